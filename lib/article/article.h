@@ -1,0 +1,48 @@
+/* The input document as it is stored: what somebody published, and when. */
+#ifndef ARTICLE_ARTICLE_H
+#define ARTICLE_ARTICLE_H
+
+#include "base/arena.h"
+#include "base/civil.h"
+#include "base/status.h"
+#include "base/str.h"
+
+/* Strings are well-formed UTF-8 and absent ({NULL, 0}) when not given.  Who made the article owns them; all that this
+ * project makes live in one arena. */
+struct article {
+    struct str id;        /* the client's key or one made of the content; 1 to 200 of A-Za-z0-9._:- */
+    struct str url;
+    struct str title;
+    struct str text;      /* the page's text as it came; never absent, may be empty */
+    struct str publisher; /* name or host name of the outlet */
+    struct str author;
+    struct str language;  /* BCP 47, "en" when not given */
+    struct instant published;
+};
+
+/* Which of an article's texts a span lies in. */
+enum article_field { FIELD_TITLE, FIELD_TEXT };
+
+/* "title" or "text". */
+const char *article_field_name(enum article_field field);
+struct str article_field_text(const struct article *article, enum article_field field);
+
+/* True when `id` may be an article's id. */
+bool article_id_valid(struct str id);
+
+/* Gives the article an id made of its content (32 hexadecimal digits of a BLAKE2b hash over url, title, text,
+ * publisher and published), allocated in `arena`, unless it has one. */
+enum status article_make_id(struct article *article, struct arena *arena) MUST_CHECK;
+
+/* A 16-byte hash of everything but the id: two posts are "the same content" when theirs are equal. */
+void article_content_hash(const struct article *article, uint8_t hash[16]);
+
+/* What an HTML page says about itself; fields that it does not say are absent, published.day DAY_NONE. */
+/* Reads a page: title, publisher, author, language, url and publication date from schema.org JSON-LD, OpenGraph,
+ * <meta>, <time>, <title>; the text from its main content, block elements separated by a blank line, navigation,
+ * asides, forms, scripts and hidden parts left out.  Broken markup is read as a browser would.  Everything lives in
+ * `arena`.  ERR_TOO_LARGE for nesting over 400 levels, ERR_NO_MEMORY. */
+enum status article_from_html(struct arena *arena, struct str html, struct article *article, struct error *error)
+    MUST_CHECK;
+
+#endif

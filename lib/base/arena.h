@@ -1,0 +1,43 @@
+/* An arena: memory that is given back all at once.  One article, one request, one query each has one.
+ *
+ *     struct arena arena;
+ *     arena_init(&arena, 64 << 20);
+ *     char *copy = arena_alloc(&arena, n);      -- NULL when out of memory or over the limit
+ *     arena_release(&arena);
+ *
+ * Pointers into an arena are valid until arena_reset or arena_release.  Not thread-safe: one thread an arena. */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks; /* the newest first */
+    size_t used;                /* bytes taken of the newest block */
+    size_t total;               /* bytes in all blocks */
+    size_t limit;               /* `total` never passes this */
+};
+
+/* An empty arena that will hold at most `limit` bytes; allocates nothing yet. */
+void arena_init(struct arena *arena, size_t limit);
+/* Gives everything back to the system; the arena is as after arena_init. */
+void arena_release(struct arena *arena);
+/* Forgets everything but keeps the newest block for reuse. */
+void arena_reset(struct arena *arena);
+/* `size` bytes, zeroed, aligned for any type; NULL when there is no memory or the limit is reached.  Size 0 gives a
+ * valid pointer that must not be dereferenced. */
+void *arena_alloc(struct arena *arena, size_t size);
+/* `count` times `size` bytes, zeroed; NULL also when the product overflows. */
+void *arena_array(struct arena *arena, size_t count, size_t size);
+/* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL when count
+ * is 0).  Cheap when `items` was the latest allocation.  NULL when there is no memory; `items` is then unharmed. */
+void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size);
+/* A copy of `s` with a NUL behind it (not counted in size).  On failure, and for an absent `s`, {NULL, 0}. */
+struct str arena_copy(struct arena *arena, struct str s);
+/* printf into the arena; {NULL, 0} on failure. */
+struct str arena_printf(struct arena *arena, const char *format, ...) PRINTF_LIKE(2, 3);
+
+#endif

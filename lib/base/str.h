@@ -1,0 +1,37 @@
+/* A borrowed run of bytes, not terminated; UTF-8 wherever it is text.  Whoever holds one knows from the owner's
+ * documentation how long it lives.  {NULL, 0} means "absent", a non-NULL data with size 0 "empty". */
+#ifndef BASE_STR_H
+#define BASE_STR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct str {
+    const char *data;
+    size_t size;
+};
+
+#define STR(literal) ((struct str){.data = (literal), .size = sizeof(literal) - 1})
+/* For printf: printf("%.*s", STR_ARG(s)); the size must fit an int. */
+#define STR_ARG(s) (int)(s).size, (s).data
+
+/* The string that ends at the first NUL of `text`; absent for NULL. */
+struct str str_from(const char *text);
+/* Bytes begin..end-1 of `s`; begin <= end <= s.size. */
+struct str str_slice(struct str s, size_t begin, size_t end);
+bool str_equal(struct str a, struct str b);
+/* Equal but for the case of A-Z. */
+bool str_equal_nocase(struct str a, struct str b);
+/* <0, 0, >0 in byte order, which for UTF-8 is code point order. */
+int str_compare(struct str a, struct str b);
+bool str_starts(struct str s, struct str prefix);
+bool str_ends(struct str s, struct str suffix);
+/* Index of the first occurrence of `needle` at or after `from`, or SIZE_MAX. */
+size_t str_find(struct str s, struct str needle, size_t from);
+/* Without ASCII white space at both ends. */
+struct str str_trim(struct str s);
+/* A decimal integer of 1 to 18 digits with optional sign and nothing else; false when it is anything else. */
+bool str_to_int64(struct str s, int64_t *value);
+
+#endif

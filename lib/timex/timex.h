@@ -1,0 +1,68 @@
+/* Time expressions: found in a scanned text and resolved against the publication date (TimeML 1.2.1 TIMEX3). */
+#ifndef TIMEX_TIMEX_H
+#define TIMEX_TIMEX_H
+
+#include "base/arena.h"
+#include "text/text.h"
+#include "timex/interval.h"
+
+enum timex_type { TIMEX_DATE, TIMEX_TIME, TIMEX_DURATION, TIMEX_SET };
+
+/* What an expression was resolved against. */
+enum timex_anchor { ANCHOR_NONE, ANCHOR_PUBLISHED, ANCHOR_NARRATIVE };
+
+/* How the preposition before the expression bounds what happened; it is not part of the expression. */
+enum timex_relation {
+    RELATION_DURING, /* on, in, at, over, or nothing */
+    RELATION_SINCE,
+    RELATION_UNTIL,  /* until, till, through */
+    RELATION_BY,
+    RELATION_BEFORE,
+    RELATION_AFTER,
+    RELATION_FROM,   /* the first of a pair "from X to Y", "between X and Y", "X - Y" */
+    RELATION_TO,     /* the second of such a pair */
+};
+
+/* Another defensible reading. */
+struct timex_reading {
+    char value[32];
+    struct interval date;
+};
+
+struct timex {
+    uint8_t field;        /* enum article_field; 0 (title) when it comes from timex_find: the caller sets it */
+    uint32_t begin, end;  /* bytes of the scanned text, end exclusive */
+    uint32_t first_token; /* index of its first token in the scanned text, and of the one behind its last */
+    uint32_t end_token;
+    enum timex_type type;
+    char value[32];       /* TIMEX3 value: "2024-12-14", "2024-W50-WE", "P3D", "PAST_REF" */
+    const char *mod;      /* TIMEX3 mod: "START", "APPROX" ...; NULL for none */
+    struct interval date; /* the days covered; unknown for what has none */
+    enum timex_anchor anchor;
+    enum timex_relation relation;
+    int32_t partner;      /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1 */
+    const char *rule;     /* the name of the rule that fired; static */
+    struct timex_reading *alternatives; /* NULL when there is none */
+    uint32_t alternative_count;
+};
+
+struct timex_list {
+    struct timex *items; /* in the order of the text, never overlapping; in the arena */
+    size_t count;
+};
+
+const char *timex_type_name(enum timex_type type);
+const char *timex_anchor_name(enum timex_anchor anchor);
+
+/* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the article's own
+ * instant; the days of the answers are days of its zone.  Never reads the clock, the locale or the machine's zone.
+ * Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
+enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
+                       struct timex_list *list) MUST_CHECK;
+
+/* The days in which a claim lies that rests on expression `index`, with its preposition and its partner taken into
+ * account ("since X" is open at the end, "from X to Y" and "X and Y" span both; "the past three days" end on the
+ * publication day). Unknown when the expression has no date. */
+struct interval timex_claim_date(const struct timex_list *list, size_t index);
+
+#endif

@@ -5,7 +5,8 @@
  *     char *copy = arena_alloc(&arena, n);      -- NULL when out of memory or over the limit
  *     arena_release(&arena);
  *
- * Pointers into an arena are valid until arena_reset or arena_release.  Not thread-safe: one thread an arena. */
+ * Pointers into an arena are valid until arena_reset or arena_release.  Not thread-safe: one thread an arena.
+ */
 #ifndef BASE_ARENA_H
 #define BASE_ARENA_H
 
@@ -27,13 +28,14 @@ void arena_init(struct arena *arena, size_t limit);
 void arena_release(struct arena *arena);
 /* Forgets everything but keeps the newest block for reuse. */
 void arena_reset(struct arena *arena);
-/* `size` bytes, zeroed, aligned for any type; NULL when there is no memory or the limit is reached.  Size 0 gives a
- * valid pointer that must not be dereferenced. */
+/* `size` bytes, zeroed, aligned for any type; NULL when there is no memory or the limit is reached.  Size 0
+ * gives a valid pointer that must not be dereferenced. */
 void *arena_alloc(struct arena *arena, size_t size);
 /* `count` times `size` bytes, zeroed; NULL also when the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
-/* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL when count
- * is 0).  Cheap when `items` was the latest allocation.  NULL when there is no memory; `items` is then unharmed. */
+/* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL
+ * when count is 0).  Cheap when `items` was the latest allocation.  NULL when there is no memory; `items` is
+ * then unharmed. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size);
 /* A copy of `s` with a NUL behind it (not counted in size).  On failure, and for an absent `s`, {NULL, 0}. */
 struct str arena_copy(struct arena *arena, struct str s);

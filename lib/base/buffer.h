@@ -1,7 +1,7 @@
 /* A growing run of bytes on the heap, for output that is built piece by piece.
  *
- * Failure is sticky: after the first append that finds no memory or passes the limit, every further append does
- * nothing, and buffer_status tells; so a writer appends freely and asks once at the end. */
+ * Failure is sticky: after the first append that finds no memory or passes the limit, every further append
+ * does nothing, and buffer_status tells; so a writer appends freely and asks once at the end. */
 #ifndef BASE_BUFFER_H
 #define BASE_BUFFER_H
 
@@ -30,8 +30,8 @@ void buffer_printf(struct buffer *buffer, const char *format, ...) PRINTF_LIKE(2
 enum status buffer_status(const struct buffer *buffer) MUST_CHECK;
 /* What it holds; valid until the next change. */
 struct str buffer_str(const struct buffer *buffer);
-/* Hands the bytes to the caller, who frees them with free(); the buffer is empty afterwards.  NULL when it failed or
- * holds nothing. */
+/* Hands the bytes to the caller, who frees them with free(); the buffer is empty afterwards.  NULL when it
+ * failed or holds nothing. */
 char *buffer_take(struct buffer *buffer, size_t *size);
 
 #endif

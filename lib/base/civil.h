@@ -1,7 +1,8 @@
 /* The proleptic Gregorian calendar (ISO 8601): days, civil dates, weekdays, ISO weeks, instants.
  *
- * A day is an int32_t that counts from 1970-01-01 = 0 in some civil calendar: which zone's is up to the caller, and in
- * this project it is always the article's own.  Years run from 0001 to 9999.  Nothing here reads a clock or a locale. */
+ * A day is an int32_t that counts from 1970-01-01 = 0 in some civil calendar: which zone's is up to the
+ * caller, and in this project it is always the article's own.  Years run from 0001 to 9999.  Nothing here
+ * reads a clock or a locale. */
 #ifndef BASE_CIVIL_H
 #define BASE_CIVIL_H
 
@@ -19,8 +20,8 @@ struct civil {
     int32_t day;   /* 1 to 31 */
 };
 
-/* The day of year-month-day; the month may be any integer and carries into the year, so that adding months needs no
- * care; day is 1-based and may run over likewise. */
+/* The day of year-month-day; the month may be any integer and carries into the year, so that adding months
+ * needs no care; day is 1-based and may run over likewise. */
 int32_t civil_to_day(int32_t year, int32_t month, int32_t day);
 struct civil civil_from_day(int32_t day);
 /* True for a date of the calendar with a year from 1 to 9999. */
@@ -34,7 +35,8 @@ void civil_week(int32_t day, int32_t *iso_year, int32_t *week);
 /* The Monday of an ISO week; week 1 to 53, and 53 of a year with 52 is week 1 of the next. */
 int32_t civil_week_start(int32_t iso_year, int32_t week);
 
-/* A moment as an article gives it: a civil day, and as far as known the second of the day and the offset from UTC. */
+/* A moment as an article gives it: a civil day, and as far as known the second of the day and the offset from
+ * UTC. */
 struct instant {
     int32_t day;            /* in the zone of `offset_minutes` */
     int32_t second;         /* 0 to 86400 (a leap second counts as 86399), or -1: only the day is known */
@@ -42,8 +44,8 @@ struct instant {
     bool has_offset;
 };
 
-/* Parses an RFC 3339 date-time, a date-time without offset, or a plain date (YYYY-MM-DD).  ERR_INVALID with pointer
- * empty and a message that names the fault and the byte. */
+/* Parses an RFC 3339 date-time, a date-time without offset, or a plain date (YYYY-MM-DD).  ERR_INVALID with
+ * pointer empty and a message that names the fault and the byte. */
 enum status instant_parse(struct str s, struct instant *instant, struct error *error) MUST_CHECK;
 /* Writes the form that instant_parse reads back, at most 32 bytes with the NUL. */
 void instant_format(const struct instant *instant, char out[32]);

@@ -1,8 +1,8 @@
 /* How functions of this project report failure.
  *
- * A function that can fail returns enum status and is marked MUST_CHECK; one that takes a `struct error *` also says
- * there what was wrong and where.  The pointer may be NULL when the caller does not care.  On OK the error is left
- * as it was. */
+ * A function that can fail returns enum status and is marked MUST_CHECK; one that takes a `struct error *`
+ * also says there what was wrong and where.  The pointer may be NULL when the caller does not care.  On OK
+ * the error is left as it was. */
 #ifndef BASE_STATUS_H
 #define BASE_STATUS_H
 
@@ -10,7 +10,7 @@
 #include <stdint.h>
 
 #define MUST_CHECK __attribute__((warn_unused_result))
-#define PRINTF_LIKE(format, first) __attribute__((format(printf, format, first)))
+#define PRINTF_LIKE(format_at, first_at) __attribute__((format(printf, format_at, first_at)))
 
 enum status {
     OK = 0,
@@ -21,14 +21,14 @@ enum status {
     ERR_TOO_LARGE,   /* over a limit */
     ERR_UNSUPPORTED, /* well-formed, but not something this program does */
     ERR_NO_MEMORY,
-    ERR_FULL,        /* no space left on the device */
-    ERR_BUSY,        /* try again later */
-    ERR_IO,          /* the system or the database failed */
+    ERR_FULL, /* no space left on the device */
+    ERR_BUSY, /* try again later */
+    ERR_IO,   /* the system or the database failed */
 };
 
-/* One failure.  `pointer` is an RFC 6901 JSON pointer into the request when the input was JSON, else the name of the
- * parameter or field; empty when the failure is about the whole input.  `line` and `column` count from 1 and are 0
- * when they do not apply; `column` counts bytes. */
+/* One failure.  `pointer` is an RFC 6901 JSON pointer into the request when the input was JSON, else the name
+ * of the parameter or field; empty when the failure is about the whole input.  `line` and `column` count from
+ * 1 and are 0 when they do not apply; `column` counts bytes. */
 struct error {
     enum status status;
     uint32_t line;

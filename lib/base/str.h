@@ -1,5 +1,5 @@
-/* A borrowed run of bytes, not terminated; UTF-8 wherever it is text.  Whoever holds one knows from the owner's
- * documentation how long it lives.  {NULL, 0} means "absent", a non-NULL data with size 0 "empty". */
+/* A borrowed run of bytes, not terminated; UTF-8 wherever it is text.  Whoever holds one knows from the
+ * owner's documentation how long it lives.  {NULL, 0} means "absent", a non-NULL data with size 0 "empty". */
 #ifndef BASE_STR_H
 #define BASE_STR_H
 

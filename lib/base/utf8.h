@@ -1,12 +1,12 @@
-/* UTF-8 (RFC 3629): validation, decoding, and the conversion between byte offsets, which are used inside, and code
- * point offsets, which stand at every boundary of the system. */
+/* UTF-8 (RFC 3629): validation, decoding, and the conversion between byte offsets, which are used inside, and
+ * code point offsets, which stand at every boundary of the system. */
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
 #include "base/str.h"
 
-/* The offset of the first byte that is not part of well-formed UTF-8 (overlong forms, surrogates and values over
- * U+10FFFF are not), or s.size when all of it is. */
+/* The offset of the first byte that is not part of well-formed UTF-8 (overlong forms, surrogates and values
+ * over U+10FFFF are not), or s.size when all of it is. */
 size_t utf8_invalid_at(struct str s);
 /* The code point at byte `at` of well-formed text, and its length in bytes (1 to 4) in *size. at < s.size. */
 uint32_t utf8_decode(struct str s, size_t at, size_t *size);

@@ -1,0 +1,110 @@
+#include "base/str.h"
+
+#include <string.h>
+
+struct str str_from(const char *text)
+{
+    return text == NULL ? (struct str){NULL, 0} : (struct str){text, strlen(text)};
+}
+
+struct str str_slice(struct str s, size_t begin, size_t end)
+{
+    /* NULL + 0 is undefined before C2y, and an absent string stays absent. */
+    return s.data == NULL ? s : (struct str){s.data + begin, end - begin};
+}
+
+bool str_equal(struct str a, struct str b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
+static unsigned char lower(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
+}
+
+bool str_equal_nocase(struct str a, struct str b)
+{
+    if (a.size != b.size) {
+        return false;
+    }
+    for (size_t i = 0; i < a.size; i++) {
+        if (lower(a.data[i]) != lower(b.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+int str_compare(struct str a, struct str b)
+{
+    size_t common = a.size < b.size ? a.size : b.size;
+    int order = common == 0 ? 0 : memcmp(a.data, b.data, common);
+    if (order != 0) {
+        return order;
+    }
+    return (a.size > b.size) - (a.size < b.size);
+}
+
+bool str_starts(struct str s, struct str prefix)
+{
+    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+    return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+    if (from > s.size || needle.size > s.size - from) {
+        return SIZE_MAX;
+    }
+    if (needle.size == 0) {
+        return from;
+    }
+    const char *at = memmem(s.data + from, s.size - from, needle.data, needle.size);
+    return at == NULL ? SIZE_MAX : (size_t)(at - s.data);
+}
+
+static bool is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+    size_t begin = 0;
+    size_t end = s.size;
+    while (begin < end && is_space(s.data[begin])) {
+        begin++;
+    }
+    while (end > begin && is_space(s.data[end - 1])) {
+        end--;
+    }
+    return str_slice(s, begin, end);
+}
+
+bool str_to_int64(struct str s, int64_t *value)
+{
+    size_t at = 0;
+    bool negative = false;
+    if (s.size > 0 && (s.data[0] == '-' || s.data[0] == '+')) {
+        negative = s.data[0] == '-';
+        at = 1;
+    }
+    if (s.size == at || s.size - at > 18) {
+        return false;
+    }
+    int64_t sum = 0;
+    for (; at < s.size; at++) {
+        if (s.data[at] < '0' || s.data[at] > '9') {
+            return false;
+        }
+        sum = sum * 10 + (s.data[at] - '0');
+    }
+    *value = negative ? -sum : sum;
+    return true;
+}

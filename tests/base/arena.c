@@ -1,0 +1,105 @@
+#include "base/arena.h"
+
+#include <stdalign.h>
+#include <string.h>
+
+#include "tests/cmocka.h"
+
+static void gives_zeroed_aligned_memory(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t size = 0; size < 3000; size += 7) {
+        unsigned char *bytes = arena_alloc(&arena, size);
+        assert_non_null(bytes);
+        assert_int_equal(0, (uintptr_t)bytes % alignof(max_align_t));
+        for (size_t i = 0; i < size; i++) {
+            assert_int_equal(0, bytes[i]);
+        }
+        memset(bytes, 0xA5, size);
+    }
+    arena_release(&arena);
+}
+
+static void refuses_over_its_limit(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1000);
+    assert_non_null(arena_alloc(&arena, 600));
+    assert_null(arena_alloc(&arena, 600));
+    assert_null(arena_alloc(&arena, SIZE_MAX));
+    assert_null(arena_array(&arena, SIZE_MAX / 2, 3));
+    assert_true(arena.total <= arena.limit);
+    arena_release(&arena);
+}
+
+static void grows_in_place_and_by_copy(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    int *numbers = NULL;
+    size_t capacity = 0;
+    for (int i = 0; i < 20000; i++) {
+        if ((size_t)i == capacity) {
+            size_t wanted = capacity == 0 ? 4 : capacity * 2;
+            numbers = arena_grow(&arena, numbers, capacity, wanted, sizeof *numbers);
+            assert_non_null(numbers);
+            capacity = wanted;
+            if (i % 3 == 0) {
+                assert_non_null(arena_alloc(&arena, 1)); /* now it is no longer the latest */
+            }
+        }
+        numbers[i] = i;
+    }
+    for (int i = 0; i < 20000; i++) {
+        assert_int_equal(i, numbers[i]);
+    }
+    assert_int_equal(0, numbers[20000]); /* new room is zeroed */
+    arena_release(&arena);
+}
+
+static void reset_keeps_the_newest_block(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (int i = 0; i < 100; i++) {
+        assert_non_null(arena_alloc(&arena, 1000));
+    }
+    arena_reset(&arena);
+    size_t kept = arena.total;
+    assert_true(kept > 0);
+    assert_non_null(arena_alloc(&arena, 1000));
+    assert_int_equal(kept, arena.total);
+    arena_release(&arena);
+    arena_reset(&arena);
+    assert_int_equal(0, arena.total);
+}
+
+static void copies_and_prints(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 16);
+    struct str copy = arena_copy(&arena, STR("Plekhovo"));
+    assert_string_equal("Plekhovo", copy.data);
+    assert_null(arena_copy(&arena, str_from(NULL)).data);
+    assert_int_equal(0, arena_copy(&arena, STR("")).size);
+    struct str text = arena_printf(&arena, "%d of %s", 30, "47");
+    assert_string_equal("30 of 47", text.data);
+    assert_int_equal(8, text.size);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(gives_zeroed_aligned_memory), cmocka_unit_test(refuses_over_its_limit),
+        cmocka_unit_test(grows_in_place_and_by_copy),  cmocka_unit_test(reset_keeps_the_newest_block),
+        cmocka_unit_test(copies_and_prints),
+    };
+    return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);
+}

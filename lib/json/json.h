@@ -8,12 +8,13 @@
 #include "merge/merge.h"
 #include "timex/timex.h"
 
-/* Reads the body of POST /api/v1/articles or /annotate: our own fields (text or html, published, title, url, publisher,
- * author, language, id) or a schema.org NewsArticle (headline, datePublished, articleBody, inLanguage, publisher,
- * author, url).  With html, what the page says of itself fills what the request leaves out.  The article lives in
- * `arena`.  ERR_INVALID: malformed JSON (line and column set) or a wrong field (pointer set); ERR_TOO_LARGE. */
-enum status json_read_article(struct arena *arena, struct str body, struct article *article, struct error *error)
-    MUST_CHECK;
+/* Reads the body of POST /api/v1/articles or /annotate: our own fields (text or html, published, title, url,
+ * publisher, author, language, id) or a schema.org NewsArticle (headline, datePublished, articleBody,
+ * inLanguage, publisher, author, url).  With html, what the page says of itself fills what the request leaves
+ * out.  The article lives in `arena`.  ERR_INVALID: malformed JSON (line and column set) or a wrong field
+ * (pointer set); ERR_TOO_LARGE. */
+enum status json_read_article(struct arena *arena, struct str body, struct article *article,
+                              struct error *error) MUST_CHECK;
 
 /* A streaming writer.  Commas and colons are its business; keys must be plain ASCII.
  *     json_object_begin(&w); json_key(&w, "id"); json_string(&w, id); json_object_end(&w);
@@ -30,7 +31,7 @@ void json_object_end(struct json_writer *writer);
 void json_array_begin(struct json_writer *writer);
 void json_array_end(struct json_writer *writer);
 void json_key(struct json_writer *writer, const char *key);
-/* An absent string is written as null. Text that is not well-formed UTF-8 is never given to it. */
+/* An absent string is written as null. A byte that is not UTF-8 becomes U+FFFD. */
 void json_string(struct json_writer *writer, struct str s);
 void json_text(struct json_writer *writer, const char *s);
 void json_int(struct json_writer *writer, int64_t value);
@@ -38,8 +39,8 @@ void json_double(struct json_writer *writer, double value);
 void json_bool(struct json_writer *writer, bool value);
 void json_null(struct json_writer *writer);
 
-/* The objects of the HTTP contract.  `text` is the field that the byte offsets of `timex` refer to; `cursor` runs
- * along with the list (see utf8.h). */
+/* The objects of the HTTP contract.  `text` is the field that the byte offsets of `timex` refer to; `cursor`
+ * runs along with the list (see utf8.h). */
 void json_write_interval(struct json_writer *writer, struct interval date);
 void json_write_timex(struct json_writer *writer, const struct timex *timex, struct utf8_cursor *cursor);
 /* Whose report it is: ids are 0 when nothing is stored, and then written as null. */
@@ -48,9 +49,12 @@ struct json_report_context {
     int64_t event;
     struct str article;
 };
-/* The members of the object; the caller begins and ends it, so that it can add some. */
-void json_write_report(struct json_writer *writer, const struct report *report, const struct json_report_context *context);
+/* The members of the object, of a report as of an event: the caller begins and ends it, so that it can add
+ * some. */
+void json_write_report(struct json_writer *writer, const struct report *report,
+                       const struct json_report_context *context);
 void json_write_event(struct json_writer *writer, const struct event *event);
+/* The whole object. */
 void json_write_why(struct json_writer *writer, const struct merge_why *why);
 
 #endif

@@ -17,8 +17,9 @@ enum status json_read_article(struct arena *arena, struct str body, struct artic
                               struct error *error) MUST_CHECK;
 
 /* A streaming writer.  Commas and colons are its business; keys must be plain ASCII.
- *     json_object_begin(&w); json_key(&w, "id"); json_string(&w, id); json_object_end(&w);
- * Failure is the buffer's: ask buffer_status at the end. */
+ *     json_object_begin(&w); json_key(&w, "id"); json_str(&w, id); json_object_end(&w);
+ * Failure is the buffer's: ask buffer_status at the end.  (json_string and json_null are names of jansson's.)
+ */
 struct json_writer {
     struct buffer *out;
     uint32_t depth;
@@ -32,12 +33,12 @@ void json_array_begin(struct json_writer *writer);
 void json_array_end(struct json_writer *writer);
 void json_key(struct json_writer *writer, const char *key);
 /* An absent string is written as null. A byte that is not UTF-8 becomes U+FFFD. */
-void json_string(struct json_writer *writer, struct str s);
+void json_str(struct json_writer *writer, struct str s);
 void json_text(struct json_writer *writer, const char *s);
 void json_int(struct json_writer *writer, int64_t value);
 void json_double(struct json_writer *writer, double value);
 void json_bool(struct json_writer *writer, bool value);
-void json_null(struct json_writer *writer);
+void json_write_null(struct json_writer *writer);
 
 /* The objects of the HTTP contract.  `text` is the field that the byte offsets of `timex` refer to; `cursor`
  * runs along with the list (see utf8.h). */

@@ -7,18 +7,18 @@
 static void write_day(struct json_writer *writer, int32_t day)
 {
     if (day == DAY_NONE) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     char text[11];
     day_format(day, text);
-    json_string(writer, (struct str){.data = text, .size = sizeof(text) - 1});
+    json_str(writer, (struct str){.data = text, .size = sizeof(text) - 1});
 }
 
 static void write_bound(struct json_writer *writer, int64_t bound)
 {
     if (bound == COUNT_NONE) {
-        json_null(writer);
+        json_write_null(writer);
     } else {
         json_int(writer, bound);
     }
@@ -28,12 +28,12 @@ static void write_bound(struct json_writer *writer, int64_t bound)
 static void write_id(struct json_writer *writer, char letter, int64_t id)
 {
     if (id == 0) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     char text[24];
     int size = snprintf(text, sizeof(text), "%c%lld", letter, (long long)id);
-    json_string(writer, (struct str){.data = text, .size = (size_t)size});
+    json_str(writer, (struct str){.data = text, .size = (size_t)size});
 }
 
 /* Where quoted words stand, so that a page can mark them: nothing when there are none. */
@@ -53,7 +53,7 @@ static void write_quote_place(struct json_writer *writer, const struct quote *qu
 void json_write_interval(struct json_writer *writer, struct interval date)
 {
     if (!interval_known(date)) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     json_object_begin(writer);
@@ -84,7 +84,7 @@ void json_write_timex(struct json_writer *writer, const struct timex *timex, str
     json_key(writer, "end");
     json_int(writer, (int64_t)utf8_code_points(cursor, timex->end));
     json_key(writer, "text");
-    json_string(writer, str_slice(cursor->text, timex->begin, timex->end));
+    json_str(writer, str_slice(cursor->text, timex->begin, timex->end));
     json_key(writer, "type");
     json_text(writer, timex_type_name(timex->type));
     json_key(writer, "value");
@@ -116,7 +116,7 @@ void json_write_timex(struct json_writer *writer, const struct timex *timex, str
 static void write_count(struct json_writer *writer, const struct count *count)
 {
     if (count->text.text.data == NULL) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     json_object_begin(writer);
@@ -125,9 +125,9 @@ static void write_count(struct json_writer *writer, const struct count *count)
     json_key(writer, "max");
     write_bound(writer, count->max);
     json_key(writer, "qualifier");
-    json_string(writer, count->qualifier);
+    json_str(writer, count->qualifier);
     json_key(writer, "text");
-    json_string(writer, count->text.text);
+    json_str(writer, count->text.text);
     write_quote_place(writer, &count->text);
     json_object_end(writer);
 }
@@ -139,25 +139,25 @@ static void write_places(struct json_writer *writer, const struct place *places,
         const struct place *place = &places[i];
         json_object_begin(writer);
         json_key(writer, "name");
-        json_string(writer, place->name);
+        json_str(writer, place->name);
         json_key(writer, "country");
-        json_string(writer, place->country);
+        json_str(writer, place->country);
         json_key(writer, "region");
-        json_string(writer, place->region);
+        json_str(writer, place->region);
         json_key(writer, "lat");
         if (place->has_point) {
             json_double(writer, place->lat);
         } else {
-            json_null(writer);
+            json_write_null(writer);
         }
         json_key(writer, "lon");
         if (place->has_point) {
             json_double(writer, place->lon);
         } else {
-            json_null(writer);
+            json_write_null(writer);
         }
         json_key(writer, "precision");
-        json_string(writer, place->precision);
+        json_str(writer, place->precision);
         json_object_end(writer);
     }
     json_array_end(writer);
@@ -171,7 +171,7 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     json_key(writer, "event");
     write_id(writer, 'e', context->event);
     json_key(writer, "article");
-    json_string(writer, context->article);
+    json_str(writer, context->article);
     json_key(writer, "kind");
     json_text(writer, report_kind_name(report->kind));
     json_key(writer, "subtype");
@@ -181,9 +181,9 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     json_key(writer, "count");
     write_count(writer, &report->count);
     json_key(writer, "actor");
-    json_string(writer, report->actor);
+    json_str(writer, report->actor);
     json_key(writer, "counterpart");
-    json_string(writer, report->counterpart);
+    json_str(writer, report->counterpart);
     json_key(writer, "places");
     write_places(writer, report->places, report->place_count);
     json_key(writer, "date");
@@ -194,18 +194,18 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     if (report->basis_timex >= 0) {
         json_int(writer, report->basis_timex);
     } else {
-        json_null(writer);
+        json_write_null(writer);
     }
     json_key(writer, "text");
-    json_string(writer, report->basis.text);
+    json_str(writer, report->basis.text);
     write_quote_place(writer, &report->basis);
     json_object_end(writer);
     json_key(writer, "source");
     json_object_begin(writer);
     json_key(writer, "name");
-    json_string(writer, report->source_name);
+    json_str(writer, report->source_name);
     json_key(writer, "text");
-    json_string(writer, report->source.text);
+    json_str(writer, report->source.text);
     write_quote_place(writer, &report->source);
     json_object_end(writer);
     json_key(writer, "said");
@@ -216,21 +216,21 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     json_object_begin(writer);
     write_quote_place(writer, &report->evidence);
     json_key(writer, "exact");
-    json_string(writer, report->evidence.text);
+    json_str(writer, report->evidence.text);
     json_key(writer, "prefix");
-    json_string(writer, report->prefix);
+    json_str(writer, report->prefix);
     json_key(writer, "suffix");
-    json_string(writer, report->suffix);
+    json_str(writer, report->suffix);
     json_object_end(writer);
     json_key(writer, "rule");
-    json_string(writer, report->rule);
+    json_str(writer, report->rule);
 }
 
 static void write_bounds(struct json_writer *writer, const char *key, struct bounds bounds)
 {
     json_key(writer, key);
     if (bounds.min == COUNT_NONE && bounds.max == COUNT_NONE) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     json_object_begin(writer);
@@ -245,7 +245,7 @@ static void write_bounds(struct json_writer *writer, const char *key, struct bou
 static void write_moment(struct json_writer *writer, int64_t milliseconds)
 {
     if (milliseconds <= 0) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     int64_t seconds = milliseconds / 1000;
@@ -279,7 +279,7 @@ void json_write_event(struct json_writer *writer, const struct event *event)
     json_key(writer, "scope");
     json_text(writer, report_scope_name(event->scope));
     json_key(writer, "title");
-    json_string(writer, event->title);
+    json_str(writer, event->title);
     json_key(writer, "date");
     json_write_interval(writer, event->date);
     json_key(writer, "as_of");
@@ -290,9 +290,9 @@ void json_write_event(struct json_writer *writer, const struct event *event)
     write_bounds(writer, "missing", event->missing);
     write_bounds(writer, "captured", event->captured);
     json_key(writer, "actor");
-    json_string(writer, event->actor);
+    json_str(writer, event->actor);
     json_key(writer, "counterpart");
-    json_string(writer, event->counterpart);
+    json_str(writer, event->counterpart);
     json_key(writer, "places");
     write_places(writer, event->places, event->place_count);
     json_key(writer, "statuses");
@@ -308,7 +308,7 @@ void json_write_event(struct json_writer *writer, const struct event *event)
     json_key(writer, "sources");
     json_array_begin(writer);
     for (size_t i = 0; i < event->source_count; i++) {
-        json_string(writer, event->sources[i]);
+        json_str(writer, event->sources[i]);
     }
     json_array_end(writer);
     json_key(writer, "first_reported");

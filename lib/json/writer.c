@@ -169,10 +169,10 @@ void json_key(struct json_writer *writer, const char *key)
     writer->comma = false;
 }
 
-void json_string(struct json_writer *writer, struct str s)
+void json_str(struct json_writer *writer, struct str s)
 {
     if (s.data == NULL) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     separate(writer);
@@ -183,7 +183,7 @@ void json_string(struct json_writer *writer, struct str s)
 
 void json_text(struct json_writer *writer, const char *s)
 {
-    json_string(writer, str_from(s));
+    json_str(writer, str_from(s));
 }
 
 void json_int(struct json_writer *writer, int64_t value)
@@ -205,7 +205,7 @@ void json_int(struct json_writer *writer, int64_t value)
 void json_double(struct json_writer *writer, double value)
 {
     if (!isfinite(value)) {
-        json_null(writer);
+        json_write_null(writer);
         return;
     }
     char digits[40];
@@ -222,7 +222,7 @@ void json_bool(struct json_writer *writer, bool value)
     word(writer, value ? STR("true") : STR("false"));
 }
 
-void json_null(struct json_writer *writer)
+void json_write_null(struct json_writer *writer)
 {
     word(writer, STR("null"));
 }

@@ -268,7 +268,7 @@ static void write_statuses(struct json_writer *writer, const uint32_t statuses[S
     json_object_end(writer);
 }
 
-void json_write_event(struct json_writer *writer, const struct event *event)
+static void write_event(struct json_writer *writer, const struct event *event, bool count_reports)
 {
     json_key(writer, "id");
     write_id(writer, 'e', event->id);
@@ -297,8 +297,10 @@ void json_write_event(struct json_writer *writer, const struct event *event)
     write_places(writer, event->places, event->place_count);
     json_key(writer, "statuses");
     write_statuses(writer, event->statuses);
-    json_key(writer, "reports");
-    json_int(writer, event->reports);
+    if (count_reports) {
+        json_key(writer, "reports");
+        json_int(writer, event->reports);
+    }
     json_key(writer, "articles");
     json_int(writer, event->articles);
     json_key(writer, "publishers");
@@ -317,6 +319,16 @@ void json_write_event(struct json_writer *writer, const struct event *event)
     write_moment(writer, event->updated);
     json_key(writer, "revision");
     json_int(writer, event->revision);
+}
+
+void json_write_event(struct json_writer *writer, const struct event *event)
+{
+    write_event(writer, event, true);
+}
+
+void json_write_event_without_reports(struct json_writer *writer, const struct event *event)
+{
+    write_event(writer, event, false);
 }
 
 void json_write_why(struct json_writer *writer, const struct merge_why *why)

@@ -1,9 +1,9 @@
 /* The parts of a page's text as it was copied: the article, and what stood around it.
  *
- * Text comes to the program as people get it: selected in a browser, or written by a feed.  Between and around the
- * article's paragraphs there are then the site's navigation, share bars, photo captions, author lines, lists of other
- * stories.  Nothing must be reported out of those, and nothing of the article must be lost: what is not plainly one of
- * them is BODY. */
+ * Text comes to the program as people get it: selected in a browser, or written by a feed.  Between and
+ * around the article's paragraphs there are then the site's navigation, share bars, photo captions, author
+ * lines, lists of other stories.  Nothing must be reported out of those, and nothing of the article must be
+ * lost: what is not plainly one of them is BODY. */
 #ifndef TEXT_SEGMENT_H
 #define TEXT_SEGMENT_H
 
@@ -27,9 +27,10 @@ struct segment {
     bool hard_wrapped; /* its lines are broken at a width: a single line end in it is a space */
 };
 
-/* Divides `text` (well-formed UTF-8, at most 4 GB) into segments: whole lines, in order, together covering all of it,
- * so that each begins where the one before ends.  An empty text has none.  Linear in the text.  ERR_NO_MEMORY. */
-enum status text_segment(struct arena *arena, const struct lang *lang, struct str text, struct segment **segments,
-                         size_t *count) MUST_CHECK;
+/* Divides `text` (well-formed UTF-8, at most 4 GB) into segments: whole lines, in order, together covering
+ * all of it, so that each begins where the one before ends.  An empty text has none.  Linear in the text.
+ * ERR_NO_MEMORY. */
+enum status text_segment(struct arena *arena, const struct lang *lang, struct str text,
+                         struct segment **segments, size_t *count) MUST_CHECK;
 
 #endif

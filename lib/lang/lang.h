@@ -1,0 +1,249 @@
+/* The compiled tables of a language: its words, its abbreviations, its rules and their examples.
+ *
+ * They are written by people as text files in lib/lang/<tag> (README.md there explains the syntax), compiled
+ * to C by lib/tools/rules at build time, and constant: any thread may read them. */
+#ifndef LANG_LANG_H
+#define LANG_LANG_H
+
+#include "base/status.h"
+#include "base/str.h"
+
+/* Classes that C code knows are CLASS_NAME; the others are numbers that only the tables give a meaning to. */
+enum lang_class {
+#define CLASS(name) CLASS_##name,
+#include "lang/classes.def"
+#undef CLASS
+    CLASS_KNOWN_COUNT,
+    CLASS_LIMIT = 128, /* all classes are below */
+};
+
+struct class_set {
+    uint64_t bits[2];
+};
+
+static inline bool class_set_has(const struct class_set *set, unsigned class_id)
+{
+    return set->bits[class_id >> 6] >> (class_id & 63) & 1;
+}
+
+static inline void class_set_add(struct class_set *set, unsigned class_id)
+{
+    set->bits[class_id >> 6] |= UINT64_C(1) << (class_id & 63);
+}
+
+static inline bool class_set_overlaps(const struct class_set *a, const struct class_set *b)
+{
+    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+}
+
+enum lang_symbol {
+    SYMBOL_NONE,
+#define SYMBOL(name, written) SYMBOL_##name,
+#include "lang/symbols.def"
+#undef SYMBOL
+    SYMBOL_COUNT
+};
+
+enum time_action {
+#define ACTION(name, written, fewest, most) TIME_##name,
+#include "lang/time-actions.def"
+#undef ACTION
+    TIME_ACTION_COUNT
+};
+
+enum report_action {
+#define ACTION(name, written, fewest, most) REPORT_##name,
+#include "lang/report-actions.def"
+#undef ACTION
+    REPORT_ACTION_COUNT
+};
+
+/* What a word, an argument or an item means. */
+enum value_kind {
+    VALUE_NONE,
+    VALUE_INT,    /* number / denominator */
+    VALUE_SYMBOL, /* an enum lang_symbol in `number` */
+    VALUE_TEXT,   /* a string of the tables: static */
+    VALUE_OBJECT, /* whatever the action that made the item points to */
+};
+
+struct value {
+    enum value_kind kind;
+    int32_t denominator; /* of VALUE_INT: 1 for whole numbers, never below 1 */
+    union {
+        int64_t number;
+        const char *text;
+        void *object;
+    };
+};
+
+#define VALUE_OF_INT(n) ((struct value){.kind = VALUE_INT, .denominator = 1, .number = (n)})
+
+/* How a word has to be written for a reading to hold. */
+enum lang_case {
+    CASE_ANY,
+    CASE_CAPITALIZED, /* the first letter is a capital */
+    CASE_ALL_CAPS,    /* all letters are, and there are two at least */
+};
+
+/* One class of a word, and its value there. */
+struct lang_reading {
+    uint8_t class_id;
+    uint8_t letter_case; /* enum lang_case; for a phrase that of its first word */
+    struct value value;
+};
+
+enum lang_abbreviation {
+    ABBREVIATION_NONE,
+    ABBREVIATION_PLAIN,  /* ends a sentence only when a STARTER follows: "p.m. The" */
+    ABBREVIATION_TITLE,  /* never ends one: "Gen. Smith" */
+    ABBREVIATION_NUMBER, /* only before a digit is it one at all: "No. 5" */
+};
+
+/* An entry of the lexicon, by its folded form.  Its number is its index; 0 is no word.  The words that rules
+ * name as literals come first. */
+struct lang_word {
+    const char *form; /* folded: lower case, straight apostrophe; with the full stop of an abbreviation */
+    uint32_t hash;
+    uint32_t first_reading;
+    uint16_t reading_count;
+    uint16_t first_phrase; /* phrases that begin with this word: longest first */
+    uint16_t phrase_count;
+    uint8_t abbreviation;     /* enum lang_abbreviation */
+    struct class_set classes; /* of its readings, whatever their case */
+};
+
+/* An entry of several words. */
+struct lang_phrase {
+    uint32_t first_word; /* into phrase_words; the words behind the first one */
+    uint16_t word_count; /* of these */
+    uint16_t reading_count;
+    uint32_t first_reading;
+    struct class_set classes;
+};
+
+/* An argument of an action as the rule writes it. */
+enum lang_argument_kind { ARGUMENT_CAPTURE, ARGUMENT_VALUE };
+
+struct lang_argument {
+    uint8_t kind;    /* enum lang_argument_kind */
+    uint8_t capture; /* which */
+    bool negated;
+    struct value value;
+};
+
+struct lang_call {
+    uint16_t action; /* enum time_action, report_action: of the dimension */
+    uint16_t argument_count;
+    uint32_t first_argument;
+};
+
+struct lang_rule {
+    const char *name;
+    uint32_t forward;  /* its program: the span and what stands right of it */
+    uint32_t backward; /* what stands left of the span, or 0: nothing */
+    uint32_t first_call;
+    uint16_t call_count;
+    uint16_t line; /* in the rule file */
+    uint8_t capture_count;
+    bool blocks;              /* => none */
+    bool has_value;           /* => CLASS(argument): the call is no action but the argument */
+    struct class_set classes; /* of the item it makes */
+};
+
+/* One step of a compiled pattern; lib/text/match.c runs them. */
+struct lang_step {
+    uint8_t code;
+    uint8_t slot;
+    uint16_t a;
+    uint16_t b;
+    uint16_t c;
+};
+
+struct lang_pass {
+    const char *name;
+    bool keep; /* matches replace nothing; every start is tried */
+    uint16_t first_rule;
+    uint16_t rule_count;
+    struct class_set starts;      /* an item that begins a match has one of these classes ... */
+    const uint16_t *class_starts; /* ... and the rules it may begin are class_start_rules[class_starts[class]
+                                     .. [class + 1]] */
+    const uint16_t *word_starts;  /* likewise by literal: word_starts[word], word < literal_count */
+    const uint16_t *class_start_rules;
+    const uint16_t *word_start_rules;
+};
+
+/* A test that stands under a rule. */
+struct lang_example {
+    const char *name;   /* "weekday.on +1: on Saturday" */
+    const char *rule;   /* the name of the rule it stands under */
+    const char *anchor; /* the publication date, YYYY-MM-DD; "" when none was given */
+    const char *text;
+    bool positive; /* false: nothing may come of this rule */
+    const char *const *expected;
+    uint32_t expected_count;
+    uint32_t line;
+};
+
+struct lang_condition {
+    struct class_set all;  /* the item has all of these */
+    struct class_set none; /* and none of these */
+    uint8_t class_id;      /* whose value is looked at, and captured */
+    uint8_t alternative_count;
+    uint32_t first_alternative;
+};
+
+/* A range of whole numbers, or with kind VALUE_SYMBOL one symbol (low). */
+struct lang_alternative {
+    uint8_t kind;
+    int64_t low;
+    int64_t high;
+};
+
+/* The rules of one dimension. */
+struct lang_rules {
+    const struct lang_pass *passes;
+    size_t pass_count;
+    const struct lang_rule *rules;
+    size_t rule_count;
+    const struct lang_step *steps;
+    const struct lang_condition *conditions;
+    const struct lang_alternative *alternatives;
+    const uint16_t *words; /* sets of literals */
+    const struct lang_call *calls;
+    const struct lang_argument *arguments;
+    const struct lang_example *examples;
+    size_t example_count;
+};
+
+struct lang {
+    const char *tag; /* "en" */
+    const char *const *class_names;
+    size_t class_count;
+    const struct lang_word *words;
+    size_t word_count;
+    size_t literal_count;    /* words below this number occur in rules as literals */
+    const uint16_t *buckets; /* open addressing by hash; 0 = free */
+    uint32_t bucket_mask;
+    const struct lang_reading *readings;
+    const struct lang_phrase *phrases;
+    const uint16_t *phrase_words;
+    const struct lang_rules *time;
+    const struct lang_rules *report;
+};
+
+/* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB" gives "en"; case does not
+ * matter); NULL when there are none.  An absent or empty tag gives English. */
+const struct lang *lang_find(struct str tag);
+/* The number of the word whose folded form is `form`, or 0. */
+uint16_t lang_word(const struct lang *lang, struct str form);
+/* The class of that name, or CLASS_LIMIT. */
+unsigned lang_class(const struct lang *lang, struct str name);
+/* The index of the pass of that name, or SIZE_MAX. */
+size_t lang_pass(const struct lang_rules *rules, struct str name);
+/* "second"; static. */
+const char *lang_symbol_name(enum lang_symbol symbol);
+/* 16 hexadecimal digits: a hash over all word and rule files of all languages.  Static. */
+const char *lang_version(void);
+
+#endif

@@ -1,0 +1,392 @@
+#include "query/query.h"
+
+#include <string.h>
+
+#include "query/cursor.h"
+
+enum status query_date(struct str value, int32_t *first, int32_t *last, struct error *error)
+{
+    /* Where the digits stand in the longest form; the shorter ones are its beginnings. */
+    static const char form[] = "dddd-dd-dd";
+    int32_t parts[3] = {0, 1, 1};
+    size_t part = 0;
+    if (value.size != 4 && value.size != 7 && value.size != 10) {
+        return error_set(error, ERR_INVALID, NULL,
+                         "expected a day, month or year such as 2024-12-14, 2024-12 or 2024");
+    }
+    parts[1] = value.size > 4 ? 0 : 1;
+    parts[2] = value.size > 7 ? 0 : 1;
+    for (size_t i = 0; i < value.size; i++) {
+        char c = value.data[i];
+        if (form[i] == 'd' ? c < '0' || c > '9' : c != '-') {
+            return error_set(
+                error, ERR_INVALID, NULL,
+                "expected a day, month or year such as 2024-12-14, 2024-12 or 2024; byte %zu is not %s",
+                i + 1, form[i] == 'd' ? "a digit" : "a hyphen");
+        }
+        if (c == '-') {
+            part++;
+        } else {
+            parts[part] = parts[part] * 10 + (c - '0');
+        }
+    }
+    if (!civil_valid(parts[0], parts[1], parts[2])) {
+        return error_set(error, ERR_INVALID, NULL, "there is no %s %.*s in the calendar",
+                         value.size == 10  ? "day"
+                         : value.size == 7 ? "month"
+                                           : "year",
+                         STR_ARG(value));
+    }
+    *first = civil_to_day(parts[0], parts[1], parts[2]);
+    *last = value.size == 10  ? *first
+            : value.size == 7 ? *first + civil_month_length(parts[0], parts[1]) - 1
+                              : civil_to_day(parts[0], 12, 31);
+    return OK;
+}
+
+struct parse {
+    struct arena *arena;
+    struct query *query;
+    struct str cursor; /* read last: what it may hold depends on the sort */
+};
+
+/* Takes one value; a failure is told without the parameter's name, which query_parse adds. */
+typedef enum status take_value(struct parse *parse, struct str value, struct error *error);
+
+static enum status take_from(struct parse *parse, struct str value, struct error *error)
+{
+    int32_t last;
+    return query_date(value, &parse->query->from, &last, error);
+}
+
+static enum status take_to(struct parse *parse, struct str value, struct error *error)
+{
+    int32_t first;
+    return query_date(value, &first, &parse->query->to, error);
+}
+
+static enum status take_said_from(struct parse *parse, struct str value, struct error *error)
+{
+    int32_t last;
+    return query_date(value, &parse->query->said_from, &last, error);
+}
+
+static enum status take_said_to(struct parse *parse, struct str value, struct error *error)
+{
+    int32_t first;
+    return query_date(value, &first, &parse->query->said_to, error);
+}
+
+static enum status take_open(struct parse *parse, struct str value, struct error *error)
+{
+    if (!str_equal(value, STR("0")) && !str_equal(value, STR("1"))) {
+        return error_set(error, ERR_INVALID, NULL, "expected 0 or 1");
+    }
+    parse->query->open = value.data[0] == '1';
+    return OK;
+}
+
+/* Appends the words that `name` gives for 0 to count-1: "a, b, c". */
+static void list_names(char *out, size_t size, unsigned count, const char *(*name)(unsigned))
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (unsigned i = 0; i < count && used + 1 < size; i++) {
+        const char *parts[] = {i > 0 ? ", " : "", name(i)};
+        for (unsigned p = 0; p < 2; p++) {
+            size_t length = strlen(parts[p]);
+            if (length > size - used - 1) {
+                length = size - used - 1;
+            }
+            memcpy(out + used, parts[p], length);
+            used += length;
+            out[used] = '\0';
+        }
+    }
+}
+
+static const char *kind_name(unsigned i)
+{
+    return report_kind_name((enum report_kind)i);
+}
+
+static const char *subtype_name(unsigned i)
+{
+    return report_subtype_name((enum report_subtype)i);
+}
+
+static const char *scope_name(unsigned i)
+{
+    return report_scope_name((enum report_scope)i);
+}
+
+static const char *status_name(unsigned i)
+{
+    return report_status_name((enum report_status)i);
+}
+
+static const char *sort_name(unsigned i)
+{
+    static const char *const names[] = {"date", "-date", "-updated", "-count"};
+    return names[i];
+}
+
+static const char *bucket_name(unsigned i)
+{
+    static const char *const names[] = {"day", "week", "month", "year"};
+    return names[i];
+}
+
+/* The number of the word `value` among the `count` that `name` gives. */
+static enum status find_name(struct str value, unsigned count, const char *(*name)(unsigned), unsigned *found,
+                             struct error *error)
+{
+    char names[256];
+    for (unsigned i = 0; i < count; i++) {
+        if (str_equal(value, str_from(name(i)))) {
+            *found = i;
+            return OK;
+        }
+    }
+    list_names(names, sizeof names, count, name);
+    return error_set(error, ERR_INVALID, NULL, "expected one of: %s", names);
+}
+
+static enum status take_mask(struct str value, unsigned count, const char *(*name)(unsigned), uint32_t *mask,
+                             struct error *error)
+{
+    unsigned found = 0;
+    enum status status = find_name(value, count, name, &found, error);
+    if (status == OK) {
+        *mask |= UINT32_C(1) << found;
+    }
+    return status;
+}
+
+static enum status take_kind(struct parse *parse, struct str value, struct error *error)
+{
+    return take_mask(value, KIND_COUNT, kind_name, &parse->query->kinds, error);
+}
+
+static enum status take_subtype(struct parse *parse, struct str value, struct error *error)
+{
+    return take_mask(value, SUBTYPE_COUNT, subtype_name, &parse->query->subtypes, error);
+}
+
+static enum status take_scope(struct parse *parse, struct str value, struct error *error)
+{
+    return take_mask(value, SCOPE_COUNT, scope_name, &parse->query->scopes, error);
+}
+
+static enum status take_status(struct parse *parse, struct str value, struct error *error)
+{
+    return take_mask(value, STATUS_COUNT, status_name, &parse->query->statuses, error);
+}
+
+static enum status take_sort(struct parse *parse, struct str value, struct error *error)
+{
+    unsigned found = 0;
+    enum status status = find_name(value, 4, sort_name, &found, error);
+    if (status == OK) {
+        parse->query->sort = (enum query_sort)found;
+    }
+    return status;
+}
+
+static enum status take_interval(struct parse *parse, struct str value, struct error *error)
+{
+    unsigned found = 0;
+    enum status status = find_name(value, 4, bucket_name, &found, error);
+    if (status == OK) {
+        parse->query->interval = (enum query_bucket)found;
+    }
+    return status;
+}
+
+static enum status append_value(struct parse *parse, struct query_values *values, struct str value,
+                                struct error *error)
+{
+    struct str *items;
+    if (value.size == 0) {
+        return error_set(error, ERR_INVALID, NULL, "is empty");
+    }
+    items = arena_grow(parse->arena, values->items, values->count, values->count + 1, sizeof *items);
+    if (items == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    items[values->count] = value;
+    values->items = items;
+    values->count++;
+    return OK;
+}
+
+static enum status take_actor(struct parse *parse, struct str value, struct error *error)
+{
+    return append_value(parse, &parse->query->actors, value, error);
+}
+
+static enum status take_place(struct parse *parse, struct str value, struct error *error)
+{
+    return append_value(parse, &parse->query->places, value, error);
+}
+
+static enum status take_country(struct parse *parse, struct str value, struct error *error)
+{
+    for (size_t i = 0; i < value.size; i++) {
+        char c = (char)(value.data[i] | 0x20);
+        if (value.size != 2 || c < 'a' || c > 'z') {
+            return error_set(error, ERR_INVALID, NULL, "expected two letters of ISO 3166-1 such as UA");
+        }
+    }
+    return append_value(parse, &parse->query->countries, value, error);
+}
+
+static enum status take_source(struct parse *parse, struct str value, struct error *error)
+{
+    return append_value(parse, &parse->query->sources, value, error);
+}
+
+static enum status take_publisher(struct parse *parse, struct str value, struct error *error)
+{
+    return append_value(parse, &parse->query->publishers, value, error);
+}
+
+static enum status take_count(struct str value, int64_t *count, struct error *error)
+{
+    if (!str_to_int64(value, count) || *count < 0) {
+        return error_set(error, ERR_INVALID, NULL, "expected a whole number from 0");
+    }
+    return OK;
+}
+
+static enum status take_min_count(struct parse *parse, struct str value, struct error *error)
+{
+    return take_count(value, &parse->query->min_count, error);
+}
+
+static enum status take_max_count(struct parse *parse, struct str value, struct error *error)
+{
+    return take_count(value, &parse->query->max_count, error);
+}
+
+static enum status take_limit(struct parse *parse, struct str value, struct error *error)
+{
+    int64_t limit;
+    if (!str_to_int64(value, &limit) || limit < 1 || limit > QUERY_LIMIT_MAX) {
+        return error_set(error, ERR_INVALID, NULL, "expected a whole number from 1 to %d", QUERY_LIMIT_MAX);
+    }
+    parse->query->limit = (uint32_t)limit;
+    return OK;
+}
+
+static enum status take_cursor(struct parse *parse, struct str value, struct error *error)
+{
+    (void)error;
+    parse->cursor = value;
+    return OK;
+}
+
+static const struct rule {
+    const char *name;
+    uint32_t accepts; /* any of these bits takes it */
+    bool repeatable;
+    take_value *take;
+} rules[] = {
+    {"from", QUERY_DATES, false, take_from},
+    {"to", QUERY_DATES, false, take_to},
+    {"open", QUERY_DATES, false, take_open},
+    {"kind", QUERY_FILTERS, true, take_kind},
+    {"subtype", QUERY_FILTERS, true, take_subtype},
+    {"scope", QUERY_FILTERS, true, take_scope},
+    {"status", QUERY_FILTERS, true, take_status},
+    {"actor", QUERY_FILTERS, true, take_actor},
+    {"place", QUERY_FILTERS, true, take_place},
+    {"country", QUERY_FILTERS, true, take_country},
+    {"source", QUERY_FILTERS, true, take_source},
+    {"publisher", QUERY_FILTERS | QUERY_PUBLISHER, true, take_publisher},
+    {"min_count", QUERY_FILTERS, false, take_min_count},
+    {"max_count", QUERY_FILTERS, false, take_max_count},
+    {"said_from", QUERY_SAID, false, take_said_from},
+    {"said_to", QUERY_SAID, false, take_said_to},
+    {"sort", QUERY_SORT, false, take_sort},
+    {"interval", QUERY_INTERVAL, false, take_interval},
+    {"limit", QUERY_PAGE, false, take_limit},
+    {"cursor", QUERY_PAGE, false, take_cursor},
+};
+enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
+
+static const struct rule *find_rule(struct str name, uint32_t accepts)
+{
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        if ((rules[i].accepts & accepts) != 0 && str_equal(name, str_from(rules[i].name))) {
+            return &rules[i];
+        }
+    }
+    return NULL;
+}
+
+/* Fills in the name that the functions above leave out. */
+static enum status name_error(struct error *error, struct str name, enum status status)
+{
+    if (error != NULL) {
+        size_t size = name.size < sizeof error->pointer - 1 ? name.size : sizeof error->pointer - 1;
+        if (size > 0) {
+            memcpy(error->pointer, name.data, size);
+        }
+        error->pointer[size] = '\0';
+    }
+    return status;
+}
+
+/* What no single parameter can tell. */
+static enum status check_together(const struct query *query, struct error *error)
+{
+    if (query->from != DAY_NONE && query->to != DAY_NONE && query->from > query->to) {
+        return error_set(error, ERR_INVALID, "to", "ends before \"from\" begins");
+    }
+    if (query->said_from != DAY_NONE && query->said_to != DAY_NONE && query->said_from > query->said_to) {
+        return error_set(error, ERR_INVALID, "said_to", "ends before \"said_from\" begins");
+    }
+    if (query->min_count != COUNT_NONE && query->max_count != COUNT_NONE &&
+        query->min_count > query->max_count) {
+        return error_set(error, ERR_INVALID, "max_count", "is lower than \"min_count\"");
+    }
+    return OK;
+}
+
+enum status query_parse(struct arena *arena, const struct query_parameter *parameters, size_t count,
+                        uint32_t accepts, struct query *query, struct error *error)
+{
+    struct parse parse = {.arena = arena, .query = query};
+    bool seen[RULE_COUNT] = {false};
+    *query = (struct query){
+        .from = DAY_NONE,
+        .to = DAY_NONE,
+        .said_from = DAY_NONE,
+        .said_to = DAY_NONE,
+        .min_count = COUNT_NONE,
+        .max_count = COUNT_NONE,
+        .limit = QUERY_LIMIT_DEFAULT,
+    };
+    for (size_t i = 0; i < count; i++) {
+        struct str name = parameters[i].name;
+        const struct rule *rule = find_rule(name, accepts);
+        enum status status;
+        if (rule == NULL) {
+            return name_error(error, name,
+                              error_set(error, ERR_INVALID, NULL, "there is no such parameter here"));
+        }
+        if (seen[rule - rules] && !rule->repeatable) {
+            return name_error(error, name, error_set(error, ERR_INVALID, NULL, "is given twice"));
+        }
+        seen[rule - rules] = true;
+        status = rule->take(&parse, parameters[i].value, error);
+        if (status != OK) {
+            return name_error(error, name, status);
+        }
+    }
+    if (parse.cursor.data != NULL && !query_cursor_parse(parse.cursor, query->sort, &query->cursor)) {
+        return error_set(error, ERR_INVALID, "cursor", "is not a cursor of this list in this order");
+    }
+    return check_together(query, error);
+}

@@ -20,8 +20,10 @@ struct claim {
     uint64_t voice;       /* SimHash of the article's text (merge_voice): near-equal for syndicated copies */
 };
 
-/* Where claims that could be linked to a claim are to be looked for: same kind, and an actor key that is equal, and
- * dates (or, for an undated one, days of publication) within first..last. */
+/* Where claims that could be linked to a claim are to be looked for: same kind, and an actor key that is equal, and a
+ * span that shares a day with first..last.  The span of a claim is its date; an open end runs to the day on which it
+ * was said (the last of `said`, else the publication day), an open beginning counts at its known last day only, and
+ * an undated claim has its publication day. */
 struct merge_window {
     enum report_kind kind;
     struct str actor_key; /* lower-case canonical name; empty for claims without an actor */

@@ -1,0 +1,21 @@
+/* The actions of time rules, the same for every language: from the words that a rule caught to a typed
+ * expression. */
+#ifndef TIMEX_ACTIONS_H
+#define TIMEX_ACTIONS_H
+
+#include "text/match.h"
+#include "timex/expression.h"
+
+struct time_builder {
+    struct expression_pool *pool;
+    bool out_of_memory; /* set when a match was refused for want of memory */
+};
+
+/* The match_action of the time rules; `context` is a struct time_builder.  The value of an item is its
+ * expression.  Refuses what is no date (31 February) and what makes no sense. */
+bool time_build(void *context, const struct match *match, struct value *value);
+
+/* The expression of an item made by a time rule, or NULL. */
+struct expression *time_expression(const struct item *item);
+
+#endif

@@ -1,0 +1,78 @@
+/* Units of the calendar: which days each covers, and stepping from one to another. */
+#ifndef TIMEX_CALENDAR_H
+#define TIMEX_CALENDAR_H
+
+#include "timex/interval.h"
+
+/* Finest first.  Their names are the symbols that rules and word tables use. */
+enum unit {
+    UNIT_NONE,
+    UNIT_SECOND,
+    UNIT_MINUTE,
+    UNIT_HOUR,
+    UNIT_DAY,
+    UNIT_WEEKEND,
+    UNIT_WEEK,
+    UNIT_MONTH,
+    UNIT_SEASON,
+    UNIT_QUARTER,
+    UNIT_HALF,
+    UNIT_YEAR,
+    UNIT_DECADE,
+    UNIT_CENTURY,
+    UNIT_MILLENNIUM,
+};
+
+enum season { SEASON_SPRING = 1, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };
+
+/* The precision that a date of this unit has; TIME for the units below a day, NONE for those above a century.
+ */
+enum precision unit_precision(enum unit unit);
+
+/* The first day of the unit that holds `day`, and its last.  Weeks begin on Monday; the weekend of a day is
+ * that of its week; winter begins in December; decades and centuries begin with the years 0 of ten and
+ * hundred.  Units below a day give the day, millennia DAY_NONE, and so does a unit that would begin before
+ * DAY_MIN or end after DAY_MAX. */
+int32_t unit_first(enum unit unit, int32_t day);
+int32_t unit_last(enum unit unit, int32_t day);
+
+/* The first day of the unit that lies `count` units after (before, when negative) the one that holds `day`;
+ * for a unit of a day or less that many days.  DAY_NONE when `day` is, or when the result leaves the
+ * calendar. */
+int32_t unit_shift(enum unit unit, int32_t day, int64_t count);
+
+/* The day `count` units after `day` itself: months and longer keep the day of the month, or take the last one
+ * of a shorter month.  DAY_NONE as above. */
+int32_t day_shift(enum unit unit, int32_t day, int64_t count);
+
+/* First days of named parts of a year: quarter 1 to 4, half 1 to 2, season by its enum. */
+int32_t quarter_first(int32_t year, int32_t quarter);
+int32_t half_first(int32_t year, int32_t half);
+int32_t season_first(int32_t year, enum season season);
+
+/* Days that have a name and move in the calendar; those of the United States are marked. */
+enum holiday {
+    HOLIDAY_NONE,
+    HOLIDAY_EASTER,
+    HOLIDAY_GOOD_FRIDAY,
+    HOLIDAY_EASTER_MONDAY,
+    HOLIDAY_PALM_SUNDAY,
+    HOLIDAY_ASH_WEDNESDAY,
+    HOLIDAY_PENTECOST,
+    HOLIDAY_ASCENSION,
+    HOLIDAY_THANKSGIVING, /* of the United States */
+    HOLIDAY_LABOR_DAY,    /* of the United States */
+    HOLIDAY_MEMORIAL_DAY, /* of the United States */
+    HOLIDAY_MARTIN_LUTHER_KING_DAY,
+    HOLIDAY_PRESIDENTS_DAY,
+    HOLIDAY_COLUMBUS_DAY,
+    HOLIDAY_ELECTION_DAY, /* of the United States */
+    HOLIDAY_MOTHERS_DAY,
+    HOLIDAY_FATHERS_DAY,
+};
+
+/* The day of a holiday in a year from 1583 to 9999; DAY_NONE before, and in years in which it does not occur.
+ */
+int32_t holiday_day(enum holiday holiday, int32_t year);
+
+#endif

@@ -1,0 +1,166 @@
+/* A time expression as the rules find it: typed, but not yet resolved against any date. */
+#ifndef TIMEX_EXPRESSION_H
+#define TIMEX_EXPRESSION_H
+
+#include "timex/calendar.h"
+#include "timex/timex.h"
+
+enum expression_kind {
+    KIND_POINT,     /* a place on the calendar: DATE, or TIME when it has a clock or a part of the day */
+    KIND_LENGTH,    /* an amount of time: DURATION */
+    KIND_REPEAT,    /* SET */
+    KIND_REFERENCE, /* PAST_REF, PRESENT_REF, FUTURE_REF */
+};
+
+/* The day from which a point is reckoned. */
+enum base {
+    BASE_NONE,       /* from nothing: it names its year itself */
+    BASE_PUBLISHED,  /* the publication day */
+    BASE_NARRATIVE,  /* the point mentioned before it */
+    BASE_EXPRESSION, /* the point of another expression, `other` */
+};
+
+/* Which of the days, months ... of one name is meant, seen from the base. */
+enum choice {
+    CHOICE_TENSE,   /* the latest that has begun; the next when the clause speaks of the future */
+    CHOICE_NEAREST, /* the nearest, the earlier of two as near */
+    CHOICE_BEFORE,  /* the latest that is over */
+    CHOICE_AFTER,   /* the earliest that has not begun */
+    CHOICE_THIS,    /* the one in the year of the base; of weekdays the base itself or the next */
+    CHOICE_INSIDE,  /* the one within the base */
+};
+
+/* The narrative rules that need more than a base and a shift. */
+enum recall {
+    RECALL_NONE,
+    RECALL_LATEST,   /* the latest unit spoken of, else the last one over ("the latest quarter") */
+    RECALL_YEAR_AGO, /* the period spoken of, a year before ("a year earlier" in a report on a quarter) */
+    RECALL_SENTENCE, /* the day named before it in the sentence, else the base ("at 3 p.m.") */
+};
+
+enum day_part {
+    PART_NONE,
+    PART_MORNING,
+    PART_MIDDAY,
+    PART_AFTERNOON,
+    PART_EVENING,
+    PART_NIGHT,
+    PART_DAYTIME,
+    PART_OVERNIGHT
+};
+
+enum mod {
+    MOD_NONE,
+    MOD_START,
+    MOD_MID,
+    MOD_END,
+    MOD_APPROX,
+    MOD_LESS_THAN,
+    MOD_MORE_THAN,
+    MOD_EQUAL_OR_LESS,
+    MOD_EQUAL_OR_MORE,
+    MOD_BEFORE,
+    MOD_AFTER,
+    MOD_ON_OR_BEFORE,
+    MOD_ON_OR_AFTER,
+};
+
+enum reference { REFERENCE_PAST, REFERENCE_PRESENT, REFERENCE_FUTURE };
+
+/* Where the days of a length lie. */
+enum window {
+    WINDOW_NONE,
+    WINDOW_PAST,   /* it ends on the publication day */
+    WINDOW_FUTURE, /* it begins on the day after */
+};
+
+#define CLOCK_NONE (-1)
+
+struct expression {
+    enum expression_kind kind;
+    uint32_t first_token, end_token;
+    const char *rule;
+
+    /* A point: the base, moved by `shift` units, and then what is named within or near it.  0 = not named. */
+    enum base base;
+    const struct expression *other;
+    int64_t shift;
+    enum unit shift_unit; /* NONE: not moved */
+    bool exact;           /* moved to the same day of another unit, not to the unit as a whole */
+    enum recall recall;
+    enum unit unit; /* of what is named; NONE when nothing is */
+    enum choice choice;
+    int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
+    int32_t month, day, weekday, quarter, half;
+    enum season season;
+    enum holiday holiday;
+    bool swapped; /* month and day could be the other way round: "4/5/2024" */
+    enum day_part part;
+    int32_t hour, minute; /* CLOCK_NONE: not given; hour 24 is the end of the day */
+
+    /* A length: amount and unit, and a rest in a smaller unit ("two years and six months"); of a SET what
+     * recurs is `other`, or the length of its period. */
+    int64_t amount;
+    enum unit amount_unit; /* NONE: an unknown one, "a while" */
+    int64_t rest;
+    enum unit rest_unit;
+    bool vague; /* "several": no amount */
+    enum window window;
+
+    enum reference reference;
+    enum mod mod;
+    bool narrow; /* `mod` narrows the days to the first, middle or last third */
+    bool so_far; /* "earlier this year": its days end with the publication day */
+    enum timex_relation relation;
+    struct expression *partner; /* of a range or list, or NULL */
+    uint32_t index;             /* among the results; UINT32_MAX while it is none */
+};
+
+/* Expressions of one sentence; their memory is used again for the next. */
+struct expression_pool {
+    struct arena *arena;
+    struct expression_block *blocks; /* all of them */
+    struct expression_block *block;  /* the one in use */
+    size_t used;                     /* of that block */
+};
+
+/* One of that kind with nothing in it; NULL when there is no memory.  Valid until the pool is reset. */
+struct expression *expression_new(struct expression_pool *pool, enum expression_kind kind);
+void expression_pool_reset(struct expression_pool *pool);
+
+/* What the clause speaks of, as far as its verbs tell. */
+enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_FUTURE };
+
+/* A point on the calendar: the unit of it and its first day; the day is DAY_NONE when it cannot be told. */
+struct point {
+    enum unit unit;
+    int32_t day;
+};
+
+/* What has been spoken of so far. */
+struct focus {
+    int32_t published;
+    int32_t
+        latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
+    int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
+    int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
+    enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
+};
+
+/* Nothing spoken of yet. */
+void focus_init(struct focus *focus, int32_t published);
+
+/* Resolves `expression` and writes type, value, mod, date and anchor into `timex`, another defensible
+ * reading into `other` (its value is empty when there is none); then moves the focus.  False when it
+ * has no sensible value: it is then no time expression. */
+bool expression_resolve(const struct expression *expression, enum tense tense, struct focus *focus,
+                        struct timex *timex, struct timex_reading *other);
+
+/* Writes TIMEX3 values, at most 32 bytes with the NUL. */
+void value_of_point(struct point point, const struct expression *expression, char out[32]);
+void value_of_length(const struct expression *expression, char out[32]);
+void value_of_repeat(const struct expression *expression, char out[32]);
+void value_before_christ(const struct expression *expression, char out[32]);
+const char *mod_name(enum mod mod);
+
+#endif

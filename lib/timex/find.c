@@ -1,0 +1,221 @@
+#include "timex/timex.h"
+
+#include "timex/actions.h"
+
+#include <string.h>
+
+/* The classes that the search itself looks at; the word and rule files of each language fill them. */
+struct cue_classes {
+    unsigned future; /* words that turn the clause to the future: "will", "scheduled" */
+    unsigned past;   /* words that turn it back: "said", "was" */
+    unsigned piece;  /* what is no expression by itself */
+};
+
+struct finder {
+    struct arena *arena;
+    const struct text *text;
+    struct matcher matcher;
+    struct expression_pool pool;
+    struct time_builder builder;
+    struct cue_classes cues;
+    struct focus focus;
+    struct timex_list *list;
+    size_t capacity;
+};
+
+const char *timex_type_name(enum timex_type type)
+{
+    static const char *const names[] = {"DATE", "TIME", "DURATION", "SET"};
+
+    return names[type];
+}
+
+const char *timex_anchor_name(enum timex_anchor anchor)
+{
+    static const char *const names[] = {"none", "published", "narrative"};
+
+    return names[anchor];
+}
+
+static enum status add(struct finder *finder, const struct timex *timex, const struct timex_reading *other)
+{
+    struct timex_list *list = finder->list;
+
+    if (list->count == finder->capacity) {
+        size_t capacity = finder->capacity == 0 ? 16 : finder->capacity * 2;
+        struct timex *items = arena_grow(finder->arena, list->items, list->count, capacity, sizeof *items);
+        if (items == NULL) {
+            return ERR_NO_MEMORY;
+        }
+        list->items = items;
+        finder->capacity = capacity;
+    }
+    struct timex *added = &list->items[list->count];
+    *added = *timex;
+    if (other->value[0] != '\0') {
+        added->alternatives = arena_array(finder->arena, 1, sizeof *added->alternatives);
+        if (added->alternatives == NULL) {
+            return ERR_NO_MEMORY;
+        }
+        added->alternatives[0] = *other;
+        added->alternative_count = 1;
+    }
+    list->count++;
+    return OK;
+}
+
+/* Resolves the expressions among the items of the sentence, in their order. */
+static enum status resolve_items(struct finder *finder)
+{
+    const struct token *tokens = finder->text->tokens;
+    enum tense tense = TENSE_UNKNOWN;
+
+    for (size_t i = 0; i < finder->matcher.item_count; i++) {
+        const struct item *item = &finder->matcher.items[i];
+        struct expression *e = time_expression(item);
+        if (e == NULL || item_is(item, finder->cues.piece)) {
+            if (item_is(item, finder->cues.future)) {
+                tense = TENSE_FUTURE;
+            } else if (item_is(item, finder->cues.past)) {
+                tense = TENSE_PAST;
+            }
+            continue;
+        }
+        struct timex_reading other;
+        struct timex timex = {
+            .begin = tokens[e->first_token].begin,
+            .end = token_end(&tokens[e->end_token - 1]),
+            .first_token = e->first_token,
+            .end_token = e->end_token,
+            .partner = -1,
+            .rule = e->rule,
+        };
+        if (!expression_resolve(e, tense, &finder->focus, &timex, &other)) {
+            continue;
+        }
+        enum status status = add(finder, &timex, &other);
+        if (status != OK) {
+            return status;
+        }
+        e->index = (uint32_t)(finder->list->count - 1);
+    }
+    return OK;
+}
+
+/* Gives the partners of the sentence's expressions their places in the list. */
+static void link_partners(struct finder *finder)
+{
+    for (size_t i = 0; i < finder->matcher.item_count; i++) {
+        const struct expression *e = time_expression(&finder->matcher.items[i]);
+        if (e != NULL && e->index != UINT32_MAX && e->partner != NULL && e->partner->index != UINT32_MAX) {
+            finder->list->items[e->index].partner = (int32_t)e->partner->index;
+        }
+    }
+}
+
+static enum status find_in_sentence(struct finder *finder, size_t sentence)
+{
+    const struct lang_rules *rules = finder->text->lang->time;
+
+    match_sentence(&finder->matcher, sentence);
+    expression_pool_reset(&finder->pool);
+    finder->focus.sentence_day = DAY_NONE;
+    for (size_t pass = 0; pass < rules->pass_count; pass++) {
+        enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
+        if (status != OK) {
+            return status;
+        }
+        if (finder->builder.out_of_memory) {
+            return ERR_NO_MEMORY;
+        }
+    }
+    enum status status = resolve_items(finder);
+    if (status == OK) {
+        link_partners(finder);
+    }
+    return status;
+}
+
+enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
+                       struct timex_list *list)
+{
+    struct finder finder = {
+        .arena = arena,
+        .text = text,
+        .pool = {.arena = arena},
+        .cues =
+            {
+                .future = lang_class(text->lang, STR("FUTURE_CUE")),
+                .past = lang_class(text->lang, STR("PAST_CUE")),
+                .piece = lang_class(text->lang, STR("PIECE")),
+            },
+        .list = list,
+    };
+    *list = (struct timex_list){0};
+    if (text->lang->time == NULL || finder.cues.future >= CLASS_LIMIT || finder.cues.past >= CLASS_LIMIT ||
+        finder.cues.piece >= CLASS_LIMIT) {
+        return OK; /* a language without rules for time */
+    }
+    finder.builder.pool = &finder.pool;
+    focus_init(&finder.focus, published->day);
+    enum status status = matcher_init(&finder.matcher, arena, text);
+    for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
+        if (text->sentences[i].kind != SEGMENT_CLUTTER) {
+            status = find_in_sentence(&finder, i);
+        }
+    }
+    return status;
+}
+
+/* The days of one expression under its preposition. */
+static struct interval bounded(const struct timex *timex)
+{
+    struct interval date = timex->date;
+
+    if (!interval_known(date)) {
+        return INTERVAL_UNKNOWN;
+    }
+    switch (timex->relation) {
+    case RELATION_SINCE:
+        date.last = DAY_NONE;
+        break;
+    case RELATION_UNTIL:
+    case RELATION_BY:
+        date.first = DAY_NONE;
+        break;
+    case RELATION_BEFORE:
+        date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
+        date.first = DAY_NONE;
+        break;
+    case RELATION_AFTER:
+        date.first = date.last == DAY_NONE || date.last == DAY_MAX ? DAY_NONE : date.last + 1;
+        date.last = DAY_NONE;
+        break;
+    default:
+        break;
+    }
+    return interval_known(date) ? date : INTERVAL_UNKNOWN;
+}
+
+struct interval timex_claim_date(const struct timex_list *list, size_t index)
+{
+    const struct timex *timex = &list->items[index];
+    struct interval date = bounded(timex);
+
+    if (timex->partner < 0 || !interval_known(date)) {
+        return date;
+    }
+    const struct timex *partner = &list->items[timex->partner];
+    struct interval both = bounded(partner);
+    if (!interval_known(both)) {
+        return date;
+    }
+    if (timex->relation == RELATION_TO || timex->relation == RELATION_FROM) {
+        struct interval from = timex->relation == RELATION_FROM ? date : both;
+        struct interval to = timex->relation == RELATION_FROM ? both : date;
+        if (from.first != DAY_NONE && to.last != DAY_NONE && from.first > to.last) {
+            return date; /* not a range after all */
+        }
+    }
+    return interval_hull(date, both);
+}

@@ -1,0 +1,483 @@
+/* From a typed expression to a value and the days it covers. */
+#include "timex/expression.h"
+
+#include <string.h>
+
+#define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
+
+void focus_init(struct focus *focus, int32_t published)
+{
+    focus->published = published;
+    focus->quarter = DAY_NONE;
+    focus->sentence_day = DAY_NONE;
+    focus->period = UNIT_NONE;
+    for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
+        focus->latest[unit] = DAY_NONE;
+    }
+}
+
+/* What a resolution looks at. */
+struct resolver {
+    const struct focus *focus;
+    enum tense tense;
+    enum timex_anchor anchor; /* found on the way */
+    bool alternative;         /* the other reading of a weekday is wanted */
+};
+
+static int32_t clamp_year(int32_t year)
+{
+    return year < 1 || year > 9999 ? 0 : year;
+}
+
+/* The first day of what `e` names, in `year`; DAY_NONE when that year has no such day. */
+static int32_t named_in_year(const struct expression *e, int32_t year)
+{
+    if (clamp_year(year) == 0) {
+        return DAY_NONE;
+    }
+    if (e->holiday != HOLIDAY_NONE) {
+        return holiday_day(e->holiday, year);
+    }
+    switch (e->unit) {
+    case UNIT_DAY:
+        return civil_valid(year, e->month, e->day) ? civil_to_day(year, e->month, e->day) : DAY_NONE;
+    case UNIT_MONTH:
+        return civil_to_day(year, e->month, 1);
+    case UNIT_SEASON:
+        return season_first(year, e->season);
+    case UNIT_QUARTER:
+        return quarter_first(year, e->quarter);
+    case UNIT_HALF:
+        return half_first(year, e->half);
+    default:
+        return civil_to_day(year, 1, 1);
+    }
+}
+
+static int64_t distance(int32_t a, int32_t b)
+{
+    return a > b ? (int64_t)a - b : (int64_t)b - a;
+}
+
+/* The one of the years around the base that `e` does not name; returns its first day. */
+static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
+{
+    int32_t base_year = civil_from_day(base.day).year;
+    int32_t base_last = unit_last(base.unit, base.day);
+    enum choice choice = e->choice;
+    int32_t best = DAY_NONE;
+
+    if (base_last == DAY_NONE) {
+        base_last = base.day;
+    }
+    if (choice == CHOICE_INSIDE || choice == CHOICE_THIS) {
+        int32_t year = base_year;
+        if (e->unit == UNIT_SEASON && e->season == SEASON_WINTER && base.unit < UNIT_YEAR &&
+            civil_from_day(base.day).month <= 4) {
+            year--; /* the winter that goes on, or has just ended, began in December */
+        }
+        return named_in_year(e, year);
+    }
+    if (choice == CHOICE_TENSE && tense == TENSE_FUTURE) {
+        choice = CHOICE_NEAREST;
+    }
+    /* 29 February can be eight years away (1896 to 1904). */
+    for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
+        int32_t day = named_in_year(e, year);
+        if (day == DAY_NONE) {
+            continue;
+        }
+        int32_t last = unit_last(e->unit, day);
+        switch (choice) {
+        case CHOICE_TENSE:
+            best = day <= base_last ? day : best;
+            break;
+        case CHOICE_BEFORE:
+            best = last != DAY_NONE && last < base.day ? day : best;
+            break;
+        case CHOICE_AFTER:
+            best = best == DAY_NONE && day > base_last ? day : best;
+            break;
+        default: /* NEAREST; of two as near the later only when the clause speaks of the future */
+            if (best == DAY_NONE || distance(day, base.day) < distance(best, base.day) ||
+                (distance(day, base.day) == distance(best, base.day) && tense == TENSE_FUTURE)) {
+                best = day;
+            }
+            break;
+        }
+    }
+    return best;
+}
+
+/* The day of that name, seen from the base. */
+static int32_t choose_weekday(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    int32_t ahead = (e->weekday - civil_weekday(base.day) + 7) % 7; /* 0 to 6 */
+    int32_t behind = (7 - ahead) % 7;
+    bool future = resolver->tense == TENSE_FUTURE;
+
+    if (e->choice == CHOICE_THIS) {
+        future = resolver->tense != TENSE_PAST;
+    }
+    if (resolver->alternative) {
+        future = !future;
+    }
+    switch (e->choice) {
+    case CHOICE_INSIDE:
+        return base.unit >= UNIT_WEEKEND && base.unit <= UNIT_WEEK
+                   ? unit_first(UNIT_WEEK, base.day) + e->weekday - 1
+                   : base.day + ahead;
+    case CHOICE_BEFORE:
+        return day_shift(UNIT_DAY, base.day, -(behind == 0 ? 7 : behind));
+    case CHOICE_AFTER:
+        return day_shift(UNIT_DAY, base.day, ahead == 0 ? 7 : ahead);
+    default:
+        return future ? day_shift(UNIT_DAY, base.day, ahead) : day_shift(UNIT_DAY, base.day, -behind);
+    }
+}
+
+/* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
+ * over. */
+static int32_t choose_quarter(const struct expression *e, struct point base)
+{
+    struct civil date = civil_from_day(base.day);
+    int32_t year = date.year;
+
+    if (base.unit < UNIT_YEAR && e->quarter == 4 && date.month <= 3) {
+        year--;
+    }
+    return named_in_year(e, year);
+}
+
+/* What `e` names within or near the base. */
+static struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    struct point point = {e->unit, DAY_NONE};
+
+    if (e->year != 0) {
+        point.day = named_in_year(e, e->year);
+        resolver->anchor = ANCHOR_NONE;
+        return point;
+    }
+    if (base.day == DAY_NONE) {
+        return NOWHERE;
+    }
+    if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
+        point.day = choose_weekday(e, base, resolver);
+    } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
+        struct civil date = civil_from_day(base.day);
+        if (civil_valid(date.year, date.month, e->day)) {
+            point.day = civil_to_day(date.year, date.month, e->day);
+        }
+    } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
+        point.day = choose_quarter(e, base);
+    } else {
+        point.day = choose_year(e, base, resolver->tense);
+    }
+    return point;
+}
+
+/* The quarter that "the quarter" of a report means: the latest named of the publication year, else the last
+ * one over. */
+static int32_t recall_quarter(const struct focus *focus)
+{
+    int32_t year = civil_from_day(focus->published).year;
+
+    if (focus->quarter != DAY_NONE && civil_from_day(focus->quarter).year == year) {
+        return focus->quarter;
+    }
+    return unit_shift(UNIT_QUARTER, focus->published, -1);
+}
+
+static struct point recall(const struct expression *e, struct resolver *resolver)
+{
+    const struct focus *focus = resolver->focus;
+    enum unit unit = e->unit;
+
+    resolver->anchor = ANCHOR_NARRATIVE;
+    if (e->recall == RECALL_YEAR_AGO) {
+        if (unit == UNIT_NONE) {
+            unit = focus->period == UNIT_QUARTER ? UNIT_QUARTER : UNIT_YEAR;
+        }
+        if (unit == UNIT_QUARTER) {
+            return (struct point){unit, unit_shift(unit, recall_quarter(focus), -4)};
+        }
+        return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
+    }
+    if (unit == UNIT_QUARTER) {
+        return (struct point){unit, recall_quarter(focus)};
+    }
+    return (struct point){unit, unit_shift(unit, focus->published, -1)};
+}
+
+static struct point resolve_point(const struct expression *e, struct resolver *resolver);
+
+static struct point find_base(const struct expression *e, struct resolver *resolver)
+{
+    const struct focus *focus = resolver->focus;
+    struct point point = {UNIT_DAY, focus->published};
+
+    resolver->anchor = ANCHOR_PUBLISHED;
+    switch (e->base) {
+    case BASE_NONE:
+        resolver->anchor = ANCHOR_NONE;
+        break;
+    case BASE_PUBLISHED:
+        if (e->recall == RECALL_SENTENCE && focus->sentence_day != DAY_NONE) {
+            point.day = focus->sentence_day;
+            resolver->anchor = ANCHOR_NARRATIVE;
+        }
+        break;
+    case BASE_NARRATIVE: {
+        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact ? e->shift_unit : UNIT_DAY;
+        if (focus->latest[unit] != DAY_NONE) {
+            point.day = focus->latest[unit];
+            resolver->anchor = ANCHOR_NARRATIVE;
+        }
+        break;
+    }
+    case BASE_EXPRESSION:
+        point = resolve_point(e->other, resolver);
+        break;
+    }
+    return point;
+}
+
+static struct point resolve_point(const struct expression *e, struct resolver *resolver)
+{
+    if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
+        return recall(e, resolver);
+    }
+    struct point point = find_base(e, resolver);
+    if (point.day == DAY_NONE && e->base != BASE_NONE) {
+        return NOWHERE;
+    }
+    if (e->shift_unit != UNIT_NONE) {
+        if (e->exact) {
+            point.day = day_shift(e->shift_unit, point.day, e->shift);
+        } else {
+            point.unit = e->shift_unit < UNIT_DAY ? UNIT_DAY : e->shift_unit;
+            point.day = unit_shift(point.unit, point.day, e->shift);
+        }
+    }
+    if (e->unit != UNIT_NONE) {
+        if (e->unit == UNIT_DECADE || e->unit == UNIT_CENTURY || (e->unit == UNIT_YEAR && e->year != 0)) {
+            resolver->anchor = ANCHOR_NONE;
+            point =
+                (struct point){e->unit, clamp_year(e->year) == 0 ? DAY_NONE : civil_to_day(e->year, 1, 1)};
+        } else {
+            point = choose(e, point, resolver);
+        }
+    }
+    return point;
+}
+
+/* Days `from` to `to` of twelfths: which part of a unit early, mid and late are. */
+static void narrow(struct interval *date, struct point point, enum mod mod)
+{
+    struct civil begin = civil_from_day(date->first);
+    int part = mod == MOD_START ? 0 : mod == MOD_MID ? 1 : 2;
+    static const int month_days[4] = {0, 10, 20, 31};
+    static const int decade_years[4] = {0, 4, 7, 10};
+    static const int century_years[4] = {0, 33, 67, 100};
+    static const int week_days[4] = {0, 2, 5, 7};
+    int32_t last = date->last;
+    int32_t months = 0;
+
+    switch (point.unit) {
+    case UNIT_WEEK:
+        date->last = date->first + week_days[part + 1] - 1;
+        date->first += week_days[part];
+        break;
+    case UNIT_MONTH:
+        date->last = date->first + month_days[part + 1] - 1;
+        date->first += month_days[part];
+        break;
+    case UNIT_DECADE:
+        date->first = civil_to_day(begin.year + decade_years[part], 1, 1);
+        date->last = civil_to_day(begin.year + decade_years[part + 1], 1, 1) - 1;
+        break;
+    case UNIT_CENTURY:
+        date->first = civil_to_day(begin.year + century_years[part], 1, 1);
+        date->last = civil_to_day(begin.year + century_years[part + 1], 1, 1) - 1;
+        break;
+    case UNIT_SEASON:
+    case UNIT_QUARTER:
+        months = 1;
+        break;
+    case UNIT_HALF:
+        months = 2;
+        break;
+    case UNIT_YEAR:
+        months = 4;
+        break;
+    default:
+        return;
+    }
+    if (months > 0) {
+        date->first = civil_to_day(begin.year, begin.month + part * months, 1);
+        date->last = civil_to_day(begin.year, begin.month + (part + 1) * months, 1) - 1;
+    }
+    if (date->last > last) {
+        date->last = last;
+    }
+    date->approximate = true;
+}
+
+static struct interval days_of_point(const struct expression *e, struct point point,
+                                     const struct focus *focus)
+{
+    struct interval date = {
+        .first = unit_first(point.unit, point.day),
+        .last = unit_last(point.unit, point.day),
+        .precision = unit_precision(point.unit),
+    };
+    if (date.first == DAY_NONE || date.last == DAY_NONE || date.precision == PRECISION_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    if (e->part != PART_NONE || e->hour != CLOCK_NONE) {
+        date.precision = PRECISION_TIME;
+        if (e->part == PART_OVERNIGHT && date.last < DAY_MAX) {
+            date.last++;
+        }
+    }
+    if (e->narrow) {
+        narrow(&date, point, e->mod);
+    }
+    if (e->so_far && focus->published >= date.first && focus->published < date.last) {
+        date.last = focus->published;
+    }
+    if (e->mod == MOD_APPROX) {
+        date.approximate = true;
+    }
+    return date;
+}
+
+static struct interval days_of_length(const struct expression *e, const struct focus *focus)
+{
+    struct interval date = {.precision = unit_precision(e->amount_unit), .approximate = e->mod == MOD_APPROX};
+    enum unit unit = e->amount_unit;
+    int64_t amount = e->amount;
+
+    if (e->window == WINDOW_NONE || e->vague || unit == UNIT_NONE || date.precision == PRECISION_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    if (unit < UNIT_DAY) { /* "the past 24 hours" reach into the day before */
+        int64_t a_day = unit == UNIT_HOUR ? 24 : unit == UNIT_MINUTE ? 24 * 60 : 24 * 60 * 60;
+        amount = (amount + a_day - 1) / a_day + 1;
+    }
+    if (e->window == WINDOW_PAST) {
+        date.last = focus->published;
+        date.first = day_shift(unit, focus->published, -amount);
+        date.first = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.first, -e->rest);
+        date.first = day_shift(UNIT_DAY, date.first, 1);
+    } else {
+        date.first = day_shift(UNIT_DAY, focus->published, unit < UNIT_DAY ? 0 : 1);
+        date.last = day_shift(unit, focus->published, unit < UNIT_DAY ? amount - 1 : amount);
+        date.last = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.last, e->rest);
+    }
+    return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
+}
+
+static void move_focus(struct focus *focus, const struct expression *e, struct point point)
+{
+    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
+        focus->latest[unit] = point.day;
+    }
+    if (point.unit == UNIT_DAY) {
+        focus->sentence_day = point.day;
+    }
+    if (point.unit == UNIT_QUARTER) {
+        focus->quarter = point.day;
+        focus->period = UNIT_QUARTER;
+    } else if (point.unit == UNIT_YEAR && e->base != BASE_NONE) {
+        focus->period = UNIT_YEAR;
+    }
+}
+
+/* The weekday a week on or back where the clause leaves that open; day and month the other way round. */
+static void find_other_reading(const struct expression *e, const struct resolver *resolver, const char *value,
+                               struct timex_reading *other)
+{
+    struct resolver second = *resolver;
+    struct expression swapped = *e;
+
+    second.alternative = true;
+    if (e->swapped) {
+        swapped.month = e->day;
+        swapped.day = e->month;
+    } else if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED ||
+               (e->choice != CHOICE_TENSE && e->choice != CHOICE_THIS)) {
+        return;
+    }
+    struct point point = resolve_point(&swapped, &second);
+    if (point.day == DAY_NONE) {
+        return;
+    }
+    value_of_point(point, e, other->value);
+    other->date = days_of_point(e, point, resolver->focus);
+    if (strcmp(other->value, value) == 0) {
+        other->value[0] = '\0';
+    }
+}
+
+static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,
+                         struct timex *timex, struct timex_reading *other)
+{
+    struct resolver resolver = {.focus = focus, .tense = tense};
+
+    timex->type = e->part != PART_NONE || e->hour != CLOCK_NONE ? TIMEX_TIME : TIMEX_DATE;
+    if (e->year < 0 && e->base == BASE_NONE) {
+        value_before_christ(e, timex->value);
+        return true;
+    }
+    struct point point = resolve_point(e, &resolver);
+    if (point.day == DAY_NONE) {
+        return false;
+    }
+    value_of_point(point, e, timex->value);
+    timex->anchor = resolver.anchor;
+    timex->date = days_of_point(e, point, focus);
+    find_other_reading(e, &resolver, timex->value, other);
+    move_focus(focus, e, point);
+    return true;
+}
+
+bool expression_resolve(const struct expression *expression, enum tense tense, struct focus *focus,
+                        struct timex *timex, struct timex_reading *other)
+{
+    static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
+                                             [REFERENCE_PRESENT] = "PRESENT_REF",
+                                             [REFERENCE_FUTURE] = "FUTURE_REF"};
+
+    timex->mod = mod_name(expression->mod);
+    timex->relation = expression->relation;
+    timex->date = INTERVAL_UNKNOWN;
+    timex->anchor = ANCHOR_NONE;
+    other->value[0] = '\0';
+    switch (expression->kind) {
+    case KIND_POINT:
+        return finish_point(expression, tense, focus, timex, other);
+    case KIND_LENGTH:
+        timex->type = TIMEX_DURATION;
+        value_of_length(expression, timex->value);
+        timex->date = days_of_length(expression, focus);
+        if (expression->window != WINDOW_NONE) {
+            timex->anchor = ANCHOR_PUBLISHED;
+        }
+        if (expression->amount_unit == UNIT_MONTH || expression->amount_unit == UNIT_YEAR) {
+            focus->period = UNIT_YEAR;
+        }
+        return true;
+    case KIND_REPEAT:
+        timex->type = TIMEX_SET;
+        value_of_repeat(expression, timex->value);
+        return true;
+    case KIND_REFERENCE:
+        timex->type = TIMEX_DATE;
+        (void)strcpy(timex->value, references[expression->reference]);
+        timex->anchor = ANCHOR_PUBLISHED;
+        return true;
+    }
+    return false;
+}

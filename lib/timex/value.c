@@ -1,0 +1,177 @@
+/* TIMEX3 values (TimeML 1.2.1). */
+#include "timex/expression.h"
+
+#include <stdio.h>
+
+#define VALUE_SIZE 32
+
+static const char *const part_names[] = {
+    [PART_NONE] = "",       [PART_MORNING] = "TMO", [PART_MIDDAY] = "TMI",  [PART_AFTERNOON] = "TAF",
+    [PART_EVENING] = "TEV", [PART_NIGHT] = "TNI",   [PART_DAYTIME] = "TDT", [PART_OVERNIGHT] = "TNI",
+};
+
+static const char *const season_names[] = {
+    [SEASON_SPRING] = "SP",
+    [SEASON_SUMMER] = "SU",
+    [SEASON_AUTUMN] = "FA",
+    [SEASON_WINTER] = "WI",
+};
+
+static const char *const mod_names[] = {
+    [MOD_NONE] = NULL,
+    [MOD_START] = "START",
+    [MOD_MID] = "MID",
+    [MOD_END] = "END",
+    [MOD_APPROX] = "APPROX",
+    [MOD_LESS_THAN] = "LESS_THAN",
+    [MOD_MORE_THAN] = "MORE_THAN",
+    [MOD_EQUAL_OR_LESS] = "EQUAL_OR_LESS",
+    [MOD_EQUAL_OR_MORE] = "EQUAL_OR_MORE",
+    [MOD_BEFORE] = "BEFORE",
+    [MOD_AFTER] = "AFTER",
+    [MOD_ON_OR_BEFORE] = "ON_OR_BEFORE",
+    [MOD_ON_OR_AFTER] = "ON_OR_AFTER",
+};
+
+const char *mod_name(enum mod mod)
+{
+    return mod_names[mod];
+}
+
+/* The time of day behind a date: "T15:00", "TMO" or nothing. */
+static void write_time(const struct expression *expression, char out[8])
+{
+    out[0] = '\0';
+    if (expression->hour != CLOCK_NONE) {
+        unsigned minute = expression->minute == CLOCK_NONE ? 0 : (unsigned)expression->minute % 60;
+        (void)snprintf(out, 8, "T%02u:%02u", (unsigned)expression->hour % 25, minute);
+    } else if (expression->part != PART_NONE) {
+        (void)snprintf(out, 8, "%s", part_names[expression->part]);
+    }
+}
+
+void value_of_point(struct point point, const struct expression *expression, char out[VALUE_SIZE])
+{
+    struct civil date = civil_from_day(point.day);
+    unsigned year = (unsigned)date.year % 10000;
+    unsigned month = (unsigned)date.month % 100;
+    unsigned day = (unsigned)date.day % 100;
+    char time[8];
+    int32_t iso_year;
+    int32_t week;
+
+    switch (point.unit) {
+    case UNIT_WEEKEND:
+    case UNIT_WEEK:
+        civil_week(point.day, &iso_year, &week);
+        (void)snprintf(out, VALUE_SIZE, "%04u-W%02u%s", (unsigned)iso_year % 10000, (unsigned)week % 100,
+                       point.unit == UNIT_WEEKEND ? "-WE" : "");
+        break;
+    case UNIT_MONTH:
+        (void)snprintf(out, VALUE_SIZE, "%04u-%02u", year, month);
+        break;
+    case UNIT_SEASON:
+        (void)snprintf(out, VALUE_SIZE, "%04u-%s", year,
+                       season_names[(date.month % 12 == 0) ? 4 : date.month / 3]);
+        break;
+    case UNIT_QUARTER:
+        (void)snprintf(out, VALUE_SIZE, "%04u-Q%u", year, (month + 2) / 3);
+        break;
+    case UNIT_HALF:
+        (void)snprintf(out, VALUE_SIZE, "%04u-H%u", year, (month + 5) / 6);
+        break;
+    case UNIT_YEAR:
+        (void)snprintf(out, VALUE_SIZE, "%04u", year);
+        break;
+    case UNIT_DECADE:
+        (void)snprintf(out, VALUE_SIZE, "%03u", year / 10);
+        break;
+    case UNIT_CENTURY:
+        (void)snprintf(out, VALUE_SIZE, "%02u", year / 100);
+        break;
+    default:
+        write_time(expression, time);
+        (void)snprintf(out, VALUE_SIZE, "%04u-%02u-%02u%s", year, month, day, time);
+        break;
+    }
+}
+
+void value_before_christ(const struct expression *expression, char out[VALUE_SIZE])
+{
+    (void)snprintf(out, VALUE_SIZE, "BC%04lld", -(long long)expression->year);
+}
+
+/* How a unit is written in a period: its letter, how many of them it is, and whether it follows a T. */
+struct designator {
+    const char *letter;
+    int32_t factor;
+    bool time;
+};
+
+static const struct designator designators[] = {
+    [UNIT_NONE] = {"X", 1, false},          [UNIT_SECOND] = {"S", 1, true},
+    [UNIT_MINUTE] = {"M", 1, true},         [UNIT_HOUR] = {"H", 1, true},
+    [UNIT_DAY] = {"D", 1, false},           [UNIT_WEEKEND] = {"WE", 1, false},
+    [UNIT_WEEK] = {"W", 1, false},          [UNIT_MONTH] = {"M", 1, false},
+    [UNIT_SEASON] = {"M", 3, false},        [UNIT_QUARTER] = {"Q", 1, false},
+    [UNIT_HALF] = {"M", 6, false},          [UNIT_YEAR] = {"Y", 1, false},
+    [UNIT_DECADE] = {"Y", 10, false},       [UNIT_CENTURY] = {"Y", 100, false},
+    [UNIT_MILLENNIUM] = {"Y", 1000, false},
+};
+
+void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
+{
+    const struct designator *main = &designators[expression->amount_unit];
+    const struct designator *rest = &designators[expression->rest_unit];
+
+    if (expression->vague) {
+        const char *letter = expression->amount_unit == UNIT_CENTURY ? "C" : main->letter;
+        (void)snprintf(out, VALUE_SIZE, "P%sX%s", main->time ? "T" : "", letter);
+        return;
+    }
+    int length = snprintf(out, VALUE_SIZE, "P%s%lld%s", main->time ? "T" : "",
+                          (long long)expression->amount * main->factor, main->letter);
+    if (expression->rest_unit != UNIT_NONE && expression->rest > 0 && length > 0 && length < VALUE_SIZE) {
+        (void)snprintf(out + length, VALUE_SIZE - (size_t)length, "%s%lld%s",
+                       rest->time && !main->time ? "T" : "", (long long)expression->rest * rest->factor,
+                       rest->letter);
+    }
+}
+
+/* What recurs, with X for what changes: "XXXX-WXX-2TNI". */
+static void write_pattern(const struct expression *point, const struct expression *repeat,
+                          char out[VALUE_SIZE])
+{
+    char time[8];
+
+    write_time(repeat->part != PART_NONE || repeat->hour != CLOCK_NONE ? repeat : point, time);
+    if (point->weekday != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-WXX-%d%s", (int)point->weekday, time);
+    } else if (point->month != 0 && point->day != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-%02u-%02u%s", (unsigned)point->month % 100,
+                       (unsigned)point->day % 100, time);
+    } else if (point->month != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-%02u", (unsigned)point->month % 100);
+    } else if (point->quarter != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-Q%d", (int)point->quarter);
+    } else if (point->season != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-%s", season_names[point->season]);
+    } else if (point->unit == UNIT_WEEKEND) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-WXX-WE");
+    } else if (time[0] != '\0') {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-XX-XX%s", time);
+    } else {
+        (void)snprintf(out, VALUE_SIZE, "XXXX");
+    }
+}
+
+void value_of_repeat(const struct expression *expression, char out[VALUE_SIZE])
+{
+    if (expression->other != NULL && expression->other->kind == KIND_POINT) {
+        write_pattern(expression->other, expression, out);
+    } else if (expression->amount_unit == UNIT_NONE) {
+        write_pattern(expression, expression, out);
+    } else {
+        value_of_length(expression, out);
+    }
+}

@@ -1,0 +1,171 @@
+// One event: its facts, the rival claims side by side, why it is dated and merged as it is.
+
+import { getEvent } from '../api.js';
+import { writeCount } from '../counts.js';
+import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
+import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
+import { sourceShape, statusMark, statusOf } from '../marks.js';
+import { articleAddress, eventAddress, timelineAddress } from '../state.js';
+import { strings } from '../strings.js';
+import { statusCounts, statusWords } from './rows.js';
+import { figureScale } from './scale.js';
+import { legend, sentence, sourceName } from './sentence.js';
+import { loadingRows, problemPanel } from './states.js';
+
+export class EventView {
+    constructor({ go }) {
+        this.go = go;
+        this.bar = h('div', { class: 'query-bar' });
+        this.body = h('div', { class: 'event-body' });
+        this.element = h('div', { class: 'event' }, this.bar, this.body);
+    }
+
+    async update(state) {
+        this.controller?.abort();
+        this.controller = new AbortController();
+        fill(this.bar, backToTimeline(state));
+        fill(this.body, loadingRows(3));
+        try {
+            const event = await getEvent(state.event, this.controller.signal);
+            if (event.id && event.id !== state.event) {
+                this.go(eventAddress(state, event.id), { replace: true });
+                return;
+            }
+            this.show(event, state);
+        } catch (problem) {
+            if (problem.name === 'AbortError') {
+                return;
+            }
+            const back = h('a', { class: 'button', href: timelineAddress(state), 'data-inside': true }, strings.toTimeline);
+            const said = problem.status === 410 ? { title: strings.goneTitle, detail: strings.goneText }
+                : problem.status === 404 ? { title: strings.missingEvent, detail: problem.detail } : problem;
+            fill(this.body, problemPanel(said, [404, 410].includes(problem.status) ? null : () => this.update(state), back));
+        }
+    }
+
+    show(event, state) {
+        const groups = groupBySource(event.reports);
+        const folded = event.reports.filter((report) => report.copy_of).length;
+        document.title = `${event.title} – ${strings.name}`;
+        fill(this.bar, backToTimeline(state), h('p', { class: 'summary' },
+            h('span', {}, strings.revision(event.revision)), ' · ', h('span', {}, strings.firstReported(day(event.first_reported))),
+            event.as_of ? [' · ', h('span', {}, strings.lastStated(day(event.as_of)))] : null));
+        fill(this.body,
+            h('header', { class: 'event-head' },
+                h('div', {}, h('h1', { tabindex: -1 }, bdi(event.title || strings.event)), facts(event)),
+                h('div', { class: 'event-figures' }, this.figures(event, groups))),
+            h('div', { class: 'claims-head' },
+                h('h2', {}, strings.claimsHeading(groups.length, event.reports.length)),
+                folded ? h('p', { class: 'secondary' }, strings.folded(folded)) : null, legend()),
+            h('div', { class: 'claims' }, groups.map((group, index) => this.column(group, index, state))),
+            h('div', { class: 'whys' }, whyDated(event, groups), whyMerged(groups)));
+    }
+
+    figures(event, groups) {
+        const figures = groups.flatMap((group, index) => group.claims.map(({ report }) => report.count)
+            .filter((count) => count && writeCount(count)).map((count) => ({ index, count })));
+        const silent = groups.map((group, index) => ({ group, index })).filter(({ group }) => group.claims.every(({ report }) => !report.count));
+        return [figureScale(figures, event.kind), silent.map(({ group, index }) => h('p', { class: 'silent' }, sourceShape(index),
+            strings.noNumberFrom(group.name || strings.unknownSource, strings.status[group.claims[0].report.status])))];
+    }
+
+    column(group, index, state) {
+        return h('section', { class: 'source-column', 'aria-label': group.name || strings.unknownSource },
+            group.claims.map(({ report, copies }, i) => this.claim(report, copies, index, i === 0, state)));
+    }
+
+    claim(report, copies, index, first, state) {
+        const count = writeCount(report.count);
+        const article = articleAddress(state, report.article, state.event, report.id);
+        const outside = [report.date_basis, report.source].filter((quote) => quote?.text && Number.isInteger(quote.begin)
+            && (quote.field !== report.evidence.field || quote.begin < report.evidence.begin || quote.end > report.evidence.end));
+        return h('article', { class: 'claim', id: `report-${report.id}` },
+            h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
+            h('p', { class: 'claim-count' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
+                h('span', {}, strings.subtype[report.subtype] || report.subtype)),
+            h('p', { class: 'claim-said' }, h('span', {}, strings.said, ' ', h('strong', {}, report.said ? writeSaid(report.said) : strings.undated)),
+                h('span', { class: 'claim-status' }, statusMark(report.kind, report.status), strings.status[report.status])),
+            sentence(report),
+            h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, writeDate(report.date)),
+                report.date_basis?.text ? (outside.includes(report.date_basis) ? [' · ', strings.datedBy(report.date_basis.text)] : null) : [' · ', strings.noDateWords]),
+            h('p', { class: 'claim-article' },
+                h('a', { href: article, 'data-inside': true, 'aria-label': `${strings.openArticle}: ${report.title || report.publisher || report.article}` },
+                    bdi(report.publisher || report.title || strings.article)),
+                report.published ? `, ${publishedDay(report.published)}` : null,
+                webAddress(report.url) ? [' · ', outsideLink(report.url, `${strings.original} ↗`, `${strings.original}: ${report.publisher || report.url}`)] : null),
+            copies.length ? h('details', { class: 'copies' }, h('summary', {}, strings.copies(copies.length, copies.map((copy) => copy.publisher || copy.article).join(', '))),
+                h('ul', {}, copies.map((copy) => h('li', {}, h('a', { href: articleAddress(state, copy.article, state.event, copy.id), 'data-inside': true },
+                    bdi(copy.title || copy.publisher || strings.article)), copy.published ? `, ${publishedDay(copy.published)}` : null)))) : null);
+    }
+}
+
+function backToTimeline(state) {
+    return h('a', { class: 'back', href: timelineAddress(state), 'data-inside': true }, h('span', { 'aria-hidden': 'true' }, '‹ '), strings.timeline);
+}
+
+const day = (iso) => (iso ? writeDay(dayOf(iso)) : '');
+export const publishedDay = (value) => writeDay(dayOf(value.slice(0, 10)), { weekday: true });
+
+function writeSaid(date) {
+    const exact = date.first && date.first === date.last;
+    return exact ? writeDay(dayOf(date.first), { weekday: true }) : writeDate(date);
+}
+
+function facts(event) {
+    const { days, note } = stated(event.date);
+    const weekdays = weekdaysOf(event.date);
+    const count = writeCount(event.count);
+    const fact = (name, value, extra) => h('div', {}, h('dt', {}, name), h('dd', {}, h('strong', {}, value), extra ? h('span', {}, extra) : null));
+    const parts = ['killed', 'wounded', 'missing', 'captured'].filter((name) => event[name] && writeCount(event[name]))
+        .map((name) => `${writeCount(event[name])} ${strings.subtype[name]}`);
+    const { contested } = statusOf(event.statuses);
+    const spread = !count ? strings.noFigureGiven : event.count.min !== event.count.max ? strings.lowestToHighest : strings.oneFigure;
+    return h('dl', { class: 'facts' },
+        fact(strings.when, weekdays ? `${weekdays} ${days}` : days, note || (event.date ? strings.knownTo[event.date.precision] : '')),
+        fact(strings.howMany, count || strings.noNumber, parts.length > 1 ? parts.join(', ') : spread),
+        fact(strings.who, event.actor ? bdi(event.actor) : strings.noActor, event.counterpart ? strings.against(event.counterpart) : ''),
+        fact(strings.where, event.places?.length ? event.places.map((place, i) => [i ? ', ' : '', bdi(place.name)]) : strings.noPlace,
+            [...new Set((event.places || []).map((place) => strings.precision[place.precision] || place.precision).filter(Boolean))].join(', ')),
+        fact(strings.scopeLabel, strings.scope[event.scope], strings.scopeNote[event.scope]),
+        fact(strings.statusTitle, statusWords(event.statuses), contested || event.reports.length > 1 ? statusCounts(event.statuses) : ''));
+}
+
+// One column a source, in order of the highest figure; copies of a text are folded under the claim they repeat.
+function groupBySource(reports) {
+    const originals = reports.filter((report) => !report.copy_of || !reports.some((other) => other.id === report.copy_of));
+    const groups = new Map();
+    for (const report of originals) {
+        const name = report.source?.name || '';
+        const group = groups.get(name) || { name, claims: [] };
+        group.claims.push({ report, copies: reports.filter((copy) => copy !== report && copy.copy_of === report.id) });
+        groups.set(name, group);
+    }
+    const highest = (group) => Math.max(-1, ...group.claims.map(({ report }) => report.count?.max ?? report.count?.min ?? -1));
+    return [...groups.values()].sort((a, b) => highest(a) - highest(b));
+}
+
+function whyDated(event, groups) {
+    const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => h('tr', {},
+        h('td', {}, sourceShape(index), h('span', { class: 'for-reader' }, group.name || strings.unknownSource)),
+        h('td', {}, report.date_basis?.text ? h('span', { class: 'word date' }, bdi(report.date_basis.text)) : strings.noDateWords),
+        h('td', {}, writeDate(report.date)),
+        h('td', {}, report.published ? publishedDay(report.published) : '–'))));
+    return h('section', { class: 'why' }, h('h2', {}, strings.whyDated, ' ', h('span', {}, strings.whyDatedNote)),
+        h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyDated }, h('table', {},
+            h('thead', {}, h('tr', {}, [strings.source, strings.words, strings.covers, strings.published].map((text) => h('th', { scope: 'col' }, text)))),
+            h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, writeDate(event.date))))))));
+}
+
+function whyMerged(groups) {
+    const names = ['actor', 'place', 'date', 'count', 'source', 'words', 'total'];
+    const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
+        const why = report.why && report.why.total ? report.why : null;
+        return h('tr', {}, h('td', {}, sourceShape(index), h('span', { class: 'for-reader' }, group.name || strings.unknownSource)),
+            why ? names.map((name) => h('td', { class: 'figure' }, why[name] === undefined ? '–' : String(why[name])))
+                : h('td', { colspan: names.length }, strings.standsAlone));
+    }));
+    return h('section', { class: 'why' }, h('h2', {}, strings.whyMerged, ' ', h('span', {}, strings.whyMergedNote)),
+        h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyMerged }, h('table', {},
+            h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, strings.source), names.map((name) => h('th', { scope: 'col', class: 'figure' }, strings.why[name])))),
+            h('tbody', {}, rows))));
+}

@@ -1,0 +1,246 @@
+// The first view: filters, the overview of all time, the days in view, and the list of events.
+
+import { followNext, getTimeline, hasArticles, listEvents } from '../api.js';
+import { Chart, bucketLast, intervalFor } from '../chart.js';
+import { dayOf, isoOf, unitOf } from '../dates.js';
+import { fill, h } from '../dom.js';
+import { activeFilters, eventAddress, filterParameters, timelineAddress, withoutFilter, withoutFilters } from '../state.js';
+import { strings } from '../strings.js';
+import { Filters, fillChips } from './filters.js';
+import { Range } from './range.js';
+import { columnHeads, eventSections } from './rows.js';
+import { emptyStore, loadingRows, problemPanel } from './states.js';
+
+const pageSize = 100;
+
+export class TimelineView {
+    constructor({ go }) {
+        this.go = go;
+        this.range = new Range({ onChange: (from, to) => this.apply({ ...this.state.filters, from, to }) });
+        this.filters = new Filters({ onChange: (filters) => this.apply(filters) });
+        const pick = (first, last) => this.apply({ ...this.state.filters, from: isoOf(first), to: isoOf(last) });
+        this.overview = new Chart({ title: strings.overview, height: 104, onPick: pick });
+        this.detail = new Chart({ title: strings.chart, height: 124, onPick: pick });
+        this.overviewPanel = h('div', {}, this.overview.element);
+        this.detailPanel = h('div', { hidden: true }, this.detail.element);
+        this.summary = h('p', { class: 'summary', role: 'status' });
+        this.chips = h('div', { class: 'chips' });
+        this.sort = h('select', { 'aria-label': strings.sort, onchange: () => this.apply({ ...this.state.filters, sort: this.sort.value }) },
+            Object.entries(strings.sorts).map(([value, label]) => h('option', { value }, label)));
+        this.opener = h('button', { class: 'button filters-opener', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'filters', onclick: () => this.openFilters() }, strings.filters);
+        this.bar = h('div', { class: 'query-bar' }, this.summary, this.chips, h('div', { class: 'query-tools' }, this.sort, this.opener));
+        this.list = h('div', { class: 'list', id: 'events', tabindex: -1, role: 'region', 'aria-label': strings.list });
+        this.more = h('div', { class: 'more' });
+        this.main = h('div', { class: 'timeline-main' }, h('div', { class: 'charts' }, this.overviewPanel, this.detailPanel), columnHeads(), this.list, this.more);
+        this.columns = h('div', { class: 'timeline-columns' }, h('aside', { class: 'rail' }, this.filters.element), this.main);
+        this.empty = h('div', { class: 'empty-store', hidden: true });
+        this.heading = h('h1', { class: 'for-reader', tabindex: -1 }, strings.timeline);
+        this.element = h('div', { class: 'timeline' }, this.heading, this.bar, this.columns, this.empty);
+        this.shown = null;
+    }
+
+    apply(filters) {
+        this.go(timelineAddress(this.state, filters));
+    }
+
+    openFilters(open = !this.columns.classList.contains('filters-open')) {
+        this.columns.classList.toggle('filters-open', open);
+        this.opener.setAttribute('aria-expanded', String(open));
+    }
+
+    focusFilters() {
+        this.openFilters(true);
+        this.filters.focus();
+    }
+
+    // Fetches what the address asks for, unless it is what already stands there.
+    async update(state) {
+        this.state = state;
+        const { filters } = state;
+        this.range.show(filters.from, filters.to);
+        this.filters.show(filters);
+        this.sort.value = filters.sort;
+        const active = activeFilters(filters);
+        this.opener.textContent = active.length ? `${strings.filters} ${active.length}` : strings.filters;
+        this.opener.setAttribute('aria-label', strings.filtersCount(active.length));
+        fillChips(this.chips, active, (name, value) => this.apply(withoutFilter(filters, name, value)), () => this.apply(withoutFilters(filters)));
+        const key = filterParameters(filters).toString();
+        if (this.shown === key) {
+            this.hrefs();
+            return;
+        }
+        this.controller?.abort();
+        this.controller = new AbortController();
+        this.shown = key;
+        const { signal } = this.controller;
+        await Promise.all([this.loadList(filters, signal), this.loadCharts(filters, signal)]);
+    }
+
+    // Rows keep the filters of the address in their links.
+    hrefs() {
+        for (const link of this.list.querySelectorAll('[data-event]')) {
+            link.setAttribute('href', eventAddress(this.state, link.dataset.event));
+        }
+    }
+
+    async loadList(filters, signal) {
+        this.busy(true);
+        try {
+            const parameters = filterParameters(filters);
+            parameters.set('limit', pageSize);
+            const page = await listEvents(parameters, signal);
+            this.events = page.events;
+            this.next = page.next;
+            const first = !page.events.length && !activeFilters(filters).length && !filters.from && !filters.to
+                && !(await hasArticles(signal));
+            this.busy(false);
+            this.showEmpty(first);
+            this.showList(filters);
+        } catch (problem) {
+            if (problem.name !== 'AbortError') {
+                this.busy(false);
+                this.shown = null;
+                this.summary.textContent = '';
+                fill(this.more);
+                fill(this.list, problemPanel(problem, () => this.update(this.state)));
+            }
+        }
+    }
+
+    busy(on) {
+        clearTimeout(this.timer);
+        if (on) {
+            if (!this.events) {
+                fill(this.list, loadingRows());
+            }
+            this.timer = setTimeout(() => this.element.classList.add('busy'), 150);
+        } else {
+            this.element.classList.remove('busy');
+        }
+    }
+
+    showEmpty(on) {
+        this.empty.hidden = !on;
+        this.columns.hidden = on;
+        this.bar.hidden = on;
+        this.range.element.hidden = on;
+        if (on) {
+            fill(this.empty, emptyStore(location.origin));
+        }
+    }
+
+    showList(filters) {
+        const claims = this.events.reduce((sum, event) => sum + event.reports, 0);
+        fill(this.summary, h('strong', {}, this.next ? strings.firstEvents(this.events.length) : strings.events(this.events.length)),
+            ' ', h('span', {}, strings.claims(claims)));
+        if (!this.events.length) {
+            fill(this.list, this.noMatch(filters));
+        } else {
+            fill(this.list, eventSections(this.events, (event) => eventAddress(this.state, event.id), filters.sort.endsWith('date')));
+        }
+        fill(this.more, this.next
+            ? h('button', { class: 'button', type: 'button', onclick: () => this.loadMore() }, strings.more)
+            : this.events.length ? h('p', { class: 'secondary' }, strings.end) : null);
+    }
+
+    noMatch(filters) {
+        const buttons = h('div', { class: 'chips' });
+        fillChips(buttons, activeFilters(filters), (name, value) => this.apply(withoutFilter(filters, name, value)), () => this.apply(withoutFilters(filters)));
+        return h('div', { class: 'state', role: 'status' }, h('h2', {}, strings.noMatch), h('p', {}, strings.noMatchText), buttons,
+            filters.from || filters.to
+                ? h('p', {}, h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, from: '', to: '' }) }, strings.allTime)) : null);
+    }
+
+    async loadMore() {
+        const button = this.more.querySelector('button');
+        button.disabled = true;
+        button.textContent = strings.loadingMore;
+        const { signal } = this.controller;
+        try {
+            const page = await followNext(this.next, signal);
+            const firstNew = page.events[0]?.id;
+            this.events = this.events.concat(page.events);
+            this.next = page.next;
+            this.showList(this.state.filters);
+            this.list.querySelector(`[data-event="${CSS.escape(firstNew || '')}"]`)?.focus();
+        } catch (problem) {
+            if (problem.name !== 'AbortError') {
+                fill(this.more, problemPanel(problem, () => { this.showList(this.state.filters); this.loadMore(); }));
+            }
+        }
+    }
+
+    // The overview covers all time under the same filters; months tell how far it reaches and so the unit of its bars.
+    async loadCharts(filters, signal) {
+        try {
+            const everything = filterParameters(filters, ['from', 'to', 'sort']);
+            let interval = 'month';
+            let all = readTimeline(await getTimeline(everything, interval, signal), interval);
+            this.range.offer(all.first, all.last);
+            if (all.first !== null && intervalFor(all.last - all.first + 1) !== interval) {
+                interval = intervalFor(all.last - all.first + 1);
+                all = readTimeline(await getTimeline(everything, interval, signal), interval);
+            }
+            const window = windowOf(filters, all);
+            fill(this.overviewPanel, all.first === null ? null : this.overview.element);
+            if (all.first !== null) {
+                const first = Math.min(all.first, window?.first ?? all.first);
+                const last = Math.max(all.last, Math.min(window?.last ?? all.last, all.last + 366));
+                this.overview.show({ ...all, first, last }, window);
+            }
+            const finer = window && intervalFor(window.last - window.first + 1);
+            this.detailPanel.hidden = !window || all.first === null;
+            if (!this.detailPanel.hidden) {
+                const parameters = filterParameters(filters, ['sort']);
+                const near = readTimeline(await getTimeline(parameters, finer, signal), finer);
+                const buckets = near.buckets.filter((bucket) => bucket.last >= window.first && bucket.first <= window.last);
+                fill(this.detailPanel, this.detail.element);
+                this.detail.show({ ...near, buckets, first: window.first, last: window.last });
+            }
+        } catch (problem) {
+            if (problem.name !== 'AbortError') {
+                this.shown = null;
+                this.detailPanel.hidden = true;
+                fill(this.overviewPanel, problemPanel(problem, () => this.loadCharts(this.state.filters, this.controller.signal)));
+            }
+        }
+    }
+}
+
+// The days asked for; an open side reaches to the end of what is on file. Null when all time is asked for.
+function windowOf(filters, all) {
+    const from = unitOf(filters.from);
+    const to = unitOf(filters.to);
+    if (!from && !to) {
+        return null;
+    }
+    const first = from ? from.first : Math.min(all.first ?? to.first, to.first);
+    const last = to ? to.last : Math.max(all.last ?? from.last, from.last);
+    return first <= last ? { first, last } : null;
+}
+
+// The answer of /timeline as one bucket a first day: {first, last, casualty, deployment, coarse}, ascending.
+function readTimeline(answer, interval) {
+    const buckets = new Map();
+    const at = (text) => {
+        const first = dayOf(text);
+        if (!buckets.has(first)) {
+            buckets.set(first, { first, last: bucketLast(first, interval), casualty: 0, deployment: 0, coarse: 0 });
+        }
+        return buckets.get(first);
+    };
+    for (const cell of answer.buckets) {
+        at(cell.first)[cell.kind] += cell.events;
+    }
+    for (const cell of answer.coarse || []) {
+        at(cell.first).coarse += cell.events;
+    }
+    const sorted = [...buckets.values()].sort((a, b) => a.first - b.first);
+    return {
+        interval,
+        buckets: sorted,
+        first: sorted.length ? sorted[0].first : null,
+        last: sorted.length ? sorted[sorted.length - 1].last : null,
+        undated: (answer.undated || []).reduce((sum, cell) => sum + cell.events, 0),
+    };
+}

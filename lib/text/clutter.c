@@ -1,0 +1,187 @@
+#include "text/clutter.h"
+
+#include <string.h>
+
+/* Longer lines are looked at only at their beginning. */
+#define FOLDED_MAX 640
+/* A line of more words than this is a paragraph, which only a caption's words can mark. */
+#define MARKED_WORDS_MAX 30
+
+const struct clutter_language *clutter_find(const char *tag)
+{
+    for (size_t i = 0; i < clutter_language_count; i++) {
+        if (strcmp(clutter_languages[i].tag, tag) == 0) {
+            return &clutter_languages[i];
+        }
+    }
+    return NULL;
+}
+
+/* `line` in lower case, with straight apostrophes and single spaces, as far as it goes. */
+static struct str fold(struct str line, char out[FOLDED_MAX], bool *whole)
+{
+    size_t size = 0;
+    size_t at = 0;
+    for (; at < line.size && size < FOLDED_MAX; at++) {
+        unsigned char c = (unsigned char)line.data[at];
+        if (c == 0xC2 && at + 1 < line.size && line.data[at + 1] == '\xA0') {
+            c = ' ';
+            at++;
+        } else if (c == 0xE2 && at + 2 < line.size && memcmp(line.data + at, "\xE2\x80\x99", 3) == 0) {
+            c = '\'';
+            at += 2;
+        }
+        if (c >= 'A' && c <= 'Z') {
+            c = (unsigned char)(c - 'A' + 'a');
+        } else if (c < ' ') {
+            c = ' ';
+        }
+        if (c == ' ' && size > 0 && out[size - 1] == ' ') {
+            continue;
+        }
+        out[size++] = (char)c;
+    }
+    *whole = at == line.size;
+    return str_trim((struct str){.data = out, .size = size});
+}
+
+static bool letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+}
+
+/* How many bytes the sign or digit at the beginning takes; 0 for a letter.  Signs beyond ASCII are those of
+ * Latin-1 and of U+2000 to U+2FFF: dashes, bullets, arrows. */
+static size_t sign_first(struct str s)
+{
+    unsigned char c = (unsigned char)s.data[0];
+    if (c == 0xE2 && s.size >= 3) {
+        return 3;
+    }
+    if (c == 0xC2 && s.size >= 2) {
+        return 2;
+    }
+    return letter(s.data[0]) ? 0 : 1;
+}
+
+static size_t sign_last(struct str s)
+{
+    if (s.size >= 3 && (unsigned char)s.data[s.size - 3] == 0xE2) {
+        return 3;
+    }
+    if (s.size >= 2 && (unsigned char)s.data[s.size - 2] == 0xC2) {
+        return 2;
+    }
+    return letter(s.data[s.size - 1]) ? 0 : 1;
+}
+
+/* Without what stands before the first letter: bullets, numbers, brackets, a tag in square brackets. */
+static struct str without_lead(struct str folded)
+{
+    if (folded.size > 0 && folded.data[0] == '[') {
+        size_t close = str_find(folded, STR("]"), 0);
+        if (close != SIZE_MAX && close + 1 < folded.size) {
+            folded = str_slice(folded, close + 1, folded.size);
+        }
+    }
+    size_t skip = 0;
+    while (folded.size > 0 && (skip = sign_first(folded)) > 0) {
+        folded = str_slice(folded, skip, folded.size);
+    }
+    return folded;
+}
+
+/* And without the signs and digits at the end: "[TOPIC] Comments (12)" -> "comments". */
+static struct str core(struct str folded)
+{
+    folded = without_lead(folded);
+    size_t cut = 0;
+    while (folded.size > 0 && (cut = sign_last(folded)) > 0) {
+        folded.size -= cut;
+    }
+    return folded;
+}
+
+/* The words end where the mark ends. */
+static bool word_edge(struct str text, size_t at)
+{
+    return at >= text.size || !letter(text.data[at]) || !letter(text.data[at - 1]);
+}
+
+static bool begins(struct str folded, struct str form)
+{
+    return str_starts(folded, form) && word_edge(folded, form.size);
+}
+
+/* True when behind byte `from` there are only words with a capital, and shorter ones that may stand between
+ * names. */
+static bool only_names(struct str line, size_t from)
+{
+    bool any = false;
+    size_t at = from;
+    while (at < line.size) {
+        while (at < line.size && !letter(line.data[at])) {
+            if (line.data[at] >= '0' && line.data[at] <= '9') {
+                return false;
+            }
+            at++;
+        }
+        size_t begin = at;
+        while (at < line.size && line.data[at] != ' ') {
+            at++;
+        }
+        bool capital = begin < at && ((line.data[begin] >= 'A' && line.data[begin] <= 'Z') ||
+                                      (unsigned char)line.data[begin] >= 0x80);
+        if (!capital && at - begin > 3) {
+            return false;
+        }
+        any = any || capital;
+    }
+    return any;
+}
+
+static bool fits(const struct clutter_mark *mark, struct str line, struct str folded, bool whole,
+                 uint32_t words)
+{
+    struct str form = {.data = mark->words, .size = mark->size};
+    bool last_stop = line.data[line.size - 1] == '.';
+    if (mark->kind != MARK_CAPTION && words > MARKED_WORDS_MAX) {
+        return false;
+    }
+    if (mark->kind == MARK_LIST && last_stop) { /* the title of a list is no sentence */
+        return false;
+    }
+    switch ((enum clutter_mark_place)mark->place) {
+    case PLACE_LINE:
+        return whole && str_equal(core(folded), form);
+    case PLACE_BEGINS:
+        return begins(folded, form) || begins(without_lead(folded), form);
+    case PLACE_ENDS:
+        return whole && str_ends(folded, form) && folded.size > form.size &&
+               (!letter(form.data[0]) || !letter(folded.data[folded.size - form.size - 1]));
+    case PLACE_HOLDS:
+        return str_find(folded, form, 0) != SIZE_MAX;
+    case PLACE_NAMES:
+        return words <= 12 && begins(folded, form) && only_names(line, form.size);
+    }
+    return false;
+}
+
+enum clutter_mark_kind clutter_match(const struct clutter_language *language, struct str line, uint32_t words)
+{
+    if (language == NULL || line.size == 0) {
+        return MARK_NONE;
+    }
+    char buffer[FOLDED_MAX];
+    bool whole = false;
+    struct str folded = fold(line, buffer, &whole);
+    const struct clutter_mark *best = NULL;
+    for (size_t i = 0; i < language->count; i++) {
+        const struct clutter_mark *mark = &language->marks[i];
+        if (mark->size <= folded.size && (best == NULL || mark->size > best->size) &&
+            fits(mark, line, folded, whole, words)) {
+            best = mark;
+        }
+    }
+    return best == NULL ? MARK_NONE : (enum clutter_mark_kind)best->kind;
+}

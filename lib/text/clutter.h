@@ -1,0 +1,49 @@
+/* Words that mark what is not the article, from lib/lang/<tag>/clutter.txt; compiled by lib/tools/clutter. */
+#ifndef TEXT_CLUTTER_H
+#define TEXT_CLUTTER_H
+
+#include "base/str.h"
+
+/* What the marked line is. */
+enum clutter_mark_kind {
+    MARK_NONE,
+    MARK_CLUTTER, /* the site's furniture, anywhere */
+    MARK_LIST,    /* the title of a list of other stories: "You may also like" */
+    MARK_END,     /* behind it nothing belongs to the article: "Comments" */
+    MARK_CAPTION,
+    MARK_BYLINE,
+};
+
+/* Where in the line the words stand. */
+enum clutter_mark_place {
+    PLACE_LINE,   /* they are the line, but for signs and digits around them */
+    PLACE_BEGINS, /* first */
+    PLACE_ENDS,   /* last */
+    PLACE_HOLDS,  /* anywhere */
+    PLACE_NAMES,  /* first, and names are all that follows */
+};
+
+struct clutter_mark {
+    const char *words; /* lower case, straight apostrophes, single spaces */
+    uint16_t size;
+    uint8_t kind;  /* enum clutter_mark_kind */
+    uint8_t place; /* enum clutter_mark_place */
+};
+
+struct clutter_language {
+    const char *tag; /* "en" */
+    const struct clutter_mark *marks;
+    size_t count;
+};
+
+extern const struct clutter_language clutter_languages[];
+extern const size_t clutter_language_count;
+
+/* The marks of a language; NULL when it has none. */
+const struct clutter_language *clutter_find(const char *tag);
+
+/* What `line` (trimmed, `words` words long) is by its words: the mark of the longest words that fit. */
+enum clutter_mark_kind clutter_match(const struct clutter_language *language, struct str line,
+                                     uint32_t words);
+
+#endif

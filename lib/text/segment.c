@@ -1,0 +1,292 @@
+/* Which paragraphs are the article's.  Shape and position decide, and the words of clutter.txt; whatever
+ * stays open is body, because a lost sentence is worse than a line of navigation that says nothing. */
+#include "text/segment.h"
+
+#include "lang/lang.h"
+#include "text/segment_lines.h"
+
+#include <string.h>
+
+/* A paragraph of so many words that ends as a sentence is certainly prose. */
+#define PROSE_WORDS 8
+/* Lines without a sentence's end that stand in a run of this many are a list. */
+#define RUN 3
+
+struct page {
+    struct paragraph *items;
+    size_t count;
+};
+
+/* Reads as one or more sentences. */
+static bool prose(const struct paragraph *paragraph)
+{
+    return paragraph->mark == MARK_NONE && paragraph->terminated && paragraph->words >= 3 &&
+           !(paragraph->bullet && paragraph->words < 3 * PROSE_WORDS) &&
+           !(paragraph_title_case(paragraph) && paragraph->words < 3 * PROSE_WORDS);
+}
+
+static bool strong_prose(const struct paragraph *paragraph)
+{
+    return prose(paragraph) && paragraph->words >= PROSE_WORDS;
+}
+
+static uint64_t prose_bytes(const struct page *page, size_t from, size_t to)
+{
+    uint64_t bytes = 0;
+    for (size_t i = from; i < to; i++) {
+        bytes += strong_prose(&page->items[i]) ? page->items[i].content.size : 0;
+    }
+    return bytes;
+}
+
+static void mark_kinds(struct page *page)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        struct paragraph *paragraph = &page->items[i];
+        switch (paragraph->mark) {
+        case MARK_CLUTTER:
+        case MARK_LIST:
+        case MARK_END:
+            paragraph->kind = SEGMENT_CLUTTER;
+            break;
+        case MARK_CAPTION:
+            paragraph->kind = SEGMENT_CAPTION;
+            break;
+        case MARK_BYLINE:
+            paragraph->kind = SEGMENT_BYLINE;
+            break;
+        case MARK_NONE:
+            paragraph->kind = paragraph->address ? SEGMENT_BYLINE : SEGMENT_BODY;
+            break;
+        }
+    }
+}
+
+static bool same_content(const struct paragraph *a, const struct paragraph *b)
+{
+    return a->hash == b->hash && str_equal(a->content, b->content);
+}
+
+/* A line and at once the same again: a picture's alternative text and the caption under it. */
+static void doubled_captions(struct page *page)
+{
+    for (size_t i = 0; i + 1 < page->count; i++) {
+        struct paragraph *here = &page->items[i];
+        struct paragraph *next = &page->items[i + 1];
+        if (here->words >= PROSE_WORDS && (here->terminated || here->words >= 3 * PROSE_WORDS) &&
+            same_content(here, next)) {
+            here->kind = next->kind = SEGMENT_CAPTION;
+        }
+    }
+}
+
+/* Short lines that stand there three times and more: labels of a section, buttons. */
+static enum status repeated_labels(struct arena *arena, struct page *page)
+{
+    size_t size = 16;
+    while (size < 2 * page->count) {
+        size *= 2;
+    }
+    struct slot {
+        const struct paragraph *first;
+        uint32_t count;
+    } *slots = arena_array(arena, size, sizeof(*slots));
+    struct slot **of = arena_array(arena, page->count, sizeof(struct slot *));
+    if (slots == NULL || of == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < page->count; i++) {
+        const struct paragraph *paragraph = &page->items[i];
+        if (paragraph->terminated || paragraph->colon || paragraph->words > 6) {
+            continue;
+        }
+        size_t at = paragraph->hash & (size - 1);
+        while (slots[at].first != NULL && !same_content(slots[at].first, paragraph)) {
+            at = (at + 1) & (size - 1);
+        }
+        slots[at].first = paragraph;
+        slots[at].count++;
+        of[i] = &slots[at];
+    }
+    for (size_t i = 0; i < page->count; i++) {
+        if (of[i] != NULL && of[i]->count >= RUN && page->items[i].kind == SEGMENT_BODY) {
+            page->items[i].kind = SEGMENT_CLUTTER;
+        }
+    }
+    return OK;
+}
+
+/* Lists of other stories, comments and what follows them.  `first` is the first prose of the page: before it
+ * a title of that kind belongs to the site's head.  A list in the middle of an article ends at the next
+ * paragraph of prose. */
+static void lists(struct page *page, size_t first)
+{
+    uint64_t before = 0;
+    uint64_t after = prose_bytes(page, first, page->count);
+    for (size_t i = first; i < page->count; i++) {
+        const struct paragraph *paragraph = &page->items[i];
+        if (strong_prose(paragraph)) {
+            before += paragraph->content.size;
+            after -= paragraph->content.size;
+        }
+        if (paragraph->mark != MARK_END && paragraph->mark != MARK_LIST) {
+            continue;
+        }
+        uint64_t rest = page->items[page->count - 1].end - paragraph->end;
+        bool over = paragraph->mark == MARK_END ? after <= before : after * 2 < rest;
+        if (over) {
+            for (size_t j = i; j < page->count; j++) {
+                page->items[j].kind = SEGMENT_CLUTTER;
+            }
+            return;
+        }
+        for (size_t j = i + 1; j < page->count && !prose(&page->items[j]); j++) {
+            if (page->items[j].kind == SEGMENT_BODY) {
+                page->items[j].kind = SEGMENT_CLUTTER;
+            }
+        }
+    }
+}
+
+/* The site's head, paragraphs 0 to first-1: the headline is what stands nearest to the prose, and perhaps a
+ * line above it; short labels, and many lines of anything, are navigation. */
+static void head(struct page *page, size_t first)
+{
+    size_t headings = 0;
+    size_t others = 0;
+    for (size_t i = first; i-- > 0;) {
+        struct paragraph *paragraph = &page->items[i];
+        if (paragraph->kind != SEGMENT_BODY) {
+            continue;
+        }
+        if (headings < 2 && paragraph->words >= 3 && !paragraph->bullet) {
+            paragraph->kind = SEGMENT_HEADING;
+            headings++;
+        } else {
+            others++;
+        }
+    }
+    for (size_t i = 0; i < first; i++) {
+        struct paragraph *paragraph = &page->items[i];
+        bool dateline = i + 1 == first; /* "LONDON (AP) --" */
+        bool label = paragraph->words <= 2 && !paragraph->digits && !dateline;
+        if (paragraph->kind == SEGMENT_BODY && !dateline && (label || others >= RUN)) {
+            paragraph->kind = SEGMENT_CLUTTER;
+        }
+    }
+}
+
+/* Behind the last prose: names next to an author's line are one, too; what follows the first marked line, or
+ * stands in a run, is the site's. */
+static void tail(struct page *page, size_t begin)
+{
+    bool marked = false;
+    for (size_t i = begin; i < page->count; i++) {
+        struct paragraph *paragraph = &page->items[i];
+        if (paragraph->kind != SEGMENT_BODY) {
+            marked = true;
+            continue;
+        }
+        bool byline_next = i + 1 < page->count && page->items[i + 1].kind == SEGMENT_BYLINE;
+        if (byline_next && paragraph->words <= 4 && paragraph->long_words == paragraph->long_capitals) {
+            paragraph->kind = SEGMENT_BYLINE;
+        } else if (marked || run) {
+            paragraph->kind = SEGMENT_CLUTTER;
+        }
+    }
+}
+
+/* Lines begin..end-1 stand between two paragraphs of prose: one alone is a heading, three and more in title
+ * case are links.  A list that a colon announces is the article's. */
+static void between(struct page *page, size_t begin, size_t end)
+{
+    size_t titles = 0;
+    bool article_list = announced(page, begin, end);
+    for (size_t i = begin; i < end; i++) {
+        titles += paragraph_title_case(&page->items[i]) && page->items[i].words >= 4 ? 1 : 0;
+    }
+    bool links = end - begin >= RUN && !article_list && titles * 5 >= (end - begin) * 3;
+    for (size_t i = begin; i < end; i++) {
+        struct paragraph *paragraph = &page->items[i];
+        if (paragraph->kind != SEGMENT_BODY) {
+            continue;
+        }
+        if (links) {
+            paragraph->kind = SEGMENT_CLUTTER;
+        } else if (end - begin == 1 && !article_list && !paragraph->bullet && paragraph->words <= 14) {
+            paragraph->kind = SEGMENT_HEADING;
+        }
+    }
+}
+
+static void middle(struct page *page, size_t first, size_t last)
+{
+    size_t begin = first + 1;
+    for (size_t i = first + 1; i <= last; i++) {
+        if (!prose(&page->items[i])) {
+            continue;
+        }
+        if (begin < i) {
+            between(page, begin, i);
+        }
+        begin = i + 1;
+    }
+}
+
+static void classify(struct page *page)
+{
+    size_t first = 0;
+    while (first < page->count && !prose(&page->items[first])) {
+        first++;
+    }
+    if (first == page->count) {
+        return; /* no sentence anywhere: whatever it is, it is all there is */
+    }
+    lists(page, first);
+    size_t last = page->count - 1;
+    while (!prose(&page->items[last]) || page->items[last].kind == SEGMENT_CLUTTER) {
+        if (last == first) {
+            break;
+        }
+        last--;
+    }
+    head(page, first);
+    middle(page, first, last);
+    tail(page, last + 1);
+}
+
+enum status text_segment(struct arena *arena, const struct lang *lang, struct str text,
+                         struct segment **segments, size_t *count)
+{
+    *segments = NULL;
+    *count = 0;
+    if (text.size == 0) {
+        return OK;
+    }
+    struct page page;
+    enum status status = segment_paragraphs(arena, clutter_find(lang->tag), text, &page.items, &page.count);
+    if (status != OK) {
+        return status;
+    }
+    struct segment *items = arena_array(arena, page.count, sizeof(*items));
+    if (items == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    mark_kinds(&page);
+    doubled_captions(&page);
+    status = repeated_labels(arena, &page);
+    if (status != OK) {
+        return status;
+    }
+    classify(&page);
+    for (size_t i = 0; i < page.count; i++) {
+        const struct paragraph *paragraph = &page.items[i];
+        items[i] = (struct segment){.begin = paragraph->begin,
+                                    .end = paragraph->end,
+                                    .kind = paragraph->kind,
+                                    .hard_wrapped = paragraph->hard_wrapped};
+    }
+    *segments = items;
+    *count = page.count;
+    return OK;
+}

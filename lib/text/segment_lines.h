@@ -1,0 +1,37 @@
+/* A text as paragraphs, with what their shape tells; the first half of the segmenter. */
+#ifndef TEXT_SEGMENT_LINES_H
+#define TEXT_SEGMENT_LINES_H
+
+#include "text/clutter.h"
+#include "text/segment.h"
+
+/* A line, or a block of lines that were broken at a width. */
+struct paragraph {
+    uint32_t begin;     /* of its first line */
+    uint32_t end;       /* behind the blank lines that follow it */
+    struct str content; /* trimmed */
+    uint64_t hash;      /* of the content */
+    uint32_t words;
+    uint32_t long_words;    /* of four letters and more */
+    uint32_t long_capitals; /* of these, how many with a capital */
+    bool hard_wrapped;
+    bool terminated; /* ends as a sentence does */
+    bool bullet;     /* begins with a list's sign or is a list's number */
+    bool colon;      /* ends with a colon */
+    bool digits;     /* holds a digit */
+    bool address;    /* an e-mail address or a URL and hardly anything else */
+    enum clutter_mark_kind mark;
+    enum segment_kind kind; /* for the second half to decide; BODY at first */
+};
+
+/* Most long words have a capital, as in headlines. */
+static inline bool paragraph_title_case(const struct paragraph *paragraph)
+{
+    return paragraph->long_words >= 2 && paragraph->long_capitals * 4 >= paragraph->long_words * 3;
+}
+
+/* Divides `text` into paragraphs that cover it.  ERR_NO_MEMORY. */
+enum status segment_paragraphs(struct arena *arena, const struct clutter_language *clutter, struct str text,
+                               struct paragraph **paragraphs, size_t *count) MUST_CHECK;
+
+#endif

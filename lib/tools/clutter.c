@@ -1,0 +1,179 @@
+/* Compiles lib/lang/<tag>/clutter.txt to const tables:
+ *
+ *     clutter OUT.c en=lib/lang/en/clutter.txt ...
+ *
+ * A file has sections "[KIND PLACE]" (see text/clutter.h) with one run of words a line; # begins a comment
+ * line. */
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MARK_SIZE_MAX 200
+#define MARKS_MAX 1000
+
+static const char *const kinds[] = {"clutter", "list", "end", "caption", "byline"};
+static const char *const kind_names[] = {"MARK_CLUTTER", "MARK_LIST", "MARK_END", "MARK_CAPTION",
+                                         "MARK_BYLINE"};
+static const char *const places[] = {"line", "begins", "ends", "holds", "names"};
+static const char *const place_names[] = {"PLACE_LINE", "PLACE_BEGINS", "PLACE_ENDS", "PLACE_HOLDS",
+                                          "PLACE_NAMES"};
+
+enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]), PLACE_COUNT = sizeof(places) / sizeof(places[0]) };
+
+struct mark {
+    char words[MARK_SIZE_MAX + 1];
+    int kind;
+    int place;
+};
+
+struct input {
+    const char *path;
+    int line;
+    int kind; /* of the section, -1 before the first */
+    int place;
+    struct mark marks[MARKS_MAX];
+    size_t count;
+};
+
+static bool fail(const struct input *input, const char *message, const char *what)
+{
+    (void)fprintf(stderr, "%s:%d: %s%s\n", input->path, input->line, message, what);
+    return false;
+}
+
+static int index_of(const char *const *names, int count, const char *name)
+{
+    for (int i = 0; i < count; i++) {
+        if (strcmp(names[i], name) == 0) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+static bool read_section(struct input *input, char *line)
+{
+    char *close = strchr(line, ']');
+    char *space = strchr(line, ' ');
+    if (close == NULL || close[1] != '\0' || space == NULL) {
+        return fail(input, "expected [KIND PLACE]: ", line);
+    }
+    *close = '\0';
+    *space = '\0';
+    input->kind = index_of(kinds, KIND_COUNT, line + 1);
+    input->place = index_of(places, PLACE_COUNT, space + 1);
+    if (input->kind < 0) {
+        return fail(input, "unknown kind: ", line + 1);
+    }
+    return input->place >= 0 || fail(input, "unknown place: ", space + 1);
+}
+
+static bool read_words(struct input *input, const char *line)
+{
+    size_t size = strlen(line);
+    if (input->kind < 0) {
+        return fail(input, "words before the first [KIND PLACE]: ", line);
+    }
+    if (size > MARK_SIZE_MAX || input->count == MARKS_MAX) {
+        return fail(input, "too many or too long words: ", line);
+    }
+    for (size_t i = 0; i < size; i++) {
+        bool capital = line[i] >= 'A' && line[i] <= 'Z';
+        bool double_space = line[i] == ' ' && (i == 0 || i + 1 == size || line[i + 1] == ' ');
+        if (capital || double_space || line[i] == '"' || line[i] == '\\' || line[i] == '\t') {
+            return fail(input, "expected words in lower case with single spaces: ", line);
+        }
+    }
+    for (size_t i = 0; i < input->count; i++) {
+        const struct mark *mark = &input->marks[i];
+        if (mark->place == input->place && strcmp(mark->words, line) == 0) {
+            return fail(input, "given twice: ", line);
+        }
+    }
+    struct mark *mark = &input->marks[input->count++];
+    memcpy(mark->words, line, size + 1);
+    mark->kind = input->kind;
+    mark->place = input->place;
+    return true;
+}
+
+static bool read_file(struct input *input, FILE *file)
+{
+    char line[1024];
+    while (fgets(line, sizeof(line), file) != NULL) {
+        input->line++;
+        line[strcspn(line, "\r\n")] = '\0';
+        if (line[0] == '\0' || line[0] == '#') {
+            continue;
+        }
+        if (!(line[0] == '[' ? read_section(input, line) : read_words(input, line))) {
+            return false;
+        }
+    }
+    return ferror(file) == 0 || fail(input, "cannot be read", "");
+}
+
+static void write_marks(FILE *out, const struct input *input, int number)
+{
+    (void)fprintf(out, "\nstatic const struct clutter_mark marks_%d[] = {\n", number);
+    for (size_t i = 0; i < input->count; i++) {
+        const struct mark *mark = &input->marks[i];
+        (void)fprintf(out, "    {\"%s\", %zu, %s, %s},\n", mark->words, strlen(mark->words),
+                      kind_names[mark->kind], place_names[mark->place]);
+    }
+    (void)fputs("};\n", out);
+}
+
+/* One argument "tag=path", the `number`th. */
+static bool compile(FILE *out, const char *argument, int number, struct input *input)
+{
+    const char *equals = strchr(argument, '=');
+    if (equals == NULL) {
+        (void)fprintf(stderr, "clutter: expected tag=path: %s\n", argument);
+        return false;
+    }
+    *input = (struct input){.path = equals + 1, .kind = -1, .place = -1};
+    FILE *file = fopen(input->path, "r");
+    if (file == NULL) {
+        return fail(input, "cannot be opened", "");
+    }
+    bool good = read_file(input, file);
+    (void)fclose(file);
+    if (good) {
+        write_marks(out, input, number);
+    }
+    return good;
+}
+
+int main(int argc, char **argv)
+{
+    FILE *out = argc >= 3 ? fopen(argv[1], "w") : NULL;
+    struct input *input = malloc(sizeof(*input));
+    if (out == NULL || input == NULL) {
+        (void)fputs("usage: clutter OUT.c tag=path ...\n", stderr);
+        if (out != NULL) {
+            (void)fclose(out);
+        }
+        free(input);
+        return 2;
+    }
+    (void)fputs("/* Made by lib/tools/clutter; do not edit. */\n#include \"text/clutter.h\"\n", out);
+    bool good = true;
+    for (int i = 2; i < argc && good; i++) {
+        good = compile(out, argv[i], i, input);
+    }
+    (void)fputs("\nconst struct clutter_language clutter_languages[] = {\n", out);
+    for (int i = 2; i < argc && good; i++) {
+        int size = (int)(strchr(argv[i], '=') - argv[i]);
+        (void)fprintf(out, "    {\"%.*s\", marks_%d, sizeof(marks_%d) / sizeof(marks_%d[0])},\n", size,
+                      argv[i], i, i, i);
+    }
+    (void)fprintf(out, "};\nconst size_t clutter_language_count = %d;\n", argc - 2);
+    good = fclose(out) == 0 && good;
+    free(input);
+    if (!good) {
+        (void)remove(argv[1]);
+    }
+    return good ? 0 : 1;
+}

@@ -21,7 +21,7 @@ struct page {
 static bool prose(const struct paragraph *paragraph)
 {
     return paragraph->mark == MARK_NONE && paragraph->terminated && paragraph->words >= 3 &&
-           !(paragraph->bullet && paragraph->words < 3 * PROSE_WORDS) &&
+           !(paragraph->bullet && paragraph->words < PROSE_WORDS) &&
            !(paragraph_title_case(paragraph) && paragraph->words < 3 * PROSE_WORDS);
 }
 
@@ -176,11 +176,22 @@ static void head(struct page *page, size_t first)
     }
 }
 
+/* True when a colon in lines begin..end-1, or before them, says that a list or table follows. */
+static bool announced(const struct page *page, size_t begin, size_t end)
+{
+    bool colon = begin > 0 && page->items[begin - 1].colon;
+    for (size_t i = begin; i < end && !colon; i++) {
+        colon = page->items[i].colon && page->items[i].kind == SEGMENT_BODY;
+    }
+    return colon;
+}
+
 /* Behind the last prose: names next to an author's line are one, too; what follows the first marked line, or
- * stands in a run, is the site's. */
+ * stands in a run, is the site's.  A short line with a number may be the date of a signature and stays. */
 static void tail(struct page *page, size_t begin)
 {
     bool marked = false;
+    bool run = page->count - begin >= RUN && !announced(page, begin, page->count);
     for (size_t i = begin; i < page->count; i++) {
         struct paragraph *paragraph = &page->items[i];
         if (paragraph->kind != SEGMENT_BODY) {
@@ -188,9 +199,10 @@ static void tail(struct page *page, size_t begin)
             continue;
         }
         bool byline_next = i + 1 < page->count && page->items[i + 1].kind == SEGMENT_BYLINE;
+        bool date = paragraph->digits && paragraph->words > 1 && paragraph->words <= 6;
         if (byline_next && paragraph->words <= 4 && paragraph->long_words == paragraph->long_capitals) {
             paragraph->kind = SEGMENT_BYLINE;
-        } else if (marked || run) {
+        } else if (marked || (run && !date)) {
             paragraph->kind = SEGMENT_CLUTTER;
         }
     }

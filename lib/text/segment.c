@@ -17,10 +17,16 @@ struct page {
     size_t count;
 };
 
-/* Reads as one or more sentences. */
+/* Reads as one or more sentences, or as a part of one that is too long for a title. */
 static bool prose(const struct paragraph *paragraph)
 {
-    return paragraph->mark == MARK_NONE && paragraph->terminated && paragraph->words >= 3 &&
+    if (paragraph->mark != MARK_NONE) {
+        return false;
+    }
+    if (paragraph->words >= 2 * PROSE_WORDS && paragraph->long_capitals * 2 <= paragraph->long_words) {
+        return true;
+    }
+    return paragraph->terminated && paragraph->words >= 3 &&
            !(paragraph->bullet && paragraph->words < PROSE_WORDS) &&
            !(paragraph_title_case(paragraph) && paragraph->words < 3 * PROSE_WORDS);
 }

@@ -1,0 +1,275 @@
+/* POST, GET, DELETE and lists of articles; annotate. */
+#include "ingest/ingest.h"
+#include "server/routes.h"
+
+#include <string.h>
+
+/* An article with everything that was found in it. */
+struct found {
+    const struct article *article;
+    struct str id;
+    const struct timex_list *timexes;
+    const struct report *reports;
+    size_t report_count;
+    const int64_t *report_ids; /* NULL when nothing is stored */
+    const int64_t *event_ids;
+};
+
+static void write_member(struct json_writer *writer, const char *key, struct str value)
+{
+    json_key(writer, key);
+    json_str(writer, value);
+}
+
+static void write_head(struct json_writer *writer, const struct article *article, struct str id)
+{
+    char published[32];
+    instant_format(&article->published, published);
+    write_member(writer, "id", id);
+    write_member(writer, "url", article->url);
+    write_member(writer, "title", article->title);
+    write_member(writer, "publisher", article->publisher);
+    write_member(writer, "author", article->author);
+    write_member(writer, "language", article->language);
+    write_member(writer, "published", str_from(published));
+}
+
+/* When the store took it in, and how often its content changed. */
+static void write_stored(struct json_writer *writer, uint32_t revision, int64_t stored)
+{
+    int64_t seconds = stored / 1000;
+    struct instant instant = {
+        .day = (int32_t)(seconds / 86400), .second = (int32_t)(seconds % 86400), .has_offset = true};
+    char text[32];
+    instant_format(&instant, text);
+    json_key(writer, "revision");
+    json_int(writer, revision);
+    write_member(writer, "stored", str_from(text));
+}
+
+static void write_found(struct json_writer *writer, const struct found *found)
+{
+    const struct article *article = found->article;
+    write_member(writer, "text", article->text);
+
+    struct utf8_cursor cursors[] = {{.text = article_field_text(article, FIELD_TITLE)},
+                                    {.text = article_field_text(article, FIELD_TEXT)}};
+    json_key(writer, "timexes");
+    json_array_begin(writer);
+    for (size_t i = 0; i < found->timexes->count; i++) {
+        const struct timex *timex = &found->timexes->items[i];
+        json_write_timex(writer, timex, &cursors[timex->field]);
+    }
+    json_array_end(writer);
+
+    json_key(writer, "reports");
+    json_array_begin(writer);
+    for (size_t i = 0; i < found->report_count; i++) {
+        struct json_report_context context = {.article = found->id};
+        if (found->report_ids) {
+            context.id = found->report_ids[i];
+            context.event = found->event_ids[i];
+        }
+        json_object_begin(writer);
+        json_write_report(writer, &found->reports[i], &context);
+        json_object_end(writer);
+    }
+    json_array_end(writer);
+}
+
+/* What a request posted, in its arena. */
+struct posted {
+    struct article article;
+    struct analysis analysis;
+};
+
+static enum status read_posted(struct request *request, struct posted **result, struct error *error)
+{
+    struct arena *arena = &request->arena;
+    struct posted *posted = arena_alloc(arena, sizeof(*posted));
+    enum status status = ERR_NO_MEMORY;
+    if (posted) {
+        status = json_read_article(arena, buffer_str(&request->body), &posted->article, error);
+    }
+    if (status == OK) {
+        status = article_make_id(&posted->article, arena);
+    }
+    if (status == OK) {
+        status = ingest_analyse(arena, &posted->article, &posted->analysis, error);
+    }
+    *result = posted;
+    return status;
+}
+
+void handle_annotate(struct request *request)
+{
+    struct error error = {0};
+    struct posted *posted = NULL;
+    enum status status = read_posted(request, &posted, &error);
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    const struct found found = {.article = &posted->article,
+                                .id = posted->article.id,
+                                .timexes = &posted->analysis.timexes,
+                                .reports = posted->analysis.reports,
+                                .report_count = posted->analysis.report_count};
+    struct json_writer writer;
+    reply_json(&request->reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    write_head(&writer, found.article, found.id);
+    write_found(&writer, &found);
+    json_object_end(&writer);
+}
+
+static void answer_stored(struct request *request)
+{
+    const struct store_write *write = &request->write;
+    struct reply *reply = &request->reply;
+    if (write->status != OK) {
+        reply_error(reply, write->status, &write->error);
+        return;
+    }
+    const struct found found = {.article = write->article,
+                                .id = str_from(write->article_id),
+                                .timexes = write->timexes,
+                                .reports = write->reports,
+                                .report_count = write->report_count,
+                                .report_ids = write->report_ids,
+                                .event_ids = write->event_ids};
+    struct json_writer writer;
+    reply_json(reply, write->outcome == STORE_CREATED ? MHD_HTTP_CREATED : MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    write_head(&writer, found.article, found.id);
+    write_found(&writer, &found);
+    json_object_end(&writer);
+    if (write->outcome == STORE_CREATED) {
+        struct str location = arena_printf(&request->arena, "/api/v1/articles/%s", write->article_id);
+        if (location.data) {
+            reply_header(reply, MHD_HTTP_HEADER_LOCATION, location.data);
+        }
+    }
+}
+
+void handle_post_article(struct request *request)
+{
+    struct error error = {0};
+    struct posted *posted = NULL;
+    enum status status = read_posted(request, &posted, &error);
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    size_t count = posted->analysis.report_count;
+    struct store_write *write = &request->write;
+    *write = (struct store_write){.operation = STORE_PUT,
+                                  .article = &posted->article,
+                                  .timexes = &posted->analysis.timexes,
+                                  .reports = posted->analysis.reports,
+                                  .report_count = count,
+                                  .report_ids = arena_array(&request->arena, count, sizeof(int64_t)),
+                                  .event_ids = arena_array(&request->arena, count, sizeof(int64_t))};
+    if (!write->report_ids || !write->event_ids) {
+        reply_error(&request->reply, ERR_NO_MEMORY, &error);
+        return;
+    }
+    request_wait(request, answer_stored);
+}
+
+static void answer_deleted(struct request *request)
+{
+    const struct store_write *write = &request->write;
+    if (write->status != OK) {
+        reply_error(&request->reply, write->status, &write->error);
+        return;
+    }
+    request->reply.status = MHD_HTTP_NO_CONTENT;
+}
+
+/* True when the path's id may be one; else the answer is that there is no such article. */
+static bool check_id(struct request *request)
+{
+    if (article_id_valid(request->tail)) {
+        return true;
+    }
+    reply_problem(&request->reply, MHD_HTTP_NOT_FOUND, NULL, "there is no article of that id");
+    return false;
+}
+
+void handle_delete_article(struct request *request)
+{
+    if (!check_id(request)) {
+        return;
+    }
+    struct article *article = arena_alloc(&request->arena, sizeof(*article));
+    if (!article) {
+        reply_error(&request->reply, ERR_NO_MEMORY, &(struct error){0});
+        return;
+    }
+    article->id = request->tail;
+    request->write = (struct store_write){.operation = STORE_DELETE, .article = article};
+    request_wait(request, answer_deleted);
+}
+
+void handle_get_article(struct request *request)
+{
+    if (!check_id(request)) {
+        return;
+    }
+    struct store_article stored;
+    struct error error = {0};
+    enum status status =
+        store_article(request->server->store, &request->arena, request->tail, &stored, &error);
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    const struct found found = {.article = &stored.article,
+                                .id = stored.article.id,
+                                .timexes = &stored.timexes,
+                                .reports = stored.reports,
+                                .report_count = stored.report_count,
+                                .report_ids = stored.report_ids,
+                                .event_ids = stored.event_ids};
+    struct json_writer writer;
+    reply_json(&request->reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    write_head(&writer, found.article, found.id);
+    write_stored(&writer, stored.revision, stored.stored);
+    write_found(&writer, &found);
+    json_object_end(&writer);
+}
+
+static bool write_row(void *context, const struct store_article *stored)
+{
+    struct json_writer *writer = context;
+    json_object_begin(writer);
+    write_head(writer, &stored->article, stored->article.id);
+    write_stored(writer, stored->revision, stored->stored);
+    json_object_end(writer);
+    return true;
+}
+
+void handle_list_articles(struct request *request)
+{
+    struct query query;
+    struct query_cursor next = {0};
+    struct error error = {0};
+    struct json_writer writer;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        reply_json(&request->reply, MHD_HTTP_OK, &writer);
+        json_object_begin(&writer);
+        json_key(&writer, "articles");
+        json_array_begin(&writer);
+        status = store_articles(request->server->store, &query, write_row, &writer, &next, &error);
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    json_array_end(&writer);
+    request_write_next(request, &writer, &query, &next);
+    json_object_end(&writer);
+}

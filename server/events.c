@@ -1,0 +1,159 @@
+/* Lists of events and reports, and one event with its reports. */
+#include "server/routes.h"
+
+#include <stdio.h>
+
+static bool write_event(void *context, const struct event *event)
+{
+    struct json_writer *writer = context;
+    json_object_begin(writer);
+    json_write_event(writer, event);
+    json_object_end(writer);
+    return true;
+}
+
+/* The members of a report, with what a reader needs to know of its article. */
+static void write_report_members(struct json_writer *writer, const struct store_report *report)
+{
+    const struct json_report_context where = {
+        .id = report->id, .event = report->event, .article = report->article};
+    json_write_report(writer, report->report, &where);
+    char published[11];
+    day_format(report->published, published);
+    json_key(writer, "title");
+    json_str(writer, report->title);
+    json_key(writer, "url");
+    json_str(writer, report->url);
+    json_key(writer, "publisher");
+    json_str(writer, report->publisher);
+    json_key(writer, "published");
+    json_text(writer, published);
+}
+
+static bool write_report(void *context, const struct store_report *report)
+{
+    struct json_writer *writer = context;
+    json_object_begin(writer);
+    write_report_members(writer, report);
+    json_object_end(writer);
+    return true;
+}
+
+void handle_list_events(struct request *request)
+{
+    struct query query;
+    struct query_cursor next = {0};
+    struct error error = {0};
+    struct json_writer writer;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        reply_json(&request->reply, MHD_HTTP_OK, &writer);
+        json_object_begin(&writer);
+        json_key(&writer, "events");
+        json_array_begin(&writer);
+        status = store_events(request->server->store, &query, write_event, &writer, &next, &error);
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    json_array_end(&writer);
+    request_write_next(request, &writer, &query, &next);
+    json_object_end(&writer);
+}
+
+void handle_list_reports(struct request *request)
+{
+    struct query query;
+    struct query_cursor next = {0};
+    struct error error = {0};
+    struct json_writer writer;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        reply_json(&request->reply, MHD_HTTP_OK, &writer);
+        json_object_begin(&writer);
+        json_key(&writer, "reports");
+        json_array_begin(&writer);
+        status = store_reports(request->server->store, &query, write_report, &writer, &next, &error);
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    json_array_end(&writer);
+    request_write_next(request, &writer, &query, &next);
+    json_object_end(&writer);
+}
+
+static bool begin_event(void *context, const struct event *event)
+{
+    struct json_writer *writer = context;
+    json_write_event_without_reports(writer, event);
+    json_key(writer, "reports");
+    json_array_begin(writer);
+    return true;
+}
+
+static void write_report_id(struct json_writer *writer, const char *key, int64_t id)
+{
+    char text[24];
+    snprintf(text, sizeof(text), "r%lld", (long long)id);
+    json_key(writer, key);
+    json_text(writer, id != 0 ? text : NULL);
+}
+
+static bool write_joined_report(void *context, const struct store_report *report)
+{
+    struct json_writer *writer = context;
+    json_object_begin(writer);
+    write_report_members(writer, report);
+    json_key(writer, "why");
+    if (report->joined_to != 0) {
+        json_write_why(writer, &report->why);
+    } else {
+        json_write_null(writer);
+    }
+    write_report_id(writer, "joined_to", report->joined_to);
+    write_report_id(writer, "copy_of", report->copy_of);
+    json_object_end(writer);
+    return true;
+}
+
+/* "e42": false when it cannot be an event's id. */
+static bool read_event_id(struct str text, int64_t *id)
+{
+    return text.size > 1 && text.data[0] == 'e' && text.data[1] >= '1' && text.data[1] <= '9' &&
+           str_to_int64(str_slice(text, 1, text.size), id);
+}
+
+void handle_get_event(struct request *request)
+{
+    struct reply *reply = &request->reply;
+    struct error error = {0};
+    struct json_writer writer;
+    int64_t id = 0;
+    int64_t successor = 0;
+    if (!read_event_id(request->tail, &id)) {
+        reply_problem(reply, MHD_HTTP_NOT_FOUND, NULL, "there is no event of that id; ids look like e42");
+        return;
+    }
+    reply_json(reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    enum status status = store_event(request->server->store, id, begin_event, write_joined_report, &writer,
+                                     &successor, &error);
+    if (status == ERR_CONFLICT) {
+        struct str location = arena_printf(&request->arena, "/api/v1/events/e%lld", (long long)successor);
+        reply_problem(reply, MHD_HTTP_MOVED_PERMANENTLY, NULL, "the event was merged into e%lld",
+                      (long long)successor);
+        if (location.data) {
+            reply_header(reply, MHD_HTTP_HEADER_LOCATION, location.data);
+        }
+        return;
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    json_array_end(&writer);
+    json_object_end(&writer);
+}

@@ -1,0 +1,265 @@
+#include "server/http.h"
+
+#include "server/guard.h"
+#include "server/routes.h"
+
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#define CONNECTION_MEMORY ((size_t)32 << 10)
+#define URL_SIZE_MAX 8192
+
+struct http {
+    struct server *server;
+    struct MHD_Daemon *daemon;
+};
+
+static enum MHD_Result send_reply(struct request *request)
+{
+    struct reply *reply = &request->reply;
+    if (buffer_status(&reply->body) != OK) {
+        reply->header_count = 0;
+        reply_problem(reply, MHD_HTTP_SERVICE_UNAVAILABLE, NULL, "no memory is left for the answer");
+    }
+    size_t size = 0;
+    char *data = reply->fixed.data ? NULL : buffer_take(&reply->body, &size);
+    struct MHD_Response *response = NULL;
+    if (data) {
+        response = MHD_create_response_from_buffer(size, data, MHD_RESPMEM_MUST_FREE);
+    } else {
+        const struct MHD_IoVec body = {reply->fixed.data, reply->fixed.size};
+        response = MHD_create_response_from_iovec(&body, reply->fixed.size > 0 ? 1 : 0, NULL, NULL);
+    }
+    if (!response) {
+        free(data);
+        return MHD_NO;
+    }
+    static const struct reply_header always[] = {
+        {"X-Content-Type-Options", "nosniff"},
+        {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Resource-Policy", "same-origin"},
+        {MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache"},
+    };
+    enum MHD_Result result = MHD_YES;
+    for (size_t i = 0; i < sizeof(always) / sizeof(always[0]); i++) {
+        result &= MHD_add_response_header(response, always[i].name, always[i].value);
+    }
+    const char *policy =
+        reply->page ? "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                      "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; "
+                      "frame-ancestors 'none'"
+                    : "default-src 'none'; frame-ancestors 'none'";
+    result &= MHD_add_response_header(response, "Content-Security-Policy", policy);
+    if (reply->content_type) {
+        result &= MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, reply->content_type);
+    }
+    for (size_t i = 0; i < reply->header_count; i++) {
+        result &= MHD_add_response_header(response, reply->headers[i].name, reply->headers[i].value);
+    }
+    if (atomic_load(&request->server->stopping)) {
+        result &= MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
+    }
+    if (result == MHD_YES) {
+        result = MHD_queue_response(request->connection, reply->status, response);
+    }
+    MHD_destroy_response(response);
+    return result;
+}
+
+/* Finds the route and looks at everything that the header lines tell: afterwards the reply is set when the
+ * request is refused. */
+static void begin(struct request *request, const char *method)
+{
+    struct reply *reply = &request->reply;
+    if (!guard_headers(request, method)) {
+        return;
+    }
+    if (strlen(request->path) > URL_SIZE_MAX) {
+        reply_problem(reply, MHD_HTTP_URI_TOO_LONG, NULL, "the path is longer than %d bytes", URL_SIZE_MAX);
+        return;
+    }
+    struct route_match match = route_find(method, request->path);
+    if (match.method_wrong) {
+        reply_problem(reply, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "%.32s is not allowed here, only %s", method,
+                      match.allow);
+        struct str allow = arena_copy(&request->arena, str_from(match.allow));
+        if (allow.data) {
+            reply_header(reply, MHD_HTTP_HEADER_ALLOW, allow.data);
+        }
+        return;
+    }
+    if (!match.route) {
+        reply_problem(reply, MHD_HTTP_NOT_FOUND, NULL, "there is nothing at %.200s", request->path);
+        return;
+    }
+    request->route = match.route;
+    struct error error = {0};
+    if (match.tail.data && percent_decode(&request->arena, match.tail, &request->tail) != OK) {
+        reply_problem(reply, MHD_HTTP_BAD_REQUEST, NULL, "the path is not percent-encoded UTF-8");
+    } else if (request->route->accepts == ACCEPTS_ANYTHING) {
+        return;
+    } else if (request_read_parameters(request, &error) != OK) {
+        reply_error(reply, error.status, &error);
+    } else if (request->route->accepts == 0 && request->parameter_count > 0) {
+        struct query unused;
+        if (request_query(request, &unused, &error) != OK) {
+            reply_error(reply, error.status, &error);
+        }
+    } else if (request->route->method == METHOD_POST) {
+        guard_content(request);
+    }
+}
+
+/* Takes a piece of the body.  MHD_NO drops the connection. */
+static enum MHD_Result receive(struct request *request, const char *data, size_t size)
+{
+    size_t limit = (size_t)request->server->settings->max_body;
+    request->received += size;
+    if (request->reply.status == 0 && request->received > limit) {
+        guard_too_large(request);
+    }
+    if (request->reply.status != 0) {
+        buffer_release(&request->body);
+        return request->received / GUARD_DRAIN_FACTOR > limit ? MHD_NO : MHD_YES;
+    }
+    if (request->route->method == METHOD_POST) {
+        buffer_append(&request->body, data, size);
+        if (buffer_status(&request->body) != OK) {
+            reply_problem(&request->reply, MHD_HTTP_SERVICE_UNAVAILABLE, NULL,
+                          "no memory is left for the body");
+        }
+    }
+    return MHD_YES;
+}
+
+/* libmicrohttpd calls this once with the header lines, then for each piece of the body, then once with no
+ * piece; after a suspension it is the last call that is repeated.  An answer queued on the first call ends
+ * the connection. */
+static enum MHD_Result answer(void *context, struct MHD_Connection *connection, const char *url,
+                              const char *method, const char *version, const char *data, size_t *size,
+                              void **of_request)
+{
+    (void)version;
+    struct server *server = context;
+    struct request *request = *of_request;
+    if (!request) {
+        request = request_new(server, connection, url);
+        if (!request) {
+            return MHD_NO;
+        }
+        *of_request = request;
+        begin(request, method);
+        return request->reply.status != 0 && guard_answer_at_once(request) ? send_reply(request) : MHD_YES;
+    }
+    if (*size > 0) {
+        enum MHD_Result result = receive(request, data, *size);
+        *size = 0;
+        return result;
+    }
+    if (request->state == REQUEST_WRITTEN) {
+        request->resume(request);
+    } else if (request->reply.status == 0) {
+        request->route->handle(request);
+        if (request->state != REQUEST_NEW) {
+            return MHD_YES; /* suspended, or already resumed to be called again */
+        }
+    }
+    log_write(&server->log, LOG_LEVEL_DEBUG, "%s %.200s %u", method, request->path, request->reply.status);
+    return send_reply(request);
+}
+
+static void completed(void *context, struct MHD_Connection *connection, void **of_request,
+                      enum MHD_RequestTerminationCode how)
+{
+    (void)context;
+    (void)connection;
+    (void)how;
+    if (*of_request) {
+        request_free(*of_request);
+        *of_request = NULL;
+    }
+}
+
+/* Left as it came: request.c decodes, and refuses what libmicrohttpd would let pass. */
+static size_t keep_escaped(void *context, struct MHD_Connection *connection, char *text)
+{
+    (void)context;
+    (void)connection;
+    return strlen(text);
+}
+
+PRINTF_LIKE(2, 0)
+static void log_library(void *context, const char *format, va_list arguments)
+{
+    struct server *server = context;
+    char message[512];
+    vsnprintf(message, sizeof(message), format, arguments);
+    log_write(&server->log, LOG_LEVEL_DEBUG, "libmicrohttpd: %s", message);
+}
+
+static unsigned thread_count(const struct settings *settings)
+{
+    long processors = settings->threads > 0 ? (long)settings->threads : sysconf(_SC_NPROCESSORS_ONLN);
+    long limit = settings->connection_limit < 64 ? (long)settings->connection_limit : 64;
+    processors = processors < 1 ? 1 : processors;
+    return (unsigned)(processors < limit ? processors : limit);
+}
+
+enum status http_start(struct server *server, int listener, struct http **result, struct error *error)
+{
+    const struct settings *settings = server->settings;
+    struct http *http = calloc(1, sizeof(*http));
+    unsigned threads = thread_count(settings);
+    if (http) {
+        http->server = server;
+        http->daemon = MHD_start_daemon(
+            MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
+            NULL, NULL, answer, server,                             /* */
+            MHD_OPTION_EXTERNAL_LOGGER, log_library, server,        /* first, for the rest's messages */
+            MHD_OPTION_LISTEN_SOCKET, listener,                     /* */
+            MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0, /* */
+            MHD_OPTION_CONNECTION_LIMIT, (unsigned)settings->connection_limit, /* */
+            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)settings->idle_timeout,   /* */
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,             /* */
+            MHD_OPTION_STRICT_FOR_CLIENT, 1,                                   /* */
+            MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL,                  /* */
+            MHD_OPTION_NOTIFY_COMPLETED, completed, server,                    /* */
+            MHD_OPTION_END);
+    }
+    if (!http || !http->daemon) {
+        close(listener);
+        free(http);
+        return error_set(error, ERR_IO, NULL, "cannot start the HTTP daemon");
+    }
+    *result = http;
+    return OK;
+}
+
+#define NAP 5 /* milliseconds */
+
+static void nap(void)
+{
+    poll(NULL, 0, NAP);
+}
+
+void http_stop(struct http *http)
+{
+    struct server *server = http->server;
+    int listener = MHD_quiesce_daemon(http->daemon);
+    atomic_store(&server->stopping, true);
+    if (listener >= 0) {
+        close(listener);
+    }
+    int64_t patience = server->settings->stop_timeout * 1000;
+    for (int64_t waited = 0; atomic_load(&server->requests) > 0 && waited < patience; waited += NAP) {
+        nap();
+    }
+    /* A connection that still waits for its write must not be suspended when the daemon stops. */
+    while (atomic_load(&server->writes) > 0) {
+        nap();
+    }
+    MHD_stop_daemon(http->daemon);
+    free(http);
+}

@@ -1,0 +1,94 @@
+/* The process: settings, store, HTTP daemon, and an orderly end. */
+#include "ingest/ingest.h"
+#include "server/http.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+extern char **environ;
+
+enum exit_status { EXIT_STOPPED = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
+
+static int complain(enum exit_status status, const struct error *error)
+{
+    fprintf(stderr, "datelined: %s\n", error->message[0] ? error->message : status_text(error->status));
+    return (int)status;
+}
+
+/* Readers: each HTTP thread may read while another does. */
+static enum status open_store(const struct settings *settings, struct store **store, struct error *error)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    long readers = settings->threads > 0 ? (long)settings->threads : processors;
+    const struct store_options options = {.path = settings->database,
+                                          .rules = ingest_rules_version(),
+                                          .readers = (uint32_t)(readers < 1    ? 1
+                                                                : readers > 64 ? 64
+                                                                               : readers),
+                                          .queue_limit = (uint32_t)settings->queue_limit};
+    return store_open(&options, store, error);
+}
+
+/* Runs until a signal of `stops`, which is blocked, asks to stop. */
+static int serve(struct settings *settings, const sigset_t *stops)
+{
+    struct error error = {0};
+    struct server server = {.settings = settings, .log = {(enum log_level)settings->log_level}};
+    struct http *http = NULL;
+    int listener = -1;
+    enum status status = open_store(settings, &server.store, &error);
+    if (status == OK) {
+        status = listen_open(&settings->listen, &listener, &error);
+    }
+    if (status == OK) {
+        status = http_start(&server, listener, &http, &error);
+    }
+    if (status == OK) {
+        char address[ADDRESS_TEXT];
+        address_format(&settings->listen, address);
+        log_write(&server.log, LOG_LEVEL_INFO, "serving %s on http://%s", settings->database, address);
+        int number = 0;
+        sigwait(stops, &number);
+        log_write(&server.log, LOG_LEVEL_INFO, "%s: stopping", strsignal(number));
+        /* A second signal ends the process at once. */
+        pthread_sigmask(SIG_UNBLOCK, stops, NULL);
+        http_stop(http);
+    }
+    store_close(server.store);
+    if (status != OK) {
+        return complain(EXIT_FAILED, &error);
+    }
+    log_write(&server.log, LOG_LEVEL_INFO, "stopped");
+    return EXIT_STOPPED;
+}
+
+int main(int argc, char **argv)
+{
+    struct arena arena;
+    arena_init(&arena, (size_t)4 << 20);
+    struct settings settings;
+    struct error error = {0};
+    enum command command = COMMAND_SERVE;
+    int result = EXIT_STOPPED;
+    if (options_read(&arena, argc - 1, argv + 1, environ, &settings, &command, &error) != OK) {
+        result = complain(EXIT_USAGE, &error);
+    } else if (command == COMMAND_HELP) {
+        options_help(stdout);
+    } else if (command == COMMAND_VERSION) {
+        printf("datelined %s (rules %s)\n", DATELINE_VERSION, ingest_rules_version());
+    } else {
+        /* Blocked before any thread starts, so that all inherit it and only sigwait takes them. */
+        sigset_t stops;
+        sigemptyset(&stops);
+        sigaddset(&stops, SIGTERM);
+        sigaddset(&stops, SIGINT);
+        sigaddset(&stops, SIGHUP);
+        pthread_sigmask(SIG_BLOCK, &stops, NULL);
+        signal(SIGPIPE, SIG_IGN);
+        result = serve(&settings, &stops);
+    }
+    arena_release(&arena);
+    return result;
+}

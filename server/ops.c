@@ -1,0 +1,59 @@
+/* What an operator asks: alive, ready, which version, which interface. */
+#include "ingest/ingest.h"
+#include "server/assets.h"
+#include "server/routes.h"
+
+void handle_health(struct request *request)
+{
+    struct json_writer writer;
+    reply_json(&request->reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    json_key(&writer, "status");
+    json_text(&writer, "alive");
+    json_object_end(&writer);
+}
+
+void handle_ready(struct request *request)
+{
+    struct error error = {0};
+    enum status status = store_ready(request->server->store, &error);
+    if (status == OK && atomic_load(&request->server->stopping)) {
+        status = error_set(&error, ERR_BUSY, NULL, "stopping");
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    struct json_writer writer;
+    reply_json(&request->reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    json_key(&writer, "status");
+    json_text(&writer, "ready");
+    json_object_end(&writer);
+}
+
+void handle_version(struct request *request)
+{
+    struct store_info info = {0};
+    struct error error = {0};
+    enum status status = store_info(request->server->store, &info, &error);
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    struct json_writer writer;
+    reply_json(&request->reply, MHD_HTTP_OK, &writer);
+    json_object_begin(&writer);
+    json_key(&writer, "program");
+    json_text(&writer, DATELINE_VERSION);
+    json_key(&writer, "schema");
+    json_int(&writer, info.schema);
+    json_key(&writer, "rules");
+    json_text(&writer, ingest_rules_version());
+    json_object_end(&writer);
+}
+
+void handle_openapi(struct request *request)
+{
+    asset_reply(request, "openapi.json");
+}

@@ -1,0 +1,68 @@
+/* One request, from its first header line until its answer is sent. */
+#ifndef SERVER_REQUEST_H
+#define SERVER_REQUEST_H
+
+#include "query/query.h"
+#include "server/log.h"
+#include "server/options.h"
+#include "server/reply.h"
+#include "store/store.h"
+
+#include <microhttpd.h>
+#include <stdatomic.h>
+
+struct route;
+
+/* What all requests share; made before the first one and constant but for the atomics. */
+struct server {
+    const struct settings *settings;
+    struct log log;
+    struct store *store;
+    atomic_bool stopping;
+    atomic_uint requests; /* under way */
+    atomic_uint writes;   /* handed to the store and not yet answered by it */
+};
+
+struct request {
+    struct server *server;
+    struct MHD_Connection *connection;
+    const struct route *route;
+    const char *path; /* as it came, without the query */
+    struct str
+        tail; /* the decoded part of the path that stands for {id} or *, absent when the route has none */
+    struct query_parameter *parameters; /* decoded */
+    size_t parameter_count;
+    struct arena arena;
+    struct buffer body;
+    size_t received; /* bytes of the body, also those dropped */
+    bool unframed;   /* where the body ends cannot be told: the connection ends with the answer */
+    struct reply reply;
+    struct store_write write;
+    void (*resume)(struct request *request); /* set by request_wait */
+    enum { REQUEST_NEW, REQUEST_WAITING, REQUEST_WRITTEN } state;
+};
+
+/* A new request or NULL when there is no memory. */
+struct request *request_new(struct server *server, struct MHD_Connection *connection, const char *path);
+void request_free(struct request *request);
+
+/* Decodes the percent-encoding of `raw` (a '+' stays one) into the arena.  ERR_INVALID: a broken escape, a
+ * NUL, or not well-formed UTF-8. */
+enum status percent_decode(struct arena *arena, struct str raw, struct str *decoded) MUST_CHECK;
+/* Appends `s` so that it can stand in a query. */
+void percent_encode(struct buffer *out, struct str s);
+
+/* Reads the URL's parameters.  ERR_INVALID with the parameter's name. */
+enum status request_read_parameters(struct request *request, struct error *error) MUST_CHECK;
+/* The parameters as a query of what the route accepts. */
+enum status request_query(struct request *request, struct query *query, struct error *error) MUST_CHECK;
+
+/* Ends a page of a list: the member "next" and the Link header.  `next` may be unset: the list ends here. */
+void request_write_next(struct request *request, struct json_writer *writer, const struct query *query,
+                        const struct query_cursor *next);
+
+/* Hands request->write to the store and suspends the connection; when the write is done, `resume` makes the
+ * answer. When the store takes no more, the answer is a problem at once. */
+void request_wait(struct request *request, void (*resume)(struct request *request));
+
+#endif

@@ -1,0 +1,50 @@
+/* Which request is answered by what. */
+#ifndef SERVER_ROUTES_H
+#define SERVER_ROUTES_H
+
+#include "server/request.h"
+
+enum method { METHOD_GET, METHOD_POST, METHOD_DELETE, METHOD_COUNT };
+
+/* "GET" ...; HEAD is GET without the body. */
+extern const char *const method_names[METHOD_COUNT];
+
+/* The page keeps its own state in the URL. */
+#define ACCEPTS_ANYTHING UINT32_MAX
+
+struct route {
+    const char *path; /* "{id}" stands for one segment, "*" at the end for the rest */
+    enum method method;
+    uint32_t accepts; /* enum query_accepts */
+    void (*handle)(struct request *request);
+};
+
+extern const struct route routes[];
+extern const size_t route_count;
+
+struct route_match {
+    const struct route *route; /* NULL: none */
+    struct str tail;   /* what stands for {id} or *, still encoded; absent when there is no such part */
+    bool method_wrong; /* the path is known, with the methods in `allow` */
+    char allow[32];
+};
+
+/* Finds the route of an encoded path. `method` as it came; HEAD counts as GET. */
+struct route_match route_find(const char *method, const char *path);
+
+void handle_post_article(struct request *request);
+void handle_annotate(struct request *request);
+void handle_get_article(struct request *request);
+void handle_delete_article(struct request *request);
+void handle_list_articles(struct request *request);
+void handle_list_events(struct request *request);
+void handle_get_event(struct request *request);
+void handle_list_reports(struct request *request);
+void handle_timeline(struct request *request);
+void handle_health(struct request *request);
+void handle_ready(struct request *request);
+void handle_version(struct request *request);
+void handle_openapi(struct request *request);
+void handle_web(struct request *request);
+
+#endif

@@ -91,9 +91,15 @@ bool guard_headers(struct request *request, const char *method)
     MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, collect, &values);
     if (values.hosts > 1 || values.content_lengths > 1 || values.transfer_encodings > 1 ||
         (values.content_lengths > 0 && values.transfer_encodings > 0)) {
+        request->unframed = true;
         reply_problem(
             reply, MHD_HTTP_BAD_REQUEST, NULL,
             "Host, Content-Length and Transfer-Encoding may stand once, and not the latter two together");
+        return false;
+    }
+    if (values.transfer_encodings > 0 && !str_equal_nocase(values.transfer_encoding, STR("chunked"))) {
+        request->unframed = true;
+        reply_problem(reply, MHD_HTTP_NOT_IMPLEMENTED, "Transfer-Encoding", "only chunked is understood");
         return false;
     }
     struct str name = host_name(values.host);
@@ -170,6 +176,6 @@ void guard_too_large(struct request *request)
 bool guard_answer_at_once(const struct request *request)
 {
     const char *expect = header(request, MHD_HTTP_HEADER_EXPECT);
-    return (expect && announced_size(request) != 0) ||
+    return request->unframed || (expect && announced_size(request) != 0) ||
            announced_size(request) / GUARD_DRAIN_FACTOR > request->server->settings->max_body;
 }

@@ -14,7 +14,7 @@ void guard_content(struct request *request);
 #define GUARD_DRAIN_FACTOR 4
 void guard_too_large(struct request *request);
 /* Whether a refused request is to be answered before its body came, at the price of the connection: when the
- * client waits for leave to send it, or it is too long to be read and dropped. */
+ * client waits for leave to send it, or it is too long to be read and dropped, or has no certain end. */
 bool guard_answer_at_once(const struct request *request);
 
 #endif

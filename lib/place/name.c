@@ -1,0 +1,272 @@
+#include "place/name.h"
+
+#include <utf8proc.h>
+
+#include "base/utf8.h"
+
+/* One character of the text as a name sees it. */
+enum character { OTHER, LETTER, MARK, APOSTROPHE };
+
+struct glyph {
+    enum character class;
+    size_t size;    /* bytes in the text */
+    char folded[8]; /* of a letter or digit */
+    size_t folded_size;
+    bool capital;
+    bool small;
+};
+
+void name_reader_init(struct name_reader *reader, struct str text, size_t begin, size_t end)
+{
+    *reader =
+        (struct name_reader){.text = text, .at = begin, .end = end, .name_end = begin, .capitals = true};
+}
+
+/* Letters that Unicode does not take apart into a base letter and a mark. */
+static const char *undecomposed(uint32_t code_point)
+{
+    switch (code_point) {
+    case 0x00D8:
+    case 0x00F8:
+        return "o";
+    case 0x0110:
+    case 0x0111:
+        return "d";
+    case 0x0131:
+        return "i";
+    case 0x0141:
+    case 0x0142:
+        return "l";
+    case 0x00C6:
+    case 0x00E6:
+        return "ae";
+    default:
+        return NULL;
+    }
+}
+
+static void fold_letter(uint32_t code_point, struct glyph *glyph)
+{
+    const char *plain = undecomposed(code_point);
+    if (plain != NULL) {
+        for (; *plain != '\0'; plain++) {
+            glyph->folded[glyph->folded_size++] = *plain;
+        }
+        return;
+    }
+    int32_t parts[8];
+    int boundary = 0;
+    utf8proc_ssize_t count = utf8proc_decompose_char(
+        (int32_t)code_point, parts, 8,
+        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_STRIPMARK | UTF8PROC_CASEFOLD, &boundary);
+    for (utf8proc_ssize_t i = 0; i < count && i < 8; i++) {
+        if (glyph->folded_size + 4 > sizeof glyph->folded) {
+            return;
+        }
+        glyph->folded_size += utf8_encode((uint32_t)parts[i], glyph->folded + glyph->folded_size);
+    }
+}
+
+static struct glyph wide_glyph(struct str text, size_t at)
+{
+    struct glyph glyph = {.class = OTHER};
+    uint32_t code_point = utf8_decode(text, at, &glyph.size);
+    if (code_point == 0x2019 || code_point == 0x2018 || code_point == 0x02BC || code_point == 0x02BB) {
+        glyph.class = APOSTROPHE;
+        return glyph;
+    }
+    switch (utf8proc_category((int32_t)code_point)) {
+    case UTF8PROC_CATEGORY_LU:
+    case UTF8PROC_CATEGORY_LT:
+        glyph.class = LETTER;
+        glyph.capital = true;
+        break;
+    case UTF8PROC_CATEGORY_LL:
+        glyph.class = LETTER;
+        glyph.small = true;
+        break;
+    case UTF8PROC_CATEGORY_LM:
+    case UTF8PROC_CATEGORY_LO:
+        glyph.class = LETTER;
+        break;
+    case UTF8PROC_CATEGORY_MN:
+        glyph.class = MARK;
+        return glyph;
+    default:
+        return glyph;
+    }
+    fold_letter(code_point, &glyph);
+    return glyph;
+}
+
+static struct glyph glyph_at(const struct name_reader *reader, size_t at)
+{
+    if (at >= reader->end) {
+        return (struct glyph){.class = OTHER};
+    }
+    unsigned char c = (unsigned char)reader->text.data[at];
+    if (c >= 0x80) {
+        return wide_glyph(reader->text, at);
+    }
+    struct glyph glyph = {.class = OTHER, .size = 1};
+    if (c == '\'' || c == '`') {
+        glyph.class = APOSTROPHE;
+    } else if (c >= 'A' && c <= 'Z') {
+        glyph = (struct glyph){.class = LETTER, .size = 1, .folded_size = 1, .capital = true};
+        glyph.folded[0] = (char)(c - 'A' + 'a');
+    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
+        glyph = (struct glyph){.class = LETTER, .size = 1, .folded_size = 1, .small = c >= 'a'};
+        glyph.folded[0] = (char)c;
+    }
+    return glyph;
+}
+
+static bool byte_is(const struct name_reader *reader, size_t at, char c)
+{
+    return at < reader->end && reader->text.data[at] == c;
+}
+
+/* Where the next word begins, or SIZE_MAX when what follows does not continue a name. */
+static size_t skip_separator(const struct name_reader *reader, size_t last_word_size)
+{
+    size_t at = reader->at;
+    if (byte_is(reader, at, '.') && last_word_size <= 3) {
+        at++;
+        if (!byte_is(reader, at, ' ')) {
+            return SIZE_MAX;
+        }
+    }
+    if (byte_is(reader, at, '-')) {
+        return at + 1;
+    }
+    /* U+00A0 no-break space; U+2010 and U+2011 hyphens */
+    if (at + 2 <= reader->end && str_equal(str_slice(reader->text, at, at + 2), STR("\xC2\xA0"))) {
+        return at + 2;
+    }
+    if (at + 3 <= reader->end && (str_equal(str_slice(reader->text, at, at + 3), STR("\xE2\x80\x90")) ||
+                                  str_equal(str_slice(reader->text, at, at + 3), STR("\xE2\x80\x91")))) {
+        return at + 3;
+    }
+    size_t begin = at;
+    uint32_t breaks = 0;
+    while (at < reader->end && at - begin < 8 &&
+           (byte_is(reader, at, ' ') || byte_is(reader, at, '\n') || byte_is(reader, at, '\r'))) {
+        breaks += byte_is(reader, at, '\n');
+        at++;
+    }
+    return at == begin || breaks > 1 ? SIZE_MAX : at;
+}
+
+static bool append(struct name_reader *reader, const struct glyph *glyph)
+{
+    if (reader->size + glyph->folded_size > NAME_SIZE) {
+        return false;
+    }
+    for (size_t i = 0; i < glyph->folded_size; i++) {
+        reader->folded[reader->size++] = glyph->folded[i];
+    }
+    reader->capitals = reader->capitals && !glyph->small;
+    return true;
+}
+
+/* True when an apostrophe of `size` bytes at `at` begins a possessive 's. */
+static bool is_possessive(const struct name_reader *reader, size_t at, size_t size)
+{
+    size_t s = at + size;
+    return (byte_is(reader, s, 's') || byte_is(reader, s, 'S')) && glyph_at(reader, s + 1).class == OTHER;
+}
+
+/* Reads "U.S." from its second letter on; at the first full stop. */
+static bool read_initials(struct name_reader *reader)
+{
+    while (byte_is(reader, reader->at, '.')) {
+        struct glyph letter = glyph_at(reader, reader->at + 1);
+        size_t behind = reader->at + 1 + letter.size;
+        if (letter.class != LETTER || glyph_at(reader, behind).class == LETTER) {
+            break;
+        }
+        if (!append(reader, &letter)) {
+            return false;
+        }
+        reader->at = behind;
+    }
+    if (byte_is(reader, reader->at, '.')) {
+        reader->at++;
+    }
+    return true;
+}
+
+static bool begins_initials(const struct name_reader *reader)
+{
+    if (!byte_is(reader, reader->at, '.')) {
+        return false;
+    }
+    struct glyph letter = glyph_at(reader, reader->at + 1);
+    return letter.class == LETTER && glyph_at(reader, reader->at + 1 + letter.size).class != LETTER;
+}
+
+bool name_read_word(struct name_reader *reader)
+{
+    if (reader->possessive) {
+        struct glyph apostrophe = glyph_at(reader, reader->at);
+        struct glyph s = glyph_at(reader, reader->at + apostrophe.size);
+        reader->possessive = false;
+        reader->at += apostrophe.size + s.size;
+        reader->name_end = reader->at;
+        return append(reader, &s);
+    }
+    if (reader->words == NAME_WORDS) {
+        return false;
+    }
+    if (reader->words > 0) {
+        size_t last = reader->size;
+        while (last > 0 && reader->folded[last - 1] != ' ') {
+            last--;
+        }
+        size_t next = skip_separator(reader, reader->size - last);
+        if (next == SIZE_MAX || reader->size == NAME_SIZE) {
+            return false;
+        }
+        reader->at = next;
+        reader->folded[reader->size++] = ' ';
+    }
+    size_t begin = reader->at;
+    struct glyph glyph = glyph_at(reader, begin);
+    if (glyph.class != LETTER) {
+        return false;
+    }
+    reader->capitalized |= (uint32_t)glyph.capital << reader->words;
+    reader->words++;
+    for (; glyph.class != OTHER; glyph = glyph_at(reader, reader->at)) {
+        if (glyph.class == APOSTROPHE) {
+            if (is_possessive(reader, reader->at, glyph.size)) {
+                reader->possessive = true;
+                break;
+            }
+            if (glyph_at(reader, reader->at + glyph.size).class != LETTER) {
+                break;
+            }
+        }
+        if (!append(reader, &glyph)) {
+            return false;
+        }
+        reader->at += glyph.size;
+        if (reader->at == begin + glyph.size && begins_initials(reader)) {
+            if (!read_initials(reader)) {
+                return false;
+            }
+            break;
+        }
+    }
+    reader->name_end = reader->at;
+    return true;
+}
+
+uint32_t name_hash(const char *folded, size_t size)
+{
+    uint32_t hash = 2166136261U;
+    for (size_t i = 0; i < size; i++) {
+        hash = (hash ^ (unsigned char)folded[i]) * 16777619U;
+    }
+    return hash;
+}

@@ -1,0 +1,37 @@
+/* Reading a place name word by word in folded form.  Private to the gazetteer and to the program that
+ * compiles it: both must fold alike. */
+#ifndef PLACE_NAME_H
+#define PLACE_NAME_H
+
+#include "base/str.h"
+
+/* The longest folded name in bytes, and the most words of one. */
+#define NAME_SIZE 96
+#define NAME_WORDS 12
+
+/*     struct name_reader reader;
+ *     name_reader_init(&reader, text, begin, end);
+ *     while (name_read_word(&reader)) { ... reader.folded, reader.size: the name so far ... }
+ * Folding: lower case, accents and apostrophes dropped, words joined by one space whatever stood between them
+ * (a space, a hyphen, one line break), full stops of abbreviations dropped ("U.S." is "us", "St. Malo" "st
+ * malo"). */
+struct name_reader {
+    struct str text;
+    size_t at; /* the next byte to read */
+    size_t end;
+    size_t name_end;        /* behind the last word read, without a possessive 's */
+    char folded[NAME_SIZE]; /* of all words read so far */
+    size_t size;
+    uint32_t words;       /* how many */
+    uint32_t capitalized; /* bit n: word n began with a capital */
+    bool capitals;        /* every letter so far was a capital */
+    bool possessive; /* the last word is followed by 's, which the next call joins to it ("Cox's Bazar") */
+};
+
+void name_reader_init(struct name_reader *reader, struct str text, size_t begin, size_t end);
+/* Reads one more word.  False when none follows, or the name gets longer than a name can be. */
+bool name_read_word(struct name_reader *reader);
+/* FNV-1a of a folded name. */
+uint32_t name_hash(const char *folded, size_t size);
+
+#endif

@@ -1,0 +1,169 @@
+#include "place/place.h"
+
+#include <string.h>
+
+#include "place/name.h"
+#include "place/table.h"
+
+static const struct table_form *find_form(const struct form_table *table, const struct name_reader *name)
+{
+    uint32_t hash = name_hash(name->folded, name->size);
+    for (uint32_t slot = hash & table->mask;; slot = (slot + 1) & table->mask) {
+        if (table->slots[slot] == 0) {
+            return NULL;
+        }
+        const struct table_form *form = &table->forms[table->slots[slot] - 1];
+        if (form->hash == hash && form->size == name->size &&
+            memcmp(gazetteer_pool + form->text, name->folded, name->size) == 0) {
+            return form;
+        }
+    }
+}
+
+static bool written_as_name(const struct table_form *form, const struct name_reader *name)
+{
+    return (form->capitalized & ~name->capitalized) == 0 &&
+           ((form->flags & FORM_CAPITALS) == 0 || name->capitals);
+}
+
+static void match_form(const struct table_form *form, size_t end, struct place_match *match)
+{
+    *match = (struct place_match){
+        .end = end, .first = form->first, .count = form->count, .common = (form->flags & FORM_COMMON) != 0};
+}
+
+static bool match_longest(const struct form_table *table, struct str text, size_t begin, size_t end,
+                          struct place_match *match)
+{
+    bool found = false;
+    struct name_reader reader;
+    name_reader_init(&reader, text, begin, end);
+    while (name_read_word(&reader)) {
+        const struct table_form *form = find_form(table, &reader);
+        if (form != NULL && form->count > 0 && written_as_name(form, &reader)) {
+            match_form(form, reader.name_end, match);
+            found = true;
+        }
+        if (form == NULL) {
+            break;
+        }
+    }
+    return found;
+}
+
+bool place_match(struct str text, size_t begin, size_t end, struct place_match *match)
+{
+    return match_longest(&gazetteer_names, text, begin, end, match);
+}
+
+bool place_match_demonym(struct str text, size_t begin, size_t end, struct place_match *match)
+{
+    return match_longest(&gazetteer_demonyms, text, begin, end, match);
+}
+
+bool place_find(struct str name, struct place_match *match)
+{
+    struct name_reader reader;
+    name_reader_init(&reader, name, 0, name.size);
+    while (name_read_word(&reader)) {
+    }
+    if (reader.name_end != name.size || reader.size == 0) {
+        return false;
+    }
+    const struct table_form *form = find_form(&gazetteer_names, &reader);
+    if (form == NULL || form->count == 0) {
+        return false;
+    }
+    match_form(form, name.size, match);
+    return true;
+}
+
+static struct gazetteer_entry entry_at(uint32_t index)
+{
+    const struct table_entry *entry = &gazetteer_entries[index];
+    struct gazetteer_entry result = {
+        .name = {gazetteer_pool + entry->name, entry->name_size},
+        .kind = (enum place_kind)entry->kind,
+        .lat = (double)entry->lat,
+        .lon = (double)entry->lon,
+        .population = entry->population,
+    };
+    if (entry->country[0] != '\0') {
+        result.country = (struct str){entry->country, 2};
+    }
+    if (entry->region != ENTRY_NONE) {
+        const struct table_entry *region = &gazetteer_entries[entry->region];
+        result.region = (struct str){gazetteer_pool + region->name, region->name_size};
+    }
+    return result;
+}
+
+struct gazetteer_entry place_candidate(const struct place_match *match, uint32_t index)
+{
+    return entry_at(gazetteer_candidates[match->first + index]);
+}
+
+bool place_choose(const struct place_match *match, struct str country, uint32_t kinds,
+                  struct gazetteer_entry *entry)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < match->count; i++) {
+        struct gazetteer_entry candidate = place_candidate(match, i);
+        if ((PLACE_BIT(candidate.kind) & kinds) == 0) {
+            continue;
+        }
+        bool wished = country.size > 0 && str_equal(candidate.country, country);
+        if (wished || !found) {
+            *entry = candidate;
+            found = true;
+        }
+        if (wished || country.size == 0) {
+            return true;
+        }
+    }
+    return found;
+}
+
+bool place_country(struct str code, struct gazetteer_entry *entry)
+{
+    if (code.size != 2) {
+        return false;
+    }
+    uint32_t low = 0;
+    uint32_t high = gazetteer_country_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        int order = memcmp(gazetteer_entries[middle].country, code.data, 2);
+        if (order == 0) {
+            *entry = entry_at(middle);
+            return true;
+        }
+        if (order < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return false;
+}
+
+struct gazetteer_entry place_unlisted(struct str name, enum place_kind kind,
+                                      const struct gazetteer_entry *around)
+{
+    struct gazetteer_entry entry = {.name = name, .kind = kind};
+    if (around != NULL) {
+        entry.country = around->country;
+        entry.region =
+            around->kind == PLACE_REGION || around->kind == PLACE_AREA ? around->name : around->region;
+    }
+    return entry;
+}
+
+const char *place_kind_precision(enum place_kind kind)
+{
+    static const char *const precisions[] = {
+        [PLACE_COUNTRY] = "country", [PLACE_REGION] = "region",   [PLACE_AREA] = "region",
+        [PLACE_CITY] = "city",       [PLACE_VILLAGE] = "village",
+    };
+    return precisions[kind];
+}

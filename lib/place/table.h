@@ -1,0 +1,52 @@
+/* The compiled gazetteer: const tables that lib/tools/embed_gazetteer writes at build time.  Private to the
+ * module. */
+#ifndef PLACE_TABLE_H
+#define PLACE_TABLE_H
+
+#include "base/str.h"
+
+#define ENTRY_NONE UINT32_MAX
+
+/* One place. Names are offsets into one pool of bytes. */
+struct table_entry {
+    uint32_t name;
+    uint32_t region; /* index of the entry of the region around it, or ENTRY_NONE */
+    float lat, lon;
+    uint32_t population;
+    uint8_t name_size;
+    uint8_t kind;    /* enum place_kind */
+    char country[2]; /* zero when none */
+};
+
+enum {
+    FORM_COMMON = 1,   /* also an everyday word */
+    FORM_CAPITALS = 2, /* counts only when every letter is a capital */
+};
+
+/* One folded name, or the first words of one (count 0). */
+struct table_form {
+    uint32_t text; /* into the pool */
+    uint32_t hash;
+    uint32_t first; /* into the list of candidates */
+    uint16_t count;
+    uint16_t capitalized; /* bit n: word n must have a capital */
+    uint8_t size;
+    uint8_t flags;
+};
+
+/* A hash table by open addressing: slot = form index + 1, or 0; `mask` = number of slots - 1. */
+struct form_table {
+    const struct table_form *forms;
+    const uint32_t *slots;
+    uint32_t mask;
+};
+
+extern const char gazetteer_pool[];
+extern const struct table_entry gazetteer_entries[];
+extern const uint32_t gazetteer_candidates[]; /* indices of entries, likeliest first within a form */
+extern const struct form_table gazetteer_names;
+extern const struct form_table gazetteer_demonyms;
+/* The countries are the first entries, in the order of their codes. */
+extern const uint32_t gazetteer_country_count;
+
+#endif

@@ -247,7 +247,8 @@ bool name_read_word(struct name_reader *reader)
                 break;
             }
         }
-        if (!append(reader, &glyph)) {
+        /* Marks fold to nothing, so the folded name alone does not bound the work. */
+        if (!append(reader, &glyph) || reader->at - begin > (size_t)4 * NAME_SIZE) {
             return false;
         }
         reader->at += glyph.size;

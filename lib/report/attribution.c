@@ -1,0 +1,383 @@
+/* Who says what in a sentence.  Works on the items before the rules ran: words, phrases, time expressions, names. */
+#include "report/draft.h"
+
+#include <string.h>
+
+struct items {
+    const struct text *text;
+    const struct item *item;
+    size_t count;
+};
+
+static struct str words_of(const struct items *items, size_t i)
+{
+    return text_span(items->text, items->item[i].first_token, items->item[i].end_token);
+}
+
+static bool is(const struct items *items, size_t i, unsigned class_id)
+{
+    return i < items->count && item_is(&items->item[i], class_id);
+}
+
+static bool is_sign(const struct items *items, size_t i, const char *sign)
+{
+    return is(items, i, CLASS_PUNCT) && str_equal(words_of(items, i), str_from(sign));
+}
+
+static bool is_comma(const struct items *items, size_t i)
+{
+    return is_sign(items, i, ",");
+}
+
+static bool is_quote(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "\"") || is_sign(items, i, "\u201c") || is_sign(items, i, "\u201d");
+}
+
+static bool is_bracket(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "(") || is_sign(items, i, ")") || is_sign(items, i, "[") || is_sign(items, i, "]");
+}
+
+static bool is_harm(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_DONE) || is(items, i, CLASS_DOING) || is(items, i, CLASS_BEFELL) ||
+           is(items, i, CLASS_TOLL);
+}
+
+static bool is_auxiliary(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
+}
+
+/* True for an item that a speaker's noun phrase cannot contain. */
+static bool bounds_speaker(const struct items *items, size_t i)
+{
+    if (is(items, i, CLASS_PUNCT)) {
+        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") && !is_bracket(items, i) &&
+               !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
+    }
+    return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
+           is_auxiliary(items, i) ||
+           (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) || is(items, i, CLASS_ACCORDING) ||
+           (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
+}
+
+/* What may stand between a speaker and the verb. */
+static bool between_speaker_and_verb(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) || is(items, i, CLASS_TIMEX) ||
+           is(items, i, CLASS_MOOD) || (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
+}
+
+static bool speaks(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PEOPLE) ||
+            is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
+            is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {
+            return true;
+        }
+        if (is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_STARTER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void trim(const struct items *items, size_t *first, size_t *end)
+{
+    while (*first < *end && (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||
+                             is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE))) {
+        ++*first;
+    }
+    while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION))) {
+        if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
+            break;
+        }
+        --*end;
+    }
+}
+
+/* The noun phrase that ends before item `verb`.  False when there is none. */
+static bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
+{
+    size_t i = verb;
+    size_t steps = 0;
+
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    *end = i;
+    if (i > 0 && is_comma(items, i - 1)) {
+        /* "John Smith, head of the agency, said": over the apposition to the comma before it */
+        size_t k = i - 1;
+
+        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) && !is_auxiliary(items, k - 1) &&
+               !is_sign(items, k - 1, ";")) {
+            k--;
+            steps++;
+        }
+        if (k == 0 || !is_comma(items, k - 1)) {
+            return false;
+        }
+        i = k - 1;
+        *end = verb;
+        while (*end > i && between_speaker_and_verb(items, *end - 1)) {
+            --*end;
+        }
+    }
+    for (steps = 0; i > 0 && steps < 24 && !bounds_speaker(items, i - 1); steps++) {
+        i--;
+    }
+    *first = i;
+    trim(items, first, end);
+    return *first < *end && speaks(items, *first, *end);
+}
+
+/* The noun phrase that begins behind item `verb`: ", said John Smith, head of the agency." */
+static bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end)
+{
+    size_t i = verb + 1;
+
+    *first = i;
+    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i)) {
+        i++;
+    }
+    *end = i;
+    trim(items, first, end);
+    return *first < *end && speaks(items, *first, *end);
+}
+
+/* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday that". */
+static size_t after_when(const struct items *items, size_t from)
+{
+    size_t i = from;
+    size_t last = from;
+
+    while (i < items->count && i - from < 9 && !is_harm(items, i) && !is_auxiliary(items, i) &&
+           !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") && !is_comma(items, i)) {
+        if (is(items, i, CLASS_TIMEX)) {
+            last = i + 1;
+            break;
+        }
+        /* a count or people open what is said: a date behind them is that of the happening */
+        if (is(items, i, CLASS_COUNT) || is(items, i, CLASS_FIGHTER) || is(items, i, CLASS_NATIONALS)) {
+            break;
+        }
+        i++;
+    }
+    return last;
+}
+
+static bool is_noun_here(const struct items *items, size_t i)
+{
+    if (!is(items, i, CLASS_NOUNLIKE)) {
+        return false;
+    }
+    return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
+           is(items, i - 1, CLASS_PREPOSITION) || is_sign(items, i - 1, "'s") || is(items, i - 1, CLASS_NATION) ||
+           is(items, i + 1, CLASS_SAID) || str_equal(words_of(items, i - 1), STR("'s")) ||
+           str_equal(words_of(items, i - 1), STR("\u2019s"));
+}
+
+static enum report_status status_of(const struct item *item, unsigned class_id)
+{
+    struct value value = item_value(item, class_id);
+    enum report_status status = STATUS_CLAIMED;
+
+    if (value.kind == VALUE_TEXT && !report_status_from_name(str_from(value.text), &status)) {
+        status = STATUS_CLAIMED;
+    }
+    return status;
+}
+
+static uint32_t token_at(const struct extraction *extraction, const struct items *items, size_t i)
+{
+    return i < items->count ? items->item[i].first_token
+                            : extraction->text->sentences[extraction->sentence].end_token;
+}
+
+static struct span span_of(const struct extraction *extraction, const struct items *items, size_t first, size_t end)
+{
+    return (struct span){token_at(extraction, items, first), token_at(extraction, items, end)};
+}
+
+static struct attribution *add(struct extraction *extraction)
+{
+    struct attribution *attribution;
+
+    if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+        return NULL;
+    }
+    attribution = &extraction->attributions[extraction->attribution_count++];
+    *attribution = (struct attribution){0};
+    return attribution;
+}
+
+static bool only_pronoun(const struct items *items, size_t first, size_t end)
+{
+    return end - first == 1 && (is(items, first, CLASS_PRONOUN) || str_equal_nocase(words_of(items, first), STR("it")));
+}
+
+/* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
+static size_t clause_begin(const struct items *items, size_t i)
+{
+    while (i > 0 && !is_sign(items, i - 1, ";")) {
+        i--;
+    }
+    return i;
+}
+
+static size_t clause_end(const struct items *items, size_t i)
+{
+    while (i < items->count && !is_sign(items, i, ";")) {
+        i++;
+    }
+    return i;
+}
+
+/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its source. */
+static bool holds_statement(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        if (is_auxiliary(items, i) || is_harm(items, i) || is_quote(items, i) ||
+            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static void said(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    size_t first, end, begin, after;
+    struct attribution *attribution;
+    bool trailing = false;
+
+    if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
+        return;
+    }
+    begin = clause_begin(items, verb);
+    after = after_when(items, verb + 1);
+    if (speaker_before(items, verb, &first, &end)) {
+        trailing = first > begin && (is_comma(items, first - 1) || is_quote(items, first - 1) || is_sign(items, first - 1, "-") ||
+                    is_sign(items, first - 1, "\u2014")) &&
+                   holds_statement(items, begin, first - 1);
+    } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
+               speaker_behind(items, verb, &first, &end)) {
+        trailing = true;
+        after = after_when(items, end);
+    } else {
+        return;
+    }
+    attribution = add(extraction);
+    if (attribution == NULL) {
+        return;
+    }
+    attribution->status = status_of(&items->item[verb], CLASS_SAID);
+    attribution->pronoun = only_pronoun(items, first, end);
+    attribution->speaker = span_of(extraction, items, first, end);
+    if (trailing) {
+        attribution->scope = span_of(extraction, items, begin, clause_end(items, verb));
+        attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
+    } else {
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+        /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says something */
+        attribution->words = span_of(extraction, items, holds_statement(items, begin, first) ? first : begin, after);
+    }
+}
+
+static void according(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t first, end;
+
+    if (!speaker_behind(items, verb, &first, &end)) {
+        return;
+    }
+    attribution = add(extraction);
+    if (attribution == NULL) {
+        return;
+    }
+    attribution->status = STATUS_CLAIMED;
+    attribution->pronoun = only_pronoun(items, first, end);
+    attribution->speaker = span_of(extraction, items, first, end);
+    attribution->scope = span_of(extraction, items, clause_begin(items, verb), clause_end(items, verb));
+    attribution->words = span_of(extraction, items, verb, after_when(items, end));
+}
+
+/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun". */
+static struct span full_name(const struct extraction *extraction, struct span speaker)
+{
+    struct str name = text_span(extraction->text, speaker.first, speaker.end);
+    size_t i;
+
+    if (speaker.end - speaker.first > 2) {
+        return speaker;
+    }
+    for (i = 0; i < extraction->speaker_count; i++) {
+        struct span known = extraction->speakers[i];
+        uint32_t token;
+
+        for (token = known.first; token + (speaker.end - speaker.first) <= known.end; token++) {
+            if (known.end - known.first > speaker.end - speaker.first &&
+                str_equal(text_span(extraction->text, token, token + (speaker.end - speaker.first)), name)) {
+                return known;
+            }
+        }
+    }
+    return speaker;
+}
+
+static void remember(struct extraction *extraction, struct span speaker)
+{
+    if (extraction->speaker_count < KNOWN_SPEAKERS) {
+        extraction->speakers[extraction->speaker_count++] = speaker;
+    }
+}
+
+void attribute_sentence(struct extraction *extraction)
+{
+    const struct items items = {.text = extraction->text,
+                                .item = extraction->matcher.items,
+                                .count = extraction->matcher.item_count};
+    size_t i;
+
+    extraction->attribution_count = 0;
+    for (i = 0; i < items.count; i++) {
+        if (is(&items, i, CLASS_ACCORDING)) {
+            according(extraction, &items, i);
+        } else if (is(&items, i, CLASS_SAID)) {
+            said(extraction, &items, i);
+        }
+    }
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *attribution = &extraction->attributions[i];
+
+        if (attribution->pronoun) {
+            attribution->speaker = extraction->speaker;
+        } else {
+            attribution->speaker = full_name(extraction, attribution->speaker);
+            remember(extraction, attribution->speaker);
+        }
+    }
+}
+
+const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (span_holds(attribution->scope, token) && !span_holds(attribution->words, token)) {
+            return attribution;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,165 @@
+/* What the rules make of a sentence before it becomes reports: phrases, triggers, drafts.  Private to lib/report. */
+#ifndef REPORT_DRAFT_H
+#define REPORT_DRAFT_H
+
+#include "place/place.h"
+#include "report/extract.h"
+#include "text/match.h"
+
+/* A run of tokens of the text; empty when first == end. */
+struct span {
+    uint32_t first;
+    uint32_t end;
+};
+
+/* The value of a QUANTITY item, and the number in a group. */
+struct quantity {
+    int64_t min; /* COUNT_NONE for an open bound */
+    int64_t max;
+    struct span words;     /* "at least 30" */
+    struct span qualifier; /* "at least" */
+};
+
+#define GROUP_ACTORS 3
+
+/* The value of a GROUP item: people, with what the phrase tells of them. */
+struct group {
+    struct quantity quantity; /* words empty: no number */
+    const char *actors[GROUP_ACTORS]; /* the nations and forces named in it: canonical, static */
+    uint32_t actor_count;
+    const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
+    struct span words;
+    bool fighters; /* of an armed force */
+    bool pronoun;  /* "they", "their": the people spoken of before */
+    bool part;     /* a part of others that are named: "nine of them" */
+};
+
+/* The value of a verb item, and what a report turns on. */
+struct trigger {
+    enum report_kind kind;
+    enum report_subtype subtype;
+    struct span words;
+    bool negated;
+    bool modal;     /* "may have killed" */
+    bool future;    /* "will be sent" */
+    bool expected;  /* "is expected to" */
+    bool condition; /* "would", "if" */
+    bool hedged;    /* "reportedly" */
+    bool planned;   /* "plans to send" */
+};
+
+/* A report before it has its date, places and source. */
+struct draft {
+    struct trigger trigger;
+    const struct group *group; /* NULL when nobody is named */
+    struct quantity quantity;  /* words empty: none */
+    size_t sentence;
+    const char *rule;
+    bool dropped;
+};
+
+/* A place item. */
+struct spot {
+    struct place_match match;
+    struct span words;
+    bool unlisted;    /* the text names it so, no table knows it */
+    const char *seat; /* the state that it stands for as a seat of government, or NULL */
+};
+
+/* A nation or force that the sentence names, anywhere. */
+struct mark {
+    struct span words;
+    const char *actor;
+};
+
+/* Who says what: tokens `scope` are the words of `speaker`. */
+struct attribution {
+    struct span speaker; /* empty: the speaker before, named again by a pronoun */
+    struct span scope;
+    struct span words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
+    enum report_status status;
+    bool pronoun;
+};
+
+#define SENTENCE_ATTRIBUTIONS 12
+#define SENTENCE_DRAFTS 48
+#define SENTENCE_SPOTS 64
+#define SENTENCE_MARKS 64
+#define KNOWN_SPEAKERS 32
+
+/* The state of one extraction: the sentence at hand and what is remembered of those before. */
+struct extraction {
+    struct arena *arena;
+    const struct extract_input *input;
+    const struct text *text;
+    struct matcher matcher;
+    bool out_of_memory;
+
+    size_t sentence;
+    struct draft drafts[SENTENCE_DRAFTS];
+    size_t draft_count;
+    struct attribution attributions[SENTENCE_ATTRIBUTIONS];
+    size_t attribution_count;
+    struct spot *spots[SENTENCE_SPOTS];
+    size_t spot_count;
+    struct mark marks[SENTENCE_MARKS];
+    size_t mark_count;
+
+    struct span speakers[KNOWN_SPEAKERS]; /* who spoke before, the first with a full name */
+    size_t speaker_count;
+    struct span speaker;      /* the last one who spoke; empty at first */
+    int32_t said;             /* the day on which, or DAY_NONE */
+    bool quote_open;          /* the sentence begins inside a quotation that one before opened */
+    const struct group *people; /* the group last spoken of */
+    size_t people_sentence;
+
+    uint32_t *code_points; /* before each sentence */
+    struct report *reports;
+    size_t report_count;
+    size_t report_capacity;
+    size_t sentence_reports;  /* reports of the sentence at hand begin here */
+    size_t before;            /* reports of the sentence before begin here ... */
+    size_t before_sentence;   /* ... and that is its index */
+    size_t next_timex;        /* the first time expression not before the sentence at hand */
+};
+
+/* True when the word at `token` is in the lexicon under that class. */
+static inline bool token_is(const struct text *text, uint32_t token, unsigned class_id)
+{
+    return class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
+}
+
+/* The value of the word at `token` in that class, as a string; NULL when it has none. */
+const char *token_value(const struct text *text, uint32_t token, unsigned class_id);
+/* True when it is `value`. */
+bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value);
+
+static inline bool span_empty(struct span span)
+{
+    return span.first >= span.end;
+}
+
+static inline bool span_holds(struct span span, uint32_t token)
+{
+    return token >= span.first && token < span.end;
+}
+
+/* extract.c: the words of a span as they stand in the article. */
+struct quote quote_span(const struct extraction *extraction, struct span span);
+/* mark.c: makes items of the sentence's time expressions, places and peoples. */
+void mark_sentence(struct extraction *extraction);
+/* phrase.c: the actions of report.rules; `context` is the extraction. */
+bool report_act(void *context, const struct match *match, struct value *value);
+/* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
+void attribute_sentence(struct extraction *extraction);
+/* The attribution that owns the words at `token`, or NULL. */
+const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
+/* when.c: when it happened and when it was said. */
+void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
+                 struct report *report);
+/* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
+int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
+/* where.c: the places of a report.  ERR_NO_MEMORY. */
+enum status place_report(struct extraction *extraction, const struct draft *draft, struct report *report) MUST_CHECK;
+
+#endif

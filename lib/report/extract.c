@@ -1,0 +1,559 @@
+#include "report/extract.h"
+
+#include "base/utf8.h"
+#include "report/draft.h"
+
+#include <string.h>
+
+#define CONTEXT_CODE_POINTS 32
+
+/* Code points before byte `byte`, counted from the beginning of the sentence that holds token `token`. */
+static uint32_t code_points_at(const struct extraction *extraction, uint32_t token, size_t byte)
+{
+    size_t sentence = text_sentence_of(extraction->text, token);
+    size_t begin = extraction->text->tokens[extraction->text->sentences[sentence].first_token].begin;
+
+    return extraction->code_points[sentence] +
+           (uint32_t)utf8_length(str_slice(extraction->text->source, begin, byte));
+}
+
+struct quote quote_span(const struct extraction *extraction, struct span span)
+{
+    struct quote quote = {.field = extraction->input->field};
+
+    if (!span_empty(span)) {
+        const struct token *first = &extraction->text->tokens[span.first];
+
+        quote.text = text_span(extraction->text, span.first, span.end);
+        quote.begin = code_points_at(extraction, span.first, first->begin);
+        quote.end = quote.begin + (uint32_t)utf8_length(quote.text);
+    }
+    return quote;
+}
+
+static enum status count_code_points(struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    struct utf8_cursor cursor = {.text = text->source};
+    size_t i;
+
+    extraction->code_points = arena_array(extraction->arena, text->sentence_count + 1, sizeof(uint32_t));
+    if (extraction->code_points == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (i = 0; i < text->sentence_count; i++) {
+        extraction->code_points[i] =
+            (uint32_t)utf8_code_points(&cursor, text->tokens[text->sentences[i].first_token].begin);
+    }
+    return OK;
+}
+
+static struct report *add_report(struct extraction *extraction)
+{
+    if (extraction->report_count == extraction->report_capacity) {
+        size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
+        struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count, capacity,
+                                          sizeof *grown);
+
+        if (grown == NULL) {
+            return NULL;
+        }
+        extraction->reports = grown;
+        extraction->report_capacity = capacity;
+    }
+    return &extraction->reports[extraction->report_count++];
+}
+
+/* The count that the contract knows: the bounds and the words. */
+static struct count count_from(const struct extraction *extraction, const struct quantity *quantity)
+{
+    struct count count = {.min = COUNT_NONE, .max = COUNT_NONE};
+
+    if (span_empty(quantity->words)) {
+        return count;
+    }
+    count.min = quantity->min;
+    count.max = quantity->max;
+    count.text = quote_span(extraction, quantity->words);
+    if (!span_empty(quantity->qualifier)) {
+        count.qualifier = text_span(extraction->text, quantity->qualifier.first, quantity->qualifier.end);
+    }
+    return count;
+}
+
+static bool same_words(struct span a, struct span b)
+{
+    return a.first == b.first && a.end == b.end;
+}
+
+static bool has_figure(const struct draft *draft)
+{
+    return !span_empty(draft->quantity.words);
+}
+
+static bool covers(enum report_subtype wide, enum report_subtype narrow)
+{
+    return wide == narrow || wide == SUBTYPE_UNSPECIFIED || narrow == SUBTYPE_UNSPECIFIED ||
+           (wide == SUBTYPE_KILLED_OR_WOUNDED && (narrow == SUBTYPE_KILLED || narrow == SUBTYPE_WOUNDED)) ||
+           (narrow == SUBTYPE_KILLED_OR_WOUNDED && (wide == SUBTYPE_KILLED || wide == SUBTYPE_WOUNDED));
+}
+
+/* True when `b` says nothing beside `a`: the same figure twice, or harm named again without one. */
+static bool repeats(const struct draft *a, const struct draft *b)
+{
+    if (a->trigger.kind != b->trigger.kind) {
+        return false;
+    }
+    if (same_words(a->trigger.words, b->trigger.words) && a->trigger.subtype == b->trigger.subtype &&
+        same_words(a->quantity.words, b->quantity.words)) {
+        return true;
+    }
+    if (has_figure(a) && has_figure(b)) {
+        return same_words(a->quantity.words, b->quantity.words) && covers(a->trigger.subtype, b->trigger.subtype);
+    }
+    if (has_figure(b)) {
+        return false;
+    }
+    if (a->trigger.kind == KIND_DEPLOYMENT) {
+        return a->trigger.subtype == b->trigger.subtype || !has_figure(b);
+    }
+    return covers(a->trigger.subtype, b->trigger.subtype);
+}
+
+/* A group that is harmed in this sentence is not also told to be deployed by the words that only say which it is. */
+static bool presupposed(const struct extraction *extraction, const struct draft *draft)
+{
+    size_t i;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL) {
+        return false;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->trigger.kind == KIND_CASUALTY && other->group == draft->group) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Drops what is no claim and what repeats another one. */
+static void settle(struct extraction *extraction)
+{
+    size_t i, k;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        struct draft *draft = &extraction->drafts[i];
+
+        draft->dropped = draft->trigger.negated || (draft->group != NULL && draft->group->part) ||
+                         presupposed(extraction, draft);
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        for (k = 0; k < extraction->draft_count; k++) {
+            const struct draft *a = &extraction->drafts[i];
+            struct draft *b = &extraction->drafts[k];
+
+            if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
+                b->dropped = true;
+            }
+        }
+    }
+}
+
+static struct str join_actors(struct extraction *extraction, const struct group *group)
+{
+    struct str joined = str_from(group->actors[0]);
+    uint32_t i;
+
+    for (i = 1; i < group->actor_count; i++) {
+        joined = arena_printf(extraction->arena, "%.*s; %s", STR_ARG(joined), group->actors[i]);
+        if (joined.data == NULL) {
+            extraction->out_of_memory = true;
+        }
+    }
+    return joined;
+}
+
+/* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence, else those
+ * last spoken of. */
+static const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = draft->group;
+    size_t i;
+
+    if (group != NULL && !group->pronoun && (group->actor_count > 0 || group->people != NULL)) {
+        return group;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && other->group != NULL && !other->group->pronoun &&
+            other->trigger.kind == draft->trigger.kind && other->group->words.first < draft->trigger.words.first) {
+            group = other->group;
+        }
+    }
+    if (group != NULL && !group->pronoun) {
+        return group;
+    }
+    if (extraction->people != NULL && extraction->people_sentence + 2 >= extraction->sentence) {
+        return extraction->people;
+    }
+    return NULL;
+}
+
+static struct str actor_of(struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = people_of(extraction, draft);
+
+    if (group == NULL) {
+        return (struct str){NULL, 0};
+    }
+    if (group->actor_count > 0) {
+        return join_actors(extraction, group);
+    }
+    /* "three soldiers" behind "North Korean troops" are North Korean */
+    if (group->fighters && extraction->people != NULL && extraction->people->actor_count > 0 &&
+        extraction->people->fighters && extraction->people_sentence + 1 >= extraction->sentence) {
+        return join_actors(extraction, extraction->people);
+    }
+    return str_from(group->people);
+}
+
+static bool actor_named(const struct group *group, const char *actor)
+{
+    uint32_t i;
+
+    for (i = 0; group != NULL && i < group->actor_count; i++) {
+        if (strcmp(group->actors[i], actor) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when "by", "with", "against", "alongside" stands at most three words before the mark. */
+static bool against(const struct extraction *extraction, const struct mark *mark)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    uint32_t token = mark->words.first;
+    uint32_t steps;
+
+    for (steps = 0; token > first && steps < 4; steps++) {
+        token--;
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
+            return true;
+        }
+        if (extraction->text->tokens[token].type != TOKEN_WORD) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the subject. */
+static struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *people = people_of(extraction, draft);
+    const struct mark *best = NULL;
+    size_t i, k;
+
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+        bool said = false;
+
+        for (k = 0; k < extraction->attribution_count; k++) {
+            said = said || span_holds(extraction->attributions[k].words, mark->words.first) ||
+                   span_holds(extraction->attributions[k].speaker, mark->words.first);
+        }
+        if (said || mark->actor == NULL || actor_named(people, mark->actor) ||
+            (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
+            continue;
+        }
+        if (against(extraction, mark)) {
+            return str_from(mark->actor);
+        }
+        if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL &&
+            draft->group->words.first > draft->trigger.words.first &&
+            mark->words.first < draft->trigger.words.first) {
+            best = mark;
+        }
+    }
+    return best == NULL ? (struct str){NULL, 0} : str_from(best->actor);
+}
+
+static enum report_status status_of(const struct draft *draft, const struct attribution *attribution)
+{
+    const struct trigger *trigger = &draft->trigger;
+
+    if (attribution != NULL && attribution->status == STATUS_DENIED) {
+        return STATUS_DENIED;
+    }
+    if (trigger->condition) {
+        return STATUS_HYPOTHETICAL;
+    }
+    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY)) {
+        return STATUS_EXPECTED;
+    }
+    if (attribution != NULL) {
+        return attribution->status;
+    }
+    return trigger->hedged || trigger->modal ? STATUS_CLAIMED : STATUS_CONFIRMED;
+}
+
+/* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the quote. */
+static struct str speaker_name(const struct text *text, struct span speaker)
+{
+    uint32_t first = speaker.first;
+    uint32_t end = speaker.first;
+
+    while (first + 1 < speaker.end && token_is(text, first, CLASS_DETERMINER)) {
+        first++;
+    }
+    for (end = first; end < speaker.end; end++) {
+        struct str word = text_span(text, end, end + 1);
+
+        if (end > first && (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
+            break;
+        }
+    }
+    return text_span(text, first, end);
+}
+
+/* A well-known body in the words of the speaker has one name everywhere. */
+static struct str agency_name(const struct extraction *extraction, struct span speaker)
+{
+    const struct text *text = extraction->text;
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_AGENCY) && span_holds(speaker, item->first_token)) {
+            struct value value = item_value(item, CLASS_AGENCY);
+
+            if (value.kind == VALUE_TEXT) {
+                return str_from(value.text);
+            }
+        }
+    }
+    return speaker_name(text, speaker);
+}
+
+static void set_source(const struct extraction *extraction, const struct attribution *attribution,
+                       struct report *report)
+{
+    struct span speaker = {0, 0};
+
+    if (attribution != NULL) {
+        speaker = attribution->speaker;
+    } else if (extraction->quote_open) {
+        speaker = extraction->speaker;
+    }
+    if (!span_empty(speaker)) {
+        report->source_name = agency_name(extraction, speaker);
+        report->source = quote_span(extraction, speaker);
+    } else if (attribution == NULL) {
+        report->source_name = extraction->input->article->publisher;
+    }
+}
+
+static enum report_subtype deployment_subtype(const struct trigger *trigger)
+{
+    if (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->future || trigger->expected) &&
+        !trigger->condition) {
+        return SUBTYPE_PLANNED;
+    }
+    return trigger->subtype;
+}
+
+/* The sentence with up to 32 code points around it. */
+static void set_evidence(const struct extraction *extraction, struct report *report)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    struct str source = extraction->text->source;
+    size_t begin, end, from, to, steps;
+
+    report->evidence = quote_span(extraction, (struct span){sentence->first_token, sentence->end_token});
+    begin = (size_t)(report->evidence.text.data - source.data);
+    end = begin + report->evidence.text.size;
+    from = begin;
+    for (steps = 0; from > 0 && steps < CONTEXT_CODE_POINTS; steps++) {
+        do {
+            from--;
+        } while (from > 0 && ((unsigned char)source.data[from] & 0xC0) == 0x80);
+    }
+    to = end;
+    for (steps = 0; to < source.size && steps < CONTEXT_CODE_POINTS; steps++) {
+        do {
+            to++;
+        } while (to < source.size && ((unsigned char)source.data[to] & 0xC0) == 0x80);
+    }
+    report->prefix = str_slice(source, from, begin);
+    report->suffix = str_slice(source, end, to);
+}
+
+static enum status finish(struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    struct report report = {.kind = draft->trigger.kind, .scope = SCOPE_INCIDENT, .basis_timex = -1};
+    struct report *added;
+
+    report.subtype = deployment_subtype(&draft->trigger);
+    report.status = status_of(draft, attribution);
+    report.count = count_from(extraction, &draft->quantity);
+    report.actor = actor_of(extraction, draft);
+    report.counterpart = counterpart_of(extraction, draft);
+    report.rule = str_from(draft->rule);
+    set_source(extraction, attribution, &report);
+    set_evidence(extraction, &report);
+    if (place_report(extraction, draft, &report) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    date_report(extraction, draft, attribution, &report);
+    added = add_report(extraction);
+    if (added == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    *added = report;
+    return OK;
+}
+
+/* "These figures could not be independently verified": about this sentence's claims, or those of the one before. */
+static void note_doubt(struct extraction *extraction)
+{
+    bool doubt = false, negated = false;
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        doubt = doubt || item_is(item, CLASS_DOUBT);
+        negated = negated || item_is(item, CLASS_NEGATION);
+    }
+    if (!doubt || !negated) {
+        return;
+    }
+    i = extraction->report_count > extraction->sentence_reports ? extraction->sentence_reports : extraction->before;
+    if (i == extraction->before && extraction->before_sentence + 1 != extraction->sentence) {
+        return;
+    }
+    for (; i < extraction->report_count; i++) {
+        if (extraction->reports[i].status == STATUS_CLAIMED || extraction->reports[i].status == STATUS_CONFIRMED) {
+            extraction->reports[i].status = STATUS_UNVERIFIED;
+        }
+    }
+}
+
+/* What the next sentence may refer to: who spoke, which people, whether a quotation goes on. */
+static void remember(struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    size_t i;
+    uint32_t token;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (!span_empty(extraction->attributions[i].speaker)) {
+            extraction->speaker = extraction->attributions[i].speaker;
+            break;
+        }
+    }
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT) {
+            const struct group *group = item->value.object;
+            bool known = extraction->people != NULL && extraction->people_sentence == extraction->sentence;
+
+            if (!group->pronoun && group->actor_count > 0 && group->fighters && !known) {
+                extraction->people = group;
+                extraction->people_sentence = extraction->sentence;
+            }
+        }
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *draft = &extraction->drafts[i];
+
+        if (!draft->dropped && draft->group != NULL && !draft->group->pronoun) {
+            extraction->people = draft->group;
+            extraction->people_sentence = extraction->sentence;
+            break;
+        }
+    }
+    for (token = sentence->first_token; token < sentence->end_token; token++) {
+        struct str sign = text_span(extraction->text, token, token + 1);
+
+        if (str_equal(sign, STR("\u201c"))) {
+            extraction->quote_open = true;
+        } else if (str_equal(sign, STR("\u201d"))) {
+            extraction->quote_open = false;
+        } else if (str_equal(sign, STR("\""))) {
+            extraction->quote_open = !extraction->quote_open;
+        }
+    }
+}
+
+static enum status read_sentence(struct extraction *extraction)
+{
+    const struct lang_rules *rules = extraction->text->lang->report;
+    enum status status = OK;
+    size_t pass, i;
+
+    match_sentence(&extraction->matcher, extraction->sentence);
+    extraction->draft_count = 0;
+    mark_sentence(extraction);
+    attribute_sentence(extraction);
+    for (pass = 0; pass < rules->pass_count && status == OK; pass++) {
+        status = match_run(&extraction->matcher, rules, pass, report_act, extraction);
+    }
+    if (status != OK || extraction->out_of_memory) {
+        return ERR_NO_MEMORY;
+    }
+    settle(extraction);
+    extraction->sentence_reports = extraction->report_count;
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped && finish(extraction, &extraction->drafts[i]) != OK) {
+            return ERR_NO_MEMORY;
+        }
+    }
+    note_doubt(extraction);
+    remember(extraction);
+    if (extraction->report_count > extraction->sentence_reports) {
+        extraction->before = extraction->sentence_reports;
+        extraction->before_sentence = extraction->sentence;
+    }
+    return extraction->out_of_memory ? ERR_NO_MEMORY : OK;
+}
+
+enum status report_extract(struct arena *arena, const struct extract_input *input, struct report **reports,
+                           size_t *count)
+{
+    struct extraction *extraction = arena_alloc(arena, sizeof *extraction);
+    enum status status;
+
+    *reports = NULL;
+    *count = 0;
+    if (extraction == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    extraction->arena = arena;
+    extraction->input = input;
+    extraction->text = input->text;
+    extraction->said = DAY_NONE;
+    status = matcher_init(&extraction->matcher, arena, input->text);
+    if (status == OK) {
+        status = count_code_points(extraction);
+    }
+    for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
+        const struct sentence *sentence = &input->text->sentences[extraction->sentence];
+
+        if (sentence->kind == SEGMENT_BODY) {
+            status = read_sentence(extraction);
+        } else {
+            extraction->quote_open = false;
+        }
+    }
+    *reports = extraction->reports;
+    *count = extraction->report_count;
+    return status;
+}

@@ -1,0 +1,220 @@
+/* Items that no rule can find: time expressions, places of the gazetteer, and peoples. */
+#include "report/draft.h"
+
+#include <string.h>
+
+/* The index of the token that ends at byte `end`, plus one; 0 when none does before `limit`. */
+static uint32_t token_behind(const struct text *text, uint32_t token, uint32_t limit, size_t end)
+{
+    while (token < limit && token_end(&text->tokens[token]) < end) {
+        token++;
+    }
+    return token < limit && token_end(&text->tokens[token]) == end ? token + 1 : 0;
+}
+
+const char *token_value(const struct text *text, uint32_t token, unsigned class_id)
+{
+    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
+    uint32_t i;
+
+    if (!class_set_has(&word->classes, class_id)) {
+        return NULL;
+    }
+    for (i = 0; i < word->reading_count; i++) {
+        const struct lang_reading *reading = &text->lang->readings[word->first_reading + i];
+
+        if (reading->class_id == class_id && reading->value.kind == VALUE_TEXT) {
+            return reading->value.text;
+        }
+    }
+    return NULL;
+}
+
+bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value)
+{
+    const char *has = token_value(text, token, class_id);
+
+    return has != NULL && strcmp(has, value) == 0;
+}
+
+static void add_mark(struct extraction *extraction, struct span words, const char *actor)
+{
+    if (extraction->mark_count < SENTENCE_MARKS) {
+        extraction->marks[extraction->mark_count++] = (struct mark){.words = words, .actor = actor};
+    }
+}
+
+static const char *keep_name(struct extraction *extraction, struct str name)
+{
+    struct str copy = arena_copy(extraction->arena, name);
+
+    if (copy.data == NULL) {
+        extraction->out_of_memory = true;
+    }
+    return copy.data;
+}
+
+/* "Ukrainian", "North Koreans". */
+static void put_nation(struct extraction *extraction, const struct place_match *match, struct span words)
+{
+    struct gazetteer_entry country = place_candidate(match, 0);
+    const char *name = keep_name(extraction, country.name);
+    struct str last = text_span(extraction->text, words.end - 1, words.end);
+    struct value value = {.kind = VALUE_TEXT, .denominator = 1, .text = name};
+
+    if (name != NULL && match_put(&extraction->matcher, words.first, words.end, CLASS_NATION, value)) {
+        add_mark(extraction, words, name);
+        if (str_ends(last, STR("s")) || str_ends(last, STR("S"))) {
+            match_tag(&extraction->matcher, words.first, words.end, CLASS_NATIONALS);
+        }
+    }
+}
+
+/* The state that a seat of government stands for; NULL for none. */
+static const char *seat_of(const struct extraction *extraction, struct span words)
+{
+    return words.end - words.first == 1 ? token_value(extraction->text, words.first, CLASS_SEAT) : NULL;
+}
+
+static void put_place(struct extraction *extraction, const struct place_match *match, struct span words,
+                      bool unlisted)
+{
+    struct spot *spot = arena_alloc(extraction->arena, sizeof *spot);
+    struct value value = {.kind = VALUE_OBJECT, .denominator = 1, .object = spot};
+
+    if (spot == NULL) {
+        extraction->out_of_memory = true;
+        return;
+    }
+    spot->words = words;
+    spot->unlisted = unlisted;
+    spot->seat = seat_of(extraction, words);
+    if (!unlisted) {
+        spot->match = *match;
+    }
+    if (!match_put(&extraction->matcher, words.first, words.end, CLASS_PLACE, value)) {
+        return;
+    }
+    if (extraction->spot_count < SENTENCE_SPOTS) {
+        extraction->spots[extraction->spot_count++] = spot;
+    }
+    if (spot->seat != NULL) {
+        match_tag(&extraction->matcher, words.first, words.end, CLASS_SEAT);
+        add_mark(extraction, words, spot->seat);
+    } else if (!unlisted && place_candidate(match, 0).kind == PLACE_COUNTRY) {
+        add_mark(extraction, words, keep_name(extraction, place_candidate(match, 0).name));
+    }
+}
+
+/* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the lexicon does
+ * not know either.  Gives the token behind it, or `token` when there is none. */
+static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
+{
+    uint32_t end = token;
+
+    while (end < limit && end - token < 5) {
+        const struct token *next = &text->tokens[end];
+        bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) && !(next->flags & TOKEN_ALL_CAPS) &&
+                    !(next->flags & TOKEN_INITIAL) && next->word == 0;
+        bool inner = end > token && next->type == TOKEN_WORD && token_is(text, end, CLASS_NAME_PARTICLE) &&
+                     end + 1 < limit && (text->tokens[end + 1].flags & TOKEN_CAPITALIZED);
+
+        if (!name && !inner) {
+            break;
+        }
+        end++;
+    }
+    return end;
+}
+
+static bool wants_place(const struct extraction *extraction, uint32_t token, uint32_t first)
+{
+    return token > first && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "place");
+}
+
+static void mark_names(struct extraction *extraction, const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+    uint32_t token = sentence->first_token;
+
+    while (token < sentence->end_token) {
+        const struct token *at = &text->tokens[token];
+        struct place_match people = {0};
+        struct place_match place = {0};
+        bool is_people, is_place;
+        uint32_t end = 0;
+
+        if (at->type != TOKEN_WORD ||
+            (!(at->flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_NAME_PARTICLE))) {
+            token++;
+            continue;
+        }
+        is_people = place_match_demonym(text->source, at->begin, limit, &people);
+        is_place = place_match(text->source, at->begin, limit, &place);
+        if (is_place && place.common && !wants_place(extraction, token, sentence->first_token)) {
+            is_place = false;
+        }
+        if (is_people && (!is_place || people.end >= place.end)) {
+            end = token_behind(text, token, sentence->end_token, people.end);
+            if (end != 0) {
+                put_nation(extraction, &people, (struct span){token, end});
+            }
+        } else if (is_place) {
+            end = token_behind(text, token, sentence->end_token, place.end);
+            if (end != 0) {
+                put_place(extraction, &place, (struct span){token, end}, false);
+            }
+        } else if (wants_place(extraction, token, sentence->first_token)) {
+            end = unlisted_end(text, token, sentence->end_token);
+            if (end > token) {
+                put_place(extraction, NULL, (struct span){token, end}, true);
+            }
+        }
+        token = end > token ? end : token + 1;
+    }
+}
+
+/* The forces that the lexicon names. */
+static void mark_forces(struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        unsigned class_id = item_is(item, CLASS_FORCE) ? CLASS_FORCE : CLASS_SEAT;
+
+        if ((class_id == CLASS_FORCE || item_is(item, CLASS_SEAT)) && !item_is(item, CLASS_PLACE)) {
+            struct value value = item_value(item, class_id);
+
+            if (value.kind == VALUE_TEXT) {
+                add_mark(extraction, (struct span){item->first_token, item->end_token}, value.text);
+            }
+        }
+    }
+}
+
+void mark_sentence(struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    const struct timex_list *timexes = extraction->input->timexes;
+    size_t i = extraction->next_timex;
+
+    extraction->spot_count = 0;
+    extraction->mark_count = 0;
+    for (; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->field != extraction->input->field || timex->end_token <= sentence->first_token) {
+            extraction->next_timex = i + 1;
+            continue;
+        }
+        if (timex->first_token >= sentence->end_token) {
+            break;
+        }
+        match_put(&extraction->matcher, timex->first_token, timex->end_token, CLASS_TIMEX,
+                  VALUE_OF_INT((int64_t)i));
+    }
+    mark_names(extraction, sentence);
+    mark_forces(extraction);
+}

@@ -1,0 +1,473 @@
+/* The actions of report.rules: phrases and triggers out of items, and drafts out of these. */
+#include "report/draft.h"
+
+#include <string.h>
+
+static void *keep(struct extraction *extraction, const void *value, size_t size)
+{
+    void *copy = arena_alloc(extraction->arena, size);
+
+    if (copy == NULL) {
+        extraction->out_of_memory = true;
+        return NULL;
+    }
+    memcpy(copy, value, size);
+    return copy;
+}
+
+static bool give(struct extraction *extraction, const void *object, size_t size, struct value *value)
+{
+    void *copy = keep(extraction, object, size);
+
+    *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = copy};
+    return copy != NULL;
+}
+
+static const struct match_argument *argument(const struct match_call *call, size_t index)
+{
+    return index < call->argument_count && call->arguments[index].present ? &call->arguments[index] : NULL;
+}
+
+static bool whole_number(const struct match_argument *from, int64_t *number)
+{
+    if (from == NULL || from->value.kind != VALUE_INT || from->value.number < 0 ||
+        from->value.number % from->value.denominator != 0) {
+        return false;
+    }
+    *number = from->value.number / from->value.denominator;
+    return true;
+}
+
+/* The largest number of people that is believed: more than live on Earth is something else. */
+#define PEOPLE_MAX INT64_C(10000000000)
+
+static bool bound(struct quantity *quantity, const struct match_argument *qualifier)
+{
+    const char *how = qualifier != NULL && qualifier->value.kind == VALUE_TEXT ? qualifier->value.text : "";
+
+    if (quantity->max > PEOPLE_MAX || quantity->min > PEOPLE_MAX) {
+        return false;
+    }
+    if (qualifier != NULL) {
+        quantity->qualifier = (struct span){qualifier->first_token, qualifier->end_token};
+    }
+    if (strcmp(how, "at least") == 0 || strcmp(how, "more than") == 0) {
+        quantity->max = COUNT_NONE;
+    } else if (strcmp(how, "up to") == 0) {
+        quantity->min = COUNT_NONE;
+    }
+    return true;
+}
+
+static struct span match_words(const struct match *match)
+{
+    return (struct span){match->first_token, match->end_token};
+}
+
+/* count(NUMBER, QUALIFIER?, SCALE?): a number, multiplied by the scale behind a hyphen ("15-hundred"). */
+static bool act_count(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                      struct value *value)
+{
+    struct quantity quantity = {.words = match_words(match)};
+    int64_t scale = 1;
+
+    if (!whole_number(argument(call, 0), &quantity.min)) {
+        return false;
+    }
+    if (argument(call, 2) != NULL && !whole_number(argument(call, 2), &scale)) {
+        return false;
+    }
+    if (quantity.min > PEOPLE_MAX || scale > PEOPLE_MAX || (scale > 1 && quantity.min > PEOPLE_MAX / scale)) {
+        return false;
+    }
+    quantity.min *= scale;
+    quantity.max = quantity.min;
+    return bound(&quantity, argument(call, 1)) && give(extraction, &quantity, sizeof quantity, value);
+}
+
+/* range(NUMBER, NUMBER, QUALIFIER?) */
+static bool act_range(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                      struct value *value)
+{
+    struct quantity quantity = {.words = match_words(match)};
+
+    if (!whole_number(argument(call, 0), &quantity.min) || !whole_number(argument(call, 1), &quantity.max) ||
+        quantity.max > PEOPLE_MAX) {
+        return false;
+    }
+    if (quantity.min >= quantity.max) {
+        return false;
+    }
+    return give(extraction, &quantity, sizeof quantity, value);
+}
+
+/* vague(VAGUE): the value is "24-99", or "" for no figure at all. */
+static bool act_vague(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                      struct value *value)
+{
+    const struct match_argument *words = argument(call, 0);
+    struct quantity quantity = {.min = COUNT_NONE, .max = COUNT_NONE, .words = match_words(match)};
+    struct str bounds;
+    size_t dash;
+
+    if (words == NULL || words->value.kind != VALUE_TEXT) {
+        return false;
+    }
+    bounds = str_from(words->value.text);
+    dash = str_find(bounds, STR("-"), 0);
+    if (dash != SIZE_MAX && (!str_to_int64(str_slice(bounds, 0, dash), &quantity.min) ||
+                             !str_to_int64(str_slice(bounds, dash + 1, bounds.size), &quantity.max))) {
+        return false;
+    }
+    quantity.words = (struct span){words->first_token, words->end_token};
+    return give(extraction, &quantity, sizeof quantity, value);
+}
+
+static const char *text_value(struct value value)
+{
+    return value.kind == VALUE_TEXT ? value.text : NULL;
+}
+
+static void add_actor(struct group *group, const char *actor)
+{
+    uint32_t i;
+
+    for (i = 0; i < group->actor_count; i++) {
+        if (strcmp(group->actors[i], actor) == 0) {
+            return;
+        }
+    }
+    if (group->actor_count < GROUP_ACTORS) {
+        group->actors[group->actor_count++] = actor;
+    }
+}
+
+static const char *item_actor(const struct item *item)
+{
+    if (item_is(item, CLASS_NATION)) {
+        return text_value(item_value(item, CLASS_NATION));
+    }
+    if (item_is(item, CLASS_FORCE)) {
+        return text_value(item_value(item, CLASS_FORCE));
+    }
+    return NULL;
+}
+
+/* The canonical name of the state or force that the words of `span` begin to name, from the marks. */
+static void add_marked_actors(const struct extraction *extraction, struct span span, struct group *group)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.first >= span.first && mark->words.end <= span.end && mark->actor != NULL) {
+            add_actor(group, mark->actor);
+        }
+    }
+}
+
+/* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and forces in the
+ * span.  Without a head it is a pronoun or a name. */
+static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                      struct value *value)
+{
+    const struct match_argument *head = argument(call, 0);
+    const struct match_argument *number = argument(call, 1);
+    struct group group = {.words = match_words(match)};
+    size_t i;
+
+    if (head != NULL && head->item != NULL) {
+        const struct item *item = head->item;
+
+        group.people = text_value(item_value(item, item_is(item, CLASS_PEOPLE) ? CLASS_PEOPLE : CLASS_PERSON));
+        group.fighters = item_is(item, CLASS_FIGHTER);
+        if (item_is(item, CLASS_PRONOUN)) {
+            group.pronoun = true;
+        }
+    }
+    if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
+        number->item->value.kind == VALUE_OBJECT) {
+        group.quantity = *(const struct quantity *)number->item->value.object;
+    } else if (number != NULL) {
+        /* "a soldier", "the mayor", a name: one, in these words */
+        group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
+    }
+    for (i = match->first_item; i < match->end_item; i++) {
+        const char *actor = item_actor(&match->items[i]);
+
+        if (actor != NULL) {
+            add_actor(&group, actor);
+        }
+    }
+    if (group.actor_count == 0) {
+        add_marked_actors(extraction, group.words, &group);
+    }
+    if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
+        group.part = true;
+    }
+    return give(extraction, &group, sizeof group, value);
+}
+
+static const struct group *group_of(const struct match_argument *from)
+{
+    return from != NULL && from->item != NULL && item_is(from->item, CLASS_GROUP) &&
+                   from->item->value.kind == VALUE_OBJECT
+               ? from->item->value.object
+               : NULL;
+}
+
+static void add_bound(int64_t *total, int64_t more)
+{
+    *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
+}
+
+/* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine. */
+static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                    struct value *value)
+{
+    struct group sum = {0};
+    size_t i;
+
+    for (i = 0; i < call->argument_count; i++) {
+        const struct group *part = group_of(argument(call, i));
+        uint32_t k;
+
+        if (argument(call, i) == NULL) {
+            continue;
+        }
+        if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
+            (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE)) {
+            return false;
+        }
+        if (sum.people == NULL && sum.words.end == 0) {
+            sum = *part;
+            continue;
+        }
+        add_bound(&sum.quantity.min, part->quantity.min);
+        add_bound(&sum.quantity.max, part->quantity.max);
+        sum.fighters = sum.fighters || part->fighters;
+        for (k = 0; k < part->actor_count; k++) {
+            add_actor(&sum, part->actors[k]);
+        }
+    }
+    sum.words = match_words(match);
+    sum.quantity.words = match_words(match);
+    sum.quantity.qualifier = (struct span){0, 0};
+    return give(extraction, &sum, sizeof sum, value);
+}
+
+/* Which classes of words name what a report turns on. */
+static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL, CLASS_STATE, CLASS_TOLL,
+                                           CLASS_TOLLWORD, CLASS_DEED};
+
+static enum report_kind kind_of(enum report_subtype subtype)
+{
+    return subtype < SUBTYPE_SENT ? KIND_CASUALTY : KIND_DEPLOYMENT;
+}
+
+/* The trigger that the words of `from` are by themselves. */
+static bool word_trigger(const struct match_argument *from, struct trigger *trigger)
+{
+    size_t i;
+
+    for (i = 0; i < sizeof trigger_classes / sizeof trigger_classes[0]; i++) {
+        const char *name = NULL;
+
+        if (from->class_id != CLASS_ANY && from->class_id != trigger_classes[i]) {
+            continue;
+        }
+        if (from->item != NULL && item_is(from->item, trigger_classes[i])) {
+            name = text_value(item_value(from->item, trigger_classes[i]));
+        }
+        if (name != NULL && report_subtype_from_name(str_from(name), &trigger->subtype)) {
+            trigger->kind = kind_of(trigger->subtype);
+            trigger->words = (struct span){from->first_token, from->end_token};
+            return true;
+        }
+    }
+    return false;
+}
+
+static void note_auxiliary(struct trigger *trigger, const struct item *item)
+{
+    const char *mood = item_is(item, CLASS_MOOD) ? text_value(item_value(item, CLASS_MOOD)) : NULL;
+
+    trigger->negated = trigger->negated || item_is(item, CLASS_NEGATION);
+    if (mood == NULL) {
+        return;
+    }
+    trigger->modal = trigger->modal || strcmp(mood, "modal") == 0;
+    trigger->future = trigger->future || strcmp(mood, "future") == 0;
+    trigger->expected = trigger->expected || strcmp(mood, "expected") == 0;
+    trigger->hedged = trigger->hedged || strcmp(mood, "hedged") == 0;
+    trigger->planned = trigger->planned || strcmp(mood, "planned") == 0;
+    trigger->condition = trigger->condition || strcmp(mood, "condition") == 0;
+}
+
+static void note_auxiliaries(struct trigger *trigger, const struct match *match)
+{
+    size_t i;
+
+    for (i = match->first_item; i < match->end_item; i++) {
+        const struct item *item = &match->items[i];
+
+        if (item->first_token < trigger->words.first || item->first_token >= trigger->words.end) {
+            note_auxiliary(trigger, item);
+        }
+    }
+}
+
+/* verb(WORD): a verb of harm or deployment; the span holds its auxiliaries. */
+static bool act_verb(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                     struct value *value)
+{
+    struct trigger trigger = {0};
+
+    if (argument(call, 0) == NULL || !word_trigger(argument(call, 0), &trigger)) {
+        return false;
+    }
+    note_auxiliaries(&trigger, match);
+    return give(extraction, &trigger, sizeof trigger, value);
+}
+
+static bool trigger_of(const struct match_argument *from, struct trigger *trigger)
+{
+    if (from == NULL || from->item == NULL) {
+        return false;
+    }
+    if (item_is(from->item, CLASS_VERB) && from->item->value.kind == VALUE_OBJECT) {
+        *trigger = *(const struct trigger *)from->item->value.object;
+        return true;
+    }
+    return word_trigger(from, trigger);
+}
+
+/* True for what ends the clause in which a condition or a plan holds. */
+static bool ends_clause(const struct match *match, const struct item *item)
+{
+    struct str sign;
+
+    if (!item_is(item, CLASS_PUNCT)) {
+        return false;
+    }
+    sign = text_span(match->text, item->first_token, item->end_token);
+    return str_equal(sign, STR(";")) || str_equal(sign, STR(":")) || str_equal(sign, STR("\""));
+}
+
+/* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no". */
+static void note_clause(struct trigger *trigger, const struct match *match)
+{
+    size_t i = match->first_item;
+    size_t seen = 0;
+
+    while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
+        const struct item *item = &match->items[--i];
+
+        if (item_is(item, CLASS_SAID) && !item_is(item, CLASS_NOUNLIKE)) {
+            return;
+        }
+        if (item_is(item, CLASS_CONDITION)) {
+            trigger->condition = true;
+        }
+        if (seen < 3 && item_is(item, CLASS_MOOD)) {
+            note_auxiliary(trigger, item);
+        }
+        seen++;
+    }
+}
+
+static void add_draft(struct extraction *extraction, const struct match *match, const struct trigger *trigger,
+                      const struct match_argument *who, const struct match_argument *number)
+{
+    struct draft draft = {.trigger = *trigger, .sentence = extraction->sentence, .rule = match->rule->name};
+    const struct group *group = group_of(who);
+
+    if (extraction->draft_count == SENTENCE_DRAFTS) {
+        return;
+    }
+    draft.group = group;
+    if (group != NULL) {
+        draft.quantity = group->quantity;
+    }
+    if (number == NULL && who != NULL && group == NULL) {
+        number = who;
+    }
+    if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
+        number->item->value.kind == VALUE_OBJECT) {
+        draft.quantity = *(const struct quantity *)number->item->value.object;
+    } else if (number != NULL && group_of(number) != NULL) {
+        draft.quantity = group_of(number)->quantity;
+    }
+    extraction->drafts[extraction->draft_count++] = draft;
+}
+
+/* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number is that of
+ * the people unless it is given. */
+static bool act_report(struct extraction *extraction, const struct match *match, const struct match_call *call)
+{
+    struct trigger trigger = {0};
+    const struct match_argument *named = argument(call, 0);
+    const struct match_argument *who = argument(call, 1);
+
+    if (named != NULL && !named->captured && named->value.kind == VALUE_TEXT) {
+        if (!report_subtype_from_name(str_from(named->value.text), &trigger.subtype)) {
+            return false;
+        }
+        trigger.kind = kind_of(trigger.subtype);
+        trigger.words = match_words(match);
+        note_auxiliaries(&trigger, match);
+    } else if (!trigger_of(named, &trigger)) {
+        return false;
+    }
+    if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
+        !group_of(who)->pronoun) {
+        return false;
+    }
+    note_clause(&trigger, match);
+    add_draft(extraction, match, &trigger, who, argument(call, 2));
+    return true;
+}
+
+bool report_act(void *context, const struct match *match, struct value *value)
+{
+    struct extraction *extraction = context;
+    size_t drafts = extraction->draft_count;
+    size_t i;
+
+    for (i = 0; i < match->call_count; i++) {
+        const struct match_call *call = &match->calls[i];
+        bool done = false;
+
+        switch ((enum report_action)call->action) {
+        case REPORT_COUNT:
+            done = act_count(extraction, match, call, value);
+            break;
+        case REPORT_RANGE:
+            done = act_range(extraction, match, call, value);
+            break;
+        case REPORT_VAGUE:
+            done = act_vague(extraction, match, call, value);
+            break;
+        case REPORT_GROUP:
+            done = act_group(extraction, match, call, value);
+            break;
+        case REPORT_SUM:
+            done = act_sum(extraction, match, call, value);
+            break;
+        case REPORT_VERB:
+            done = act_verb(extraction, match, call, value);
+            break;
+        case REPORT_REPORT:
+            done = act_report(extraction, match, call);
+            break;
+        case REPORT_ACTION_COUNT:
+            break;
+        }
+        if (!done) {
+            extraction->draft_count = drafts;
+            return false;
+        }
+    }
+    return true;
+}

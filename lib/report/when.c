@@ -1,0 +1,309 @@
+/* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening. */
+#include "report/draft.h"
+
+static bool token_is_sign(const struct text *text, uint32_t token, const char *sign)
+{
+    return text->tokens[token].type == TOKEN_PUNCT && str_equal(text_span(text, token, token + 1), str_from(sign));
+}
+
+/* True when what stands between a trigger and a time expression gives the expression to something else: a relative
+ * clause, another statement.  `since` tells that the words count from it on. */
+static bool parted(const struct text *text, uint32_t from, uint32_t to, bool *since)
+{
+    uint32_t token;
+
+    *since = false;
+    for (token = from; token < to; token++) {
+        if (token_is_sign(text, token, ";") || token_is(text, token, CLASS_RELATIVE)) {
+            return true;
+        }
+        *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
+    }
+    return false;
+}
+
+static bool said_with(const struct extraction *extraction, const struct timex *timex)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, timex->first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The length in days of a TIMEX3 duration such as "P3D", "P2W"; 0 when it has none that is known. */
+static int32_t duration_days(const char *value)
+{
+    int32_t number = 0;
+    const char *at = value;
+
+    if (*at++ != 'P') {
+        return 0;
+    }
+    while (*at >= '0' && *at <= '9' && number < 10000) {
+        number = number * 10 + (*at++ - '0');
+    }
+    if (at[0] == '\0' || at[1] != '\0') {
+        return 0;
+    }
+    switch (*at) {
+    case 'D':
+        return number;
+    case 'W':
+        return number * 7;
+    case 'M':
+        return number * 30;
+    default:
+        return 0;
+    }
+}
+
+int32_t said_day(const struct extraction *extraction, const struct attribution *attribution)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    int32_t published = extraction->input->article->published.day;
+    size_t i;
+
+    if (attribution == NULL) {
+        return DAY_NONE;
+    }
+    for (i = extraction->next_timex; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+        struct interval date;
+
+        if (timex->field != extraction->input->field || timex->first_token >= attribution->words.end) {
+            break;
+        }
+        if (!span_holds(attribution->words, timex->first_token)) {
+            continue;
+        }
+        date = timex_claim_date(timexes, i);
+        if (interval_known(date) && date.last != DAY_NONE && date.last <= published &&
+            (date.precision == PRECISION_DAY || date.precision == PRECISION_TIME)) {
+            return date.last;
+        }
+    }
+    return DAY_NONE;
+}
+
+struct candidate {
+    size_t timex;
+    uint32_t distance;
+    int rank; /* the lower the better; 4 when there is none */
+    bool since;
+};
+
+/* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
+static void neighbours(const struct extraction *extraction, const struct draft *draft, uint32_t *before, uint32_t *behind)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    size_t i;
+
+    *before = sentence->first_token;
+    *behind = sentence->end_token;
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->dropped) {
+            continue;
+        }
+        if (other->trigger.words.end <= draft->trigger.words.first && other->trigger.words.end > *before) {
+            *before = other->trigger.words.end;
+        }
+        if (other->trigger.words.first >= draft->trigger.words.end && other->trigger.words.first < *behind) {
+            *behind = other->trigger.words.first;
+        }
+    }
+}
+
+static struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    struct candidate best = {.rank = 4};
+    uint32_t before, behind;
+    size_t i;
+
+    neighbours(extraction, draft, &before, &behind);
+    for (i = extraction->next_timex; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+        struct candidate candidate = {.timex = i};
+
+        if (timex->field != extraction->input->field || timex->first_token >= limit) {
+            break;
+        }
+        if (timex->type == TIMEX_SET || said_with(extraction, timex)) {
+            continue;
+        }
+        if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
+            continue;
+        }
+        if (timex->first_token >= draft->trigger.words.end) {
+            if (parted(text, draft->trigger.words.end, timex->first_token, &candidate.since)) {
+                continue;
+            }
+            candidate.distance = timex->first_token - draft->trigger.words.end;
+            candidate.rank = timex->first_token < behind ? 0 : 2;
+        } else {
+            bool ignored;
+            uint32_t end = timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
+
+            if (parted(text, end, draft->trigger.words.first, &ignored)) {
+                continue;
+            }
+            candidate.distance = draft->trigger.words.first - end;
+            candidate.rank = timex->first_token >= before ? 1 : 3;
+        }
+        if (candidate.rank < best.rank || (candidate.rank == best.rank && candidate.distance < best.distance)) {
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+static struct quote quote_timex(const struct extraction *extraction, const struct timex *timex)
+{
+    return quote_span(extraction, (struct span){timex->first_token, timex->end_token});
+}
+
+/* "for three days", said on `day`: the days up to it. */
+static struct interval duration_before(const struct timex *timex, int32_t day)
+{
+    int32_t days = duration_days(timex->value);
+    struct interval date = INTERVAL_UNKNOWN;
+
+    if (days > 0 && day - days + 1 >= DAY_MIN) {
+        date.first = day - days + 1;
+        date.last = day;
+        date.precision = PRECISION_DAY;
+        date.approximate = timex->mod != NULL;
+        if (timex->mod != NULL) {
+            date.first -= days >= 7 ? 1 : 0;
+        }
+    }
+    return date;
+}
+
+static bool word_before_is_for(const struct extraction *extraction, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = timex->first_token;
+    uint32_t steps;
+
+    for (steps = 0; token > 0 && steps < 4; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "for")) {
+            return true;
+        }
+        if (!token_is(text, token, CLASS_ADVERB) && !token_is(text, token, CLASS_DETERMINER)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* The claim goes on about what the sentence before told: same people, same attack. */
+static const struct report *same_happening(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    size_t i;
+    uint32_t token;
+    bool same = draft->group != NULL && draft->group->pronoun;
+
+    for (token = sentence->first_token; token < sentence->end_token && !same; token++) {
+        same = token_is(extraction->text, token, CLASS_SAME);
+    }
+    for (i = extraction->report_count; i > 0; i--) {
+        const struct report *report = &extraction->reports[i - 1];
+        bool here = i - 1 >= extraction->sentence_reports;
+
+        if (i - 1 < extraction->before || (!here && (!same || extraction->before_sentence + 1 != extraction->sentence))) {
+            break;
+        }
+        if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT && report->basis.text.data != NULL) {
+            return report;
+        }
+    }
+    return NULL;
+}
+
+static bool lies_ahead(const struct report *report)
+{
+    return report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||
+           report->status == STATUS_HYPOTHETICAL;
+}
+
+static bool total_words(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (item_is(&extraction->matcher.items[i], CLASS_TOTAL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
+                 struct report *report)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    int32_t published = extraction->input->article->published.day;
+    struct candidate found = best_timex(extraction, draft);
+    int32_t day = said_day(extraction, attribution);
+
+    report->date = INTERVAL_UNKNOWN;
+    report->said = INTERVAL_UNKNOWN;
+    report->basis_timex = -1;
+    if (day != DAY_NONE) {
+        report->said = (struct interval){.first = day, .last = day, .precision = PRECISION_DAY};
+    }
+    day = day == DAY_NONE ? published : day;
+    if (found.rank < 4) {
+        const struct timex *timex = &timexes->items[found.timex];
+        struct interval date = timex_claim_date(timexes, found.timex);
+        bool since = found.since || timex->relation == RELATION_SINCE;
+
+        if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
+            date = duration_before(timex, day);
+        }
+        if (since && interval_known(date) && date.first != DAY_NONE) {
+            date.last = DAY_NONE;
+            report->scope = SCOPE_CUMULATIVE;
+        }
+        if (!lies_ahead(report) && interval_known(date)) {
+            if (date.first != DAY_NONE && date.first > published) {
+                date = INTERVAL_UNKNOWN;
+            } else if (date.last == DAY_NONE || date.last > published) {
+                date.last = since ? day : published;
+            }
+            if (interval_known(date) && date.first != DAY_NONE && date.last < date.first) {
+                date.last = date.first;
+            }
+        }
+        if (interval_known(date)) {
+            report->date = date;
+            report->basis_timex = (int32_t)found.timex;
+            report->basis = quote_timex(extraction, timex);
+        }
+    }
+    if (report->scope == SCOPE_INCIDENT && total_words(extraction)) {
+        report->scope = SCOPE_CUMULATIVE;
+    }
+    if (!interval_known(report->date) && !lies_ahead(report)) {
+        const struct report *same = same_happening(extraction, draft);
+
+        if (same != NULL) {
+            report->date = same->date;
+            report->basis = same->basis;
+            report->basis_timex = same->basis_timex;
+        } else {
+            report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
+        }
+    }
+}

@@ -1,0 +1,220 @@
+/* The places of a report: those that its clause names, the finer ones before the country around them. */
+#include "report/draft.h"
+
+static bool token_is_word(const struct text *text, uint32_t token, const char *word)
+{
+    return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
+}
+
+static bool token_is_possessive(const struct text *text, uint32_t token)
+{
+    struct str word = text_span(text, token, token + 1);
+
+    return str_equal(word, STR("'s")) || str_equal(word, STR("\u2019s")) || str_equal(word, STR("'")) ||
+           str_equal(word, STR("\u2019"));
+}
+
+static const struct spot *spot_ending(const struct extraction *extraction, uint32_t end)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (extraction->spots[i]->words.end == end) {
+            return extraction->spots[i];
+        }
+    }
+    return NULL;
+}
+
+/* True when the words before the name make it a place where something is: "in the villages of", "near western". */
+static bool placed(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = spot->words.first;
+    uint32_t steps;
+    bool stranger = false;
+
+    if (spot->seat != NULL) {
+        return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place") && !token_is_word(text, token - 1, "to");
+    }
+    for (steps = 0; token > first && steps < 8; steps++) {
+        const struct spot *other;
+
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "place")) {
+            return true;
+        }
+        other = spot_ending(extraction, token + 1);
+        if (other != NULL) {
+            token = other->words.first;
+            continue;
+        }
+        if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
+            token_is_possessive(text, token)) {
+            continue;
+        }
+        if (token_is_word(text, token, "of")) {
+            /* "the city of", "part of": what stands before must be a kind of place */
+            if (token == first || !token_is(text, token - 1, CLASS_PLACE_NOUN)) {
+                return false;
+            }
+            continue;
+        }
+        if (stranger || text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION) ||
+            token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE)) {
+            return false;
+        }
+        stranger = true;
+    }
+    return false;
+}
+
+/* "Russia's offensive": a state that owns something is no place, unless what it owns is one. */
+static bool owns(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+
+    return spot->words.end < limit && token_is_possessive(text, spot->words.end);
+}
+
+static bool listed_with(const struct extraction *extraction, const struct spot *before, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t token;
+
+    if (spot->words.first < before->words.end || spot->words.first - before->words.end > 4) {
+        return false;
+    }
+    for (token = before->words.end; token < spot->words.first; token++) {
+        if (!token_is_word(text, token, ",") && !token_is(text, token, CLASS_AND) &&
+            !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_DETERMINER) &&
+            !token_is_word(text, token, "of") && !token_is_word(text, token, "both")) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool said_here(const struct extraction *extraction, const struct spot *spot)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, spot->words.first) ||
+            span_holds(extraction->attributions[i].speaker, spot->words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static unsigned wished_kinds(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token;
+
+    for (token = spot->words.end; token < sentence->end_token && token < spot->words.end + 3; token++) {
+        if (token_has(text, token, CLASS_PLACE_NOUN, "region")) {
+            return PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA);
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    if (spot->words.first >= sentence->first_token + 2 && token_is_word(text, spot->words.first - 1, "of") &&
+        token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
+        return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
+    }
+    return PLACE_ANY;
+}
+
+/* The country that the sentence names beside its places; absent when it names none. */
+static struct str named_country(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (!spot->unlisted && spot->seat == NULL && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY) {
+            return place_candidate(&spot->match, 0).country;
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+static struct place place_from(const struct extraction *extraction, const struct spot *spot, struct str country)
+{
+    struct gazetteer_entry entry;
+    struct place place = {0};
+
+    if (spot->unlisted) {
+        place.name = text_span(extraction->text, spot->words.first, spot->words.end);
+        return place;
+    }
+    if (!place_choose(&spot->match, country, wished_kinds(extraction, spot), &entry)) {
+        entry = place_candidate(&spot->match, 0);
+    }
+    place.name = entry.name;
+    place.country = entry.country;
+    place.region = entry.region;
+    place.precision = str_from(place_kind_precision(entry.kind));
+    place.lat = entry.lat;
+    place.lon = entry.lon;
+    place.has_point = true;
+    return place;
+}
+
+static bool is_country(const struct place *place)
+{
+    return str_equal(place->precision, STR("country"));
+}
+
+#define REPORT_PLACES 8
+
+enum status place_report(struct extraction *extraction, const struct draft *draft, struct report *report)
+{
+    const struct text *text = extraction->text;
+    const struct spot *last = NULL;
+    struct place found[REPORT_PLACES];
+    size_t count = 0, kept = 0, finer = 0;
+    struct str country = named_country(extraction);
+    size_t i, k;
+
+    for (i = 0; i < extraction->spot_count && count < REPORT_PLACES; i++) {
+        const struct spot *spot = extraction->spots[i];
+        uint32_t from = spot->words.first < draft->trigger.words.first ? spot->words.end : draft->trigger.words.end;
+        uint32_t to = spot->words.first < draft->trigger.words.first ? draft->trigger.words.first : spot->words.first;
+        bool apart = false;
+
+        for (; from < to && !apart; from++) {
+            apart = token_is_word(text, from, ";");
+        }
+        if (apart || said_here(extraction, spot) || owns(extraction, spot) ||
+            (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
+            continue;
+        }
+        last = spot;
+        found[count] = place_from(extraction, spot, country);
+        for (k = 0; k < count && !str_equal(found[k].name, found[count].name); k++) {
+        }
+        if (k == count) {
+            finer += is_country(&found[count]) ? 0 : 1;
+            count++;
+        }
+    }
+    report->places = arena_array(extraction->arena, count, sizeof *report->places);
+    if (report->places == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (i = 0; i < count; i++) {
+        if (finer == 0 || !is_country(&found[i])) {
+            report->places[kept++] = found[i];
+        }
+    }
+    report->place_count = kept;
+    return OK;
+}

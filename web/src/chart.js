@@ -51,7 +51,7 @@ function ticks(first, last, scale) {
         if (step * pixels >= 64) {
             const found = [];
             for (let day = first; day <= last; day += step) {
-                found.push({ day, label: writeDay(day, { year: false }), strong: day === first && step > 0 });
+                found.push({ day, label: writeDay(day, { year: day === first }), strong: day === first });
             }
             return found;
         }
@@ -168,10 +168,13 @@ export class Chart {
             return group;
         });
         svg.append(s('line', { class: 'base', x1: this.left, x2: this.width, y1: base + 0.5, y2: base + 0.5 }));
+        let free = 0;
         for (const tick of axis) {
-            const at = x(tick.day);
-            if (at + 44 < this.width) {
-                svg.append(s('text', { class: tick.strong ? 'axis strong' : 'axis', x: at + 4, y: this.height - 4 }, tick.label));
+            const at = x(tick.day) + 4;
+            const end = at + 7 * tick.label.length;
+            if (at >= free && end <= this.width) {
+                free = end;
+                svg.append(s('text', { class: tick.strong ? 'axis strong' : 'axis', x: at, y: this.height - 4 }, tick.label));
             }
         }
         this.frame = s('rect', { class: 'brush', y: 1, height: base, rx: 1 });

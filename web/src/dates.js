@@ -140,7 +140,7 @@ export function writeDate(date) {
     return note ? `${days}, ${note}` : days;
 }
 
-// "Sat" or "Sat–Sun" for a date known to the day, else ''.
+// "Sat" or "Sat–Sun" for a date known to the day, "77 days" for a long span of stated days, else ''.
 export function weekdaysOf(date) {
     if (!date || !isDayExact(date)) {
         return '';
@@ -150,6 +150,9 @@ export function weekdaysOf(date) {
     if (first === null || last === null) {
         const only = first === null ? last : first;
         return only === null ? '' : strings.weekdays[parts(only).weekday];
+    }
+    if (last - first >= 7) {
+        return strings.days(last - first + 1);
     }
     const a = strings.weekdays[parts(first).weekday];
     return first === last ? a : `${a}–${strings.weekdays[parts(last).weekday]}`;

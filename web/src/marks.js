@@ -31,7 +31,7 @@ export function definitions() {
         mask('soft', [[0, 0.35], [0.25, 1], [0.75, 1], [1, 0.35]]),
         mask('fade-end', [[0, 1], [1, 0]]),
         mask('fade-start', [[0, 0], [1, 1]]),
-        hatch('casualty'), hatch('deployment')));
+        hatch('casualty'), hatch('deployment'), hatch('neutral')));
 }
 
 const widths = { week: 26, month: 40, season: 40, quarter: 40, half: 40, year: 40, decade: 40, century: 40 };

@@ -35,6 +35,7 @@ export const strings = {
 
     // counts
     noNumber: 'No number',
+    denies: 'denies it',
     noFigure: 'no figure',
     approximately: ['about', 'around', 'some', 'roughly', 'approximately', 'circa', 'an estimated', 'estimated'],
 
@@ -81,9 +82,9 @@ export const strings = {
     kindLabel: 'Kind',
     statusLabel: 'Status of a claim',
     actorLabel: 'Actor',
-    actorHint: 'Whose people, as named',
+    actorHint: 'Whose people',
     placeLabel: 'Place',
-    placeHint: 'Town, region or country',
+    placeHint: 'Town or country',
     minCountLabel: 'Count at least',
     clear: 'Clear filters',
     remove: (what) => `Remove filter: ${what}`,
@@ -184,10 +185,9 @@ export const strings = {
     happened: 'happened',
     datedBy: (words) => `dated by “${words}”, elsewhere in the article`,
     noDateWords: 'no date in its words',
-    openArticle: 'Open the article',
+    openArticle: 'open the article',
     original: 'original',
     untitled: 'Untitled article',
-    by: 'by',
     scale: 'Figures on a logarithmic scale',
     logScale: 'log scale',
     noNumberFrom: (name, status) => `${name} gives no number: ${status}`,

@@ -35,7 +35,7 @@ export class ArticleView {
             }
             const link = h('a', { class: 'button', href: timelineAddress(state), 'data-inside': true }, strings.toTimeline);
             fill(this.body, problemPanel(problem.status === 404 ? { title: strings.missingArticle, detail: problem.detail } : problem,
-                problem.status === 404 ? null : () => this.update(state), link));
+                problem.status === 404 ? null : () => this.update(state), link, 'h1'));
         }
     }
 
@@ -71,7 +71,7 @@ export class ArticleView {
 function claimEntry(report, i, state) {
     const count = writeCount(report.count);
     const places = (report.places || []).map((place) => place.name).filter(Boolean).join(', ');
-    return h('li', {}, h('a', { class: 'number', href: `#claim-${i}`, 'aria-label': strings.claimNumber(i + 1) }, String(i + 1)),
+    return h('li', {}, h('a', { class: 'badge', href: `#claim-${i}`, 'aria-label': strings.claimNumber(i + 1) }, String(i + 1)),
         h('div', {}, h('strong', {}, [report.scope === 'cumulative' ? 'Σ ' : '', count || strings.noNumber, ' ', strings.subtype[report.subtype] || report.subtype],
             places ? [', ', bdi(places)] : null),
         h('p', { class: 'secondary' }, sourceName(report), ` · ${strings.status[report.status]}`),
@@ -174,7 +174,7 @@ function block(line, start, words, sentences, reports) {
         const [from, to] = [units[2 * i], units[2 * i + 1]];
         result.push(inline(line.slice(at, from), point, clip(words, point, claim.begin)));
         result.push(h('span', { class: 'claim-sentence', 'data-report': reports[claim.claims[0]].id },
-            claim.claims.map((n) => h('span', { class: 'number', id: `claim-${n}`, tabindex: -1, role: 'note', 'aria-label': strings.claimNumber(n + 1) }, String(n + 1))),
+            claim.claims.map((n) => h('span', { class: 'badge', id: `claim-${n}`, tabindex: -1, role: 'note', 'aria-label': strings.claimNumber(n + 1) }, String(n + 1))),
             inline(line.slice(from, to), claim.begin, clip(words, claim.begin, claim.end))));
         at = to;
         point = claim.end;

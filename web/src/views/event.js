@@ -39,7 +39,7 @@ export class EventView {
             const back = h('a', { class: 'button', href: timelineAddress(state), 'data-inside': true }, strings.toTimeline);
             const said = problem.status === 410 ? { title: strings.goneTitle, detail: strings.goneText }
                 : problem.status === 404 ? { title: strings.missingEvent, detail: problem.detail } : problem;
-            fill(this.body, problemPanel(said, [404, 410].includes(problem.status) ? null : () => this.update(state), back));
+            fill(this.body, problemPanel(said, [404, 410].includes(problem.status) ? null : () => this.update(state), back, 'h1'));
         }
     }
 
@@ -82,15 +82,15 @@ export class EventView {
         return h('article', { class: 'claim', id: `report-${report.id}` },
             h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
             h('p', { class: 'claim-count' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
-                h('span', {}, strings.subtype[report.subtype] || report.subtype)),
+                h('span', {}, report.status === 'denied' && !count ? strings.denies : strings.subtype[report.subtype] || report.subtype)),
             h('p', { class: 'claim-said' }, h('span', {}, strings.said, ' ', h('strong', {}, report.said ? writeSaid(report.said) : strings.undated)),
                 h('span', { class: 'claim-status' }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),
             h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, writeDate(report.date)),
                 report.date_basis?.text ? (outside.includes(report.date_basis) ? [' · ', strings.datedBy(report.date_basis.text)] : null) : [' · ', strings.noDateWords]),
             h('p', { class: 'claim-article' },
-                h('a', { href: article, 'data-inside': true, 'aria-label': `${strings.openArticle}: ${report.title || report.publisher || report.article}` },
-                    bdi(report.publisher || report.title || strings.article)),
+                h('a', { href: article, 'data-inside': true, title: report.title || null },
+                    bdi(report.publisher || report.title || strings.article), h('span', { class: 'for-reader' }, `: ${strings.openArticle}`)),
                 report.published ? `, ${publishedDay(report.published)}` : null,
                 webAddress(report.url) ? [' · ', outsideLink(report.url, `${strings.original} ↗`, `${strings.original}: ${report.publisher || report.url}`)] : null),
             copies.length ? h('details', { class: 'copies' }, h('summary', {}, strings.copies(copies.length, copies.map((copy) => copy.publisher || copy.article).join(', '))),
@@ -121,7 +121,7 @@ function facts(event) {
     const { contested } = statusOf(event.statuses);
     const spread = !count ? strings.noFigureGiven : event.count.min !== event.count.max ? strings.lowestToHighest : strings.oneFigure;
     return h('dl', { class: 'facts' },
-        fact(strings.when, weekdays ? `${weekdays} ${days}` : days, note || (event.date ? strings.knownTo[event.date.precision] : '')),
+        fact(strings.when, days, note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
         fact(strings.howMany, count || strings.noNumber, parts.length > 1 ? parts.join(', ') : spread),
         fact(strings.who, event.actor ? bdi(event.actor) : strings.noActor, event.counterpart ? strings.against(event.counterpart) : ''),
         fact(strings.where, event.places?.length ? event.places.map((place, i) => [i ? ', ' : '', bdi(place.name)]) : strings.noPlace,

@@ -36,10 +36,10 @@ function row(event, href) {
             h('span', { class: 'secondary' }, h('span', { class: 'row-kind' }, strings.subtype[event.subtype] || strings.kindOne[event.kind]),
                 event.scope === 'cumulative' ? [' · ', strings.runningTotal] : null,
                 facts.map((fact) => [' · ', bdi(fact)]))),
-        h('div', { class: 'row-status' }, h('span', {}, statusWords(event.statuses))),
-        h('div', { class: 'row-sources' }, sources.slice(0, 2).map((name, i) => [i ? ', ' : '', bdi(name)]),
-            sources.length > 2 ? ` ${strings.moreSources(sources.length - 2)}` : null),
-        h('div', { class: 'row-reports' }, h('span', {}, strings.claims(event.reports)), h('span', { class: 'secondary' }, strings.articles(event.articles))),
+        h('div', { class: 'row-who' }, h('div', { class: 'row-status' }, statusWords(event.statuses)),
+            h('div', { class: 'row-sources' }, sources.slice(0, 2).map((name, i) => [i ? ', ' : '', bdi(name)]),
+                sources.length > 2 ? ` ${strings.moreSources(sources.length - 2)}` : null),
+            h('div', { class: 'row-reports' }, h('span', {}, strings.claims(event.reports)), h('span', { class: 'secondary' }, strings.articles(event.articles)))),
         h('span', { class: 'for-reader' }, writeDate(event.date)));
 }
 

@@ -1,13 +1,17 @@
 // What a panel shows when it has nothing else to show: a problem, no match, the first visit.
 
+import { Problem } from '../api.js';
 import { h } from '../dom.js';
-import { mark } from '../marks.js';
+import { mark, statusMark } from '../marks.js';
 import { strings } from '../strings.js';
 
 // A problem stands in the panel that failed; `retry` may be null.
-export function problemPanel(problem, retry, extra = null) {
+export function problemPanel(problem, retry, extra = null, heading = 'h2') {
+    if (problem instanceof Error && !(problem instanceof Problem)) {
+        console.error(problem);
+    }
     return h('div', { class: 'state problem', role: 'alert' },
-        h('h2', {}, problem.title || String(problem)),
+        h(heading, { tabindex: -1 }, problem.title || String(problem)),
         problem.detail ? h('p', {}, problem.detail) : null,
         (problem.errors || []).map((error) => h('p', { class: 'mono' }, `${error.pointer}: ${error.detail}`)),
         h('p', { class: 'state-actions' },
@@ -28,7 +32,7 @@ export function howToRead() {
         example('casualty', 'incident', day('2024-12-01', '2024-12-31', 'month'), { claimed: 1 }),
         example('deployment', 'incident', day('2024-12-03', null), { claimed: 1 }),
         h('span', { class: 'samples' }, ['confirmed', 'claimed', 'unverified', 'expected'].map((status) =>
-            example('casualty', 'incident', day('2024-12-14'), { [status]: 1 }))),
+            statusMark('casualty', status))),
         example('casualty', 'incident', day('2024-12-14'), { confirmed: 1, denied: 1 }),
         example('casualty', 'cumulative', day('2024-10-01', '2024-12-14'), { confirmed: 1 }),
         h('strong', {}, '30–200'),
@@ -43,7 +47,7 @@ export function howToRead() {
 export function curlLine(origin) {
     return [`curl ${origin}/api/v1/articles \\`, "  -H 'content-type: application/json' \\",
         "  -d '{\"published\": \"2024-12-16\",",
-        '       "text": "At least 30 Norland soldiers were killed in Brask on Sunday, the army said."}\''].join('\n');
+        '       "text": "30 Norland soldiers were killed in Brask on Sunday."}\''].join('\n');
 }
 
 export function emptyStore(origin) {

@@ -1,0 +1,122 @@
+// How dates and counts are written, and where marks are cut: the page's pure functions, without a browser.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { writeCount } from '../../web/src/counts.js';
+import { bucketLast, intervalFor } from '../../web/src/chart.js';
+import { dayOf, headingOf, isoOf, unitOf, weekdaysOf, writeDate, writeInstant } from '../../web/src/dates.js';
+import { disjoint, marksOf, pieces } from '../../web/src/quote.js';
+import { address, readState } from '../../web/src/state.js';
+
+const date = (first, last, precision = 'day', approximate) => ({ first, last, precision, approximate });
+
+const dates = [
+    [date('2024-12-14', '2024-12-14'), '14 Dec 2024'],
+    [date('2024-12-14', '2024-12-14', 'time'), '14 Dec 2024'],
+    [date('2024-12-14', '2024-12-15'), '14–15 Dec 2024'],
+    [date('2024-11-28', '2024-12-02'), '28 Nov – 2 Dec 2024'],
+    [date('2024-12-30', '2025-01-02'), '30 Dec 2024 – 2 Jan 2025'],
+    [date('2024-12-01', '2024-12-31', 'month'), 'Dec 2024, day not said'],
+    [date('2024-02-01', '2024-02-29', 'month'), 'Feb 2024, day not said'],
+    [date('2024-12-01', '2024-12-19', 'month'), '1–19 Dec 2024, day not said'],
+    [date('2024-12-09', '2024-12-15', 'week'), '9–15 Dec 2024, day not said'],
+    [date('2024-07-01', '2024-09-30', 'quarter'), 'Jul – Sep 2024, day not said'],
+    [date('2024-12-01', '2025-02-28', 'season'), 'Dec 2024 – Feb 2025, day not said'],
+    [date('2024-01-01', '2024-12-31', 'year'), '2024, day not said'],
+    [date('2010-01-01', '2019-12-31', 'decade'), '2010–2019, day not said'],
+    [date('2024-12-03', null), 'since 3 Dec 2024, end not said'],
+    [date('2024-12-01', null, 'month'), 'since Dec 2024, end not said'],
+    [date('2020-01-01', null, 'year'), 'since 2020, end not said'],
+    [date(null, '2024-12-16'), 'by 16 Dec 2024, start not said'],
+    [date(null, '2024-10-31', 'month'), 'by the end of Oct 2024, start not said'],
+    [date('2024-12-14', '2024-12-14', 'day', true), 'about 14 Dec 2024'],
+    [date('2024-12-08', null, 'day', true), 'since about 8 Dec 2024, end not said'],
+    [date('0044-03-15', '0044-03-15'), '15 Mar 44'],
+    [null, 'Date not said'],
+];
+for (const [given, expected] of dates) {
+    test(`${JSON.stringify(given)} is written ${expected}`, () => assert.equal(writeDate(given), expected));
+}
+
+const headings = [
+    [date('2024-12-14', '2024-12-14'), 'Sat 14 Dec 2024'],
+    [date('2024-12-14', '2024-12-15'), 'Sat 14 Dec 2024'],
+    [date('2024-12-03', null), 'Tue 3 Dec 2024'],
+    [date(null, '2024-12-16'), 'Mon 16 Dec 2024'],
+    [date('2024-12-01', '2024-12-31', 'month'), 'Dec 2024'],
+    [date('2024-10-01', '2024-12-16'), '1 Oct – 16 Dec 2024'],
+    [null, 'Undated'],
+];
+for (const [given, expected] of headings) {
+    test(`${JSON.stringify(given)} stands under ${expected}`, () => assert.equal(headingOf(given).title, expected));
+}
+
+const weekdays = [
+    [date('2024-12-14', '2024-12-14'), 'Sat'], [date('2024-12-14', '2024-12-15'), 'Sat–Sun'], [date('2024-10-01', '2024-12-16'), '77 days'],
+    [date('2024-12-01', '2024-12-31', 'month'), ''], [date(null, '2024-12-16'), 'Mon'], [null, ''],
+];
+for (const [given, expected] of weekdays) {
+    test(`${JSON.stringify(given)} is ${expected || 'no weekday'}`, () => assert.equal(weekdaysOf(given), expected));
+}
+
+const instants = [
+    ['2024-12-16T11:40:00+02:00', 'Mon 16 Dec 2024, 11:40 UTC+2'], ['2024-12-16T11:40:00Z', 'Mon 16 Dec 2024, 11:40 UTC'],
+    ['2024-12-16T23:59:59-03:30', 'Mon 16 Dec 2024, 23:59 UTC−3:30'], ['2024-12-16', 'Mon 16 Dec 2024'],
+];
+for (const [given, expected] of instants) {
+    test(`${given} is written ${expected}`, () => assert.equal(writeInstant(given), expected));
+}
+
+const counts = [
+    [{ min: 30, max: 30 }, '30'], [{ min: 30, max: 200 }, '30–200'], [{ min: 30, max: null }, '≥ 30'], [{ min: null, max: 12000 }, '≤ 12,000'],
+    [{ min: 40, max: 40, qualifier: 'about' }, '~40'], [{ min: 40, max: 40, qualifier: 'exactly' }, '40'], [{ min: 0, max: 0 }, '0'],
+    [{ min: null, max: null, text: 'heavy' }, null], [null, null],
+];
+for (const [given, expected] of counts) {
+    test(`${JSON.stringify(given)} is written ${expected}`, () => assert.equal(writeCount(given), expected));
+}
+
+test('days and their ISO form go both ways over leap days and centuries', () => {
+    for (const iso of ['0001-01-01', '1900-02-28', '2000-02-29', '2024-12-31', '9999-12-31']) {
+        assert.equal(isoOf(dayOf(iso)), iso);
+    }
+});
+
+const units = [['2024', '2024-01-01', '2024-12-31'], ['2024-02', '2024-02-01', '2024-02-29'], ['2025-02-28', '2025-02-28', '2025-02-28']];
+for (const [value, first, last] of units) {
+    test(`${value} is ${first} to ${last}`, () => assert.deepEqual(unitOf(value), { first: dayOf(first), last: dayOf(last) }));
+}
+for (const value of ['', '2025-02-29', '2025-13', '2025-00', '25', '2025-1-1', 'x']) {
+    test(`“${value}” is no date`, () => assert.equal(unitOf(value), null));
+}
+
+test('a bar is as long as its unit', () => {
+    const last = (first, interval) => isoOf(bucketLast(dayOf(first), interval));
+    assert.deepEqual([last('2024-02-01', 'month'), last('2024-12-30', 'week'), last('2024-01-01', 'year'), last('2024-02-29', 'day')],
+        ['2024-02-29', '2025-01-05', '2024-12-31', '2024-02-29']);
+    assert.deepEqual([31, 125, 801, 366 * 26].map(intervalFor), ['day', 'week', 'month', 'year']);
+});
+
+test('marks are cut by code points, beyond the basic plane too', () => {
+    const exact = '😀 At least 30 of “Brask” — Brask, Braskov.';
+    const report = {
+        evidence: { field: 'text', begin: 100, end: 100 + [...exact].length, exact },
+        count: { min: 30, text: 'At least 30', field: 'text', begin: 102, end: 113 },
+        date_basis: { text: null }, source: { name: 'x', text: null }, places: [{ name: 'Brask' }],
+    };
+    const cut = pieces(exact, 100, disjoint(marksOf(report), 'text')).map((piece) => [piece.mark?.type, piece.text]);
+    assert.deepEqual(cut, [[undefined, '😀 '], ['number', 'At least 30'], [undefined, ' of “'], ['place', 'Brask'], [undefined, '” — '],
+        ['place', 'Brask'], [undefined, ', Braskov.']]);
+});
+
+test('of two marks that overlap the first of the list stays', () => {
+    const marks = [{ type: 'number', field: 'text', begin: 5, end: 9 }, { type: 'source', field: 'text', begin: 8, end: 20 },
+        { type: 'date', field: 'title', begin: 0, end: 3 }, { type: 'place', field: 'text', begin: 0, end: 5 }];
+    assert.deepEqual(disjoint(marks, 'text').map((mark) => mark.type), ['place', 'number']);
+});
+
+for (const search of ['/', '/?from=2024-12&to=2024-12-15&kind=casualty&kind=deployment&actor=A+%26+B&event=e1', '/?article=a&report=r1&sort=date']) {
+    test(`${search} survives being read and written`, () => {
+        const written = address(readState(search.slice(1)));
+        assert.deepEqual([...new URLSearchParams(written.slice(2))].sort(), [...new URLSearchParams(search.slice(2))].sort());
+    });
+}

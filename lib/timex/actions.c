@@ -251,14 +251,14 @@ static bool make_named(const struct match_call *call, struct expression *e)
 
     e->base = BASE_PUBLISHED;
     e->choice = choice_of(symbol_argument(call, 2), CHOICE_TENSE);
-    if (!int_argument(call, 1, 31, &number) || number < 1) {
+    if (!int_argument(call, 1, 12, &number) || number < 1) {
         return false;
     }
+    if (int_argument(call, 2, 9999, &e->year)) {
+        e->year = full_year(e->year);
+        e->base = BASE_NONE;
+    }
     switch (symbol_argument(call, 0)) {
-    case SYMBOL_DAY:
-        e->unit = UNIT_DAY;
-        e->day = number;
-        return true;
     case SYMBOL_WEEK:
         e->unit = UNIT_DAY;
         e->weekday = number;
@@ -282,6 +282,32 @@ static bool make_named(const struct match_call *call, struct expression *e)
     default:
         return false;
     }
+}
+
+/* "Dec. 14 and 15": another day of the month of a day. */
+static bool make_day_beside(const struct match_call *call, struct expression *e)
+{
+    const struct expression *day = expression_argument(call, 0);
+    int32_t number;
+    int32_t year = 0;
+
+    if (day == NULL || day->kind != KIND_POINT || day->month == 0 || day->day == 0 ||
+        day->part != PART_NONE || !int_argument(call, 1, 31, &number) || number == day->day) {
+        return false;
+    }
+    if (int_argument(call, 2, 9999, &year) && day->year == 0) {
+        return set_day(e, day->month, number, year);
+    }
+    if ((number < day->day) != (call->arguments[1].first_token < day->first_token) ||
+        !set_day(e, day->month, number, day->year)) {
+        return false;
+    }
+    if (day->year == 0) {
+        e->base = BASE_EXPRESSION;
+        e->other = day;
+        e->choice = CHOICE_INSIDE;
+    }
+    return true;
 }
 
 static bool make_holiday(const struct match_call *call, struct expression *e)
@@ -488,6 +514,10 @@ static bool make_within(const struct match_call *call, struct expression *e)
         inner->year != 0 || inner->unit == UNIT_NONE) {
         return false;
     }
+    enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
+    if (whole <= inner->unit) {
+        return false;
+    }
     *e = *inner;
     e->base = BASE_EXPRESSION;
     e->other = outer;
@@ -674,6 +704,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_century(call, e);
     case TIME_NAMED:
         return make_named(call, e);
+    case TIME_DAY_BESIDE:
+        return make_day_beside(call, e);
     case TIME_HOLIDAY:
         return make_holiday(call, e);
     case TIME_SHIFT:
@@ -719,6 +751,9 @@ static bool carry_out(const struct match_call *call, struct expression *e)
             return false;
         }
         *e = *given;
+        return true;
+    case TIME_REPEATED:
+        e->kind = KIND_REPEAT;
         return true;
     case TIME_PART:
         e->part = part_of(symbol);

@@ -1,0 +1,369 @@
+#include "article/html_metadata.h"
+
+#include "article/html_content.h"
+#include "article/json_tree.h"
+#include "article/page_date.h"
+#include "base/utf8.h"
+
+#include <string.h>
+
+enum field {
+    FIELD_OF_TITLE,
+    FIELD_OF_URL,
+    FIELD_OF_PUBLISHER,
+    FIELD_OF_AUTHOR,
+    FIELD_OF_LANGUAGE,
+    FIELD_OF_DATE,
+    FIELD_COUNT
+};
+
+/* How far a place of the page is trusted: the lowest wins, and of equals the first in the page. */
+enum rank {
+    RANK_SCHEMA = 1,   /* JSON-LD */
+    RANK_PROTOCOL = 2, /* OpenGraph, rel=canonical */
+    RANK_MICRODATA = 3,
+    RANK_META = 4, /* other <meta> names */
+    RANK_TIME = 5, /* <time> */
+    RANK_NONE = 9,
+};
+
+struct reader {
+    struct arena *arena;
+    struct str values[FIELD_COUNT];
+    int ranks[FIELD_COUNT];
+    struct instant published;
+    struct str body;
+    struct str heading; /* the first <h1> */
+    struct str window_title;
+    bool no_memory;
+};
+
+static void offer(struct reader *reader, enum field field, int rank, struct str value)
+{
+    value = str_trim(value);
+    if (value.size == 0 || rank >= reader->ranks[field]) {
+        return;
+    }
+    if (field == FIELD_OF_DATE) {
+        struct instant instant;
+        if (!page_date_parse(value, &instant)) {
+            return;
+        }
+        reader->published = instant;
+    } else if (field == FIELD_OF_URL && !article_url_valid(value)) {
+        return;
+    } else if (field == FIELD_OF_LANGUAGE && !article_language_valid(value)) {
+        return;
+    } else if ((field == FIELD_OF_PUBLISHER || field == FIELD_OF_AUTHOR) && article_url_valid(value)) {
+        return; /* a profile page, not a name */
+    }
+    struct str copy = arena_copy(reader->arena, value);
+    reader->no_memory = reader->no_memory || copy.data == NULL;
+    reader->values[field] = copy;
+    reader->ranks[field] = rank;
+}
+
+static const struct meta_name {
+    const char *name;
+    enum field field;
+    enum rank rank;
+} meta_names[] = {
+    {"og:title", FIELD_OF_TITLE, RANK_PROTOCOL},
+    {"twitter:title", FIELD_OF_TITLE, RANK_META},
+    {"dc.title", FIELD_OF_TITLE, RANK_META},
+    {"og:url", FIELD_OF_URL, RANK_META},
+    {"og:site_name", FIELD_OF_PUBLISHER, RANK_PROTOCOL},
+    {"dc.publisher", FIELD_OF_PUBLISHER, RANK_META},
+    {"publisher", FIELD_OF_PUBLISHER, RANK_META},
+    {"application-name", FIELD_OF_PUBLISHER, RANK_TIME},
+    {"article:author", FIELD_OF_AUTHOR, RANK_PROTOCOL},
+    {"author", FIELD_OF_AUTHOR, RANK_META},
+    {"dc.creator", FIELD_OF_AUTHOR, RANK_META},
+    {"parsely-author", FIELD_OF_AUTHOR, RANK_META},
+    {"sailthru.author", FIELD_OF_AUTHOR, RANK_META},
+    {"citation_author", FIELD_OF_AUTHOR, RANK_META},
+    {"byl", FIELD_OF_AUTHOR, RANK_META},
+    {"content-language", FIELD_OF_LANGUAGE, RANK_META},
+    {"article:published_time", FIELD_OF_DATE, RANK_PROTOCOL},
+    {"og:published_time", FIELD_OF_DATE, RANK_PROTOCOL},
+    {"og:article:published_time", FIELD_OF_DATE, RANK_PROTOCOL},
+    {"article:published", FIELD_OF_DATE, RANK_META},
+    {"article.published", FIELD_OF_DATE, RANK_META},
+    {"datepublished", FIELD_OF_DATE, RANK_META},
+    {"date.published", FIELD_OF_DATE, RANK_META},
+    {"rnews:datepublished", FIELD_OF_DATE, RANK_META},
+    {"parsely-pub-date", FIELD_OF_DATE, RANK_META},
+    {"sailthru.date", FIELD_OF_DATE, RANK_META},
+    {"cxenseparse:recs:publishtime", FIELD_OF_DATE, RANK_META},
+    {"publishdate", FIELD_OF_DATE, RANK_META},
+    {"publish-date", FIELD_OF_DATE, RANK_META},
+    {"publish_date", FIELD_OF_DATE, RANK_META},
+    {"publication_date", FIELD_OF_DATE, RANK_META},
+    {"pubdate", FIELD_OF_DATE, RANK_META},
+    {"pub_date", FIELD_OF_DATE, RANK_META},
+    {"citation_publication_date", FIELD_OF_DATE, RANK_META},
+    {"citation_date", FIELD_OF_DATE, RANK_META},
+    {"originalpublicationdate", FIELD_OF_DATE, RANK_META},
+    {"dc.date.issued", FIELD_OF_DATE, RANK_META},
+    {"dcterms.issued", FIELD_OF_DATE, RANK_META},
+    {"dc.date", FIELD_OF_DATE, RANK_META},
+    {"dc.date.created", FIELD_OF_DATE, RANK_META},
+    {"dcterms.date", FIELD_OF_DATE, RANK_META},
+    {"dcterms.created", FIELD_OF_DATE, RANK_META},
+    {"date", FIELD_OF_DATE, RANK_META},
+};
+
+/* The text of a value that may hold entities or markup, as JSON-LD's strings sometimes do. */
+static struct str plain(struct reader *reader, struct str value)
+{
+    if (value.size == 0 ||
+        (str_find(value, STR("&"), 0) == SIZE_MAX && str_find(value, STR("<"), 0) == SIZE_MAX)) {
+        return value;
+    }
+    struct html_tree tree;
+    struct str text = value;
+    if (html_tree_parse(value, &tree, NULL) == OK) {
+        text = html_text(reader->arena, tree.root);
+        reader->no_memory = reader->no_memory || text.data == NULL;
+    }
+    html_tree_release(&tree);
+    return text;
+}
+
+/* The paragraphs of an articleBody: plain text, or markup. */
+static struct str body_text(struct reader *reader, struct str value)
+{
+    if (str_find(value, STR("<p"), 0) == SIZE_MAX) {
+        return str_find(value, STR("\n"), 0) == SIZE_MAX ? plain(reader, value) : value;
+    }
+    struct html_tree tree;
+    struct str text = {0};
+    if (html_tree_parse(value, &tree, NULL) == OK &&
+        html_content(reader->arena, &tree, (struct str){0}, &text) == ERR_NO_MEMORY) {
+        reader->no_memory = true;
+    }
+    html_tree_release(&tree);
+    return text;
+}
+
+static bool article_type(const json_t *type)
+{
+    if (json_is_array(type)) {
+        type = json_array_get(type, 0);
+    }
+    if (!json_is_string(type)) {
+        return false;
+    }
+    struct str name = {.data = json_string_value(type), .size = json_string_length(type)};
+    return str_ends(name, STR("Article")) || str_ends(name, STR("BlogPosting")) ||
+           str_equal(name, STR("Report"));
+}
+
+static void read_names(struct reader *reader, enum field field, const json_t *value)
+{
+    struct str names;
+    if (value != NULL && json_tree_names(reader->arena, value, "", &names, NULL) == OK) {
+        offer(reader, field, RANK_SCHEMA, plain(reader, names));
+    }
+}
+
+static void read_schema_article(struct reader *reader, const json_t *object)
+{
+    offer(reader, FIELD_OF_TITLE, RANK_SCHEMA,
+          plain(reader, json_tree_string(json_object_get(object, "headline"), "@value")));
+    offer(reader, FIELD_OF_DATE, RANK_SCHEMA,
+          json_tree_string(json_object_get(object, "datePublished"), "@value"));
+    offer(reader, FIELD_OF_LANGUAGE, RANK_META,
+          json_tree_string(json_object_get(object, "inLanguage"), "alternateName"));
+    offer(reader, FIELD_OF_URL, RANK_MICRODATA, json_tree_string(json_object_get(object, "url"), "@id"));
+    offer(reader, FIELD_OF_URL, RANK_MICRODATA,
+          json_tree_string(json_object_get(object, "mainEntityOfPage"), "@id"));
+    read_names(reader, FIELD_OF_PUBLISHER, json_object_get(object, "publisher"));
+    read_names(reader, FIELD_OF_AUTHOR, json_object_get(object, "author"));
+    struct str body = json_tree_string(json_object_get(object, "articleBody"), "@value");
+    if (body.size > 0 && reader->body.data == NULL) {
+        reader->body = arena_copy(reader->arena, body_text(reader, body));
+    }
+}
+
+/* Looks for articles in one value: an article, a list of things, or a graph of them.  The first one counts.
+ */
+static void read_schema(struct reader *reader, const json_t *value)
+{
+    for (size_t i = 0; json_is_array(value) && i < json_array_size(value); i++) {
+        read_schema(reader, json_array_get(value, i));
+    }
+    if (!json_is_object(value)) {
+        return;
+    }
+    if (article_type(json_object_get(value, "@type"))) {
+        read_schema_article(reader, value);
+        return;
+    }
+    read_schema(reader, json_object_get(value, "@graph"));
+    read_schema(reader, json_object_get(value, "mainEntity"));
+}
+
+static void read_script(struct reader *reader, const GumboNode *element)
+{
+    if (!str_equal_nocase(str_trim(html_attribute(element, "type")), STR("application/ld+json"))) {
+        return;
+    }
+    const GumboVector *children = html_children(element);
+    if (children->length == 0) {
+        return;
+    }
+    const GumboNode *text = children->data[0];
+    if (text->type != GUMBO_NODE_TEXT) {
+        return;
+    }
+    json_t *root = NULL;
+    enum status status = json_tree_load(str_from(text->v.text.text), &root, NULL);
+    if (status == OK) {
+        read_schema(reader, root);
+        json_decref(root);
+    }
+    reader->no_memory = reader->no_memory || status == ERR_NO_MEMORY;
+}
+
+static void read_meta(struct reader *reader, const GumboNode *element)
+{
+    static const char *const keys[] = {"property", "name", "itemprop", "http-equiv"};
+    struct str content = html_attribute(element, "content");
+    for (size_t k = 0; content.size > 0 && k < sizeof(keys) / sizeof(keys[0]); k++) {
+        struct str name = html_attribute(element, keys[k]);
+        for (size_t i = 0; name.size > 0 && i < sizeof(meta_names) / sizeof(meta_names[0]); i++) {
+            if (str_equal_nocase(name, str_from(meta_names[i].name))) {
+                offer(reader, meta_names[i].field, meta_names[i].rank, content);
+            }
+        }
+    }
+}
+
+/* <time datetime> and schema.org's microdata. */
+static void read_date(struct reader *reader, const GumboNode *element)
+{
+    bool published = html_attribute_has(element, "itemprop", STR("datePublished"));
+    bool is_time = element->v.element.tag == GUMBO_TAG_TIME;
+    if (!published && !is_time) {
+        return;
+    }
+    published = published || html_attribute(element, "pubdate").data != NULL;
+    struct str value = html_attribute(element, "datetime");
+    if (value.data == NULL) {
+        value = html_attribute(element, "content");
+    }
+    if (value.data == NULL && published) {
+        value = html_text(reader->arena, element);
+    }
+    offer(reader, FIELD_OF_DATE, published ? RANK_MICRODATA : RANK_TIME, value);
+}
+
+static void read_element(struct reader *reader, const GumboNode *element)
+{
+    switch (element->v.element.tag) {
+    case GUMBO_TAG_HTML:
+        offer(reader, FIELD_OF_LANGUAGE, RANK_SCHEMA, html_attribute(element, "lang"));
+        break;
+    case GUMBO_TAG_TITLE:
+        if (reader->window_title.data == NULL) {
+            reader->window_title = html_text(reader->arena, element);
+        }
+        break;
+    case GUMBO_TAG_H1:
+        if (reader->heading.size == 0) {
+            reader->heading = html_text(reader->arena, element);
+        }
+        break;
+    case GUMBO_TAG_META:
+        read_meta(reader, element);
+        break;
+    case GUMBO_TAG_LINK:
+        if (html_attribute_has(element, "rel", STR("canonical"))) {
+            offer(reader, FIELD_OF_URL, RANK_PROTOCOL, html_attribute(element, "href"));
+        }
+        break;
+    case GUMBO_TAG_SCRIPT:
+        read_script(reader, element);
+        break;
+    default:
+        break;
+    }
+    if (element->v.element.attributes.length > 0) {
+        read_date(reader, element);
+    }
+}
+
+/* Recursive; the tree is at most HTML_DEPTH_MAX deep. */
+static void read_tree(struct reader *reader, const GumboNode *node)
+{
+    if (!html_is_element(node)) {
+        return;
+    }
+    read_element(reader, node);
+    const GumboVector *children = html_children(node);
+    for (unsigned i = 0; children != NULL && i < children->length && !reader->no_memory; i++) {
+        read_tree(reader, children->data[i]);
+    }
+}
+
+/* "Bridge hit again | Norland Post" without the publisher's name. */
+static struct str without_publisher(struct str title, struct str publisher)
+{
+    static const char *const separators[] = {" | ",  " - ",       " \xE2\x80\x93 ", " \xE2\x80\x94 ",
+                                             " :: ", " \xC2\xBB "};
+    for (size_t i = 0; publisher.size > 0 && i < sizeof(separators) / sizeof(separators[0]); i++) {
+        struct str separator = str_from(separators[i]);
+        size_t end = separator.size + publisher.size;
+        if (title.size > end &&
+            str_equal_nocase(str_slice(title, title.size - publisher.size, title.size), publisher) &&
+            str_equal(str_slice(title, title.size - end, title.size - publisher.size), separator)) {
+            return str_slice(title, 0, title.size - end);
+        }
+    }
+    return title;
+}
+
+/* The first `code_points` of a text. */
+static struct str cut(struct str text, size_t code_points)
+{
+    struct utf8_cursor cursor = {.text = text};
+    return str_slice(text, 0, utf8_bytes(&cursor, code_points));
+}
+
+static struct str choose_title(const struct reader *reader)
+{
+    struct str title = reader->values[FIELD_OF_TITLE];
+    if (title.data == NULL) {
+        bool confirmed =
+            reader->heading.size > 0 && (reader->window_title.size == 0 ||
+                                         str_find(reader->window_title, reader->heading, 0) != SIZE_MAX);
+        title = confirmed ? reader->heading : reader->window_title;
+    }
+    title = without_publisher(title, reader->values[FIELD_OF_PUBLISHER]);
+    return title.size == 0 ? (struct str){0} : cut(title, ARTICLE_TITLE_MAX);
+}
+
+enum status html_metadata(struct arena *arena, const struct html_tree *tree, struct article *article,
+                          struct str *body)
+{
+    struct reader reader = {.arena = arena, .published.day = DAY_NONE};
+    for (int i = 0; i < FIELD_COUNT; i++) {
+        reader.ranks[i] = RANK_NONE;
+    }
+    read_tree(&reader, tree->root);
+    if (reader.no_memory) {
+        return ERR_NO_MEMORY;
+    }
+    article->title = choose_title(&reader);
+    article->url = reader.values[FIELD_OF_URL];
+    article->language = reader.values[FIELD_OF_LANGUAGE];
+    struct str *names[] = {&article->publisher, &article->author};
+    for (int i = 0; i < 2; i++) {
+        struct str name = reader.values[i == 0 ? FIELD_OF_PUBLISHER : FIELD_OF_AUTHOR];
+        *names[i] = name.data == NULL ? name : cut(name, ARTICLE_NAME_MAX);
+    }
+    article->published = reader.published;
+    *body = reader.body;
+    return OK;
+}

@@ -1,0 +1,28 @@
+/* What the elements of a page are to a reader of its article: tables of tags, attributes and class names. */
+#ifndef ARTICLE_HTML_ROLES_H
+#define ARTICLE_HTML_ROLES_H
+
+#include "article/html_tree.h"
+
+/* How the page itself names its content. */
+enum html_content_hint {
+    HINT_NONE,
+    HINT_BODY,    /* itemprop="articleBody" */
+    HINT_ARTICLE, /* <article> */
+    HINT_MAIN,    /* <main> or role="main" */
+};
+
+struct html_role {
+    bool never_shown; /* scripts, styles, media, fields of a form */
+    bool line_break;  /* <br> */
+    bool is_inline;   /* its edges divide no text */
+    bool link;
+    bool heading;
+    bool optional; /* not the article unless it holds much of the page's prose */
+    bool by_class; /* ... and only its class or id says so */
+    enum html_content_hint hint;
+};
+
+struct html_role html_role(const GumboNode *element);
+
+#endif

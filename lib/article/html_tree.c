@@ -1,0 +1,284 @@
+#include "article/html_tree.h"
+
+#include "article/whitespace.h"
+
+#include <setjmp.h>
+#include <string.h>
+
+#define TAGS_MAX 100000
+#define ATTRIBUTES_MAX 1000
+/* Open elements by a plain count of tags.  Unclosed ones in sloppy markup pass; a tower of them, on which
+ * gumbo would spend time quadratic in its height, does not. */
+#define OPEN_MAX 5000
+/* What the tree of a page of n bytes may take: real ones stay below half of it. */
+#define MEMORY_BASE (32U << 20)
+#define MEMORY_PER_BYTE 24U
+
+static bool ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
+}
+
+/* Where the tag whose name ends at `at` ends, and how many attributes it can have at most. */
+static size_t tag_end(struct str html, size_t at, size_t *attributes)
+{
+    char before = ' '; /* the last character that is no white space */
+    *attributes = 0;
+    while (at < html.size && html.data[at] != '>') {
+        char c = html.data[at];
+        if ((c == '"' || c == '\'') && before == '=') {
+            const char *close = memchr(html.data + at + 1, c, html.size - at - 1);
+            if (close == NULL) {
+                return html.size;
+            }
+            at = (size_t)(close - html.data);
+            ++*attributes;
+        } else if (space(c) || c == '/') {
+            *attributes += at > 0 && !space(html.data[at - 1]) ? 1 : 0;
+        }
+        before = space(c) ? before : c;
+        at++;
+    }
+    return at < html.size ? at + 1 : at;
+}
+
+/* Elements without an end tag, or whose end tag people leave out. */
+static bool may_stay_open(struct str name)
+{
+    static const char *const names[] = {"area",   "base",  "br",    "col",    "colgroup", "dd",   "dt",
+                                        "embed",  "hr",    "img",   "input",  "li",       "link", "meta",
+                                        "option", "p",     "param", "source", "tbody",    "td",   "tfoot",
+                                        "th",     "thead", "tr",    "track",  "wbr"};
+    for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+        if (str_equal_nocase(name, str_from(names[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Behind the end tag of an element whose content is not markup. */
+static size_t raw_end(struct str html, size_t at, struct str name)
+{
+    while ((at = str_find(html, STR("</"), at)) != SIZE_MAX) {
+        at += 2;
+        if (html.size - at >= name.size && str_equal_nocase(str_slice(html, at, at + name.size), name)) {
+            return at;
+        }
+    }
+    return html.size;
+}
+
+static bool raw_text(struct str name)
+{
+    return str_equal_nocase(name, STR("script")) || str_equal_nocase(name, STR("style")) ||
+           str_equal_nocase(name, STR("textarea")) || str_equal_nocase(name, STR("title"));
+}
+
+/* One look at the tags before gumbo builds anything, for what would cost it time quadratic in the page's
+ * size. */
+static enum status check_tags(struct str html, struct error *error)
+{
+    size_t tags = 0;
+    size_t open = 0;
+    size_t at = 0;
+    while ((at = str_find(html, STR("<"), at)) != SIZE_MAX && at + 1 < html.size) {
+        if (html.size - at >= 4 && memcmp(html.data + at, "<!--", 4) == 0) {
+            size_t close = str_find(html, STR("-->"), at + 4);
+            at = close == SIZE_MAX ? html.size : close + 3;
+            continue;
+        }
+        bool end_tag = html.data[at + 1] == '/';
+        size_t begin = at + (end_tag ? 2 : 1);
+        if (begin >= html.size || !ascii_letter(html.data[begin])) {
+            at++;
+            continue;
+        }
+        size_t end = begin;
+        while (end < html.size && !space(html.data[end]) && html.data[end] != '>' && html.data[end] != '/') {
+            end++;
+        }
+        struct str name = str_slice(html, begin, end);
+        size_t attributes = 0;
+        at = tag_end(html, end, &attributes);
+        tags++;
+        if (end_tag) {
+            open -= open > 0 && !may_stay_open(name) ? 1 : 0;
+        } else if (raw_text(name)) {
+            at = raw_end(html, at, name);
+        } else if (!may_stay_open(name) && html.data[at - 2] != '/') {
+            open++;
+        }
+        if (tags > TAGS_MAX) {
+            return error_set(error, ERR_TOO_LARGE, NULL, "more than %d tags", TAGS_MAX);
+        }
+        if (attributes > ATTRIBUTES_MAX) {
+            return error_set(error, ERR_TOO_LARGE, NULL, "a tag with more than %d attributes",
+                             ATTRIBUTES_MAX);
+        }
+        if (open > OPEN_MAX) {
+            return error_set(error, ERR_TOO_LARGE, NULL, "elements nested more than %d levels deep",
+                             HTML_DEPTH_MAX);
+        }
+    }
+    return OK;
+}
+
+/* gumbo cannot bear an allocation that fails, and markup can be made of which it builds a tree quadratic in
+ * its size. So all its memory comes from one arena, and when that is used up the parse is left by a jump. */
+struct budget {
+    struct arena *arena;
+    jmp_buf exhausted;
+};
+
+static void *allocate(void *context, size_t size)
+{
+    struct budget *budget = context;
+    void *memory = arena_alloc(budget->arena, size);
+    if (memory == NULL) {
+        longjmp(budget->exhausted, 1);
+    }
+    return memory;
+}
+
+static void deallocate(void *context, void *memory)
+{
+    (void)context;
+    (void)memory;
+}
+
+static const GumboOutput *parse_within(struct budget *budget, struct str html)
+{
+    if (setjmp(budget->exhausted) != 0) {
+        return NULL;
+    }
+    GumboOptions options = kGumboDefaultOptions;
+    options.allocator = allocate;
+    options.deallocator = deallocate;
+    options.userdata = budget;
+    options.max_errors = 0;
+    return gumbo_parse_with_options(&options, html.data, html.size);
+}
+
+/* Whether the tree is deeper than allowed; looks no deeper than that itself. */
+static bool too_deep(const GumboNode *node, int depth)
+{
+    if (depth > HTML_DEPTH_MAX) {
+        return true;
+    }
+    const GumboVector *children = html_children(node);
+    for (unsigned i = 0; children != NULL && i < children->length; i++) {
+        if (too_deep(children->data[i], depth + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum status html_tree_parse(struct str html, struct html_tree *tree, struct error *error)
+{
+    *tree = (struct html_tree){0};
+    if (html.size > HTML_SIZE_MAX) {
+        return error_set(error, ERR_TOO_LARGE, NULL, "a page of more than %d MB", HTML_SIZE_MAX >> 20);
+    }
+    enum status status = check_tags(html, error);
+    if (status != OK) {
+        return status;
+    }
+    arena_init(&tree->memory, MEMORY_BASE + MEMORY_PER_BYTE * html.size);
+    struct budget budget = {.arena = &tree->memory};
+    const GumboOutput *output = parse_within(&budget, html);
+    if (output == NULL) {
+        return error_set(error, ERR_TOO_LARGE, NULL, "the page's markup takes too much memory");
+    }
+    tree->root = output->root;
+    if (too_deep(tree->root, 0)) {
+        return error_set(error, ERR_TOO_LARGE, NULL, "elements nested more than %d levels deep",
+                         HTML_DEPTH_MAX);
+    }
+    return OK;
+}
+
+/* Not gumbo_destroy_output: it calls itself once a level, and the arena gives everything back at once. */
+void html_tree_release(struct html_tree *tree)
+{
+    arena_release(&tree->memory);
+    tree->root = NULL;
+}
+
+bool html_is_element(const GumboNode *node)
+{
+    return node->type == GUMBO_NODE_ELEMENT || node->type == GUMBO_NODE_TEMPLATE;
+}
+
+const GumboVector *html_children(const GumboNode *node)
+{
+    return html_is_element(node) ? &node->v.element.children : NULL;
+}
+
+struct str html_attribute(const GumboNode *element, const char *name)
+{
+    const GumboAttribute *attribute = gumbo_get_attribute(&element->v.element.attributes, name);
+    return attribute == NULL ? (struct str){0} : str_from(attribute->value);
+}
+
+bool html_attribute_has(const GumboNode *element, const char *name, struct str word)
+{
+    struct str value = html_attribute(element, name);
+    size_t at = 0;
+    while (at < value.size) {
+        size_t begin = at;
+        while (at < value.size && !space(value.data[at])) {
+            at++;
+        }
+        if (str_equal_nocase(str_slice(value, begin, at), word)) {
+            return true;
+        }
+        at++;
+    }
+    return false;
+}
+
+static size_t text_size(const GumboNode *node)
+{
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
+        node->type == GUMBO_NODE_WHITESPACE) {
+        return strlen(node->v.text.text);
+    }
+    size_t size = 1; /* for a space between blocks */
+    const GumboVector *children = html_children(node);
+    for (unsigned i = 0; children != NULL && i < children->length; i++) {
+        size += text_size(children->data[i]);
+    }
+    return size;
+}
+
+static char *append_text(const GumboNode *node, char *out)
+{
+    if (node->type == GUMBO_NODE_TEXT || node->type == GUMBO_NODE_CDATA ||
+        node->type == GUMBO_NODE_WHITESPACE) {
+        size_t size = strlen(node->v.text.text);
+        memcpy(out, node->v.text.text, size);
+        return out + size;
+    }
+    const GumboVector *children = html_children(node);
+    for (unsigned i = 0; children != NULL && i < children->length; i++) {
+        out = append_text(children->data[i], out);
+    }
+    return out;
+}
+
+struct str html_text(struct arena *arena, const GumboNode *node)
+{
+    char *raw = arena_alloc(arena, text_size(node));
+    if (raw == NULL) {
+        return (struct str){0};
+    }
+    char *end = append_text(node, raw);
+    return whitespace_normalise(raw, (size_t)(end - raw));
+}

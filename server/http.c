@@ -73,6 +73,10 @@ static enum MHD_Result send_reply(struct request *request)
 static void begin(struct request *request, const char *method)
 {
     struct reply *reply = &request->reply;
+    if (atomic_load(&request->server->closing)) {
+        reply_error(reply, ERR_BUSY, &(struct error){.message = "the server is stopping"});
+        return;
+    }
     if (!guard_headers(request, method)) {
         return;
     }
@@ -239,27 +243,30 @@ enum status http_start(struct server *server, int listener, struct http **result
 
 #define NAP 5 /* milliseconds */
 
-static void nap(void)
+/* Waits until the count is 0, but no longer than *patience, of which it takes what it used. */
+static void await_none(atomic_uint *count, int64_t *patience)
 {
-    poll(NULL, 0, NAP);
+    for (; atomic_load(count) > 0 && *patience > 0; *patience -= NAP) {
+        poll(NULL, 0, NAP);
+    }
 }
 
 void http_stop(struct http *http)
 {
     struct server *server = http->server;
     int listener = MHD_quiesce_daemon(http->daemon);
-    atomic_store(&server->stopping, true);
     if (listener >= 0) {
         close(listener);
     }
     int64_t patience = server->settings->stop_timeout * 1000;
-    for (int64_t waited = 0; atomic_load(&server->requests) > 0 && waited < patience; waited += NAP) {
-        nap();
-    }
+    atomic_store(&server->stopping, true);
+    await_none(&server->requests, &patience);
+    /* One may have begun on an open connection meanwhile; from now on they are refused. */
+    atomic_store(&server->closing, true);
+    await_none(&server->requests, &patience);
     /* A connection that still waits for its write must not be suspended when the daemon stops. */
-    while (atomic_load(&server->writes) > 0) {
-        nap();
-    }
+    int64_t forever = INT64_MAX;
+    await_none(&server->writes, &forever);
     MHD_stop_daemon(http->daemon);
     free(http);
 }

@@ -192,11 +192,17 @@ static void write_done(struct store_write *write)
 void request_wait(struct request *request, void (*resume)(struct request *request))
 {
     struct server *server = request->server;
+    /* Counted first and looked at afterwards, as http_stop sets it first and counts afterwards. */
+    atomic_fetch_add(&server->writes, 1);
+    if (atomic_load(&server->closing)) {
+        atomic_fetch_sub(&server->writes, 1);
+        reply_error(&request->reply, ERR_BUSY, &(struct error){.message = "the server is stopping"});
+        return;
+    }
     request->write.done = write_done;
     request->write.context = request;
     request->resume = resume;
     request->state = REQUEST_WAITING;
-    atomic_fetch_add(&server->writes, 1);
     /* Suspended before it is submitted: the writer may be done with it before store_submit returns. */
     MHD_suspend_connection(request->connection);
     enum status status = store_submit(server->store, &request->write);

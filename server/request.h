@@ -18,7 +18,8 @@ struct server {
     const struct settings *settings;
     struct log log;
     struct store *store;
-    atomic_bool stopping;
+    atomic_bool stopping; /* each answer is the last of its connection */
+    atomic_bool closing;  /* nothing more is begun */
     atomic_uint requests; /* under way */
     atomic_uint writes;   /* handed to the store and not yet answered by it */
 };
@@ -62,7 +63,8 @@ void request_write_next(struct request *request, struct json_writer *writer, con
                         const struct query_cursor *next);
 
 /* Hands request->write to the store and suspends the connection; when the write is done, `resume` makes the
- * answer. When the store takes no more, the answer is a problem at once. */
+ * answer. When the store takes no more, or the server stops,
+ * the answer is a problem. */
 void request_wait(struct request *request, void (*resume)(struct request *request));
 
 #endif

@@ -1,0 +1,163 @@
+"""What is wrong with a request is told precisely, as a problem document, and changes nothing."""
+
+import unittest
+
+from harness import API, ServerTest
+
+# body, place of the fault ("/pointer", or None for the whole body)
+BAD_ARTICLES = [
+    (b"", None),
+    (b"{", None),
+    (b"[]", None),
+    (b'"text"', None),
+    (b'{"text": "x", "published": "2024-12-17"} x', None),
+    (b'{"text": "\xff", "published": "2024-12-17"}', None),
+    (b'{"text": "x", "text": "y", "published": "2024-12-17"}', None),
+    (b"[" * 100000, None),
+    ({}, "/text"),
+    ({"text": "x"}, "/published"),
+    ({"text": "x", "published": 5}, "/published"),
+    ({"text": "x", "published": "yesterday"}, "/published"),
+    ({"text": "x", "published": "2024-02-30"}, "/published"),
+    ({"text": "x", "published": "2024-12-17T25:00:00Z"}, "/published"),
+    ({"text": 5, "published": "2024-12-17"}, "/text"),
+    ({"text": "x", "published": "2024-12-17", "id": "a/b"}, "/id"),
+    ({"text": "x", "published": "2024-12-17", "id": "a" * 201}, "/id"),
+    ({"text": "x", "published": "2024-12-17", "title": ["x"]}, "/title"),
+    ({"text": "x", "published": "2024-12-17", "language": "xx-"}, "/language"),
+    ({"text": "x", "html": "<p>x</p>", "published": "2024-12-17"}, "/html"),
+]
+
+BAD_QUERIES = [
+    ("/events?from=2024-13-01", "from"),
+    ("/events?from=x", "from"),
+    ("/events?from=", "from"),
+    ("/events?from=2024-12-02&to=2024-12-01", "to"),
+    ("/events?from=2024&from=2024", "from"),
+    ("/events?kind=war", "kind"),
+    ("/events?status=maybe", "status"),
+    ("/events?limit=0", "limit"),
+    ("/events?limit=1001", "limit"),
+    ("/events?limit=ten", "limit"),
+    ("/events?min_count=-1", "min_count"),
+    ("/events?sort=size", "sort"),
+    ("/events?cursor=abc", "cursor"),
+    ("/events?open=2", "open"),
+    ("/events?form=2024", "form"),
+    ("/events?actor=%ff", "actor"),
+    ("/events?actor=%00", "actor"),
+    ("/events?actor=%2", "actor"),
+    ("/timeline?interval=hour", "interval"),
+    ("/timeline?limit=5", "limit"),
+    ("/articles?kind=casualty", "kind"),
+    ("/articles/a?x=1", "x"),
+    ("/version?x=1", "x"),
+]
+
+NOT_THERE = ["/articles/nobody", "/articles/a%2Fb", "/events/e999", "/events/999", "/events/e0", "/events/e-1",
+             "/events/e99999999999999999999", "/events/r1", "/nothing", "/articles/a/b", "", "/events/"]
+
+
+class Errors(ServerTest):
+    def check(self, answer, status):
+        self.assertEqual(answer.status, status, answer)
+        self.assertEqual(answer.headers["Content-Type"], "application/problem+json")
+        problem = answer.json
+        self.assertEqual(problem["status"], status)
+        self.assertTrue(problem["type"])
+        self.assertTrue(problem["title"])
+        self.assertTrue(problem["detail"])
+        return problem
+
+    def tearDown(self):
+        self.assertEqual(self.fetch(API + "/articles")["articles"], [])
+
+    def test_a_bad_article_is_refused_with_the_place_of_its_fault(self):
+        for path in (API + "/articles", API + "/annotate"):
+            for body, pointer in BAD_ARTICLES:
+                with self.subTest(path=path, body=body[:60] if isinstance(body, bytes) else body):
+                    headers = {"Content-Type": "application/json"}
+                    problem = self.check(self.connection.ask("POST", path, body, headers), 400)
+                    if pointer:
+                        self.assertEqual(problem["errors"][0]["pointer"], pointer)
+                        self.assertTrue(problem["errors"][0]["detail"])
+
+    def test_malformed_json_is_told_by_line_and_column(self):
+        problem = self.check(self.connection.ask("POST", API + "/articles", b'{"text": "x",\n "published" "2024"}',
+                                                 {"Content-Type": "application/json"}), 400)
+        self.assertEqual(problem["line"], 2)
+        self.assertIn("line 2, column", problem["detail"])
+
+    def test_a_language_without_rules_is_refused(self):
+        problem = self.check(self.connection.post({"text": "Bonjour.", "published": "2024-12-17", "language": "fr"}),
+                             422)
+        self.assertEqual(problem["errors"][0]["pointer"], "/language")
+
+    def test_a_bad_query_is_refused_by_the_name_of_the_parameter(self):
+        for path, name in BAD_QUERIES:
+            with self.subTest(path=path):
+                problem = self.check(self.get(API + path), 400)
+                self.assertEqual(problem["errors"][0]["parameter"], name)
+
+    def test_what_is_not_there_is_not_found(self):
+        for path in NOT_THERE:
+            with self.subTest(path=path):
+                self.check(self.get(API + path), 404)
+        self.check(self.get("/assets/../server.db"), 404)
+        self.check(self.connection.delete("nobody"), 404)
+
+    def test_a_wrong_method_is_told_the_right_ones(self):
+        for method, path, allow in (("PUT", "/articles", {"GET", "HEAD", "POST"}), ("POST", "/events", {"GET", "HEAD"}),
+                                    ("PATCH", "/articles/a", {"GET", "HEAD", "DELETE"}), ("GET", "/annotate", {"POST"}),
+                                    ("BREW", "/events", {"GET", "HEAD"})):
+            with self.subTest(method=method, path=path):
+                answer = self.connection.ask(method, API + path)
+                self.check(answer, 405)
+                self.assertEqual(set(answer.headers["Allow"].split(", ")), allow)
+
+    def test_only_json_is_taken(self):
+        body = b'{"text": "x", "published": "2024-12-17"}'
+        for kind in (None, "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",
+                     "multipart/form-data", "application/jsonp"):
+            with self.subTest(kind=kind):
+                headers = {"Content-Type": kind} if kind else {}
+                self.check(self.connection.ask("POST", API + "/articles", body, headers), 415)
+        self.check(self.connection.ask("POST", API + "/articles", body,
+                                       {"Content-Type": "application/json", "Content-Encoding": "gzip"}), 415)
+
+    def test_a_page_elsewhere_can_neither_write_nor_pass_for_this_host(self):
+        own = "http://127.0.0.1:%d" % self.server.port
+        article = {"text": "x", "published": "2024-12-17"}
+        for origin in ("http://example.org", "null", own.replace("http", "ftp"), own + "0", "http://localhost"):
+            with self.subTest(origin=origin):
+                self.check(self.connection.ask("POST", API + "/articles", article, {"Origin": origin}), 403)
+                self.check(self.connection.ask("DELETE", API + "/articles/a", headers={"Origin": origin}), 403)
+        self.assertEqual(self.connection.ask("POST", API + "/annotate", article, {"Origin": own}).status, 200)
+        for host, status in (("example.org", 421), ("127.0.0.1.example.org", 421), ("", 421), ("10.0.0.1", 421),
+                             ("localhost", 200), ("localhost:1", 200), ("127.9.9.9", 200), ("[::1]:8080", 200)):
+            with self.subTest(host=host):
+                self.assertEqual(self.get("/healthz", Host=host).status, status)
+
+    def test_every_answer_forbids_to_guess_and_to_run(self):
+        for path in ("/healthz", "/", API + "/events", API + "/nothing", "/openapi.json"):
+            with self.subTest(path=path):
+                headers = self.get(path).headers
+                self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
+                self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
+                self.assertNotIn("unsafe", headers["Content-Security-Policy"])
+
+
+class BodyLimit(ServerTest):
+    settings = ("--max-body", "4k")
+
+    def test_a_large_body_is_refused_and_the_next_request_answered(self):
+        for size, status in ((4000, 400), (4096, 400), (4097, 413), (16000, 413)):
+            with self.subTest(size=size):
+                answer = self.connection.ask("POST", API + "/articles", b" " * size,
+                                             {"Content-Type": "application/json"})
+                self.assertEqual(answer.status, status, answer)
+                self.assertEqual(self.get("/healthz").status, 200)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,81 @@
+"""Events, reports and the timeline, asked for as a reader would."""
+
+import unittest
+
+from harness import API, ServerTest
+
+ARTICLES = [
+    {"id": "a", "published": "2024-12-17", "publisher": "The Example", "title": "Losses near Kharkiv",
+     "text": "At least 12 Norland soldiers were killed near Kharkiv on Saturday, the defence ministry said."},
+    {"id": "b", "published": "2024-12-17", "publisher": "The Sample", "title": "Norland counts its dead",
+     "text": "The defence ministry said on Monday that at least 12 Norland soldiers were killed near Kharkiv on "
+             "Saturday."},
+    {"id": "c", "published": "2024-11-05", "publisher": "The Example", "title": "Norland sends troops",
+     "text": "Norland sent 3,000 troops to Poland on 28 October, its president said."},
+]
+
+
+class Events(ServerTest):
+    def setUp(self):
+        super().setUp()
+        for article in ARTICLES:
+            self.store(**article)
+
+    def events(self, query):
+        return self.fetch(API + "/events" + query)["events"]
+
+    def test_events_are_found_by_the_days_they_cover(self):
+        for query, count in (("?from=2024-12-14&to=2024-12-14", 1), ("?from=2024-12-15&to=2024-12-31", 0),
+                             ("?from=2024-10&to=2024-10", 1), ("?from=2024&to=2024", 2), ("?to=2024-10-27", 0)):
+            with self.subTest(query=query):
+                self.assertEqual(len(self.events(query)), count)
+
+    def test_events_are_found_by_what_they_are(self):
+        for query, count in (("?kind=casualty", 1), ("?kind=deployment", 1), ("?kind=casualty&kind=deployment", 2),
+                             ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1),
+                             ("?publisher=The%20Sample", 1), ("?actor=Norland", 2), ("?actor=nobody", 0)):
+            with self.subTest(query=query):
+                self.assertEqual(len(self.events(query)), count)
+
+    def test_two_articles_on_one_happening_make_one_event(self):
+        event, = self.events("?kind=casualty")
+        self.assertEqual((event["reports"], event["articles"], event["publishers"]), (2, 2, 2))
+        self.assertEqual(event["count"]["min"], 12)
+        detail = self.fetch(API + "/events/" + event["id"])
+        self.assertEqual({report["article"] for report in detail["reports"]}, {"a", "b"})
+        for report in detail["reports"]:
+            self.assertEqual(report["event"], event["id"])
+            self.assertGreaterEqual(report["why"]["total"], 100)
+            self.assertIn(report["publisher"], ("The Example", "The Sample"))
+        without = {name: value for name, value in event.items() if name != "reports"}
+        self.assertEqual(without, {name: detail[name] for name in without})
+
+    def test_reports_are_listed_with_their_articles(self):
+        reports = self.fetch(API + "/reports?kind=casualty")["reports"]
+        self.assertEqual({(report["article"], report["title"]) for report in reports},
+                         {("a", "Losses near Kharkiv"), ("b", "Norland counts its dead")})
+
+    def test_the_timeline_counts_each_event_in_its_bucket(self):
+        timeline = self.fetch(API + "/timeline?interval=month&kind=casualty")
+        self.assertEqual(timeline["interval"], "month")
+        bucket, = timeline["buckets"]
+        self.assertEqual((bucket["first"], bucket["last"], bucket["kind"]), ("2024-12-01", "2024-12-31", "casualty"))
+        self.assertEqual((bucket["events"], bucket["reports"]), (1, 2))
+        self.assertEqual(bucket["killed"]["min"], 12)
+
+    def test_an_event_keeps_its_id_when_an_article_comes_or_goes(self):
+        event, = self.events("?kind=casualty")
+        self.connection.delete("a")
+        after, = self.events("?kind=casualty")
+        self.assertEqual((after["id"], after["reports"]), (event["id"], 1))
+        self.assertGreater(after["revision"], event["revision"])
+
+    def test_a_restart_changes_nothing(self):
+        paths = [API + "/events", API + "/reports", API + "/articles", API + "/timeline?interval=week"]
+        before = [self.fetch(path) for path in paths]
+        self.restart()
+        self.assertEqual([self.fetch(path) for path in paths], before)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,76 @@
+"""The description of the interface is true: real answers validate against it, and every parameter it names is taken."""
+
+import unittest
+
+import jsonschema
+
+from harness import API, ServerTest
+
+EXAMPLES = {"from": "2024-12-14", "to": "2025", "open": "1", "country": "UA", "min_count": "1", "max_count": "9",
+            "said_from": "2024-12", "said_to": "2025", "limit": "5"}
+
+
+class OpenApi(ServerTest):
+    def setUp(self):
+        super().setUp()
+        self.document = self.fetch("/openapi.json")
+        self.store(id="a", published="2024-12-17", publisher="The Example", title="Losses near Kharkiv",
+                   text="At least 12 Norland soldiers were killed and about 30 were wounded near Kharkiv on Saturday, the "
+                        "defence ministry said. In October, Norland had sent 3,000 troops to Poland.")
+        self.store(id="b", published="2024-12-17", text="The defence ministry said at least 12 Norland soldiers were "
+                                                        "killed near Kharkiv on Saturday.")
+
+    def resolve(self, thing):
+        if "$ref" in thing:
+            for step in thing["$ref"].split("/")[1:]:
+                self.document_at = (self.document if step == "components" else self.document_at)[step]
+            return self.document_at
+        return thing
+
+    def validate(self, answer, path, method="get"):
+        responses = self.document["paths"][path][method]["responses"]
+        self.assertIn(str(answer.status), responses)
+        content = self.resolve(responses[str(answer.status)])["content"]
+        media = answer.headers["Content-Type"].split(";")[0]
+        self.assertIn(media, content)
+        schema = dict(content[media]["schema"], components=self.document["components"])
+        jsonschema.Draft202012Validator(schema).validate(answer.json)
+
+    def test_real_answers_are_as_described(self):
+        event = self.fetch(API + "/events?kind=casualty")["events"][0]["id"]
+        for path, described in ((API + "/articles", None), (API + "/articles/a", API + "/articles/{id}"),
+                                (API + "/articles/x", API + "/articles/{id}"), (API + "/events", None),
+                                (API + "/events?limit=1", API + "/events"), (API + "/events?limit=x", API + "/events"),
+                                (API + "/events/" + event, API + "/events/{id}"), (API + "/reports", None),
+                                (API + "/timeline", None), (API + "/timeline?interval=year", API + "/timeline"),
+                                (API + "/version", None), ("/healthz", None), ("/readyz", None),
+                                ("/openapi.json", None)):
+            with self.subTest(path=path):
+                self.validate(self.get(path), described or path)
+
+    def test_real_answers_to_posts_are_as_described(self):
+        article = {"published": "2024-12-18", "text": "On Monday 5 Norland soldiers were killed in Kyiv."}
+        self.validate(self.connection.post(article), API + "/articles", "post")
+        self.validate(self.connection.post(article), API + "/articles", "post")
+        self.validate(self.connection.post({}), API + "/articles", "post")
+        self.validate(self.connection.post(article, API + "/annotate"), API + "/annotate", "post")
+
+    def test_every_described_parameter_is_taken(self):
+        for path, methods in self.document["paths"].items():
+            for parameter in methods.get("get", {}).get("parameters", []):
+                parameter = self.resolve(parameter)
+                if parameter["in"] != "query" or parameter["name"] == "cursor":
+                    continue
+                schema = parameter["schema"].get("items", parameter["schema"])
+                value = EXAMPLES.get(parameter["name"]) or schema.get("enum", ["x"])[-1]
+                with self.subTest(path=path, parameter=parameter["name"]):
+                    self.fetch("%s?%s=%s" % (path, parameter["name"], value))
+
+    def test_the_document_is_well_formed(self):
+        self.assertEqual(self.document["openapi"][:4], "3.1.")
+        for schema in self.document["components"]["schemas"].values():
+            jsonschema.Draft202012Validator.check_schema(schema)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,407 @@
+#include "timex/make.h"
+
+/* "98" is 1998 and "24" 2024: two digits mean a year of the hundred that ends 2049. */
+static int32_t full_year(int32_t year)
+{
+    if (year < 0 || year > 99) {
+        return year;
+    }
+    return year < 50 ? 2000 + year : 1900 + year;
+}
+
+static bool set_day(struct expression *e, int32_t month, int32_t day, int32_t year)
+{
+    /* Without a year every day that some year has is allowed. */
+    if (!civil_valid(year == 0 ? 2000 : year, month, day)) {
+        return false;
+    }
+    e->base = year == 0 ? BASE_PUBLISHED : BASE_NONE;
+    e->unit = UNIT_DAY;
+    e->choice = CHOICE_NEAREST;
+    e->month = month;
+    e->day = day;
+    e->year = year;
+    return true;
+}
+
+bool make_day(const struct match_call *call, struct expression *e)
+{
+    int32_t month;
+    int32_t day;
+    int32_t year = 0;
+
+    if (!int_argument(call, 0, 12, &month) || !int_argument(call, 1, 31, &day)) {
+        return false;
+    }
+    if (argument(call, 2) != NULL && (!int_argument(call, 2, 9999, &year) || full_year(year) < 1)) {
+        return false;
+    }
+    return set_day(e, month, day, argument(call, 2) == NULL ? 0 : full_year(year));
+}
+
+bool make_numeric(const struct match_call *call, struct expression *e)
+{
+    int32_t a;
+    int32_t b;
+    int32_t year;
+
+    if (!int_argument(call, 0, 31, &a) || !int_argument(call, 1, 31, &b) ||
+        !int_argument(call, 2, 9999, &year) || full_year(year) < 1) {
+        return false;
+    }
+    if (a > 12) {
+        return set_day(e, b, a, full_year(year));
+    }
+    e->swapped = b <= 12 && a != b;
+    return set_day(e, a, b, full_year(year));
+}
+
+bool make_compact(const struct match_call *call, struct expression *e)
+{
+    int32_t number;
+
+    if (!int_argument(call, 0, 99999999, &number) || number < 10000000) {
+        return false;
+    }
+    return set_day(e, number / 100 % 100, number % 100, number / 10000);
+}
+
+bool make_month(const struct match_call *call, struct expression *e)
+{
+    int32_t year = 0;
+
+    if (!int_argument(call, 0, 12, &e->month) || e->month < 1) {
+        return false;
+    }
+    if (argument(call, 1) != NULL && symbol_argument(call, 1) == SYMBOL_NONE) {
+        if (!int_argument(call, 1, 9999, &year) || full_year(year) < 1) {
+            return false;
+        }
+        e->year = full_year(year);
+    }
+    e->base = e->year == 0 ? BASE_PUBLISHED : BASE_NONE;
+    e->unit = UNIT_MONTH;
+    e->choice = choice_of(symbol_argument(call, 1), CHOICE_TENSE);
+    return true;
+}
+
+bool make_year(const struct match_call *call, struct expression *e)
+{
+    int32_t year;
+
+    if (!int_argument(call, 0, 9999, &year) || full_year(year) == 0) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->unit = UNIT_YEAR;
+    e->year = full_year(year);
+    return true;
+}
+
+bool make_decade(const struct match_call *call, struct expression *e)
+{
+    int32_t year;
+
+    if (!int_argument(call, 0, 9990, &year) || year < 10 || year % 10 != 0) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->unit = UNIT_DECADE;
+    e->year = year < 100 ? 1900 + year : year;
+    return true;
+}
+
+bool make_century(const struct match_call *call, struct expression *e)
+{
+    int32_t number;
+
+    if (!int_argument(call, 0, 99, &number) || number < 2) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->unit = UNIT_CENTURY;
+    e->year = (number - 1) * 100;
+    return true;
+}
+
+bool make_named(const struct match_call *call, struct expression *e)
+{
+    int32_t number;
+
+    e->base = BASE_PUBLISHED;
+    e->choice = choice_of(symbol_argument(call, 2), CHOICE_TENSE);
+    if (!int_argument(call, 1, 12, &number) || number < 1) {
+        return false;
+    }
+    if (int_argument(call, 2, 9999, &e->year)) {
+        e->year = full_year(e->year);
+        e->base = BASE_NONE;
+    }
+    switch (symbol_argument(call, 0)) {
+    case SYMBOL_WEEK:
+        e->unit = UNIT_DAY;
+        e->weekday = number;
+        return number <= 7;
+    case SYMBOL_MONTH:
+        e->unit = UNIT_MONTH;
+        e->month = number;
+        return number <= 12;
+    case SYMBOL_SEASON:
+        e->unit = UNIT_SEASON;
+        e->season = (enum season)number;
+        return number <= 4;
+    case SYMBOL_QUARTER:
+        e->unit = UNIT_QUARTER;
+        e->quarter = number;
+        return number <= 4;
+    case SYMBOL_HALF:
+        e->unit = UNIT_HALF;
+        e->half = number;
+        return number <= 2;
+    default:
+        return false;
+    }
+}
+
+/* "Dec. 14 and 15": another day of the month of a day. */
+bool make_day_beside(const struct match_call *call, struct expression *e)
+{
+    const struct expression *day = expression_argument(call, 0);
+    int32_t number;
+    int32_t year = 0;
+
+    if (day == NULL || day->kind != KIND_POINT || day->month == 0 || day->day == 0 ||
+        day->part != PART_NONE || !int_argument(call, 1, 31, &number) || number == day->day) {
+        return false;
+    }
+    if (int_argument(call, 2, 9999, &year) && day->year == 0) {
+        return set_day(e, day->month, number, year);
+    }
+    if ((number < day->day) != (call->arguments[1].first_token < day->first_token) ||
+        !set_day(e, day->month, number, day->year)) {
+        return false;
+    }
+    if (day->year == 0) {
+        e->base = BASE_EXPRESSION;
+        e->other = day;
+        e->choice = CHOICE_INSIDE;
+    }
+    return true;
+}
+
+bool make_holiday(const struct match_call *call, struct expression *e)
+{
+    int32_t number;
+
+    if (int_argument(call, 0, 1231, &number)) {
+        if (!set_day(e, number / 100, number % 100, 0)) {
+            return false;
+        }
+    } else {
+        e->holiday = holiday_of(symbol_argument(call, 0));
+        e->base = BASE_PUBLISHED;
+        e->unit = UNIT_DAY;
+        if (e->holiday == HOLIDAY_NONE) {
+            return false;
+        }
+    }
+    e->choice = choice_of(symbol_argument(call, 1), CHOICE_NEAREST);
+    if (int_argument(call, 1, 9999, &number)) {
+        e->year = full_year(number);
+        e->base = BASE_NONE;
+    }
+    return true;
+}
+
+/* What fractions of a unit are counted in. */
+static const struct subdivision {
+    enum unit unit;
+    int32_t count;
+} subdivisions[] = {
+    [UNIT_MINUTE] = {UNIT_SECOND, 60},     [UNIT_HOUR] = {UNIT_MINUTE, 60}, [UNIT_DAY] = {UNIT_HOUR, 24},
+    [UNIT_WEEK] = {UNIT_DAY, 7},           [UNIT_MONTH] = {UNIT_DAY, 30},   [UNIT_QUARTER] = {UNIT_MONTH, 3},
+    [UNIT_YEAR] = {UNIT_MONTH, 12},        [UNIT_DECADE] = {UNIT_YEAR, 10}, [UNIT_CENTURY] = {UNIT_YEAR, 100},
+    [UNIT_MILLENNIUM] = {UNIT_YEAR, 1000},
+};
+
+#define NUMBER_LIMIT 1000000000
+
+/* Divides a count of units into whole ones and a rest in a smaller unit: 5/2 years are 2 years and 6 months.
+ */
+static bool divide(int64_t number, int64_t denominator, enum unit unit, struct expression *e)
+{
+    struct subdivision smaller = subdivisions[unit];
+
+    if (number < 0 || number > NUMBER_LIMIT || denominator > NUMBER_LIMIT) {
+        return false;
+    }
+    e->amount = number / denominator;
+    e->amount_unit = unit;
+    if (number % denominator == 0) {
+        return true;
+    }
+    int64_t rest = number % denominator * smaller.count / denominator;
+    if (rest == 0) {
+        return false;
+    }
+    if (e->amount == 0) {
+        e->amount = rest;
+        e->amount_unit = smaller.unit;
+    } else {
+        e->rest = rest;
+        e->rest_unit = smaller.unit;
+    }
+    return true;
+}
+
+bool make_span(const struct match_call *call, struct expression *e)
+{
+    int64_t number;
+    int64_t denominator;
+    enum unit unit = unit_of(symbol_argument(call, 1));
+
+    if (unit == UNIT_NONE || !number_argument(call, 0, &number, &denominator) || number > NUMBER_LIMIT) {
+        return false;
+    }
+    if (symbol_argument(call, 2) == SYMBOL_HALF) {
+        number = number * 2 + denominator;
+        denominator *= 2;
+    }
+    if (!divide(number, denominator, unit, e)) {
+        return false;
+    }
+    if (argument(call, 3) != NULL) {
+        enum unit rest = unit_of(symbol_argument(call, 3));
+        if (e->rest_unit != UNIT_NONE || rest == UNIT_NONE || rest >= unit ||
+            !number_argument(call, 2, &number, &denominator) || denominator != 1 || number < 0 ||
+            number > NUMBER_LIMIT) {
+            return false;
+        }
+        e->rest = number;
+        e->rest_unit = rest;
+    }
+    return true;
+}
+
+/* Where a shift starts. */
+static void set_base(const struct match_call *call, unsigned i, struct expression *e)
+{
+    const struct expression *from = expression_argument(call, i);
+
+    if (from != NULL) {
+        e->base = BASE_EXPRESSION;
+        e->other = from;
+    } else {
+        e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
+    }
+}
+
+bool make_shift(const struct match_call *call, bool exact, struct expression *e)
+{
+    int64_t number;
+    int64_t denominator;
+
+    e->shift_unit = unit_of(symbol_argument(call, 1));
+    if (e->shift_unit == UNIT_NONE || !number_argument(call, 0, &number, &denominator) ||
+        number > NUMBER_LIMIT || number < -NUMBER_LIMIT) {
+        return false;
+    }
+    e->shift = number;
+    if (denominator != 1) { /* "two and a half years ago" is counted in months */
+        struct subdivision smaller = subdivisions[e->shift_unit];
+        if (smaller.count == 0) {
+            return false;
+        }
+        e->shift = number * smaller.count / denominator;
+        e->shift_unit = smaller.unit;
+    }
+    /* A shift by years says the year only, by decades too: "a decade ago". */
+    if (!exact && (e->shift_unit == UNIT_DECADE || e->shift_unit == UNIT_CENTURY) && e->shift != 0 &&
+        argument(call, 0)->captured) {
+        e->shift *= e->shift_unit == UNIT_DECADE ? 10 : 100;
+        e->shift_unit = UNIT_YEAR;
+    }
+    e->exact = exact;
+    set_base(call, 2, e);
+    return true;
+}
+
+bool make_clock(const struct match_call *call, struct expression *e)
+{
+    int32_t hour;
+    int32_t minute = 0;
+    enum lang_symbol half = symbol_argument(call, 2);
+
+    if (!int_argument(call, 0, 2400, &hour) || hour < 0) {
+        return false;
+    }
+    if (argument(call, 1) != NULL && !int_argument(call, 1, 59, &minute)) {
+        return false;
+    }
+    if (hour > 24) { /* 1730 */
+        minute = hour % 100;
+        hour /= 100;
+    }
+    if (minute < 0 || minute > 59 || hour > 24 || (hour == 24 && minute > 0)) {
+        return false;
+    }
+    if (half == SYMBOL_FORENOON || half == SYMBOL_PAST_NOON) {
+        if (hour > 12 || hour == 0) {
+            return false;
+        }
+        hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
+    }
+    e->base = BASE_PUBLISHED;
+    e->recall = RECALL_SENTENCE;
+    e->hour = hour;
+    e->minute = minute;
+    return true;
+}
+
+bool make_repeat(const struct match_call *call, struct expression *e)
+{
+    const struct expression *what = expression_argument(call, 0);
+    enum unit unit = unit_of(symbol_argument(call, 0));
+    int64_t number = 1;
+    int64_t denominator = 1;
+
+    e->part = part_of(symbol_argument(call, 0));
+    if (argument(call, 1) != NULL && !number_argument(call, 1, &number, &denominator)) {
+        return false;
+    }
+    if (what != NULL && what->kind == KIND_POINT) {
+        e->other = what;
+        return true;
+    }
+    if (what != NULL && what->kind == KIND_LENGTH) {
+        e->amount = what->amount;
+        e->amount_unit = what->amount_unit;
+        e->rest = what->rest;
+        e->rest_unit = what->rest_unit;
+        e->vague = what->vague;
+        return true;
+    }
+    return e->part != PART_NONE || (unit != UNIT_NONE && divide(number, denominator, unit, e));
+}
+
+bool make_within(const struct match_call *call, struct expression *e)
+{
+    const struct expression *inner = expression_argument(call, 0);
+    const struct expression *outer = expression_argument(call, 1);
+
+    if (inner == NULL || outer == NULL || inner->kind != KIND_POINT || outer->kind != KIND_POINT ||
+        inner->year != 0 || inner->unit == UNIT_NONE) {
+        return false;
+    }
+    enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
+    if (whole <= inner->unit) {
+        return false;
+    }
+    *e = *inner;
+    e->base = BASE_EXPRESSION;
+    e->other = outer;
+    e->choice = CHOICE_INSIDE;
+    e->shift_unit = UNIT_NONE;
+    e->recall = RECALL_NONE;
+    return true;
+}

@@ -1,0 +1,24 @@
+/* The actions that make an expression of what the words give; each refuses what makes no sense.  Their
+ * arguments stand in lib/lang/time-actions.def. */
+#ifndef TIMEX_MAKE_H
+#define TIMEX_MAKE_H
+
+#include "timex/arguments.h"
+
+bool make_day(const struct match_call *call, struct expression *e);
+bool make_numeric(const struct match_call *call, struct expression *e);
+bool make_compact(const struct match_call *call, struct expression *e);
+bool make_month(const struct match_call *call, struct expression *e);
+bool make_year(const struct match_call *call, struct expression *e);
+bool make_decade(const struct match_call *call, struct expression *e);
+bool make_century(const struct match_call *call, struct expression *e);
+bool make_named(const struct match_call *call, struct expression *e);
+bool make_day_beside(const struct match_call *call, struct expression *e);
+bool make_holiday(const struct match_call *call, struct expression *e);
+bool make_span(const struct match_call *call, struct expression *e);
+bool make_shift(const struct match_call *call, bool exact, struct expression *e);
+bool make_clock(const struct match_call *call, struct expression *e);
+bool make_repeat(const struct match_call *call, struct expression *e);
+bool make_within(const struct match_call *call, struct expression *e);
+
+#endif

@@ -14,11 +14,11 @@ enum lang_class {
 #include "lang/classes.def"
 #undef CLASS
     CLASS_KNOWN_COUNT,
-    CLASS_LIMIT = 128, /* all classes are below */
+    CLASS_LIMIT = 256, /* all classes are below */
 };
 
 struct class_set {
-    uint64_t bits[2];
+    uint64_t bits[CLASS_LIMIT / 64];
 };
 
 static inline bool class_set_has(const struct class_set *set, unsigned class_id)
@@ -31,9 +31,30 @@ static inline void class_set_add(struct class_set *set, unsigned class_id)
     set->bits[class_id >> 6] |= UINT64_C(1) << (class_id & 63);
 }
 
+static inline void class_set_unite(struct class_set *set, const struct class_set *other)
+{
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        set->bits[i] |= other->bits[i];
+    }
+}
+
 static inline bool class_set_overlaps(const struct class_set *a, const struct class_set *b)
 {
-    return ((a->bits[0] & b->bits[0]) | (a->bits[1] & b->bits[1])) != 0;
+    uint64_t both = 0;
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        both |= a->bits[i] & b->bits[i];
+    }
+    return both != 0;
+}
+
+/* True when `set` has all of `needed`. */
+static inline bool class_set_covers(const struct class_set *set, const struct class_set *needed)
+{
+    uint64_t missing = 0;
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        missing |= needed->bits[i] & ~set->bits[i];
+    }
+    return missing == 0;
 }
 
 enum lang_symbol {
@@ -79,17 +100,11 @@ struct value {
 
 #define VALUE_OF_INT(n) ((struct value){.kind = VALUE_INT, .denominator = 1, .number = (n)})
 
-/* How a word has to be written for a reading to hold. */
-enum lang_case {
-    CASE_ANY,
-    CASE_CAPITALIZED, /* the first letter is a capital */
-    CASE_ALL_CAPS,    /* all letters are, and there are two at least */
-};
-
-/* One class of a word, and its value there. */
+/* One class of a word or phrase, and its value there.  Bit i of the masks is the phrase's word i. */
 struct lang_reading {
     uint8_t class_id;
-    uint8_t letter_case; /* enum lang_case; for a phrase that of its first word */
+    uint8_t capitalized; /* the words that must begin with a capital in the text for the reading to hold */
+    uint8_t all_caps;    /* the words that must be all capitals */
     struct value value;
 };
 
@@ -109,8 +124,10 @@ struct lang_word {
     uint16_t reading_count;
     uint16_t first_phrase; /* phrases that begin with this word: longest first */
     uint16_t phrase_count;
-    uint8_t abbreviation;     /* enum lang_abbreviation */
-    struct class_set classes; /* of its readings, whatever their case */
+    uint8_t abbreviation;          /* enum lang_abbreviation */
+    bool abbreviation_capitalized; /* it is one only when it begins with a capital */
+    bool cased;                    /* some reading depends on capitals */
+    struct class_set classes;      /* of its readings, whatever their case */
 };
 
 /* An entry of several words. */
@@ -132,6 +149,9 @@ struct lang_argument {
     struct value value;
 };
 
+#define CALL_LIMIT 8     /* actions of one rule */
+#define ARGUMENT_LIMIT 8 /* arguments of one action */
+
 struct lang_call {
     uint16_t action; /* enum time_action, report_action: of the dimension */
     uint16_t argument_count;
@@ -141,7 +161,7 @@ struct lang_call {
 struct lang_rule {
     const char *name;
     uint32_t forward;  /* its program: the span and what stands right of it */
-    uint32_t backward; /* what stands left of the span, or 0: nothing */
+    uint32_t backward; /* what stands left of the span */
     uint32_t first_call;
     uint16_t call_count;
     uint16_t line; /* in the rule file */
@@ -151,13 +171,35 @@ struct lang_rule {
     struct class_set classes; /* of the item it makes */
 };
 
-/* One step of a compiled pattern; lib/text/match.c runs them. */
+/* A program for a pattern moves over the gaps between items, forward for the span and what stands right of
+ * it, backward for what stands left of it. */
+enum lang_step_code {
+    STEP_DONE,     /* it matches */
+    STEP_SPAN_END, /* the span ends here */
+    STEP_ITEM,     /* an item that meets condition a, captured in slot */
+    STEP_WORD,     /* an item whose word is a, captured in slot */
+    STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1], captured in slot */
+    STEP_GLUED,    /* no white space between the items on both sides */
+    STEP_FIRST,    /* the beginning of the sentence */
+    STEP_LAST,     /* its end */
+    STEP_NOT,      /* what follows up to its STEP_DONE does not match here; go on at a */
+    STEP_SPLIT,    /* try to go on at a, else at b */
+    STEP_JUMP,     /* go on at a */
+    STEP_GAP, /* as few items as possible, a at most, each meeting condition b and none of the STEP_WORDS that
+                 follows */
+    STEP_OPEN,  /* a group to be captured in slot begins */
+    STEP_CLOSE, /* ... and ends */
+};
+
+#define SLOT_NONE UINT8_MAX
+#define SLOT_LIMIT 16 /* captures of one rule */
+
 struct lang_step {
-    uint8_t code;
+    uint8_t code; /* enum lang_step_code */
     uint8_t slot;
-    uint16_t a;
-    uint16_t b;
-    uint16_t c;
+    uint16_t count;
+    uint32_t a;
+    uint32_t b;
 };
 
 struct lang_pass {
@@ -243,7 +285,7 @@ unsigned lang_class(const struct lang *lang, struct str name);
 size_t lang_pass(const struct lang_rules *rules, struct str name);
 /* "second"; static. */
 const char *lang_symbol_name(enum lang_symbol symbol);
-/* 16 hexadecimal digits: a hash over all word and rule files of all languages.  Static. */
+/* 16 hexadecimal digits: a hash over all word, rule and clutter files of all languages.  Static. */
 const char *lang_version(void);
 
 #endif

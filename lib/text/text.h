@@ -58,8 +58,8 @@ struct text {
     size_t sentence_count;
 };
 
-/* Scans `source`, which may hold any bytes (those that are not UTF-8 become punct tokens) and must live as
- * long as `text`.  ERR_TOO_LARGE for more than 1 GiB, ERR_NO_MEMORY. */
+/* Scans `source`, which must live as long as `text`.  ERR_INVALID when it is not well-formed UTF-8,
+ * ERR_TOO_LARGE for more than 1 GiB, ERR_NO_MEMORY. */
 enum status text_scan(struct arena *arena, const struct lang *lang, struct str source,
                       struct text *text) MUST_CHECK;
 

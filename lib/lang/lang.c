@@ -1,0 +1,74 @@
+#include "lang/lang.h"
+
+#include "lang/languages.h"
+#include "lang/letters.h"
+
+#include <string.h>
+
+static const char *const symbol_names[] = {
+    "none",
+#define SYMBOL(name, written) #written,
+#include "lang/symbols.def"
+#undef SYMBOL
+};
+
+const struct lang *lang_find(struct str tag)
+{
+    size_t size = 0;
+    while (size < tag.size && tag.data[size] != '-' && tag.data[size] != '_') {
+        size++;
+    }
+    struct str primary = tag.size == 0 ? STR("en") : str_slice(tag, 0, size);
+    for (const struct lang *const *lang = languages; *lang != NULL; lang++) {
+        if (str_equal_nocase(str_from((*lang)->tag), primary)) {
+            return *lang;
+        }
+    }
+    return NULL;
+}
+
+uint16_t lang_word(const struct lang *lang, struct str form)
+{
+    uint32_t hash = LETTER_HASH_START;
+    for (size_t i = 0; i < form.size; i++) {
+        hash = letter_hash(hash, (uint8_t)form.data[i]);
+    }
+    for (uint32_t at = letter_bucket(hash, lang->bucket_mask); lang->buckets[at] != 0;
+         at = (at + 1) & lang->bucket_mask) {
+        const struct lang_word *word = &lang->words[lang->buckets[at]];
+        if (word->hash == hash && str_equal(str_from(word->form), form)) {
+            return lang->buckets[at];
+        }
+    }
+    return 0;
+}
+
+unsigned lang_class(const struct lang *lang, struct str name)
+{
+    for (unsigned i = 0; i < lang->class_count; i++) {
+        if (str_equal(str_from(lang->class_names[i]), name)) {
+            return i;
+        }
+    }
+    return CLASS_LIMIT;
+}
+
+size_t lang_pass(const struct lang_rules *rules, struct str name)
+{
+    for (size_t i = 0; i < rules->pass_count; i++) {
+        if (str_equal(str_from(rules->passes[i].name), name)) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
+}
+
+const char *lang_symbol_name(enum lang_symbol symbol)
+{
+    return symbol_names[symbol];
+}
+
+const char *lang_version(void)
+{
+    return languages_version;
+}

@@ -1,0 +1,257 @@
+#include "text/match_state.h"
+
+static void set_capture(struct attempt *attempt, uint8_t slot, struct capture capture)
+{
+    if (slot == SLOT_NONE || attempt->undo_count == UNDO_LIMIT) {
+        return;
+    }
+    attempt->undo[attempt->undo_count++] = (struct undo){slot, attempt->captures[slot]};
+    attempt->captures[slot] = capture;
+}
+
+static void undo_to(struct attempt *attempt, size_t mark)
+{
+    while (attempt->undo_count > mark) {
+        const struct undo *undo = &attempt->undo[--attempt->undo_count];
+        attempt->captures[undo->slot] = undo->capture;
+    }
+}
+
+/* Failures are remembered in a small table that forgets: a slot is taken over by whoever comes last. */
+static uint64_t failure_key(const struct attempt *attempt, uint32_t step, size_t at)
+{
+    return (uint64_t)attempt->serial << 42 | (uint64_t)(step & 0xffffffff) << 10 | (at & 0x3ff);
+}
+
+static bool known_failure(const struct attempt *attempt, uint32_t step, size_t at)
+{
+    uint64_t key = failure_key(attempt, step, at);
+    return attempt->work > FREE_WORK && attempt->failures[(step * 31 + at) % FAILURES] == key;
+}
+
+static void note_failure(struct attempt *attempt, uint32_t step, size_t at)
+{
+    if (attempt->work > FREE_WORK) {
+        attempt->failures[(step * 31 + at) % FAILURES] = failure_key(attempt, step, at);
+    }
+}
+
+static bool in_alternatives(const struct attempt *attempt, const struct lang_condition *condition,
+                            const struct value *value)
+{
+    for (unsigned i = 0; i < condition->alternative_count; i++) {
+        const struct lang_alternative *alternative =
+            &attempt->rules->alternatives[condition->first_alternative + i];
+        if (alternative->kind == value->kind && alternative->low <= value->number &&
+            value->number <= alternative->high && value->denominator == 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool meets(const struct attempt *attempt, uint32_t number, const struct item *item)
+{
+    const struct lang_condition *condition = &attempt->rules->conditions[number];
+    if (!class_set_covers(&item->classes, &condition->all) ||
+        class_set_overlaps(&item->classes, &condition->none)) {
+        return false;
+    }
+    if (condition->alternative_count == 0) {
+        return true;
+    }
+    struct value value = item_value(item, condition->class_id);
+    return in_alternatives(attempt, condition, &value);
+}
+
+static bool word_in(const struct attempt *attempt, const struct lang_step *step, const struct item *item)
+{
+    const uint16_t *words = &attempt->rules->words[step->a];
+    for (unsigned i = 0; i < step->count; i++) {
+        if (words[i] == item->word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The item that the next step passes, or NULL at the end. */
+static const struct item *next_item(const struct attempt *attempt, size_t at)
+{
+    if (attempt->backward) {
+        return at == 0 ? NULL : &attempt->items[at - 1];
+    }
+    return at == attempt->item_count ? NULL : &attempt->items[at];
+}
+
+static bool item_passes(const struct attempt *attempt, const struct lang_step *step, const struct item *item)
+{
+    switch ((enum lang_step_code)step->code) {
+    case STEP_ITEM:
+        return meets(attempt, step->a, item);
+    case STEP_WORD:
+        return item->word == step->a;
+    default:
+        return word_in(attempt, step, item);
+    }
+}
+
+static void capture_item(struct attempt *attempt, const struct lang_step *step, size_t at)
+{
+    attempt->last_class = step->code == STEP_ITEM ? attempt->rules->conditions[step->a].class_id : CLASS_ANY;
+    if (step->slot != SLOT_NONE) {
+        uint32_t first = (uint32_t)(attempt->backward ? at - 1 : at);
+        set_capture(attempt, step->slot, (struct capture){first, first + 1, attempt->last_class, true});
+    }
+}
+
+/* A group begins or ends at `at`: backward its end comes first. */
+static void capture_group(struct attempt *attempt, const struct lang_step *step, size_t at)
+{
+    struct capture capture = attempt->captures[step->slot];
+    bool opens = step->code == STEP_OPEN;
+    if (opens) {
+        capture = (struct capture){(uint32_t)at, (uint32_t)at, CLASS_ANY, false};
+    } else {
+        if (attempt->backward) {
+            capture.first = (uint32_t)at;
+        } else {
+            capture.end = (uint32_t)at;
+        }
+        capture.present = capture.end > capture.first;
+        capture.class_id = capture.end - capture.first == 1 ? attempt->last_class : CLASS_ANY;
+    }
+    set_capture(attempt, step->slot, capture);
+}
+
+static bool glued(const struct attempt *attempt, size_t at)
+{
+    if (at == 0 || at == attempt->item_count) {
+        return false;
+    }
+    uint32_t token = attempt->items[at].first_token;
+    return (attempt->text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
+}
+
+static bool run(struct attempt *attempt, uint32_t pc, size_t at);
+
+/* Passes 0, 1, 2 ... items until the rest matches. */
+static bool run_gap(struct attempt *attempt, uint32_t pc, size_t at)
+{
+    const struct lang_step *gap = &attempt->rules->steps[pc];
+    size_t mark = attempt->undo_count;
+    for (uint32_t i = 0;; i++) {
+        attempt->last_class = CLASS_ANY;
+        if (run(attempt, pc + 2, at)) {
+            return true;
+        }
+        undo_to(attempt, mark);
+        const struct item *item = next_item(attempt, at);
+        if (i == gap->a || item == NULL || !meets(attempt, gap->b, item) || word_in(attempt, gap + 1, item)) {
+            return false;
+        }
+        at = attempt->backward ? at - 1 : at + 1;
+    }
+}
+
+/* Runs the program from step `pc` on with the gap between items `at`. */
+static bool run(struct attempt *attempt, uint32_t pc, size_t at)
+{
+    for (;; pc++) {
+        const struct lang_step *step = &attempt->rules->steps[pc];
+        size_t mark = attempt->undo_count;
+        if (++attempt->work > MOST_WORK) {
+            return false;
+        }
+        switch ((enum lang_step_code)step->code) {
+        case STEP_DONE:
+            return true;
+        case STEP_SPAN_END:
+            attempt->span_end = (uint32_t)at;
+            break;
+        case STEP_ITEM:
+        case STEP_WORD:
+        case STEP_WORDS: {
+            const struct item *item = next_item(attempt, at);
+            if (item == NULL || !item_passes(attempt, step, item)) {
+                return false;
+            }
+            capture_item(attempt, step, at);
+            at = attempt->backward ? at - 1 : at + 1;
+            break;
+        }
+        case STEP_GLUED:
+            if (!glued(attempt, at)) {
+                return false;
+            }
+            break;
+        case STEP_FIRST:
+            if (at != 0) {
+                return false;
+            }
+            break;
+        case STEP_LAST:
+            if (at != attempt->item_count) {
+                return false;
+            }
+            break;
+        case STEP_NOT: {
+            bool matches = run(attempt, pc + 1, at);
+            undo_to(attempt, mark);
+            if (matches || attempt->work > MOST_WORK) {
+                return false;
+            }
+            pc = step->a - 1;
+            break;
+        }
+        case STEP_SPLIT:
+            if (known_failure(attempt, pc, at)) {
+                return false;
+            }
+            if (run(attempt, step->a, at)) {
+                return true;
+            }
+            undo_to(attempt, mark);
+            if (run(attempt, step->b, at)) {
+                return true;
+            }
+            note_failure(attempt, pc, at);
+            return false;
+        case STEP_JUMP:
+            pc = step->a - 1;
+            break;
+        case STEP_GAP:
+            if (known_failure(attempt, pc, at)) {
+                return false;
+            }
+            if (run_gap(attempt, pc, at)) {
+                return true;
+            }
+            note_failure(attempt, pc, at);
+            return false;
+        case STEP_OPEN:
+        case STEP_CLOSE:
+            capture_group(attempt, step, at);
+            break;
+        }
+    }
+}
+
+bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t first)
+{
+    for (unsigned i = 0; i < rule->capture_count; i++) {
+        attempt->captures[i].present = false;
+    }
+    attempt->undo_count = 0;
+    attempt->work = 0;
+    attempt->serial = (attempt->serial + 1) & 0x3fffff;
+    attempt->backward = false;
+    if (!run(attempt, rule->forward, first)) {
+        return false;
+    }
+    if (attempt->rules->steps[rule->backward].code == STEP_DONE) {
+        return true;
+    }
+    attempt->backward = true;
+    return run(attempt, rule->backward, first);
+}

@@ -1,0 +1,230 @@
+#include "text/match.h"
+#include "text/match_state.h"
+#include "text/numeral.h"
+
+#include <string.h>
+
+struct value item_value(const struct item *item, unsigned class_id)
+{
+    for (unsigned i = 0; i < item->reading_count; i++) {
+        if (item->readings[i].class_id == class_id) {
+            return item->readings[i].value;
+        }
+    }
+    return item->value;
+}
+
+enum status matcher_init(struct matcher *matcher, struct arena *arena, const struct text *text)
+{
+    size_t rules = text->lang->time->rule_count;
+    if (text->lang->report->rule_count > rules) {
+        rules = text->lang->report->rule_count;
+    }
+    *matcher = (struct matcher){.text = text, .arena = arena};
+    matcher->items = arena_array(arena, SENTENCE_TOKENS, sizeof *matcher->items);
+    matcher->spare = arena_array(arena, SENTENCE_TOKENS, sizeof *matcher->spare);
+    matcher->state = arena_alloc(arena, sizeof *matcher->state);
+    if (matcher->items == NULL || matcher->spare == NULL || matcher->state == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    matcher->state->tried = arena_array(arena, rules + 1, sizeof *matcher->state->tried);
+    matcher->state->candidates = arena_array(arena, rules + 1, sizeof *matcher->state->candidates);
+    if (matcher->state->tried == NULL || matcher->state->candidates == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    return OK;
+}
+
+/* True when tokens[0 ..] are written as the reading wants them. */
+static bool case_holds(const struct lang_reading *reading, const struct token *tokens)
+{
+    unsigned mask = reading->capitalized | reading->all_caps;
+    for (unsigned i = 0; mask >> i != 0; i++) {
+        if ((reading->capitalized >> i & 1) != 0 && (tokens[i].flags & TOKEN_CAPITALIZED) == 0) {
+            return false;
+        }
+        if ((reading->all_caps >> i & 1) != 0 && (tokens[i].flags & TOKEN_ALL_CAPS) == 0) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Adds the classes of the readings that hold; false when none does. */
+static bool add_readings(struct item *item, const struct lang_reading *readings, unsigned count,
+                         const struct token *tokens)
+{
+    bool any = false;
+    for (unsigned i = 0; i < count; i++) {
+        if (case_holds(&readings[i], tokens)) {
+            class_set_add(&item->classes, readings[i].class_id);
+            any = true;
+        }
+    }
+    item->readings = readings;
+    item->reading_count = (uint16_t)count;
+    return any;
+}
+
+static void add_word_classes(struct item *item, const struct token *token)
+{
+    class_set_add(&item->classes, CLASS_WORD);
+    if ((token->flags & TOKEN_CAPITALIZED) != 0) {
+        class_set_add(&item->classes, CLASS_CAPITALIZED);
+    }
+    if ((token->flags & TOKEN_ALL_CAPS) != 0) {
+        class_set_add(&item->classes, CLASS_ALLCAPS);
+    }
+    if ((token->flags & TOKEN_INITIAL) != 0) {
+        class_set_add(&item->classes, CLASS_INITIAL);
+    }
+}
+
+static void add_number_classes(const struct text *text, struct item *item, const struct token *token)
+{
+    item->value = token_number(text, token);
+    if (item->value.kind == VALUE_NONE) {
+        return;
+    }
+    if ((token->flags & TOKEN_ORDINAL) != 0) {
+        class_set_add(&item->classes, CLASS_ORDINAL);
+    } else if ((token->flags & TOKEN_DECADE) != 0) {
+        class_set_add(&item->classes, CLASS_DECADE);
+    } else {
+        class_set_add(&item->classes, CLASS_COUNT);
+        if ((token->flags & TOKEN_DECIMAL) != 0) {
+            class_set_add(&item->classes, CLASS_DECIMAL);
+            return;
+        }
+        class_set_add(&item->classes, CLASS_NUMBER);
+        if ((token->flags & TOKEN_SEPARATED) == 0) {
+            class_set_add(&item->classes, CLASS_PLAIN);
+            if (token->digits == 2) {
+                class_set_add(&item->classes, CLASS_DIGITS2);
+            } else if (token->digits == 4) {
+                class_set_add(&item->classes, CLASS_DIGITS4);
+            }
+        }
+    }
+}
+
+/* Fills `item` with the longest phrase that begins with tokens[first]; the index behind it, or `first`. */
+static uint32_t find_phrase(const struct text *text, uint32_t first, uint32_t end, struct item *item)
+{
+    const struct lang *lang = text->lang;
+    const struct lang_word *word = &lang->words[text->tokens[first].word];
+    for (unsigned i = 0; i < word->phrase_count; i++) {
+        const struct lang_phrase *phrase = &lang->phrases[word->first_phrase + i];
+        if (phrase->word_count >= end - first) {
+            continue;
+        }
+        const uint16_t *words = &lang->phrase_words[phrase->first_word];
+        unsigned k = 0;
+        while (k < phrase->word_count && text->tokens[first + 1 + k].word == words[k]) {
+            k++;
+        }
+        if (k == phrase->word_count && add_readings(item, &lang->readings[phrase->first_reading],
+                                                    phrase->reading_count, &text->tokens[first])) {
+            item->end_token = first + 1 + k;
+            return item->end_token;
+        }
+        item->classes = (struct class_set){{0}};
+    }
+    return first;
+}
+
+void match_sentence(struct matcher *matcher, size_t sentence)
+{
+    const struct text *text = matcher->text;
+    const struct lang *lang = text->lang;
+    uint32_t end = text->sentences[sentence].end_token;
+    bool numerals = false;
+    size_t count = 0;
+    for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
+        const struct token *token = &text->tokens[i];
+        struct item *item = &matcher->items[count++];
+        *item = (struct item){.first_token = i, .end_token = i + 1, .word = token->word};
+        if (token->word != 0) {
+            const struct lang_word *word = &lang->words[token->word];
+            if (word->phrase_count > 0 && find_phrase(text, i, end, item) > i) {
+                class_set_add(&item->classes, CLASS_ANY);
+                add_word_classes(item, token);
+                item->word = 0;
+                i = item->end_token;
+                continue;
+            }
+            item->readings = &lang->readings[word->first_reading];
+            item->reading_count = word->reading_count;
+            if (word->cased) {
+                add_readings(item, item->readings, word->reading_count, token);
+            } else {
+                item->classes = word->classes;
+            }
+            if (class_set_has(&item->classes, CLASS_CARDINAL)) {
+                class_set_add(&item->classes, CLASS_COUNT);
+                item->value = item_value(item, CLASS_CARDINAL);
+            }
+            numerals = numerals || class_set_has(&item->classes, CLASS_SCALE) ||
+                       class_set_has(&item->classes, CLASS_CARDINAL) ||
+                       class_set_has(&item->classes, CLASS_FRACTION);
+        }
+        class_set_add(&item->classes, CLASS_ANY);
+        if (token->type == TOKEN_WORD) {
+            add_word_classes(item, token);
+        } else if (token->type == TOKEN_PUNCT) {
+            class_set_add(&item->classes, CLASS_PUNCT);
+        } else {
+            add_number_classes(text, item, token);
+            numerals = true;
+        }
+        i++;
+    }
+    matcher->item_count = numerals ? numerals_join(text, matcher->items, count) : count;
+    matcher->sentence = (uint32_t)sentence;
+}
+
+/* The items that cover exactly the tokens; false when an item stands across an end. */
+static bool find_items(const struct matcher *matcher, uint32_t first_token, uint32_t end_token, size_t *first,
+                       size_t *end)
+{
+    size_t i = 0;
+    while (i < matcher->item_count && matcher->items[i].first_token < first_token) {
+        i++;
+    }
+    *first = i;
+    while (i < matcher->item_count && matcher->items[i].end_token <= end_token) {
+        i++;
+    }
+    *end = i;
+    return *end > *first && matcher->items[*first].first_token == first_token &&
+           matcher->items[*end - 1].end_token == end_token;
+}
+
+bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token, unsigned class_id,
+               struct value value)
+{
+    size_t first;
+    size_t end;
+    if (!find_items(matcher, first_token, end_token, &first, &end)) {
+        return false;
+    }
+    struct item item = {.first_token = first_token, .end_token = end_token, .value = value};
+    class_set_add(&item.classes, CLASS_ANY);
+    class_set_add(&item.classes, class_id);
+    matcher->items[first] = item;
+    memmove(&matcher->items[first + 1], &matcher->items[end],
+            (matcher->item_count - end) * sizeof *matcher->items);
+    matcher->item_count -= end - first - 1;
+    return true;
+}
+
+bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token, unsigned class_id)
+{
+    size_t first;
+    size_t end;
+    if (!find_items(matcher, first_token, end_token, &first, &end) || end != first + 1) {
+        return false;
+    }
+    class_set_add(&matcher->items[first].classes, class_id);
+    return true;
+}

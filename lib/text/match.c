@@ -1,0 +1,203 @@
+#include "text/match.h"
+
+#include "text/match_state.h"
+
+/* What one pass works with. */
+struct pass_run {
+    struct matcher *matcher;
+    struct match_state *state;
+    const struct lang_rules *rules;
+    const struct lang_pass *pass;
+    match_action *action;
+    void *context;
+    const struct item *items;
+    size_t item_count;
+    size_t candidate_count;
+};
+
+static void try_rules(struct pass_run *run, const uint16_t *rules, size_t count, size_t at)
+{
+    struct match_state *state = run->state;
+    for (size_t i = 0; i < count; i++) {
+        uint16_t rule = rules[i];
+        if (state->tried[rule] == state->serial) {
+            continue;
+        }
+        state->tried[rule] = state->serial;
+        if (attempt_rule(&state->attempt, &run->rules->rules[rule], at)) {
+            state->candidates[run->candidate_count++] =
+                (struct candidate){.rule = rule, .end = state->attempt.span_end};
+        }
+    }
+}
+
+/* Finds every rule that matches with its span beginning at item `at`. */
+static void find_candidates(struct pass_run *run, size_t at)
+{
+    const struct lang_pass *pass = run->pass;
+    const struct item *item = &run->items[at];
+    run->candidate_count = 0;
+    if (++run->state->serial == 0) {
+        /* after 2^32 places the numbers begin anew: no rule may seem tried */
+        size_t end = run->pass->first_rule + (size_t)run->pass->rule_count;
+        for (size_t i = 0; i < end; i++) {
+            run->state->tried[i] = 0;
+        }
+        run->state->serial = 1;
+    }
+    if (item->word != 0 && item->word < run->matcher->text->lang->literal_count) {
+        uint16_t first = pass->word_starts[item->word];
+        try_rules(run, pass->word_start_rules + first, (size_t)pass->word_starts[item->word + 1] - first, at);
+    }
+    for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
+        for (uint64_t bits = item->classes.bits[word] & pass->starts.bits[word]; bits != 0;
+             bits &= bits - 1) {
+            unsigned class_id = word * 64 + (unsigned)__builtin_ctzll(bits);
+            uint16_t first = pass->class_starts[class_id];
+            try_rules(run, pass->class_start_rules + first, (size_t)pass->class_starts[class_id + 1] - first,
+                      at);
+        }
+    }
+}
+
+static struct match_argument resolve(const struct pass_run *run, const struct lang_argument *argument)
+{
+    struct match_argument result = {.negated = argument->negated, .class_id = CLASS_ANY};
+    if (argument->kind == ARGUMENT_VALUE) {
+        result.present = true;
+        result.value = argument->value;
+        return result;
+    }
+    const struct capture *capture = &run->state->attempt.captures[argument->capture];
+    result.captured = true;
+    result.present = capture->present;
+    result.value = (struct value){.kind = VALUE_NONE, .denominator = 1};
+    if (!capture->present) {
+        return result;
+    }
+    result.class_id = capture->class_id;
+    result.item = &run->items[capture->first];
+    result.first_token = result.item->first_token;
+    result.end_token = run->items[capture->end - 1].end_token;
+    if (capture->class_id != CLASS_ANY) {
+        result.value = item_value(result.item, capture->class_id);
+    }
+    if (result.negated && result.value.kind == VALUE_INT) {
+        result.value.number = -result.value.number;
+    }
+    return result;
+}
+
+/* Has the rule's action carried out; false when it refuses. */
+static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t first, size_t end,
+                 struct value *value)
+{
+    struct match_state *state = run->state;
+    *value = (struct value){.kind = VALUE_NONE, .denominator = 1};
+    if (rule->call_count == 0) {
+        return true;
+    }
+    /* The captures of the chosen rule: other rules were tried after it. */
+    if (!attempt_rule(&state->attempt, rule, first)) {
+        return false;
+    }
+    for (unsigned i = 0; i < rule->call_count; i++) {
+        const struct lang_call *call = &run->rules->calls[rule->first_call + i];
+        for (unsigned k = 0; k < call->argument_count; k++) {
+            state->arguments[i][k] = resolve(run, &run->rules->arguments[call->first_argument + k]);
+        }
+        state->calls[i] = (struct match_call){call->action, call->argument_count, state->arguments[i]};
+    }
+    if (rule->has_value) {
+        *value = state->arguments[0][0].value;
+        return true;
+    }
+    const struct match match = {
+        .text = run->matcher->text,
+        .rule = rule,
+        .items = run->items,
+        .item_count = run->item_count,
+        .first_item = first,
+        .end_item = end,
+        .first_token = run->items[first].first_token,
+        .end_token = run->items[end - 1].end_token,
+        .calls = state->calls,
+        .call_count = rule->call_count,
+    };
+    return run->action(run->context, &match, value);
+}
+
+/* Fires the best candidate that does not refuse: the longest, then the first of the file.  NULL when none is
+ * left. */
+static const struct lang_rule *fire_best(struct pass_run *run, size_t first, size_t *end, struct value *value)
+{
+    struct candidate *candidates = run->state->candidates;
+    while (run->candidate_count > 0) {
+        size_t best = 0;
+        for (size_t i = 1; i < run->candidate_count; i++) {
+            if (candidates[i].end > candidates[best].end ||
+                (candidates[i].end == candidates[best].end && candidates[i].rule < candidates[best].rule)) {
+                best = i;
+            }
+        }
+        struct candidate candidate = candidates[best];
+        candidates[best] = candidates[--run->candidate_count];
+        const struct lang_rule *rule = &run->rules->rules[candidate.rule];
+        *end = candidate.end;
+        if (fire(run, rule, first, candidate.end, value)) {
+            return rule;
+        }
+    }
+    return NULL;
+}
+
+enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
+                      match_action *action, void *context)
+{
+    struct match_state *state = matcher->state;
+    struct pass_run run = {
+        .matcher = matcher,
+        .state = state,
+        .rules = rules,
+        .pass = &rules->passes[pass],
+        .action = action,
+        .context = context,
+        .items = matcher->items,
+        .item_count = matcher->item_count,
+    };
+    state->attempt.text = matcher->text;
+    state->attempt.rules = rules;
+    state->attempt.items = matcher->items;
+    state->attempt.item_count = matcher->item_count;
+    size_t used = 0; /* items of the result, in `spare` */
+    for (size_t i = 0; i < matcher->item_count;) {
+        size_t end = i + 1;
+        struct value value;
+        find_candidates(&run, i);
+        const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
+        if (rule == NULL || run.pass->keep) {
+            end = i + 1;
+        }
+        if (rule == NULL || rule->blocks || run.pass->keep) {
+            while (i < end) {
+                matcher->spare[used++] = matcher->items[i++];
+            }
+            continue;
+        }
+        struct item *item = &matcher->spare[used++];
+        *item = (struct item){
+            .classes = rule->classes,
+            .first_token = matcher->items[i].first_token,
+            .end_token = matcher->items[end - 1].end_token,
+            .value = value,
+            .rule = rule,
+        };
+        class_set_add(&item->classes, CLASS_ANY);
+        i = end;
+    }
+    struct item *spare = matcher->items;
+    matcher->items = matcher->spare;
+    matcher->spare = spare;
+    matcher->item_count = used;
+    return OK;
+}

@@ -1,0 +1,58 @@
+/* What the matcher keeps from one sentence to the next; private to lib/text. */
+#ifndef TEXT_MATCH_STATE_H
+#define TEXT_MATCH_STATE_H
+
+#include "text/match.h"
+
+#define FAILURES 512    /* places of a program that were found to lead nowhere */
+#define MOST_WORK 65536 /* steps spent on one rule at one place before it counts as not matching */
+#define FREE_WORK 64    /* steps before failures are remembered */
+#define UNDO_LIMIT 4096
+
+struct capture {
+    uint32_t first; /* items */
+    uint32_t end;
+    uint8_t class_id;
+    bool present;
+};
+
+struct candidate {
+    uint16_t rule;
+    uint32_t end;
+};
+
+struct undo {
+    uint8_t slot;
+    struct capture capture;
+};
+
+/* One rule tried at one place. */
+struct attempt {
+    const struct text *text;
+    const struct lang_rules *rules;
+    const struct item *items;
+    size_t item_count;
+    bool backward;
+    uint8_t last_class; /* of the item passed last */
+    unsigned work;
+    uint32_t span_end;
+    struct capture captures[SLOT_LIMIT];
+    struct undo undo[UNDO_LIMIT];
+    size_t undo_count;
+    uint64_t failures[FAILURES]; /* direct-mapped: attempt << 32 | step and place, hashed by them */
+    uint32_t serial;
+};
+
+struct match_state {
+    struct attempt attempt;
+    uint32_t *tried; /* by rule: the serial number of the place where it was last tried */
+    uint32_t serial;
+    struct candidate *candidates;
+    struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];
+    struct match_call calls[CALL_LIMIT];
+};
+
+/* Tries the rule with its span beginning at item `first`; on success span_end and captures are set. */
+bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t first);
+
+#endif

@@ -1,0 +1,286 @@
+#include "text/numeral.h"
+
+#include "base/utf8.h"
+
+#define LARGEST INT64_C(1000000000000000)
+
+/* A numeral as it is read: items[first .. end - 1]. */
+struct numeral {
+    const struct text *text;
+    const struct item *items;
+    size_t count;
+    size_t end;
+    int64_t total; /* the thousands, millions that are complete */
+    int64_t group; /* what stands behind them */
+    int64_t scale; /* the last factor of a thousand or more; the next must be smaller */
+    int32_t denominator;
+};
+
+static bool at_class(const struct numeral *numeral, size_t at, unsigned class_id)
+{
+    return at < numeral->count && item_is(&numeral->items[at], class_id);
+}
+
+static int64_t number_at(const struct numeral *numeral, size_t at, unsigned class_id)
+{
+    return item_value(&numeral->items[at], class_id).number;
+}
+
+static bool glued(const struct numeral *numeral, size_t at)
+{
+    return at < numeral->count &&
+           (numeral->text->tokens[numeral->items[at].first_token].flags & TOKEN_SPACE_BEFORE) == 0;
+}
+
+/* A sign of one byte, "-" also for the other hyphens. */
+static bool at_sign(const struct numeral *numeral, size_t at, char sign)
+{
+    if (!at_class(numeral, at, CLASS_PUNCT)) {
+        return false;
+    }
+    const struct token *token = &numeral->text->tokens[numeral->items[at].first_token];
+    size_t size;
+    uint32_t code_point = utf8_decode(numeral->text->source, token->begin, &size);
+    return code_point == (uint32_t)(unsigned char)sign ||
+           (sign == '-' && (code_point == 0x2010 || code_point == 0x2011));
+}
+
+/* A hyphen with something glued behind it: the index behind the hyphen, else `at`. */
+static size_t behind_hyphen(const struct numeral *numeral, size_t at)
+{
+    return at_sign(numeral, at, '-') && glued(numeral, at) && glued(numeral, at + 1) ? at + 1 : at;
+}
+
+static bool multiply(int64_t *value, int64_t factor)
+{
+    int64_t product;
+    if (__builtin_mul_overflow(*value, factor, &product) || product > LARGEST) {
+        return false;
+    }
+    *value = product;
+    return true;
+}
+
+/* A number word below a hundred that fits behind what was read: "five" behind "twenty" or "hundred". */
+static bool read_cardinal(struct numeral *numeral)
+{
+    size_t at = numeral->group % 100 >= 20 ? behind_hyphen(numeral, numeral->end) : numeral->end;
+    if (!at_class(numeral, at, CLASS_CARDINAL)) {
+        return false;
+    }
+    int64_t value = number_at(numeral, at, CLASS_CARDINAL);
+    int64_t rest = numeral->group % 100;
+    bool fits = rest == 0 || (rest >= 20 && rest % 10 == 0 && value > 0 && value < 10);
+    if (!fits || value < 0 || value >= 100 || (value == 0 && numeral->group + numeral->total > 0)) {
+        return false;
+    }
+    numeral->group += value;
+    numeral->end = at + 1;
+    return true;
+}
+
+/* "hundred", "-hundred", "million". */
+static bool read_scale(struct numeral *numeral)
+{
+    size_t at = behind_hyphen(numeral, numeral->end);
+    if (!at_class(numeral, at, CLASS_SCALE)) {
+        return false;
+    }
+    int64_t factor = number_at(numeral, at, CLASS_SCALE);
+    if (factor < 1000) {
+        if (numeral->group == 0 || numeral->group >= 100 || !multiply(&numeral->group, factor)) {
+            return false;
+        }
+    } else {
+        int64_t group = numeral->group;
+        if (group == 0 || factor >= numeral->scale || !multiply(&group, factor) ||
+            numeral->total + group > LARGEST) {
+            return false;
+        }
+        numeral->total += group;
+        numeral->group = 0;
+        numeral->scale = factor;
+    }
+    numeral->end = at + 1;
+    return true;
+}
+
+/* "and five" behind a hundred or more. */
+static bool read_and(struct numeral *numeral)
+{
+    size_t end = numeral->end;
+    if ((numeral->group < 100 && numeral->total == 0) || !at_class(numeral, end, CLASS_AND) ||
+        !at_class(numeral, end + 1, CLASS_CARDINAL) || numeral->group % 100 != 0) {
+        return false;
+    }
+    numeral->end++;
+    if (!read_cardinal(numeral)) {
+        numeral->end = end;
+        return false;
+    }
+    return true;
+}
+
+/* Words: "two hundred and fifty thousand". */
+static void read_words(struct numeral *numeral)
+{
+    while (read_cardinal(numeral) || read_scale(numeral) || read_and(numeral)) {
+    }
+}
+
+/* Multiplies a number with its fraction by the factors that follow: 1.5 "million". */
+static void read_factors(struct numeral *numeral)
+{
+    for (;;) {
+        size_t at = behind_hyphen(numeral, numeral->end);
+        if (!at_class(numeral, at, CLASS_SCALE) || numeral->total == 0 ||
+            !multiply(&numeral->total, number_at(numeral, at, CLASS_SCALE))) {
+            return;
+        }
+        numeral->end = at + 1;
+    }
+}
+
+static void add_fraction(struct numeral *numeral, int64_t above, int64_t below)
+{
+    numeral->total = (numeral->total + numeral->group) * below + above * numeral->denominator;
+    numeral->group = 0;
+    numeral->denominator = (int32_t)below;
+}
+
+/* "and a half", "½", "1/2" behind a whole number. */
+static void read_fraction(struct numeral *numeral)
+{
+    size_t at = numeral->end;
+    if (numeral->denominator != 1) {
+        return;
+    }
+    if (at_class(numeral, at, CLASS_AND)) {
+        size_t fraction = at + 1 + at_class(numeral, at + 1, CLASS_ONE);
+        if (at_class(numeral, at + 1, CLASS_ONE) && at_class(numeral, fraction, CLASS_FRACTION) &&
+            !at_class(numeral, fraction, CLASS_ORDINAL)) {
+            add_fraction(numeral, 1, number_at(numeral, fraction, CLASS_FRACTION));
+            numeral->end = fraction + 1;
+        }
+        return;
+    }
+    if (at_class(numeral, at, CLASS_FRACTION) && glued(numeral, at)) {
+        add_fraction(numeral, 1, number_at(numeral, at, CLASS_FRACTION));
+        numeral->end = at + 1;
+        return;
+    }
+    if (at_class(numeral, at, CLASS_PLAIN) && at_sign(numeral, at + 1, '/') && glued(numeral, at + 1) &&
+        at_class(numeral, at + 2, CLASS_PLAIN) && glued(numeral, at + 2)) {
+        int64_t above = numeral->items[at].value.number;
+        int64_t below = numeral->items[at + 2].value.number;
+        if (above > 0 && above < below && below <= 16) {
+            add_fraction(numeral, above, below);
+            numeral->end = at + 3;
+        }
+    }
+}
+
+static int64_t common_divisor(int64_t a, int64_t b)
+{
+    while (b != 0) {
+        int64_t rest = a % b;
+        a = b;
+        b = rest;
+    }
+    return a;
+}
+
+/* Reads a numeral that begins at item `first`; false when none of several items does.  *class_id is what it
+ * is. */
+static bool read_numeral(struct numeral *numeral, size_t first, unsigned *class_id)
+{
+    const struct item *items = numeral->items;
+    *class_id = CLASS_COUNT;
+    numeral->end = first;
+    numeral->total = 0;
+    numeral->group = 0;
+    numeral->scale = INT64_MAX;
+    numeral->denominator = 1;
+    if (at_class(numeral, first, CLASS_FRACTION)) {
+        /* "half a million" */
+        if (!at_class(numeral, first + 1, CLASS_ONE) || !at_class(numeral, first + 2, CLASS_SCALE)) {
+            return false;
+        }
+        numeral->denominator = (int32_t)number_at(numeral, first, CLASS_FRACTION);
+        numeral->total = number_at(numeral, first + 2, CLASS_SCALE);
+        numeral->end = first + 3;
+    } else if (at_class(numeral, first, CLASS_ONE)) {
+        if (!at_class(numeral, first + 1, CLASS_SCALE)) {
+            return false;
+        }
+        numeral->end = first + 1;
+        numeral->group = 1;
+        read_words(numeral);
+    } else if (at_class(numeral, first, CLASS_CARDINAL)) {
+        read_cardinal(numeral);
+        size_t ordinal = behind_hyphen(numeral, numeral->end);
+        if (numeral->group >= 20 && ordinal > numeral->end && at_class(numeral, ordinal, CLASS_ORDINAL)) {
+            int64_t value = number_at(numeral, ordinal, CLASS_ORDINAL);
+            if (value > 0 && value < 10) {
+                numeral->group += value;
+                numeral->end = ordinal + 1;
+                *class_id = CLASS_ORDINAL;
+                return true;
+            }
+        }
+        if (numeral->group < 10 && numeral->group > 0 && ordinal > numeral->end &&
+            at_class(numeral, ordinal, CLASS_FRACTION)) {
+            /* "two-thirds" */
+            numeral->total = numeral->group;
+            numeral->group = 0;
+            numeral->denominator = (int32_t)number_at(numeral, ordinal, CLASS_FRACTION);
+            numeral->end = ordinal + 1;
+            return true;
+        }
+        read_words(numeral);
+        read_fraction(numeral);
+        if (numeral->denominator != 1) {
+            read_factors(numeral);
+        }
+    } else if (at_class(numeral, first, CLASS_NUMBER) || at_class(numeral, first, CLASS_DECIMAL)) {
+        if (items[first].value.kind != VALUE_INT) {
+            return false;
+        }
+        numeral->total = items[first].value.number;
+        numeral->denominator = items[first].value.denominator;
+        numeral->end = first + 1;
+        read_fraction(numeral);
+        read_factors(numeral);
+    } else {
+        return false;
+    }
+    return numeral->end - first > 1;
+}
+
+size_t numerals_join(const struct text *text, struct item *items, size_t count)
+{
+    struct numeral numeral = {.text = text, .items = items, .count = count};
+    size_t used = 0;
+    for (size_t i = 0; i < count;) {
+        unsigned class_id;
+        if (!read_numeral(&numeral, i, &class_id)) {
+            items[used++] = items[i++];
+            continue;
+        }
+        int64_t number = numeral.total + numeral.group;
+        int64_t divisor = common_divisor(number, numeral.denominator);
+        divisor = divisor == 0 ? 1 : divisor;
+        struct item item = {
+            .first_token = items[i].first_token,
+            .end_token = items[numeral.end - 1].end_token,
+            .value = {.kind = VALUE_INT,
+                      .denominator = (int32_t)(numeral.denominator / divisor),
+                      .number = number / divisor},
+        };
+        class_set_add(&item.classes, CLASS_ANY);
+        class_set_add(&item.classes, class_id);
+        i = numeral.end;
+        items[used++] = item;
+    }
+    return used;
+}

@@ -1,0 +1,492 @@
+#include "text/scan.h"
+
+#include "base/utf8.h"
+#include "lang/letters.h"
+
+#include <string.h>
+
+/* What a byte can be the start of.  Bytes of 0x80 and above need decoding. */
+enum byte_kind { BYTE_SPACE, BYTE_SMALL, BYTE_CAPITAL, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
+
+#define LONGEST_FORM 64     /* bytes of a folded form that the lexicon could have */
+#define LONGEST_PIECE 65000 /* bytes of a token */
+#define LONGEST_CLITIC 8    /* letters of a clitic or suffix */
+
+static const uint8_t byte_kinds[256] = {
+    ['!' ... '/'] = BYTE_SIGN,    ['0' ... '9'] = BYTE_DIGIT,  [':' ... '@'] = BYTE_SIGN,
+    ['A' ... 'Z'] = BYTE_CAPITAL, ['[' ... '`'] = BYTE_SIGN,   ['a' ... 'z'] = BYTE_SMALL,
+    ['{' ... '~'] = BYTE_SIGN,    [0x80 ... 0xff] = BYTE_HIGH,
+};
+
+/* The folded form of a token as far as it was read, and its hash. */
+struct form {
+    uint32_t hash;
+    uint32_t size; /* over LONGEST_FORM: too long for any word */
+    char bytes[LONGEST_FORM];
+};
+
+struct scanner {
+    const struct lang *lang;
+    struct str source;
+    const uint8_t *bytes;
+    size_t size;
+};
+
+static inline void form_start(struct form *form)
+{
+    form->hash = LETTER_HASH_START;
+    form->size = 0;
+}
+
+static inline void form_add(struct form *form, uint8_t byte)
+{
+    form->hash = letter_hash(form->hash, byte);
+    if (form->size < LONGEST_FORM) {
+        form->bytes[form->size] = (char)byte;
+    }
+    form->size++;
+}
+
+static void form_add_code_point(struct form *form, uint32_t code_point)
+{
+    char encoded[4];
+    size_t size = utf8_encode(letter_fold(code_point), encoded);
+    for (size_t i = 0; i < size; i++) {
+        form_add(form, (uint8_t)encoded[i]);
+    }
+}
+
+static uint16_t find_form(const struct lang *lang, const struct form *form)
+{
+    if (form->size > LONGEST_FORM) {
+        return 0;
+    }
+    uint32_t at = letter_bucket(form->hash, lang->bucket_mask);
+    for (uint16_t number = lang->buckets[at]; number != 0; number = lang->buckets[at]) {
+        const struct lang_word *word = &lang->words[number];
+        if (word->hash == form->hash && strlen(word->form) == form->size &&
+            memcmp(word->form, form->bytes, form->size) == 0) {
+            return number;
+        }
+        at = (at + 1) & lang->bucket_mask;
+    }
+    return 0;
+}
+
+static bool word_has(const struct scanner *scanner, uint16_t word, unsigned class_id)
+{
+    return word != 0 && class_set_has(&scanner->lang->words[word].classes, class_id);
+}
+
+/* One code point of the source, classified. */
+struct sign {
+    uint32_t code_point;
+    uint32_t folded;
+    size_t size; /* bytes; 0 at the end */
+    enum letter_kind kind;
+};
+
+static struct sign sign_at(const struct scanner *scanner, size_t at)
+{
+    if (at >= scanner->size) {
+        return (struct sign){.kind = LETTER_SPACE};
+    }
+    struct sign sign;
+    if (scanner->bytes[at] < 0x80) {
+        sign.code_point = scanner->bytes[at];
+        sign.size = 1;
+    } else {
+        sign.code_point = utf8_decode(scanner->source, at, &sign.size);
+    }
+    sign.kind = letter_kind(sign.code_point);
+    sign.folded = letter_fold(sign.code_point);
+    return sign;
+}
+
+static bool letter_at(const struct scanner *scanner, size_t at)
+{
+    return at < scanner->size && sign_at(scanner, at).kind == LETTER_WORD;
+}
+
+/* The end of the clitic that begins with the apostrophe at `at`, or 0 when none does: a form of the lexicon
+ * of class CLITIC with nothing of a word behind it. */
+static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *word)
+{
+    struct form form;
+    form_start(&form);
+    struct sign sign = sign_at(scanner, at);
+    if (sign.folded != '\'') {
+        return 0;
+    }
+    form_add(&form, '\'');
+    at += sign.size;
+    unsigned letters = 0;
+    for (; letters <= LONGEST_CLITIC && at < scanner->size; letters++) {
+        sign = sign_at(scanner, at);
+        if (sign.kind != LETTER_WORD) {
+            break;
+        }
+        form_add_code_point(&form, sign.code_point);
+        at += sign.size;
+    }
+    if (letters == 0 || letters > LONGEST_CLITIC) {
+        return 0;
+    }
+    *word = find_form(scanner->lang, &form);
+    return word_has(scanner, *word, CLASS_CLITIC) ? at : 0;
+}
+
+/* What is known of a word while it is read. */
+struct word_state {
+    struct form form;
+    size_t at;
+    uint32_t letters;
+    uint32_t capitals;
+    uint32_t run;  /* letters and digits since the last full stop */
+    bool stops;    /* full stops inside */
+    bool initials; /* one letter before each of them */
+    bool capitalized;
+};
+
+/* Reads letters and digits. */
+static void read_run(const struct scanner *scanner, struct word_state *word, size_t limit)
+{
+    word->run = 0;
+    while (word->at < limit) {
+        uint8_t byte = scanner->bytes[word->at];
+        enum byte_kind kind = (enum byte_kind)byte_kinds[byte];
+        if (kind == BYTE_SMALL || kind == BYTE_DIGIT) {
+            form_add(&word->form, byte);
+            word->letters += kind == BYTE_SMALL;
+            word->at++;
+        } else if (kind == BYTE_CAPITAL) {
+            form_add(&word->form, byte | 0x20);
+            word->letters++;
+            word->capitals++;
+            word->at++;
+        } else if (kind == BYTE_HIGH) {
+            struct sign sign = sign_at(scanner, word->at);
+            if (sign.kind != LETTER_WORD) {
+                return;
+            }
+            form_add_code_point(&word->form, sign.code_point);
+            word->letters++;
+            word->capitals += letter_is_capital(sign.code_point);
+            word->at += sign.size;
+        } else {
+            return;
+        }
+        word->run++;
+    }
+}
+
+static bool digit_follows(const struct scanner *scanner, size_t at)
+{
+    for (unsigned i = 0; i < 3 && at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_SPACE; i++) {
+        at++;
+    }
+    return at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT;
+}
+
+/* True when the word and the full stop behind it are an abbreviation. */
+static bool keeps_stop(const struct scanner *scanner, const struct word_state *word, uint16_t *flags)
+{
+    struct form with_stop = word->form;
+    form_add(&with_stop, '.');
+    uint16_t number = find_form(scanner->lang, &with_stop);
+    if (number != 0) {
+        const struct lang_word *entry = &scanner->lang->words[number];
+        if (entry->abbreviation != ABBREVIATION_NONE &&
+            (word->capitalized || !entry->abbreviation_capitalized) &&
+            (entry->abbreviation != ABBREVIATION_NUMBER || digit_follows(scanner, word->at + 1))) {
+            return true;
+        }
+    }
+    if (word->stops) {
+        return word->initials;
+    }
+    if (word->letters == 1 && word->capitals == 1 && word->run == 1) {
+        size_t next = word->at + 1;
+        if (next < scanner->size && byte_kinds[scanner->bytes[next]] == BYTE_SPACE) {
+            struct sign sign = sign_at(scanner, next + 1);
+            if (sign.size > 0 && letter_is_capital(sign.code_point)) {
+                *flags |= TOKEN_INITIAL;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Reads the word at `at` into `token`; the index behind it. */
+static size_t read_word(const struct scanner *scanner, size_t at, struct token *token)
+{
+    struct word_state word = {.at = at, .initials = true};
+    form_start(&word.form);
+    size_t limit = scanner->size - at > LONGEST_PIECE ? at + LONGEST_PIECE : scanner->size;
+    token->type = TOKEN_WORD;
+    bool first = true;
+    for (;;) {
+        read_run(scanner, &word, limit);
+        if (first) {
+            struct sign sign = sign_at(scanner, at);
+            word.capitalized = letter_is_capital(sign.code_point);
+            first = false;
+        }
+        if (word.at >= limit || byte_kinds[scanner->bytes[word.at]] < BYTE_SIGN) {
+            break;
+        }
+        uint8_t byte = scanner->bytes[word.at];
+        if (byte == '.') {
+            word.initials = word.initials && word.run == 1;
+            struct sign next = sign_at(scanner, word.at + 1);
+            bool joins = next.size > 0 && next.kind == LETTER_WORD && word.at + 1 < limit &&
+                         (!letter_is_capital(next.code_point) ||
+                          (word.initials && !letter_at(scanner, word.at + 1 + next.size)));
+            if (joins) {
+                form_add(&word.form, '.');
+                word.at++;
+                word.stops = true;
+                continue;
+            }
+            if (keeps_stop(scanner, &word, &token->flags)) {
+                form_add(&word.form, '.');
+                word.at++;
+                token->flags |= TOKEN_ABBREVIATED;
+            }
+            break;
+        }
+        if (byte != '\'' && byte < 0x80) {
+            break;
+        }
+        struct sign sign = sign_at(scanner, word.at);
+        uint16_t clitic;
+        if (sign.folded != '\'' || sign.kind != LETTER_SIGN || word.at + sign.size >= limit ||
+            !letter_at(scanner, word.at + sign.size) || clitic_end(scanner, word.at, &clitic) != 0) {
+            break;
+        }
+        form_add(&word.form, '\'');
+        word.at += sign.size;
+    }
+    if (word.capitalized) {
+        token->flags |= TOKEN_CAPITALIZED;
+    }
+    if (word.capitals == word.letters && word.letters >= 2) {
+        token->flags |= TOKEN_ALL_CAPS;
+    }
+    token->word = find_form(scanner->lang, &word.form);
+    return word.at;
+}
+
+static bool digit_at(const struct scanner *scanner, size_t at)
+{
+    return at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT;
+}
+
+static size_t digits_end(const struct scanner *scanner, size_t at, size_t limit)
+{
+    while (at < limit && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT) {
+        at++;
+    }
+    return at;
+}
+
+/* The end of the decimals behind the digits that end at `at` (a full stop there), or `at` when they are none:
+ * 14.12.2024 is three numbers. */
+static size_t decimals_end(const struct scanner *scanner, size_t begin, size_t at, size_t limit)
+{
+    if (begin >= 2 && scanner->bytes[begin - 1] == '.' && digit_at(scanner, begin - 2)) {
+        return at;
+    }
+    size_t end = digits_end(scanner, at + 1, limit);
+    if (end == at + 1 || (end < scanner->size && scanner->bytes[end] == '.' && digit_at(scanner, end + 1))) {
+        return at;
+    }
+    return end;
+}
+
+/* The end of the letters behind a whole number that make it an ordinal or a decade, or `at`. */
+static size_t suffix_end(const struct scanner *scanner, size_t begin, size_t at, struct token *token)
+{
+    struct form form;
+    form_start(&form);
+    size_t end = at;
+    while (
+        end < scanner->size && end - at <= LONGEST_CLITIC &&
+        (byte_kinds[scanner->bytes[end]] == BYTE_SMALL || byte_kinds[scanner->bytes[end]] == BYTE_CAPITAL)) {
+        form_add(&form, scanner->bytes[end] | 0x20);
+        end++;
+    }
+    if (end == at || end - at > LONGEST_CLITIC || (end < scanner->size && letter_at(scanner, end))) {
+        return at;
+    }
+    uint16_t word = find_form(scanner->lang, &form);
+    if (word_has(scanner, word, CLASS_ORDINAL_SUFFIX)) {
+        token->flags |= TOKEN_ORDINAL;
+        return end;
+    }
+    size_t digits = at - begin;
+    if (word_has(scanner, word, CLASS_DECADE_SUFFIX) && scanner->bytes[at - 1] == '0' &&
+        (digits == 2 || digits == 4)) {
+        token->flags |= TOKEN_DECADE;
+        return end;
+    }
+    return at;
+}
+
+static size_t read_number(const struct scanner *scanner, size_t begin, struct token *token)
+{
+    size_t limit = scanner->size - begin > LONGEST_PIECE ? begin + LONGEST_PIECE : scanner->size;
+    size_t at = digits_end(scanner, begin, limit);
+    size_t digits = at - begin;
+    token->type = TOKEN_NUMBER;
+    while (digits > 0 && at - begin < 64 && (token->flags & TOKEN_SEPARATED || digits <= 3) &&
+           at < scanner->size && scanner->bytes[at] == ',' &&
+           digits_end(scanner, at + 1, scanner->size - at > 5 ? at + 5 : scanner->size) == at + 4) {
+        token->flags |= TOKEN_SEPARATED;
+        digits += 3;
+        at += 4;
+    }
+    token->digits = (uint8_t)(digits > 255 ? 255 : digits);
+    if (at < limit && scanner->bytes[at] == '.' && digit_at(scanner, at + 1)) {
+        size_t end = decimals_end(scanner, begin, at, limit);
+        if (end > at) {
+            token->flags |= TOKEN_DECIMAL;
+            at = end;
+        }
+    } else if (at < limit && (token->flags & TOKEN_SEPARATED) == 0) {
+        at = suffix_end(scanner, begin, at, token);
+    }
+    if (at - begin <= LONGEST_FORM) {
+        struct form form;
+        form_start(&form);
+        for (size_t i = begin; i < at; i++) {
+            uint8_t byte = scanner->bytes[i];
+            form_add(&form, byte_kinds[byte] == BYTE_CAPITAL ? byte | 0x20 : byte);
+        }
+        token->word = find_form(scanner->lang, &form);
+    }
+    return at;
+}
+
+static size_t read_sign(const struct scanner *scanner, size_t at, const struct sign *sign,
+                        struct token *token)
+{
+    struct form form;
+    if (sign->folded == '\'' && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
+        size_t end = clitic_end(scanner, at, &token->word);
+        if (end != 0) {
+            token->type = TOKEN_WORD;
+            return end;
+        }
+    }
+    form_start(&form);
+    form_add_code_point(&form, sign->code_point);
+    token->type = TOKEN_PUNCT;
+    token->word = find_form(scanner->lang, &form);
+    return at + sign->size;
+}
+
+/* No more tokens can begin in the text than this. */
+static size_t most_tokens(const struct scanner *scanner)
+{
+    size_t count = scanner->size / LONGEST_PIECE + 2;
+    uint8_t before = 0;
+    for (size_t i = 0; i < scanner->size; i++) {
+        uint8_t byte = scanner->bytes[i];
+        uint8_t kind = byte_kinds[byte] == BYTE_CAPITAL ? BYTE_SMALL : byte_kinds[byte];
+        count += (kind == BYTE_SIGN) | (byte >= 0xc0) |
+                 (kind != before && (kind == BYTE_SMALL || kind == BYTE_DIGIT));
+        before = kind;
+    }
+    return count;
+}
+
+/* White space before a token, as flags. */
+static uint16_t space_flags(unsigned lines)
+{
+    if (lines == 0) {
+        return TOKEN_SPACE_BEFORE;
+    }
+    return lines == 1 ? TOKEN_SPACE_BEFORE | TOKEN_LINE_START
+                      : TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
+}
+
+enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str source,
+                        struct token **tokens, size_t *count)
+{
+    struct scanner scanner = {
+        .lang = lang, .source = source, .bytes = (const uint8_t *)source.data, .size = source.size};
+    struct token *out = arena_array(arena, most_tokens(&scanner), sizeof *out);
+    if (out == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    size_t used = 0;
+    uint16_t flags = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
+    unsigned lines = 2;
+    for (size_t at = 0; at < scanner.size;) {
+        enum byte_kind kind = (enum byte_kind)byte_kinds[scanner.bytes[at]];
+        if (kind == BYTE_SPACE) {
+            lines += scanner.bytes[at] == '\n' && lines < 2;
+            flags = space_flags(lines);
+            at++;
+            continue;
+        }
+        struct token *token = &out[used];
+        token->begin = (uint32_t)at;
+        token->flags = flags;
+        size_t end;
+        if (kind == BYTE_SMALL || kind == BYTE_CAPITAL) {
+            end = read_word(&scanner, at, token);
+        } else if (kind == BYTE_DIGIT) {
+            end = read_number(&scanner, at, token);
+        } else {
+            struct sign sign = sign_at(&scanner, at);
+            if (sign.kind == LETTER_SPACE) {
+                flags = space_flags(lines);
+                at += sign.size;
+                continue;
+            }
+            end = sign.kind == LETTER_WORD ? read_word(&scanner, at, token)
+                                           : read_sign(&scanner, at, &sign, token);
+        }
+        token->size = (uint16_t)(end - at);
+        at = end;
+        used++;
+        flags = 0;
+        lines = 0;
+    }
+    *tokens = out;
+    *count = used;
+    return OK;
+}
+
+struct value token_number(const struct text *text, const struct token *token)
+{
+    struct value value = {.kind = VALUE_NONE, .denominator = 1};
+    int64_t number = 0;
+    int32_t denominator = 1;
+    bool decimals = false;
+    if (token->type != TOKEN_NUMBER) {
+        return value;
+    }
+    for (uint32_t i = 0; i < token->size; i++) {
+        char c = text->source.data[token->begin + i];
+        if (c == '.') {
+            decimals = true;
+        } else if (c >= '0' && c <= '9') {
+            if (number > INT64_C(100000000000000) || (decimals && denominator >= 1000000)) {
+                if (decimals) {
+                    break; /* further decimals change nothing that matters */
+                }
+                return value;
+            }
+            number = number * 10 + (c - '0');
+            denominator *= decimals ? 10 : 1;
+        }
+    }
+    value.kind = VALUE_INT;
+    value.number = number;
+    value.denominator = denominator;
+    return value;
+}

@@ -1,0 +1,212 @@
+#include "base/utf8.h"
+#include "lang/letters.h"
+#include "text/scan.h"
+
+/* A full stop, question or exclamation mark, of any script that the program may meet. */
+static bool is_end_mark(uint32_t code_point)
+{
+    switch (code_point) {
+    case '.':
+    case '!':
+    case '?':
+    case 0x2026: /* … */
+    case 0x203c: /* ‼ */
+    case 0x3002: /* 。 */
+    case 0x061f: /* ؟ */
+    case 0x06d4: /* ۔ */
+    case 0x0964: /* । */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What may close behind an end mark and still belongs to the sentence. */
+static bool is_closer(uint32_t code_point)
+{
+    switch (code_point) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+    case 0x201d: /* ” */
+    case 0x2019: /* ’ */
+    case 0x00bb: /* » */
+        return true;
+    default:
+        return false;
+    }
+}
+
+static uint32_t first_code_point(const struct text *text, const struct token *token)
+{
+    size_t size;
+    return utf8_decode(text->source, token->begin, &size);
+}
+
+/* True when the token cannot be the first of a sentence: a word in lower case, or a sign other than an
+ * opening one. */
+static bool goes_on(const struct text *text, const struct token *token)
+{
+    uint32_t code_point = first_code_point(text, token);
+    if (token->type == TOKEN_WORD) {
+        /* A script without capitals gives no hint. */
+        return !letter_is_capital(code_point) &&
+               (code_point < 0x80 || (code_point >= 0xdf && code_point < 0x590));
+    }
+    return token->type == TOKEN_PUNCT && (code_point == ',' || code_point == ';' || code_point == ':');
+}
+
+static bool is_starter(const struct text *text, const struct token *token)
+{
+    return (token->flags & TOKEN_CAPITALIZED) != 0 && token->word != 0 &&
+           class_set_has(&text->lang->words[token->word].classes, CLASS_STARTER);
+}
+
+/* Whether the abbreviation `token` ends a sentence when `next` follows. */
+static bool abbreviation_ends(const struct text *text, const struct token *token, const struct token *next)
+{
+    if (token->word != 0 && text->lang->words[token->word].abbreviation == ABBREVIATION_TITLE) {
+        return false;
+    }
+    return (next->flags & TOKEN_SPACE_BEFORE) != 0 && is_starter(text, next);
+}
+
+/* Where the tokens before the current one stand with regard to the end of a sentence. */
+enum ending {
+    NOT_ENDED,
+    ENDED,       /* an end mark, and perhaps closers, were the last */
+    ABBREVIATED, /* an abbreviation was */
+};
+
+/* Whether a sentence begins with token `i`, by what stands before it. */
+static bool begins(const struct text *text, enum ending ending, size_t i)
+{
+    const struct token *token = &text->tokens[i];
+    if (ending == NOT_ENDED) {
+        return false;
+    }
+    if (ending == ABBREVIATED) {
+        return abbreviation_ends(text, &text->tokens[i - 1], token);
+    }
+    if ((token->flags & TOKEN_SPACE_BEFORE) != 0) {
+        return !goes_on(text, token);
+    }
+    /* "it ended.The next day": a space was lost */
+    return i >= 2 && (token->flags & (TOKEN_CAPITALIZED | TOKEN_ALL_CAPS)) == TOKEN_CAPITALIZED &&
+           token->size > 1 && text->tokens[i - 2].type == TOKEN_WORD && text->tokens[i - 2].size > 1 &&
+           (text->tokens[i - 2].flags & TOKEN_CAPITALIZED) == 0;
+}
+
+static enum ending ending_behind(const struct text *text, enum ending before, const struct token *token)
+{
+    if (token->type == TOKEN_PUNCT) {
+        uint32_t code_point = first_code_point(text, token);
+        if (is_end_mark(code_point)) {
+            return ENDED;
+        }
+        if (before == ENDED && is_closer(code_point) && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
+            return ENDED;
+        }
+        return NOT_ENDED;
+    }
+    return (token->flags & TOKEN_ABBREVIATED) != 0 ? ABBREVIATED : NOT_ENDED;
+}
+
+/* Marks the tokens that begin a sentence; how many do. */
+static size_t mark_sentences(struct text *text, const struct segment *segments, size_t segment_count)
+{
+    size_t count = 0;
+    size_t segment = 0;
+    size_t length = 0;
+    enum ending ending = NOT_ENDED;
+    for (size_t i = 0; i < text->token_count; i++) {
+        struct token *token = &text->tokens[i];
+        bool new_segment = i == 0;
+        while (segment < segment_count && token->begin >= segments[segment].end) {
+            segment++;
+            new_segment = true;
+        }
+        bool hard_wrapped = segment < segment_count && segments[segment].hard_wrapped;
+        if (new_segment || (token->flags & TOKEN_PARAGRAPH_START) != 0 ||
+            ((token->flags & TOKEN_LINE_START) != 0 && !hard_wrapped) || length >= SENTENCE_TOKENS ||
+            begins(text, ending, i)) {
+            token->flags |= TOKEN_SENTENCE_START;
+            count++;
+            length = 0;
+        }
+        length++;
+        ending = ending_behind(text, ending, token);
+    }
+    return count;
+}
+
+static void fill_sentences(struct text *text, const struct segment *segments, size_t segment_count)
+{
+    size_t used = 0;
+    size_t segment = 0;
+    uint32_t paragraph = 0;
+    for (size_t i = 0; i < text->token_count; i++) {
+        const struct token *token = &text->tokens[i];
+        size_t before = segment;
+        while (segment < segment_count && token->begin >= segments[segment].end) {
+            segment++;
+        }
+        if ((token->flags & TOKEN_SENTENCE_START) == 0) {
+            continue;
+        }
+        if (used > 0) {
+            text->sentences[used - 1].end_token = (uint32_t)i;
+            paragraph += segment != before || (token->flags & TOKEN_PARAGRAPH_START) != 0;
+        }
+        text->sentences[used++] = (struct sentence){
+            .first_token = (uint32_t)i,
+            .end_token = (uint32_t)text->token_count,
+            .paragraph = paragraph,
+            .kind = segment < segment_count ? (uint8_t)segments[segment].kind : SEGMENT_BODY,
+        };
+    }
+}
+
+enum status text_scan(struct arena *arena, const struct lang *lang, struct str source, struct text *text)
+{
+    *text = (struct text){.source = source, .lang = lang};
+    if (source.size > (size_t)1 << 30) {
+        return ERR_TOO_LARGE;
+    }
+    if (utf8_invalid_at(source) != source.size) {
+        return ERR_INVALID;
+    }
+    enum status status = scan_tokens(arena, lang, source, &text->tokens, &text->token_count);
+    if (status != OK) {
+        return status;
+    }
+    struct segment *segments = NULL;
+    size_t segment_count = 0;
+    status = text_segment(arena, lang, source, &segments, &segment_count);
+    if (status != OK) {
+        return status;
+    }
+    text->sentence_count = mark_sentences(text, segments, segment_count);
+    text->sentences = arena_array(arena, text->sentence_count, sizeof *text->sentences);
+    if (text->sentences == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    fill_sentences(text, segments, segment_count);
+    return OK;
+}
+
+size_t text_sentence_of(const struct text *text, size_t token)
+{
+    size_t low = 0;
+    size_t high = text->sentence_count;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (text->sentences[middle].first_token <= token) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}

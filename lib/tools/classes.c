@@ -1,0 +1,63 @@
+#include "tools/compiler.h"
+
+static const char *const known_classes[] = {
+#define CLASS(name) #name,
+#include "lang/classes.def"
+#undef CLASS
+};
+
+static const char *const symbols[] = {
+    NULL,
+#define SYMBOL(name, written) #written,
+#include "lang/symbols.def"
+#undef SYMBOL
+};
+
+void classes_init(struct class_table *classes)
+{
+    for (unsigned i = 0; i < CLASS_KNOWN_COUNT; i++) {
+        classes->entries[i] = (struct class_entry){
+            .name = str_from(known_classes[i]),
+            .made = true,
+            .used = true,
+        };
+    }
+    classes->count = CLASS_KNOWN_COUNT;
+}
+
+unsigned class_number(struct compiler *compiler, struct str name, struct place place)
+{
+    struct class_table *classes = &compiler->classes;
+    for (unsigned i = 0; i < classes->count; i++) {
+        if (str_equal(classes->entries[i].name, name)) {
+            return i;
+        }
+    }
+    if (classes->count == CLASS_LIMIT) {
+        complain(&compiler->messages, place, "too many classes: %d at most", CLASS_LIMIT);
+        return CLASS_LIMIT;
+    }
+    classes->entries[classes->count] = (struct class_entry){.name = name, .place = place};
+    return classes->count++;
+}
+
+void classes_check(struct compiler *compiler)
+{
+    for (unsigned i = CLASS_KNOWN_COUNT; i < compiler->classes.count; i++) {
+        const struct class_entry *entry = &compiler->classes.entries[i];
+        if (!entry->made) {
+            complain(&compiler->messages, entry->place,
+                     "unknown class %.*s: no word has it and no rule makes it", STR_ARG(entry->name));
+        }
+    }
+}
+
+enum lang_symbol symbol_number(struct str name)
+{
+    for (unsigned i = 1; i < SYMBOL_COUNT; i++) {
+        if (str_equal(str_from(symbols[i]), name)) {
+            return (enum lang_symbol)i;
+        }
+    }
+    return SYMBOL_NONE;
+}

@@ -1,0 +1,277 @@
+/* The parts of the rule compiler and what they hand to one another: files -> lexicon and rules -> steps -> C.
+ */
+#ifndef TOOLS_COMPILER_H
+#define TOOLS_COMPILER_H
+
+#include "lang/lang.h"
+#include "tools/rules.h"
+
+/* messages.c */
+
+struct place {
+    const struct rules_file *file;
+    size_t offset;
+};
+
+struct messages {
+    struct buffer *out;
+    unsigned count;
+    bool no_memory; /* an allocation failed: nothing more is to be trusted */
+};
+
+/* "time.rules:41:18: error: ..." with the line and a caret below. */
+void complain(struct messages *messages, struct place place, const char *format, ...) PRINTF_LIKE(3, 4);
+
+/* classes.c */
+
+struct class_entry {
+    struct str name;
+    struct place place; /* first seen */
+    bool made;          /* by a word, a rule or C code */
+    bool used;          /* by a pattern or C code */
+};
+
+struct class_table {
+    struct class_entry entries[CLASS_LIMIT];
+    unsigned count;
+};
+
+/* lexicon.c */
+
+#define PHRASE_WORDS 8
+
+struct reading {
+    unsigned class_id;
+    unsigned capitalized;
+    unsigned all_caps;
+    struct value value; /* text points to a NUL-terminated string of the arena */
+    struct reading *next;
+};
+
+struct word {
+    struct str form;
+    struct reading *readings;
+    enum lang_abbreviation abbreviation;
+    unsigned abbreviation_capitalized; /* it is one only when written so */
+    bool literal;                      /* a rule names it */
+    unsigned final;                    /* its number in the tables */
+};
+
+struct phrase {
+    unsigned words[PHRASE_WORDS];
+    unsigned count;
+    struct reading *readings;
+    struct phrase *next; /* in its hash bucket */
+};
+
+struct lexicon {
+    struct word *words; /* the first is no word */
+    size_t count;
+    size_t capacity;
+    uint32_t *buckets;
+    size_t bucket_count;
+    struct phrase **phrases;
+    size_t phrase_count;
+    size_t phrase_capacity;
+    struct phrase **phrase_buckets;
+    size_t phrase_bucket_count;
+};
+
+/* pattern.c */
+
+enum node_kind {
+    NODE_SEQUENCE,     /* children in a row */
+    NODE_ALTERNATIVES, /* one of the children */
+    NODE_REPEAT,       /* the child min to max times */
+    NODE_ITEM,
+    NODE_WORD,
+    NODE_GAP, /* up to max items; children: the words that it does not run over, condition.none: the classes
+               */
+    NODE_NOT,
+    NODE_GLUED,
+    NODE_FIRST,
+    NODE_LAST,
+};
+
+struct node {
+    enum node_kind kind;
+    struct place place;
+    struct str label;
+    struct node *children;
+    struct node *next;
+    unsigned min, max;
+    unsigned weight;                 /* how many steps it will take, about */
+    struct lang_condition condition; /* NODE_ITEM */
+    struct lang_alternative *alternatives;
+    struct str class_name;
+    unsigned word; /* NODE_WORD */
+};
+
+struct pattern {
+    struct node *left; /* NULL: none */
+    struct node *span;
+    struct node *right;
+};
+
+struct definition { /* let NAME = pattern */
+    struct str name;
+    struct node *node;
+    struct definition *next;
+};
+
+/* rulefile.c */
+
+struct argument {
+    struct place place;
+    struct str name; /* of a capture; absent for a constant */
+    bool negated;
+    struct value value;
+    struct argument *next;
+};
+
+struct call {
+    unsigned action;
+    struct argument *arguments;
+    unsigned argument_count;
+    struct call *next;
+};
+
+struct example {
+    struct place place;
+    struct str anchor;
+    struct str text;
+    bool positive;
+    struct str *expected;
+    size_t expected_count;
+    struct example *next;
+};
+
+struct rule {
+    struct str name;
+    struct place place;
+    struct pattern pattern;
+    bool blocks;
+    bool has_value;
+    struct class_set classes;
+    struct call *calls;
+    struct example *examples;
+    struct rule *next;
+    /* steps.c fills: */
+    uint32_t forward, backward;
+    unsigned capture_count;
+    struct str captures[SLOT_LIMIT];
+    struct class_set start_classes;
+    unsigned *start_words;
+    size_t start_word_count;
+};
+
+struct pass {
+    struct str name;
+    struct place place;
+    bool keep;
+    struct rule *rules;
+    struct pass *next;
+};
+
+struct action_name {
+    const char *name;
+    unsigned fewest, most;
+};
+
+struct dimension {
+    const char *name;
+    const struct action_name *actions;
+    size_t action_count;
+    struct pass *passes;
+    struct definition *definitions;
+    /* steps.c fills: */
+    struct lang_step *steps;
+    size_t step_count, step_capacity;
+    struct lang_condition *conditions;
+    size_t condition_count, condition_capacity;
+    struct lang_alternative *alternatives;
+    size_t alternative_count, alternative_capacity;
+    uint16_t *words;
+    size_t word_count, word_capacity;
+};
+
+enum { DIMENSION_TIME, DIMENSION_REPORT, DIMENSION_COUNT };
+
+struct compiler {
+    struct arena *arena;
+    struct messages messages;
+    struct class_table classes;
+    struct lexicon lexicon;
+    struct dimension dimensions[DIMENSION_COUNT];
+};
+
+/* Memory that is zeroed; on failure notes it in `messages` and gives NULL. */
+void *take(struct compiler *compiler, size_t count, size_t size);
+/* Makes room for one more item in a growing array; false when there is no memory. */
+bool make_room(struct compiler *compiler, void **items, size_t count, size_t *capacity, size_t size);
+
+void classes_init(struct class_table *classes);
+/* The number of the class of that name, which is entered when it is new; CLASS_LIMIT after a complaint when
+ * there are too many. */
+unsigned class_number(struct compiler *compiler, struct str name, struct place place);
+/* Complains of classes that are used but made by nothing, or made by words and used by nothing. */
+void classes_check(struct compiler *compiler);
+/* The symbol of that name, or SYMBOL_NONE. */
+enum lang_symbol symbol_number(struct str name);
+
+bool lexicon_init(struct compiler *compiler);
+/* The number of the folded form, entered when new; 0 when there is no memory. */
+unsigned lexicon_enter(struct compiler *compiler, struct str form);
+unsigned lexicon_find(const struct lexicon *lexicon, struct str form);
+struct phrase *lexicon_phrase(const struct lexicon *lexicon, const unsigned *words, size_t count);
+struct phrase *lexicon_enter_phrase(struct compiler *compiler, const unsigned *words, size_t count);
+
+struct form_word {
+    struct str form; /* folded */
+    bool capitalized;
+    bool all_caps;
+};
+
+/* Splits a form as the scanner splits a text.  The number of words, at most PHRASE_WORDS; 0 after a
+ * complaint. */
+size_t split_form(struct compiler *compiler, struct str form, struct place place,
+                  struct form_word words[PHRASE_WORDS]);
+/* words.c: enters a word file's words; called first with clitics = true, which takes the forms that begin
+ * with an apostrophe and nothing else. */
+void read_words(struct compiler *compiler, const struct rules_file *file, bool clitics);
+void read_abbreviations(struct compiler *compiler, const struct rules_file *file);
+/* A string in quotation marks at *at, which moves behind it; absent after a complaint.  NUL-terminated, in
+ * the arena. */
+struct str read_string(struct compiler *compiler, const struct rules_file *file, size_t *at, size_t end);
+/* An integer with optional sign at *at; false (no complaint) when there is none. */
+bool read_integer(struct str text, size_t *at, size_t end, int64_t *value);
+
+/* Where the compiler reads in a rule file: text[at .. end - 1] of a statement. */
+struct reader {
+    struct compiler *compiler;
+    struct dimension *dimension;
+    const struct rules_file *file;
+    size_t at;
+    size_t end;
+    unsigned depth;
+};
+
+struct place reader_place(const struct reader *reader);
+/* Skips white space and comments; true when something is left. */
+bool reader_more(struct reader *reader);
+/* Takes the sign `c`, after white space, when it comes next. */
+bool reader_take(struct reader *reader, char c);
+/* Takes a name: a letter, then letters, digits and any of `also`; absent when there is none. */
+struct str reader_name(struct reader *reader, const char *also);
+/* Up to "=>" or the end.  False after a complaint. */
+bool read_pattern(struct reader *reader, struct pattern *pattern, bool brackets);
+
+void read_rules(struct compiler *compiler, struct dimension *dimension, const struct rules_file *file);
+
+/* Compiles the patterns of a dimension. */
+void make_steps(struct compiler *compiler, struct dimension *dimension);
+
+/* Writes the tables as C. */
+void emit(struct compiler *compiler, const char *tag, struct buffer *out);
+
+#endif

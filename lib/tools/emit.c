@@ -1,0 +1,517 @@
+#include "lang/letters.h"
+#include "tools/compiler.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* A C string literal; every byte that could mean something else is written in octal. */
+static void emit_string(struct buffer *out, struct str s)
+{
+    buffer_append_char(out, '"');
+    for (size_t i = 0; i < s.size; i++) {
+        unsigned char c = (unsigned char)s.data[i];
+        if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?') {
+            buffer_printf(out, "\\%03o", c);
+        } else {
+            buffer_append_char(out, (char)c);
+        }
+    }
+    buffer_append_char(out, '"');
+}
+
+static void emit_set(struct buffer *out, const struct class_set *set)
+{
+    buffer_append_str(out, STR("{{"));
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        buffer_printf(out, "%s0x%llx", i == 0 ? "" : ", ", (unsigned long long)set->bits[i]);
+    }
+    buffer_append_str(out, STR("}}"));
+}
+
+static void emit_int64(struct buffer *out, int64_t value)
+{
+    if (value == INT64_MIN) {
+        buffer_append_str(out, STR("INT64_MIN"));
+    } else {
+        buffer_printf(out, "INT64_C(%lld)", (long long)value);
+    }
+}
+
+static void emit_value(struct buffer *out, const struct value *value)
+{
+    static const char *const kinds[] = {"VALUE_NONE", "VALUE_INT", "VALUE_SYMBOL", "VALUE_TEXT",
+                                        "VALUE_OBJECT"};
+    buffer_printf(out, "{%s, 1, ", kinds[value->kind]);
+    if (value->kind == VALUE_TEXT) {
+        buffer_append_str(out, STR("{.text = "));
+        emit_string(out, str_from(value->text));
+    } else {
+        buffer_append_str(out, STR("{.number = "));
+        emit_int64(out, value->kind == VALUE_NONE ? 0 : value->number);
+    }
+    buffer_append_str(out, STR("}}"));
+}
+
+/* Appends the readings to the running table; their classes go into `classes`. */
+static void emit_readings(struct buffer *out, const struct reading *reading, unsigned *total, unsigned *count,
+                          struct class_set *classes, bool *cased)
+{
+    *count = 0;
+    *classes = (struct class_set){{0}};
+    for (; reading != NULL; reading = reading->next) {
+        buffer_printf(out, "    {%u, %u, %u, ", reading->class_id, reading->capitalized, reading->all_caps);
+        emit_value(out, &reading->value);
+        buffer_append_str(out, STR("},\n"));
+        class_set_add(classes, reading->class_id);
+        *cased = *cased || reading->capitalized != 0 || reading->all_caps != 0;
+        ++*count;
+        ++*total;
+    }
+}
+
+/* Numbers the words: literals first. */
+static size_t number_words(struct lexicon *lexicon)
+{
+    unsigned number = 1;
+    for (int literal = 1; literal >= 0; literal--) {
+        for (size_t i = 1; i < lexicon->count; i++) {
+            if (lexicon->words[i].literal == (literal == 1)) {
+                lexicon->words[i].final = number++;
+            }
+        }
+    }
+    size_t literals = 1;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        literals += lexicon->words[i].literal;
+    }
+    return literals;
+}
+
+static int compare_phrases(const void *a, const void *b, void *context)
+{
+    const struct lexicon *lexicon = context;
+    const struct phrase *left = *(struct phrase *const *)a;
+    const struct phrase *right = *(struct phrase *const *)b;
+    unsigned left_first = lexicon->words[left->words[0]].final;
+    unsigned right_first = lexicon->words[right->words[0]].final;
+    if (left_first != right_first) {
+        return left_first < right_first ? -1 : 1;
+    }
+    if (left->count != right->count) {
+        return left->count > right->count ? -1 : 1; /* the longest first */
+    }
+    for (unsigned i = 1; i < left->count; i++) {
+        unsigned l = lexicon->words[left->words[i]].final;
+        unsigned r = lexicon->words[right->words[i]].final;
+        if (l != r) {
+            return l < r ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static void emit_buckets(struct compiler *compiler, const struct word *const *by_number, struct buffer *out)
+{
+    size_t count = compiler->lexicon.count;
+    uint32_t size = 64;
+    while (size < count * 2) {
+        size *= 2;
+    }
+    uint16_t *buckets = take(compiler, size, sizeof *buckets);
+    if (buckets == NULL) {
+        return;
+    }
+    for (size_t i = 1; i < count; i++) {
+        uint32_t hash = LETTER_HASH_START;
+        for (size_t k = 0; k < by_number[i]->form.size; k++) {
+            hash = letter_hash(hash, (uint8_t)by_number[i]->form.data[k]);
+        }
+        uint32_t at = letter_bucket(hash, size - 1);
+        while (buckets[at] != 0) {
+            at = (at + 1) & (size - 1);
+        }
+        buckets[at] = (uint16_t)i;
+    }
+    buffer_printf(out, "static const uint16_t buckets[%u] = {", size);
+    for (uint32_t i = 0; i < size; i++) {
+        buffer_printf(out, "%s%u,", i % 24 == 0 ? "\n    " : " ", buckets[i]);
+    }
+    buffer_append_str(out, STR("\n};\n\n"));
+}
+
+static uint32_t hash_of(struct str form)
+{
+    uint32_t hash = LETTER_HASH_START;
+    for (size_t i = 0; i < form.size; i++) {
+        hash = letter_hash(hash, (uint8_t)form.data[i]);
+    }
+    return hash;
+}
+
+/* words, readings, phrases, phrase_words, buckets */
+static void emit_lexicon(struct compiler *compiler, struct buffer *out)
+{
+    struct lexicon *lexicon = &compiler->lexicon;
+    const struct word **by_number = take(compiler, lexicon->count, sizeof(struct word *));
+    struct buffer words;
+    struct buffer phrases;
+    struct buffer phrase_words;
+    buffer_init(&words, out->limit);
+    buffer_init(&phrases, out->limit);
+    buffer_init(&phrase_words, out->limit);
+    if (by_number == NULL) {
+        goto done;
+    }
+    for (size_t i = 1; i < lexicon->count; i++) {
+        by_number[lexicon->words[i].final] = &lexicon->words[i];
+    }
+    if (lexicon->phrase_count > 0) {
+        qsort_r(lexicon->phrases, lexicon->phrase_count, sizeof(struct phrase *), compare_phrases, lexicon);
+    }
+    buffer_append_str(out, STR("static const struct lang_reading readings[] = {\n"));
+    unsigned total = 0;
+    unsigned word_total = 0;
+    struct class_set classes;
+    unsigned count;
+    bool cased = false;
+    for (size_t i = 0; i < lexicon->phrase_count; i++) {
+        const struct phrase *phrase = lexicon->phrases[i];
+        unsigned first = total;
+        emit_readings(out, phrase->readings, &total, &count, &classes, &cased);
+        buffer_printf(&phrases, "    {%u, %u, %u, %u, ", word_total, phrase->count - 1, count, first);
+        emit_set(&phrases, &classes);
+        buffer_append_str(&phrases, STR("},\n"));
+        for (unsigned k = 1; k < phrase->count; k++) {
+            buffer_printf(&phrase_words, "    %u,\n", lexicon->words[phrase->words[k]].final);
+            word_total++;
+        }
+    }
+    size_t next_phrase = 0;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        const struct word *word = by_number[i];
+        size_t first_phrase = next_phrase;
+        while (next_phrase < lexicon->phrase_count &&
+               lexicon->words[lexicon->phrases[next_phrase]->words[0]].final == i) {
+            next_phrase++;
+        }
+        unsigned first = total;
+        cased = false;
+        emit_readings(out, word->readings, &total, &count, &classes, &cased);
+        buffer_append_str(&words, STR("    {"));
+        emit_string(&words, word->form);
+        buffer_printf(&words, ", UINT32_C(0x%x), %u, %u, %zu, %zu, %d, %s, %s, ", hash_of(word->form), first,
+                      count, first_phrase, next_phrase - first_phrase, (int)word->abbreviation,
+                      word->abbreviation_capitalized != 0 ? "true" : "false", cased ? "true" : "false");
+        emit_set(&words, &classes);
+        buffer_append_str(&words, STR("},\n"));
+    }
+    buffer_append_str(out,
+                      STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
+                          "static const struct lang_word words[] = {\n    {\"\", 0, 0, 0, 0, 0, 0, false, "
+                          "false, {{0}}},\n"));
+    buffer_append_str(out, buffer_str(&words));
+    buffer_append_str(out, STR("};\n\nstatic const struct lang_phrase phrases[] = {\n"));
+    buffer_append_str(out, buffer_str(&phrases));
+    buffer_append_str(out, STR("    {0, 0, 0, 0, {{0}}},\n};\n\nstatic const uint16_t phrase_words[] = {\n"));
+    buffer_append_str(out, buffer_str(&phrase_words));
+    buffer_append_str(out, STR("    0,\n};\n\n"));
+    emit_buckets(compiler, by_number, out);
+    if (buffer_status(&words) != OK || buffer_status(&phrases) != OK || buffer_status(&phrase_words) != OK) {
+        compiler->messages.no_memory = true;
+    }
+done:
+    buffer_release(&words);
+    buffer_release(&phrases);
+    buffer_release(&phrase_words);
+}
+
+static void emit_steps(const struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
+{
+    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM", "STEP_WORD", "STEP_WORDS",
+                                        "STEP_GLUED", "STEP_FIRST",    "STEP_LAST", "STEP_NOT",  "STEP_SPLIT",
+                                        "STEP_JUMP",  "STEP_GAP",      "STEP_OPEN", "STEP_CLOSE"};
+    const struct lexicon *lexicon = &compiler->lexicon;
+    buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", dimension->name);
+    for (size_t i = 0; i < dimension->step_count; i++) {
+        const struct lang_step *step = &dimension->steps[i];
+        unsigned a = step->code == STEP_WORD ? lexicon->words[step->a].final : step->a;
+        buffer_printf(out, "    {%s, %u, %u, %u, %u},\n", names[step->code], step->slot, step->count, a,
+                      step->b);
+    }
+    buffer_printf(
+        out, "    {STEP_DONE, 0, 0, 0, 0},\n};\n\nstatic const struct lang_condition %s_conditions[] = {\n",
+        dimension->name);
+    for (size_t i = 0; i < dimension->condition_count; i++) {
+        const struct lang_condition *condition = &dimension->conditions[i];
+        buffer_append_str(out, STR("    {"));
+        emit_set(out, &condition->all);
+        buffer_append_str(out, STR(", "));
+        emit_set(out, &condition->none);
+        buffer_printf(out, ", %u, %u, %u},\n", condition->class_id, condition->alternative_count,
+                      condition->first_alternative);
+    }
+    buffer_printf(out,
+                  "    {{{0}}, {{0}}, 0, 0, 0},\n};\n\nstatic const struct lang_alternative "
+                  "%s_alternatives[] = {\n",
+                  dimension->name);
+    for (size_t i = 0; i < dimension->alternative_count; i++) {
+        const struct lang_alternative *alternative = &dimension->alternatives[i];
+        buffer_printf(out, "    {%s, ", alternative->kind == VALUE_INT ? "VALUE_INT" : "VALUE_SYMBOL");
+        emit_int64(out, alternative->low);
+        buffer_append_str(out, STR(", "));
+        emit_int64(out, alternative->high);
+        buffer_append_str(out, STR("},\n"));
+    }
+    buffer_printf(out, "    {VALUE_NONE, 0, 0},\n};\n\nstatic const uint16_t %s_words[] = {\n",
+                  dimension->name);
+    for (size_t i = 0; i < dimension->word_count; i++) {
+        buffer_printf(out, "    %u,\n", lexicon->words[dimension->words[i]].final);
+    }
+    buffer_append_str(out, STR("    0,\n};\n\n"));
+}
+
+static unsigned slot_of(const struct rule *rule, struct str name)
+{
+    unsigned slot = 0;
+    while (slot < rule->capture_count && !str_equal(rule->captures[slot], name)) {
+        slot++;
+    }
+    return slot;
+}
+
+static unsigned line_of(struct place place)
+{
+    unsigned line = 1;
+    for (size_t i = 0; i < place.offset; i++) {
+        line += place.file->text.data[i] == '\n';
+    }
+    return line;
+}
+
+static void emit_arguments(const struct rule *rule, const struct call *call, struct buffer *out)
+{
+    for (const struct argument *argument = call->arguments; argument != NULL; argument = argument->next) {
+        bool capture = argument->name.data != NULL;
+        buffer_printf(out, "    {%s, %u, %s, ", capture ? "ARGUMENT_CAPTURE" : "ARGUMENT_VALUE",
+                      capture ? slot_of(rule, argument->name) : 0, argument->negated ? "true" : "false");
+        emit_value(out, &argument->value);
+        buffer_append_str(out, STR("},\n"));
+    }
+}
+
+/* arguments, calls, rules */
+static void emit_rules(const struct dimension *dimension, struct buffer *out)
+{
+    buffer_printf(out, "static const struct lang_argument %s_arguments[] = {\n", dimension->name);
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
+                emit_arguments(rule, call, out);
+            }
+        }
+    }
+    buffer_printf(
+        out,
+        "    {ARGUMENT_VALUE, 0, false, {VALUE_NONE, 1, {.number = 0}}},\n};\n\nstatic const struct "
+        "lang_call %s_calls[] = {\n",
+        dimension->name);
+    unsigned first_argument = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
+                buffer_printf(out, "    {%u, %u, %u},\n", call->action, call->argument_count, first_argument);
+                first_argument += call->argument_count;
+            }
+        }
+    }
+    buffer_printf(out, "    {0, 0, 0},\n};\n\nstatic const struct lang_rule %s_rules[] = {\n",
+                  dimension->name);
+    unsigned first_call = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            unsigned calls = 0;
+            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
+                calls++;
+            }
+            buffer_append_str(out, STR("    {"));
+            emit_string(out, rule->name);
+            buffer_printf(out, ", %u, %u, %u, %u, %u, %u, %s, %s, ", rule->forward, rule->backward,
+                          first_call, calls, line_of(rule->place), rule->capture_count,
+                          rule->blocks ? "true" : "false", rule->has_value ? "true" : "false");
+            emit_set(out, &rule->classes);
+            buffer_append_str(out, STR("},\n"));
+            first_call += calls;
+        }
+    }
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}},\n};\n\n"));
+}
+
+static bool starts_with_word(const struct rule *rule, const struct lexicon *lexicon, unsigned final)
+{
+    for (size_t i = 0; i < rule->start_word_count; i++) {
+        if (lexicon->words[rule->start_words[i]].final == final) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The dispatch tables of one pass: by class, then by literal. */
+static void emit_starts(const struct compiler *compiler, const struct dimension *dimension,
+                        const struct pass *pass, unsigned pass_number, unsigned first_rule, size_t literals,
+                        struct buffer *out)
+{
+    for (int by_word = 0; by_word <= 1; by_word++) {
+        size_t keys = by_word ? literals : compiler->classes.count;
+        const char *kind = by_word ? "word" : "class";
+        struct buffer rules;
+        buffer_init(&rules, out->limit);
+        buffer_printf(out, "static const uint16_t %s_%s_starts_%u[] = {0,", dimension->name, kind,
+                      pass_number);
+        unsigned total = 0;
+        for (unsigned key = 0; key < keys; key++) {
+            unsigned number = first_rule;
+            for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+                if (by_word ? starts_with_word(rule, &compiler->lexicon, key)
+                            : class_set_has(&rule->start_classes, key)) {
+                    buffer_printf(&rules, "%s%u,", total % 24 == 0 ? "\n    " : " ", number);
+                    total++;
+                }
+            }
+            buffer_printf(out, "%s%u,", key % 24 == 0 ? "\n    " : " ", total);
+        }
+        buffer_printf(out, "\n};\nstatic const uint16_t %s_%s_start_rules_%u[] = {", dimension->name, kind,
+                      pass_number);
+        buffer_append_str(out, buffer_str(&rules));
+        buffer_append_str(out, STR(" 0,\n};\n"));
+        buffer_release(&rules);
+    }
+}
+
+static void emit_passes(const struct compiler *compiler, const struct dimension *dimension, size_t literals,
+                        struct buffer *out)
+{
+    struct buffer passes;
+    buffer_init(&passes, out->limit);
+    unsigned number = 0;
+    unsigned first_rule = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, number++) {
+        struct class_set starts = {{0}};
+        unsigned count = 0;
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            class_set_unite(&starts, &rule->start_classes);
+            count++;
+        }
+        emit_starts(compiler, dimension, pass, number, first_rule, literals, out);
+        buffer_append_str(&passes, STR("    {"));
+        emit_string(&passes, pass->name);
+        buffer_printf(&passes, ", %s, %u, %u, ", pass->keep ? "true" : "false", first_rule, count);
+        emit_set(&passes, &starts);
+        buffer_printf(
+            &passes,
+            ", %s_class_starts_%u, %s_word_starts_%u, %s_class_start_rules_%u, %s_word_start_rules_%u},\n",
+            dimension->name, number, dimension->name, number, dimension->name, number, dimension->name,
+            number);
+        first_rule += count;
+    }
+    buffer_printf(out, "\nstatic const struct lang_pass %s_passes[] = {\n", dimension->name);
+    buffer_append_str(out, buffer_str(&passes));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL, NULL, NULL},\n};\n\n"));
+    buffer_release(&passes);
+}
+
+static void emit_examples(const struct dimension *dimension, struct buffer *out, size_t *example_count)
+{
+    struct buffer table;
+    buffer_init(&table, out->limit);
+    buffer_printf(out, "static const char *const %s_expected[] = {\n", dimension->name);
+    size_t first = 0;
+    *example_count = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            unsigned numbers[2] = {0, 0};
+            for (const struct example *example = rule->examples; example != NULL; example = example->next) {
+                for (size_t i = 0; i < example->expected_count; i++) {
+                    buffer_append_str(out, STR("    "));
+                    emit_string(out, example->expected[i]);
+                    buffer_append_str(out, STR(",\n"));
+                }
+                struct buffer name;
+                buffer_init(&name, 4096);
+                struct str shown =
+                    str_slice(example->text, 0, example->text.size > 60 ? 60 : example->text.size);
+                buffer_printf(&name, "%.*s %c%u: %.*s", STR_ARG(rule->name), example->positive ? '+' : '-',
+                              ++numbers[example->positive], STR_ARG(shown));
+                buffer_append_str(&table, STR("    {"));
+                emit_string(&table, buffer_str(&name));
+                buffer_release(&name);
+                buffer_append_str(&table, STR(", "));
+                emit_string(&table, rule->name);
+                buffer_append_str(&table, STR(", "));
+                emit_string(&table, example->anchor.data == NULL ? STR("") : example->anchor);
+                buffer_append_str(&table, STR(",\n     "));
+                emit_string(&table, example->text);
+                buffer_printf(&table, ", %s, %s_expected + %zu, %zu, %u},\n",
+                              example->positive ? "true" : "false", dimension->name, first,
+                              example->expected_count, line_of(example->place));
+                first += example->expected_count;
+                ++*example_count;
+            }
+        }
+    }
+    buffer_printf(out, "    NULL,\n};\n\nstatic const struct lang_example %s_examples[] = {\n",
+                  dimension->name);
+    buffer_append_str(out, buffer_str(&table));
+    buffer_printf(out, "    {\"\", \"\", \"\", \"\", false, %s_expected, 0, 0},\n};\n\n", dimension->name);
+    buffer_release(&table);
+}
+
+static void emit_dimension(const struct compiler *compiler, const struct dimension *dimension,
+                           size_t literals, struct buffer *out)
+{
+    size_t example_count;
+    emit_steps(compiler, dimension, out);
+    emit_rules(dimension, out);
+    emit_passes(compiler, dimension, literals, out);
+    emit_examples(dimension, out, &example_count);
+    size_t passes = 0;
+    size_t rules = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, passes++) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            rules++;
+        }
+    }
+    const char *name = dimension->name;
+    buffer_printf(
+        out,
+        "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_rules, %zu, %s_steps, %s_conditions, "
+        "%s_alternatives,\n    %s_words, %s_calls, %s_arguments, %s_examples, %zu,\n};\n\n",
+        name, name, passes, name, rules, name, name, name, name, name, name, name, example_count);
+}
+
+void emit(struct compiler *compiler, const char *tag, struct buffer *out)
+{
+    size_t literals = number_words(&compiler->lexicon);
+    buffer_append_str(out,
+                      STR("/* Made by lib/tools/rules from the files of the language; not to be edited. */\n"
+                          "#include \"lang/lang.h\"\n\nstatic const char *const class_names[] = {\n"));
+    for (unsigned i = 0; i < compiler->classes.count; i++) {
+        buffer_append_str(out, STR("    "));
+        emit_string(out, compiler->classes.entries[i].name);
+        buffer_append_str(out, STR(",\n"));
+    }
+    buffer_append_str(out, STR("};\n\n"));
+    emit_lexicon(compiler, out);
+    for (size_t i = 0; i < DIMENSION_COUNT; i++) {
+        emit_dimension(compiler, &compiler->dimensions[i], literals, out);
+    }
+    uint32_t mask = 63;
+    while (mask + 1 < compiler->lexicon.count * 2) {
+        mask = mask * 2 + 1;
+    }
+    buffer_printf(
+        out,
+        "extern const struct lang lang_%s;\nconst struct lang lang_%s = {\n    \"%s\", class_names, %u, "
+        "words, %zu, %zu, buckets, %u, readings, phrases, phrase_words, &time, &report,\n};\n",
+        tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals, mask);
+}

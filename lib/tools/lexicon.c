@@ -1,0 +1,243 @@
+#include "base/utf8.h"
+#include "lang/letters.h"
+#include "tools/compiler.h"
+
+#include <string.h>
+
+static uint32_t form_hash(struct str form)
+{
+    uint32_t hash = LETTER_HASH_START;
+    for (size_t i = 0; i < form.size; i++) {
+        hash = letter_hash(hash, (uint8_t)form.data[i]);
+    }
+    return hash;
+}
+
+static uint32_t phrase_hash(const unsigned *words, size_t count)
+{
+    uint32_t hash = LETTER_HASH_START;
+    for (size_t i = 0; i < count; i++) {
+        hash = letter_hash(letter_hash(hash, (uint8_t)words[i]), (uint8_t)(words[i] >> 8));
+    }
+    return hash;
+}
+
+bool lexicon_init(struct compiler *compiler)
+{
+    struct lexicon *lexicon = &compiler->lexicon;
+    lexicon->bucket_count = 1 << 17;
+    lexicon->buckets = take(compiler, lexicon->bucket_count, sizeof *lexicon->buckets);
+    lexicon->phrase_bucket_count = 1 << 14;
+    lexicon->phrase_buckets = take(compiler, lexicon->phrase_bucket_count, sizeof *lexicon->phrase_buckets);
+    void *words = NULL;
+    if (lexicon->buckets == NULL || lexicon->phrase_buckets == NULL ||
+        !make_room(compiler, &words, 0, &lexicon->capacity, sizeof *lexicon->words)) {
+        return false;
+    }
+    lexicon->words = words;
+    lexicon->words[0] = (struct word){.form = STR("")};
+    lexicon->count = 1;
+    return true;
+}
+
+/* The bucket that holds the form, or the free one where it belongs. */
+static size_t bucket_of(const struct lexicon *lexicon, struct str form)
+{
+    size_t mask = lexicon->bucket_count - 1;
+    size_t at = form_hash(form) & mask;
+    while (lexicon->buckets[at] != 0 && !str_equal(lexicon->words[lexicon->buckets[at]].form, form)) {
+        at = (at + 1) & mask;
+    }
+    return at;
+}
+
+unsigned lexicon_find(const struct lexicon *lexicon, struct str form)
+{
+    return lexicon->buckets[bucket_of(lexicon, form)];
+}
+
+unsigned lexicon_enter(struct compiler *compiler, struct str form)
+{
+    struct lexicon *lexicon = &compiler->lexicon;
+    size_t bucket = bucket_of(lexicon, form);
+    if (lexicon->buckets[bucket] != 0) {
+        return lexicon->buckets[bucket];
+    }
+    /* The tables count words in 16 bits, and this keeps the buckets half empty. */
+    if (lexicon->count >= 60000) {
+        compiler->messages.no_memory = true;
+        return 0;
+    }
+    void *words = lexicon->words;
+    struct str copy = arena_copy(compiler->arena, form);
+    if (copy.data == NULL ||
+        !make_room(compiler, &words, lexicon->count, &lexicon->capacity, sizeof *lexicon->words)) {
+        compiler->messages.no_memory = true;
+        return 0;
+    }
+    lexicon->words = words;
+    lexicon->words[lexicon->count] = (struct word){.form = copy};
+    lexicon->buckets[bucket] = (uint32_t)lexicon->count;
+    return (unsigned)lexicon->count++;
+}
+
+struct phrase *lexicon_phrase(const struct lexicon *lexicon, const unsigned *words, size_t count)
+{
+    struct phrase *phrase =
+        lexicon->phrase_buckets[phrase_hash(words, count) & (lexicon->phrase_bucket_count - 1)];
+    while (phrase != NULL &&
+           (phrase->count != count || memcmp(phrase->words, words, count * sizeof *words) != 0)) {
+        phrase = phrase->next;
+    }
+    return phrase;
+}
+
+struct phrase *lexicon_enter_phrase(struct compiler *compiler, const unsigned *words, size_t count)
+{
+    struct lexicon *lexicon = &compiler->lexicon;
+    struct phrase *phrase = lexicon_phrase(lexicon, words, count);
+    if (phrase != NULL) {
+        return phrase;
+    }
+    void *phrases = lexicon->phrases;
+    phrase = take(compiler, 1, sizeof *phrase);
+    if (phrase == NULL || lexicon->phrase_count >= 60000 ||
+        !make_room(compiler, &phrases, lexicon->phrase_count, &lexicon->phrase_capacity,
+                   sizeof(struct phrase *))) {
+        compiler->messages.no_memory = true;
+        return NULL;
+    }
+    lexicon->phrases = phrases;
+    memcpy(phrase->words, words, count * sizeof *words);
+    phrase->count = (unsigned)count;
+    struct phrase **bucket =
+        &lexicon->phrase_buckets[phrase_hash(words, count) & (lexicon->phrase_bucket_count - 1)];
+    phrase->next = *bucket;
+    *bucket = phrase;
+    lexicon->phrases[lexicon->phrase_count++] = phrase;
+    return phrase;
+}
+
+/* One code point of a form. */
+struct form_letter {
+    enum letter_kind kind;
+    uint32_t folded;
+    bool capital;
+    size_t size;
+};
+
+static struct form_letter letter_at(struct str form, size_t at)
+{
+    if (at >= form.size) {
+        return (struct form_letter){.kind = LETTER_SPACE};
+    }
+    struct form_letter letter;
+    uint32_t code_point = utf8_decode(form, at, &letter.size);
+    letter.kind = letter_kind(code_point);
+    letter.folded = letter_fold(code_point);
+    letter.capital = letter_is_capital(code_point);
+    return letter;
+}
+
+static bool starts_word(struct str form, size_t at)
+{
+    return letter_at(form, at).kind == LETTER_WORD;
+}
+
+/* The end of the letters and digits from `at` on. */
+static size_t letters_end(struct str form, size_t at)
+{
+    for (;;) {
+        struct form_letter letter = letter_at(form, at);
+        if (letter.kind != LETTER_WORD && letter.kind != LETTER_DIGIT) {
+            return at;
+        }
+        at += letter.size;
+    }
+}
+
+static struct str fold(struct compiler *compiler, struct str form)
+{
+    char *folded = take(compiler, form.size * 2 + 4, 1); /* folding may lengthen a letter by a byte */
+    if (folded == NULL) {
+        return (struct str){NULL, 0};
+    }
+    size_t size = 0;
+    for (size_t at = 0; at < form.size;) {
+        struct form_letter letter = letter_at(form, at);
+        size += utf8_encode(letter.folded, folded + size);
+        at += letter.size;
+    }
+    return (struct str){folded, size};
+}
+
+/* The end of the word that begins at `at`, by the rules of the scanner (text.h). */
+static size_t word_end(struct compiler *compiler, struct str form, size_t at)
+{
+    size_t end = letters_end(form, at);
+    for (;;) {
+        struct form_letter sign = letter_at(form, end);
+        if (sign.kind == LETTER_SIGN && sign.folded == '\'' && starts_word(form, end + sign.size)) {
+            size_t next = letters_end(form, end + sign.size);
+            if (lexicon_find(&compiler->lexicon, fold(compiler, str_slice(form, end, next))) != 0) {
+                return end; /* a clitic */
+            }
+            end = next;
+        } else if (sign.folded == '.' && starts_word(form, end + 1)) {
+            end = letters_end(form, end + 1);
+        } else if (sign.folded == '.') {
+            return end + 1;
+        } else {
+            return end;
+        }
+    }
+}
+
+size_t split_form(struct compiler *compiler, struct str form, struct place place,
+                  struct form_word words[PHRASE_WORDS])
+{
+    size_t count = 0;
+    for (size_t at = 0; at < form.size;) {
+        struct form_letter letter = letter_at(form, at);
+        if (letter.kind == LETTER_SPACE) {
+            at += letter.size;
+            continue;
+        }
+        size_t end = at + letter.size;
+        if (letter.kind == LETTER_WORD) {
+            end = word_end(compiler, form, at);
+        } else if (letter.kind == LETTER_DIGIT) {
+            while (letter_at(form, end).kind == LETTER_DIGIT) {
+                end++;
+            }
+        } else if (letter.folded == '\'' && at == 0 && starts_word(form, end)) {
+            end = letters_end(form, end); /* a clitic itself */
+        }
+        if (count == PHRASE_WORDS) {
+            complain(&compiler->messages, (struct place){place.file, place.offset},
+                     "a form of more than %d words", PHRASE_WORDS);
+            return 0;
+        }
+        struct form_word *word = &words[count++];
+        *word = (struct form_word){.capitalized = letter.capital, .all_caps = true};
+        unsigned letters = 0;
+        for (size_t i = at; i < end;) {
+            struct form_letter inner = letter_at(form, i);
+            if (inner.kind == LETTER_WORD) {
+                letters++;
+                word->all_caps = word->all_caps && inner.capital;
+            }
+            i += inner.size;
+        }
+        word->all_caps = word->all_caps && letters >= 2;
+        word->form = fold(compiler, str_slice(form, at, end));
+        if (word->form.data == NULL) {
+            return 0;
+        }
+        at = end;
+    }
+    if (count == 0) {
+        complain(&compiler->messages, place, "an empty form");
+    }
+    return count;
+}

@@ -1,0 +1,57 @@
+#include "tools/compiler.h"
+
+#include <string.h>
+
+struct place reader_place(const struct reader *reader)
+{
+    return (struct place){reader->file, reader->at};
+}
+
+bool reader_more(struct reader *reader)
+{
+    const char *data = reader->file->text.data;
+    while (reader->at < reader->end) {
+        char c = data[reader->at];
+        if (c == '#') {
+            while (reader->at < reader->end && data[reader->at] != '\n') {
+                reader->at++;
+            }
+        } else if (c == ' ' || c == '\t' || c == '\r' || c == '\n') {
+            reader->at++;
+        } else {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool reader_take(struct reader *reader, char c)
+{
+    if (reader_more(reader) && reader->file->text.data[reader->at] == c) {
+        reader->at++;
+        return true;
+    }
+    return false;
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+struct str reader_name(struct reader *reader, const char *also)
+{
+    const char *data = reader->file->text.data;
+    if (!reader_more(reader) || !is_letter(data[reader->at])) {
+        return (struct str){NULL, 0};
+    }
+    size_t begin = reader->at;
+    while (reader->at < reader->end) {
+        char c = data[reader->at];
+        if (!is_letter(c) && !(c >= '0' && c <= '9') && strchr(also, c) == NULL) {
+            break;
+        }
+        reader->at++;
+    }
+    return (struct str){data + begin, reader->at - begin};
+}

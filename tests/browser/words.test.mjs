@@ -108,7 +108,7 @@ test('marks are cut by code points, beyond the basic plane too', () => {
         ['place', 'Brask'], [undefined, ', Braskov.']]);
 });
 
-test('of two marks that overlap the first of the list stays', () => {
+test('of two marks that overlap the number goes first, then the date, the source, the place', () => {
     const marks = [{ type: 'number', field: 'text', begin: 5, end: 9 }, { type: 'source', field: 'text', begin: 8, end: 20 },
         { type: 'date', field: 'title', begin: 0, end: 3 }, { type: 'place', field: 'text', begin: 0, end: 5 }];
     assert.deepEqual(disjoint(marks, 'text').map((mark) => mark.type), ['place', 'number']);

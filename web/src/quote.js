@@ -1,7 +1,7 @@
 // Cuts a text at the words that a claim rests on. Offsets outside are Unicode code points; JavaScript counts UTF-16
 // units, so every offset is converted in one pass over the text.
 
-// The marks of one claim: {field, begin, end, type}, number before date before source before place.
+// The marks of one claim: {field, begin, end, type}.
 export function marksOf(report) {
     const marks = [];
     const add = (type, quote) => {
@@ -38,24 +38,51 @@ function placeMarks(evidence, name) {
     return found;
 }
 
-function codePoints(text) {
+// How many code points `text` has: its UTF-16 units but the second halves of pairs.
+export function codePoints(text) {
     let count = 0;
-    for (const _ of text) {
-        count += 1;
+    for (let i = 0; i < text.length; i += 1) {
+        const unit = text.charCodeAt(i);
+        count += unit >= 0xdc00 && unit <= 0xdfff ? 0 : 1;
     }
     return count;
 }
 
-// Marks within `field` that do not overlap an earlier one of the list, in text order.
+const rank = { number: 0, date: 1, source: 2, place: 3 };
+
+// Marks within `field`, in text order; of two that overlap the number goes before the date, the source, the place.
 export function disjoint(marks, field) {
+    const sorted = marks.filter((mark) => mark.field === field && mark.begin < mark.end)
+        .sort((a, b) => a.begin - b.begin || rank[a.type] - rank[b.type]);
     const kept = [];
-    for (const mark of marks) {
-        if (mark.field === field && mark.begin < mark.end
-            && kept.every((other) => mark.end <= other.begin || mark.begin >= other.end)) {
+    for (const mark of sorted) {
+        while (kept.length && mark.begin < kept.at(-1).end && rank[mark.type] < rank[kept.at(-1).type]) {
+            kept.pop();
+        }
+        if (!kept.length || mark.begin >= kept.at(-1).end) {
             kept.push(mark);
         }
     }
-    return kept.sort((a, b) => a.begin - b.begin);
+    return kept;
+}
+
+// Those of disjoint, ascending `marks` that share a character with begin..end, cut at its edges.
+export function clip(marks, begin, end) {
+    let low = 0;
+    let high = marks.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if (marks[middle].end <= begin) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    const found = [];
+    for (let i = low; i < marks.length && marks[i].begin < end; i += 1) {
+        found.push({ ...marks[i], begin: Math.max(marks[i].begin, begin), end: Math.min(marks[i].end, end) });
+    }
+    return found;
 }
 
 // The UTF-16 offsets of ascending code point offsets, `start` being the code point at which `text` begins.
@@ -73,13 +100,12 @@ export function toUnits(text, start, offsets) {
     return units;
 }
 
-// `text` in pieces: [{text, mark}], mark null between the marks. Marks are disjoint and ascending.
+// `text` in pieces: [{text, mark}], mark null between the marks. Marks are disjoint, ascending and inside the text.
 export function pieces(text, start, marks) {
-    const inside = marks.filter((mark) => mark.end > start);
-    const units = toUnits(text, start, inside.flatMap((mark) => [mark.begin, mark.end]));
+    const units = toUnits(text, start, marks.flatMap((mark) => [mark.begin, mark.end]));
     const result = [];
     let at = 0;
-    inside.forEach((mark, i) => {
+    marks.forEach((mark, i) => {
         const [begin, end] = [units[2 * i], units[2 * i + 1]];
         if (begin > at) {
             result.push({ text: text.slice(at, begin), mark: null });

@@ -4,7 +4,7 @@ import { getArticle } from '../api.js';
 import { writeCount } from '../counts.js';
 import { writeDate, writeInstant } from '../dates.js';
 import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
-import { disjoint, marksOf, pieces, toUnits } from '../quote.js';
+import { clip, codePoints, disjoint, marksOf, pieces, toUnits } from '../quote.js';
 import { eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
 import { legend, markedWords, sourceName } from './sentence.js';
@@ -60,7 +60,7 @@ export class ArticleView {
             h('aside', { class: 'side dates-side', 'aria-label': strings.timexes(timexes.length) }, h('h2', {}, strings.timexes(timexes.length)),
                 timexes.length ? h('ul', {}, timexes.map((timex, i) => timexEntry(timex, i))) : h('p', { class: 'secondary' }, strings.noTimexes),
                 h('p', { class: 'secondary note' }, strings.relativeNote(writeInstant(article.published)))));
-        const target = state.report && this.body.querySelector(`[data-report="${CSS.escape(state.report)}"]`);
+        const target = state.report && this.body.querySelector(`#claim-${reports.findIndex((report) => report.id === state.report)}`)?.closest('.claim-sentence');
         if (target) {
             target.classList.add('chosen');
             target.scrollIntoView({ block: 'center' });
@@ -87,98 +87,65 @@ function timexEntry(timex, i) {
             h('p', { class: 'mono secondary' }, `${timex.type} ${timex.value || ''}`), h('p', { class: 'mono secondary' }, timex.rule || '')));
 }
 
-// The marked words of a field: those of the claims first, then the time expressions that are no claim's basis.
+// The marked words of a field: those of the claims, and every time expression (which stands for the date words it is in).
 function wordsIn(field, reports, timexes) {
-    const marks = reports.flatMap((report) => marksOf(report));
     const dates = timexes.map((timex, i) => ({ type: 'date', field: timex.field, begin: timex.begin, end: timex.end, id: `timex-${i}` }));
-    const order = { number: 0, date: 1, source: 2, place: 3 };
-    const basis = marks.filter((mark) => mark.type !== 'date' || !dates.some((date) => date.field === mark.field && date.begin < mark.end && mark.begin < date.end));
-    return disjoint([...basis, ...dates].sort((a, b) => order[a.type] - order[b.type]), field);
+    const marks = reports.flatMap((report) => marksOf(report)).filter((mark) => mark.type !== 'date');
+    return disjoint([...marks, ...dates], field);
 }
 
 function inline(text, start, words) {
-    return pieces(text, start, words).map((piece) => (piece.mark ? markedWords(piece.mark.type, piece.text, { id: piece.mark.id, tabindex: piece.mark.id ? -1 : null }) : piece.text));
+    return pieces(text, start, words).map((piece) => (piece.mark
+        ? markedWords(piece.mark.type, piece.text, { id: piece.mark.id, tabindex: piece.mark.id ? -1 : null }) : piece.text));
+}
+
+// The sentences that claims stand in, each with the numbers of its claims; disjoint and ascending.
+function claimSentences(reports) {
+    const sorted = reports.map((report, i) => ({ ...report.evidence, from: report.evidence.begin, claims: [i] })).filter(({ field }) => field === 'text')
+        .sort((a, b) => a.begin - b.begin);
+    const sentences = [];
+    for (const sentence of sorted) {
+        const before = sentences.at(-1);
+        if (before && sentence.begin < before.end) {
+            before.claims.push(...sentence.claims);
+            before.end = Math.max(before.end, sentence.end);
+        } else {
+            sentences.push(sentence);
+        }
+    }
+    return sentences;
 }
 
 // The text in paragraphs at its line breaks; within each, the sentences of claims on a tint, within those the words.
 function paragraphs(text, reports, timexes) {
     const words = wordsIn('text', reports, timexes);
-    const sentences = [];
-    reports.forEach((report, i) => {
-        const { field, begin, end } = report.evidence;
-        if (field !== 'text') {
-            return;
-        }
-        const same = sentences.find((other) => begin < other.end && other.begin < end);
-        if (same) {
-            same.claims.push(i);
-            same.begin = Math.min(same.begin, begin);
-            same.end = Math.max(same.end, end);
-        } else {
-            sentences.push({ type: 'claim', field, begin, end, claims: [i] });
-        }
-    });
-    sentences.sort((a, b) => a.begin - b.begin);
+    const sentences = claimSentences(reports);
     const result = [];
-    let nextWord = 0;
-    let nextSentence = 0;
-    let point = 0;
+    let start = 0;
     for (const line of text.split('\n')) {
-        const length = lengthInPoints(line);
-        const end = point + length;
-        const within = (list, from) => {
-            let first = from;
-            while (first < list.length && list[first].end <= point) {
-                first += 1;
-            }
-            let last = first;
-            while (last < list.length && list[last].begin < end) {
-                last += 1;
-            }
-            return [first, last];
-        };
-        const [w0, w1] = within(words, nextWord);
-        const [s0, s1] = within(sentences, nextSentence);
-        nextWord = w0;
-        nextSentence = s0;
+        const end = start + codePoints(line);
         if (line.trim()) {
-            result.push(h('p', { dir: 'auto' }, block(line, point, words.slice(w0, w1), sentences.slice(s0, s1), reports)));
+            result.push(h('p', { dir: 'auto' }, paragraph(line, start, end, words, clip(sentences, start, end))));
         }
-        point = end + 1;
+        start = end + 1;
     }
     return result;
 }
 
-function lengthInPoints(text) {
-    let count = 0;
-    for (let i = 0; i < text.length; i += 1) {
-        const unit = text.charCodeAt(i);
-        count += unit >= 0xdc00 && unit <= 0xdfff ? 0 : 1;
-    }
-    return count;
-}
-
-// Marks that reach over the edge of the piece they stand in are cut there.
-function clip(marks, begin, end) {
-    return marks.filter((mark) => mark.end > begin && mark.begin < end)
-        .map((mark) => ({ ...mark, begin: Math.max(mark.begin, begin), end: Math.min(mark.end, end) }));
-}
-
-function block(line, start, words, sentences, reports) {
-    const end = start + lengthInPoints(line);
-    const units = toUnits(line, start, clip(sentences, start, end).flatMap((s) => [s.begin, s.end]));
+function paragraph(line, start, end, words, sentences) {
+    const units = toUnits(line, start, sentences.flatMap((sentence) => [sentence.begin, sentence.end]));
+    const begins = sentences.map((sentence) => sentence.begin === sentence.from);
     const result = [];
-    let at = 0;
+    let unit = 0;
     let point = start;
-    clip(sentences, start, end).forEach((claim, i) => {
-        const [from, to] = [units[2 * i], units[2 * i + 1]];
-        result.push(inline(line.slice(at, from), point, clip(words, point, claim.begin)));
-        result.push(h('span', { class: 'claim-sentence', 'data-report': reports[claim.claims[0]].id },
-            claim.claims.map((n) => h('span', { class: 'badge', id: `claim-${n}`, tabindex: -1, role: 'note', 'aria-label': strings.claimNumber(n + 1) }, String(n + 1))),
-            inline(line.slice(from, to), claim.begin, clip(words, claim.begin, claim.end))));
-        at = to;
-        point = claim.end;
+    sentences.forEach(({ begin, end: last, claims }, i) => {
+        result.push(inline(line.slice(unit, units[2 * i]), point, clip(words, point, begin)));
+        result.push(h('span', { class: 'claim-sentence' },
+            (begins[i] ? claims : []).map((n) => h('span', { class: 'badge', id: `claim-${n}`, tabindex: -1, role: 'note', 'aria-label': strings.claimNumber(n + 1) }, String(n + 1))),
+            inline(line.slice(units[2 * i], units[2 * i + 1]), begin, clip(words, begin, last))));
+        unit = units[2 * i + 1];
+        point = last;
     });
-    result.push(inline(line.slice(at), point, clip(words, point, end)));
+    result.push(inline(line.slice(unit), point, clip(words, point, end)));
     return result;
 }

@@ -21,6 +21,8 @@ export class TimelineView {
         const pick = (first, last) => this.apply({ ...this.state.filters, from: isoOf(first), to: isoOf(last) });
         this.overview = new Chart({ title: strings.overview, height: 104, onPick: pick });
         this.detail = new Chart({ title: strings.chart, height: 124, onPick: pick });
+        this.undated = h('span', { class: 'chart-per' });
+        this.overview.subtitle.after(kindKey(), this.undated);
         this.overviewPanel = h('div', {}, this.overview.element);
         this.detailPanel = h('div', { hidden: true }, this.detail.element);
         this.summary = h('p', { class: 'summary', role: 'status' });
@@ -181,6 +183,7 @@ export class TimelineView {
                 interval = intervalFor(all.last - all.first + 1);
                 all = readTimeline(await getTimeline(everything, interval, signal), interval);
             }
+            this.undated.textContent = all.undated ? strings.undatedCount(all.undated) : '';
             const window = windowOf(filters, all);
             fill(this.overviewPanel, all.first === null ? null : this.overview.element);
             if (all.first !== null) {
@@ -205,6 +208,11 @@ export class TimelineView {
             }
         }
     }
+}
+
+function kindKey() {
+    return h('span', { class: 'kind-key', 'aria-hidden': 'true' }, ['casualty', 'deployment'].map((kind) =>
+        h('span', {}, h('span', { class: `swatch ${kind}` }), strings.kind[kind])));
 }
 
 // The days asked for; an open side reaches to the end of what is on file. Null when all time is asked for.

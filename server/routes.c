@@ -53,10 +53,7 @@ struct route_match route_find(const char *method, const char *path)
         }
         const char *name = method_names[routes[i].method];
         if (strcmp(name, wanted) == 0) {
-            match.route = &routes[i];
-            match.tail = tail;
-            match.method_wrong = false;
-            return match;
+            return (struct route_match){.route = &routes[i], .tail = tail};
         }
         match.method_wrong = true;
         int printed = snprintf(match.allow + size, sizeof(match.allow) - size, "%s%s%s", size > 0 ? ", " : "",

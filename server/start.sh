@@ -1,0 +1,76 @@
+#!/usr/bin/env bash
+# Installs what is missing, builds the server into build/, and serves.
+set -euo pipefail
+
+usage() {
+    cat <<'END'
+Usage: server/start.sh [--port NUMBER] [--database FILE] [--yes] [--SETTING VALUE]...
+
+Installs missing packages (Debian, Ubuntu: apt-get; it asks before it uses sudo), builds a
+release into build/, and serves on http://127.0.0.1:8080 until Ctrl-C.
+
+  --port NUMBER     listen on 127.0.0.1:NUMBER
+  --database FILE   the database file [dateline.db, in the folder you start from]
+  --yes             do not ask before sudo is used
+  --build-only      build, do not serve
+  --help            this text
+
+Every other setting goes to the server: build/datelined --help lists them.
+END
+}
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+build=$root/build
+yes=0
+serve=1
+settings=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --help | -h)
+        usage
+        exit 0
+        ;;
+    --yes) yes=1 ;;
+    --build-only) serve=0 ;;
+    --port)
+        [ $# -ge 2 ] || { echo "start.sh: --port: its value is missing" >&2; exit 2; }
+        settings+=(--listen "127.0.0.1:$2")
+        shift
+        ;;
+    --port=*) settings+=(--listen "127.0.0.1:${1#*=}") ;;
+    *) settings+=("$1") ;;
+    esac
+    shift
+done
+
+source "$root/server/packages.sh"
+needed=(gcc libc6-dev cmake ninja-build pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libgumbo-dev
+    libutf8proc-dev libsodium-dev ca-certificates nodejs npm curl)
+install_missing "$yes"
+
+if [ ! -e "$build/build.ninja" ] && [ ! -e "$build/Makefile" ]; then
+    echo "Configuring a release build in $build"
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
+fi
+cmake --build "$build" --parallel --target datelined
+
+if [ "$serve" -eq 0 ]; then
+    exit 0
+fi
+address=127.0.0.1:8080
+for ((i = 0; i < ${#settings[@]}; i++)); do
+    case ${settings[i]} in
+    --listen) address=${settings[i + 1]-} ;;
+    --listen=*) address=${settings[i]#*=} ;;
+    esac
+done
+cat <<END
+
+Dateline will be at http://$address  (Ctrl-C stops it).  A first article:
+
+  curl -H 'Content-Type: application/json' http://$address/api/v1/articles -d '{
+    "title": "Ministry counts its losses", "publisher": "The Example", "published": "2024-12-17",
+    "text": "At least 12 Norland soldiers were killed near Kharkiv on Saturday, the defence ministry said."}'
+
+END
+exec "$build/datelined" serve "${settings[@]}"

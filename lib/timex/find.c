@@ -64,6 +64,12 @@ static enum status add(struct finder *finder, const struct timex *timex, const s
     return OK;
 }
 
+/* False also for a class that the language does not have. */
+static bool has_class(const struct item *item, unsigned class_id)
+{
+    return class_id < CLASS_LIMIT && item_is(item, class_id);
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
@@ -73,10 +79,10 @@ static enum status resolve_items(struct finder *finder)
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct item *item = &finder->matcher.items[i];
         struct expression *e = time_expression(item);
-        if (e == NULL || item_is(item, finder->cues.piece)) {
-            if (item_is(item, finder->cues.future)) {
+        if (e == NULL || has_class(item, finder->cues.piece)) {
+            if (has_class(item, finder->cues.future)) {
                 tense = TENSE_FUTURE;
-            } else if (item_is(item, finder->cues.past)) {
+            } else if (has_class(item, finder->cues.past)) {
                 tense = TENSE_PAST;
             }
             continue;
@@ -152,9 +158,8 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         .list = list,
     };
     *list = (struct timex_list){0};
-    if (text->lang->time == NULL || finder.cues.future >= CLASS_LIMIT || finder.cues.past >= CLASS_LIMIT ||
-        finder.cues.piece >= CLASS_LIMIT) {
-        return OK; /* a language without rules for time */
+    if (text->lang->time == NULL) {
+        return OK;
     }
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published->day);

@@ -124,6 +124,21 @@ bool place_choose(const struct place_match *match, struct str country, uint32_t 
     return found;
 }
 
+bool place_people(struct str name, struct str *adjective, struct str *people)
+{
+    struct place_match match;
+    if (!place_find(name, &match)) {
+        return false;
+    }
+    const struct table_entry *entry = &gazetteer_entries[gazetteer_candidates[match.first]];
+    if (entry->adjective_size == 0) {
+        return false;
+    }
+    *adjective = (struct str){gazetteer_pool + entry->adjective, entry->adjective_size};
+    *people = (struct str){adjective->data + adjective->size, entry->people_size};
+    return true;
+}
+
 bool place_country(struct str code, struct gazetteer_entry *entry)
 {
     if (code.size != 2) {

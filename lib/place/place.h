@@ -59,6 +59,10 @@ bool place_choose(const struct place_match *match, struct str country, uint32_t 
  * these name people, never places.  As place_match otherwise; the one candidate is the country. */
 bool place_match_demonym(struct str text, size_t begin, size_t end, struct place_match *match);
 
+/* How a country's people are called: the adjective ("North Korean") and the plural ("North Koreans",
+ * "Chinese").  False when `name` is not the name of a country or it has no demonym in the table. */
+bool place_people(struct str name, struct str *adjective, struct str *people);
+
 /* The country with that ISO 3166-1 alpha-2 code in capital letters; false when there is none. */
 bool place_country(struct str code, struct gazetteer_entry *entry);
 

@@ -13,6 +13,10 @@ struct table_entry {
     uint32_t region; /* index of the entry of the region around it, or ENTRY_NONE */
     float lat, lon;
     uint32_t population;
+    uint32_t
+        adjective; /* of a country: two names, one behind the other; adjective_size is 0 when there is none */
+    uint8_t adjective_size;
+    uint8_t people_size;
     uint8_t name_size;
     uint8_t kind;    /* enum place_kind */
     char country[2]; /* zero when none */

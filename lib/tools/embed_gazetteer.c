@@ -22,6 +22,8 @@ struct entry {
     uint32_t population;
     uint32_t name_offset;
     uint32_t region_index;
+    uint32_t adjective_offset;
+    struct str adjective, people;
     uint32_t line;
 };
 
@@ -231,6 +233,27 @@ static uint32_t add_entry(struct gazetteer *gazetteer, struct entry entry, struc
     return count;
 }
 
+/* The first demonym is the adjective; the people are the first plural behind it, else called by the adjective
+ * too. */
+static void take_people(struct gazetteer *gazetteer, struct entry *entry, struct str demonyms)
+{
+    entry->adjective = next_part(&demonyms, '|');
+    entry->people = entry->adjective;
+    while (demonyms.size > 0) {
+        struct str demonym = next_part(&demonyms, '|');
+        if (str_ends(demonym, STR("s"))) {
+            entry->people = demonym;
+            break;
+        }
+    }
+    if (entry->adjective.size > UINT8_MAX || entry->people.size > UINT8_MAX) {
+        fail(gazetteer, "name too long", demonyms);
+    }
+    entry->adjective_offset = (uint32_t)gazetteer->pool.size;
+    buffer_append_str(&gazetteer->pool, entry->adjective);
+    buffer_append_str(&gazetteer->pool, entry->people);
+}
+
 static void read_country(struct gazetteer *gazetteer, struct str row)
 {
     struct entry entry = {.kind = PLACE_COUNTRY};
@@ -245,6 +268,7 @@ static void read_country(struct gazetteer *gazetteer, struct str row)
     uint32_t index = add_entry(gazetteer, entry, name);
     add_form(gazetteer, name, index, false);
     add_forms(gazetteer, next_part(&row, '\t'), index, false);
+    take_people(gazetteer, &gazetteer->entries[index], row);
     add_forms(gazetteer, row, index, true);
 }
 

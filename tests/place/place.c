@@ -132,6 +132,27 @@ static void demonyms_are_not_places(void **state)
     assert_false(place_match_demonym(STR("Ukraine"), 0, 7, &match));
 }
 
+static void knows_what_people_are_called(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *country, *adjective, *people;
+    } expected[] = {{"North Korea", "North Korean", "North Koreans"},
+                    {"China", "Chinese", "Chinese"},
+                    {"Denmark", "Danish", "Danes"},
+                    {"United Kingdom", "British", "Britons"}};
+    struct str adjective;
+    struct str people;
+    for (size_t i = 0; i < sizeof expected / sizeof *expected; i++) {
+        assert_true(place_people(str_from(expected[i].country), &adjective, &people));
+        assert_true(str_equal(adjective, str_from(expected[i].adjective)));
+        assert_true(str_equal(people, str_from(expected[i].people)));
+    }
+    assert_false(place_people(STR("Kursk"), &adjective, &people));
+    assert_false(place_people(STR("Antarctica"), &adjective, &people));
+    assert_false(place_people(STR("civilians"), &adjective, &people));
+}
+
 static void a_name_can_mean_several_places(void **state)
 {
     (void)state;
@@ -248,6 +269,7 @@ int main(void)
         cmocka_unit_test(stops_at_sentences_and_paragraphs),
         cmocka_unit_test(stays_inside_the_given_end),
         cmocka_unit_test(demonyms_are_not_places),
+        cmocka_unit_test(knows_what_people_are_called),
         cmocka_unit_test(a_name_can_mean_several_places),
         cmocka_unit_test(says_which_names_are_everyday_words),
         cmocka_unit_test(finds_whole_names_only),

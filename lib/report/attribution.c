@@ -75,7 +75,7 @@ static bool speaks(const struct items *items, size_t first, size_t end)
     size_t i;
 
     for (i = first; i < end; i++) {
-        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PEOPLE) ||
+        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PERSONS) ||
             is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
             is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {
             return true;

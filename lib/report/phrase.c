@@ -64,25 +64,26 @@ static struct span match_words(const struct match *match)
     return (struct span){match->first_token, match->end_token};
 }
 
-/* count(NUMBER, QUALIFIER?, SCALE?): a number, multiplied by the scale behind a hyphen ("15-hundred"). */
+/* count(NUMBER, QUALIFIER or SCALE?): a number, multiplied by the scale behind a hyphen ("15-hundred"). */
 static bool act_count(struct extraction *extraction, const struct match *match, const struct match_call *call,
                       struct value *value)
 {
+    const struct match_argument *second = argument(call, 1);
     struct quantity quantity = {.words = match_words(match)};
     int64_t scale = 1;
 
-    if (!whole_number(argument(call, 0), &quantity.min)) {
+    if (!whole_number(argument(call, 0), &quantity.min) || quantity.min > PEOPLE_MAX) {
         return false;
     }
-    if (argument(call, 2) != NULL && !whole_number(argument(call, 2), &scale)) {
-        return false;
-    }
-    if (quantity.min > PEOPLE_MAX || scale > PEOPLE_MAX || (scale > 1 && quantity.min > PEOPLE_MAX / scale)) {
-        return false;
+    if (second != NULL && second->value.kind == VALUE_INT) {
+        if (!whole_number(second, &scale) || scale < 1 || quantity.min > PEOPLE_MAX / scale) {
+            return false;
+        }
+        second = NULL;
     }
     quantity.min *= scale;
     quantity.max = quantity.min;
-    return bound(&quantity, argument(call, 1)) && give(extraction, &quantity, sizeof quantity, value);
+    return bound(&quantity, second) && give(extraction, &quantity, sizeof quantity, value);
 }
 
 /* range(NUMBER, NUMBER, QUALIFIER?) */
@@ -168,7 +169,7 @@ static void add_marked_actors(const struct extraction *extraction, struct span s
 }
 
 /* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and forces in the
- * span.  Without a head it is a pronoun or a name. */
+ * span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
                       struct value *value)
 {
@@ -180,11 +181,14 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     if (head != NULL && head->item != NULL) {
         const struct item *item = head->item;
 
-        group.people = text_value(item_value(item, item_is(item, CLASS_PEOPLE) ? CLASS_PEOPLE : CLASS_PERSON));
+        group.people = text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
         group.fighters = item_is(item, CLASS_FIGHTER);
-        if (item_is(item, CLASS_PRONOUN)) {
-            group.pronoun = true;
-        }
+        group.pronoun = item_is(item, CLASS_PRONOUN);
+        group.fighters = group.fighters || item_is(item, CLASS_NATIONALS);
+    }
+    if (head != NULL && head->item != NULL && !item_is(head->item, CLASS_PERSONS) &&
+        !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
+        number = head;
     }
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
@@ -312,9 +316,7 @@ static void note_auxiliaries(struct trigger *trigger, const struct match *match)
     for (i = match->first_item; i < match->end_item; i++) {
         const struct item *item = &match->items[i];
 
-        if (item->first_token < trigger->words.first || item->first_token >= trigger->words.end) {
-            note_auxiliary(trigger, item);
-        }
+        note_auxiliary(trigger, item);
     }
 }
 
@@ -322,9 +324,19 @@ static void note_auxiliaries(struct trigger *trigger, const struct match *match)
 static bool act_verb(struct extraction *extraction, const struct match *match, const struct match_call *call,
                      struct value *value)
 {
+    const struct match_argument *named = argument(call, 0);
     struct trigger trigger = {0};
 
-    if (argument(call, 0) == NULL || !word_trigger(argument(call, 0), &trigger)) {
+    if (named == NULL) {
+        return false;
+    }
+    if (!named->captured && named->value.kind == VALUE_TEXT) {
+        if (!report_subtype_from_name(str_from(named->value.text), &trigger.subtype)) {
+            return false;
+        }
+        trigger.kind = kind_of(trigger.subtype);
+        trigger.words = match_words(match);
+    } else if (!word_trigger(named, &trigger)) {
         return false;
     }
     note_auxiliaries(&trigger, match);
@@ -385,6 +397,16 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
 
     if (extraction->draft_count == SENTENCE_DRAFTS) {
         return;
+    }
+    if (group == NULL && who != NULL && who->item != NULL && item_actor(who->item) != NULL) {
+        /* "North Korean casualties": nobody but a nation is named */
+        struct group nation = {.actors = {item_actor(who->item)},
+                               .actor_count = 1,
+                               .words = {who->first_token, who->end_token},
+                               .fighters = true};
+
+        group = keep(extraction, &nation, sizeof nation);
+        who = NULL;
     }
     draft.group = group;
     if (group != NULL) {

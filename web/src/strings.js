@@ -194,13 +194,14 @@ export const strings = {
     whyDated: 'Why dated so',
     whyDatedNote: 'the words each claim rests on',
     whyMerged: 'Why merged',
-    whyMergedNote: 'what each claim shares with another',
+    whyMergedNote: 'points for what two claims share',
     dateOfEvent: 'The event’s date',
     words: 'Words',
     covers: 'Days',
     rule: 'Rule',
     source: 'Source',
     standsAlone: 'linked to no other claim',
+    joinedTo: 'Joined to',
     why: { actor: 'Actor', place: 'Place', date: 'Date', count: 'Count', source: 'Source', words: 'Words', total: 'Total' },
 
     // article

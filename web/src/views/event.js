@@ -156,16 +156,19 @@ function whyDated(event, groups) {
             h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, writeDate(event.date))))))));
 }
 
+// The best link of each claim to another one, in points for what the two have in common.
 function whyMerged(groups) {
     const names = ['actor', 'place', 'date', 'count', 'source', 'words', 'total'];
+    const indexOf = (id) => groups.findIndex((group) => group.claims.some(({ report, copies }) => [report, ...copies].some((claim) => claim.id === id)));
+    const who = (index) => [sourceShape(index), h('span', { class: 'for-reader' }, groups[index].name || strings.unknownSource)];
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
-        const why = report.why && report.why.total ? report.why : null;
-        return h('tr', {}, h('td', {}, sourceShape(index), h('span', { class: 'for-reader' }, group.name || strings.unknownSource)),
-            why ? names.map((name) => h('td', { class: 'figure' }, why[name] === undefined ? '–' : String(why[name])))
-                : h('td', { colspan: names.length }, strings.standsAlone));
+        const other = report.why && report.joined_to ? indexOf(report.joined_to) : -1;
+        return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, strings.standsAlone)
+            : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure' }, String(report.why[name] ?? '–')))]);
     }));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyMerged, ' ', h('span', {}, strings.whyMergedNote)),
         h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyMerged }, h('table', {},
-            h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, strings.source), names.map((name) => h('th', { scope: 'col', class: 'figure' }, strings.why[name])))),
+            h('thead', {}, h('tr', {}, [strings.source, strings.joinedTo].map((text) => h('th', { scope: 'col' }, text)),
+                names.map((name) => h('th', { scope: 'col', class: 'figure' }, strings.why[name])))),
             h('tbody', {}, rows))));
 }

@@ -1,0 +1,76 @@
+#include "ingest/ingest.h"
+
+#include "report/extract.h"
+
+/* Scans one field and adds its time expressions to `list`; partners are indices of the whole list. */
+static enum status scan_field(struct arena *arena, const struct lang *lang, const struct article *article,
+                              enum article_field field, struct text *text, struct timex_list *list)
+{
+    struct str source = article_field_text(article, field);
+    struct timex_list found = {0};
+    struct timex *items;
+    enum status status = text_scan(arena, lang, source.data == NULL ? STR("") : source, text);
+    size_t i;
+
+    if (status == OK) {
+        status = timex_find(arena, text, &article->published, &found);
+    }
+    if (status != OK || found.count == 0) {
+        return status;
+    }
+    items = arena_grow(arena, list->items, list->count, list->count + found.count, sizeof *items);
+    if (items == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (i = 0; i < found.count; i++) {
+        items[list->count + i] = found.items[i];
+        items[list->count + i].field = (uint8_t)field;
+        if (found.items[i].partner >= 0) {
+            items[list->count + i].partner += (int32_t)list->count;
+        }
+    }
+    list->items = items;
+    list->count += found.count;
+    return OK;
+}
+
+enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
+                           struct error *error)
+{
+    const struct lang *lang = lang_find(article->language);
+    struct text title, text;
+    struct extract_input input;
+    enum status status;
+
+    *analysis = (struct analysis){0};
+    if (lang == NULL) {
+        return error_set(error, ERR_UNSUPPORTED, "/language", "there are no rules for the language \"%.*s\"",
+                         STR_ARG(article->language));
+    }
+    status = scan_field(arena, lang, article, FIELD_TITLE, &title, &analysis->timexes);
+    if (status == OK) {
+        status = scan_field(arena, lang, article, FIELD_TEXT, &text, &analysis->timexes);
+    }
+    if (status == OK) {
+        /* a headline repeats the body: it is read for reports only when there is nothing else */
+        bool bare = str_trim(text.source).size == 0;
+
+        input = (struct extract_input){.article = article,
+                                       .field = bare ? FIELD_TITLE : FIELD_TEXT,
+                                       .text = bare ? &title : &text,
+                                       .timexes = &analysis->timexes};
+        status = report_extract(arena, &input, &analysis->reports, &analysis->report_count);
+    }
+    if (status == ERR_NO_MEMORY) {
+        return error_set(error, status, NULL, "not enough memory for this article");
+    }
+    if (status != OK) {
+        return error_set(error, status, "/text", "the text is too long");
+    }
+    return OK;
+}
+
+const char *ingest_rules_version(void)
+{
+    return lang_version();
+}

@@ -482,8 +482,9 @@ static void write_entries(const struct gazetteer *gazetteer, FILE *out)
     for (uint32_t i = 0; i < gazetteer->entry_count; i++) {
         const struct entry *entry = &gazetteer->entries[i];
         countries += entry->kind == PLACE_COUNTRY;
-        fprintf(out, "    {%u, %uU, %.4ff, %.4ff, %u, %zu, %d, ", entry->name_offset, entry->region_index,
-                entry->lat, entry->lon, entry->population, entry->name.size, (int)entry->kind);
+        fprintf(out, "    {%u, %uU, %.4ff, %.4ff, %u, %u, %zu, %zu, %zu, %d, ", entry->name_offset,
+                entry->region_index, entry->lat, entry->lon, entry->population, entry->adjective_offset,
+                entry->adjective.size, entry->people.size, entry->name.size, (int)entry->kind);
         if (entry->country.size == 2) {
             fprintf(out, "{'%c', '%c'}},\n", entry->country.data[0], entry->country.data[1]);
         } else {

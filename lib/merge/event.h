@@ -29,8 +29,8 @@ struct event {
     struct str *sources; /* in byte order, each once */
     size_t source_count;
     int32_t first_reported; /* the earliest publication day of its articles */
-    int64_t updated;        /* Unix time in milliseconds of its last change; the store's, not the extraction's */
-    uint32_t revision;      /* counts from 1 */
+    int64_t updated;   /* Unix time in milliseconds of its last change; the store's, not the extraction's */
+    uint32_t revision; /* counts from 1 */
 };
 
 #endif

@@ -1,9 +1,9 @@
 /* Merging: which claims speak of the same happening.  Pure functions: no clock, no store, no order.
  *
- * Two claims are linked when merge_score says so.  The connected components of the links are found by the store as
- * claims come and go; merge_partition then divides one whole component into events.  Both look only at the claims
- * themselves, never at the order in which they came, so that any order of articles and any batching gives the same
- * events. */
+ * Two claims are linked when merge_score says so.  The connected components of the links are found by the
+ * store as claims come and go; merge_partition then divides one whole component into events.  Both look only
+ * at the claims themselves, never at the order in which they came, so that any order of articles and any
+ * batching gives the same events. */
 #ifndef MERGE_MERGE_H
 #define MERGE_MERGE_H
 
@@ -20,10 +20,10 @@ struct claim {
     uint64_t voice;       /* SimHash of the article's text (merge_voice): near-equal for syndicated copies */
 };
 
-/* Where claims that could be linked to a claim are to be looked for: same kind, and an actor key that is equal, and a
- * span that shares a day with first..last.  The span of a claim is its date; an open end runs to the day on which it
- * was said (the last of `said`, else the publication day), an open beginning counts at its known last day only, and
- * an undated claim has its publication day. */
+/* Where claims that could be linked to a claim are to be looked for: same kind, and an actor key that is
+ * equal, and a span that shares a day with first..last.  The span of a claim is its date; an open end runs to
+ * the day on which it was said (the last of `said`, else the publication day), an open beginning counts at
+ * its known last day only, and an undated claim has its publication day. */
 struct merge_window {
     enum report_kind kind;
     struct str actor_key; /* lower-case canonical name; empty for claims without an actor */
@@ -31,7 +31,8 @@ struct merge_window {
     int32_t last;
 };
 
-/* What was compared, for the answer to "why is this here?".  Scores are whole points; `total` >= MERGE_LINK links. */
+/* What was compared, for the answer to "why is this here?".  Scores are whole points; `total` >= MERGE_LINK
+ * links. */
 #define MERGE_LINK 100
 struct merge_why {
     int32_t actor, date, place, count, source, words;
@@ -43,21 +44,24 @@ uint64_t merge_voice(struct str text);
 /* True when two SimHashes are those of copies of one text. */
 bool merge_same_voice(uint64_t a, uint64_t b);
 
-/* The window to fetch for `claim`.  Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's. */
+/* The window to fetch for `claim`.  Symmetric: if merge_score(a, b) links, b lies in the window of a and a in
+ * b's. */
 struct merge_window merge_window(const struct claim *claim, struct arena *arena);
 /* Symmetric. `why` may be NULL. */
 int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why);
 
-/* Divides the claims of one component into events: group[i] becomes the number (from 0) of the event that claims[i]
- * belongs to; returns the number of events in *groups.  ERR_NO_MEMORY. */
+/* Divides the claims of one component into events: group[i] becomes the number (from 0) of the event that
+ * claims[i] belongs to; returns the number of events in *groups.  ERR_NO_MEMORY. */
 enum status merge_partition(struct arena *arena, const struct claim *claims, size_t count, uint32_t *group,
                             uint32_t *groups) MUST_CHECK;
 
-/* Sums up the claims of one event (at least one): everything but id, updated and revision.  Strings are borrowed from
- * the claims or lie in `arena`. */
-enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count, struct event *event) MUST_CHECK;
+/* Sums up the claims of one event (at least one): everything but id, updated and revision.  Strings are
+ * borrowed from the claims or lie in `arena`. */
+enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,
+                            struct event *event) MUST_CHECK;
 
-/* copy_of[i] becomes the index of the earliest claim whose text claims[i] repeats (a syndicated copy), or i. */
+/* copy_of[i] becomes the index of the earliest claim whose text claims[i] repeats (a syndicated copy), or i.
+ */
 void merge_copies(const struct claim *claims, size_t count, uint32_t *copy_of);
 
 #endif

@@ -1,0 +1,157 @@
+/* Dividing a component into events.
+ *
+ * Links join the likeliest pairs first; a link is passed over when it would bring claims together that
+ * exclude each other.  Claims are first put into an order that depends on what they say alone, so that the
+ * events do not depend on the order in which the claims came. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "merge/traits.h"
+
+struct link {
+    int32_t total;
+    uint32_t a, b; /* canonical numbers, a < b */
+};
+
+struct group_list {
+    uint32_t *next;  /* of each claim the next of its group, a ring */
+    uint32_t *group; /* of each claim its group's lowest claim */
+};
+
+static int compare_int(int64_t a, int64_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Whatever two claims differ in that merging looks at. */
+static int compare_claims(const void *left, const void *right)
+{
+    const struct claim *a = ((const struct traits *)left)->claim;
+    const struct claim *b = ((const struct traits *)right)->claim;
+    int order = str_compare(a->article, b->article);
+    order = order != 0 ? order : compare_int(a->report.evidence.field, b->report.evidence.field);
+    order = order != 0 ? order : compare_int(a->report.evidence.begin, b->report.evidence.begin);
+    order = order != 0 ? order : compare_int(a->report.evidence.end, b->report.evidence.end);
+    order = order != 0 ? order : compare_int(a->report.subtype, b->report.subtype);
+    order = order != 0 ? order : compare_int(a->report.scope, b->report.scope);
+    order = order != 0 ? order : compare_int(a->report.count.min, b->report.count.min);
+    order = order != 0 ? order : compare_int(a->report.count.max, b->report.count.max);
+    order = order != 0 ? order : compare_int(a->report.count.text.begin, b->report.count.text.begin);
+    order = order != 0 ? order : compare_int(a->report.date.first, b->report.date.first);
+    order = order != 0 ? order : compare_int(a->report.date.last, b->report.date.last);
+    order = order != 0 ? order : str_compare(a->report.actor, b->report.actor);
+    order = order != 0 ? order : str_compare(a->report.source.text, b->report.source.text);
+    order = order != 0 ? order : compare_int(a->report.status, b->report.status);
+    return order;
+}
+
+static int compare_links(const void *left, const void *right)
+{
+    const struct link *a = left;
+    const struct link *b = right;
+    int order = compare_int(b->total, a->total);
+    order = order != 0 ? order : compare_int(a->a, b->a);
+    return order != 0 ? order : compare_int(a->b, b->b);
+}
+
+static bool may_meet(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
+{
+    uint32_t i = a;
+    do {
+        uint32_t k = b;
+        do {
+            struct relation relation;
+            traits_compare(&traits[i], &traits[k], &relation);
+            if (relation.exclusive) {
+                return false;
+            }
+            k = groups->next[k];
+        } while (k != b);
+        i = groups->next[i];
+    } while (i != a);
+    return true;
+}
+
+static void join_groups(struct group_list *groups, uint32_t a, uint32_t b)
+{
+    uint32_t low = a < b ? a : b;
+    uint32_t high = a < b ? b : a;
+    uint32_t i = high;
+    do {
+        groups->group[i] = low;
+        i = groups->next[i];
+    } while (i != high);
+    uint32_t after = groups->next[low];
+    groups->next[low] = groups->next[high];
+    groups->next[high] = after;
+}
+
+static enum status collect_links(struct arena *arena, const struct traits *traits, size_t count,
+                                 struct link **links, size_t *link_count)
+{
+    size_t capacity = 0;
+    *links = NULL;
+    *link_count = 0;
+    for (uint32_t a = 0; a < count; a++) {
+        for (uint32_t b = a + 1; b < count; b++) {
+            struct relation relation;
+            traits_compare(&traits[a], &traits[b], &relation);
+            if (relation.why.total < MERGE_LINK) {
+                continue;
+            }
+            if (*link_count == capacity) {
+                size_t more = 2 * capacity + 16;
+                struct link *grown = arena_grow(arena, *links, capacity, more, sizeof *grown);
+                if (grown == NULL) {
+                    return ERR_NO_MEMORY;
+                }
+                *links = grown;
+                capacity = more;
+            }
+            (*links)[(*link_count)++] = (struct link){relation.why.total, a, b};
+        }
+    }
+    if (*link_count > 1) {
+        qsort(*links, *link_count, sizeof **links, compare_links);
+    }
+    return OK;
+}
+
+enum status merge_partition(struct arena *arena, const struct claim *claims, size_t count, uint32_t *group,
+                            uint32_t *groups)
+{
+    struct traits *traits = arena_array(arena, count, sizeof *traits);
+    struct group_list list = {.next = arena_array(arena, count, sizeof *list.next),
+                              .group = arena_array(arena, count, sizeof *list.group)};
+    struct link *links = NULL;
+    size_t link_count = 0;
+    *groups = 0;
+    if (traits == NULL || list.next == NULL || list.group == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        traits_of(&claims[i], &traits[i]);
+    }
+    if (count > 1) {
+        qsort(traits, count, sizeof *traits, compare_claims);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        list.next[i] = list.group[i] = i;
+    }
+    if (collect_links(arena, traits, count, &links, &link_count) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < link_count; i++) {
+        uint32_t a = list.group[links[i].a];
+        uint32_t b = list.group[links[i].b];
+        if (a != b && may_meet(&list, traits, a, b)) {
+            join_groups(&list, a, b);
+        }
+    }
+    /* Number the groups in canonical order; list.next is free by now. */
+    for (uint32_t i = 0; i < count; i++) {
+        list.next[i] = list.group[i] == i ? (*groups)++ : list.next[list.group[i]];
+        group[traits[i].claim - claims] = list.next[i];
+    }
+    return OK;
+}

@@ -1,0 +1,316 @@
+/* How far two claims speak of one happening, in points.  MERGE_LINK points link.  The weights were set on
+ * labelled news; what each compares is written beside it. */
+#include "merge/traits.h"
+
+#define TIGHT_DAYS 10 /* a date of at most so many days tells one happening from the next */
+
+static int64_t days_of(struct interval date)
+{
+    return date.first == DAY_NONE || date.last == DAY_NONE ? INT32_MAX : (int64_t)date.last - date.first + 1;
+}
+
+static bool is_tight(const struct traits *traits)
+{
+    return traits->dated && days_of(traits->claim->report.date) <= TIGHT_DAYS;
+}
+
+static bool same_text(struct str a, struct str b)
+{
+    return a.size > 0 && str_equal_nocase(a, b);
+}
+
+static int32_t actor_points(const struct traits *a, const struct traits *b, bool *exclusive)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    int32_t points = 0;
+    if (a->specific_actor != b->specific_actor ||
+        (a->specific_actor && !str_equal_nocase(left->actor, right->actor))) {
+        *exclusive = true;
+        return 0;
+    }
+    if (a->specific_actor) {
+        points = 25;
+    } else if (left->actor.size == 0 || right->actor.size == 0) {
+        points = 10;
+    } else {
+        points = same_text(left->actor, right->actor) ? 15 : 5;
+    }
+    if (left->counterpart.size > 0 && right->counterpart.size > 0) {
+        points += same_text(left->counterpart, right->counterpart) ? 5 : -10;
+    }
+    return points;
+}
+
+/* Two claims that the text dates. */
+static int32_t dates_points(const struct traits *a, const struct traits *b, bool *exclusive)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    if (!interval_overlaps(left, right)) {
+        int32_t gap = left.first != DAY_NONE && right.last != DAY_NONE && left.first > right.last
+                          ? left.first - right.last
+                          : right.first - left.last;
+        *exclusive = gap > 1;
+        return gap > 1 ? -100 : -20;
+    }
+    if (is_tight(a) && is_tight(b)) {
+        return 40;
+    }
+    bool same = left.first == right.first && left.last == right.last;
+    return same && days_of(left) <= 31 ? 30 : is_tight(a) || is_tight(b) ? 20 : 15;
+}
+
+/* How many days after one another two claims may be told and yet repeat each other. */
+static int32_t told_points(int32_t days, enum report_kind kind)
+{
+    int32_t patience = kind == KIND_DEPLOYMENT ? 60 : 7;
+    if (days <= patience) {
+        return 15;
+    }
+    return days <= 2 * patience ? 0 : -50;
+}
+
+static int32_t date_points(const struct traits *a, const struct traits *b, bool *exclusive)
+{
+    enum report_kind kind = a->claim->report.kind;
+    if (a->dated && b->dated) {
+        return dates_points(a, b, exclusive);
+    }
+    if (!a->dated && !b->dated) {
+        int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
+        return told_points(days, kind);
+    }
+    const struct traits *dated = a->dated ? a : b;
+    int32_t told = (a->dated ? b : a)->told;
+    if (told < dated->lo) {
+        *exclusive = true; /* told before it happened */
+        return -100;
+    }
+    return told_points(told > dated->hi ? told - dated->hi : 0, kind);
+}
+
+static int32_t place_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                            bool *exclusive)
+{
+    (void)a;
+    (void)b;
+    switch (nearness) {
+    case PLACES_SAME:
+        return 25;
+    case PLACES_COUNTRY:
+        return 10;
+    case PLACES_NEAR:
+        *exclusive = true;
+        return -40;
+    case PLACES_APART:
+        *exclusive = true;
+        return -60;
+    default:
+        return 0;
+    }
+}
+
+/* What a casualty figure counts. */
+enum measure { MEASURE_TOTAL, MEASURE_KILLED, MEASURE_WOUNDED, MEASURE_MISSING, MEASURE_CAPTURED };
+
+static enum measure measure_of(const struct report *report)
+{
+    switch (report->subtype) {
+    case SUBTYPE_KILLED:
+        return MEASURE_KILLED;
+    case SUBTYPE_WOUNDED:
+        return MEASURE_WOUNDED;
+    case SUBTYPE_MISSING:
+        return MEASURE_MISSING;
+    case SUBTYPE_CAPTURED:
+        return MEASURE_CAPTURED;
+    default:
+        return MEASURE_TOTAL;
+    }
+}
+
+/* How two figures for one thing stand to each other. */
+enum figures { FIGURES_SAME, FIGURES_NEAR, FIGURES_FAR, FIGURES_APART };
+
+static enum figures compare_figures(const struct traits *a, const struct traits *b)
+{
+    const struct count *left = &a->claim->report.count;
+    const struct count *right = &b->claim->report.count;
+    int64_t low = a->figure < b->figure ? a->figure : b->figure;
+    int64_t high = a->figure < b->figure ? b->figure : a->figure;
+    if (a->vague && b->vague && left->min == right->min && left->max == right->max) {
+        return FIGURES_SAME;
+    }
+    if (a->vague || b->vague) {
+        int64_t top = low == a->figure ? left->max : right->max;
+        return top != COUNT_NONE && top >= high ? FIGURES_NEAR
+               : high <= 2 * low                ? FIGURES_FAR
+                                                : FIGURES_APART;
+    }
+    /* A range meets a number that lies in it. */
+    int64_t low_top = low == a->figure ? left->max : right->max;
+    if (low == high || (low_top != COUNT_NONE && low_top >= high) || high * 10 <= low * 11) {
+        return FIGURES_SAME;
+    }
+    return high * 2 <= low * 3 ? FIGURES_NEAR : high <= 3 * low ? FIGURES_FAR : FIGURES_APART;
+}
+
+static int32_t casualty_points(const struct traits *a, const struct traits *b, bool pinned, bool *exclusive)
+{
+    enum measure left = measure_of(&a->claim->report);
+    enum measure right = measure_of(&b->claim->report);
+    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
+        return left == right ? 15 : 10;
+    }
+    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        return 0;
+    }
+    if (left == right) {
+        switch (compare_figures(a, b)) {
+        case FIGURES_SAME:
+            return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+        case FIGURES_NEAR:
+            return 10;
+        case FIGURES_FAR:
+            *exclusive = !pinned;
+            return pinned ? -15 : -60;
+        default:
+            *exclusive = true;
+            return -60;
+        }
+    }
+    if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
+        return 0;
+    }
+    /* A part is at most its total. */
+    const struct traits *total = left == MEASURE_TOTAL ? a : b;
+    const struct traits *part = total == a ? b : a;
+    int64_t most =
+        total->claim->report.count.max != COUNT_NONE ? total->claim->report.count.max : total->figure;
+    if (part->figure * 4 > most * 5) {
+        *exclusive = true;
+        return -60;
+    }
+    return 10;
+}
+
+static int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
+{
+    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
+        return a->stage == STAGE_DISPATCH ? 25 : 35;
+    }
+    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        return a->stage == STAGE_DISPATCH ? 15 : 20;
+    }
+    int64_t low = a->figure < b->figure ? a->figure : b->figure;
+    int64_t high = a->figure < b->figure ? b->figure : a->figure;
+    if (!a->vague && !b->vague && high * 4 <= low * 5) {
+        return 60; /* estimates of the size of one force */
+    }
+    enum figures figures = compare_figures(a, b);
+    *exclusive = figures == FIGURES_APART || figures == FIGURES_FAR;
+    return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 20;
+}
+
+static int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
+{
+    bool left = a->claim->report.scope == SCOPE_CUMULATIVE;
+    bool right = b->claim->report.scope == SCOPE_CUMULATIVE;
+    bool repeated = count >= 25;
+    bool counted = a->figure != COUNT_NONE && b->figure != COUNT_NONE;
+    if (left != right && !repeated) {
+        *exclusive = *exclusive || counted;
+        return -40;
+    }
+    if (left && right && counted && !repeated &&
+        measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
+        *exclusive = true; /* each tally of a series is an event of its own */
+        return -60;
+    }
+    return 0;
+}
+
+static int32_t source_points(const struct traits *a, const struct traits *b)
+{
+    size_t fewer = a->source_count < b->source_count ? a->source_count : b->source_count;
+    size_t shared = words_shared(a->source_words, a->source_count, b->source_words, b->source_count);
+    return shared == 0 ? 0 : shared * 2 >= fewer ? 25 : 10;
+}
+
+static bool adjoin(const struct quote *a, const struct quote *b)
+{
+    uint32_t gap = a->begin >= b->end ? a->begin - b->end : b->begin >= a->end ? b->begin - a->end : 0;
+    return gap <= 4;
+}
+
+static int32_t word_points(const struct traits *a, const struct traits *b)
+{
+    const struct quote *left = &a->claim->report.evidence;
+    const struct quote *right = &b->claim->report.evidence;
+    size_t shared = words_shared(a->evidence_words, a->evidence_count, b->evidence_words, b->evidence_count);
+    size_t all = a->evidence_count + b->evidence_count - shared;
+    if (str_equal(a->claim->article, b->claim->article) && left->field == right->field) {
+        if (left->begin == right->begin) {
+            return 30;
+        }
+        if (adjoin(left, right)) {
+            return 10;
+        }
+    }
+    if (all == 0 || shared < 4) {
+        return 0;
+    }
+    return shared * 10 >= all * 8 ? 60 : shared * 10 >= all * 5 ? 25 : shared * 10 >= all * 3 ? 10 : 0;
+}
+
+void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    *relation = (struct relation){.exclusive = false};
+    struct merge_why *why = &relation->why;
+    int32_t reach = left->kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
+    if (left->kind != right->kind || a->stage != b->stage || (int64_t)a->lo - b->hi > reach ||
+        (int64_t)b->lo - a->hi > reach) {
+        relation->exclusive = true;
+        return;
+    }
+    bool exclusive[4] = {false, false, false, false};
+    why->actor = actor_points(a, b, &exclusive[0]);
+    if (exclusive[0]) {
+        *why = (struct merge_why){.total = 0};
+        relation->exclusive = true;
+        return;
+    }
+    enum nearness nearness =
+        places_compare(left->places, left->place_count, right->places, right->place_count);
+    why->date = date_points(a, b, &exclusive[1]);
+    why->place = place_points(a, b, nearness, &exclusive[2]);
+    bool pinned = nearness == PLACES_SAME && is_tight(a) && is_tight(b) && days_of(left->date) <= 2 &&
+                  days_of(right->date) <= 2;
+    why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pinned, &exclusive[3])
+                                             : deployment_points(a, b, &exclusive[3]);
+    why->count += scope_points(a, b, why->count, &exclusive[3]);
+    why->source = source_points(a, b);
+    why->words = word_points(a, b);
+    why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
+    relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
+    if (relation->exclusive && why->total >= MERGE_LINK) {
+        why->total = MERGE_LINK - 1;
+    }
+}
+
+int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why)
+{
+    struct traits left;
+    struct traits right;
+    struct relation relation;
+    traits_of(a, &left);
+    traits_of(b, &right);
+    traits_compare(&left, &right, &relation);
+    if (why != NULL) {
+        *why = relation.why;
+    }
+    return relation.why.total;
+}

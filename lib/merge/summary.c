@@ -1,0 +1,407 @@
+/* What the claims of one event come to.  Everything here is the same for any order of the claims. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "merge/summary.h"
+
+#include "merge/traits.h"
+
+/* ---- counts ---- */
+
+static struct bounds no_bounds(void)
+{
+    return (struct bounds){COUNT_NONE, COUNT_NONE};
+}
+
+/* From the lowest to the highest claim.  A side is open when the claim that reaches furthest on it is ("at
+ * least 47" beside "30"). */
+struct range {
+    int64_t low,
+        low_open; /* the lowest number said; the lowest upper bound of claims that have no lower one */
+    int64_t high, high_open; /* the highest; the highest lower bound of claims that have no upper one */
+};
+
+static void add_count(struct range *range, const struct count *count)
+{
+    if (count->min != COUNT_NONE && (range->low == COUNT_NONE || count->min < range->low)) {
+        range->low = count->min;
+    }
+    if (count->max != COUNT_NONE && count->max > range->high) {
+        range->high = count->max;
+    }
+    if (count->min == COUNT_NONE && count->max != COUNT_NONE &&
+        (range->low_open == COUNT_NONE || count->max < range->low_open)) {
+        range->low_open = count->max;
+    }
+    if (count->max == COUNT_NONE && count->min > range->high_open) {
+        range->high_open = count->min;
+    }
+}
+
+static struct bounds range_bounds(const struct range *range)
+{
+    struct bounds bounds = {range->low, range->high};
+    if (range->low_open != COUNT_NONE && range->low >= range->low_open) {
+        bounds.min = COUNT_NONE;
+    }
+    if (range->high_open != COUNT_NONE && range->high_open >= range->high) {
+        bounds.max = COUNT_NONE;
+    }
+    return bounds;
+}
+
+static bool has_count(const struct report *report)
+{
+    return report->count.min != COUNT_NONE || report->count.max != COUNT_NONE;
+}
+
+/* What might happen under a condition is no figure of what did. */
+static bool counts(const struct report *report)
+{
+    return has_count(report) && report->status != STATUS_HYPOTHETICAL;
+}
+
+static struct bounds bounds_of(const struct claim *claims, size_t count, uint32_t subtypes)
+{
+    struct range range = {COUNT_NONE, COUNT_NONE, COUNT_NONE, COUNT_NONE};
+    for (size_t i = 0; i < count; i++) {
+        if ((1U << claims[i].report.subtype & subtypes) != 0 && counts(&claims[i].report)) {
+            add_count(&range, &claims[i].report.count);
+        }
+    }
+    return range_bounds(&range);
+}
+
+static bool known(struct bounds bounds)
+{
+    return bounds.min != COUNT_NONE || bounds.max != COUNT_NONE;
+}
+
+#define BIT(subtype) (1U << (subtype))
+#define TOTALS (BIT(SUBTYPE_KILLED_OR_WOUNDED) | BIT(SUBTYPE_UNSPECIFIED))
+#define ALL (~0U)
+
+static void sum_up_counts(const struct claim *claims, size_t count, struct event *event)
+{
+    event->killed = event->wounded = event->missing = event->captured = no_bounds();
+    event->count = bounds_of(claims, count, ALL);
+    if (event->kind != KIND_CASUALTY) {
+        return;
+    }
+    event->killed = bounds_of(claims, count, BIT(SUBTYPE_KILLED));
+    event->wounded = bounds_of(claims, count, BIT(SUBTYPE_WOUNDED));
+    event->missing = bounds_of(claims, count, BIT(SUBTYPE_MISSING));
+    event->captured = bounds_of(claims, count, BIT(SUBTYPE_CAPTURED));
+    /* Where totals are told, the parts are in them. */
+    struct bounds totals = bounds_of(claims, count, TOTALS);
+    if (known(totals)) {
+        event->count = totals;
+    }
+}
+
+/* ---- subtype and scope ---- */
+
+static enum report_subtype covering_casualty(uint32_t subtypes)
+{
+    uint32_t hurt = BIT(SUBTYPE_KILLED) | BIT(SUBTYPE_WOUNDED) | BIT(SUBTYPE_KILLED_OR_WOUNDED);
+    for (int subtype = SUBTYPE_KILLED; subtype <= SUBTYPE_UNSPECIFIED; subtype++) {
+        if (subtypes == BIT(subtype)) {
+            return (enum report_subtype)subtype;
+        }
+    }
+    bool both = (subtypes & BIT(SUBTYPE_KILLED_OR_WOUNDED)) != 0 ||
+                (subtypes & hurt) == (BIT(SUBTYPE_KILLED) | BIT(SUBTYPE_WOUNDED));
+    uint32_t others = subtypes & ~(hurt | BIT(SUBTYPE_UNSPECIFIED));
+    return both && others == 0 ? SUBTYPE_KILLED_OR_WOUNDED : SUBTYPE_UNSPECIFIED;
+}
+
+/* For casualties what covers the claims with figures (all claims when none has one); for deployments the
+ * commonest. */
+static enum report_subtype sum_up_subtype(const struct claim *claims, size_t count)
+{
+    uint32_t counted = 0;
+    uint32_t all = 0;
+    uint32_t times[SUBTYPE_COUNT] = {0};
+    for (size_t i = 0; i < count; i++) {
+        const struct report *report = &claims[i].report;
+        all |= BIT(report->subtype);
+        counted |= counts(report) ? BIT(report->subtype) : 0;
+        times[report->subtype] += report->subtype == SUBTYPE_PLANNED ? 1 : 1 + (uint32_t)count;
+    }
+    if (claims[0].report.kind == KIND_CASUALTY) {
+        return covering_casualty(counted != 0 ? counted : all);
+    }
+    int best = SUBTYPE_SENT;
+    for (int subtype = SUBTYPE_SENT; subtype < SUBTYPE_COUNT; subtype++) {
+        best = times[subtype] > times[best] ? subtype : best;
+    }
+    return (enum report_subtype)best;
+}
+
+static enum report_scope sum_up_scope(const struct claim *claims, size_t count)
+{
+    size_t cumulative = 0;
+    for (size_t i = 0; i < count; i++) {
+        cumulative += claims[i].report.scope == SCOPE_CUMULATIVE;
+    }
+    return cumulative * 2 > count ? SCOPE_CUMULATIVE : SCOPE_INCIDENT;
+}
+
+/* ---- date ---- */
+
+/* What the claims' dates have in common; where two exclude each other, their hull.  Only when the text dates
+ * none do the upper bounds count that follow from when the claims were made. */
+static struct interval sum_up_date(const struct claim *claims, size_t count)
+{
+    for (int dated = 1; dated >= 0; dated--) {
+        struct interval common = INTERVAL_UNKNOWN;
+        struct interval hull = INTERVAL_UNKNOWN;
+        bool any = false;
+        bool approximate = true;
+        for (size_t i = 0; i < count; i++) {
+            struct traits traits;
+            struct interval date = claims[i].report.date;
+            traits_of(&claims[i], &traits);
+            if (!interval_known(date) || traits.dated != (dated == 1)) {
+                continue;
+            }
+            common = any ? interval_intersect(common, date) : date;
+            hull = any ? interval_hull(hull, date) : date;
+            approximate = approximate && date.approximate;
+            any = true;
+        }
+        if (any) {
+            struct interval date = interval_known(common) ? common : hull;
+            date.approximate = approximate;
+            return date;
+        }
+    }
+    return INTERVAL_UNKNOWN;
+}
+
+/* ---- names ---- */
+
+static int compare_strs(const void *a, const void *b)
+{
+    const struct str *left = a;
+    const struct str *right = b;
+    return str_compare(*left, *right);
+}
+
+/* Sorts and drops repetitions and absent ones; returns how many are left. */
+static size_t sort_names(struct str *names, size_t count)
+{
+    size_t kept = 0;
+    if (count > 1) {
+        qsort(names, count, sizeof *names, compare_strs);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (names[i].size > 0 && (kept == 0 || !str_equal(names[kept - 1], names[i]))) {
+            names[kept++] = names[i];
+        }
+    }
+    return kept;
+}
+
+/* The commonest of sorted names, the first of several; absent when there is none. */
+static struct str commonest(struct str *names, size_t count)
+{
+    struct str best = {NULL, 0};
+    size_t best_times = 0;
+    if (count > 1) {
+        qsort(names, count, sizeof *names, compare_strs);
+    }
+    for (size_t i = 0; i < count;) {
+        size_t end = i;
+        while (end < count && str_equal(names[i], names[end])) {
+            end++;
+        }
+        if (names[i].size > 0 && end - i > best_times) {
+            best = names[i];
+            best_times = end - i;
+        }
+        i = end;
+    }
+    return best;
+}
+
+/* ---- places ---- */
+
+static int fineness(const struct place *place)
+{
+    static const char *const order[] = {"village", "city", "region", "country"};
+    for (int i = 0; i < 4; i++) {
+        if (str_equal(place->precision, str_from(order[i]))) {
+            return i;
+        }
+    }
+    return 1;
+}
+
+struct counted_place {
+    struct place place;
+    uint32_t times;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place *left = &((const struct counted_place *)a)->place;
+    const struct place *right = &((const struct counted_place *)b)->place;
+    int order = fineness(left) - fineness(right);
+    order = order != 0 ? order : str_compare(left->country, right->country);
+    order = order != 0 ? order : str_compare(left->name, right->name);
+    order = order != 0 ? order : str_compare(left->region, right->region);
+    order = order != 0 ? order : (int)right->has_point - (int)left->has_point;
+    order = order != 0 ? order : (left->lat > right->lat) - (left->lat < right->lat);
+    return order != 0 ? order : (left->lon > right->lon) - (left->lon < right->lon);
+}
+
+static int compare_counted(const void *a, const void *b)
+{
+    const struct counted_place *left = a;
+    const struct counted_place *right = b;
+    int order = fineness(&left->place) - fineness(&right->place);
+    order = order != 0 ? order : (left->times < right->times) - (left->times > right->times);
+    return order != 0 ? order : compare_places(a, b);
+}
+
+/* The places of all claims, each once, the finest first and of these the commonest. */
+static enum status sum_up_places(struct arena *arena, const struct claim *claims, size_t count,
+                                 struct event *event)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < count; i++) {
+        total += claims[i].report.place_count;
+    }
+    struct counted_place *all = arena_array(arena, total, sizeof *all);
+    event->places = arena_array(arena, total, sizeof *event->places);
+    if (all == NULL || event->places == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    total = 0;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < claims[i].report.place_count; k++) {
+            all[total++] = (struct counted_place){claims[i].report.places[k], 1};
+        }
+    }
+    if (total > 1) {
+        qsort(all, total, sizeof *all, compare_places);
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < total; i++) {
+        const struct place *last = kept > 0 ? &all[kept - 1].place : NULL;
+        if (last != NULL && str_equal(last->name, all[i].place.name) &&
+            str_equal(last->country, all[i].place.country) && fineness(last) == fineness(&all[i].place)) {
+            all[kept - 1].times++;
+        } else {
+            all[kept++] = all[i];
+        }
+    }
+    if (kept > 1) {
+        qsort(all, kept, sizeof *all, compare_counted);
+    }
+    for (size_t i = 0; i < kept; i++) {
+        event->places[i] = all[i].place;
+    }
+    event->place_count = kept;
+    return OK;
+}
+
+/* ---- who says it ---- */
+
+struct told {
+    struct str article;
+    uint64_t voice;
+};
+
+static int compare_told(const void *a, const void *b)
+{
+    const struct told *left = a;
+    const struct told *right = b;
+    int order = str_compare(left->article, right->article);
+    return order != 0 ? order : (left->voice > right->voice) - (left->voice < right->voice);
+}
+
+/* Articles, and their voices: copies of one text count once. */
+static enum status sum_up_articles(struct arena *arena, const struct claim *claims, size_t count,
+                                   struct event *event)
+{
+    struct told *told = arena_array(arena, count, sizeof *told);
+    uint32_t *voice = arena_array(arena, count, sizeof *voice);
+    if (told == NULL || voice == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        told[i] = (struct told){claims[i].article, claims[i].voice};
+    }
+    qsort(told, count, sizeof *told, compare_told);
+    uint32_t articles = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (articles == 0 || !str_equal(told[articles - 1].article, told[i].article)) {
+            told[articles++] = told[i];
+        }
+    }
+    event->articles = articles;
+    event->voices = articles;
+    for (uint32_t i = 0; i < articles; i++) {
+        voice[i] = i;
+        for (uint32_t k = 0; k < i; k++) {
+            if (voice[k] == k && merge_same_voice(told[i].voice, told[k].voice)) {
+                voice[i] = k;
+                event->voices--;
+                break;
+            }
+        }
+    }
+    return OK;
+}
+
+static enum status sum_up_sources(struct arena *arena, const struct claim *claims, size_t count,
+                                  struct event *event)
+{
+    struct str *names = arena_array(arena, count, sizeof *names);
+    event->sources = arena_array(arena, count, sizeof *event->sources);
+    if (names == NULL || event->sources == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        event->sources[i] = claims[i].report.source_name;
+        names[i] = claims[i].publisher;
+    }
+    event->source_count = sort_names(event->sources, count);
+    event->publishers = (uint32_t)sort_names(names, count);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = claims[i].report.actor;
+    }
+    event->actor = commonest(names, count);
+    for (size_t i = 0; i < count; i++) {
+        names[i] = claims[i].report.counterpart;
+    }
+    event->counterpart = commonest(names, count);
+    return OK;
+}
+
+enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,
+                            struct event *event)
+{
+    *event = (struct event){.kind = claims[0].report.kind, .as_of = DAY_MIN, .first_reported = DAY_MAX};
+    event->reports = (uint32_t)count;
+    for (size_t i = 0; i < count; i++) {
+        const struct claim *claim = &claims[i];
+        int32_t said = claim->report.said.last != DAY_NONE ? claim->report.said.last : claim->published;
+        event->as_of = said > event->as_of ? said : event->as_of;
+        event->first_reported =
+            claim->published < event->first_reported ? claim->published : event->first_reported;
+        event->statuses[claim->report.status]++;
+    }
+    event->subtype = sum_up_subtype(claims, count);
+    event->scope = sum_up_scope(claims, count);
+    event->date = sum_up_date(claims, count);
+    sum_up_counts(claims, count, event);
+    if (sum_up_places(arena, claims, count, event) != OK ||
+        sum_up_articles(arena, claims, count, event) != OK ||
+        sum_up_sources(arena, claims, count, event) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    return event_title(arena, claims, count, event);
+}

@@ -1,0 +1,104 @@
+#include "merge/traits.h"
+
+#include <stdlib.h>
+
+#include "merge/words.h"
+
+static enum stage stage_of(const struct report *report)
+{
+    if (report->kind == KIND_CASUALTY) {
+        return STAGE_CASUALTY;
+    }
+    switch (report->subtype) {
+    case SUBTYPE_MOVED:
+        return STAGE_MOVE;
+    case SUBTYPE_ENTERED_COMBAT:
+        return STAGE_COMBAT;
+    case SUBTYPE_REINFORCED:
+        return STAGE_REINFORCEMENT;
+    case SUBTYPE_WITHDRAWN:
+        return STAGE_WITHDRAWAL;
+    default:
+        return STAGE_DISPATCH;
+    }
+}
+
+static int32_t later_known(int32_t day, int32_t otherwise)
+{
+    return day != DAY_NONE ? day : otherwise;
+}
+
+/* As the store files claims: a window overlaps a claim when it overlaps lo..hi. */
+static void set_span(const struct claim *claim, struct traits *traits)
+{
+    struct interval date = claim->report.date;
+    int32_t said = later_known(claim->report.said.last, claim->published);
+    if (!interval_known(date)) {
+        traits->lo = traits->hi = claim->published;
+    } else if (date.first == DAY_NONE) {
+        traits->lo = traits->hi = date.last;
+    } else if (date.last == DAY_NONE) {
+        traits->lo = date.first;
+        traits->hi = said > date.first ? said : date.first;
+    } else {
+        traits->lo = date.first;
+        traits->hi = date.last;
+    }
+}
+
+static void set_figure(const struct count *count, struct traits *traits)
+{
+    traits->figure = count->min != COUNT_NONE ? count->min : count->max;
+    traits->vague = count->min != COUNT_NONE && count->max != COUNT_NONE && count->max >= count->min * 2 &&
+                    count->max > count->min;
+}
+
+/* Starts with a capital, or in a script that has none. */
+static bool is_named(struct str name)
+{
+    return name.size > 0 && !(name.data[0] >= 'a' && name.data[0] <= 'z');
+}
+
+void traits_of(const struct claim *claim, struct traits *traits)
+{
+    const struct report *report = &claim->report;
+    *traits =
+        (struct traits){.claim = claim, .stage = stage_of(report), .specific_actor = is_named(report->actor)};
+    traits->dated =
+        interval_known(report->date) && (report->date.first != DAY_NONE || report->basis.text.data != NULL);
+    traits->said = report->said.last != DAY_NONE;
+    set_span(claim, traits);
+    traits->told = claim->published;
+    if (traits->said) {
+        traits->told = report->said.last;
+    } else if (report->date.last != DAY_NONE && report->date.last < claim->published && !traits->dated) {
+        traits->told = report->date.last;
+    }
+    set_figure(&report->count, traits);
+    traits->source_count =
+        words_of_names(report->source.text.data != NULL ? report->source_name : (struct str){NULL, 0},
+                       report->source.text, traits->source_words, SOURCE_WORDS);
+    traits->evidence_count = words_of_text(report->evidence.text, traits->evidence_words, EVIDENCE_WORDS);
+}
+
+struct merge_window merge_window(const struct claim *claim, struct arena *arena)
+{
+    struct traits traits;
+    traits_of(claim, &traits);
+    struct merge_window window = {.kind = claim->report.kind, .actor_key = STR("")};
+    if (traits.specific_actor) {
+        struct str key = arena_copy(arena, claim->report.actor);
+        if (key.data != NULL) {
+            char *bytes = arena_alloc(arena, key.size + 1);
+            for (size_t i = 0; bytes != NULL && i < key.size; i++) {
+                char c = key.data[i];
+                bytes[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            }
+            window.actor_key = bytes == NULL ? key : (struct str){bytes, key.size};
+        }
+    }
+    int32_t reach = claim->report.kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
+    window.first = traits.lo < DAY_MIN + reach ? DAY_MIN : traits.lo - reach;
+    window.last = traits.hi > DAY_MAX - reach ? DAY_MAX : traits.hi + reach;
+    return window;
+}

@@ -1,0 +1,64 @@
+/* What merging compares, worked out once for each claim.  Private to the module. */
+#ifndef MERGE_TRAITS_H
+#define MERGE_TRAITS_H
+
+#include "merge/merge.h"
+#include "merge/words.h"
+
+/* Claims of different stages never speak of one happening: the dispatch of a force is not its first battle.
+ */
+enum stage {
+    STAGE_CASUALTY,
+    STAGE_DISPATCH,
+    STAGE_MOVE,
+    STAGE_COMBAT,
+    STAGE_REINFORCEMENT,
+    STAGE_WITHDRAWAL
+};
+
+/* Claims are linked only when the days they are filed under are at most so far apart. */
+#define MERGE_REACH_CASUALTY 30
+#define MERGE_REACH_DEPLOYMENT 75
+
+#define SOURCE_WORDS 24
+#define EVIDENCE_WORDS 96
+
+struct traits {
+    const struct claim *claim;
+    enum stage stage;
+    bool specific_actor; /* a named force or people, not just "civilians" */
+    bool dated;          /* the text gives the date; not just that it must have been before somebody spoke */
+    int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
+    int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
+    bool said;    /* the text tells when it was said */
+    int64_t figure;                      /* the headline number, or COUNT_NONE */
+    bool vague;                          /* "dozens": min and max are far apart */
+    uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
+    size_t source_count;
+    uint32_t evidence_words[EVIDENCE_WORDS]; /* hashes of the longer words of the sentence, ascending */
+    size_t evidence_count;
+};
+
+void traits_of(const struct claim *claim, struct traits *traits);
+
+/* How two claims stand to each other. */
+struct relation {
+    struct merge_why why;
+    bool exclusive; /* they cannot be about one happening, whatever lies between them */
+};
+
+void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation);
+
+/* How the places of two claims stand to each other, best pair first. */
+enum nearness {
+    PLACES_UNKNOWN, /* one names none, or nothing is known about them */
+    PLACES_SAME,    /* equal, or one lies within the other */
+    PLACES_COUNTRY, /* one names only the country around the other */
+    PLACES_NEAR,    /* other places of one region */
+    PLACES_APART,
+};
+/* True when `inner` is `outer` or lies within it. */
+bool place_within(const struct place *inner, const struct place *outer);
+enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+
+#endif

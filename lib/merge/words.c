@@ -1,0 +1,130 @@
+#include "merge/words.h"
+
+#include <stdlib.h>
+
+#define STEM 5
+
+static bool is_letter(unsigned char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+}
+
+/* General punctuation (U+2000 to U+206F) and Latin-1 signs (U+0080 to U+00BF) are no letters. */
+static size_t punctuation_size(struct str text, size_t at)
+{
+    unsigned char c = (unsigned char)text.data[at];
+    unsigned char next = at + 1 < text.size ? (unsigned char)text.data[at + 1] : 0;
+    if (c == 0xE2 && (next == 0x80 || next == 0x81)) {
+        return text.size - at < 3 ? text.size - at : 3;
+    }
+    return c == 0xC2 ? (at + 1 < text.size ? 2 : 1) : 0;
+}
+
+static uint32_t add_byte(uint32_t hash, unsigned char c)
+{
+    return (hash ^ c) * 16777619U;
+}
+
+bool word_next(struct str text, size_t *at, struct word *word)
+{
+    size_t i = *at;
+    while (i < text.size && (!is_letter((unsigned char)text.data[i]) || punctuation_size(text, i) > 0)) {
+        size_t skip = punctuation_size(text, i);
+        i += skip > 0 ? skip : 1;
+    }
+    if (i >= text.size) {
+        *at = text.size;
+        return false;
+    }
+    unsigned char first = (unsigned char)text.data[i];
+    *word = (struct word){.hash = 2166136261U, .stem = 2166136261U};
+    word->capital = !(first >= 'a' && first <= 'z');
+    word->capitals = true;
+    for (; i < text.size && punctuation_size(text, i) == 0; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c == '.' && word->size <= 3 && word->capitals && i + 1 < text.size && text.data[i + 1] >= 'A' &&
+            text.data[i + 1] <= 'Z') {
+            continue;
+        }
+        if (!is_letter(c)) {
+            break;
+        }
+        word->capitals = word->capitals && c >= 'A' && c <= 'Z';
+        unsigned char lower = c >= 'A' && c <= 'Z' ? (unsigned char)(c - 'A' + 'a') : c;
+        word->hash = add_byte(word->hash, lower);
+        if (word->size < STEM) {
+            word->stem = add_byte(word->stem, lower);
+        }
+        word->size++;
+    }
+    word->capitals = word->capitals && word->size >= 2;
+    *at = i;
+    return true;
+}
+
+static int compare_hashes(const void *a, const void *b)
+{
+    const uint32_t *left = a;
+    const uint32_t *right = b;
+    return (*left > *right) - (*left < *right);
+}
+
+static size_t sort_unique(uint32_t *hashes, size_t count)
+{
+    size_t kept = 0;
+    if (count > 1) {
+        qsort(hashes, count, sizeof *hashes, compare_hashes);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || hashes[kept - 1] != hashes[i]) {
+            hashes[kept++] = hashes[i];
+        }
+    }
+    return kept;
+}
+
+size_t words_of_names(struct str first, struct str second, uint32_t *hashes, size_t limit)
+{
+    size_t count = 0;
+    for (int part = 0; part < 2; part++) {
+        struct str text = part == 0 ? first : second;
+        size_t at = 0;
+        struct word word;
+        while (count < limit && word_next(text, &at, &word)) {
+            if (word.capital && (word.size > 3 || word.capitals)) {
+                hashes[count++] = word.stem;
+            }
+        }
+    }
+    return sort_unique(hashes, count);
+}
+
+size_t words_of_text(struct str text, uint32_t *hashes, size_t limit)
+{
+    size_t count = 0;
+    size_t at = 0;
+    struct word word;
+    while (count < limit && word_next(text, &at, &word)) {
+        if (word.size >= STEM || word.capital) {
+            hashes[count++] = word.hash;
+        }
+    }
+    return sort_unique(hashes, count);
+}
+
+size_t words_shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)
+{
+    size_t shared = 0;
+    for (size_t i = 0, k = 0; i < a_count && k < b_count;) {
+        if (a[i] == b[k]) {
+            shared++;
+            i++;
+            k++;
+        } else if (a[i] < b[k]) {
+            i++;
+        } else {
+            k++;
+        }
+    }
+    return shared;
+}

@@ -211,14 +211,14 @@ static unsigned thread_count(const struct settings *settings)
     return (unsigned)(processors < limit ? processors : limit);
 }
 
-enum status http_start(struct server *server, int listener, struct http **result, struct error *error)
+enum status http_start(struct server *server, int listener, struct http **http, struct error *error)
 {
     const struct settings *settings = server->settings;
-    struct http *http = calloc(1, sizeof(*http));
+    struct http *started = calloc(1, sizeof(*started));
     unsigned threads = thread_count(settings);
-    if (http) {
-        http->server = server;
-        http->daemon = MHD_start_daemon(
+    if (started) {
+        started->server = server;
+        started->daemon = MHD_start_daemon(
             MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
             NULL, NULL, answer, server,                             /* */
             MHD_OPTION_EXTERNAL_LOGGER, log_library, server,        /* first, for the rest's messages */
@@ -232,12 +232,12 @@ enum status http_start(struct server *server, int listener, struct http **result
             MHD_OPTION_NOTIFY_COMPLETED, completed, server,                    /* */
             MHD_OPTION_END);
     }
-    if (!http || !http->daemon) {
+    if (!started || !started->daemon) {
         close(listener);
-        free(http);
+        free(started);
         return error_set(error, ERR_IO, NULL, "cannot start the HTTP daemon");
     }
-    *result = http;
+    *http = started;
     return OK;
 }
 

@@ -73,22 +73,22 @@ void address_format(const struct address *address, char out[ADDRESS_TEXT])
     }
 }
 
-enum status listen_open(struct address *address, int *result, struct error *error)
+enum status listen_open(struct address *address, int *listener, struct error *error)
 {
     char text[ADDRESS_TEXT];
     address_format(address, text);
     int one = 1;
-    int listener = socket(address->socket_address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (listener < 0 || setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one)) != 0 ||
-        bind(listener, (const struct sockaddr *)&address->socket_address, address->size) != 0 ||
-        listen(listener, SOMAXCONN) != 0 ||
-        getsockname(listener, (struct sockaddr *)&address->socket_address, &address->size) != 0) {
+    int opened = socket(address->socket_address.ss_family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+    if (opened < 0 || setsockopt(opened, SOL_SOCKET, SO_REUSEADDR, &one, sizeof(one)) != 0 ||
+        bind(opened, (const struct sockaddr *)&address->socket_address, address->size) != 0 ||
+        listen(opened, SOMAXCONN) != 0 ||
+        getsockname(opened, (struct sockaddr *)&address->socket_address, &address->size) != 0) {
         int reason = errno;
-        if (listener >= 0) {
-            close(listener);
+        if (opened >= 0) {
+            close(opened);
         }
         return error_set(error, ERR_IO, NULL, "cannot listen on %s: %s", text, strerror(reason));
     }
-    *result = listener;
+    *listener = opened;
     return OK;
 }

@@ -24,6 +24,6 @@ void address_format(const struct address *address, char out[ADDRESS_TEXT]);
 
 /* A listening socket (close-on-exec, non-blocking) bound to *address, in which port 0 is replaced by the one
  * chosen. ERR_IO with the system's reason. */
-enum status listen_open(struct address *address, int *socket, struct error *error) MUST_CHECK;
+enum status listen_open(struct address *address, int *listener, struct error *error) MUST_CHECK;
 
 #endif

@@ -323,7 +323,7 @@ out:
 static enum status read_file(struct arena *arena, const char *path, struct settings *settings,
                              struct error *error)
 {
-    struct str text;
+    struct str text = {0};
     enum status status = load_file(arena, path, &text, error);
     uint32_t line_number = 0;
     for (size_t at = 0; status == OK && at < text.size;) {

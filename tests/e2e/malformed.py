@@ -58,7 +58,8 @@ class Malformed(ServerTest):
                 received = self.send(data)
                 if received:
                     self.assertRegex(received[:16], rb"^HTTP/1\.[01] [45]\d\d ")
-                self.assertEqual(self.server.connect().get("/healthz").status, 200)
+                with self.server.connect() as connection:
+                    self.assertEqual(connection.get("/healthz").status, 200)
 
     def test_pipelined_requests_are_answered_in_order(self):
         one = b"GET /healthz HTTP/1.1\r\n" + HOST + b"\r\n"

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
+extern char **environ;
+
 enum exit_status { EXIT_STOPPED = 0, EXIT_FAILED = 1, EXIT_USAGE = 2 };
 
 static int complain(enum exit_status status, const struct error *error)

@@ -90,7 +90,8 @@ enum status json_tree_load(struct str text, json_t **root, struct error *error)
         return status;
     }
     json_error_t fault;
-    *root = json_loadb(text.size > 0 ? text.data : "", text.size, JSON_REJECT_DUPLICATES, &fault);
+    *root = json_loadb(text.size > 0 ? text.data : "", text.size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY,
+                       &fault);
     if (*root != NULL) {
         return OK;
     }
@@ -135,7 +136,7 @@ static enum status one_name(const json_t *value, const char *pointer, struct str
         return error_set(error, ERR_INVALID, pointer, "expected a name or an object with a name");
     }
     char below[sizeof(error->pointer)];
-    (void)snprintf(below, sizeof(below), "%s/name", pointer);
+    (void)snprintf(below, sizeof(below), "%.100s/name", pointer);
     const json_t *member = json_object_get(value, "name");
     if (json_is_array(member)) {
         member = json_array_get(member, 0);
@@ -157,7 +158,7 @@ enum status json_tree_names(struct arena *arena, const json_t *value, const char
     char *joined = NULL;
     for (size_t i = 0; i < count; i++) {
         char below[sizeof(error->pointer)];
-        (void)snprintf(below, sizeof(below), "%s/%zu", pointer, i);
+        (void)snprintf(below, sizeof(below), "%.100s/%zu", pointer, i);
         struct str name;
         enum status status =
             one_name(many ? json_array_get(value, i) : value, many ? below : pointer, &name, error);

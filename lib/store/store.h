@@ -61,7 +61,9 @@ struct store_write {
     enum store_outcome outcome;
     struct error error;
     char article_id[201]; /* of the article stored: another one than asked for when its url was known */
-    struct store_write *next; /* the queue's */
+    struct store_write *next; /* this and the following: the store's own */
+    uint8_t hash[16];
+    uint64_t voice;
 };
 
 /* Queues `write`.  ERR_BUSY when the queue is full: `done` is then not called. */

@@ -1,0 +1,460 @@
+/* One write: the facts of an article, its reports, and the links from them to other claims. */
+#include "batch.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "pack.h"
+#include "term.h"
+
+enum status id_list_add(struct id_list *list, int64_t id)
+{
+    if (list->count == list->capacity) {
+        size_t capacity = list->capacity == 0 ? 64 : 2 * list->capacity;
+        int64_t *items = realloc(list->items, capacity * sizeof *items);
+        if (items == NULL) {
+            return ERR_NO_MEMORY;
+        }
+        list->items = items;
+        list->capacity = capacity;
+    }
+    list->items[list->count++] = id;
+    return OK;
+}
+
+/* An article that is stored already. */
+struct known {
+    bool found;
+    int64_t number;
+    uint32_t revision;
+    bool same_content;
+};
+
+static enum status find(struct batch *batch, enum sql sql, struct str key, struct store_write *write,
+                        struct known *known, struct error *error)
+{
+    struct use use;
+    enum status status;
+    use_begin(&use, batch->connection, sql);
+    use_str(&use, key);
+    status = use_row(&use, &known->found, error);
+    if (status == OK && known->found) {
+        struct str id;
+        struct str hash;
+        known->number = column_int64(&use);
+        id = column_str(&use);
+        hash = column_blob(&use);
+        known->revision = (uint32_t)column_int64(&use);
+        known->same_content =
+            hash.size == sizeof write->hash && memcmp(hash.data, write->hash, hash.size) == 0;
+        if (id.size < sizeof write->article_id) {
+            memcpy(write->article_id, id.data, id.size);
+            write->article_id[id.size] = '\0';
+        }
+    }
+    use_end(&use);
+    return status;
+}
+
+/* The ids of the article's reports are *first and the following. */
+static enum status find_reports(struct batch *batch, int64_t article, int64_t *first, int64_t *count,
+                                struct error *error)
+{
+    struct use use;
+    bool found;
+    enum status status;
+    *first = 0;
+    *count = 0;
+    use_begin(&use, batch->connection, SQL_ANALYSIS_REPORTS);
+    use_int64(&use, article);
+    status = use_row(&use, &found, error);
+    if (status == OK && found) {
+        *first = column_int64(&use);
+        *count = column_int64(&use);
+    }
+    use_end(&use);
+    return status;
+}
+
+/* A report of the revision that is replaced: what tells whether a new one is the same claim, reworded
+ * perhaps. */
+struct former {
+    int64_t event; /* 0: it has other reports, or had none yet */
+    int64_t component;
+    enum report_kind kind;
+    enum report_subtype subtype;
+    struct str actor, evidence;
+};
+
+/* Removes the reports of an article; what they were is left in `formers` (in the arena). */
+static enum status remove_reports(struct batch *batch, int64_t article, struct former **formers,
+                                  size_t *former_count, struct error *error)
+{
+    struct use use;
+    bool found;
+    int64_t first;
+    int64_t count;
+    enum status status = find_reports(batch, article, &first, &count, error);
+    *formers = NULL;
+    *former_count = 0;
+    if (status != OK || count == 0) {
+        return status;
+    }
+    *formers = arena_array(&batch->arena, (size_t)count, sizeof **formers);
+    if (*formers == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    use_begin(&use, batch->connection, SQL_REPORT_FORMER);
+    use_int64(&use, first);
+    use_int64(&use, first + count - 1);
+    while ((status = use_row(&use, &found, error)) == OK && found && *former_count < (size_t)count) {
+        struct former *former = &(*formers)[(*former_count)++];
+        former->event = column_int64(&use);
+        former->component = column_int64(&use);
+        if (id_list_add(&batch->dirty, former->component) != OK ||
+            id_list_add(&batch->bereft, former->event) != OK) {
+            status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+            break;
+        }
+        former->kind = (enum report_kind)column_int32(&use);
+        former->subtype = (enum report_subtype)column_int32(&use);
+        former->actor = arena_copy(&batch->arena, column_str(&use));
+        former->evidence = arena_copy(&batch->arena, column_str(&use));
+    }
+    use_end(&use);
+    if (status != OK) {
+        return status;
+    }
+    use_begin(&use, batch->connection, SQL_REPORT_DELETE);
+    use_int64(&use, first);
+    use_int64(&use, first + count - 1);
+    batch->reports -= count;
+    status = use_run(&use, error);
+    for (size_t i = 0; status == OK && i < *former_count; i++) {
+        use_begin(&use, batch->connection, SQL_REPORT_OF_EVENT);
+        use_int64(&use, (*formers)[i].component);
+        use_int64(&use, (*formers)[i].event);
+        status = use_row(&use, &found, error);
+        if (found) {
+            (*formers)[i].event = 0;
+        }
+        use_end(&use);
+    }
+    return status;
+}
+
+/* The event that a new report takes over from the former one that it replaces, or 0: an article whose wording
+ * is corrected must not give its events new ids.  Only an event that would be without reports is taken over,
+ * and by one report only, so that no two components hold one event. */
+static int64_t take_over(struct former *formers, size_t count, const struct report *report)
+{
+    struct former *best = NULL;
+    int64_t event;
+    int best_score = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct former *former = &formers[i];
+        int score = 1;
+        if (former->event == 0 || former->kind != report->kind || former->subtype != report->subtype) {
+            continue;
+        }
+        score += str_equal(former->evidence, report->evidence.text) ? 2 : 0;
+        score += str_equal(former->actor, report->actor) ? 1 : 0;
+        if (score > best_score) {
+            best = former;
+            best_score = score;
+        }
+    }
+    if (best == NULL) {
+        return 0;
+    }
+    event = best->event;
+    for (size_t i = 0; i < count; i++) {
+        formers[i].event = formers[i].event == event ? 0 : formers[i].event;
+    }
+    return event;
+}
+
+/* The components of the claims that `claim` is linked to, ascending, each once, in the arena. */
+static enum status find_links(struct batch *batch, const struct claim *claim,
+                              const struct merge_window *window, int64_t **components, size_t *count,
+                              struct error *error)
+{
+    struct use use;
+    bool found;
+    size_t capacity = 0;
+    enum status status;
+    *components = NULL;
+    *count = 0;
+    use_begin(&use, batch->connection, SQL_CLAIM_CANDIDATES);
+    use_int64(&use, (int64_t)window->kind);
+    use_str(&use, window->actor_key.data == NULL ? STR("") : window->actor_key);
+    use_int64(&use, window->first == DAY_NONE ? DAY_MIN : window->first);
+    use_int64(&use, window->last == DAY_NONE ? DAY_MAX : window->last);
+    while ((status = use_row(&use, &found, error)) == OK && found) {
+        struct claim_row row;
+        status = row_read_claim(&use, &batch->arena, false, &row);
+        if (status != OK) {
+            break;
+        }
+        if ((*count > 0 && (*components)[*count - 1] == row.component) ||
+            merge_score(claim, &row.claim, NULL) < MERGE_LINK) {
+            continue;
+        }
+        if (*count == capacity) {
+            int64_t *items = arena_grow(&batch->arena, *components, *count, 2 * capacity + 8, sizeof *items);
+            if (items == NULL) {
+                status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+                break;
+            }
+            *components = items;
+            capacity = 2 * capacity + 8;
+        }
+        (*components)[(*count)++] = row.component;
+    }
+    use_end(&use);
+    *count = sort_unique(*components, *count);
+    return status;
+}
+
+/* Makes one component of several and the report `report`; returns its number. */
+static enum status join(struct batch *batch, const int64_t *components, size_t count, int64_t report,
+                        int64_t *component, struct error *error)
+{
+    enum status status;
+    *component = count > 0 ? components[0] : report;
+    for (size_t i = 1; i < count; i++) {
+        struct use use;
+        use_begin(&use, batch->connection, SQL_REPORT_JOIN_COMPONENT);
+        use_int64(&use, *component);
+        use_int64(&use, components[i]);
+        status = use_run(&use, error);
+        if (status == OK) {
+            status = id_list_add(&batch->joined, components[i]);
+        }
+        if (status == OK) {
+            status = id_list_add(&batch->joined, *component);
+        }
+        if (status != OK) {
+            return status;
+        }
+    }
+    status = id_list_add(&batch->touched, *component);
+    return status;
+}
+
+/* By length, so that few ranges of the index hold every candidate: claim_candidates has the same limits. */
+static int32_t reach_of(struct span span)
+{
+    int32_t days = span.hi - span.lo;
+    return days < 7 ? 0 : days < 92 ? 1 : days < 366 ? 2 : 3;
+}
+
+static enum status insert_report(struct batch *batch, int64_t article, struct claim_row *row,
+                                 struct error *error)
+{
+    struct claim *claim = &row->claim;
+    struct merge_window window = merge_window(claim, &batch->arena);
+    struct use use;
+    int64_t *ids;
+    size_t id_count;
+    enum status status;
+    claim->id = ++batch->latest_report;
+    row->actor_key = window.actor_key.data == NULL ? STR("") : window.actor_key;
+    row->span = span_of_claim(claim);
+    row->facets = facets_of_report(&claim->report);
+    status = find_links(batch, claim, &window, &ids, &id_count, error);
+    if (status == OK) {
+        status = join(batch, ids, id_count, claim->id, &row->component, error);
+    }
+    if (status == OK) {
+        status = term_of_claim(batch->connection, &batch->arena, claim, &ids, &id_count, error);
+    }
+    if (status != OK) {
+        return status;
+    }
+    buffer_clear(&batch->packed[0]);
+    buffer_clear(&batch->packed[1]);
+    pack_places(&batch->packed[0], claim->report.places, claim->report.place_count);
+    pack_ids(&batch->packed[1], ids, id_count);
+    if (buffer_status(&batch->packed[0]) != OK || buffer_status(&batch->packed[1]) != OK) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    row->terms = buffer_str(&batch->packed[1]);
+    use_begin(&use, batch->connection, SQL_REPORT_INSERT);
+    row_bind_report(&use, article, row, reach_of(row->span), buffer_str(&batch->packed[0]));
+    batch->reports++;
+    return use_run(&use, error);
+}
+
+static enum status insert_reports(struct batch *batch, int64_t article, struct store_write *write,
+                                  struct former *formers, size_t former_count, struct error *error)
+{
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < write->report_count; i++) {
+        struct claim_row row = {
+            .position = (int32_t)i,
+            .event = take_over(formers, former_count, &write->reports[i]),
+            .claim = {.report = write->reports[i],
+                      .article = str_from(write->article_id),
+                      .publisher = write->article->publisher,
+                      .published = write->article->published.day,
+                      .voice = write->voice},
+        };
+        status = insert_report(batch, article, &row, error);
+        write->report_ids[i] = row.claim.id;
+    }
+    return status;
+}
+
+static enum status insert_analysis(struct batch *batch, int64_t article, const struct store_write *write,
+                                   struct error *error)
+{
+    struct buffer *packed = &batch->packed[0];
+    struct use use;
+    buffer_clear(packed);
+    pack_timexes(packed, write->timexes);
+    if (buffer_status(packed) != OK) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    use_begin(&use, batch->connection, SQL_ANALYSIS_INSERT);
+    use_int64(&use, article);
+    use_str(&use, str_from(batch->rules));
+    use_int64(&use, batch->latest_report - (int64_t)write->report_count + 1);
+    use_int64(&use, (int64_t)write->report_count);
+    use_blob(&use, packed->data, packed->size);
+    return use_run(&use, error);
+}
+
+static enum status insert_article(struct batch *batch, struct store_write *write, int64_t *number,
+                                  struct error *error)
+{
+    const struct article *article = write->article;
+    struct use use;
+    enum status status;
+    if (!article_id_valid(article->id)) {
+        return error_set(error, ERR_INVALID, "/id", "is not an article id");
+    }
+    memcpy(write->article_id, article->id.data, article->id.size);
+    write->article_id[article->id.size] = '\0';
+    use_begin(&use, batch->connection, SQL_ARTICLE_INSERT);
+    use_str(&use, article->id);
+    use_blob(&use, write->hash, sizeof write->hash);
+    use_int64(&use, 1);
+    use_int64(&use, batch->now);
+    row_bind_article(&use, article);
+    status = use_run(&use, error);
+    *number = sqlite3_last_insert_rowid(batch->connection->handle);
+    batch->articles++;
+    return status;
+}
+
+static enum status delete_row(struct batch *batch, enum sql sql, int64_t number, struct error *error)
+{
+    struct use use;
+    use_begin(&use, batch->connection, sql);
+    use_int64(&use, number);
+    return use_run(&use, error);
+}
+
+static enum status update_article(struct batch *batch, const struct store_write *write,
+                                  const struct known *known, struct error *error)
+{
+    struct use use;
+    enum status status = delete_row(batch, SQL_ANALYSIS_DELETE, known->number, error);
+    if (status != OK) {
+        return status;
+    }
+    use_begin(&use, batch->connection, SQL_ARTICLE_UPDATE);
+    use_blob(&use, write->hash, sizeof write->hash);
+    use_int64(&use, (int64_t)known->revision + 1);
+    use_int64(&use, batch->now);
+    row_bind_article(&use, write->article);
+    use_int64(&use, known->number);
+    return use_run(&use, error);
+}
+
+/* The same article again: its reports are those that are stored. */
+static enum status leave_unchanged(struct batch *batch, struct store_write *write, int64_t article,
+                                   struct error *error)
+{
+    int64_t first;
+    int64_t count;
+    enum status status = find_reports(batch, article, &first, &count, error);
+    for (size_t i = 0; i < write->report_count; i++) {
+        write->report_ids[i] = (int64_t)i < count ? first + (int64_t)i : 0;
+    }
+    write->outcome = STORE_UNCHANGED;
+    return status;
+}
+
+static enum status put(struct batch *batch, struct store_write *write, struct error *error)
+{
+    const struct article *article = write->article;
+    struct known known = {false};
+    struct former *formers = NULL;
+    size_t former_count = 0;
+    enum status status = find(batch, SQL_ARTICLE_FIND_ID, article->id, write, &known, error);
+    if (status == OK && !known.found && article->url.size > 0) {
+        status = find(batch, SQL_ARTICLE_FIND_URL, article->url, write, &known, error);
+    }
+    if (status == OK && known.found && known.same_content) {
+        return leave_unchanged(batch, write, known.number, error);
+    }
+    write->outcome = known.found ? STORE_REPLACED : STORE_CREATED;
+    if (status == OK && known.found) {
+        status = remove_reports(batch, known.number, &formers, &former_count, error);
+        if (status == OK) {
+            status = update_article(batch, write, &known, error);
+        }
+    } else if (status == OK) {
+        status = insert_article(batch, write, &known.number, error);
+    }
+    if (status == OK) {
+        status = insert_reports(batch, known.number, write, formers, former_count, error);
+    }
+    if (status == OK) {
+        status = insert_analysis(batch, known.number, write, error);
+    }
+    return status;
+}
+
+static enum status delete (struct batch *batch, struct store_write *write, struct error *error) {
+    struct known known = {false}; struct former * formers; size_t former_count;
+    enum status status = find(batch, SQL_ARTICLE_FIND_ID, write->article->id, write, &known, error);
+    if (status == OK &&
+        !known.found){return error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");}
+if (status == OK)
+{
+    status = remove_reports(batch, known.number, &formers, &former_count, error);
+}
+if (status == OK) {
+    status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);
+}
+if (status == OK) {
+    status = delete_row(batch, SQL_ARTICLE_DELETE, known.number, error);
+}
+batch->articles--;
+write->outcome = STORE_DELETED;
+return status;
+}
+
+enum status apply_write(struct batch *batch, struct store_write *write, struct error *error)
+{
+    arena_reset(&batch->arena);
+    return write->operation == STORE_PUT ? put(batch, write, error) : delete (batch, write, error);
+}
+
+enum status apply_results(struct batch *batch, struct store_write *write, struct error *error)
+{
+    enum status status = OK;
+    for (size_t i = 0; status == OK && write->operation == STORE_PUT && i < write->report_count; i++) {
+        struct use use;
+        bool found;
+        use_begin(&use, batch->connection, SQL_REPORT_EVENT);
+        use_int64(&use, write->report_ids[i]);
+        status = use_row(&use, &found, error);
+        write->event_ids[i] = status == OK && found ? column_int64(&use) : 0;
+        use_end(&use);
+    }
+    return status;
+}

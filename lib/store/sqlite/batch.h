@@ -1,0 +1,59 @@
+/* What the writer knows while it applies one transaction. */
+#ifndef STORE_SQLITE_BATCH_H
+#define STORE_SQLITE_BATCH_H
+
+#include "connection.h"
+#include "rows.h"
+#include "store/store.h"
+
+/* A growing list of numbers on the heap. */
+struct id_list {
+    int64_t *items;
+    size_t count;
+    size_t capacity;
+};
+
+enum status id_list_add(struct id_list *list, int64_t id) MUST_CHECK;
+
+struct batch {
+    struct connection *connection;
+    const char *rules;
+    struct arena arena; /* of one write, then of one component */
+    struct buffer packed[3];
+    int64_t now;                       /* Unix time in milliseconds, the same for the whole batch */
+    int64_t reports_before;            /* the highest report id given before the batch */
+    int64_t latest_report;             /* the highest given so far */
+    struct id_list touched;            /* components whose claims changed */
+    struct id_list dirty;              /* components that lost a claim: they may have come apart */
+    struct id_list joined;             /* pairs: a component, and the one that took it in */
+    struct id_list bereft;             /* events that lost a claim */
+    struct id_list kept;               /* events that have claims after all */
+    int64_t articles, reports, events; /* how many more there are now */
+};
+
+/* Applies one write to facts and reports and notes what its events need.  On failure the transaction is to be
+ * rolled back. */
+enum status apply_write(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
+/* Makes the events agree with the reports: once, after all writes of the batch. */
+enum status regroup(struct batch *batch, struct error *error) MUST_CHECK;
+/* Fills in the ids of the events of a write's reports. */
+enum status apply_results(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
+
+/* Stores what the claims of one event sum up to: a new event when `id` is 0, else the changed one; returns
+ * its id. */
+enum status event_write(struct batch *batch, const struct claim_row *const *members,
+                        const struct claim *claims, size_t count, int64_t component, int64_t *id,
+                        struct error *error) MUST_CHECK;
+/* Removes an event and leaves word of its successor (0: none). */
+enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error) MUST_CHECK;
+/* Reads a stored event into the batch's arena.  ERR_IO when there is none. */
+enum status event_load(struct batch *batch, int64_t id, struct event_row *row,
+                       struct error *error) MUST_CHECK;
+/* The sums that an event adds to the totals of its days. */
+struct event_sums {
+    int64_t killed_events, wounded_events;
+    struct bounds killed, wounded;
+};
+struct event_sums event_sums(const struct event *event);
+
+#endif

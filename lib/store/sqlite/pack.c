@@ -1,0 +1,284 @@
+#include "pack.h"
+
+#include <string.h>
+
+static void put_uint(struct buffer *out, uint64_t value)
+{
+    uint8_t bytes[10];
+    size_t size = 0;
+    do {
+        bytes[size++] = (uint8_t)((value & 0x7f) | (value > 0x7f ? 0x80 : 0));
+        value >>= 7;
+    } while (value > 0);
+    buffer_append(out, bytes, size);
+}
+
+static void put_int(struct buffer *out, int64_t value)
+{
+    put_uint(out, ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0));
+}
+
+/* Absent is 0, so that it stays apart from empty. */
+static void put_str(struct buffer *out, struct str s)
+{
+    put_uint(out, s.data == NULL ? 0 : s.size + 1);
+    buffer_append_str(out, s);
+}
+
+static void put_double(struct buffer *out, double value)
+{
+    buffer_append(out, &value, sizeof value);
+}
+
+static void put_interval(struct buffer *out, struct interval date)
+{
+    put_int(out, date.first);
+    put_int(out, date.last);
+    put_uint(out, (uint64_t)date.precision << 1 | (date.approximate ? 1 : 0));
+}
+
+void pack_places(struct buffer *out, const struct place *places, size_t count)
+{
+    put_uint(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_str(out, places[i].name);
+        put_str(out, places[i].country);
+        put_str(out, places[i].region);
+        put_str(out, places[i].precision);
+        put_uint(out, places[i].has_point ? 1 : 0);
+        if (places[i].has_point) {
+            put_double(out, places[i].lat);
+            put_double(out, places[i].lon);
+        }
+    }
+}
+
+void pack_strings(struct buffer *out, const struct str *items, size_t count)
+{
+    put_uint(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_str(out, items[i]);
+    }
+}
+
+void pack_ids(struct buffer *out, const int64_t *ids, size_t count)
+{
+    put_uint(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_int(out, ids[i] - (i > 0 ? ids[i - 1] : 0));
+    }
+}
+
+void pack_timexes(struct buffer *out, const struct timex_list *list)
+{
+    put_uint(out, list == NULL ? 0 : list->count);
+    for (size_t i = 0; list != NULL && i < list->count; i++) {
+        const struct timex *timex = &list->items[i];
+        put_uint(out, timex->field);
+        put_uint(out, timex->begin);
+        put_uint(out, timex->end);
+        put_uint(out, timex->first_token);
+        put_uint(out, timex->end_token);
+        put_uint(out, (uint64_t)timex->type);
+        put_str(out, str_from(timex->value));
+        put_str(out, str_from(timex->mod));
+        put_interval(out, timex->date);
+        put_uint(out, (uint64_t)timex->anchor);
+        put_uint(out, (uint64_t)timex->relation);
+        put_int(out, timex->partner);
+        put_str(out, str_from(timex->rule));
+        put_uint(out, timex->alternative_count);
+        for (uint32_t k = 0; k < timex->alternative_count; k++) {
+            put_str(out, str_from(timex->alternatives[k].value));
+            put_interval(out, timex->alternatives[k].date);
+        }
+    }
+}
+
+/* What is left to read; `bad` sticks, and everything read after it is zero. */
+struct unpack {
+    struct str rest;
+    bool bad;
+};
+
+static uint64_t get_uint(struct unpack *in)
+{
+    uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64 && in->rest.size > 0; shift += 7) {
+        uint8_t byte = (uint8_t)in->rest.data[0];
+        in->rest = str_slice(in->rest, 1, in->rest.size);
+        value |= (uint64_t)(byte & 0x7f) << shift;
+        if (byte < 0x80) {
+            return in->bad ? 0 : value;
+        }
+    }
+    in->bad = true;
+    return 0;
+}
+
+static int64_t get_int(struct unpack *in)
+{
+    uint64_t value = get_uint(in);
+    return (int64_t)((value >> 1) ^ ((value & 1) != 0 ? UINT64_MAX : 0));
+}
+
+static struct str get_str(struct unpack *in)
+{
+    uint64_t size = get_uint(in);
+    struct str s = {NULL, 0};
+    if (size == 0) {
+        return s;
+    }
+    if (size - 1 > in->rest.size) {
+        in->bad = true;
+        return s;
+    }
+    s = str_slice(in->rest, 0, (size_t)size - 1);
+    in->rest = str_slice(in->rest, (size_t)size - 1, in->rest.size);
+    return s;
+}
+
+static double get_double(struct unpack *in)
+{
+    double value = 0;
+    if (in->rest.size < sizeof value) {
+        in->bad = true;
+        return 0;
+    }
+    memcpy(&value, in->rest.data, sizeof value);
+    in->rest = str_slice(in->rest, sizeof value, in->rest.size);
+    return value;
+}
+
+static struct interval get_interval(struct unpack *in)
+{
+    struct interval date;
+    uint64_t precision;
+    date.first = (int32_t)get_int(in);
+    date.last = (int32_t)get_int(in);
+    precision = get_uint(in);
+    date.precision = (enum precision)(precision >> 1);
+    date.approximate = (precision & 1) != 0;
+    return date;
+}
+
+/* The number of items, each of at least one byte; and room for them. */
+static void *get_array(struct unpack *in, struct arena *arena, size_t size, size_t *count)
+{
+    uint64_t items = get_uint(in);
+    if (items > in->rest.size) {
+        in->bad = true;
+        items = 0;
+    }
+    *count = (size_t)items;
+    return arena_array(arena, *count, size);
+}
+
+static enum status finish(const struct unpack *in)
+{
+    return in->bad || in->rest.size > 0 ? ERR_IO : OK;
+}
+
+enum status unpack_places(struct arena *arena, struct str bytes, struct place **places, size_t *count)
+{
+    struct unpack in = {.rest = bytes};
+    *places = get_array(&in, arena, sizeof **places, count);
+    if (*places == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        struct place *place = &(*places)[i];
+        place->name = get_str(&in);
+        place->country = get_str(&in);
+        place->region = get_str(&in);
+        place->precision = get_str(&in);
+        place->has_point = get_uint(&in) != 0;
+        if (place->has_point) {
+            place->lat = get_double(&in);
+            place->lon = get_double(&in);
+        }
+    }
+    return finish(&in);
+}
+
+enum status unpack_strings(struct arena *arena, struct str bytes, struct str **items, size_t *count)
+{
+    struct unpack in = {.rest = bytes};
+    *items = get_array(&in, arena, sizeof **items, count);
+    if (*items == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        (*items)[i] = get_str(&in);
+    }
+    return finish(&in);
+}
+
+enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, size_t *count)
+{
+    struct unpack in = {.rest = bytes};
+    int64_t before = 0;
+    *ids = get_array(&in, arena, sizeof **ids, count);
+    if (*ids == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < *count; i++) {
+        before += get_int(&in);
+        (*ids)[i] = before;
+    }
+    return finish(&in);
+}
+
+/* Copies a TIMEX3 value, which always fits. */
+static void get_value(struct unpack *in, char out[32])
+{
+    struct str value = get_str(in);
+    if (value.size >= 32) {
+        in->bad = true;
+        value.size = 0;
+    }
+    if (value.size > 0) {
+        memcpy(out, value.data, value.size);
+    }
+    out[value.size] = '\0';
+}
+
+static void get_timex(struct unpack *in, struct arena *arena, struct timex *timex)
+{
+    size_t alternatives;
+    timex->field = (uint8_t)get_uint(in);
+    timex->begin = (uint32_t)get_uint(in);
+    timex->end = (uint32_t)get_uint(in);
+    timex->first_token = (uint32_t)get_uint(in);
+    timex->end_token = (uint32_t)get_uint(in);
+    timex->type = (enum timex_type)get_uint(in);
+    get_value(in, timex->value);
+    timex->mod = arena_copy(arena, get_str(in)).data;
+    timex->date = get_interval(in);
+    timex->anchor = (enum timex_anchor)get_uint(in);
+    timex->relation = (enum timex_relation)get_uint(in);
+    timex->partner = (int32_t)get_int(in);
+    timex->rule = arena_copy(arena, get_str(in)).data;
+    timex->alternatives = get_array(in, arena, sizeof *timex->alternatives, &alternatives);
+    timex->alternative_count = timex->alternatives == NULL ? 0 : (uint32_t)alternatives;
+    for (size_t i = 0; i < timex->alternative_count; i++) {
+        get_value(in, timex->alternatives[i].value);
+        timex->alternatives[i].date = get_interval(in);
+    }
+    if (timex->alternative_count == 0) {
+        timex->alternatives = NULL;
+    }
+}
+
+enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list)
+{
+    struct unpack in = {.rest = bytes};
+    list->items = get_array(&in, arena, sizeof *list->items, &list->count);
+    if (list->items == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < list->count; i++) {
+        get_timex(&in, arena, &list->items[i]);
+    }
+    return finish(&in);
+}

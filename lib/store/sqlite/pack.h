@@ -1,0 +1,26 @@
+/* Small lists as bytes: integers in 7-bit groups, strings with their length.  Read back by the same build of
+ * the schema only; what is kept this way is derived and can be made again. */
+#ifndef STORE_SQLITE_PACK_H
+#define STORE_SQLITE_PACK_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "report/report.h"
+#include "timex/timex.h"
+
+void pack_places(struct buffer *out, const struct place *places, size_t count);
+void pack_strings(struct buffer *out, const struct str *items, size_t count);
+void pack_ids(struct buffer *out, const int64_t *ids, size_t count);
+void pack_timexes(struct buffer *out, const struct timex_list *list);
+
+/* Reading: arrays lie in `arena`, strings are borrowed from `bytes` unless said otherwise.  ERR_NO_MEMORY, or
+ * ERR_IO when the bytes are not what was packed. */
+enum status unpack_places(struct arena *arena, struct str bytes, struct place **places,
+                          size_t *count) MUST_CHECK;
+enum status unpack_strings(struct arena *arena, struct str bytes, struct str **items,
+                           size_t *count) MUST_CHECK;
+enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, size_t *count) MUST_CHECK;
+/* All strings are copied into `arena`. */
+enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list) MUST_CHECK;
+
+#endif

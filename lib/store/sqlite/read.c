@@ -1,0 +1,307 @@
+/* Reads of one article and of one event. */
+#include <stdlib.h>
+
+#include "internal.h"
+#include "pack.h"
+
+static enum status no_memory(struct error *error)
+{
+    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+}
+
+static enum status unreadable(enum status status, struct error *error)
+{
+    return error_set(error, status, NULL,
+                     status == ERR_NO_MEMORY ? "out of memory" : "a stored row cannot be read");
+}
+
+/* Copies every string of the article into the arena. */
+static enum status keep_article(struct arena *arena, struct article *article)
+{
+    struct str *strings[] = {&article->id,        &article->url,    &article->title,   &article->text,
+                             &article->publisher, &article->author, &article->language};
+    for (size_t i = 0; i < sizeof strings / sizeof strings[0]; i++) {
+        if (strings[i]->data != NULL) {
+            *strings[i] = arena_copy(arena, *strings[i]);
+            if (strings[i]->data == NULL) {
+                return ERR_NO_MEMORY;
+            }
+        }
+    }
+    return OK;
+}
+
+static enum status read_reports(struct connection *connection, struct arena *arena, int64_t first,
+                                size_t count, struct store_article *article, struct error *error)
+{
+    struct use use;
+    bool found;
+    enum status status;
+    article->reports = arena_array(arena, count, sizeof *article->reports);
+    article->report_ids = arena_array(arena, count, sizeof *article->report_ids);
+    article->event_ids = arena_array(arena, count, sizeof *article->event_ids);
+    if (article->reports == NULL || article->report_ids == NULL || article->event_ids == NULL) {
+        return no_memory(error);
+    }
+    use_begin(&use, connection, SQL_CLAIM_BY_RANGE);
+    use_int64(&use, first);
+    use_int64(&use, first + (int64_t)count - 1);
+    while ((status = use_row(&use, &found, error)) == OK && found && article->report_count < count) {
+        struct claim_row row;
+        status = row_read_claim(&use, arena, true, &row);
+        if (status != OK) {
+            status = unreadable(status, error);
+            break;
+        }
+        article->reports[article->report_count] = row.claim.report;
+        article->report_ids[article->report_count] = row.claim.id;
+        article->event_ids[article->report_count] = row.event;
+        article->report_count++;
+    }
+    use_end(&use);
+    return status;
+}
+
+static enum status read_article(struct connection *connection, struct arena *arena, struct str id,
+                                struct store_article *article, struct error *error)
+{
+    struct use use;
+    bool found;
+    int64_t first = 0;
+    int64_t count = 0;
+    enum status status;
+    use_begin(&use, connection, SQL_ARTICLE_BY_ID);
+    use_str(&use, id);
+    status = use_row(&use, &found, error);
+    if (status == OK && !found) {
+        status = error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");
+    } else if (status == OK) {
+        (void)column_int64(&use);
+        article->article.id = column_str(&use);
+        row_read_article(&use, article);
+        article->article.text = column_str(&use);
+        first = column_int64(&use);
+        count = column_int64(&use);
+        status = unpack_timexes(arena, column_blob(&use), &article->timexes);
+        if (status == OK) {
+            status = keep_article(arena, &article->article);
+        }
+        if (status != OK) {
+            status = unreadable(status, error);
+        }
+    }
+    use_end(&use);
+    return status == OK ? read_reports(connection, arena, first, (size_t)count, article, error) : status;
+}
+
+enum status store_article(struct store *store, struct arena *arena, struct str id,
+                          struct store_article *article, struct error *error)
+{
+    struct connection *connection;
+    enum status status = read_begin(store, &connection, error);
+    if (status != OK) {
+        return status;
+    }
+    *article = (struct store_article){0};
+    status = read_article(connection, arena, id, article, error);
+    read_end(store, connection);
+    return status;
+}
+
+/* What became of an event that is not there: follows the successors to the one that lives. */
+static enum status find_successor(struct connection *connection, int64_t id, int64_t *successor,
+                                  struct error *error)
+{
+    bool first = true;
+    *successor = id;
+    for (;;) {
+        struct use use;
+        bool found;
+        bool live = false;
+        int64_t next = 0;
+        enum status status;
+        if (!first) {
+            use_begin(&use, connection, SQL_EVENT_BY_ID);
+            use_int64(&use, *successor);
+            status = use_row(&use, &live, error);
+            use_end(&use);
+            if (status != OK || live) {
+                return status == OK ? error_set(error, ERR_CONFLICT, NULL, "the event was merged into e%lld",
+                                                (long long)*successor)
+                                    : status;
+            }
+        }
+        use_begin(&use, connection, SQL_EVENT_GONE_BY_ID);
+        use_int64(&use, *successor);
+        status = use_row(&use, &found, error);
+        if (status == OK && found) {
+            next = column_optional(&use, 0);
+        }
+        use_end(&use);
+        if (status != OK) {
+            return status;
+        }
+        if (!found) {
+            return error_set(error, ERR_NOT_FOUND, NULL, "there is no such event");
+        }
+        if (next == 0) {
+            return error_set(error, ERR_GONE, NULL, "the event was removed with the articles it rested on");
+        }
+        *successor = next;
+        first = false;
+    }
+}
+
+struct event_claims {
+    struct claim_row *rows;
+    struct claim *claims;
+    size_t count;
+};
+
+/* Earliest said first; then by publication, article and place in it. */
+static int compare_rows(const void *a, const void *b)
+{
+    const struct claim_row *left = a;
+    const struct claim_row *right = b;
+    int32_t left_said =
+        left->claim.report.said.first != DAY_NONE ? left->claim.report.said.first : left->claim.published;
+    int32_t right_said =
+        right->claim.report.said.first != DAY_NONE ? right->claim.report.said.first : right->claim.published;
+    int order = left_said < right_said ? -1 : left_said > right_said ? 1 : 0;
+    if (order == 0) {
+        order = left->claim.published < right->claim.published   ? -1
+                : left->claim.published > right->claim.published ? 1
+                                                                 : 0;
+    }
+    if (order == 0) {
+        order = str_compare(left->claim.article, right->claim.article);
+    }
+    if (order == 0) {
+        order = left->position < right->position ? -1 : left->position > right->position ? 1 : 0;
+    }
+    return order;
+}
+
+static enum status read_claims(struct connection *connection, struct arena *arena,
+                               const struct event_row *event, struct event_claims *claims,
+                               struct error *error)
+{
+    struct use use;
+    bool found;
+    size_t most = event->event.reports;
+    enum status status;
+    claims->rows = arena_array(arena, most, sizeof *claims->rows);
+    claims->claims = arena_array(arena, most, sizeof *claims->claims);
+    if (claims->rows == NULL || claims->claims == NULL) {
+        return no_memory(error);
+    }
+    use_begin(&use, connection, SQL_CLAIM_BY_EVENT);
+    use_int64(&use, event->component);
+    use_int64(&use, event->event.id);
+    while ((status = use_row(&use, &found, error)) == OK && found && claims->count < most) {
+        status = row_read_claim(&use, arena, true, &claims->rows[claims->count]);
+        if (status != OK) {
+            status = unreadable(status, error);
+            break;
+        }
+        claims->count++;
+    }
+    use_end(&use);
+    if (claims->count > 1) {
+        qsort(claims->rows, claims->count, sizeof *claims->rows, compare_rows);
+    }
+    for (size_t i = 0; i < claims->count; i++) {
+        claims->claims[i] = claims->rows[i].claim;
+    }
+    return status;
+}
+
+/* The link of claim `i` with the highest score to another claim of the event. */
+static void find_best_link(const struct event_claims *claims, size_t i, struct store_report *report)
+{
+    for (size_t k = 0; k < claims->count; k++) {
+        struct merge_why why;
+        if (k != i && merge_score(&claims->claims[i], &claims->claims[k], &why) >= MERGE_LINK &&
+            why.total > report->why.total) {
+            report->why = why;
+            report->joined_to = claims->claims[k].id;
+        }
+    }
+}
+
+static enum status send_claims(const struct event_claims *claims, struct arena *arena, int64_t event,
+                               store_on_report *reports, void *context, struct error *error)
+{
+    uint32_t *copy_of = arena_array(arena, claims->count, sizeof *copy_of);
+    if (copy_of == NULL) {
+        return no_memory(error);
+    }
+    merge_copies(claims->claims, claims->count, copy_of);
+    for (size_t i = 0; i < claims->count; i++) {
+        const struct claim_row *row = &claims->rows[i];
+        struct store_report report = {
+            .id = row->claim.id,
+            .event = event,
+            .report = &row->claim.report,
+            .article = row->claim.article,
+            .title = row->title,
+            .url = row->url,
+            .publisher = row->claim.publisher,
+            .published = row->claim.published,
+            .copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0,
+        };
+        find_best_link(claims, i, &report);
+        if (!reports(context, &report)) {
+            break;
+        }
+    }
+    return OK;
+}
+
+static enum status read_event(struct connection *connection, struct arena *arena, int64_t id,
+                              store_on_event *row, store_on_report *reports, void *context,
+                              int64_t *successor, struct error *error)
+{
+    struct event_row event;
+    struct event_claims claims = {0};
+    struct use use;
+    bool found;
+    enum status status;
+    use_begin(&use, connection, SQL_EVENT_BY_ID);
+    use_int64(&use, id);
+    status = use_row(&use, &found, error);
+    if (status == OK && found) {
+        status = row_read_event(&use, arena, true, &event);
+        if (status != OK) {
+            status = unreadable(status, error);
+        }
+    }
+    use_end(&use);
+    if (status == OK && !found) {
+        return find_successor(connection, id, successor, error);
+    }
+    if (status == OK) {
+        status = read_claims(connection, arena, &event, &claims, error);
+    }
+    if (status == OK && row(context, &event.event)) {
+        status = send_claims(&claims, arena, id, reports, context, error);
+    }
+    return status;
+}
+
+enum status store_event(struct store *store, int64_t id, store_on_event *row, store_on_report *reports,
+                        void *context, int64_t *successor, struct error *error)
+{
+    struct arena arena;
+    struct connection *connection;
+    enum status status = read_begin(store, &connection, error);
+    if (status != OK) {
+        return status;
+    }
+    arena_init(&arena, READ_MEMORY);
+    *successor = 0;
+    status = read_event(connection, &arena, id, row, reports, context, successor, error);
+    arena_release(&arena);
+    read_end(store, connection);
+    return status;
+}

@@ -1,0 +1,49 @@
+/* Rows of the tables to structs and back. */
+#ifndef STORE_SQLITE_ROWS_H
+#define STORE_SQLITE_ROWS_H
+
+#include "base/buffer.h"
+#include "connection.h"
+#include "span.h"
+#include "store/store.h"
+
+/* A row of the view `claim`. */
+struct claim_row {
+    int64_t event;
+    int64_t component;
+    int32_t position; /* in its article */
+    struct span span;
+    uint32_t facets;
+    struct claim claim;
+    struct str title, url, actor_key;
+    struct str terms; /* packed ids */
+};
+
+/* Reads the present row.  With `keep` all of it is copied into `arena`, else strings are borrowed from the
+ * statement and only arrays lie in the arena.  ERR_NO_MEMORY, ERR_IO. */
+enum status row_read_claim(struct use *use, struct arena *arena, bool keep, struct claim_row *row) MUST_CHECK;
+
+/* Binds all of report_insert.  `places` are packed; like all of the row they must live until use_end. */
+void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
+                     struct str places);
+
+/* A row of the table `event`. */
+struct event_row {
+    int64_t component;
+    struct event event;
+    struct str terms; /* packed ids */
+};
+
+/* As row_read_claim. */
+enum status row_read_event(struct use *use, struct arena *arena, bool keep, struct event_row *row) MUST_CHECK;
+/* Binds all of event_insert and event_update; an id of 0 is bound as NULL. */
+void row_bind_event(struct use *use, const struct event_row *row, struct str places, struct str sources);
+/* The number by which events are sorted by count: the highest bound, -1 when there is none. */
+int64_t event_size(const struct event *event);
+
+/* The columns revision to language of article_by_id and article_list, which follow the number and the id. */
+void row_read_article(struct use *use, struct store_article *article);
+/* Binds published_day to language, and the text. */
+void row_bind_article(struct use *use, const struct article *article);
+
+#endif

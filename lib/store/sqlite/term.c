@@ -1,0 +1,190 @@
+#include "term.h"
+
+#include <stdlib.h>
+#include <utf8proc.h>
+
+static int compare_ids(const void *a, const void *b)
+{
+    int64_t left = *(const int64_t *)a;
+    int64_t right = *(const int64_t *)b;
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+size_t sort_unique(int64_t *items, size_t count)
+{
+    size_t kept = 0;
+    if (count > 1) {
+        qsort(items, count, sizeof *items, compare_ids);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || items[kept - 1] != items[i]) {
+            items[kept++] = items[i];
+        }
+    }
+    return kept;
+}
+
+bool sorted_contains(const int64_t *items, size_t count, int64_t item)
+{
+    size_t low = 0;
+    size_t high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (items[middle] < item) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < count && items[low] == item;
+}
+
+struct str term_fold(struct arena *arena, struct str word)
+{
+    utf8proc_uint8_t *folded = NULL;
+    bool ascii = true;
+    struct str result;
+    char *copy;
+    for (size_t i = 0; i < word.size; i++) {
+        ascii = ascii && (unsigned char)word.data[i] < 0x80;
+    }
+    if (!ascii) {
+        utf8proc_ssize_t size = utf8proc_map((const utf8proc_uint8_t *)word.data, (utf8proc_ssize_t)word.size,
+                                             &folded, UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD);
+        result = size < 0 ? (struct str){NULL, 0}
+                          : arena_copy(arena, (struct str){(const char *)folded, (size_t)size});
+        free(folded);
+        return result;
+    }
+    copy = arena_alloc(arena, word.size + 1);
+    if (copy == NULL) {
+        return (struct str){NULL, 0};
+    }
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.data[i];
+        copy[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    }
+    return (struct str){copy, word.size};
+}
+
+/* The number of a folded word, 0 when it is not stored. */
+static enum status find(struct connection *connection, enum term_field field, struct str word, int64_t *term,
+                        struct error *error)
+{
+    struct use use;
+    bool found;
+    enum status status;
+    use_begin(&use, connection, SQL_TERM_FIND);
+    use_int64(&use, (int64_t)field);
+    use_str(&use, word);
+    status = use_row(&use, &found, error);
+    *term = status == OK && found ? column_int64(&use) : 0;
+    use_end(&use);
+    return status;
+}
+
+static enum status find_or_insert(struct connection *connection, struct arena *arena, enum term_field field,
+                                  struct str word, int64_t *term, struct error *error)
+{
+    struct str folded = term_fold(arena, word);
+    struct use use;
+    enum status status;
+    if (folded.data == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    status = find(connection, field, folded, term, error);
+    if (status != OK || *term != 0) {
+        return status;
+    }
+    use_begin(&use, connection, SQL_TERM_INSERT);
+    use_int64(&use, (int64_t)field);
+    use_str(&use, folded);
+    status = use_run(&use, error);
+    *term = sqlite3_last_insert_rowid(connection->handle);
+    return status;
+}
+
+enum status term_of_claim(struct connection *connection, struct arena *arena, const struct claim *claim,
+                          int64_t **terms, size_t *count, struct error *error)
+{
+    const struct report *report = &claim->report;
+    size_t most = 3 + 3 * report->place_count;
+    struct {
+        enum term_field field;
+        struct str word;
+    } *words = arena_array(arena, most, sizeof *words);
+    size_t word_count = 0;
+    int64_t *ids = arena_array(arena, most, sizeof *ids);
+    size_t id_count = 0;
+    if (words == NULL || ids == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+#define ADD(term_field, term_word)                                                                           \
+    (words[word_count].field = (term_field), words[word_count++].word = (term_word))
+    ADD(TERM_ACTOR, report->actor);
+    ADD(TERM_SOURCE, report->source_name);
+    ADD(TERM_PUBLISHER, claim->publisher);
+    for (size_t i = 0; i < report->place_count; i++) {
+        ADD(TERM_PLACE, report->places[i].name);
+        ADD(TERM_PLACE, report->places[i].region); /* what lies in a region is found under its name, too */
+        ADD(TERM_COUNTRY, report->places[i].country);
+    }
+#undef ADD
+    for (size_t i = 0; i < word_count; i++) {
+        if (words[i].word.size > 0) {
+            enum status status =
+                find_or_insert(connection, arena, words[i].field, words[i].word, &ids[id_count++], error);
+            if (status != OK) {
+                return status;
+            }
+        }
+    }
+    *terms = ids;
+    *count = sort_unique(ids, id_count);
+    return OK;
+}
+
+enum status term_filter_find(struct connection *connection, struct arena *arena, const struct query *query,
+                             struct term_filter *filter, struct error *error)
+{
+    const struct query_values *values[TERM_FIELDS] = {
+        [TERM_PLACE] = &query->places,      [TERM_SOURCE] = &query->sources,
+        [TERM_ACTOR] = &query->actors,      [TERM_PUBLISHER] = &query->publishers,
+        [TERM_COUNTRY] = &query->countries,
+    };
+    for (unsigned field = 0; field < TERM_FIELDS; field++) {
+        struct term_set *set = &filter->fields[field];
+        *set = (struct term_set){.asked = values[field]->count > 0};
+        set->items = arena_array(arena, values[field]->count, sizeof *set->items);
+        for (size_t i = 0; set->items != NULL && i < values[field]->count; i++) {
+            struct str word = term_fold(arena, values[field]->items[i]);
+            enum status status = word.data == NULL ? error_set(error, ERR_NO_MEMORY, NULL, "out of memory")
+                                                   : find(connection, (enum term_field)field, word,
+                                                          &set->items[set->count], error);
+            if (status != OK) {
+                return status;
+            }
+            set->count += set->items[set->count] != 0 ? 1 : 0;
+        }
+        if (set->items == NULL) {
+            return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+        }
+        set->count = sort_unique(set->items, set->count);
+    }
+    return OK;
+}
+
+bool term_filter_match(const struct term_filter *filter, const int64_t *terms, size_t count)
+{
+    for (unsigned field = 0; field < TERM_FIELDS; field++) {
+        const struct term_set *set = &filter->fields[field];
+        bool has = !set->asked;
+        for (size_t i = 0; !has && i < set->count; i++) {
+            has = sorted_contains(terms, count, set->items[i]);
+        }
+        if (!has) {
+            return false;
+        }
+    }
+    return true;
+}

@@ -1,0 +1,1 @@
+SELECT first_report, report_count FROM analysis WHERE article = ?

@@ -1,0 +1,1 @@
+SELECT number, id, hash, revision FROM article WHERE id = ?

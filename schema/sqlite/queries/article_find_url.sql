@@ -1,0 +1,1 @@
+SELECT number, id, hash, revision FROM article WHERE url = ? ORDER BY number LIMIT 1

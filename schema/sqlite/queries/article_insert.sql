@@ -1,0 +1,3 @@
+INSERT INTO article (id, hash, revision, stored, published_day, published_second, published_offset,
+                     url, title, publisher, author, language, text)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

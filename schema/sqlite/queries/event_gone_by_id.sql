@@ -1,0 +1,1 @@
+SELECT successor FROM event_gone WHERE id = ?

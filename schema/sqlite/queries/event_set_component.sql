@@ -1,0 +1,1 @@
+UPDATE event SET component = ? WHERE id = ?

@@ -1,0 +1,1 @@
+DELETE FROM event_term WHERE term = ? AND class = ? AND lo = ? AND event = ?

@@ -1,0 +1,1 @@
+UPDATE report SET event = ?, component = ? WHERE id = ?

@@ -1,0 +1,1 @@
+RELEASE one_write

@@ -1,0 +1,1 @@
+SELECT articles, reports, events FROM size

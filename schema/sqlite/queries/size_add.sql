@@ -1,0 +1,1 @@
+UPDATE size SET articles = articles + ?, reports = reports + ?, events = events + ?

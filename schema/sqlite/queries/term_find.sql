@@ -1,0 +1,1 @@
+SELECT id FROM term WHERE field = ? AND value = ?

@@ -1,0 +1,1 @@
+INSERT INTO term (field, value) VALUES (?, ?)

@@ -1,0 +1,443 @@
+#include "tests/store/support.h"
+
+#include <dirent.h>
+#include <pthread.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/cmocka.h"
+
+static void open_store(struct fixture *fixture)
+{
+    struct store_options options = {
+        .path = fixture->path, .rules = "0123456789abcdef", .readers = 2, .queue_limit = 4096};
+    struct error error = {0};
+    if (store_open(&options, &fixture->store, &error) != OK) {
+        fail_msg("store_open: %s", error.message);
+    }
+}
+
+void fixture_open(struct fixture *fixture)
+{
+    snprintf(fixture->folder, sizeof fixture->folder, "/tmp/dateline-store-XXXXXX");
+    assert_non_null(mkdtemp(fixture->folder));
+    snprintf(fixture->path, sizeof fixture->path, "%s/test.db", fixture->folder);
+    open_store(fixture);
+}
+
+void fixture_reopen(struct fixture *fixture)
+{
+    store_close(fixture->store);
+    open_store(fixture);
+}
+
+void fixture_close(struct fixture *fixture)
+{
+    DIR *folder;
+    const struct dirent *entry;
+    store_close(fixture->store);
+    folder = opendir(fixture->folder);
+    assert_non_null(folder);
+    while ((entry = readdir(folder)) != NULL) {
+        char path[sizeof fixture->folder + sizeof entry->d_name + 1];
+        snprintf(path, sizeof path, "%s/%s", fixture->folder, entry->d_name);
+        (void)unlink(path); /* "." and ".." stay */
+    }
+    closedir(folder);
+    assert_int_equal(rmdir(fixture->folder), 0);
+}
+
+/* Counts the writes that are not done yet. */
+struct waiting {
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    size_t left;
+};
+
+struct write_box {
+    struct store_write write;
+    struct article article;
+    struct timex_list timexes;
+    struct timex timex;
+    struct report reports[MOST_REPORTS];
+    struct place places[MOST_REPORTS];
+    char count_texts[MOST_REPORTS][32];
+    char evidence[MOST_REPORTS][160];
+    int64_t report_ids[MOST_REPORTS];
+    int64_t event_ids[MOST_REPORTS];
+    struct waiting *waiting;
+};
+
+static void on_done(struct store_write *write)
+{
+    struct waiting *waiting = write->context;
+    pthread_mutex_lock(&waiting->mutex);
+    waiting->left--;
+    pthread_cond_signal(&waiting->changed);
+    pthread_mutex_unlock(&waiting->mutex);
+}
+
+static struct interval days(int32_t first, int32_t last)
+{
+    if (first == DAY_NONE && last == DAY_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    return (struct interval){
+        .first = first == DAY_NONE ? DAY_NONE : DAY_0 + first,
+        .last = last == DAY_NONE ? DAY_NONE : DAY_0 + last,
+        .precision = PRECISION_DAY,
+    };
+}
+
+static void fill_report(struct write_box *box, size_t i, const struct draft *draft)
+{
+    const struct draft_report *from = &draft->reports[i];
+    struct report *report = &box->reports[i];
+    struct place *place = &box->places[i];
+    snprintf(box->evidence[i], sizeof box->evidence[i], "%s", draft->text);
+    *place = (struct place){.name = str_from(from->place),
+                            .country = str_from(from->country),
+                            .precision = STR("city"),
+                            .lat = 51.5,
+                            .lon = -0.25,
+                            .has_point = true};
+    *report = (struct report){
+        .kind = from->kind,
+        .subtype = from->subtype,
+        .scope = from->scope,
+        .status = from->status,
+        .count = {.min = from->min, .max = from->max},
+        .actor = str_from(from->actor),
+        .places = place,
+        .place_count = from->place == NULL ? 0 : 1,
+        .date = days(from->first, from->last),
+        .basis_timex = -1,
+        .source_name = str_from(from->source),
+        .said = days(from->said, from->said),
+        .evidence = {FIELD_TEXT, 1000 * (uint32_t)i, 1000 * (uint32_t)i + 10, str_from(box->evidence[i])},
+        .prefix = STR(""),
+        .suffix = STR(" And so on."),
+        .rule = STR("test.rule"),
+    };
+    if (from->min != COUNT_NONE || from->max != COUNT_NONE) {
+        snprintf(box->count_texts[i], sizeof box->count_texts[i], "%lld to %lld", (long long)from->min,
+                 (long long)from->max);
+        report->count.text = (struct quote){FIELD_TEXT, 3, 8, str_from(box->count_texts[i])};
+    }
+}
+
+static void fill_box(struct write_box *box, const struct draft *draft)
+{
+    box->article = (struct article){
+        .id = str_from(draft->id),
+        .url = str_from(draft->url),
+        .title = STR("A title"),
+        .text = draft->text == NULL ? STR("") : str_from(draft->text),
+        .publisher = str_from(draft->publisher),
+        .language = STR("en"),
+        .published = {.day = DAY_0 + draft->published,
+                      .second = 43200,
+                      .offset_minutes = 120,
+                      .has_offset = true},
+    };
+    box->timex = (struct timex){
+        .field = FIELD_TEXT,
+        .begin = 2,
+        .end = 9,
+        .type = TIMEX_DATE,
+        .value = "2024-12-14",
+        .mod = "START",
+        .date = days(13, 13),
+        .anchor = ANCHOR_PUBLISHED,
+        .relation = RELATION_BY,
+        .partner = -1,
+        .rule = "weekday.on",
+    };
+    box->timexes = (struct timex_list){&box->timex, 1};
+    box->write = (struct store_write){
+        .operation = draft->text == NULL ? STORE_DELETE : STORE_PUT,
+        .article = &box->article,
+        .timexes = &box->timexes,
+        .reports = box->reports,
+        .report_ids = box->report_ids,
+        .event_ids = box->event_ids,
+        .done = on_done,
+        .context = box->waiting,
+    };
+    for (size_t i = 0; i < MOST_REPORTS && draft->reports[i].actor != NULL; i++) {
+        fill_report(box, i, draft);
+        box->write.report_count = i + 1;
+    }
+}
+
+void write_all(struct store *store, const struct draft *drafts, size_t count, struct result *results)
+{
+    struct waiting waiting = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, count};
+    struct write_box *boxes = calloc(count, sizeof *boxes);
+    assert_non_null(boxes);
+    for (size_t i = 0; i < count; i++) {
+        boxes[i].waiting = &waiting;
+        fill_box(&boxes[i], &drafts[i]);
+        assert_int_equal(store_submit(store, &boxes[i].write), OK);
+    }
+    pthread_mutex_lock(&waiting.mutex);
+    while (waiting.left > 0) {
+        pthread_cond_wait(&waiting.changed, &waiting.mutex);
+    }
+    pthread_mutex_unlock(&waiting.mutex);
+    for (size_t i = 0; results != NULL && i < count; i++) {
+        struct result *result = &results[i];
+        result->status = boxes[i].write.status;
+        result->outcome = boxes[i].write.outcome;
+        result->report_count = boxes[i].write.report_count;
+        memcpy(result->article_id, boxes[i].write.article_id, sizeof result->article_id);
+        memcpy(result->report_ids, boxes[i].report_ids, sizeof result->report_ids);
+        memcpy(result->event_ids, boxes[i].event_ids, sizeof result->event_ids);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (boxes[i].write.status != OK && boxes[i].write.status != ERR_NOT_FOUND) {
+            fail_msg("write of %s: %s", drafts[i].id, boxes[i].write.error.message);
+        }
+    }
+    free(boxes);
+}
+
+struct result write_one(struct store *store, const struct draft *draft)
+{
+    struct result result;
+    write_all(store, draft, 1, &result);
+    assert_int_equal(result.status, OK);
+    return result;
+}
+
+struct query query_all(void)
+{
+    return (struct query){.from = DAY_NONE,
+                          .to = DAY_NONE,
+                          .said_from = DAY_NONE,
+                          .said_to = DAY_NONE,
+                          .min_count = COUNT_NONE,
+                          .max_count = COUNT_NONE,
+                          .limit = QUERY_LIMIT_DEFAULT};
+}
+
+static void put_day(struct buffer *out, int32_t day)
+{
+    if (day == DAY_NONE) {
+        buffer_append_str(out, STR(".."));
+    } else {
+        buffer_printf(out, "%d", (int)(day - DAY_0));
+    }
+}
+
+static void put_days(struct buffer *out, struct interval date)
+{
+    if (!interval_known(date)) {
+        buffer_append_str(out, STR("undated"));
+        return;
+    }
+    put_day(out, date.first);
+    buffer_append_char(out, '/');
+    put_day(out, date.last);
+}
+
+static char *take(struct buffer *out)
+{
+    char *text;
+    size_t size;
+    buffer_append_str(out, STR(""));
+    assert_int_equal(buffer_status(out), OK);
+    text = buffer_take(out, &size);
+    return text != NULL ? text : strdup("");
+}
+
+static bool put_event(void *context, const struct event *event)
+{
+    struct buffer *out = context;
+    buffer_printf(out, "%s %.*s ", report_kind_name(event->kind), STR_ARG(event->actor));
+    put_days(out, event->date);
+    buffer_printf(out, " %lld-%lld x%u\n", (long long)event->count.min, (long long)event->count.max,
+                  event->reports);
+    return true;
+}
+
+char *list_events(struct store *store, const struct query *query, struct query_cursor *next)
+{
+    struct buffer out;
+    struct query_cursor unused;
+    struct error error = {0};
+    buffer_init(&out, 16 << 20);
+    if (store_events(store, query, put_event, &out, next != NULL ? next : &unused, &error) != OK) {
+        fail_msg("store_events: %s", error.message);
+    }
+    return take(&out);
+}
+
+static bool put_report(void *context, const struct store_report *report)
+{
+    struct buffer *out = context;
+    buffer_printf(out, "%s%.*s", out->size > 0 ? " " : "", STR_ARG(report->article));
+    return true;
+}
+
+char *list_reports(struct store *store, const struct query *query, struct query_cursor *next)
+{
+    struct buffer out;
+    struct query_cursor unused;
+    struct error error = {0};
+    buffer_init(&out, 16 << 20);
+    if (store_reports(store, query, put_report, &out, next != NULL ? next : &unused, &error) != OK) {
+        fail_msg("store_reports: %s", error.message);
+    }
+    return take(&out);
+}
+
+static bool put_article(void *context, const struct store_article *article)
+{
+    struct buffer *out = context;
+    buffer_printf(out, "%s%.*s", out->size > 0 ? " " : "", STR_ARG(article->article.id));
+    return true;
+}
+
+char *list_articles(struct store *store, const struct query *query, struct query_cursor *next)
+{
+    struct buffer out;
+    struct query_cursor unused;
+    struct error error = {0};
+    buffer_init(&out, 16 << 20);
+    if (store_articles(store, query, put_article, &out, next != NULL ? next : &unused, &error) != OK) {
+        fail_msg("store_articles: %s", error.message);
+    }
+    return take(&out);
+}
+
+struct id_sink {
+    int64_t *ids;
+    size_t count;
+};
+
+static bool collect_id(void *context, const struct event *event)
+{
+    struct id_sink *sink = context;
+    int64_t *ids = realloc(sink->ids, (sink->count + 1) * sizeof *ids);
+    assert_non_null(ids);
+    sink->ids = ids;
+    sink->ids[sink->count++] = event->id;
+    return true;
+}
+
+static bool describe_event(void *context, const struct event *event)
+{
+    struct buffer *out = context;
+    const struct bounds *bounds[] = {&event->count, &event->killed, &event->wounded, &event->missing,
+                                     &event->captured};
+    buffer_printf(out, "%s %s %s \"%.*s\" ", report_kind_name(event->kind),
+                  report_subtype_name(event->subtype), report_scope_name(event->scope),
+                  STR_ARG(event->title));
+    put_days(out, event->date);
+    buffer_append_str(out, STR(" as of "));
+    put_day(out, event->as_of);
+    for (size_t i = 0; i < 5; i++) {
+        buffer_printf(out, " %lld-%lld", (long long)bounds[i]->min, (long long)bounds[i]->max);
+    }
+    buffer_printf(out, " %.*s/%.*s", STR_ARG(event->actor), STR_ARG(event->counterpart));
+    for (size_t i = 0; i < event->place_count; i++) {
+        buffer_printf(out, " @%.*s", STR_ARG(event->places[i].name));
+    }
+    for (size_t i = 0; i < event->source_count; i++) {
+        buffer_printf(out, " by %.*s", STR_ARG(event->sources[i]));
+    }
+    for (size_t i = 0; i < STATUS_COUNT; i++) {
+        buffer_printf(out, " %u", event->statuses[i]);
+    }
+    buffer_printf(out, " r%u a%u p%u v%u ", event->reports, event->articles, event->publishers,
+                  event->voices);
+    put_day(out, event->first_reported);
+    return true;
+}
+
+static int compare_text(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+struct strings {
+    char **items;
+    size_t count;
+};
+
+static void add_string(struct strings *strings, char *text)
+{
+    char **items = realloc(strings->items, (strings->count + 1) * sizeof *items);
+    assert_non_null(items);
+    strings->items = items;
+    strings->items[strings->count++] = text;
+}
+
+struct description {
+    struct buffer line;
+    struct strings reports;
+};
+
+static bool describe_head(void *context, const struct event *event)
+{
+    struct description *description = context;
+    return describe_event(&description->line, event);
+}
+
+static bool describe_report(void *context, const struct store_report *report)
+{
+    struct description *description = context;
+    struct buffer out;
+    buffer_init(&out, 1 << 16);
+    buffer_printf(&out, " %.*s[%u]", STR_ARG(report->article), report->report->evidence.begin / 1000);
+    add_string(&description->reports, take(&out));
+    return true;
+}
+
+/* The strings in order, each followed by `end`; they are freed. */
+static char *join_sorted(struct strings *strings, const char *end)
+{
+    struct buffer out;
+    buffer_init(&out, 64 << 20);
+    if (strings->count > 1) {
+        qsort(strings->items, strings->count, sizeof *strings->items, compare_text);
+    }
+    for (size_t i = 0; i < strings->count; i++) {
+        buffer_printf(&out, "%s%s", strings->items[i], end);
+        free(strings->items[i]);
+    }
+    free(strings->items);
+    return take(&out);
+}
+
+char *describe_events(struct store *store)
+{
+    struct query query = query_all();
+    struct query_cursor next;
+    struct id_sink sink = {0};
+    struct strings lines = {0};
+    struct error error = {0};
+    query.limit = UINT32_MAX;
+    if (store_events(store, &query, collect_id, &sink, &next, &error) != OK) {
+        fail_msg("store_events: %s", error.message);
+    }
+    for (size_t i = 0; i < sink.count; i++) {
+        struct description description = {0};
+        int64_t successor;
+        char *reports;
+        buffer_init(&description.line, 1 << 20);
+        if (store_event(store, sink.ids[i], describe_head, describe_report, &description, &successor,
+                        &error) != OK) {
+            fail_msg("store_event: %s", error.message);
+        }
+        reports = join_sorted(&description.reports, "");
+        buffer_append_str(&description.line, str_from(reports));
+        free(reports);
+        add_string(&lines, take(&description.line));
+    }
+    free(sink.ids);
+    return join_sorted(&lines, "\n");
+}

@@ -46,6 +46,8 @@ struct trigger {
     bool condition; /* "would", "if" */
     bool hedged;    /* "reportedly" */
     bool planned;   /* "plans to send" */
+    bool bare;      /* without auxiliaries: "troops sent to the front" */
+    bool infinitive; /* "to die": tells of no happening by itself */
 };
 
 /* A report before it has its date, places and source. */

@@ -88,7 +88,8 @@ static bool same_words(struct span a, struct span b)
 
 static bool has_figure(const struct draft *draft)
 {
-    return !span_empty(draft->quantity.words);
+    return !span_empty(draft->quantity.words) &&
+           (draft->quantity.min != COUNT_NONE || draft->quantity.max != COUNT_NONE);
 }
 
 static bool covers(enum report_subtype wide, enum report_subtype narrow)
@@ -125,7 +126,7 @@ static bool presupposed(const struct extraction *extraction, const struct draft 
 {
     size_t i;
 
-    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL) {
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->trigger.bare) {
         return false;
     }
     for (i = 0; i < extraction->draft_count; i++) {
@@ -146,7 +147,9 @@ static void settle(struct extraction *extraction)
     for (i = 0; i < extraction->draft_count; i++) {
         struct draft *draft = &extraction->drafts[i];
 
-        draft->dropped = draft->trigger.negated || (draft->group != NULL && draft->group->part) ||
+        bool idle = draft->trigger.infinitive && !draft->trigger.planned && !draft->trigger.expected;
+
+        draft->dropped = draft->trigger.negated || idle || (draft->group != NULL && draft->group->part) ||
                          presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {

@@ -307,17 +307,23 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     trigger->hedged = trigger->hedged || strcmp(mood, "hedged") == 0;
     trigger->planned = trigger->planned || strcmp(mood, "planned") == 0;
     trigger->condition = trigger->condition || strcmp(mood, "condition") == 0;
+    trigger->infinitive = trigger->infinitive || strcmp(mood, "infinitive") == 0;
 }
 
 static void note_auxiliaries(struct trigger *trigger, const struct match *match)
 {
     size_t i;
+    bool finite = false;
 
+    trigger->bare = match->end_item - match->first_item == 1;
     for (i = match->first_item; i < match->end_item; i++) {
         const struct item *item = &match->items[i];
 
+        /* "were said to be", "has begun to": the infinitive hangs on a finite verb */
+        finite = finite || ((item_is(item, CLASS_BE) || item_is(item, CLASS_HAVE)) && !trigger->infinitive);
         note_auxiliary(trigger, item);
     }
+    trigger->infinitive = trigger->infinitive && !finite;
 }
 
 /* verb(WORD): a verb of harm or deployment; the span holds its auxiliaries. */
@@ -372,6 +378,7 @@ static void note_clause(struct trigger *trigger, const struct match *match)
 {
     size_t i = match->first_item;
     size_t seen = 0;
+    bool infinitive = trigger->infinitive;
 
     while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
         const struct item *item = &match->items[--i];
@@ -384,9 +391,25 @@ static void note_clause(struct trigger *trigger, const struct match *match)
         }
         if (seen < 3 && item_is(item, CLASS_MOOD)) {
             note_auxiliary(trigger, item);
+            trigger->infinitive = infinitive;
         }
         seen++;
     }
+}
+
+/* What stands between a noun that counts and its number: "the toll is expected to reach 50". */
+static void note_between(struct trigger *trigger, const struct match *match, const struct match_argument *number)
+{
+    bool infinitive = trigger->infinitive;
+    size_t i;
+
+    if (number == NULL || !number->captured) {
+        return;
+    }
+    for (i = match->end_item; i < match->item_count && match->items[i].first_token < number->first_token; i++) {
+        note_auxiliary(trigger, &match->items[i]);
+    }
+    trigger->infinitive = infinitive;
 }
 
 static void add_draft(struct extraction *extraction, const struct match *match, const struct trigger *trigger,
@@ -447,6 +470,7 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     note_clause(&trigger, match);
+    note_between(&trigger, match, argument(call, call->argument_count - 1));
     add_draft(extraction, match, &trigger, who, argument(call, 2));
     return true;
 }

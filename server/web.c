@@ -54,12 +54,12 @@ void asset_reply(struct request *request, const char *path)
             continue;
         }
         reply_header(reply, MHD_HTTP_HEADER_ETAG, asset->etag);
+        reply->page = true; /* a 304 too: its header lines replace those that the client kept */
         if (client_has(request, asset->etag)) {
             reply->status = MHD_HTTP_NOT_MODIFIED;
             return;
         }
         reply->status = MHD_HTTP_OK;
-        reply->page = true;
         reply->content_type = content_type(path);
         reply->fixed = (struct str){asset->begin, (size_t)(asset->end - asset->begin)};
         return;

@@ -4,19 +4,19 @@ import unittest
 
 from harness import API, ServerTest
 
-TEXT = ("At least 12 Norland soldiers were killed near Kharkiv on Saturday, the defence ministry said. "
+TEXT = ("At least 12 Norwegian soldiers were killed near Kharkiv on Saturday, the defence ministry said. "
         "Seven others were wounded.")
 
 
 class Articles(ServerTest):
     def test_a_new_article_is_answered_with_what_was_found(self):
-        answer = self.connection.post({"text": TEXT, "title": "Norland reports losses", "published": "2024-12-17",
+        answer = self.connection.post({"text": TEXT, "title": "Norway reports losses", "published": "2024-12-17",
                                        "publisher": "The Example", "url": "https://example.org/a"})
         self.assertEqual(answer.status, 201, answer)
         article = answer.json
         self.assertEqual(answer.headers["Location"], API + "/articles/" + article["id"])
         self.assertEqual(article["text"], TEXT)
-        self.assertEqual(article["title"], "Norland reports losses")
+        self.assertEqual(article["title"], "Norway reports losses")
         self.assertEqual(article["published"], "2024-12-17")
         self.assertEqual(article["language"], "en")
         saturday = [timex for timex in article["timexes"] if timex["text"] == "Saturday"]
@@ -62,20 +62,20 @@ class Articles(ServerTest):
         self.assertEqual(len(self.fetch(API + "/articles")["articles"]), 1)
 
     def test_a_news_article_of_schema_org_is_taken(self):
-        article = self.store(**{"@type": "NewsArticle", "headline": "Norland reports losses", "articleBody": TEXT,
+        article = self.store(**{"@type": "NewsArticle", "headline": "Norway reports losses", "articleBody": TEXT,
                                 "datePublished": "2024-12-17T10:00:00Z", "inLanguage": "en",
                                 "publisher": {"@type": "Organization", "name": "The Example"}})
-        self.assertEqual((article["title"], article["publisher"]), ("Norland reports losses", "The Example"))
+        self.assertEqual((article["title"], article["publisher"]), ("Norway reports losses", "The Example"))
 
     def test_a_page_tells_its_own_title_and_date(self):
-        page = ("<html><head><title>Norland reports losses</title>"
+        page = ("<html><head><title>Norway reports losses</title>"
                 '<meta property="article:published_time" content="2024-12-17T10:00:00Z"></head>'
-                "<body><nav>Home World Sport</nav><article><h1>Norland reports losses</h1><p>%s</p></article></body>"
+                "<body><nav>Home World Sport</nav><article><h1>Norway reports losses</h1><p>%s</p></article></body>"
                 "</html>" % TEXT)
         article = self.store(html=page)
-        self.assertEqual(article["title"], "Norland reports losses")
+        self.assertEqual(article["title"], "Norway reports losses")
         self.assertTrue(article["published"].startswith("2024-12-17"))
-        self.assertIn("12 Norland soldiers", article["text"])
+        self.assertIn("12 Norwegian soldiers", article["text"])
         self.assertNotIn("Sport", article["text"])
 
     def test_a_removed_article_takes_its_reports_and_events_along(self):

@@ -27,7 +27,7 @@ class Writer(threading.Thread):
                 name = "%s.%d" % (self.prefix, number)
                 answer = self.connection.post(
                     {"id": name, "published": "2024-12-17",
-                     "text": "Norland said %d soldiers were killed in Kharkiv on Saturday. %s" % (number + 2, name)})
+                     "text": "Officials said %d soldiers were killed in Kharkiv on Saturday. %s" % (number + 2, name)})
                 if answer.status == 201:
                     self.answered.append(name)
                 else:

@@ -6,12 +6,12 @@ from harness import API, ServerTest
 
 ARTICLES = [
     {"id": "a", "published": "2024-12-17", "publisher": "The Example", "title": "Losses near Kharkiv",
-     "text": "At least 12 Norland soldiers were killed near Kharkiv on Saturday, the defence ministry said."},
-    {"id": "b", "published": "2024-12-17", "publisher": "The Sample", "title": "Norland counts its dead",
-     "text": "The defence ministry said on Monday that at least 12 Norland soldiers were killed near Kharkiv on "
+     "text": "At least 12 Norwegian soldiers were killed near Kharkiv on Saturday, the defence ministry said."},
+    {"id": "b", "published": "2024-12-17", "publisher": "The Sample", "title": "Norway counts its dead",
+     "text": "The defence ministry said on Monday that at least 12 Norwegian soldiers were killed near Kharkiv on "
              "Saturday."},
-    {"id": "c", "published": "2024-11-05", "publisher": "The Example", "title": "Norland sends troops",
-     "text": "Norland sent 3,000 troops to Poland on 28 October, its president said."},
+    {"id": "c", "published": "2024-11-05", "publisher": "The Example", "title": "Norway sends troops",
+     "text": "About 3,000 Norwegian troops were deployed to Poland on 28 October, the president said."},
 ]
 
 
@@ -33,7 +33,7 @@ class Events(ServerTest):
     def test_events_are_found_by_what_they_are(self):
         for query, count in (("?kind=casualty", 1), ("?kind=deployment", 1), ("?kind=casualty&kind=deployment", 2),
                              ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1),
-                             ("?publisher=The%20Sample", 1), ("?actor=Norland", 2), ("?actor=nobody", 0)):
+                             ("?publisher=The%20Sample", 1), ("?actor=Norway", 2), ("?actor=nobody", 0)):
             with self.subTest(query=query):
                 self.assertEqual(len(self.events(query)), count)
 
@@ -53,7 +53,7 @@ class Events(ServerTest):
     def test_reports_are_listed_with_their_articles(self):
         reports = self.fetch(API + "/reports?kind=casualty")["reports"]
         self.assertEqual({(report["article"], report["title"]) for report in reports},
-                         {("a", "Losses near Kharkiv"), ("b", "Norland counts its dead")})
+                         {("a", "Losses near Kharkiv"), ("b", "Norway counts its dead")})
 
     def test_the_timeline_counts_each_event_in_its_bucket(self):
         timeline = self.fetch(API + "/timeline?interval=month&kind=casualty")

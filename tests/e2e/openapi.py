@@ -7,7 +7,7 @@ import jsonschema
 from harness import API, ServerTest
 
 EXAMPLES = {"from": "2024-12-14", "to": "2025", "open": "1", "country": "UA", "min_count": "1", "max_count": "9",
-            "said_from": "2024-12", "said_to": "2025", "limit": "5"}
+            "said_from": "2024-12", "said_to": "2025", "limit": "5", "sort": "-date"}
 
 
 class OpenApi(ServerTest):
@@ -15,9 +15,9 @@ class OpenApi(ServerTest):
         super().setUp()
         self.document = self.fetch("/openapi.json")
         self.store(id="a", published="2024-12-17", publisher="The Example", title="Losses near Kharkiv",
-                   text="At least 12 Norland soldiers were killed and about 30 were wounded near Kharkiv on Saturday, the "
-                        "defence ministry said. In October, Norland had sent 3,000 troops to Poland.")
-        self.store(id="b", published="2024-12-17", text="The defence ministry said at least 12 Norland soldiers were "
+                   text="At least 12 Norwegian soldiers were killed and about 30 were wounded near Kharkiv on Saturday, the "
+                        "defence ministry said. In October, about 3,000 Norwegian troops were deployed to Poland.")
+        self.store(id="b", published="2024-12-17", text="The defence ministry said at least 12 Norwegian soldiers were "
                                                         "killed near Kharkiv on Saturday.")
 
     def resolve(self, thing):
@@ -49,7 +49,7 @@ class OpenApi(ServerTest):
                 self.validate(self.get(path), described or path)
 
     def test_real_answers_to_posts_are_as_described(self):
-        article = {"published": "2024-12-18", "text": "On Monday 5 Norland soldiers were killed in Kyiv."}
+        article = {"published": "2024-12-18", "text": "On Monday 5 Norwegian soldiers were killed in Kyiv."}
         self.validate(self.connection.post(article), API + "/articles", "post")
         self.validate(self.connection.post(article), API + "/articles", "post")
         self.validate(self.connection.post({}), API + "/articles", "post")

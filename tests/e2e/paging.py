@@ -13,7 +13,7 @@ class Paging(ServerTest):
         # Towns far apart in time, so that each article makes an event of its own.
         for number in range(COUNT):
             self.store(id="a%02d" % number, published="20%02d-06-%02d" % (number, number % 7 + 10),
-                       text="Norland said %d of its soldiers were killed in Kharkiv on 3 June 20%02d."
+                       text="Officials said %d Norwegian soldiers were killed in Kharkiv on 3 June 20%02d."
                             % (number + 2, number))
 
     def test_pages_hold_every_row_once(self):
@@ -29,7 +29,7 @@ class Paging(ServerTest):
                     self.assertEqual(pages, -(-COUNT // 4))
 
     def test_filters_stay_on_the_following_pages(self):
-        rows, _ = self.pages(API + "/events?limit=2&from=2005&to=2009-12-31&actor=Norland&actor=x%26y", "events")
+        rows, _ = self.pages(API + "/events?limit=2&from=2005&to=2009-12-31&actor=Norway&actor=x%26y", "events")
         self.assertEqual(sorted(row["date"]["first"][:4] for row in rows), ["2005", "2006", "2007", "2008", "2009"])
 
     def test_the_order_is_that_of_the_sort(self):

@@ -1,0 +1,255 @@
+#include "tests/text/language.h"
+
+#include "tests/cmocka.h"
+
+#include <string.h>
+
+/* The tokens with a bar between them; ~ stands before a token that is glued to the one before. */
+static void write_tokens(const struct text *text, char *out, size_t room)
+{
+    size_t used = 0;
+    out[0] = '\0';
+    for (size_t i = 0; i < text->token_count && used + text->tokens[i].size + 3 < room; i++) {
+        if (i > 0) {
+            out[used++] = '|';
+            if ((text->tokens[i].flags & TOKEN_SPACE_BEFORE) == 0) {
+                out[used++] = '~';
+            }
+        }
+        memcpy(out + used, text->source.data + text->tokens[i].begin, text->tokens[i].size);
+        used += text->tokens[i].size;
+        out[used] = '\0';
+    }
+}
+
+static void splits_into_tokens(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *tokens;
+    } cases[] = {
+        {"", ""},
+        {" \n\t ", ""},
+        {"at last", "at|last"},
+        {"no-one, here.", "no|~-|~one|~,|here|~."},
+        /* apostrophes */
+        {"Friday's", "Friday|~'s"},
+        {"Friday\u2019s end", "Friday|~\u2019s|end"},
+        {"o'clock", "o'clock"},
+        {"weren\u2019t", "weren\u2019t"},
+        {"soldiers' pay", "soldiers|~'|pay"},
+        {"'so' it's", "'|~so|~'|it|~'s"},
+        {"'80s", "'|~80s"},
+        {"O'Brien's", "O'Brien|~'s"},
+        /* full stops */
+        {"the end.", "the|end|~."},
+        {"Gen. Low", "Gen.|Low"},
+        {"gen. Low", "gen.|Low"},
+        {"in sept.", "in|sept."},
+        {"They sat. Sat. 5", "They|sat|~.|Sat.|5"},
+        {"No. 5", "No.|5"},
+        {"No. He", "No|~.|He"},
+        {"at 5 p.m.", "at|5|p.m."},
+        {"the U.S. Army", "the|U.S.|Army"},
+        {"the U.S.-led", "the|U.S.|~-|~led"},
+        {"J. Smith", "J.|Smith"},
+        {"plan B.", "plan|B|~."},
+        {"example.org is", "example.org|is"},
+        {"it ended.The next", "it|ended|~.|~The|next"},
+        {"wait...", "wait|~.|~.|~."},
+        /* numbers */
+        {"10,000", "10,000"},
+        {"1,234,567.5", "1,234,567.5"},
+        {"1,23", "1|~,|~23"},
+        {"1234,567", "1234|~,|~567"},
+        {"1,2345", "1|~,|~2345"},
+        {"12,000-15,000", "12,000|~-|~15,000"},
+        {"14th 5TH", "14th|5TH"},
+        {"14the", "14|~the"},
+        {"1980s 80s 1985s", "1980s|80s|1985|~s"},
+        {"5pm", "5|~pm"},
+        {"1.5", "1.5"},
+        {"14.12.2024", "14|~.|~12|~.|~2024"},
+        {"2024-12-14", "2024|~-|~12|~-|~14"},
+        {"10:30", "10|~:|~30"},
+        {"$5.", "$|~5|~."},
+        {"MH17 crashed", "MH17|crashed"},
+        {"Su-25", "Su|~-|~25"},
+        /* other scripts and signs */
+        {"Курск, 5", "Курск|~,|5"},
+        {"caf\u00e9 na\u00efve", "caf\u00e9|na\u00efve"},
+        {"a\u00a0b\u2003c", "a|b|c"},
+        {"\u201cso\u201d \u2014 2\u20133", "\u201c|~so|~\u201d|\u2014|2|~\u2013|~3"},
+        {"2\u00bd", "2|~\u00bd"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct text text;
+        char tokens[256];
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        write_tokens(&text, tokens, sizeof tokens);
+        assert_string_equal(cases[i].tokens, tokens);
+        arena_release(&arena);
+    }
+}
+
+static void knows_types_and_flags(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t token;
+        enum token_type type;
+        unsigned flags; /* but for SPACE_BEFORE and the starts of things */
+    } cases[] = {
+        {"may", 0, TOKEN_WORD, 0},
+        {"May", 0, TOKEN_WORD, TOKEN_CAPITALIZED},
+        {"US", 0, TOKEN_WORD, TOKEN_CAPITALIZED | TOKEN_ALL_CAPS},
+        {"A", 0, TOKEN_WORD, TOKEN_CAPITALIZED},
+        {"U.S.", 0, TOKEN_WORD, TOKEN_CAPITALIZED | TOKEN_ALL_CAPS | TOKEN_ABBREVIATED},
+        {"Gen. X", 0, TOKEN_WORD, TOKEN_CAPITALIZED | TOKEN_ABBREVIATED},
+        {"J. Low", 0, TOKEN_WORD, TOKEN_CAPITALIZED | TOKEN_ABBREVIATED | TOKEN_INITIAL},
+        {"MH17", 0, TOKEN_WORD, TOKEN_CAPITALIZED | TOKEN_ALL_CAPS},
+        {"\u041a\u0443\u0440\u0441\u043a", 0, TOKEN_WORD, TOKEN_CAPITALIZED},
+        {"17", 0, TOKEN_NUMBER, 0},
+        {"17th", 0, TOKEN_NUMBER, TOKEN_ORDINAL},
+        {"1980s", 0, TOKEN_NUMBER, TOKEN_DECADE},
+        {"1.5", 0, TOKEN_NUMBER, TOKEN_DECIMAL},
+        {"1,500", 0, TOKEN_NUMBER, TOKEN_SEPARATED},
+        {"1,500.5", 0, TOKEN_NUMBER, TOKEN_SEPARATED | TOKEN_DECIMAL},
+        {"%", 0, TOKEN_PUNCT, 0},
+        {"a's", 1, TOKEN_WORD, 0},
+        {"'s", 1, TOKEN_WORD, 0}, /* behind a space it is no clitic */
+    };
+    const unsigned places =
+        TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START | TOKEN_SENTENCE_START;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct text text;
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        assert_true(text.token_count > cases[i].token);
+        const struct token *token = &text.tokens[cases[i].token];
+        assert_int_equal(cases[i].type, token->type);
+        assert_int_equal(cases[i].flags, token->flags & ~places);
+        arena_release(&arena);
+    }
+}
+
+static void knows_lines_and_paragraphs(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct text text;
+    arena_init(&arena, 1 << 20);
+    assert_int_equal(OK, text_scan(&arena, &lang_xx, STR("a b\nc\r\n \r\nd\n\n\n\ne"), &text));
+    static const unsigned expected[] = {
+        TOKEN_LINE_START | TOKEN_PARAGRAPH_START,
+        0,
+        TOKEN_LINE_START,
+        TOKEN_LINE_START | TOKEN_PARAGRAPH_START,
+        TOKEN_LINE_START | TOKEN_PARAGRAPH_START,
+    };
+    assert_int_equal(5, text.token_count);
+    for (size_t i = 0; i < 5; i++) {
+        assert_int_equal(expected[i], text.tokens[i].flags & (TOKEN_LINE_START | TOKEN_PARAGRAPH_START));
+        assert_true((text.tokens[i].flags & TOKEN_SPACE_BEFORE) != 0);
+    }
+    arena_release(&arena);
+}
+
+static void looks_words_up(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        const char *form; /* NULL: not in the lexicon */
+    } cases[] = {
+        {"Week", "week"},
+        {"WEEK", "week"},
+        {"weeks", NULL},
+        {"Sept.", "sept."},
+        {"sept", NULL},
+        {"\u2019s", NULL},
+        {"%", "%"},
+        {"17", NULL},
+        {"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct text text;
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        assert_true(text.token_count > 0);
+        uint16_t word = text.tokens[0].word;
+        if (cases[i].form == NULL) {
+            assert_int_equal(0, word);
+        } else {
+            assert_string_equal(cases[i].form, lang_xx.words[word].form);
+        }
+        arena_release(&arena);
+    }
+}
+
+static void values_numbers(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum value_kind kind;
+        int64_t number;
+        int32_t denominator;
+    } cases[] = {
+        {"0", VALUE_INT, 0, 1},
+        {"007", VALUE_INT, 7, 1},
+        {"10,000", VALUE_INT, 10000, 1},
+        {"1.25", VALUE_INT, 125, 100},
+        {"14th", VALUE_INT, 14, 1},
+        {"1980s", VALUE_INT, 1980, 1},
+        {"1000000000000000", VALUE_INT, 1000000000000000, 1},
+        {"99999999999999999999", VALUE_NONE, 0, 1},
+        {"3.14159265358979", VALUE_INT, 3141592, 1000000},
+        {"word", VALUE_NONE, 0, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct text text;
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        struct value value = token_number(&text, &text.tokens[0]);
+        assert_int_equal(cases[i].kind, value.kind);
+        assert_int_equal(cases[i].denominator, value.denominator);
+        if (value.kind == VALUE_INT) {
+            assert_int_equal(cases[i].number, value.number);
+        }
+        arena_release(&arena);
+    }
+}
+
+static void refuses_what_is_no_text(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct text text;
+    arena_init(&arena, 1 << 20);
+    assert_int_equal(ERR_INVALID, text_scan(&arena, &lang_xx, STR("a \xff b"), &text));
+    assert_int_equal(ERR_INVALID, text_scan(&arena, &lang_xx, STR("cut \xe2\x80"), &text));
+    arena_release(&arena);
+    arena_init(&arena, 64);
+    assert_int_equal(ERR_NO_MEMORY,
+                     text_scan(&arena, &lang_xx, STR("a b c d e f g h i j k l m n o p q"), &text));
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(splits_into_tokens), cmocka_unit_test(knows_types_and_flags),
+        cmocka_unit_test(looks_words_up),     cmocka_unit_test(knows_lines_and_paragraphs),
+        cmocka_unit_test(values_numbers),     cmocka_unit_test(refuses_what_is_no_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -162,6 +162,17 @@ static bool set_day_of_time(const struct match_call *call)
     return true;
 }
 
+static bool set_choice(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+
+    if (e == NULL || e->kind != KIND_POINT || e->base != BASE_PUBLISHED) {
+        return false;
+    }
+    e->choice = choice_of(symbol_argument(call, 1), e->choice);
+    return true;
+}
+
 static bool carry_out(const struct match_call *call, struct expression *e)
 {
     const struct expression *given = expression_argument(call, 0);
@@ -193,11 +204,17 @@ static bool carry_out(const struct match_call *call, struct expression *e)
     case TIME_MOVE:
         return make_shift(call, true, e);
     case TIME_WITHIN:
-        return make_within(call, e);
+        if (given == NULL) {
+            return false;
+        }
+        *e = *given;
+        return set_inside(e, expression_argument(call, 1));
+    case TIME_INSIDE:
+        return set_inside(e, given);
     case TIME_LATEST:
         e->recall = RECALL_LATEST;
         e->unit = unit_of(symbol);
-        return e->unit != UNIT_NONE;
+        return e->unit != UNIT_NONE && (argument(call, 1) == NULL || int_argument(call, 1, 9999, &e->year));
     case TIME_YEAR_AGO:
         e->recall = RECALL_YEAR_AGO;
         e->unit = unit_of(symbol);
@@ -247,11 +264,7 @@ static bool carry_out(const struct match_call *call, struct expression *e)
     case TIME_WINDOW:
         e->window = symbol == SYMBOL_PAST ? WINDOW_PAST : WINDOW_FUTURE;
         return e->kind == KIND_LENGTH;
-    case TIME_AT:
-    case TIME_RELATE:
-    case TIME_RANGE:
-    case TIME_LIST:
-    case TIME_ACTION_COUNT:
+    default:
         break;
     }
     return false;
@@ -271,6 +284,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_RELATE:
             done = set_relation(call);
+            break;
+        case TIME_CHOOSE:
+            done = set_choice(call);
             break;
         case TIME_RANGE:
             done = tie(call, true);

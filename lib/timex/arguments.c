@@ -55,6 +55,8 @@ enum choice choice_of(enum lang_symbol symbol, enum choice otherwise)
     switch (symbol) {
     case SYMBOL_TENSE:
         return CHOICE_TENSE;
+    case SYMBOL_LATEST:
+        return CHOICE_LATEST;
     case SYMBOL_NEAREST:
         return CHOICE_NEAREST;
     case SYMBOL_BEFORE:

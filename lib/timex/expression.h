@@ -23,6 +23,7 @@ enum base {
 /* Which of the days, months ... of one name is meant, seen from the base. */
 enum choice {
     CHOICE_TENSE,   /* the latest that has begun; the next when the clause speaks of the future */
+    CHOICE_LATEST,  /* the latest that has begun */
     CHOICE_NEAREST, /* the nearest, the earlier of two as near */
     CHOICE_BEFORE,  /* the latest that is over */
     CHOICE_AFTER,   /* the earliest that has not begun */

@@ -96,7 +96,10 @@ static enum status resolve_items(struct finder *finder)
             .partner = -1,
             .rule = e->rule,
         };
-        if (!expression_resolve(e, tense, &finder->focus, &timex, &other)) {
+        /* "By Friday" lies ahead, unless the clause tells of the past. */
+        bool ahead =
+            tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
+        if (!expression_resolve(e, ahead ? TENSE_FUTURE : tense, &finder->focus, &timex, &other)) {
             continue;
         }
         enum status status = add(finder, &timex, &other);

@@ -89,12 +89,17 @@ bool make_year(const struct match_call *call, struct expression *e)
 {
     int32_t year;
 
+    int32_t rest = 0;
+
     if (!int_argument(call, 0, 9999, &year) || full_year(year) == 0) {
+        return false;
+    }
+    if (argument(call, 1) != NULL && !int_argument(call, 1, 99, &rest)) {
         return false;
     }
     e->base = BASE_NONE;
     e->unit = UNIT_YEAR;
-    e->year = full_year(year);
+    e->year = full_year(year) + rest;
     return true;
 }
 
@@ -168,14 +173,14 @@ bool make_day_beside(const struct match_call *call, struct expression *e)
 {
     const struct expression *day = expression_argument(call, 0);
     int32_t number;
-    int32_t year = 0;
 
     if (day == NULL || day->kind != KIND_POINT || day->month == 0 || day->day == 0 ||
         day->part != PART_NONE || !int_argument(call, 1, 31, &number) || number == day->day) {
         return false;
     }
-    if (int_argument(call, 2, 9999, &year) && day->year == 0) {
-        return set_day(e, day->month, number, year);
+    const struct expression *its_year = expression_argument(call, 2);
+    if (its_year != NULL && its_year->year > 0 && day->year == 0) {
+        return set_day(e, day->month, number, its_year->year);
     }
     if ((number < day->day) != (call->arguments[1].first_token < day->first_token) ||
         !set_day(e, day->month, number, day->year)) {
@@ -384,20 +389,16 @@ bool make_repeat(const struct match_call *call, struct expression *e)
     return e->part != PART_NONE || (unit != UNIT_NONE && divide(number, denominator, unit, e));
 }
 
-bool make_within(const struct match_call *call, struct expression *e)
+bool set_inside(struct expression *e, const struct expression *outer)
 {
-    const struct expression *inner = expression_argument(call, 0);
-    const struct expression *outer = expression_argument(call, 1);
-
-    if (inner == NULL || outer == NULL || inner->kind != KIND_POINT || outer->kind != KIND_POINT ||
-        inner->year != 0 || inner->unit == UNIT_NONE) {
+    if (outer == NULL || e->kind != KIND_POINT || outer->kind != KIND_POINT || e->year != 0 ||
+        e->unit == UNIT_NONE) {
         return false;
     }
     enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
-    if (whole <= inner->unit) {
+    if (whole <= e->unit) {
         return false;
     }
-    *e = *inner;
     e->base = BASE_EXPRESSION;
     e->other = outer;
     e->choice = CHOICE_INSIDE;

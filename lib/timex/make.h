@@ -19,6 +19,7 @@ bool make_span(const struct match_call *call, struct expression *e);
 bool make_shift(const struct match_call *call, bool exact, struct expression *e);
 bool make_clock(const struct match_call *call, struct expression *e);
 bool make_repeat(const struct match_call *call, struct expression *e);
-bool make_within(const struct match_call *call, struct expression *e);
+/* Puts what `e` names into `outer`. */
+bool set_inside(struct expression *e, const struct expression *outer);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
+#define AS_NEAR 3
+
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
 void focus_init(struct focus *focus, int32_t published)
@@ -78,8 +81,8 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
         return named_in_year(e, year);
     }
-    if (choice == CHOICE_TENSE && tense == TENSE_FUTURE) {
-        choice = CHOICE_NEAREST;
+    if (choice == CHOICE_TENSE) {
+        choice = tense == TENSE_FUTURE ? CHOICE_NEAREST : CHOICE_LATEST;
     }
     /* 29 February can be eight years away (1896 to 1904). */
     for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
@@ -89,7 +92,7 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
         int32_t last = unit_last(e->unit, day);
         switch (choice) {
-        case CHOICE_TENSE:
+        case CHOICE_LATEST:
             best = day <= base_last ? day : best;
             break;
         case CHOICE_BEFORE:
@@ -98,9 +101,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         case CHOICE_AFTER:
             best = best == DAY_NONE && day > base_last ? day : best;
             break;
-        default: /* NEAREST; of two as near the later only when the clause speaks of the future */
-            if (best == DAY_NONE || distance(day, base.day) < distance(best, base.day) ||
-                (distance(day, base.day) == distance(best, base.day) && tense == TENSE_FUTURE)) {
+        default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
+            if (best == DAY_NONE ||
+                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) < distance(best, base.day)) {
                 best = day;
             }
             break;
@@ -114,7 +117,7 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
 {
     int32_t ahead = (e->weekday - civil_weekday(base.day) + 7) % 7; /* 0 to 6 */
     int32_t behind = (7 - ahead) % 7;
-    bool future = resolver->tense == TENSE_FUTURE;
+    bool future = resolver->tense == TENSE_FUTURE && e->choice != CHOICE_LATEST;
 
     if (e->choice == CHOICE_THIS) {
         future = resolver->tense != TENSE_PAST;
@@ -205,7 +208,11 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
     if (unit == UNIT_QUARTER) {
-        return (struct point){unit, recall_quarter(focus)};
+        int32_t quarter = recall_quarter(focus);
+        if (e->year != 0) {
+            quarter = unit_shift(unit, quarter, ((int64_t)e->year - civil_from_day(quarter).year) * 4);
+        }
+        return (struct point){unit, quarter};
     }
     return (struct point){unit, unit_shift(unit, focus->published, -1)};
 }

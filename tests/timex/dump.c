@@ -1,5 +1,5 @@
-/* Prints the time expressions of each article of a JSONL file ({"doc", "published", "text"} a line) as JSONL, so that
- * they can be scored against labels.  Usage: timex_dump articles.jsonl */
+/* Prints the time expressions of each article of a JSONL file ({"doc", "published", "text"} a line) as JSONL,
+ * so that they can be scored against labels.  Usage: timex_dump articles.jsonl */
 #include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,10 +20,10 @@ static void print_timexes(const char *doc, struct str source, const struct timex
         size_t begin = utf8_code_points(&cursor, timex->begin);
         size_t end = utf8_code_points(&cursor, timex->end);
         interval_edtf(timex_claim_date(list, i), edtf);
-        json_t *item = json_pack("{s:s,s:I,s:I,s:s%,s:s,s:s,s:s,s:s}", "field", "text", "begin", (json_int_t)begin,
-                                 "end", (json_int_t)end, "text", source.data + timex->begin,
-                                 (size_t)(timex->end - timex->begin), "type", timex_type_name(timex->type), "value",
-                                 timex->value, "rule", timex->rule, "edtf", edtf);
+        json_t *item = json_pack(
+            "{s:s,s:I,s:I,s:s%,s:s,s:s,s:s,s:s}", "field", "text", "begin", (json_int_t)begin, "end",
+            (json_int_t)end, "text", source.data + timex->begin, (size_t)(timex->end - timex->begin), "type",
+            timex_type_name(timex->type), "value", timex->value, "rule", timex->rule, "edtf", edtf);
         json_array_append_new(items, item);
     }
     json_object_set_new(answer, "doc", json_string(doc));

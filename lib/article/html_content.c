@@ -43,6 +43,7 @@ struct page {
     bool gap;     /* white space stands before the next character */
     bool newline; /* a <br> does */
     unsigned links;
+    unsigned preformatted;
     bool heading;
     bool failed;
 };
@@ -93,6 +94,16 @@ static void end_block(struct page *page)
     page->open = (struct block){.begin = (uint32_t)page->text_size};
 }
 
+/* A second line break in a row makes a paragraph. */
+static void break_line(struct page *page)
+{
+    if (page->newline) {
+        end_block(page);
+    } else {
+        page->newline = page->text_size > page->open.begin;
+    }
+}
+
 static void add_text(struct page *page, const char *text)
 {
     size_t size = strlen(text);
@@ -100,7 +111,9 @@ static void add_text(struct page *page, const char *text)
     size_t at = 0;
     while (at < size && !page->failed) {
         enum whitespace_kind kind = whitespace_at(text, size, at, &length);
-        if (kind == WHITESPACE_SPACE) {
+        if (kind == WHITESPACE_SPACE && page->preformatted > 0 && text[at] == '\n') {
+            break_line(page);
+        } else if (kind == WHITESPACE_SPACE) {
             page->gap = true;
         }
         if (kind != WHITESPACE_NONE) {
@@ -160,7 +173,7 @@ static void collect(struct page *page, const GumboNode *node, size_t parent)
         return;
     }
     if (role.line_break) {
-        page->newline = true;
+        break_line(page);
         return;
     }
     if (role.is_inline && !role.optional) {
@@ -173,9 +186,11 @@ static void collect(struct page *page, const GumboNode *node, size_t parent)
     bool outer_heading = page->heading;
     page->heading = page->heading || role.heading;
     page->links += role.link ? 1 : 0;
+    page->preformatted += role.preformatted ? 1 : 0;
     size_t element = begin_element(page, parent, role);
     collect_children(page, node, element);
     end_block(page);
+    page->preformatted -= role.preformatted ? 1 : 0;
     page->links -= role.link ? 1 : 0;
     page->heading = outer_heading;
     if (!page->failed) {
@@ -208,7 +223,8 @@ static uint64_t prose_of(const struct page *page, const struct element *element)
 }
 
 /* Drops the blocks of elements that are no content by their tag, or also by their class, unless they hold
- * more than a third of the page's prose: then the page uses the tag or word for something else. */
+ * more than a third of the page's prose (when hidden: two thirds): then the page uses the tag or word for
+ * something else. */
 static enum status drop_optional(struct page *page, bool by_class)
 {
     int32_t *edges = arena_array(page->arena, page->block_count + 1, sizeof(*edges));
@@ -219,7 +235,7 @@ static enum status drop_optional(struct page *page, bool by_class)
     for (size_t i = 0; i < page->element_count; i++) {
         const struct element *element = &page->elements[i];
         bool wanted = element->role.optional && (by_class || !element->role.by_class);
-        if (wanted && prose_of(page, element) <= third) {
+        if (wanted && prose_of(page, element) <= (element->role.hidden ? 2 : 1) * third) {
             edges[element->first_block]++;
             edges[element->end_block]--;
         }

@@ -183,20 +183,31 @@ static bool names_side(struct str names)
     return false;
 }
 
+static bool holds_any(struct str text, const char *const *words, size_t count)
+{
+    for (size_t i = 0; text.data != NULL && i < count; i++) {
+        if (str_find(text, str_from(words[i]), 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool not_shown(const GumboNode *element)
 {
-    struct str style = html_attribute(element, "style");
-    struct str class_names = html_attribute(element, "class");
-    bool styled_away = str_find(style, STR("display:none"), 0) != SIZE_MAX ||
-                       str_find(style, STR("display: none"), 0) != SIZE_MAX ||
-                       str_find(style, STR("visibility:hidden"), 0) != SIZE_MAX ||
-                       str_find(style, STR("visibility: hidden"), 0) != SIZE_MAX;
-    bool for_readers = str_find(class_names, STR("sr-only"), 0) != SIZE_MAX ||
-                       str_find(class_names, STR("visually-hidden"), 0) != SIZE_MAX ||
-                       str_find(class_names, STR("visuallyhidden"), 0) != SIZE_MAX ||
-                       str_find(class_names, STR("screen-reader-text"), 0) != SIZE_MAX;
-    return styled_away || for_readers || html_attribute(element, "hidden").data != NULL ||
-           str_equal_nocase(html_attribute(element, "aria-hidden"), STR("true"));
+    static const char *const styles[] = {"display:none", "display: none", "visibility:hidden",
+                                         "visibility: hidden"};
+    return html_attribute(element, "hidden").data != NULL ||
+           holds_any(html_attribute(element, "style"), styles, sizeof(styles) / sizeof(styles[0]));
+}
+
+/* For screen readers alone, or not for them; a dialog that was open when a page was saved hides all of it so.
+ */
+static bool for_some(const GumboNode *element)
+{
+    static const char *const names[] = {"sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"};
+    return str_equal_nocase(html_attribute(element, "aria-hidden"), STR("true")) ||
+           holds_any(html_attribute(element, "class"), names, sizeof(names) / sizeof(names[0]));
 }
 
 static bool side_role(const GumboNode *element)
@@ -221,6 +232,7 @@ struct html_role html_role(const GumboNode *element)
                              .is_inline = group == GROUP_INLINE,
                              .link = tag == GUMBO_TAG_A,
                              .heading = group == GROUP_HEADING,
+                             .preformatted = tag == GUMBO_TAG_PRE,
                              .optional = group == GROUP_OPTIONAL};
     if (role.never_shown || role.line_break || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) {
         return role;
@@ -237,8 +249,8 @@ struct html_role html_role(const GumboNode *element)
         role.hint = HINT_MAIN;
     }
     if (not_shown(element)) {
-        role.optional = true;
-    } else if (!role.optional && side_role(element)) {
+        role.optional = role.hidden = true;
+    } else if (for_some(element) || side_role(element)) {
         role.optional = true;
     } else if (!role.optional && role.hint == HINT_NONE && !role.is_inline &&
                (names_side(html_attribute(element, "class")) || names_side(html_attribute(element, "id")))) {

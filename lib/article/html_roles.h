@@ -18,8 +18,10 @@ struct html_role {
     bool is_inline;   /* its edges divide no text */
     bool link;
     bool heading;
-    bool optional; /* not the article unless it holds much of the page's prose */
-    bool by_class; /* ... and only its class or id says so */
+    bool preformatted; /* <pre>: line ends are shown */
+    bool optional;     /* not the article unless it holds much of the page's prose */
+    bool hidden;       /* ... because it is not shown */
+    bool by_class;     /* ... and only its class or id says so */
     enum html_content_hint hint;
 };
 

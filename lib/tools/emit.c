@@ -87,27 +87,37 @@ static size_t number_words(struct lexicon *lexicon)
     return literals;
 }
 
-static int compare_phrases(const void *a, const void *b, void *context)
+/* By the first word, the longest first. */
+static int compare_phrases(const void *a, const void *b)
 {
-    const struct lexicon *lexicon = context;
     const struct phrase *left = *(struct phrase *const *)a;
     const struct phrase *right = *(struct phrase *const *)b;
-    unsigned left_first = lexicon->words[left->words[0]].final;
-    unsigned right_first = lexicon->words[right->words[0]].final;
-    if (left_first != right_first) {
-        return left_first < right_first ? -1 : 1;
+    if (left->words[0] != right->words[0]) {
+        return left->words[0] < right->words[0] ? -1 : 1;
     }
     if (left->count != right->count) {
-        return left->count > right->count ? -1 : 1; /* the longest first */
+        return left->count > right->count ? -1 : 1;
     }
     for (unsigned i = 1; i < left->count; i++) {
-        unsigned l = lexicon->words[left->words[i]].final;
-        unsigned r = lexicon->words[right->words[i]].final;
-        if (l != r) {
-            return l < r ? -1 : 1;
+        if (left->words[i] != right->words[i]) {
+            return left->words[i] < right->words[i] ? -1 : 1;
         }
     }
     return 0;
+}
+
+/* Puts the words' final numbers into the phrases and sorts them. */
+static void sort_phrases(struct lexicon *lexicon)
+{
+    for (size_t i = 0; i < lexicon->phrase_count; i++) {
+        struct phrase *phrase = lexicon->phrases[i];
+        for (unsigned k = 0; k < phrase->count; k++) {
+            phrase->words[k] = lexicon->words[phrase->words[k]].final;
+        }
+    }
+    if (lexicon->phrase_count > 0) {
+        qsort(lexicon->phrases, lexicon->phrase_count, sizeof(struct phrase *), compare_phrases);
+    }
 }
 
 static void emit_buckets(struct compiler *compiler, const struct word *const *by_number, struct buffer *out)
@@ -165,9 +175,7 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
     for (size_t i = 1; i < lexicon->count; i++) {
         by_number[lexicon->words[i].final] = &lexicon->words[i];
     }
-    if (lexicon->phrase_count > 0) {
-        qsort_r(lexicon->phrases, lexicon->phrase_count, sizeof(struct phrase *), compare_phrases, lexicon);
-    }
+    sort_phrases(lexicon);
     buffer_append_str(out, STR("static const struct lang_reading readings[] = {\n"));
     unsigned total = 0;
     unsigned word_total = 0;
@@ -182,7 +190,7 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
         emit_set(&phrases, &classes);
         buffer_append_str(&phrases, STR("},\n"));
         for (unsigned k = 1; k < phrase->count; k++) {
-            buffer_printf(&phrase_words, "    %u,\n", lexicon->words[phrase->words[k]].final);
+            buffer_printf(&phrase_words, "    %u,\n", phrase->words[k]);
             word_total++;
         }
     }
@@ -190,8 +198,7 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
     for (size_t i = 1; i < lexicon->count; i++) {
         const struct word *word = by_number[i];
         size_t first_phrase = next_phrase;
-        while (next_phrase < lexicon->phrase_count &&
-               lexicon->words[lexicon->phrases[next_phrase]->words[0]].final == i) {
+        while (next_phrase < lexicon->phrase_count && lexicon->phrases[next_phrase]->words[0] == i) {
             next_phrase++;
         }
         unsigned first = total;

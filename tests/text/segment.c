@@ -1,0 +1,333 @@
+/* Pages as people copy them, and what each line of them is taken for.
+ *
+ * A page is written with a letter before each line: | body, # heading, c caption, b byline, x clutter, and a
+ * space for a line that belongs to the one before (a hard-wrapped block).  Blank lines have no letter. */
+#include "text/segment.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lang/lang.h"
+#include "tests/cmocka.h"
+
+static char letter_of(enum segment_kind kind)
+{
+    switch (kind) {
+    case SEGMENT_BODY:
+        return '|';
+    case SEGMENT_HEADING:
+        return '#';
+    case SEGMENT_CAPTION:
+        return 'c';
+    case SEGMENT_BYLINE:
+        return 'b';
+    case SEGMENT_CLUTTER:
+        return 'x';
+    }
+    return '?';
+}
+
+/* The page without its letters; `letters` gets the letter of each line, '\n' for blank ones. */
+static struct str strip(const char *page, char *text, char *letters, size_t *lines)
+{
+    size_t size = 0;
+    *lines = 0;
+    while (*page != '\0') {
+        size_t length = strcspn(page, "\n");
+        letters[(*lines)++] = length == 0 ? '\n' : page[0];
+        if (length > 0) {
+            memcpy(text + size, page + 1, length - 1);
+            size += length - 1;
+        }
+        text[size++] = '\n';
+        page += length + (page[length] == '\n' ? 1 : 0);
+    }
+    return (struct str){text, size};
+}
+
+static void assert_covers(struct str text, const struct segment *segments, size_t count)
+{
+    uint32_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(segments[i].begin, at);
+        assert_true(segments[i].end > segments[i].begin);
+        at = segments[i].end;
+    }
+    assert_int_equal(at, text.size);
+}
+
+static void check(const char *page)
+{
+    char text[8192];
+    char letters[512];
+    size_t lines = 0;
+    struct arena arena;
+    struct segment *segments = NULL;
+    size_t count = 0;
+    assert_true(strlen(page) < sizeof(text));
+    struct str whole = strip(page, text, letters, &lines);
+    arena_init(&arena, 1 << 20);
+    assert_int_equal(text_segment(&arena, lang_find(STR("en")), whole, &segments, &count), OK);
+    assert_covers(whole, segments, count);
+    size_t at = 0;
+    size_t segment = 0;
+    bool wrong = false;
+    for (size_t line = 0; line < lines; line++) {
+        const char *newline = memchr(text + at, '\n', whole.size - at);
+        while (segments[segment].end <= at) {
+            segment++;
+        }
+        bool begins = segments[segment].begin == at || line == 0 || letters[line] == '\n' || segment == 0;
+        char found = letter_of(segments[segment].kind);
+        if (letters[line] == ' ') {
+            wrong = wrong || segments[segment].begin == at || !segments[segment].hard_wrapped;
+        } else if (letters[line] != '\n' && (found != letters[line] || !begins)) {
+            print_error("wanted %c, got %c: %.*s\n", letters[line], found,
+                        (int)(newline - text - (ptrdiff_t)at), text + at);
+            wrong = true;
+        }
+        at = (size_t)(newline - text) + 1;
+    }
+    arena_release(&arena);
+    assert_false(wrong);
+}
+
+static void test_plain_article(void **state)
+{
+    (void)state;
+    check("|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "\n"
+          "|The governor spoke of an attack. \"It was no accident,\" he said.\n"
+          "\n"
+          "#A second attack\n"
+          "\n"
+          "|Another shell fell on a school that was empty.\n");
+}
+
+static void test_one_line_a_paragraph(void **state)
+{
+    (void)state;
+    check("#Nine die in harbour attack\n"
+          "|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "|The governor spoke of an attack.\n"
+          "#What Is Known About The Attack So Far?\n"
+          "|Another shell fell on a school that was empty, according to the council.\n"
+          "x+ There are no comments\n"
+          "xAdd yours\n");
+}
+
+static void test_navigation_and_lists_around(void **state)
+{
+    (void)state;
+    check("xSkip to main content\n"
+          "xHome\n"
+          "xWorld\n"
+          "xSport\n"
+          "xNorland Votes On Monday\n"
+          "\n"
+          "#Nine dock workers killed in harbour attack\n"
+          "\n"
+          "bBy Mira Holt and Jonas Lind\n"
+          "bPublished: 6 May 2031 18:40\n"
+          "xShare\n"
+          "\n"
+          "cFILE - The harbour in a picture of last year. It was closed on Monday.\n"
+          "\n"
+          "|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "\n"
+          "|The governor spoke of an attack and asked for help from the capital.\n"
+          "\n"
+          "bmira.holt@norlandpost.example\n"
+          "\n"
+          "xRelated Stories\n"
+          "\n"
+          "x  • Forty Soldiers Killed In Another Attack\n"
+          "x  • 1\n"
+          "xMinister Says War Will End Soon\n"
+          "xWORLD\n"
+          "\n"
+          "xMost Read\n"
+          "x2. Six Dead in Pile-Up on Icy Motorway\n"
+          "xPrivacy Policy\n"
+          "x© 2031 Norland Post. All rights reserved.\n");
+}
+
+static void test_captions(void **state)
+{
+    (void)state;
+    check("#Nine dock workers killed in harbour attack\n"
+          "\n"
+          "cSmoke rises over the harbour of the town on Monday after it had been hit by shells.\n"
+          "cSmoke rises over the harbour of the town on Monday after it had been hit by shells.\n"
+          "\n"
+          "|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "\n"
+          "cFirefighters work at the harbour on Monday, May 5, 2031. (AP Photo/Jane Example)\n"
+          "\n"
+          "cThe governor in the harbour [Jon Doe/Reuters]\n"
+          "\n"
+          "cPhoto: Norland Post\n"
+          "\n"
+          "|The governor spoke of an attack and asked for help from the capital.\n");
+}
+
+static void test_list_in_the_middle(void **state)
+{
+    (void)state;
+    check("|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "\n"
+          "xRead more\n"
+          "xMinister Says War Will End Soon\n"
+          "xForty Soldiers Killed In Another Attack\n"
+          "\n"
+          "|The governor spoke of an attack and asked for help from the capital, which is two days away.\n"
+          "\n"
+          "|The harbour had been hit twice in the past week, and a ship had been sunk in it in April.\n"
+          "\n"
+          "|The capital has not answered him yet, as far as anybody in the town knows today.\n");
+}
+
+/* The article's own lists and tables stay. */
+static void test_announced_lists(void **state)
+{
+    (void)state;
+    check("|These are the attacks on the harbour that the governor counted in his speech on Monday:\n"
+          "\n"
+          "|• 12 April: Two Ships Sunk\n"
+          "|• 20 April: Three Dockers Wounded\n"
+          "|• 5 May: Nine Dockers Killed\n"
+          "\n"
+          "|He did not say who was to blame for them, or when they would end.\n"
+          "\n"
+          "|Killed: 9\n"
+          "|Wounded: 22\n"
+          "|Missing: 3\n");
+}
+
+static void test_dateline_of_an_agency(void **state)
+{
+    (void)state;
+    check("|LOWTOWN (NPA) --\n"
+          "\n"
+          "|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "\n"
+          "|The governor spoke of an attack and asked for help from the capital.\n"
+          "\n"
+          "bSome information for this report was provided by the Norland Press Agency.\n");
+}
+
+static void test_comments_at_the_end(void **state)
+{
+    (void)state;
+    check("|Nine dock workers died on Monday when shells hit the harbour of the town.\n"
+          "|The governor spoke of an attack and asked for help from the capital.\n"
+          "xComments (2)\n"
+          "xI have heard that it was at least 50 and not nine, as they say here.\n"
+          "xReply\n");
+}
+
+static void test_hard_wrapped(void **state)
+{
+    (void)state;
+    check("|Nine dock workers died on Monday when shells hit the harbour of\n"
+          " the town, the regional governor said in a statement that he read\n"
+          " to reporters. It was the third attack on the harbour in a week,\n"
+          " and the first in which anybody was killed.\n"
+          "\n"
+          "|The governor asked for help from the capital, which is two days\n"
+          " away.\n"
+          "\n"
+          "|Nobody has answered him.\n");
+}
+
+/* A line end inside a sentence is telling even when there are but two lines. */
+static void test_two_wrapped_lines(void **state)
+{
+    (void)state;
+    check("|Nine dock workers died on Monday when shells hit the harbour of the\n"
+          " town, the regional governor said.\n");
+}
+
+/* Without any prose there is nothing to tell the article from. */
+static void test_no_prose(void **state)
+{
+    (void)state;
+    check("|Nine killed in harbour\n"
+          "|Governor asks for help\n"
+          "|Capital silent\n"
+          "|Harbour closed\n");
+}
+
+static void test_spoken_words(void **state)
+{
+    (void)state;
+    check("|There was no hint of trouble in the last talk between the tower and the pilot on Monday.\n"
+          "\n"
+          "|I think that was him.\n"
+          "\n"
+          "|I think so.\n"
+          "\n"
+          "|Mira Holt, Norland Radio, Lowtown\n");
+}
+
+static void test_nothing(void **state)
+{
+    struct arena arena;
+    struct segment *segments = NULL;
+    size_t count = 1;
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    assert_int_equal(text_segment(&arena, lang_find(STR("en")), STR(""), &segments, &count), OK);
+    assert_int_equal(count, 0);
+    assert_int_equal(text_segment(&arena, lang_find(STR("en")), STR(" \n\n"), &segments, &count), OK);
+    assert_int_equal(count, 1);
+    assert_covers(STR(" \n\n"), segments, count);
+    arena_release(&arena);
+}
+
+/* Ten times the lines take about ten times the memory, not a hundred; very many lines stay within bounds. */
+static void test_many_lines(void **state)
+{
+    enum { LINES = 2000000 };
+    char *text = malloc((size_t)2 * LINES);
+    struct arena arena;
+    struct segment *segments = NULL;
+    size_t count = 0;
+    (void)state;
+    assert_non_null(text);
+    for (size_t i = 0; i < LINES; i++) {
+        text[2 * i] = (char)('a' + i % 26);
+        text[2 * i + 1] = '\n';
+    }
+    struct str whole = {text, (size_t)2 * LINES};
+    arena_init(&arena, 32 << 20);
+    assert_int_equal(text_segment(&arena, lang_find(STR("en")), whole, &segments, &count), OK);
+    assert_covers(whole, segments, count);
+    arena_release(&arena);
+    arena_init(&arena, 1 << 16);
+    assert_int_equal(text_segment(&arena, lang_find(STR("en")), whole, &segments, &count), ERR_NO_MEMORY);
+    arena_release(&arena);
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_plain_article),
+        cmocka_unit_test(test_one_line_a_paragraph),
+        cmocka_unit_test(test_navigation_and_lists_around),
+        cmocka_unit_test(test_captions),
+        cmocka_unit_test(test_list_in_the_middle),
+        cmocka_unit_test(test_announced_lists),
+        cmocka_unit_test(test_dateline_of_an_agency),
+        cmocka_unit_test(test_comments_at_the_end),
+        cmocka_unit_test(test_hard_wrapped),
+        cmocka_unit_test(test_two_wrapped_lines),
+        cmocka_unit_test(test_no_prose),
+        cmocka_unit_test(test_spoken_words),
+        cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_many_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

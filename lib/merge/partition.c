@@ -8,6 +8,9 @@
 
 #include "merge/traits.h"
 
+/* What the pairs of two groups must reach on average for a link between them to join the groups. */
+#define MEAN_LINK 80
+
 struct link {
     int32_t total;
     uint32_t a, b; /* canonical numbers, a < b */
@@ -54,8 +57,12 @@ static int compare_links(const void *left, const void *right)
     return order != 0 ? order : compare_int(a->b, b->b);
 }
 
+/* Two groups may become one when no two of their claims exclude each other and the claims of the one fit
+ * those of the other on the whole, so that one ambiguous claim between them is not enough. */
 static bool may_meet(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
 {
+    int64_t sum = 0;
+    int64_t pairs = 0;
     uint32_t i = a;
     do {
         uint32_t k = b;
@@ -65,11 +72,13 @@ static bool may_meet(const struct group_list *groups, const struct traits *trait
             if (relation.exclusive) {
                 return false;
             }
+            sum += relation.why.total;
+            pairs++;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
     } while (i != a);
-    return true;
+    return sum >= pairs * MEAN_LINK;
 }
 
 static void join_groups(struct group_list *groups, uint32_t a, uint32_t b)

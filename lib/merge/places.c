@@ -50,14 +50,17 @@ static enum nearness compare_two(const struct place *a, const struct place *b)
     if (a->country.size == 0 || b->country.size == 0) {
         return PLACES_UNKNOWN;
     }
+    if (is_country(a) || is_country(b)) {
+        return PLACES_LOOSE;
+    }
     return known_equal(a->region, b->region) ? PLACES_NEAR : PLACES_APART;
 }
 
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
 {
     /* from what says least to what says most */
-    static const int weight[] = {
-        [PLACES_APART] = 1, [PLACES_NEAR] = 2, [PLACES_UNKNOWN] = 3, [PLACES_COUNTRY] = 4, [PLACES_SAME] = 5};
+    static const int weight[] = {[PLACES_APART] = 1,   [PLACES_NEAR] = 2,    [PLACES_LOOSE] = 3,
+                                 [PLACES_UNKNOWN] = 4, [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6};
     enum nearness best = PLACES_UNKNOWN;
     for (size_t i = 0; i < a_count; i++) {
         for (size_t k = 0; k < b_count; k++) {

@@ -57,14 +57,17 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, bool
     if (is_tight(a) && is_tight(b)) {
         return 40;
     }
+    if (days_of(left) == INT32_MAX || days_of(right) == INT32_MAX) {
+        return 15;
+    }
     bool same = left.first == right.first && left.last == right.last;
-    return same && days_of(left) <= 31 ? 30 : is_tight(a) || is_tight(b) ? 20 : 15;
+    return same && days_of(left) <= 31 ? 30 : is_tight(a) || is_tight(b) ? 25 : 20;
 }
 
 /* How many days after one another two claims may be told and yet repeat each other. */
-static int32_t told_points(int32_t days, enum report_kind kind)
+static int32_t told_points(int32_t days, enum stage stage)
 {
-    int32_t patience = kind == KIND_DEPLOYMENT ? 60 : 7;
+    int32_t patience = stage == STAGE_DISPATCH ? 60 : stage == STAGE_CASUALTY ? 7 : 14;
     if (days <= patience) {
         return 15;
     }
@@ -73,39 +76,39 @@ static int32_t told_points(int32_t days, enum report_kind kind)
 
 static int32_t date_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
-    enum report_kind kind = a->claim->report.kind;
     if (a->dated && b->dated) {
         return dates_points(a, b, exclusive);
     }
     if (!a->dated && !b->dated) {
         int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
-        return told_points(days, kind);
+        return told_points(days, a->stage);
     }
     const struct traits *dated = a->dated ? a : b;
     int32_t told = (a->dated ? b : a)->told;
-    if (told < dated->lo) {
+    int32_t first = dated->claim->report.date.first;
+    if (first != DAY_NONE && told < first) {
         *exclusive = true; /* told before it happened */
         return -100;
     }
-    return told_points(told > dated->hi ? told - dated->hi : 0, kind);
+    return told_points(told > dated->hi ? told - dated->hi : 0, a->stage);
 }
 
-static int32_t place_points(const struct traits *a, const struct traits *b, enum nearness nearness,
-                            bool *exclusive)
+static int32_t place_points(enum nearness nearness, enum stage stage, bool *exclusive)
 {
-    (void)a;
-    (void)b;
     switch (nearness) {
     case PLACES_SAME:
         return 25;
     case PLACES_COUNTRY:
         return 10;
+    case PLACES_LOOSE:
+        return -15;
     case PLACES_NEAR:
-        *exclusive = true;
-        return -40;
+        /* A force goes to many places, a blow falls on one. */
+        *exclusive = stage == STAGE_CASUALTY;
+        return stage == STAGE_CASUALTY ? -40 : -15;
     case PLACES_APART:
-        *exclusive = true;
-        return -60;
+        *exclusive = stage != STAGE_DISPATCH;
+        return stage == STAGE_DISPATCH ? -15 : -60;
     default:
         return 0;
     }
@@ -192,13 +195,13 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, b
         *exclusive = true;
         return -60;
     }
-    return 10;
+    return is_tight(a) && is_tight(b) ? 10 : -10;
 }
 
 static int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
     if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
-        return a->stage == STAGE_DISPATCH ? 25 : 35;
+        return a->stage == STAGE_DISPATCH ? 25 : 50;
     }
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
         return a->stage == STAGE_DISPATCH ? 15 : 20;
@@ -255,7 +258,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 30;
         }
         if (adjoin(left, right)) {
-            return 10;
+            return 20;
         }
     }
     if (all == 0 || shared < 4) {
@@ -286,7 +289,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     enum nearness nearness =
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, &exclusive[1]);
-    why->place = place_points(a, b, nearness, &exclusive[2]);
+    why->place = place_points(nearness, a->stage, &exclusive[2]);
     bool pinned = nearness == PLACES_SAME && is_tight(a) && is_tight(b) && days_of(left->date) <= 2 &&
                   days_of(right->date) <= 2;
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pinned, &exclusive[3])

@@ -54,6 +54,7 @@ enum nearness {
     PLACES_UNKNOWN, /* one names none, or nothing is known about them */
     PLACES_SAME,    /* equal, or one lies within the other */
     PLACES_COUNTRY, /* one names only the country around the other */
+    PLACES_LOOSE,   /* a country that the other does not lie in: countries are named loosely */
     PLACES_NEAR,    /* other places of one region */
     PLACES_APART,
 };

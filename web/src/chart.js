@@ -93,7 +93,7 @@ export class Chart {
         this.drawing = h('div', { class: 'chart-drawing', tabindex: 0, role: 'group', 'aria-labelledby': id,
             onkeydown: (event) => this.key(event), onblur: () => this.walk(-1) });
         this.label = h('span', { id, class: 'for-reader' });
-        this.table = h('div', { class: 'chart-table', hidden: true, tabindex: 0, role: 'region', 'aria-label': title });
+        this.table = h('div', { class: 'chart-table', hidden: true, tabindex: 0, role: 'region', 'aria-label': strings.tableOf(title) });
         this.element = h('section', { class: 'chart', 'aria-label': title },
             h('div', { class: 'chart-head' }, h('h2', {}, title), this.subtitle, this.readout, this.toggle),
             this.label, this.drawing, this.table);

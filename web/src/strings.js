@@ -132,6 +132,7 @@ export const strings = {
     barCoarse: (n) => `${n} known only coarser`,
     empty: 'no events',
     asTable: 'Table',
+    tableOf: (title) => `${title}, table`,
     asChart: 'Chart',
     tableFirst: 'From',
     tableLast: 'To',

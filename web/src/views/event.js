@@ -83,7 +83,7 @@ export class EventView {
             h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
             h('p', { class: 'claim-count' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
                 h('span', {}, report.status === 'denied' && !count ? strings.denies : strings.subtype[report.subtype] || report.subtype)),
-            h('p', { class: 'claim-said' }, h('span', {}, strings.said, ' ', h('strong', {}, report.said ? writeSaid(report.said) : strings.undated)),
+            h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status' }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),
             h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, writeDate(report.date)),

@@ -12,6 +12,8 @@ import { columnHeads, eventSections } from './rows.js';
 import { emptyStore, loadingRows, problemPanel } from './states.js';
 
 const pageSize = 100;
+// A chart never shows less, so that a lone day does not fill it.
+const leastDays = 28;
 
 export class TimelineView {
     constructor({ go }) {
@@ -189,7 +191,8 @@ export class TimelineView {
             if (all.first !== null) {
                 const first = Math.min(all.first, window?.first ?? all.first);
                 const last = Math.max(all.last, Math.min(window?.last ?? all.last, all.last + 366));
-                this.overview.show({ ...all, first, last }, window);
+                const spare = Math.max(0, Math.ceil((leastDays - (last - first)) / 2));
+                this.overview.show({ ...all, first: first - spare, last: last + spare }, window);
             }
             const finer = window && intervalFor(window.last - window.first + 1);
             this.detailPanel.hidden = !window || all.first === null;

@@ -154,29 +154,31 @@ static void lists(struct page *page, size_t first)
     }
 }
 
-/* The site's head, paragraphs 0 to first-1: the headline is what stands nearest to the prose, and perhaps a
- * line above it; short labels, and many lines of anything, are navigation. */
+/* The site's head, paragraphs 0 to first-1: the headline is what stands nearest to the prose, and a long line
+ * above it may be one that has its subtitle below; short labels, and many lines of anything, are navigation.
+ */
 static void head(struct page *page, size_t first)
 {
+    size_t open = 0;
+    for (size_t i = 0; i < first; i++) {
+        open += page->items[i].kind == SEGMENT_BODY ? 1 : 0;
+    }
     size_t headings = 0;
-    size_t others = 0;
     for (size_t i = first; i-- > 0;) {
         struct paragraph *paragraph = &page->items[i];
-        if (paragraph->kind != SEGMENT_BODY) {
-            continue;
-        }
-        if (headings < 2 && paragraph->words >= 3 && !paragraph->bullet) {
+        uint32_t fewest = headings == 0 || open <= RUN ? 3 : 6;
+        if (paragraph->kind == SEGMENT_BODY && headings < 2 && paragraph->words >= fewest &&
+            !paragraph->bullet) {
             paragraph->kind = SEGMENT_HEADING;
             headings++;
-        } else {
-            others++;
+            open--;
         }
     }
     for (size_t i = 0; i < first; i++) {
         struct paragraph *paragraph = &page->items[i];
         bool dateline = i + 1 == first; /* "LONDON (AP) --" */
-        bool label = paragraph->words <= 2 && !paragraph->digits && !dateline;
-        if (paragraph->kind == SEGMENT_BODY && !dateline && (label || others >= RUN)) {
+        bool label = paragraph->words <= 2 && !paragraph->digits;
+        if (paragraph->kind == SEGMENT_BODY && !dateline && (label || open >= RUN)) {
             paragraph->kind = SEGMENT_CLUTTER;
         }
     }

@@ -110,6 +110,11 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
     while (i > 0 && between_speaker_and_verb(items, i - 1)) {
         i--;
     }
+    if (i > 1 && is(items, i - 1, CLASS_RELATIVE)) {
+        /* "an official, who mentioned" */
+        i -= is_comma(items, i - 2) ? 2 : 1;
+        verb = i;
+    }
     *end = i;
     if (i > 0 && is_comma(items, i - 1)) {
         /* "John Smith, head of the agency, said": over the apposition to the comma before it */
@@ -160,7 +165,8 @@ static size_t after_when(const struct items *items, size_t from)
     while (i < items->count && i - from < 9 && !is_harm(items, i) && !is_auxiliary(items, i) &&
            !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") && !is_comma(items, i)) {
         if (is(items, i, CLASS_TIMEX)) {
-            last = i + 1;
+            /* "says Oct. 8 was the day": the subject of what is said */
+            last = is_auxiliary(items, i + 1) ? from : i + 1;
             break;
         }
         /* a count or people open what is said: a date behind them is that of the happening */
@@ -294,10 +300,12 @@ static void said(struct extraction *extraction, const struct items *items, size_
 
 static void according(struct extraction *extraction, const struct items *items, size_t verb)
 {
+    struct value value = item_value(&items->item[verb], CLASS_ACCORDING);
     struct attribution *attribution;
-    size_t first, end;
+    size_t first = verb, end = verb + 1;
+    bool same = value.kind == VALUE_TEXT && strcmp(value.text, "same") == 0;
 
-    if (!speaker_behind(items, verb, &first, &end)) {
+    if (!same && !speaker_behind(items, verb, &first, &end)) {
         return;
     }
     attribution = add(extraction);
@@ -305,7 +313,7 @@ static void according(struct extraction *extraction, const struct items *items, 
         return;
     }
     attribution->status = STATUS_CLAIMED;
-    attribution->pronoun = only_pronoun(items, first, end);
+    attribution->pronoun = same || only_pronoun(items, first, end);
     attribution->speaker = span_of(extraction, items, first, end);
     attribution->scope = span_of(extraction, items, clause_begin(items, verb), clause_end(items, verb));
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
@@ -314,14 +322,20 @@ static void according(struct extraction *extraction, const struct items *items, 
 /* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun". */
 static struct span full_name(const struct extraction *extraction, struct span speaker)
 {
-    struct str name = text_span(extraction->text, speaker.first, speaker.end);
+    struct str name;
     size_t i;
+    bool definite = token_is(extraction->text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
 
     if (speaker.end - speaker.first > 2) {
         return speaker;
     }
+    if (definite) {
+        /* "the agency" is the last agency that spoke */
+        speaker.first++;
+    }
+    name = text_span(extraction->text, speaker.first, speaker.end);
     for (i = 0; i < extraction->speaker_count; i++) {
-        struct span known = extraction->speakers[i];
+        struct span known = extraction->speakers[definite ? extraction->speaker_count - 1 - i : i];
         uint32_t token;
 
         for (token = known.first; token + (speaker.end - speaker.first) <= known.end; token++) {

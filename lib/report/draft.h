@@ -110,7 +110,6 @@ struct extraction {
     struct span speakers[KNOWN_SPEAKERS]; /* who spoke before, the first with a full name */
     size_t speaker_count;
     struct span speaker;      /* the last one who spoke; empty at first */
-    int32_t said;             /* the day on which, or DAY_NONE */
     bool quote_open;          /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;
@@ -122,6 +121,8 @@ struct extraction {
     size_t sentence_reports;  /* reports of the sentence at hand begin here */
     size_t before;            /* reports of the sentence before begin here ... */
     size_t before_sentence;   /* ... and that is its index */
+    int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was said; -1 for
+                                 none, -2 for several */
     size_t next_timex;        /* the first time expression not before the sentence at hand */
 };
 
@@ -159,6 +160,8 @@ const struct attribution *attribution_of(const struct extraction *extraction, ui
 /* when.c: when it happened and when it was said. */
 void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
                  struct report *report);
+/* The time expression of the sentence at hand that dates a happening: -1 for none, -2 for several. */
+int32_t happening_timex(const struct extraction *extraction);
 /* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
 int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */

@@ -154,6 +154,17 @@ static void settle(struct extraction *extraction)
     }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {
+            struct draft *draft = &extraction->drafts[i];
+
+            /* "100 of the soldiers sent there were killed": the number is that of the killed */
+            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT && !extraction->drafts[k].dropped &&
+                extraction->drafts[k].trigger.kind == KIND_CASUALTY && extraction->drafts[k].group == draft->group) {
+                draft->quantity = (struct quantity){0};
+            }
+        }
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        for (k = 0; k < extraction->draft_count; k++) {
             const struct draft *a = &extraction->drafts[i];
             struct draft *b = &extraction->drafts[k];
 
@@ -521,6 +532,7 @@ static enum status read_sentence(struct extraction *extraction)
     }
     note_doubt(extraction);
     remember(extraction);
+    extraction->happening_timex = happening_timex(extraction);
     if (extraction->report_count > extraction->sentence_reports) {
         extraction->before = extraction->sentence_reports;
         extraction->before_sentence = extraction->sentence;
@@ -542,7 +554,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->arena = arena;
     extraction->input = input;
     extraction->text = input->text;
-    extraction->said = DAY_NONE;
+    extraction->happening_timex = -1;
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         status = count_code_points(extraction);

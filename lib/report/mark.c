@@ -116,8 +116,10 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         const struct token *next = &text->tokens[end];
         bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) && !(next->flags & TOKEN_ALL_CAPS) &&
                     !(next->flags & TOKEN_INITIAL) && next->word == 0;
-        bool inner = end > token && next->type == TOKEN_WORD && token_is(text, end, CLASS_NAME_PARTICLE) &&
-                     end + 1 < limit && (text->tokens[end + 1].flags & TOKEN_CAPITALIZED);
+        bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
+                                               : str_equal(text_span(text, end, end + 1), STR("-"));
+        bool inner = end > token && joined && end + 1 < limit &&
+                     (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
 
         if (!name && !inner) {
             break;
@@ -127,9 +129,34 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
     return end;
 }
 
+static bool leads_to_place(const struct text *text, uint32_t token)
+{
+    return token_has(text, token, CLASS_PREPOSITION, "place") || token_has(text, token, CLASS_PREPOSITION, "way");
+}
+
+/* True when "in", "near", "on" stands before the name. */
 static bool wants_place(const struct extraction *extraction, uint32_t token, uint32_t first)
 {
-    return token > first && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "place");
+    return token > first && leads_to_place(extraction->text, token - 1);
+}
+
+/* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik", "the village of
+ * Norvik", "in the Norvik area". */
+static bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
+                           const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    uint32_t before = token - sentence->first_token;
+
+    if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
+        return true;
+    }
+    if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
+        str_equal(text_span(text, token - 1, token), STR("of"))) {
+        return true;
+    }
+    return before >= 2 && end < sentence->end_token && token_is(text, token - 1, CLASS_DETERMINER) &&
+           leads_to_place(text, token - 2) && token_is(text, end, CLASS_PLACE_NOUN);
 }
 
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
@@ -165,9 +192,9 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             if (end != 0) {
                 put_place(extraction, &place, (struct span){token, end}, false);
             }
-        } else if (wants_place(extraction, token, sentence->first_token)) {
+        } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
             end = unlisted_end(text, token, sentence->end_token);
-            if (end > token) {
+            if (end > token && named_as_place(extraction, token, end, sentence)) {
                 put_place(extraction, NULL, (struct span){token, end}, true);
             }
         }

@@ -8,13 +8,13 @@ static bool token_is_sign(const struct text *text, uint32_t token, const char *s
 
 /* True when what stands between a trigger and a time expression gives the expression to something else: a relative
  * clause, another statement.  `since` tells that the words count from it on. */
-static bool parted(const struct text *text, uint32_t from, uint32_t to, bool *since)
+static bool parted(const struct text *text, uint32_t from, uint32_t to, bool behind, bool *since)
 {
     uint32_t token;
 
     *since = false;
     for (token = from; token < to; token++) {
-        if (token_is_sign(text, token, ";") || token_is(text, token, CLASS_RELATIVE)) {
+        if (token_is_sign(text, token, ";") || (behind && token_is(text, token, CLASS_RELATIVE))) {
             return true;
         }
         *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
@@ -143,7 +143,7 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end) {
-            if (parted(text, draft->trigger.words.end, timex->first_token, &candidate.since)) {
+            if (parted(text, draft->trigger.words.end, timex->first_token, true, &candidate.since)) {
                 continue;
             }
             candidate.distance = timex->first_token - draft->trigger.words.end;
@@ -152,7 +152,7 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             bool ignored;
             uint32_t end = timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
 
-            if (parted(text, end, draft->trigger.words.first, &ignored)) {
+            if (parted(text, end, draft->trigger.words.first, false, &ignored)) {
                 continue;
             }
             candidate.distance = draft->trigger.words.first - end;
@@ -206,22 +206,63 @@ static bool word_before_is_for(const struct extraction *extraction, const struct
     return false;
 }
 
-/* The claim goes on about what the sentence before told: same people, same attack. */
-static const struct report *same_happening(const struct extraction *extraction, const struct draft *draft)
+int32_t happening_timex(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+    int32_t found = -1;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit; i++) {
+        const struct timex *timex = &timexes->items[i];
+        struct interval date = timex_claim_date(timexes, i);
+
+        if (timex->field == extraction->input->field && interval_known(date) && !said_with(extraction, timex)) {
+            found = found == -1 ? (int32_t)i : -2;
+        }
+    }
+    return found;
+}
+
+/* True when the claim goes on about what the text told just before: the same people, the same attack. */
+static bool goes_on(const struct extraction *extraction, const struct draft *draft,
+                    const struct attribution *attribution)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    size_t i;
+    const struct timex_list *timexes = extraction->input->timexes;
     uint32_t token;
-    bool same = draft->group != NULL && draft->group->pronoun;
+    size_t i;
 
-    for (token = sentence->first_token; token < sentence->end_token && !same; token++) {
-        same = token_is(extraction->text, token, CLASS_SAME);
+    /* its own words of time, even vague ones, say that it is about something else */
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
+        if (timexes->items[i].field == extraction->input->field && !said_with(extraction, &timexes->items[i])) {
+            return false;
+        }
     }
-    for (i = extraction->report_count; i > 0; i--) {
+    if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {
+        return true;
+    }
+    for (token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(extraction->text, token, CLASS_SAME)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence without dates. */
+static const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
+                                           const struct attribution *attribution)
+{
+    bool same = goes_on(extraction, draft, attribution);
+    size_t reach = extraction->happening_timex == -1 ? 2 : 1;
+    size_t i;
+
+    for (i = extraction->report_count; i > extraction->before; i--) {
         const struct report *report = &extraction->reports[i - 1];
         bool here = i - 1 >= extraction->sentence_reports;
 
-        if (i - 1 < extraction->before || (!here && (!same || extraction->before_sentence + 1 != extraction->sentence))) {
+        if (!here && (!same || extraction->before_sentence + reach < extraction->sentence)) {
             break;
         }
         if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT && report->basis.text.data != NULL) {
@@ -296,7 +337,7 @@ void date_report(struct extraction *extraction, const struct draft *draft, const
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
-        const struct report *same = same_happening(extraction, draft);
+        const struct report *same = same_happening(extraction, draft, attribution);
 
         if (same != NULL) {
             report->date = same->date;

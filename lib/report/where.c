@@ -26,6 +26,11 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
     return NULL;
 }
 
+static bool leads_to_place(const struct text *text, uint32_t token)
+{
+    return token_has(text, token, CLASS_PREPOSITION, "place") || token_has(text, token, CLASS_PREPOSITION, "way");
+}
+
 /* True when the words before the name make it a place where something is: "in the villages of", "near western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)
 {
@@ -36,13 +41,17 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     bool stranger = false;
 
     if (spot->seat != NULL) {
-        return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place") && !token_is_word(text, token - 1, "to");
+        return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place");
+    }
+    if (spot->words.end < text->sentences[extraction->sentence].end_token &&
+        token_is(text, spot->words.end, CLASS_HAPPENING)) {
+        return true;
     }
     for (steps = 0; token > first && steps < 8; steps++) {
         const struct spot *other;
 
         token--;
-        if (token_has(text, token, CLASS_PREPOSITION, "place")) {
+        if (leads_to_place(text, token)) {
             return true;
         }
         other = spot_ending(extraction, token + 1);
@@ -51,12 +60,13 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             continue;
         }
         if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
-            token_is_possessive(text, token)) {
+            token_is_possessive(text, token) || token_is_word(text, token, "-")) {
             continue;
         }
         if (token_is_word(text, token, "of")) {
             /* "the city of", "part of": what stands before must be a kind of place */
-            if (token == first || !token_is(text, token - 1, CLASS_PLACE_NOUN)) {
+            if (token == first || (!token_is(text, token - 1, CLASS_PLACE_NOUN) &&
+                                   !token_has(text, token - 1, CLASS_PREPOSITION, "way"))) {
                 return false;
             }
             continue;

@@ -43,9 +43,10 @@ bool place_within(const struct place *inner, const struct place *outer)
 static enum nearness compare_two(const struct place *a, const struct place *b)
 {
     if (place_within(a, b) || place_within(b, a)) {
-        return known_equal(a->name, b->name) && !is_country(a) ? PLACES_SAME
-               : is_country(a) || is_country(b)                ? PLACES_COUNTRY
-                                                               : PLACES_SAME;
+        if (is_country(a) || is_country(b)) {
+            return PLACES_COUNTRY;
+        }
+        return known_equal(a->name, b->name) && !is_region(a) && !is_region(b) ? PLACES_SPOT : PLACES_SAME;
     }
     if (a->country.size == 0 || b->country.size == 0) {
         return PLACES_UNKNOWN;
@@ -59,8 +60,9 @@ static enum nearness compare_two(const struct place *a, const struct place *b)
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
 {
     /* from what says least to what says most */
-    static const int weight[] = {[PLACES_APART] = 1,   [PLACES_NEAR] = 2,    [PLACES_LOOSE] = 3,
-                                 [PLACES_UNKNOWN] = 4, [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6};
+    static const int weight[] = {
+        [PLACES_APART] = 1,   [PLACES_NEAR] = 2, [PLACES_LOOSE] = 3, [PLACES_UNKNOWN] = 4,
+        [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6, [PLACES_SPOT] = 7};
     enum nearness best = PLACES_UNKNOWN;
     for (size_t i = 0; i < a_count; i++) {
         for (size_t k = 0; k < b_count; k++) {

@@ -96,6 +96,7 @@ static int32_t date_points(const struct traits *a, const struct traits *b, bool 
 static int32_t place_points(enum nearness nearness, enum stage stage, bool *exclusive)
 {
     switch (nearness) {
+    case PLACES_SPOT:
     case PLACES_SAME:
         return 25;
     case PLACES_COUNTRY:
@@ -174,7 +175,7 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, b
         case FIGURES_SAME:
             return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
         case FIGURES_NEAR:
-            return 10;
+            return pinned ? 25 : 10;
         case FIGURES_FAR:
             *exclusive = !pinned;
             return pinned ? -15 : -60;
@@ -290,7 +291,8 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
-    bool pinned = nearness == PLACES_SAME && is_tight(a) && is_tight(b) && days_of(left->date) <= 2 &&
+    /* One day and one town: tolls differ and rise. */
+    bool pinned = nearness == PLACES_SPOT && is_tight(a) && is_tight(b) && days_of(left->date) <= 2 &&
                   days_of(right->date) <= 2;
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pinned, &exclusive[3])
                                              : deployment_points(a, b, &exclusive[3]);

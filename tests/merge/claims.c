@@ -1,0 +1,82 @@
+#include "tests/merge/claims.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static struct place places[] = {
+    {.name = {"Varnau", 6}, .country = {"XA", 2}, .region = {"Lower Ost", 9}, .precision = {"village", 7}},
+    {.name = {"Little Brook", 12},
+     .country = {"XA", 2},
+     .region = {"Lower Ost", 9},
+     .precision = {"village", 7}},
+    {.name = {"Hollin", 6}, .country = {"XA", 2}, .region = {"Hollin Oblast", 13}, .precision = {"city", 4}},
+    {.name = {"Marsh End", 9},
+     .country = {"XA", 2},
+     .region = {"Hollin Oblast", 13},
+     .precision = {"village", 7}},
+    {.name = {"Lower Ost", 9}, .country = {"XA", 2}, .precision = {"region", 6}},
+    {.name = {"Arland", 6}, .country = {"XA", 2}, .precision = {"country", 7}},
+    {.name = {"Bergia", 6}, .country = {"XB", 2}, .precision = {"country", 7}},
+    {.name = {"Port Sol", 8}, .country = {"XB", 2}, .precision = {"city", 4}},
+};
+
+static int32_t day(struct str text)
+{
+    struct instant instant;
+    if (str_equal(text, STR("..")) || text.size == 0) {
+        return DAY_NONE;
+    }
+    if (instant_parse(text, &instant, NULL) != OK) {
+        fprintf(stderr, "bad day in a test: %.*s\n", STR_ARG(text));
+        abort();
+    }
+    return instant.day;
+}
+
+static struct interval interval(struct str text)
+{
+    size_t slash = str_find(text, STR("/"), 0);
+    if (text.size == 0) {
+        return INTERVAL_UNKNOWN;
+    }
+    if (slash == SIZE_MAX) {
+        return (struct interval){day(text), day(text), PRECISION_DAY, false};
+    }
+    return (struct interval){day(str_slice(text, 0, slash)), day(str_slice(text, slash + 1, text.size)),
+                             PRECISION_DAY, false};
+}
+
+struct claim make_claim(struct line line, int64_t id)
+{
+    struct claim claim = {.id = id, .article = str_from(line.article), .publisher = str_from(line.article)};
+    struct report *report = &claim.report;
+    struct interval date = interval(str_from(line.date));
+    claim.published = day(str_from(line.published));
+    report->kind = line.subtype >= SUBTYPE_SENT ? KIND_DEPLOYMENT : KIND_CASUALTY;
+    report->subtype = line.subtype;
+    report->scope = line.scope;
+    report->status = line.status;
+    report->count = (struct count){.min = line.min, .max = line.max};
+    report->actor = str_from(line.actor[0] == '\0' ? NULL : line.actor);
+    report->said = INTERVAL_UNKNOWN;
+    report->date = date;
+    if (interval_known(date)) {
+        report->basis.text = str_from(line.date);
+    } else if (line.subtype != SUBTYPE_PLANNED) {
+        report->date = (struct interval){DAY_NONE, claim.published, PRECISION_DAY, false};
+    }
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (str_equal(places[i].name, str_from(line.place))) {
+            report->places = &places[i];
+            report->place_count = 1;
+        }
+    }
+    if (line.source[0] != '\0') {
+        report->source_name = report->source.text = str_from(line.source);
+    }
+    report->evidence.field = FIELD_TEXT;
+    report->evidence.text = str_from(line.sentence == NULL ? "" : line.sentence);
+    report->evidence.begin = (uint32_t)(line.sentence == NULL ? 1000 + id * 100 : 0);
+    report->evidence.end = report->evidence.begin + 80;
+    return claim;
+}

@@ -1,0 +1,28 @@
+/* Claims in one line, for the tests of merging.  All of it is invented. */
+#ifndef TESTS_MERGE_CLAIMS_H
+#define TESTS_MERGE_CLAIMS_H
+
+#include "merge/merge.h"
+
+struct line {
+    const char *actor; /* "" for none */
+    enum report_subtype subtype;
+    int64_t min, max;
+    const char
+        *date; /* "2031-03-05", "2031-03-05/2031-03-07", "../2031-03-05", or "" when the text dates nothing */
+    const char *place;     /* "Name" of a place of the list in claims.c, or "" */
+    const char *source;    /* who says it, "" for the publisher itself */
+    const char *published; /* day */
+    const char *article;
+    const char *sentence;
+    enum report_scope scope;
+    enum report_status status;
+};
+
+/* NONE: no number on that side. */
+#define NONE COUNT_NONE
+
+/* The claim of one line; strings are borrowed from it.  `id` is the store's number. */
+struct claim make_claim(struct line line, int64_t id);
+
+#endif

@@ -1,0 +1,203 @@
+/* Which two claims speak of one happening. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+#define KILLED SUBTYPE_KILLED
+#define WOUNDED SUBTYPE_WOUNDED
+#define HURT SUBTYPE_KILLED_OR_WOUNDED
+#define LOST SUBTYPE_UNSPECIFIED
+
+struct pair {
+    const char *because;
+    bool linked;
+    struct line a, b;
+};
+
+static const struct pair pairs[] = {
+    /* The same figure, day and place. */
+    {"same words of two papers",
+     true,
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "south"}},
+    {"a village lies in its region",
+     true,
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 30, 30, "2031-03-05", "Lower Ost", "a governor", "2031-03-06", "south"}},
+    {"a town that gives its name to its oblast stands for it",
+     true,
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Marsh End", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Hollin", "a governor", "2031-03-06", "south"}},
+    {"a weekend holds its Sunday",
+     true,
+     {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", HURT, 30, NONE, "2031-03-09", "Varnau", "a governor", "2031-03-10", "south"}},
+    {"killed and wounded of one sentence",
+     true,
+     {"Bergia", KILLED, 50, 50, "2031-03-05/2031-03-07", "", "Arland army", "2031-03-08", "north",
+      "50 killed, 47 hurt"},
+     {"Bergia", WOUNDED, 47, NONE, "2031-03-05/2031-03-07", "", "Arland army", "2031-03-08", "north",
+      "50 killed, 47 hurt"}},
+    {"a total and its part on one day in one place",
+     true,
+     {"Bergia", LOST, 100, 100, "2031-03-05", "Varnau", "Arland army", "2031-03-08", "north"},
+     {"Bergia", KILLED, 50, 50, "2031-03-05", "Varnau", "Arland army", "2031-03-08", "south"}},
+    {"a toll that rises within the day",
+     true,
+     {"", KILLED, 12, 12, "2031-03-05", "Port Sol", "police", "2031-03-05", "north"},
+     {"", KILLED, 17, 17, "2031-03-05", "Port Sol", "a hospital", "2031-03-06", "south"}},
+    {"civilians, or people who are not named",
+     true,
+     {"civilians", KILLED, 70, 70, "2031-03-05", "Port Sol", "doctors", "2031-03-06", "north"},
+     {"", KILLED, 67, 67, "2031-03-05", "Port Sol", "the mayor", "2031-03-06", "south"}},
+
+    /* Undated claims. */
+    {"an undated claim repeats source and figure",
+     true,
+     {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", HURT, 30, NONE, "", "Lower Ost", "Arland army", "2031-03-11", "south"}},
+    {"an undated claim repeats figure, place and people within days",
+     true,
+     {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", HURT, 30, NONE, "", "Lower Ost", "a lawmaker", "2031-03-12", "south"}},
+    {"the same figure weeks later is another one",
+     false,
+     {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", HURT, 30, NONE, "", "Lower Ost", "a lawmaker", "2031-03-29", "south"}},
+    {"told before it happened",
+     false,
+     {"Bergia", HURT, 30, NONE, "2031-03-08", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", HURT, 30, NONE, "", "Lower Ost", "Arland army", "2031-03-06", "south"}},
+    {"no number, no date, another speaker",
+     false,
+     {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", KILLED, NONE, NONE, "", "Lower Ost", "Cerland envoys", "2031-03-10", "south"}},
+    {"no number and nothing else",
+     false,
+     {"Bergia", KILLED, NONE, NONE, "", "", "", "2031-03-10", "north"},
+     {"Bergia", KILLED, NONE, NONE, "", "", "", "2031-03-10", "south"}},
+
+    /* Apart. */
+    {"other people",
+     false,
+     {"Bergia", KILLED, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Cerland", KILLED, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "south"}},
+    {"other days",
+     false,
+     {"", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-06", "north"},
+     {"", KILLED, 9, 9, "2031-03-07", "Port Sol", "police", "2031-03-08", "south"}},
+    {"other towns",
+     false,
+     {"", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-06", "north"},
+     {"", KILLED, 9, 9, "2031-03-05", "Hollin", "police", "2031-03-06", "south"}},
+    {"other villages of one region",
+     false,
+     {"", KILLED, 9, 9, "2031-03-05", "Varnau", "police", "2031-03-06", "north"},
+     {"", KILLED, 9, 9, "2031-03-05", "Little Brook", "police", "2031-03-06", "south"}},
+    {"rival tallies of a front without a common day",
+     false,
+     {"Bergia", LOST, 200, NONE, "", "Lower Ost", "Arland army", "2031-03-12", "north"},
+     {"Bergia", LOST, 100, 100, "", "Lower Ost", "Arland army", "2031-03-12", "south"}},
+    {"a part greater than the total",
+     false,
+     {"Bergia", HURT, 30, NONE, "2031-03-05/2031-03-06", "Varnau", "Arland army", "2031-03-08", "north"},
+     {"Bergia", KILLED, 80, 80, "2031-03-06/2031-03-07", "Varnau", "Arland army", "2031-03-08", "south"}},
+    {"a blow and a total since the beginning",
+     false,
+     {"Bergia", KILLED, 12, 12, "2031-03-05", "Lower Ost", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 4000, 4000, "2031-01-01/2031-03-06", "Lower Ost", "Arland army", "2031-03-06",
+      "south", NULL, SCOPE_CUMULATIVE}},
+    {"each tally of a series",
+     false,
+     {"Bergia", KILLED, 4000, 4000, "2031-01-01/2031-03-06", "Lower Ost", "Arland army", "2031-03-06",
+      "north", NULL, SCOPE_CUMULATIVE},
+     {"Bergia", KILLED, 4100, 4100, "2031-01-01/2031-03-09", "Lower Ost", "Arland army", "2031-03-09",
+      "south", NULL, SCOPE_CUMULATIVE}},
+
+    /* Deployments. */
+    {"estimates of the size of one force",
+     true,
+     {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "", "Western officials", "2031-03-06", "north"},
+     {"Bergia", SUBTYPE_DEPLOYED, 12000, 12000, "", "Lower Ost", "Arland army", "2031-04-20", "south"}},
+    {"a first contingent and the whole",
+     false,
+     {"Bergia", SUBTYPE_SENT, 1500, 1500, "2031-03-01", "Arland", "spies", "2031-03-06", "north"},
+     {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "Arland", "spies", "2031-03-20", "south"}},
+    {"the dispatch is not the first battle",
+     false,
+     {"Bergia", SUBTYPE_SENT, 10000, 10000, "2031-03-05", "Lower Ost", "Arland army", "2031-03-06", "north"},
+     {"Bergia", SUBTYPE_ENTERED_COMBAT, 10000, 10000, "2031-03-05", "Lower Ost", "Arland army", "2031-03-06",
+      "south"}},
+    {"first battle, seen by two",
+     true,
+     {"Bergia", SUBTYPE_ENTERED_COMBAT, NONE, NONE, "2031-03-03/2031-03-09", "Lower Ost", "Arland army",
+      "2031-03-10", "north"},
+     {"Bergia", SUBTYPE_ENTERED_COMBAT, NONE, NONE, "2031-03-02/2031-03-09", "Lower Ost", "Cerland envoys",
+      "2031-03-10", "south"}},
+    {"battles months apart",
+     false,
+     {"Bergia", SUBTYPE_ENTERED_COMBAT, NONE, NONE, "", "Lower Ost", "Arland army", "2031-03-10", "north"},
+     {"Bergia", SUBTYPE_ENTERED_COMBAT, NONE, NONE, "", "Lower Ost", "Arland army", "2031-05-01", "south"}},
+};
+
+static void links_what_speaks_of_one_happening(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct claim a = make_claim(pairs[i].a, 1);
+        struct claim b = make_claim(pairs[i].b, 2);
+        struct merge_why why;
+        int32_t score = merge_score(&a, &b, &why);
+        if ((score >= MERGE_LINK) != pairs[i].linked) {
+            fail_msg("%s: %d = actor %d date %d place %d count %d source %d words %d", pairs[i].because,
+                     score, why.actor, why.date, why.place, why.count, why.source, why.words);
+        }
+    }
+}
+
+static void is_symmetric_and_stays_inside_the_window(void **state)
+{
+    (void)state;
+    const size_t count = sizeof pairs / sizeof *pairs;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < 4 * count * count; i++) {
+        size_t left = i / (2 * count);
+        size_t right = i % (2 * count);
+        struct claim a = make_claim(left % 2 == 0 ? pairs[left / 2].a : pairs[left / 2].b, 1);
+        struct claim b = make_claim(right % 2 == 0 ? pairs[right / 2].a : pairs[right / 2].b, 2);
+        struct merge_why why[2];
+        assert_int_equal(merge_score(&a, &b, &why[0]), merge_score(&b, &a, &why[1]));
+        assert_memory_equal(&why[0], &why[1], sizeof *why);
+        if (why[0].total < MERGE_LINK) {
+            continue;
+        }
+        assert_int_equal(why[0].total, why[0].actor + why[0].date + why[0].place + why[0].count +
+                                           why[0].source + why[0].words);
+        struct merge_window seen = merge_window(&a, &arena);
+        struct merge_window own = merge_window(&b, &arena);
+        assert_int_equal(seen.kind, own.kind);
+        assert_true(str_equal(seen.actor_key, own.actor_key));
+        /* As the store files b: its date, with an open begin its end, undated its publication. */
+        struct interval date = b.report.date;
+        int32_t lo = !interval_known(date) ? b.published : date.first != DAY_NONE ? date.first : date.last;
+        int32_t hi = !interval_known(date) ? b.published : date.last;
+        assert_true(seen.first <= hi && lo <= seen.last);
+        arena_reset(&arena);
+    }
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(links_what_speaks_of_one_happening),
+        cmocka_unit_test(is_symmetric_and_stays_inside_the_window),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -163,10 +163,11 @@ static void head(struct page *page, size_t first)
     for (size_t i = 0; i < first; i++) {
         open += page->items[i].kind == SEGMENT_BODY ? 1 : 0;
     }
+    uint32_t fewest_above = open > RUN ? 6 : 3; /* words of the line above, which may as well be a link */
     size_t headings = 0;
     for (size_t i = first; i-- > 0;) {
         struct paragraph *paragraph = &page->items[i];
-        uint32_t fewest = headings == 0 || open <= RUN ? 3 : 6;
+        uint32_t fewest = headings == 0 ? 3 : fewest_above;
         if (paragraph->kind == SEGMENT_BODY && headings < 2 && paragraph->words >= fewest &&
             !paragraph->bullet) {
             paragraph->kind = SEGMENT_HEADING;

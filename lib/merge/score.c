@@ -227,7 +227,7 @@ static int32_t scope_points(const struct traits *a, const struct traits *b, int3
         *exclusive = *exclusive || counted;
         return -40;
     }
-    if (left && right && counted && !repeated &&
+    if (left && right && counted && a->figure != b->figure &&
         measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
         *exclusive = true; /* each tally of a series is an event of its own */
         return -60;

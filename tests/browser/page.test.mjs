@@ -22,6 +22,12 @@ async function visit(server, address, run, options = {}) {
 const rows = (page) => page.locator('.row-link');
 const events = async (server, query = '') => (await request(server.origin, `/api/v1/events?limit=1000&sort=-date${query}`)).events;
 const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+function label(count) {
+    const { min, max } = count || { min: null, max: null };
+    const write = (n) => n.toLocaleString('en');
+    return min === null && max === null ? 'no figure' : min === null ? `≤ ${write(max)}` : max === null ? `≥ ${write(min)}`
+        : min === max ? write(min) : `${write(min)}–${write(max)}`;
+}
 const inWords = (iso) => `${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
 
 describe('an empty store', () => {
@@ -85,11 +91,8 @@ describe('the sample articles', () => {
                 const row = shown.find((other) => other.id === event.id);
                 assert.equal(row.title, event.title);
                 assert.match(row.reports, new RegExp(`^${event.reports} claim`));
-                const { min, max } = event.count || { min: null, max: null };
-                const write = (n) => n.toLocaleString('en');
-                const label = min === null && max === null ? 'no figure' : min === null ? `≤ ${write(max)}` : max === null ? `≥ ${write(min)}`
-                    : min === max ? write(min) : `${write(min)}–${write(max)}`;
-                assert.equal(row.count.replace('Σ ', ''), label);
+                const parts = ['killed', 'wounded', 'missing', 'captured'].filter((name) => event[name]).map((name) => `${label(event[name])} ${name}`);
+                assert.equal(row.count.replaceAll('Σ ', ''), parts.length > 1 ? parts.join('') : label(event.count));
             }
             assert.match(await page.locator('.summary').first().innerText(), new RegExp(`^${all.length} events`));
         });

@@ -1,7 +1,7 @@
 // One event: its facts, the rival claims side by side, why it is dated and merged as it is.
 
 import { getEvent } from '../api.js';
-import { writeCount } from '../counts.js';
+import { writeCount, writeParts } from '../counts.js';
 import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
 import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
 import { sourceShape, statusMark, statusOf } from '../marks.js';
@@ -62,10 +62,13 @@ export class EventView {
     }
 
     figures(event, groups) {
-        const figures = groups.flatMap((group, index) => group.claims.map(({ report }) => report.count)
-            .filter((count) => count && writeCount(count)).map((count) => ({ index, count })));
+        const bySubtype = new Map();
+        groups.forEach((group, index) => group.claims.filter(({ report }) => writeCount(report.count)).forEach(({ report }) => {
+            bySubtype.set(report.subtype, [...(bySubtype.get(report.subtype) || []), { index, count: report.count }]);
+        }));
+        const scales = rivals(bySubtype).map(([subtype, figures]) => figureScale(figures, event.kind, strings.subtype[subtype]));
         const silent = groups.map((group, index) => ({ group, index })).filter(({ group }) => group.claims.every(({ report }) => !report.count));
-        return [figureScale(figures, event.kind), silent.map(({ group, index }) => h('p', { class: 'silent' }, sourceShape(index),
+        return [scales, silent.map(({ group, index }) => h('p', { class: 'silent' }, sourceShape(index),
             strings.noNumberFrom(group.name || strings.unknownSource, strings.status[group.claims[0].report.status])))];
     }
 
@@ -116,18 +119,29 @@ function facts(event) {
     const weekdays = weekdaysOf(event.date);
     const count = writeCount(event.count);
     const fact = (name, value, extra) => h('div', {}, h('dt', {}, name), h('dd', {}, h('strong', {}, value), extra ? h('span', {}, extra) : null));
-    const parts = ['killed', 'wounded', 'missing', 'captured'].filter((name) => event[name] && writeCount(event[name]))
-        .map((name) => `${writeCount(event[name])} ${strings.subtype[name]}`);
+    const parts = writeParts(event);
     const { contested } = statusOf(event.statuses);
     const spread = !count ? strings.noFigureGiven : event.count.min !== event.count.max ? strings.lowestToHighest : strings.oneFigure;
     return h('dl', { class: 'facts' },
         fact(strings.when, days, note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
-        fact(strings.howMany, count || strings.noNumber, parts.length > 1 ? parts.join(', ') : spread),
+        fact(strings.howMany, parts.join(', ') || count || strings.noNumber, spread),
         fact(strings.who, event.actor ? bdi(event.actor) : strings.noActor, event.counterpart ? strings.against(event.counterpart) : ''),
         fact(strings.where, event.places?.length ? event.places.map((place, i) => [i ? ', ' : '', bdi(place.name)]) : strings.noPlace,
             [...new Set((event.places || []).map((place) => strings.precision[place.precision] || place.precision).filter(Boolean))].join(', ')),
         fact(strings.scopeLabel, strings.scope[event.scope], strings.scopeNote[event.scope]),
         fact(strings.statusTitle, statusWords(event.statuses), contested || event.reports.length > 1 ? statusCounts(event.statuses) : ''));
+}
+
+// Which figures stand on one line: those of one subtype, and with them those that lump it with another
+// ("38 killed" beside "up to 200 killed or wounded").
+function rivals(bySubtype) {
+    const lumped = bySubtype.get('killed_or_wounded');
+    const apart = ['killed', 'wounded'].filter((name) => bySubtype.has(name));
+    if (!lumped || apart.length !== 1) {
+        return [...bySubtype];
+    }
+    const rest = [...bySubtype].filter(([name]) => name !== 'killed_or_wounded' && name !== apart[0]);
+    return [['killed_or_wounded', [...lumped, ...bySubtype.get(apart[0])]], ...rest];
 }
 
 // One column a source, in order of the highest figure; copies of a text are folded under the claim they repeat.

@@ -1,7 +1,7 @@
 // The list: a heading a day, under it one row an event.
 
 import { bdi, h, newId } from '../dom.js';
-import { writeCount } from '../counts.js';
+import { writeCount, writeParts } from '../counts.js';
 import { headingOf, stated, weekdaysOf, writeDate } from '../dates.js';
 import { mark, statusOf } from '../marks.js';
 import { strings } from '../strings.js';
@@ -21,6 +21,12 @@ export function placeNames(places) {
     return (places || []).map((place) => place.name).filter(Boolean).join(', ');
 }
 
+function howMany(event, count) {
+    const parts = writeParts(event);
+    const total = event.scope === 'cumulative' ? 'Σ ' : '';
+    return parts.length ? parts.map((part) => h('span', { class: 'part' }, total, part)) : count ? total + count : strings.noFigure;
+}
+
 function row(event, href) {
     const { days, note } = stated(event.date);
     const count = writeCount(event.count);
@@ -30,7 +36,7 @@ function row(event, href) {
     return h('li', { class: `row ${event.kind}` },
         h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), h('span', { class: 'secondary' }, weekdaysOf(event.date) || note)),
         h('div', { class: 'row-how' }, mark(event.kind, event.scope, event.date, event.statuses),
-            h('span', { class: count ? 'count' : 'count none' }, event.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noFigure)),
+            h('span', { class: count ? 'count' : 'count none' }, howMany(event, count))),
         h('div', { class: 'row-what' },
             h('a', { class: 'row-link', href, 'data-inside': true, 'data-event': event.id }, bdi(event.title || strings.kindOne[event.kind])),
             h('span', { class: 'secondary' }, h('span', { class: 'row-kind' }, strings.subtype[event.subtype] || strings.kindOne[event.kind]),

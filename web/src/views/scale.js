@@ -8,8 +8,8 @@ import { strings } from '../strings.js';
 const width = 480;
 const margin = 24;
 
-// figures: [{index, name, count}], each with min or max.
-export function figureScale(figures, kind) {
+// figures: [{index, count}] of claims of one kind, each with min or max; null when there are not two to compare.
+export function figureScale(figures, kind, what) {
     const values = figures.flatMap(({ count }) => [count.min, count.max]).filter((n) => Number.isFinite(n) && n > 0);
     const low = Math.min(...values);
     const high = Math.max(...values);
@@ -51,5 +51,5 @@ export function figureScale(figures, kind) {
             labelled = at;
         }
     }
-    return h('div', { class: 'figure-scale' }, svg, h('p', { class: 'secondary' }, strings.logScale));
+    return h('div', { class: 'figure-scale' }, svg, h('p', { class: 'secondary' }, `${what} · ${strings.logScale}`));
 }

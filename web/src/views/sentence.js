@@ -1,7 +1,7 @@
 // A source's own words, in serif, with the words that a claim rests on marked: the number, the date, the place, the source.
 
 import { bdi, h } from '../dom.js';
-import { disjoint, marksOf, pieces } from '../quote.js';
+import { codePoints, disjoint, marksOf, pieces } from '../quote.js';
 import { strings } from '../strings.js';
 
 export function markedWords(type, text, attributes = {}) {
@@ -22,7 +22,7 @@ export function sentence(report) {
 // Context is cut at a fixed length: the broken word at its outer edge is replaced by an ellipsis.
 function around(text, before) {
     const flat = text.replace(/\s+/g, ' ');
-    if ([...flat].length < 32) {
+    if (codePoints(text) < 32) {
         return flat;
     }
     return before ? `… ${flat.replace(/^\S*\s/, '')}` : `${flat.replace(/\s\S*$/, '')} …`;

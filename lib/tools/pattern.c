@@ -363,6 +363,7 @@ static struct node *read_element(struct reader *reader)
 
 static struct node *read_sequence(struct reader *reader)
 {
+    reader_more(reader);
     struct node *sequence = new_node(reader, NODE_SEQUENCE, reader_place(reader));
     if (sequence == NULL) {
         return NULL;

@@ -4,7 +4,14 @@
 
 struct place reader_place(const struct reader *reader)
 {
-    return (struct place){reader->file, reader->at};
+    size_t at = reader->at;
+    if (at == reader->end) {
+        /* What is missing at the end of a statement is missing behind its last sign, not on the next line. */
+        while (at > 0 && strchr(" \t\r\n", reader->file->text.data[at - 1]) != NULL) {
+            at--;
+        }
+    }
+    return (struct place){reader->file, at};
 }
 
 bool reader_more(struct reader *reader)

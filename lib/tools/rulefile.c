@@ -338,6 +338,7 @@ static bool read_rule(struct rule_reader *file, struct str name, struct place pl
 static bool read_pass(struct rule_reader *file)
 {
     struct reader *reader = &file->reader;
+    reader_more(reader);
     struct place place = reader_place(reader);
     struct str name = reader_name(reader, "_-.");
     if (name.data == NULL) {

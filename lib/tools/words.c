@@ -251,7 +251,7 @@ static void read_word_line(struct compiler *compiler, const struct rules_file *f
 }
 
 /* False after a complaint: the text is no UTF-8 or has a NUL, and cannot be read on. */
-static bool readable(struct compiler *compiler, const struct rules_file *file)
+static bool readable(struct compiler *compiler, const struct rules_file *file, bool silent)
 {
     size_t invalid = utf8_invalid_at(file->text);
     const char *nul = file->text.size == 0 ? NULL : memchr(file->text.data, '\0', file->text.size);
@@ -261,20 +261,25 @@ static bool readable(struct compiler *compiler, const struct rules_file *file)
     if (invalid == file->text.size) {
         return true;
     }
-    complain(&compiler->messages, (struct place){file, invalid}, "a byte that is not UTF-8 text");
+    if (!silent) {
+        complain(&compiler->messages, (struct place){file, invalid}, "a byte that is not UTF-8 text");
+    }
     return false;
 }
 
 void read_words(struct compiler *compiler, const struct rules_file *file, bool clitics)
 {
-    if (!readable(compiler, file)) {
+    /* The file is read twice, and complained of once. */
+    if (!readable(compiler, file, clitics)) {
         return;
     }
     for (size_t at = 0; at < file->text.size && !compiler->messages.no_memory;) {
         size_t next;
         size_t end = content_end(file->text, at, &next);
         if (end > at && (file->text.data[at] == ' ' || file->text.data[at] == '\t')) {
-            complain(&compiler->messages, (struct place){file, at}, "white space before the form");
+            if (!clitics) {
+                complain(&compiler->messages, (struct place){file, at}, "white space before the form");
+            }
         } else if (end > at) {
             read_word_line(compiler, file, at, end, clitics);
         }
@@ -322,7 +327,7 @@ static void read_abbreviation_line(struct compiler *compiler, const struct rules
 
 void read_abbreviations(struct compiler *compiler, const struct rules_file *file)
 {
-    if (!readable(compiler, file)) {
+    if (!readable(compiler, file, false)) {
         return;
     }
     for (size_t at = 0; at < file->text.size && !compiler->messages.no_memory;) {

@@ -88,6 +88,7 @@ struct attribution {
 #define SENTENCE_SPOTS 64
 #define SENTENCE_MARKS 64
 #define KNOWN_SPEAKERS 32
+#define REPORT_PLACES 8
 
 /* The state of one extraction: the sentence at hand and what is remembered of those before. */
 struct extraction {
@@ -121,6 +122,9 @@ struct extraction {
     size_t sentence_reports;  /* reports of the sentence at hand begin here */
     size_t before;            /* reports of the sentence before begin here ... */
     size_t before_sentence;   /* ... and that is its index */
+    struct place places[REPORT_PLACES]; /* of the sentence before */
+    size_t place_count;
+    size_t place_sentence;    /* the one that named them */
     int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was said; -1 for
                                  none, -2 for several */
     size_t next_timex;        /* the first time expression not before the sentence at hand */
@@ -162,9 +166,14 @@ void date_report(struct extraction *extraction, const struct draft *draft, const
                  struct report *report);
 /* The time expression of the sentence at hand that dates a happening: -1 for none, -2 for several. */
 int32_t happening_timex(const struct extraction *extraction);
+/* True when the claim goes on about what the text told just before: the same people, the same attack. */
+bool goes_on(const struct extraction *extraction, const struct draft *draft, const struct attribution *attribution);
 /* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
 int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
-enum status place_report(struct extraction *extraction, const struct draft *draft, struct report *report) MUST_CHECK;
+enum status place_report(struct extraction *extraction, const struct draft *draft,
+                         const struct attribution *attribution, struct report *report) MUST_CHECK;
+/* Remembers the places of the sentence at hand for the next one. */
+void remember_places(struct extraction *extraction);
 
 #endif

@@ -147,7 +147,10 @@ static void settle(struct extraction *extraction)
     for (i = 0; i < extraction->draft_count; i++) {
         struct draft *draft = &extraction->drafts[i];
 
-        bool idle = draft->trigger.infinitive && !draft->trigger.planned && !draft->trigger.expected;
+        const struct trigger *trigger = &draft->trigger;
+        bool casualty = trigger->kind == KIND_CASUALTY;
+        bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
+                    (trigger->planned && casualty);
 
         draft->dropped = draft->trigger.negated || idle || (draft->group != NULL && draft->group->part) ||
                          presupposed(extraction, draft);
@@ -421,7 +424,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     report.rule = str_from(draft->rule);
     set_source(extraction, attribution, &report);
     set_evidence(extraction, &report);
-    if (place_report(extraction, draft, &report) != OK) {
+    if (place_report(extraction, draft, attribution, &report) != OK) {
         return ERR_NO_MEMORY;
     }
     date_report(extraction, draft, attribution, &report);
@@ -533,6 +536,7 @@ static enum status read_sentence(struct extraction *extraction)
     note_doubt(extraction);
     remember(extraction);
     extraction->happening_timex = happening_timex(extraction);
+    remember_places(extraction);
     if (extraction->report_count > extraction->sentence_reports) {
         extraction->before = extraction->sentence_reports;
         extraction->before_sentence = extraction->sentence;

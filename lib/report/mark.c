@@ -115,7 +115,7 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
     while (end < limit && end - token < 5) {
         const struct token *next = &text->tokens[end];
         bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) && !(next->flags & TOKEN_ALL_CAPS) &&
-                    !(next->flags & TOKEN_INITIAL) && next->word == 0;
+                    !(next->flags & TOKEN_INITIAL) && (next->word == 0 || token_is(text, end, CLASS_NAME_PARTICLE));
         bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
                                                : str_equal(text_span(text, end, end + 1), STR("-"));
         bool inner = end > token && joined && end + 1 < limit &&
@@ -149,6 +149,10 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
     uint32_t before = token - sentence->first_token;
 
     if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
+        return true;
+    }
+    if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&
+        (token_has(text, end, CLASS_PLACE_NOUN, "region") || token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
         return true;
     }
     if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&

@@ -261,6 +261,24 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
     return give(extraction, &sum, sizeof sum, value);
 }
 
+/* same(GROUP): the group, over a wider span; a nation named in the rest of it is theirs when they have none. */
+static bool act_same(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                     struct value *value)
+{
+    const struct group *group = group_of(argument(call, 0));
+    struct group wider;
+
+    if (group == NULL || group->pronoun) {
+        return false;
+    }
+    wider = *group;
+    wider.words = match_words(match);
+    if (wider.actor_count == 0) {
+        add_marked_actors(extraction, wider.words, &wider);
+    }
+    return give(extraction, &wider, sizeof wider, value);
+}
+
 /* Which classes of words name what a report turns on. */
 static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL, CLASS_STATE, CLASS_TOLL,
                                            CLASS_TOLLWORD, CLASS_DEED};
@@ -497,6 +515,9 @@ bool report_act(void *context, const struct match *match, struct value *value)
             break;
         case REPORT_GROUP:
             done = act_group(extraction, match, call, value);
+            break;
+        case REPORT_SAME:
+            done = act_same(extraction, match, call, value);
             break;
         case REPORT_SUM:
             done = act_sum(extraction, match, call, value);

@@ -224,9 +224,8 @@ int32_t happening_timex(const struct extraction *extraction)
     return found;
 }
 
-/* True when the claim goes on about what the text told just before: the same people, the same attack. */
-static bool goes_on(const struct extraction *extraction, const struct draft *draft,
-                    const struct attribution *attribution)
+bool goes_on(const struct extraction *extraction, const struct draft *draft,
+             const struct attribution *attribution)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     const struct timex_list *timexes = extraction->input->timexes;
@@ -243,7 +242,9 @@ static bool goes_on(const struct extraction *extraction, const struct draft *dra
         return true;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(extraction->text, token, CLASS_SAME)) {
+        if (token_is(extraction->text, token, CLASS_SAME) ||
+            (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
+             token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
             return true;
         }
     }
@@ -290,6 +291,24 @@ static bool total_words(const struct extraction *extraction)
     return false;
 }
 
+/* The part of `date` up to the day of publication; an upper bound there when nothing is left. */
+static struct interval clamp(struct interval date, int32_t published)
+{
+    if (date.first != DAY_NONE && date.first > published) {
+        return (struct interval){.first = DAY_NONE, .last = published, .precision = PRECISION_DAY};
+    }
+    if (date.last == DAY_NONE || date.last > published) {
+        date.last = published;
+    }
+    return date;
+}
+
+/* "the 31 October attack", "following the Monday blast": the date belongs to the noun, whatever stands before it. */
+static bool attributive(const struct text *text, const struct timex *timex)
+{
+    return timex->end_token < text->token_count && token_is(text, timex->end_token, CLASS_HAPPENING);
+}
+
 void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
                  struct report *report)
 {
@@ -310,6 +329,9 @@ void date_report(struct extraction *extraction, const struct draft *draft, const
         struct interval date = timex_claim_date(timexes, found.timex);
         bool since = found.since || timex->relation == RELATION_SINCE;
 
+        if (attributive(extraction->text, timex) && interval_known(timex->date)) {
+            date = timex->date;
+        }
         if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
             date = duration_before(timex, day);
         }
@@ -343,6 +365,11 @@ void date_report(struct extraction *extraction, const struct draft *draft, const
             report->date = same->date;
             report->basis = same->basis;
             report->basis_timex = same->basis_timex;
+        } else if (extraction->happening_timex >= 0 && goes_on(extraction, draft, attribution)) {
+            /* the sentence before told what happened, and when, without a figure */
+            report->date = clamp(timex_claim_date(timexes, (size_t)extraction->happening_timex), published);
+            report->basis = quote_timex(extraction, &timexes->items[extraction->happening_timex]);
+            report->basis_timex = extraction->happening_timex;
         } else {
             report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
         }

@@ -1,6 +1,8 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/draft.h"
 
+#include <string.h>
+
 static bool token_is_word(const struct text *text, uint32_t token, const char *word)
 {
     return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
@@ -44,7 +46,7 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place");
     }
     if (spot->words.end < text->sentences[extraction->sentence].end_token &&
-        token_is(text, spot->words.end, CLASS_HAPPENING)) {
+        (token_is(text, spot->words.end, CLASS_HAPPENING) || token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
         return true;
     }
     for (steps = 0; token > first && steps < 8; steps++) {
@@ -86,7 +88,10 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
 
-    return spot->words.end < limit && token_is_possessive(text, spot->words.end);
+    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end)) {
+        return false;
+    }
+    return spot->words.end + 1 >= limit || !token_is(text, spot->words.end + 1, CLASS_PLACE_NOUN);
 }
 
 static bool listed_with(const struct extraction *extraction, const struct spot *before, const struct spot *spot)
@@ -114,6 +119,24 @@ static bool said_here(const struct extraction *extraction, const struct spot *sp
     for (i = 0; i < extraction->attribution_count; i++) {
         if (span_holds(extraction->attributions[i].words, spot->words.first) ||
             span_holds(extraction->attributions[i].speaker, spot->words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a semicolon stands between the draft's trigger and the place. */
+static bool apart(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    uint32_t from, to;
+
+    if (draft == NULL) {
+        return false;
+    }
+    from = spot->words.first < draft->trigger.words.first ? spot->words.end : draft->trigger.words.end;
+    to = spot->words.first < draft->trigger.words.first ? draft->trigger.words.first : spot->words.first;
+    for (; from < to; from++) {
+        if (token_is_word(extraction->text, from, ";")) {
             return true;
         }
     }
@@ -183,27 +206,20 @@ static bool is_country(const struct place *place)
     return str_equal(place->precision, STR("country"));
 }
 
-#define REPORT_PLACES 8
-
-enum status place_report(struct extraction *extraction, const struct draft *draft, struct report *report)
+/* The places that the words of the sentence put something in; with a draft, those in its part of the sentence.  Finer ones
+ * push out the countries around them. */
+static size_t find_places(const struct extraction *extraction, const struct draft *draft,
+                          struct place found[REPORT_PLACES])
 {
-    const struct text *text = extraction->text;
     const struct spot *last = NULL;
-    struct place found[REPORT_PLACES];
-    size_t count = 0, kept = 0, finer = 0;
     struct str country = named_country(extraction);
+    size_t count = 0, kept = 0, finer = 0;
     size_t i, k;
 
     for (i = 0; i < extraction->spot_count && count < REPORT_PLACES; i++) {
         const struct spot *spot = extraction->spots[i];
-        uint32_t from = spot->words.first < draft->trigger.words.first ? spot->words.end : draft->trigger.words.end;
-        uint32_t to = spot->words.first < draft->trigger.words.first ? draft->trigger.words.first : spot->words.first;
-        bool apart = false;
 
-        for (; from < to && !apart; from++) {
-            apart = token_is_word(text, from, ";");
-        }
-        if (apart || said_here(extraction, spot) || owns(extraction, spot) ||
+        if (apart(extraction, draft, spot) || said_here(extraction, spot) || owns(extraction, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
             continue;
         }
@@ -216,15 +232,45 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
             count++;
         }
     }
+    for (i = 0; i < count; i++) {
+        if (finer == 0 || !is_country(&found[i])) {
+            found[kept++] = found[i];
+        }
+    }
+    return kept;
+}
+
+enum status place_report(struct extraction *extraction, const struct draft *draft,
+                         const struct attribution *attribution, struct report *report)
+{
+    struct place found[REPORT_PLACES];
+    size_t count = find_places(extraction, draft, found);
+    const struct place *places = found;
+
+    if (count == 0 && extraction->place_count > 0 && goes_on(extraction, draft, attribution)) {
+        places = extraction->places;
+        count = extraction->place_count;
+    }
     report->places = arena_array(extraction->arena, count, sizeof *report->places);
     if (report->places == NULL) {
         return ERR_NO_MEMORY;
     }
-    for (i = 0; i < count; i++) {
-        if (finer == 0 || !is_country(&found[i])) {
-            report->places[kept++] = found[i];
-        }
-    }
-    report->place_count = kept;
+    memcpy(report->places, places, count * sizeof *places);
+    report->place_count = count;
     return OK;
+}
+
+void remember_places(struct extraction *extraction)
+{
+    struct place found[REPORT_PLACES];
+    size_t count = find_places(extraction, NULL, found);
+
+    /* "there" may look back over one sentence that names no place */
+    if (count > 0) {
+        memcpy(extraction->places, found, count * sizeof found[0]);
+        extraction->place_count = count;
+        extraction->place_sentence = extraction->sentence;
+    } else if (extraction->place_sentence + 1 < extraction->sentence) {
+        extraction->place_count = 0;
+    }
 }

@@ -235,11 +235,20 @@ static int32_t scope_points(const struct traits *a, const struct traits *b, int3
     return 0;
 }
 
+/* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
+ * article. */
 static int32_t source_points(const struct traits *a, const struct traits *b)
 {
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
     size_t fewer = a->source_count < b->source_count ? a->source_count : b->source_count;
     size_t shared = words_shared(a->source_words, a->source_count, b->source_words, b->source_count);
-    return shared == 0 ? 0 : shared * 2 >= fewer ? 25 : 10;
+    if (shared > 0) {
+        return shared * 2 >= fewer ? 25 : 10;
+    }
+    bool same = left->source.text.size > 0 && right->source.text.size > 0 &&
+                str_equal_nocase(left->source_name, right->source_name);
+    return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
 }
 
 static bool adjoin(const struct quote *a, const struct quote *b)

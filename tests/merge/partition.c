@@ -1,0 +1,262 @@
+/* Which claims of one component stay together, and that no order of claims changes it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+#define CLAIMS 160
+
+#define KILLED SUBTYPE_KILLED
+#define HURT SUBTYPE_KILLED_OR_WOUNDED
+
+/* Divides claims as the store does: components of links, each partitioned.  group[i] is a number per event.
+ */
+static uint32_t divide(const struct claim *claims, size_t count, uint32_t *group)
+{
+    struct arena arena;
+    uint32_t part[CLAIMS];
+    uint32_t total = 0;
+    arena_init(&arena, (size_t)16 << 20);
+    for (size_t i = 0; i < count; i++) {
+        part[i] = (uint32_t)i;
+        for (size_t k = 0; k < i; k++) {
+            uint32_t old = part[i];
+            if (part[k] != old && merge_score(&claims[i], &claims[k], NULL) >= MERGE_LINK) {
+                for (size_t j = 0; j <= i; j++) {
+                    part[j] = part[j] == old ? part[k] : part[j];
+                }
+            }
+        }
+    }
+    for (uint32_t root = 0; root < count; root++) {
+        struct claim members[CLAIMS];
+        uint32_t indices[CLAIMS];
+        uint32_t groups[CLAIMS];
+        uint32_t size = 0;
+        uint32_t parts = 0;
+        for (uint32_t i = 0; i < count; i++) {
+            if (part[i] == root) {
+                indices[size] = i;
+                members[size++] = claims[i];
+            }
+        }
+        if (size == 0) {
+            continue;
+        }
+        assert_int_equal(merge_partition(&arena, members, size, groups, &parts), OK);
+        for (uint32_t i = 0; i < size; i++) {
+            assert_true(groups[i] < parts);
+            group[indices[i]] = total + groups[i];
+        }
+        total += parts;
+    }
+    arena_release(&arena);
+    return total;
+}
+
+/* Lines and the event each belongs to, as a letter. */
+static void expect_events(const struct line *lines, const char *events)
+{
+    struct claim claims[CLAIMS];
+    uint32_t group[CLAIMS];
+    size_t count = strlen(events);
+    for (size_t i = 0; i < count; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+    }
+    (void)divide(claims, count, group);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            if ((group[i] == group[k]) != (events[i] == events[k])) {
+                fail_msg("claims %zu and %zu should be %s", k, i,
+                         events[i] == events[k] ? "one event" : "apart");
+            }
+        }
+    }
+}
+
+static void one_blow_told_by_many(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Varnau", "Arland army", "2031-03-10", "a"},
+        {"Bergia", HURT, 30, NONE, "2031-03-08/2031-03-09", "Lower Ost", "Arland army", "2031-03-10", "b"},
+        {"Bergia", HURT, 30, 30, "2031-03-08", "Varnau", "a governor", "2031-03-11", "c"},
+        {"Bergia", HURT, 30, NONE, "", "Lower Ost", "Arland army", "2031-03-12", "d"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, NONE, NONE, "2031-03-08/2031-03-09", "Varnau", "Arland army",
+         "2031-03-10", "e"},
+    };
+    expect_events(lines, "AAAAA");
+}
+
+static void two_blows_that_one_vague_claim_lies_between(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", KILLED, 30, 30, "2031-03-03", "Varnau", "Arland army", "2031-03-04", "a"},
+        {"Bergia", KILLED, 30, 30, "2031-03-03", "Varnau", "Arland army", "2031-03-05", "b"},
+        {"Bergia", KILLED, 30, NONE, "", "Lower Ost", "Arland army", "2031-03-07", "c"},
+        {"Bergia", KILLED, 30, 30, "2031-03-06", "Little Brook", "Arland army", "2031-03-07", "d"},
+        {"Bergia", KILLED, 30, 30, "2031-03-06", "Little Brook", "Arland army", "2031-03-08", "e"},
+    };
+    struct claim claims[5];
+    uint32_t group[5];
+    for (size_t i = 0; i < 5; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+    }
+    assert_int_equal(divide(claims, 5, group), 2);
+    assert_int_equal(group[0], group[1]);
+    assert_int_equal(group[3], group[4]);
+    assert_int_not_equal(group[0], group[3]);
+}
+
+static void a_series_of_tallies_is_a_series_of_events(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", KILLED, 4000, 4000, "2031-01-01/2031-03-06", "Lower Ost", "Arland army", "2031-03-06", "a",
+         NULL, SCOPE_CUMULATIVE},
+        {"Bergia", KILLED, 4000, 4000, "2031-01-01/2031-03-06", "Lower Ost", "Arland army", "2031-03-07", "b",
+         NULL, SCOPE_CUMULATIVE},
+        {"Bergia", KILLED, 4100, 4100, "2031-01-01/2031-03-09", "Lower Ost", "Arland army", "2031-03-09", "c",
+         NULL, SCOPE_CUMULATIVE},
+        {"Bergia", KILLED, 4200, 4200, "2031-01-01/2031-03-12", "Lower Ost", "Arland army", "2031-03-12", "d",
+         NULL, SCOPE_CUMULATIVE},
+    };
+    expect_events(lines, "AABC");
+}
+
+static void contingents_stay_apart(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", SUBTYPE_SENT, 1500, 1500, "2031-03-01/2031-03-05", "Arland", "spies", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_SENT, NONE, NONE, "2031-03-01", "Arland", "spies", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "Arland", "Western officials", "2031-03-26", "b"},
+        {"Bergia", SUBTYPE_SENT, 11000, 11000, "", "", "Cerland envoys", "2031-03-30", "c"},
+        {"Bergia", SUBTYPE_DEPLOYED, 12000, 12000, "", "Arland", "Arland army", "2031-04-12", "d"},
+    };
+    expect_events(lines, "AABBB");
+}
+
+static uint32_t random_next(uint32_t *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+/* A claim made of a few values for each field, so that many nearly agree. */
+static struct claim random_claim(uint32_t *seed, int64_t id)
+{
+    static const char *const actors[] = {"Bergia", "Bergia", "Arland", "civilians", ""};
+    static const char *const places[] = {"Varnau",    "Little Brook", "Lower Ost", "Hollin",
+                                         "Marsh End", "Arland",       ""};
+    static const char *const dates[] = {
+        "2031-03-03",    "2031-03-04", "2031-03-03/2031-03-05", "../2031-03-06",
+        "2031-03-01/..", "",           "2031-03-01/2031-03-31", ""};
+    static const char *const published[] = {"2031-03-05", "2031-03-06", "2031-03-09", "2031-03-20"};
+    static const char *const sources[] = {"Arland army", "Army of Arland", "a lawmaker", "Cerland envoys",
+                                          ""};
+    static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
+    static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
+    int64_t number = numbers[random_next(seed) % 8];
+    struct line line = {
+        .actor = actors[random_next(seed) % 5],
+        .subtype = (enum report_subtype)(random_next(seed) % SUBTYPE_COUNT),
+        .min = random_next(seed) % 8 == 0 ? NONE : number,
+        .max = random_next(seed) % 2 == 0 ? NONE : number,
+        .date = dates[random_next(seed) % 8],
+        .place = places[random_next(seed) % 7],
+        .source = sources[random_next(seed) % 5],
+        .published = published[random_next(seed) % 4],
+        .article = articles[random_next(seed) % 6],
+        .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
+        .scope = (enum report_scope)(random_next(seed) % 5 == 0),
+        .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
+    };
+    return make_claim(line, id);
+}
+
+static void check_same_groups(const uint32_t *a, const uint32_t *b, const uint32_t *order, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i; k++) {
+            assert_int_equal(b[i] == b[k], a[order[i]] == a[order[k]]);
+        }
+    }
+}
+
+static void no_order_changes_the_events(void **state)
+{
+    (void)state;
+    uint32_t seed = 20310305;
+    for (int round = 0; round < 60; round++) {
+        struct claim claims[CLAIMS];
+        struct claim shuffled[CLAIMS];
+        uint32_t order[CLAIMS];
+        uint32_t group[CLAIMS];
+        uint32_t again[CLAIMS];
+        size_t count = 2 + random_next(&seed) % (CLAIMS - 2);
+        for (size_t i = 0; i < count; i++) {
+            claims[i] = random_claim(&seed, (int64_t)i + 1);
+            order[i] = (uint32_t)i;
+        }
+        for (size_t i = count - 1; i > 0; i--) {
+            size_t k = random_next(&seed) % (i + 1);
+            uint32_t kept = order[i];
+            order[i] = order[k];
+            order[k] = kept;
+        }
+        for (size_t i = 0; i < count; i++) {
+            shuffled[i] = claims[order[i]];
+        }
+        uint32_t events = divide(claims, count, group);
+        assert_int_equal(divide(shuffled, count, again), events);
+        check_same_groups(group, again, order, count);
+    }
+}
+
+/* Two claims of one event never exclude each other by date: their days are at most a day apart. */
+static void no_event_holds_days_that_exclude_each_other(void **state)
+{
+    (void)state;
+    uint32_t seed = 7;
+    for (int round = 0; round < 40; round++) {
+        struct claim claims[CLAIMS];
+        uint32_t group[CLAIMS];
+        for (size_t i = 0; i < CLAIMS; i++) {
+            claims[i] = random_claim(&seed, (int64_t)i + 1);
+        }
+        (void)divide(claims, CLAIMS, group);
+        for (size_t i = 0; i < CLAIMS; i++) {
+            for (size_t k = 0; k < i; k++) {
+                struct interval a = claims[i].report.date;
+                struct interval b = claims[k].report.date;
+                if (group[i] != group[k]) {
+                    continue;
+                }
+                assert_int_equal(claims[i].report.kind, claims[k].report.kind);
+                if (a.first != DAY_NONE && b.last != DAY_NONE && claims[k].report.basis.text.data != NULL) {
+                    assert_true(a.first - b.last <= 1);
+                }
+            }
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(one_blow_told_by_many),
+        cmocka_unit_test(two_blows_that_one_vague_claim_lies_between),
+        cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
+        cmocka_unit_test(contingents_stay_apart),
+        cmocka_unit_test(no_order_changes_the_events),
+        cmocka_unit_test(no_event_holds_days_that_exclude_each_other),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

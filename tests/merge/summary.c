@@ -1,0 +1,225 @@
+/* What the claims of one event come to. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+#define KILLED SUBTYPE_KILLED
+#define WOUNDED SUBTYPE_WOUNDED
+#define HURT SUBTYPE_KILLED_OR_WOUNDED
+
+static struct arena arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena, (size_t)16 << 20);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+static struct event sum_up(const struct line *lines, size_t count)
+{
+    struct claim claims[16];
+    struct event event;
+    for (size_t i = 0; i < count; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+        claims[i].report.evidence.text = str_from(lines[i].sentence);
+    }
+    assert_int_equal(merge_summarise(&arena, claims, count, &event), OK);
+    return event;
+}
+
+static void expect_bounds(struct bounds bounds, int64_t min, int64_t max)
+{
+    assert_int_equal(bounds.min, min);
+    assert_int_equal(bounds.max, max);
+}
+
+static void writes_titles(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title;
+        struct line lines[3];
+    } titles[] = {
+        {"At least 30 North Korean troops killed or wounded in Varnau",
+         {{"North Korea", HURT, 30, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "a",
+           "30 North Korean soldiers"}}},
+        {"30\u201347 North Koreans killed or wounded in Varnau",
+         {{"North Korea", HURT, 30, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+          {"North Korea", HURT, 47, 47, "2031-03-05", "Varnau", "t", "2031-03-06", "b"}}},
+        {"At least 1,500 Chinese killed",
+         {{"China", KILLED, 1500, NONE, "2031-03-05", "", "s", "2031-03-06", "a"}}},
+        {"Up to 12,000 British troops sent to Arland",
+         {{"United Kingdom", SUBTYPE_SENT, NONE, 12000, "", "Arland", "s", "2031-03-06", "a"}}},
+        {"12 civilians killed and at least 30 wounded in Port Sol",
+         {{"civilians", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
+          {"civilians", WOUNDED, 30, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"People killed in Port Sol",
+         {{"", KILLED, NONE, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"9 people killed in Little Brook and Varnau",
+         {{"", KILLED, 9, 9, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+          {"", KILLED, 9, 9, "2031-03-05", "Little Brook", "s", "2031-03-06", "b"}}},
+        {"4,000 Ukrainians killed in all in Lower Ost",
+         {{"Ukraine", KILLED, 4000, 4000, "", "Lower Ost", "s", "2031-03-06", "a", NULL, SCOPE_CUMULATIVE}}},
+        {"Denied: 12 people killed in Port Sol",
+         {{"", KILLED, 12, 12, "", "Port Sol", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED}}},
+    };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        size_t count = 1;
+        while (count < 3 && titles[i].lines[count].actor != NULL) {
+            count++;
+        }
+        struct event event = sum_up(titles[i].lines, count);
+        char title[200];
+        snprintf(title, sizeof title, "%.*s", STR_ARG(event.title));
+        assert_string_equal(title, titles[i].title);
+    }
+}
+
+static void dates_an_event(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *because;
+        const char *dates[3];
+        const char *first, *last;
+    } cases[] = {
+        {"what the dates have in common",
+         {"2031-03-08/2031-03-09", "2031-03-09", NULL},
+         "2031-03-09",
+         "2031-03-09"},
+        {"a bound from above and a season",
+         {"../2031-10-31", "2031-09-01/2031-11-30", NULL},
+         "2031-09-01",
+         "2031-10-31"},
+        {"dates that exclude each other: their hull",
+         {"2031-03-08", "2031-03-09", NULL},
+         "2031-03-08",
+         "2031-03-09"},
+        {"undated claims leave it alone", {"2031-03-08", "", NULL}, "2031-03-08", "2031-03-08"},
+        {"all undated: before the first of them was made", {"", "", NULL}, "", "2031-12-30"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct line lines[3];
+        size_t count = 0;
+        for (; cases[i].dates[count] != NULL; count++) {
+            lines[count] = (struct line){"",
+                                         KILLED,
+                                         9,
+                                         9,
+                                         cases[i].dates[count],
+                                         "Varnau",
+                                         "s",
+                                         count == 0 ? "2031-12-30" : "2031-12-31",
+                                         "a"};
+        }
+        struct event event = sum_up(lines, count);
+        char first[11] = "";
+        char last[11] = "";
+        if (event.date.first != DAY_NONE) {
+            day_format(event.date.first, first);
+        }
+        if (event.date.last != DAY_NONE) {
+            day_format(event.date.last, last);
+        }
+        if (strcmp(first, cases[i].first) != 0 || strcmp(last, cases[i].last) != 0) {
+            fail_msg("%s: %s/%s", cases[i].because, first, last);
+        }
+    }
+}
+
+static void spans_its_counts(void **state)
+{
+    (void)state;
+    static const struct line rivals[] = {
+        {"Bergia", KILLED, 50, 50, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", WOUNDED, 47, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, 100, 100, "2031-03-05", "Varnau", "s", "2031-03-06", "b"},
+    };
+    struct event event = sum_up(rivals, 3);
+    assert_int_equal(event.subtype, HURT);
+    expect_bounds(event.count, 100, 100);
+    expect_bounds(event.killed, 50, 50);
+    expect_bounds(event.wounded, 47, COUNT_NONE);
+    expect_bounds(event.missing, COUNT_NONE, COUNT_NONE);
+
+    static const struct line sides[] = {
+        {"Bergia", KILLED, 30, NONE, "", "", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 30, 30, "", "", "s", "2031-03-06", "b"},
+    };
+    expect_bounds(sum_up(sides, 2).count, 30, COUNT_NONE);
+
+    static const struct line deployments[] = {
+        {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "", "s", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_SENT, NONE, 12000, "", "", "s", "2031-03-06", "b"},
+    };
+    expect_bounds(sum_up(deployments, 2).count, 10000, 12000);
+
+    static const struct line doubts[] = {
+        {"Bergia", KILLED, 12, 12, "", "", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 500, 500, "", "", "s", "2031-03-06", "b", NULL, SCOPE_INCIDENT,
+         STATUS_HYPOTHETICAL},
+        {"Bergia", KILLED, NONE, NONE, "", "", "s", "2031-03-06", "c", NULL, SCOPE_INCIDENT, STATUS_DENIED},
+    };
+    event = sum_up(doubts, 3);
+    expect_bounds(event.count, 12, 12);
+    assert_int_equal(event.statuses[STATUS_DENIED], 1);
+    assert_int_equal(event.statuses[STATUS_HYPOTHETICAL], 1);
+}
+
+static void counts_who_says_it(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", KILLED, 9, 9, "2031-03-05", "Varnau", "The army", "2031-03-07", "a"},
+        {"Bergia", KILLED, 9, 9, "2031-03-05", "Arland", "A governor", "2031-03-06", "b"},
+        {"Bergia", KILLED, 9, 9, "2031-03-05", "Lower Ost", "The army", "2031-03-09", "a"},
+        {"Bergia", KILLED, 9, 9, "2031-03-05", "Varnau", "", "2031-03-08", "c"},
+    };
+    struct claim claims[4];
+    struct event event;
+    for (size_t i = 0; i < 4; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+        claims[i].voice = i == 1 || i == 3 ? 0xABCDEF0123456789U : 0x1111222233334444U;
+    }
+    assert_int_equal(merge_summarise(&arena, claims, 4, &event), OK);
+    assert_int_equal(event.reports, 4);
+    assert_int_equal(event.articles, 3);
+    assert_int_equal(event.publishers, 3);
+    assert_int_equal(event.voices, 2);
+    assert_int_equal(event.source_count, 2);
+    assert_true(str_equal(event.sources[0], STR("A governor")));
+    assert_true(str_equal(event.sources[1], STR("The army")));
+    assert_int_equal(event.first_reported, claims[1].published);
+    assert_int_equal(event.as_of, claims[2].published);
+    assert_int_equal(event.place_count, 3);
+    assert_true(str_equal(event.places[0].name, STR("Varnau")));
+    assert_true(str_equal(event.places[1].name, STR("Lower Ost")));
+    assert_true(str_equal(event.places[2].name, STR("Arland")));
+    assert_true(str_equal(event.actor, STR("Bergia")));
+    assert_null(event.counterpart.data);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_titles),
+        cmocka_unit_test(dates_an_event),
+        cmocka_unit_test(spans_its_counts),
+        cmocka_unit_test(counts_who_says_it),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

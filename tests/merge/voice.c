@@ -1,0 +1,96 @@
+/* Copies of one text under several mastheads are one voice. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+#define STORY                                                                                                \
+    "The defence ministry of Arland said on Tuesday that its forces had repelled an assault on three "       \
+    "villages in "                                                                                           \
+    "the Lower Ost region, killing at least thirty soldiers of Bergia and capturing four others. A "         \
+    "spokesman for "                                                                                         \
+    "the regional governor, who asked not to be named, said that the fighting had begun shortly before "     \
+    "dawn when "                                                                                             \
+    "two columns crossed the river under cover of fog. Residents of Varnau described heavy shelling that "   \
+    "lasted "                                                                                                \
+    "for most of the morning. The figures could not be verified independently. Bergia has not commented on " \
+    "the "                                                                                                   \
+    "reports, which come a week after the two governments had agreed to resume talks in Port Sol about a "   \
+    "truce."
+
+#define OTHER                                                                                                \
+    "Voters in the northern provinces of Cerland go to the polls on Sunday in an election that has been "    \
+    "delayed "                                                                                               \
+    "twice. Observers from eleven countries arrived over the weekend and will visit more than two hundred "  \
+    "polling "                                                                                               \
+    "stations, the commission said. Prices of bread and fuel have dominated the campaign, in which the "     \
+    "governing "                                                                                             \
+    "party hopes to defend its narrow majority against a new alliance of farmers and teachers from the "     \
+    "coast. "                                                                                                \
+    "Results are expected late on Monday, officials said, although recounts could take until the end of "    \
+    "the month."
+
+static void tells_copies_from_other_texts(void **state)
+{
+    (void)state;
+    uint64_t story = merge_voice(STR(STORY));
+    assert_true(merge_same_voice(story, merge_voice(STR(STORY))));
+    assert_true(merge_same_voice(story, merge_voice(STR("HOLLIN (Wire) - " STORY))));
+    assert_true(merge_same_voice(story, merge_voice(STR(STORY "\n\nCopyright The Daily Hollin."))));
+    assert_false(merge_same_voice(story, merge_voice(STR(OTHER))));
+    assert_false(merge_same_voice(merge_voice(STR(OTHER)), merge_voice(STR(OTHER STORY))));
+}
+
+static void ignores_case_spacing_and_punctuation(void **state)
+{
+    (void)state;
+    assert_int_equal(merge_voice(STR("The toll rose \u201Cagain\u201D on Monday,  he said.")),
+                     merge_voice(STR("the toll rose 'again' on Monday \xE2\x80\x94 he said")));
+}
+
+static void short_texts_have_no_voice(void **state)
+{
+    (void)state;
+    assert_false(merge_same_voice(merge_voice(STR("")), merge_voice(STR(""))));
+    assert_false(merge_same_voice(merge_voice(STR("two words")), merge_voice(STR("two words"))));
+    (void)merge_voice(STR("broken \xE2"));
+    (void)merge_voice(STR("\xC2"));
+}
+
+static void copies_point_at_the_earliest(void **state)
+{
+    (void)state;
+    const struct line lines[] = {
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "", "", "s", "2031-03-07", "late", "Thirty died at dawn"},
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "", "", "s", "2031-03-05", "early", "Thirty died at dawn"},
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "", "", "s", "2031-03-06", "between", "Thirty died at dawn"},
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "", "", "s", "2031-03-04", "own words",
+         "About thirty were killed"},
+    };
+    struct claim claims[4];
+    uint32_t copy_of[4];
+    for (size_t i = 0; i < 4; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+        claims[i].voice = i == 3 ? 0x0F0F0F0F0F0F0F0FU : 0xFFFF0000FFFF0000U;
+    }
+    merge_copies(claims, 4, copy_of);
+    assert_int_equal(copy_of[0], 1);
+    assert_int_equal(copy_of[1], 1);
+    assert_int_equal(copy_of[2], 1);
+    assert_int_equal(copy_of[3], 3);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tells_copies_from_other_texts),
+        cmocka_unit_test(ignores_case_spacing_and_punctuation),
+        cmocka_unit_test(short_texts_have_no_voice),
+        cmocka_unit_test(copies_point_at_the_earliest),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -90,7 +90,7 @@ export async function openPage(browser, origin, { width = 1440, height = 900, ..
     await page.exposeFunction('reportViolation', (text) => faults.push(`content security policy: ${text}`));
     await page.addInitScript(() => document.addEventListener('securitypolicyviolation', (event) =>
         window.reportViolation(`${event.violatedDirective} ${event.blockedURI}`)));
-    page.setDefaultTimeout(10000);
+    page.setDefaultTimeout(30000);
     return { page, context, faults };
 }
 

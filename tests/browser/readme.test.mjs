@@ -1,18 +1,14 @@
 // Replays the README's command lines in their order against a fresh server and compares the answers with those that
 // stand under them. The README may leave members of an object out; what it shows must be so.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { access, readFile } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import { root, startServer } from './harness.mjs';
+import { readCommands, readReadme, runCommand } from './readme.mjs';
 
-const run = promisify(execFile);
-const documented = 'http://127.0.0.1:8080';
-const readme = await readFile(join(root, 'README.md'), 'utf8');
-const commands = [...readme.matchAll(/```sh\n(curl [\s\S]*?)```\n+```(json|http)\n([\s\S]*?)```/g)]
-    .map(([, command, form, answer]) => ({ command, form, answer }));
+const readme = await readReadme();
+const commands = readCommands(readme);
 
 let server;
 before(async () => { server = await startServer(); });
@@ -36,13 +32,13 @@ function holds(real, shown, path) {
 
 test('the README has the five curl lines', () => assert.equal(commands.length, 5));
 
-for (const { command, form, answer } of commands) {
-    test(command.split('\n')[0], async () => {
-        const { stdout } = await run('sh', ['-c', command.replaceAll(documented, server.origin)]);
-        if (form === 'json') {
-            holds(JSON.parse(stdout), JSON.parse(answer), 'answer');
+for (const entry of commands) {
+    test(entry.command.split('\n')[0], async () => {
+        const real = await runCommand(entry, server.origin);
+        if (entry.form === 'json') {
+            holds(real, JSON.parse(entry.answer), 'answer');
         } else {
-            assert.equal(stdout.split('\r\n')[0], answer.trim());
+            assert.equal(real, entry.answer.trim());
         }
     });
 }

@@ -393,6 +393,43 @@ describe('the sample articles', () => {
         }, { height: 600 });
     });
 
+    test('shows grey rows until the first answer is there, and keeps the old rows while the next one is asked for', async () => {
+        await visit(server, '/healthz', async (page) => {
+            let release;
+            const held = new Promise((resolve) => { release = resolve; });
+            await page.route('**/api/v1/events?*', async (route) => { await held; await route.continue(); });
+            await page.goto(server.origin);
+            await page.getByRole('status', { name: 'Loading events' }).waitFor();
+            assert.equal(await rows(page).count(), 0);
+            release();
+            await rows(page).first().waitFor();
+            let next;
+            const second = new Promise((resolve) => { next = resolve; });
+            await page.unroute('**/api/v1/events?*');
+            await page.route('**/api/v1/events?*', async (route) => { await second; await route.continue(); });
+            await page.getByLabel('Deployments', { exact: true }).check();
+            await page.locator('.timeline.busy').waitFor();
+            assert.equal(await rows(page).count(), all.length);
+            next();
+            await page.waitForFunction((n) => document.querySelectorAll('.row').length < n, all.length);
+            assert.equal(await page.locator('.timeline.busy').count(), 0);
+        });
+    });
+
+    test('letter keys can be switched off, and stay off', async () => {
+        await visit(server, '/', async (page) => {
+            await rows(page).first().waitFor();
+            await page.getByRole('button', { name: 'Keys' }).click();
+            assert.deepEqual(await violations(page), []);
+            await page.getByLabel('Letter keys on').uncheck();
+            await page.getByRole('button', { name: 'Close' }).click();
+            await page.reload();
+            await rows(page).first().waitFor();
+            await page.keyboard.press('/');
+            assert.notEqual(await page.evaluate(() => document.activeElement.name), 'actor');
+        });
+    });
+
     test('tells what is wrong, in the panel that failed, with a way to try again', async () => {
         await visit(server, '/', async (page, faults) => {
             await rows(page).first().waitFor();

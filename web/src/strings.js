@@ -199,6 +199,7 @@ export const strings = {
     dateOfEvent: 'The event’s date',
     words: 'Words',
     covers: 'Days',
+    columnPublished: 'Published',
     rule: 'Rule',
     source: 'Source',
     standsAlone: 'linked to no other claim',

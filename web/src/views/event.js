@@ -166,7 +166,7 @@ function whyDated(event, groups) {
         h('td', {}, report.published ? publishedDay(report.published) : '–'))));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyDated, ' ', h('span', {}, strings.whyDatedNote)),
         h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyDated }, h('table', {},
-            h('thead', {}, h('tr', {}, [strings.source, strings.words, strings.covers, strings.published].map((text) => h('th', { scope: 'col' }, text)))),
+            h('thead', {}, h('tr', {}, [strings.source, strings.words, strings.covers, strings.columnPublished].map((text) => h('th', { scope: 'col' }, text)))),
             h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, writeDate(event.date))))))));
 }
 

@@ -226,8 +226,8 @@ static void test_successor(void **state)
         .text =
             "Families in the northern provinces mourn sons who never returned from the frontier garrison.",
         .published = 16,
-        .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Norland", NULL, NULL,
-                     NULL, COUNT_NONE, COUNT_NONE, DAY_NONE, DAY_NONE, DAY_NONE}},
+        .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Norland", "Weissau",
+                     "XA", NULL, COUNT_NONE, COUNT_NONE, DAY_NONE, DAY_NONE, DAY_NONE}},
     };
     static const struct draft removal = {.id = "bridge"};
     struct draft bridge = courier;

@@ -303,8 +303,8 @@ static enum status write_groups(struct batch *batch, struct component *component
 static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, struct error *error)
 {
     struct component component = {.id = id, .parts = 1};
-    struct holder *holders;
-    size_t holder_count;
+    struct holder *holders = NULL;
+    size_t holder_count = 0;
     enum status status;
     arena_reset(&batch->arena);
     status = load(batch, &component, error);

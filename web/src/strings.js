@@ -192,6 +192,7 @@ export const strings = {
     scale: 'Figures on a logarithmic scale',
     logScale: 'log scale',
     noNumberFrom: (name, status) => `${name} gives no number: ${status}`,
+    othersSilent: (n) => `${plural(n, 'other source gives', 'other sources give')} no number`,
     whyDated: 'Why dated so',
     whyDatedNote: 'the words each claim rests on',
     whyMerged: 'Why merged',

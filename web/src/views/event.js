@@ -68,8 +68,13 @@ export class EventView {
         }));
         const scales = rivals(bySubtype).map(([subtype, figures]) => figureScale(figures, event.kind, strings.subtype[subtype]));
         const silent = groups.map((group, index) => ({ group, index })).filter(({ group }) => group.claims.every(({ report }) => !report.count));
-        return [scales, silent.map(({ group, index }) => h('p', { class: 'silent' }, sourceShape(index),
-            strings.noNumberFrom(group.name || strings.unknownSource, strings.status[group.claims[0].report.status])))];
+        if (silent.length === groups.length) {
+            return null;
+        }
+        const named = silent.length > 3 ? silent.slice(0, 2) : silent;
+        return [scales, named.map(({ group, index }) => h('p', { class: 'silent' }, sourceShape(index),
+            strings.noNumberFrom(group.name || strings.unknownSource, strings.status[group.claims[0].report.status]))),
+        named.length < silent.length ? h('p', { class: 'silent' }, strings.othersSilent(silent.length - named.length)) : null];
     }
 
     column(group, index, state) {
@@ -84,7 +89,7 @@ export class EventView {
             && (quote.field !== report.evidence.field || quote.begin < report.evidence.begin || quote.end > report.evidence.end));
         return h('article', { class: 'claim', id: `report-${report.id}` },
             h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
-            h('p', { class: 'claim-count' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
+            h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
                 h('span', {}, report.status === 'denied' && !count ? strings.denies : strings.subtype[report.subtype] || report.subtype)),
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status' }, statusMark(report.kind, report.status), strings.status[report.status])),

@@ -34,7 +34,7 @@ function row(event, href) {
     const places = placeNames(event.places);
     const facts = [event.actor, places].filter(Boolean);
     return h('li', { class: `row ${event.kind}` },
-        h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), h('span', { class: 'secondary' }, weekdaysOf(event.date) || note)),
+        h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), h('span', { class: 'secondary' }, note || weekdaysOf(event.date))),
         h('div', { class: 'row-how' }, mark(event.kind, event.scope, event.date, event.statuses),
             h('span', { class: count ? 'count' : 'count none' }, howMany(event, count))),
         h('div', { class: 'row-what' },

@@ -1,4 +1,5 @@
-/* Who says what in a sentence.  Works on the items before the rules ran: words, phrases, time expressions, names. */
+/* Who says what in a sentence.  Works on the items before the rules ran: words, phrases, time expressions,
+ * names. */
 #include "report/draft.h"
 
 #include <string.h>
@@ -36,7 +37,8 @@ static bool is_quote(const struct items *items, size_t i)
 
 static bool is_bracket(const struct items *items, size_t i)
 {
-    return is_sign(items, i, "(") || is_sign(items, i, ")") || is_sign(items, i, "[") || is_sign(items, i, "]");
+    return is_sign(items, i, "(") || is_sign(items, i, ")") || is_sign(items, i, "[") ||
+           is_sign(items, i, "]");
 }
 
 static bool is_harm(const struct items *items, size_t i)
@@ -54,13 +56,12 @@ static bool is_auxiliary(const struct items *items, size_t i)
 static bool bounds_speaker(const struct items *items, size_t i)
 {
     if (is(items, i, CLASS_PUNCT)) {
-        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") && !is_bracket(items, i) &&
-               !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
+        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") &&
+               !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
     }
     return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
-           is_auxiliary(items, i) ||
-           (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) || is(items, i, CLASS_ACCORDING) ||
-           (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
+           is_auxiliary(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) ||
+           is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
 }
 
 /* What may stand between a speaker and the verb. */
@@ -120,8 +121,8 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
         /* "John Smith, head of the agency, said": over the apposition to the comma before it */
         size_t k = i - 1;
 
-        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) && !is_auxiliary(items, k - 1) &&
-               !is_sign(items, k - 1, ";")) {
+        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) &&
+               !is_auxiliary(items, k - 1) && !is_sign(items, k - 1, ";")) {
             k--;
             steps++;
         }
@@ -156,14 +157,16 @@ static bool speaker_behind(const struct items *items, size_t verb, size_t *first
     return *first < *end && speaks(items, *first, *end);
 }
 
-/* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday that". */
+/* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
+ * that". */
 static size_t after_when(const struct items *items, size_t from)
 {
     size_t i = from;
     size_t last = from;
 
     while (i < items->count && i - from < 9 && !is_harm(items, i) && !is_auxiliary(items, i) &&
-           !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") && !is_comma(items, i)) {
+           !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") &&
+           !is_comma(items, i)) {
         if (is(items, i, CLASS_TIMEX)) {
             /* "says Oct. 8 was the day": the subject of what is said */
             last = is_auxiliary(items, i + 1) ? from : i + 1;
@@ -184,9 +187,9 @@ static bool is_noun_here(const struct items *items, size_t i)
         return false;
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
-           is(items, i - 1, CLASS_PREPOSITION) || is_sign(items, i - 1, "'s") || is(items, i - 1, CLASS_NATION) ||
-           is(items, i + 1, CLASS_SAID) || str_equal(words_of(items, i - 1), STR("'s")) ||
-           str_equal(words_of(items, i - 1), STR("\u2019s"));
+           is(items, i - 1, CLASS_PREPOSITION) || is_sign(items, i - 1, "'s") ||
+           is(items, i - 1, CLASS_NATION) || is(items, i + 1, CLASS_SAID) ||
+           str_equal(words_of(items, i - 1), STR("'s")) || str_equal(words_of(items, i - 1), STR("\u2019s"));
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)
@@ -206,7 +209,8 @@ static uint32_t token_at(const struct extraction *extraction, const struct items
                             : extraction->text->sentences[extraction->sentence].end_token;
 }
 
-static struct span span_of(const struct extraction *extraction, const struct items *items, size_t first, size_t end)
+static struct span span_of(const struct extraction *extraction, const struct items *items, size_t first,
+                           size_t end)
 {
     return (struct span){token_at(extraction, items, first), token_at(extraction, items, end)};
 }
@@ -225,7 +229,8 @@ static struct attribution *add(struct extraction *extraction)
 
 static bool only_pronoun(const struct items *items, size_t first, size_t end)
 {
-    return end - first == 1 && (is(items, first, CLASS_PRONOUN) || str_equal_nocase(words_of(items, first), STR("it")));
+    return end - first == 1 &&
+           (is(items, first, CLASS_PRONOUN) || str_equal_nocase(words_of(items, first), STR("it")));
 }
 
 /* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
@@ -245,7 +250,8 @@ static size_t clause_end(const struct items *items, size_t i)
     return i;
 }
 
-/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its source. */
+/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
+ * source. */
 static bool holds_statement(const struct items *items, size_t first, size_t end)
 {
     size_t i;
@@ -271,8 +277,9 @@ static void said(struct extraction *extraction, const struct items *items, size_
     begin = clause_begin(items, verb);
     after = after_when(items, verb + 1);
     if (speaker_before(items, verb, &first, &end)) {
-        trailing = first > begin && (is_comma(items, first - 1) || is_quote(items, first - 1) || is_sign(items, first - 1, "-") ||
-                    is_sign(items, first - 1, "\u2014")) &&
+        trailing = first > begin &&
+                   (is_comma(items, first - 1) || is_quote(items, first - 1) ||
+                    is_sign(items, first - 1, "-") || is_sign(items, first - 1, "\u2014")) &&
                    holds_statement(items, begin, first - 1);
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
                speaker_behind(items, verb, &first, &end)) {
@@ -293,8 +300,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
         attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
     } else {
         attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
-        /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says something */
-        attribution->words = span_of(extraction, items, holds_statement(items, begin, first) ? first : begin, after);
+        /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says
+         * something */
+        attribution->words =
+            span_of(extraction, items, holds_statement(items, begin, first) ? first : begin, after);
     }
 }
 
@@ -324,7 +333,8 @@ static struct span full_name(const struct extraction *extraction, struct span sp
 {
     struct str name;
     size_t i;
-    bool definite = token_is(extraction->text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
+    bool definite =
+        token_is(extraction->text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
 
     if (speaker.end - speaker.first > 2) {
         return speaker;
@@ -357,9 +367,8 @@ static void remember(struct extraction *extraction, struct span speaker)
 
 void attribute_sentence(struct extraction *extraction)
 {
-    const struct items items = {.text = extraction->text,
-                                .item = extraction->matcher.items,
-                                .count = extraction->matcher.item_count};
+    const struct items items = {
+        .text = extraction->text, .item = extraction->matcher.items, .count = extraction->matcher.item_count};
     size_t i;
 
     extraction->attribution_count = 0;

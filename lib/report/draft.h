@@ -1,4 +1,5 @@
-/* What the rules make of a sentence before it becomes reports: phrases, triggers, drafts.  Private to lib/report. */
+/* What the rules make of a sentence before it becomes reports: phrases, triggers, drafts.  Private to
+ * lib/report. */
 #ifndef REPORT_DRAFT_H
 #define REPORT_DRAFT_H
 
@@ -24,13 +25,14 @@ struct quantity {
 
 /* The value of a GROUP item: people, with what the phrase tells of them. */
 struct group {
-    struct quantity quantity; /* words empty: no number */
+    struct quantity quantity;         /* words empty: no number */
     const char *actors[GROUP_ACTORS]; /* the nations and forces named in it: canonical, static */
     uint32_t actor_count;
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
     bool fighters; /* of an armed force */
     bool pronoun;  /* "they", "their": the people spoken of before */
+    bool own;      /* "its soldiers": those of who is named before */
     bool part;     /* a part of others that are named: "nine of them" */
 };
 
@@ -40,13 +42,13 @@ struct trigger {
     enum report_subtype subtype;
     struct span words;
     bool negated;
-    bool modal;     /* "may have killed" */
-    bool future;    /* "will be sent" */
-    bool expected;  /* "is expected to" */
-    bool condition; /* "would", "if" */
-    bool hedged;    /* "reportedly" */
-    bool planned;   /* "plans to send" */
-    bool bare;      /* without auxiliaries: "troops sent to the front" */
+    bool modal;      /* "may have killed" */
+    bool future;     /* "will be sent" */
+    bool expected;   /* "is expected to" */
+    bool condition;  /* "would", "if" */
+    bool hedged;     /* "reportedly" */
+    bool planned;    /* "plans to send" */
+    bool bare;       /* without auxiliaries: "troops sent to the front" */
     bool infinitive; /* "to die": tells of no happening by itself */
 };
 
@@ -65,6 +67,7 @@ struct spot {
     struct place_match match;
     struct span words;
     bool unlisted;    /* the text names it so, no table knows it */
+    bool listing;     /* one of "the villages of A, B and C" */
     const char *seat; /* the state that it stands for as a seat of government, or NULL */
 };
 
@@ -78,7 +81,8 @@ struct mark {
 struct attribution {
     struct span speaker; /* empty: the speaker before, named again by a pronoun */
     struct span scope;
-    struct span words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
+    struct span
+        words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
     enum report_status status;
     bool pronoun;
 };
@@ -110,8 +114,8 @@ struct extraction {
 
     struct span speakers[KNOWN_SPEAKERS]; /* who spoke before, the first with a full name */
     size_t speaker_count;
-    struct span speaker;      /* the last one who spoke; empty at first */
-    bool quote_open;          /* the sentence begins inside a quotation that one before opened */
+    struct span speaker;        /* the last one who spoke; empty at first */
+    bool quote_open;            /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;
 
@@ -119,15 +123,15 @@ struct extraction {
     struct report *reports;
     size_t report_count;
     size_t report_capacity;
-    size_t sentence_reports;  /* reports of the sentence at hand begin here */
-    size_t before;            /* reports of the sentence before begin here ... */
-    size_t before_sentence;   /* ... and that is its index */
+    size_t sentence_reports;            /* reports of the sentence at hand begin here */
+    size_t before;                      /* reports of the sentence before begin here ... */
+    size_t before_sentence;             /* ... and that is its index */
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
-    size_t place_sentence;    /* the one that named them */
-    int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was said; -1 for
-                                 none, -2 for several */
-    size_t next_timex;        /* the first time expression not before the sentence at hand */
+    size_t place_sentence;   /* the one that named them */
+    int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
+                                said; -1 for none, -2 for several */
+    size_t next_timex;       /* the first time expression not before the sentence at hand */
 };
 
 /* True when the word at `token` is in the lexicon under that class. */
@@ -151,6 +155,9 @@ static inline bool span_holds(struct span span, uint32_t token)
     return token >= span.first && token < span.end;
 }
 
+/* extract.c: True when a semicolon parts the words at `token` from the draft, and they have a draft of their
+ * own. */
+bool parted_from(const struct extraction *extraction, const struct draft *draft, uint32_t token);
 /* extract.c: the words of a span as they stand in the article. */
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
@@ -162,12 +169,13 @@ void attribute_sentence(struct extraction *extraction);
 /* The attribution that owns the words at `token`, or NULL. */
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* when.c: when it happened and when it was said. */
-void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
-                 struct report *report);
+void date_report(struct extraction *extraction, const struct draft *draft,
+                 const struct attribution *attribution, struct report *report);
 /* The time expression of the sentence at hand that dates a happening: -1 for none, -2 for several. */
 int32_t happening_timex(const struct extraction *extraction);
 /* True when the claim goes on about what the text told just before: the same people, the same attack. */
-bool goes_on(const struct extraction *extraction, const struct draft *draft, const struct attribution *attribution);
+bool goes_on(const struct extraction *extraction, const struct draft *draft,
+             const struct attribution *attribution);
 /* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
 int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */

@@ -31,6 +31,35 @@ struct quote quote_span(const struct extraction *extraction, struct span span)
     return quote;
 }
 
+/* Which part of the sentence, between semicolons, holds `token`. */
+static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t token)
+{
+    uint32_t at = extraction->text->sentences[extraction->sentence].first_token;
+    uint32_t part = 0;
+
+    for (; at < token; at++) {
+        part += str_equal(text_span(extraction->text, at, at + 1), STR(";")) ? 1 : 0;
+    }
+    return part;
+}
+
+bool parted_from(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    uint32_t part = part_of_sentence(extraction, token);
+    size_t i;
+
+    if (part == part_of_sentence(extraction, draft->trigger.words.first)) {
+        return false;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped &&
+            part_of_sentence(extraction, extraction->drafts[i].trigger.words.first) == part) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status count_code_points(struct extraction *extraction)
 {
     const struct text *text = extraction->text;
@@ -52,8 +81,8 @@ static struct report *add_report(struct extraction *extraction)
 {
     if (extraction->report_count == extraction->report_capacity) {
         size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
-        struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count, capacity,
-                                          sizeof *grown);
+        struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count,
+                                          capacity, sizeof *grown);
 
         if (grown == NULL) {
             return NULL;
@@ -110,7 +139,8 @@ static bool repeats(const struct draft *a, const struct draft *b)
         return true;
     }
     if (has_figure(a) && has_figure(b)) {
-        return same_words(a->quantity.words, b->quantity.words) && covers(a->trigger.subtype, b->trigger.subtype);
+        return same_words(a->quantity.words, b->quantity.words) &&
+               covers(a->trigger.subtype, b->trigger.subtype);
     }
     if (has_figure(b)) {
         return false;
@@ -121,7 +151,8 @@ static bool repeats(const struct draft *a, const struct draft *b)
     return covers(a->trigger.subtype, b->trigger.subtype);
 }
 
-/* A group that is harmed in this sentence is not also told to be deployed by the words that only say which it is. */
+/* A group that is harmed in this sentence is not also told to be deployed by the words that only say which it
+ * is. */
 static bool presupposed(const struct extraction *extraction, const struct draft *draft)
 {
     size_t i;
@@ -160,8 +191,9 @@ static void settle(struct extraction *extraction)
             struct draft *draft = &extraction->drafts[i];
 
             /* "100 of the soldiers sent there were killed": the number is that of the killed */
-            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT && !extraction->drafts[k].dropped &&
-                extraction->drafts[k].trigger.kind == KIND_CASUALTY && extraction->drafts[k].group == draft->group) {
+            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
+                !extraction->drafts[k].dropped && extraction->drafts[k].trigger.kind == KIND_CASUALTY &&
+                extraction->drafts[k].group == draft->group) {
                 draft->quantity = (struct quantity){0};
             }
         }
@@ -192,8 +224,8 @@ static struct str join_actors(struct extraction *extraction, const struct group 
     return joined;
 }
 
-/* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence, else those
- * last spoken of. */
+/* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
+ * else those last spoken of. */
 static const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = draft->group;
@@ -206,7 +238,8 @@ static const struct group *people_of(const struct extraction *extraction, const 
         const struct draft *other = &extraction->drafts[i];
 
         if (other != draft && other->group != NULL && !other->group->pronoun &&
-            other->trigger.kind == draft->trigger.kind && other->group->words.first < draft->trigger.words.first) {
+            other->trigger.kind == draft->trigger.kind &&
+            other->group->words.first < draft->trigger.words.first) {
             group = other->group;
         }
     }
@@ -219,6 +252,37 @@ static const struct group *people_of(const struct extraction *extraction, const 
     return NULL;
 }
 
+static bool in_attribution(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, token) ||
+            span_holds(extraction->attributions[i].speaker, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The state or force named last before `token`: whose soldiers "its soldiers" are, who sends or loses some.
+ */
+static struct str named_before(const struct extraction *extraction, uint32_t token, bool speakers_too)
+{
+    struct str actor = {NULL, 0};
+    size_t i;
+
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end <= token && mark->actor != NULL &&
+            (speakers_too || !in_attribution(extraction, mark->words.first))) {
+            actor = str_from(mark->actor);
+        }
+    }
+    return actor;
+}
+
 static struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -228,6 +292,15 @@ static struct str actor_of(struct extraction *extraction, const struct draft *dr
     }
     if (group->actor_count > 0) {
         return join_actors(extraction, group);
+    }
+    if (group->own ||
+        (group->words.first > draft->trigger.words.first && group->fighters &&
+         (draft->trigger.kind == KIND_DEPLOYMENT || draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
+        struct str owner = named_before(extraction, group->words.first, group->own);
+
+        if (owner.data != NULL) {
+            return owner;
+        }
     }
     /* "three soldiers" behind "North Korean troops" are North Korean */
     if (group->fighters && extraction->people != NULL && extraction->people->actor_count > 0 &&
@@ -268,22 +341,19 @@ static bool against(const struct extraction *extraction, const struct mark *mark
     return false;
 }
 
-/* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the subject. */
+/* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
+ * subject. */
 static struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *people = people_of(extraction, draft);
     const struct mark *best = NULL;
-    size_t i, k;
+    size_t i;
 
     for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
-        bool said = false;
 
-        for (k = 0; k < extraction->attribution_count; k++) {
-            said = said || span_holds(extraction->attributions[k].words, mark->words.first) ||
-                   span_holds(extraction->attributions[k].speaker, mark->words.first);
-        }
-        if (said || mark->actor == NULL || actor_named(people, mark->actor) ||
+        if (in_attribution(extraction, mark->words.first) || mark->actor == NULL ||
+            actor_named(people, mark->actor) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }
@@ -318,7 +388,8 @@ static enum report_status status_of(const struct draft *draft, const struct attr
     return trigger->hedged || trigger->modal ? STATUS_CLAIMED : STATUS_CONFIRMED;
 }
 
-/* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the quote. */
+/* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the
+ * quote. */
 static struct str speaker_name(const struct text *text, struct span speaker)
 {
     uint32_t first = speaker.first;
@@ -330,7 +401,8 @@ static struct str speaker_name(const struct text *text, struct span speaker)
     for (end = first; end < speaker.end; end++) {
         struct str word = text_span(text, end, end + 1);
 
-        if (end > first && (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
+        if (end > first &&
+            (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
             break;
         }
     }
@@ -357,6 +429,15 @@ static struct str agency_name(const struct extraction *extraction, struct span s
     return speaker_name(text, speaker);
 }
 
+/* True when the sentence is part of a quotation: one that goes on, or that it opens with. */
+static bool quoted(const struct extraction *extraction)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    struct str sign = text_span(extraction->text, first, first + 1);
+
+    return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
+}
+
 static void set_source(const struct extraction *extraction, const struct attribution *attribution,
                        struct report *report)
 {
@@ -364,7 +445,7 @@ static void set_source(const struct extraction *extraction, const struct attribu
 
     if (attribution != NULL) {
         speaker = attribution->speaker;
-    } else if (extraction->quote_open) {
+    } else if (quoted(extraction)) {
         speaker = extraction->speaker;
     }
     if (!span_empty(speaker)) {
@@ -436,7 +517,8 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     return OK;
 }
 
-/* "These figures could not be independently verified": about this sentence's claims, or those of the one before. */
+/* "These figures could not be independently verified": about this sentence's claims, or those of the one
+ * before. */
 static void note_doubt(struct extraction *extraction)
 {
     bool doubt = false, negated = false;
@@ -451,12 +533,14 @@ static void note_doubt(struct extraction *extraction)
     if (!doubt || !negated) {
         return;
     }
-    i = extraction->report_count > extraction->sentence_reports ? extraction->sentence_reports : extraction->before;
+    i = extraction->report_count > extraction->sentence_reports ? extraction->sentence_reports
+                                                                : extraction->before;
     if (i == extraction->before && extraction->before_sentence + 1 != extraction->sentence) {
         return;
     }
     for (; i < extraction->report_count; i++) {
-        if (extraction->reports[i].status == STATUS_CLAIMED || extraction->reports[i].status == STATUS_CONFIRMED) {
+        if (extraction->reports[i].status == STATUS_CLAIMED ||
+            extraction->reports[i].status == STATUS_CONFIRMED) {
             extraction->reports[i].status = STATUS_UNVERIFIED;
         }
     }

@@ -9,14 +9,14 @@
 /* What the extraction reads; all of it is borrowed. */
 struct extract_input {
     const struct article *article;
-    enum article_field field;         /* which of its texts `text` is the scan of */
+    enum article_field field; /* which of its texts `text` is the scan of */
     const struct text *text;
     const struct timex_list *timexes; /* of the whole article; those of another field are passed over */
 };
 
-/* The reports of one text, in the order of the text, in `arena`; what they quote is borrowed from the article.  Only the
- * article's own sentences are read: captions, bylines, headings and the site's clutter give none.  Linear in the text;
- * reads no clock and no locale.  ERR_NO_MEMORY. */
+/* The reports of one text, in the order of the text, in `arena`; what they quote is borrowed from the
+ * article.  Only the article's own sentences are read: captions, bylines, headings and the site's clutter
+ * give none.  Linear in the text; reads no clock and no locale.  ERR_NO_MEMORY. */
 enum status report_extract(struct arena *arena, const struct extract_input *input, struct report **reports,
                            size_t *count) MUST_CHECK;
 

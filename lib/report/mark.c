@@ -106,20 +106,22 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     }
 }
 
-/* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the lexicon does
- * not know either.  Gives the token behind it, or `token` when there is none. */
+/* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the
+ * lexicon does not know either.  Gives the token behind it, or `token` when there is none. */
 static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
 {
     uint32_t end = token;
 
     while (end < limit && end - token < 5) {
         const struct token *next = &text->tokens[end];
-        bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) && !(next->flags & TOKEN_ALL_CAPS) &&
-                    !(next->flags & TOKEN_INITIAL) && (next->word == 0 || token_is(text, end, CLASS_NAME_PARTICLE));
+        bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) &&
+                    !(next->flags & TOKEN_ALL_CAPS) && !(next->flags & TOKEN_INITIAL) &&
+                    (next->word == 0 || token_is(text, end, CLASS_NAME_PARTICLE));
         bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
                                                : str_equal(text_span(text, end, end + 1), STR("-"));
-        bool inner = end > token && joined && end + 1 < limit &&
-                     (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
+        bool inner =
+            end > token && joined && end + 1 < limit &&
+            (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
 
         if (!name && !inner) {
             break;
@@ -131,7 +133,8 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
 
 static bool leads_to_place(const struct text *text, uint32_t token)
 {
-    return token_has(text, token, CLASS_PREPOSITION, "place") || token_has(text, token, CLASS_PREPOSITION, "way");
+    return token_has(text, token, CLASS_PREPOSITION, "place") ||
+           token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
 /* True when "in", "near", "on" stands before the name. */
@@ -140,8 +143,8 @@ static bool wants_place(const struct extraction *extraction, uint32_t token, uin
     return token > first && leads_to_place(extraction->text, token - 1);
 }
 
-/* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik", "the village of
- * Norvik", "in the Norvik area". */
+/* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
+ * "the village of Norvik", "in the Norvik area". */
 static bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
                            const struct sentence *sentence)
 {
@@ -152,7 +155,8 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
         return true;
     }
     if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&
-        (token_has(text, end, CLASS_PLACE_NOUN, "region") || token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
+        (token_has(text, end, CLASS_PLACE_NOUN, "region") ||
+         token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
         return true;
     }
     if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
@@ -161,6 +165,35 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
     }
     return before >= 2 && end < sentence->end_token && token_is(text, token - 1, CLASS_DETERMINER) &&
            leads_to_place(text, token - 2) && token_is(text, end, CLASS_PLACE_NOUN);
+}
+
+/* True when only a comma or "and" stands between the last place and `token`: "the villages of Norvik, Ostrel
+ * and Tarn". */
+static bool goes_on_listing(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct spot *last;
+    uint32_t at;
+
+    if (extraction->spot_count == 0) {
+        return false;
+    }
+    last = extraction->spots[extraction->spot_count - 1];
+    if (!last->listing || last->words.end >= token || token - last->words.end > 2) {
+        return false;
+    }
+    for (at = last->words.end; at < token; at++) {
+        if (!token_is(text, at, CLASS_AND) && !str_equal(text_span(text, at, at + 1), STR(","))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool opens_listing(const struct extraction *extraction, uint32_t token, uint32_t first)
+{
+    return token >= first + 2 && token_is(extraction->text, token - 2, CLASS_PLACE_NOUN) &&
+           str_equal(text_span(extraction->text, token - 1, token), STR("of"));
 }
 
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
@@ -173,6 +206,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         const struct token *at = &text->tokens[token];
         struct place_match people = {0};
         struct place_match place = {0};
+        size_t spots = extraction->spot_count;
+        bool goes_on = goes_on_listing(extraction, token);
         bool is_people, is_place;
         uint32_t end = 0;
 
@@ -198,9 +233,13 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             }
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
             end = unlisted_end(text, token, sentence->end_token);
-            if (end > token && named_as_place(extraction, token, end, sentence)) {
+            if (end > token && (goes_on || named_as_place(extraction, token, end, sentence))) {
                 put_place(extraction, NULL, (struct span){token, end}, true);
             }
+        }
+        if (extraction->spot_count > spots) {
+            extraction->spots[spots]->listing =
+                opens_listing(extraction, token, sentence->first_token) || goes_on;
         }
         token = end > token ? end : token + 1;
     }

@@ -168,8 +168,8 @@ static void add_marked_actors(const struct extraction *extraction, struct span s
     }
 }
 
-/* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and forces in the
- * span.  A head that is no noun for people is a name: one person. */
+/* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and
+ * forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
                       struct value *value)
 {
@@ -181,7 +181,8 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     if (head != NULL && head->item != NULL) {
         const struct item *item = head->item;
 
-        group.people = text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
+        group.people =
+            text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
         group.fighters = item_is(item, CLASS_FIGHTER);
         group.pronoun = item_is(item, CLASS_PRONOUN);
         group.fighters = group.fighters || item_is(item, CLASS_NATIONALS);
@@ -203,6 +204,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (actor != NULL) {
             add_actor(&group, actor);
         }
+        group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
     }
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
@@ -261,7 +263,8 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
     return give(extraction, &sum, sizeof sum, value);
 }
 
-/* same(GROUP): the group, over a wider span; a nation named in the rest of it is theirs when they have none. */
+/* same(GROUP): the group, over a wider span; a nation named in the rest of it is theirs when they have none.
+ */
 static bool act_same(struct extraction *extraction, const struct match *match, const struct match_call *call,
                      struct value *value)
 {
@@ -280,8 +283,8 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
 }
 
 /* Which classes of words name what a report turns on. */
-static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL, CLASS_STATE, CLASS_TOLL,
-                                           CLASS_TOLLWORD, CLASS_DEED};
+static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING,    CLASS_BEFELL, CLASS_STATE,
+                                           CLASS_TOLL, CLASS_TOLLWORD, CLASS_DEED};
 
 static enum report_kind kind_of(enum report_subtype subtype)
 {
@@ -391,7 +394,8 @@ static bool ends_clause(const struct match *match, const struct item *item)
     return str_equal(sign, STR(";")) || str_equal(sign, STR(":")) || str_equal(sign, STR("\""));
 }
 
-/* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no". */
+/* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no".
+ */
 static void note_clause(struct trigger *trigger, const struct match *match)
 {
     size_t i = match->first_item;
@@ -416,7 +420,8 @@ static void note_clause(struct trigger *trigger, const struct match *match)
 }
 
 /* What stands between a noun that counts and its number: "the toll is expected to reach 50". */
-static void note_between(struct trigger *trigger, const struct match *match, const struct match_argument *number)
+static void note_between(struct trigger *trigger, const struct match *match,
+                         const struct match_argument *number)
 {
     bool infinitive = trigger->infinitive;
     size_t i;
@@ -424,7 +429,8 @@ static void note_between(struct trigger *trigger, const struct match *match, con
     if (number == NULL || !number->captured) {
         return;
     }
-    for (i = match->end_item; i < match->item_count && match->items[i].first_token < number->first_token; i++) {
+    for (i = match->end_item; i < match->item_count && match->items[i].first_token < number->first_token;
+         i++) {
         note_auxiliary(trigger, &match->items[i]);
     }
     trigger->infinitive = infinitive;
@@ -465,13 +471,16 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     extraction->drafts[extraction->draft_count++] = draft;
 }
 
-/* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number is that of
- * the people unless it is given. */
-static bool act_report(struct extraction *extraction, const struct match *match, const struct match_call *call)
+/* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
+ * is that of the people unless it is given.  A string in its place, "harmed", lets only the killed and
+ * wounded pass. */
+static bool act_report(struct extraction *extraction, const struct match *match,
+                       const struct match_call *call)
 {
     struct trigger trigger = {0};
     const struct match_argument *named = argument(call, 0);
     const struct match_argument *who = argument(call, 1);
+    const struct match_argument *limit = argument(call, 2);
 
     if (named != NULL && !named->captured && named->value.kind == VALUE_TEXT) {
         if (!report_subtype_from_name(str_from(named->value.text), &trigger.subtype)) {
@@ -483,13 +492,20 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     } else if (!trigger_of(named, &trigger)) {
         return false;
     }
+    if (limit != NULL && !limit->captured) {
+        /* a number before any noun: of the killed and wounded only */
+        if (trigger.kind != KIND_CASUALTY || trigger.subtype == SUBTYPE_CAPTURED) {
+            return false;
+        }
+        limit = NULL;
+    }
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
         !group_of(who)->pronoun) {
         return false;
     }
     note_clause(&trigger, match);
-    note_between(&trigger, match, argument(call, call->argument_count - 1));
-    add_draft(extraction, match, &trigger, who, argument(call, 2));
+    note_between(&trigger, match, limit != NULL ? limit : who);
+    add_draft(extraction, match, &trigger, who, limit);
     return true;
 }
 

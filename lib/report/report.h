@@ -1,5 +1,5 @@
-/* A report: one claim made in one place of one article.  The conventions are those of the HTTP contract: every number,
- * date basis and source stands in the text where the report says. */
+/* A report: one claim made in one place of one article.  The conventions are those of the HTTP contract:
+ * every number, date basis and source stands in the text where the report says. */
 #ifndef REPORT_REPORT_H
 #define REPORT_REPORT_H
 
@@ -47,8 +47,8 @@ bool report_subtype_from_name(struct str name, enum report_subtype *subtype);
 bool report_scope_from_name(struct str name, enum report_scope *scope);
 bool report_status_from_name(struct str name, enum report_status *status);
 
-/* Words quoted from the article.  A boundary object: begin and end count code points of the field, end exclusive.
- * Absent when text.data is NULL. */
+/* Words quoted from the article.  A boundary object: begin and end count code points of the field, end
+ * exclusive. Absent when text.data is NULL. */
 struct quote {
     enum article_field field;
     uint32_t begin;
@@ -58,8 +58,8 @@ struct quote {
 
 #define COUNT_NONE (-1)
 
-/* How many: COUNT_NONE for a bound that the words do not give; both are COUNT_NONE when the text has words but no
- * figure ("heavy losses").  Absent when text.text.data is NULL. */
+/* How many: COUNT_NONE for a bound that the words do not give; both are COUNT_NONE when the text has words
+ * but no figure ("heavy losses").  Absent when text.text.data is NULL. */
 struct count {
     int64_t min;
     int64_t max;
@@ -68,11 +68,11 @@ struct count {
 };
 
 struct place {
-    struct str name;          /* as the text names it, in the form of the gazetteer when it is known there */
-    struct str country;       /* ISO 3166-1 alpha-2; absent when unknown */
-    struct str region;        /* the first-level division that holds it; absent when unknown or itself one */
-    struct str precision;     /* "village" "city" "region" "country"; absent when unknown */
-    double lat, lon;          /* WGS 84 degrees; valid when has_point */
+    struct str name;      /* as the text names it, in the form of the gazetteer when it is known there */
+    struct str country;   /* ISO 3166-1 alpha-2; absent when unknown */
+    struct str region;    /* the first-level division that holds it; absent when unknown or itself one */
+    struct str precision; /* "village" "city" "region" "country"; absent when unknown */
+    double lat, lon;      /* WGS 84 degrees; valid when has_point */
     bool has_point;
 };
 
@@ -82,7 +82,7 @@ struct report {
     enum report_scope scope;
     enum report_status status;
     struct count count;
-    struct str actor;       /* whose people: canonical name; absent when the text does not tell */
+    struct str actor; /* whose people: canonical name; absent when the text does not tell */
     struct str counterpart;
     struct place *places;
     size_t place_count;
@@ -92,10 +92,10 @@ struct report {
     struct str source_name; /* who claims it; absent when nobody does and the publisher is unknown */
     struct quote source;    /* absent when the publisher itself asserts it */
     struct interval said;
-    struct quote evidence;  /* the sentence */
-    struct str prefix;      /* up to 32 code points before the evidence */
-    struct str suffix;      /* and behind it */
-    struct str rule;        /* the rule that found it, so that a wrong report can be traced */
+    struct quote evidence; /* the sentence */
+    struct str prefix;     /* up to 32 code points before the evidence */
+    struct str suffix;     /* and behind it */
+    struct str rule;       /* the rule that found it, so that a wrong report can be traced */
 };
 
 #endif

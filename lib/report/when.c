@@ -1,20 +1,16 @@
-/* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening. */
+/* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening.
+ */
 #include "report/draft.h"
 
-static bool token_is_sign(const struct text *text, uint32_t token, const char *sign)
-{
-    return text->tokens[token].type == TOKEN_PUNCT && str_equal(text_span(text, token, token + 1), str_from(sign));
-}
-
-/* True when what stands between a trigger and a time expression gives the expression to something else: a relative
- * clause, another statement.  `since` tells that the words count from it on. */
-static bool parted(const struct text *text, uint32_t from, uint32_t to, bool behind, bool *since)
+/* True when a relative clause opens between a trigger and a time expression behind it.  `since` tells that
+ * the words count from the expression on. */
+static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t to, bool *since)
 {
     uint32_t token;
 
     *since = false;
     for (token = from; token < to; token++) {
-        if (token_is_sign(text, token, ";") || (behind && token_is(text, token, CLASS_RELATIVE))) {
+        if (token_is(text, token, CLASS_RELATIVE)) {
             return true;
         }
         *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
@@ -97,7 +93,8 @@ struct candidate {
 };
 
 /* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
-static void neighbours(const struct extraction *extraction, const struct draft *draft, uint32_t *before, uint32_t *behind)
+static void neighbours(const struct extraction *extraction, const struct draft *draft, uint32_t *before,
+                       uint32_t *behind)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     size_t i;
@@ -136,29 +133,28 @@ static struct candidate best_timex(const struct extraction *extraction, const st
         if (timex->field != extraction->input->field || timex->first_token >= limit) {
             break;
         }
-        if (timex->type == TIMEX_SET || said_with(extraction, timex)) {
+        if (timex->type == TIMEX_SET || said_with(extraction, timex) ||
+            parted_from(extraction, draft, timex->first_token)) {
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end) {
-            if (parted(text, draft->trigger.words.end, timex->first_token, true, &candidate.since)) {
+            if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since)) {
                 continue;
             }
             candidate.distance = timex->first_token - draft->trigger.words.end;
             candidate.rank = timex->first_token < behind ? 0 : 2;
         } else {
-            bool ignored;
-            uint32_t end = timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
+            uint32_t end =
+                timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
 
-            if (parted(text, end, draft->trigger.words.first, false, &ignored)) {
-                continue;
-            }
             candidate.distance = draft->trigger.words.first - end;
             candidate.rank = timex->first_token >= before ? 1 : 3;
         }
-        if (candidate.rank < best.rank || (candidate.rank == best.rank && candidate.distance < best.distance)) {
+        if (candidate.rank < best.rank ||
+            (candidate.rank == best.rank && candidate.distance < best.distance)) {
             best = candidate;
         }
     }
@@ -217,7 +213,8 @@ int32_t happening_timex(const struct extraction *extraction)
         const struct timex *timex = &timexes->items[i];
         struct interval date = timex_claim_date(timexes, i);
 
-        if (timex->field == extraction->input->field && interval_known(date) && !said_with(extraction, timex)) {
+        if (timex->field == extraction->input->field && interval_known(date) &&
+            !said_with(extraction, timex)) {
             found = found == -1 ? (int32_t)i : -2;
         }
     }
@@ -233,8 +230,10 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
     size_t i;
 
     /* its own words of time, even vague ones, say that it is about something else */
-    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
-        if (timexes->items[i].field == extraction->input->field && !said_with(extraction, &timexes->items[i])) {
+    for (i = extraction->next_timex;
+         i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
+        if (timexes->items[i].field == extraction->input->field &&
+            !said_with(extraction, &timexes->items[i])) {
             return false;
         }
     }
@@ -251,7 +250,8 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
-/* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence without dates. */
+/* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence
+ * without dates. */
 static const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
                                            const struct attribution *attribution)
 {
@@ -266,7 +266,8 @@ static const struct report *same_happening(const struct extraction *extraction, 
         if (!here && (!same || extraction->before_sentence + reach < extraction->sentence)) {
             break;
         }
-        if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT && report->basis.text.data != NULL) {
+        if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT &&
+            report->basis.text.data != NULL) {
             return report;
         }
     }
@@ -303,14 +304,15 @@ static struct interval clamp(struct interval date, int32_t published)
     return date;
 }
 
-/* "the 31 October attack", "following the Monday blast": the date belongs to the noun, whatever stands before it. */
+/* "the 31 October attack", "following the Monday blast": the date belongs to the noun, whatever stands before
+ * it. */
 static bool attributive(const struct text *text, const struct timex *timex)
 {
     return timex->end_token < text->token_count && token_is(text, timex->end_token, CLASS_HAPPENING);
 }
 
-void date_report(struct extraction *extraction, const struct draft *draft, const struct attribution *attribution,
-                 struct report *report)
+void date_report(struct extraction *extraction, const struct draft *draft,
+                 const struct attribution *attribution, struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;

@@ -30,10 +30,12 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
 
 static bool leads_to_place(const struct text *text, uint32_t token)
 {
-    return token_has(text, token, CLASS_PREPOSITION, "place") || token_has(text, token, CLASS_PREPOSITION, "way");
+    return token_has(text, token, CLASS_PREPOSITION, "place") ||
+           token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
-/* True when the words before the name make it a place where something is: "in the villages of", "near western". */
+/* True when the words before the name make it a place where something is: "in the villages of", "near
+ * western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -46,7 +48,8 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place");
     }
     if (spot->words.end < text->sentences[extraction->sentence].end_token &&
-        (token_is(text, spot->words.end, CLASS_HAPPENING) || token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
+        (token_is(text, spot->words.end, CLASS_HAPPENING) ||
+         token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
         return true;
     }
     for (steps = 0; token > first && steps < 8; steps++) {
@@ -94,7 +97,8 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     return spot->words.end + 1 >= limit || !token_is(text, spot->words.end + 1, CLASS_PLACE_NOUN);
 }
 
-static bool listed_with(const struct extraction *extraction, const struct spot *before, const struct spot *spot)
+static bool listed_with(const struct extraction *extraction, const struct spot *before,
+                        const struct spot *spot)
 {
     const struct text *text = extraction->text;
     uint32_t token;
@@ -119,24 +123,6 @@ static bool said_here(const struct extraction *extraction, const struct spot *sp
     for (i = 0; i < extraction->attribution_count; i++) {
         if (span_holds(extraction->attributions[i].words, spot->words.first) ||
             span_holds(extraction->attributions[i].speaker, spot->words.first)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True when a semicolon stands between the draft's trigger and the place. */
-static bool apart(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
-{
-    uint32_t from, to;
-
-    if (draft == NULL) {
-        return false;
-    }
-    from = spot->words.first < draft->trigger.words.first ? spot->words.end : draft->trigger.words.end;
-    to = spot->words.first < draft->trigger.words.first ? draft->trigger.words.first : spot->words.first;
-    for (; from < to; from++) {
-        if (token_is_word(extraction->text, from, ";")) {
             return true;
         }
     }
@@ -179,7 +165,8 @@ static struct str named_country(const struct extraction *extraction)
     return (struct str){NULL, 0};
 }
 
-static struct place place_from(const struct extraction *extraction, const struct spot *spot, struct str country)
+static struct place place_from(const struct extraction *extraction, const struct spot *spot,
+                               struct str country)
 {
     struct gazetteer_entry entry;
     struct place place = {0};
@@ -206,8 +193,8 @@ static bool is_country(const struct place *place)
     return str_equal(place->precision, STR("country"));
 }
 
-/* The places that the words of the sentence put something in; with a draft, those in its part of the sentence.  Finer ones
- * push out the countries around them. */
+/* The places that the words of the sentence put something in; with a draft, those in its part of the
+ * sentence.  Finer ones push out the countries around them. */
 static size_t find_places(const struct extraction *extraction, const struct draft *draft,
                           struct place found[REPORT_PLACES])
 {
@@ -219,7 +206,8 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     for (i = 0; i < extraction->spot_count && count < REPORT_PLACES; i++) {
         const struct spot *spot = extraction->spots[i];
 
-        if (apart(extraction, draft, spot) || said_here(extraction, spot) || owns(extraction, spot) ||
+        if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
+            said_here(extraction, spot) || owns(extraction, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
             continue;
         }

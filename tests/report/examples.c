@@ -26,9 +26,10 @@ static void print_reports(const struct analysis *analysis)
         print_message("  found: kind=%s subtype=%s status=%s min=%lld max=%lld words=\"%.*s\" actor=\"%.*s\" "
                       "counterpart=\"%.*s\" first=%s last=%s source=\"%.*s\" rule=%.*s\n",
                       report_kind_name(report->kind), report_subtype_name(report->subtype),
-                      report_status_name(report->status), (long long)report->count.min, (long long)report->count.max,
-                      STR_ARG(report->count.text.text), STR_ARG(report->actor), STR_ARG(report->counterpart), first,
-                      last, STR_ARG(report->source_name), STR_ARG(report->rule));
+                      report_status_name(report->status), (long long)report->count.min,
+                      (long long)report->count.max, STR_ARG(report->count.text.text), STR_ARG(report->actor),
+                      STR_ARG(report->counterpart), first, last, STR_ARG(report->source_name),
+                      STR_ARG(report->rule));
     }
 }
 
@@ -72,7 +73,8 @@ static void test_example(void **state)
     size_t i;
 
     arena_init(&arena, (size_t)64 << 20);
-    analysis = analyse_text(&arena, example->anchor[0] != '\0' ? example->anchor : "2024-12-17", example->text);
+    analysis =
+        analyse_text(&arena, example->anchor[0] != '\0' ? example->anchor : "2024-12-17", example->text);
     check_quotes(&analysis, str_from(example->text));
     if (example->positive) {
         if (!expected(&analysis, example)) {

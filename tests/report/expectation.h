@@ -4,13 +4,14 @@
 
 #include "ingest/ingest.h"
 
-/* The analysis of a text published on `published` (YYYY-MM-DD), without a title or publisher.  Fails the test when it
- * does not succeed. */
+/* The analysis of a text published on `published` (YYYY-MM-DD), without a title or publisher.  Fails the test
+ * when it does not succeed. */
 struct analysis analyse_text(struct arena *arena, const char *published, const char *text);
 
-/* True when `report` is as `pairs` say: key=value pairs parted by spaces, a value with spaces in double quotes; "-" is
- * "none".  Keys: kind subtype scope status min max count (min and max at once) qualifier words (of the count) actor
- * counterpart place (one of them) places (how many) first last basis said source rule.  An unknown key fails the test. */
+/* True when `report` is as `pairs` say: key=value pairs parted by spaces, a value with spaces in double
+ * quotes; "-" is "none".  Keys: kind subtype scope status min max count (min and max at once) qualifier words
+ * (of the count) actor counterpart place (one of them) places (how many) first last basis said source rule.
+ * An unknown key fails the test. */
 bool report_is(const struct report *report, const char *pairs);
 
 /* Fails the test unless count, basis, source and evidence are the article's words at begin..end. */

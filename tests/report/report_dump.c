@@ -1,7 +1,7 @@
 /* report_dump < DOCS.jsonl > PREDICTED.jsonl
  *
- * For developers: what the extraction makes of each line {"doc", "published", "text", "title"?, ...}, as the server would
- * answer it: {"doc", "timexes", "reports"}.  Lets the scorers run without a server. */
+ * For developers: what the extraction makes of each line {"doc", "published", "text", "title"?, ...}, as the
+ * server would answer it: {"doc", "timexes", "reports"}.  Lets the scorers run without a server. */
 #include "ingest/ingest.h"
 #include "json/json.h"
 
@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int analyse_line(struct arena *arena, const char *line, size_t size, const char *doc, struct buffer *out)
+static int analyse_line(struct arena *arena, const char *line, size_t size, const char *doc,
+                        struct buffer *out)
 {
     struct article article = {0};
     struct analysis analysis = {0};
@@ -86,7 +87,8 @@ int main(void)
             wanted = json_dumps(request, 0);
         }
         buffer_clear(&out);
-        if (wanted == NULL || analyse_line(&arena, wanted, strlen(wanted), doc, &out) != 0 || buffer_status(&out) != OK) {
+        if (wanted == NULL || analyse_line(&arena, wanted, strlen(wanted), doc, &out) != 0 ||
+            buffer_status(&out) != OK) {
             failed = 1;
         } else {
             printf("%.*s\n", STR_ARG(buffer_str(&out)));

@@ -1,0 +1,45 @@
+/* Any text: the extraction neither crashes nor quotes what does not stand in the article. */
+#include "base/utf8.h"
+#include "ingest/ingest.h"
+
+#include <stdlib.h>
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check(const struct quote *quote, struct str text)
+{
+    struct utf8_cursor cursor = {.text = text};
+    size_t begin, end;
+
+    if (quote->text.data == NULL) {
+        return;
+    }
+    begin = utf8_bytes(&cursor, quote->begin);
+    end = utf8_bytes(&cursor, quote->end);
+    if (begin > end || !str_equal(str_slice(text, begin, end), quote->text)) {
+        abort();
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct article article = {.text = {(const char *)data, size}};
+    struct analysis analysis;
+    struct arena arena;
+    size_t i;
+
+    article.text.size = utf8_invalid_at(article.text);
+    article.published.day = 20074;
+    article.published.second = -1;
+    arena_init(&arena, (size_t)256 << 20);
+    if (ingest_analyse(&arena, &article, &analysis, NULL) == OK) {
+        for (i = 0; i < analysis.report_count; i++) {
+            check(&analysis.reports[i].count.text, article.text);
+            check(&analysis.reports[i].basis, article.text);
+            check(&analysis.reports[i].source, article.text);
+            check(&analysis.reports[i].evidence, article.text);
+        }
+    }
+    arena_release(&arena);
+    return 0;
+}

@@ -1,0 +1,146 @@
+/* The whole pipeline: title and text, their time expressions and reports. */
+#include "ingest/ingest.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+static struct article article_of(const char *title, const char *text)
+{
+    struct article article = {.title = str_from(title), .text = str_from(text)};
+    struct error error = {0};
+
+    assert_int_equal(instant_parse(STR("2024-12-17T08:00:00Z"), &article.published, &error), OK);
+    return article;
+}
+
+static int setup(void **state)
+{
+    static struct arena arena;
+
+    arena_init(&arena, (size_t)64 << 20);
+    *state = &arena;
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    arena_release(*state);
+    return 0;
+}
+
+/* Time expressions of the title come first; a report's basis is an index into the whole list. */
+static void test_title_and_text(void **state)
+{
+    struct article article =
+        article_of("Four killed on Sunday", "Shells killed four farmers on Sunday, not on Monday.");
+    struct analysis analysis;
+    const struct report *report;
+
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_true(analysis.timexes.count >= 2);
+    assert_int_equal(analysis.timexes.items[0].field, FIELD_TITLE);
+    assert_int_equal(analysis.timexes.items[1].field, FIELD_TEXT);
+    assert_int_equal(analysis.report_count, 1);
+    report = &analysis.reports[0];
+    assert_int_equal(report->evidence.field, FIELD_TEXT);
+    assert_int_equal(report->basis_timex, 1);
+    assert_int_equal(report->date.first, civil_to_day(2024, 12, 15));
+}
+
+/* Without a body the headline is all there is. */
+static void test_title_alone(void **state)
+{
+    struct article article = article_of("Four soldiers killed in Khartoum on Sunday", " \n");
+    struct analysis analysis;
+
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.report_count, 1);
+    assert_int_equal(analysis.reports[0].evidence.field, FIELD_TITLE);
+    assert_int_equal(analysis.reports[0].count.min, 4);
+}
+
+static void test_nothing_at_all(void **state)
+{
+    struct article article = article_of(NULL, "");
+    struct analysis analysis;
+
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.report_count, 0);
+    assert_int_equal(analysis.timexes.count, 0);
+}
+
+static void test_unknown_language(void **state)
+{
+    struct article article = article_of(NULL, "Cuatro soldados murieron el domingo.");
+    struct analysis analysis;
+    struct error error = {0};
+
+    article.language = STR("es");
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, &error), ERR_UNSUPPORTED);
+    assert_string_equal(error.pointer, "/language");
+    assert_non_null(strstr(error.message, "es"));
+}
+
+/* Who asserts what nobody is cited for: the publisher. */
+static void test_publisher_is_the_source(void **state)
+{
+    struct article article = article_of(NULL, "Four soldiers were killed. Two were wounded, the army said.");
+    struct analysis analysis;
+
+    article.publisher = STR("Norvik Herald");
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.report_count, 2);
+    assert_true(str_equal(analysis.reports[0].source_name, STR("Norvik Herald")));
+    assert_null(analysis.reports[0].source.text.data);
+    assert_true(str_equal(analysis.reports[1].source_name, STR("army")));
+}
+
+/* Any limit of memory gives an error, never a wrong answer. */
+static void test_out_of_memory(void **state)
+{
+    struct article article =
+        article_of("Four killed", "Shells killed four farmers in Khartoum on Sunday, the army said. "
+                                  "Nine more people were wounded in the attack.");
+    size_t limit;
+    enum status status = ERR_NO_MEMORY;
+
+    (void)state;
+    for (limit = 1024; status != OK; limit += limit / 8) {
+        struct arena arena;
+        struct analysis analysis;
+
+        arena_init(&arena, limit);
+        status = ingest_analyse(&arena, &article, &analysis, NULL);
+        assert_true(status == OK || status == ERR_NO_MEMORY);
+        if (status == OK) {
+            assert_int_equal(analysis.report_count, 2);
+        }
+        arena_release(&arena);
+        assert_true(limit < (size_t)64 << 20);
+    }
+}
+
+static void test_rules_version(void **state)
+{
+    (void)state;
+    assert_int_equal(strlen(ingest_rules_version()), 16);
+    assert_int_equal(strspn(ingest_rules_version(), "0123456789abcdef"), 16);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(test_title_and_text, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_title_alone, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_nothing_at_all, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_publisher_is_the_source, setup, teardown),
+        cmocka_unit_test(test_out_of_memory),
+        cmocka_unit_test(test_rules_version),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,164 @@
+/* Single sentences and what must come of them: one line an expectation.  All are published on Tuesday, 17
+ * December 2024. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+struct row {
+    const char *text;
+    const char *expected; /* of one of the reports; NULL: there must be none at all */
+};
+
+static const struct row counts[] = {
+    {"At least 12 soldiers were killed.", "min=12 max=- qualifier=\"At least\" words=\"At least 12\""},
+    {"More than 300 people died.", "min=300 max=-"},
+    {"Nearly 80 rebels were wounded.", "min=- max=80"},
+    {"As many as 40 villagers were killed.", "min=- max=40"},
+    {"Roughly 1,500 troops were sent to Norvik.", "count=1500 kind=deployment subtype=sent"},
+    {"Between 20 and 30 fighters died.", "min=20 max=30"},
+    {"Two dozen miners were injured.", "count=24"},
+    {"Hundreds of villagers were killed.", "min=100 max=999"},
+    {"A policeman was wounded.", "count=1 words=\"A policeman\""},
+    {"Norland's troops suffered heavy losses.", "min=- max=- subtype=unspecified"},
+    {"A nurse and six children were killed.", "count=7 words=\"A nurse and six children\""},
+    {"French soldiers were killed.", "count=- actor=France"},
+    {"Twenty-five sailors drowned in the attack or were killed.", "count=25"},
+    {"Both men were killed.", "count=-"},
+};
+
+static const struct row forms[] = {
+    {"Shells killed four farmers in Norvik.", "subtype=killed count=4"},
+    {"Four farmers were killed by shells.", "subtype=killed count=4"},
+    {"The shells, killing four farmers, fell at dawn.", "subtype=killed count=4"},
+    {"The raid left four farmers dead.", "subtype=killed count=4"},
+    {"The raid left four dead and nine wounded.", "subtype=wounded count=9"},
+    {"He regretted the deaths of four farmers.", "subtype=killed count=4"},
+    {"The blast killed four farmers and wounded over nine.", "subtype=wounded min=9 max=-"},
+    {"The army killed or wounded at least 30 rebels.", "subtype=killed_or_wounded min=30"},
+    {"At least 30 rebels were either killed or wounded.", "subtype=killed_or_wounded min=30"},
+    {"Three rebels went missing.", "subtype=missing count=3"},
+    {"Three French soldiers were captured.", "subtype=captured count=3 actor=France"},
+    {"Rebels kidnapped three nurses.", "subtype=captured count=3"},
+    {"The fighting has cost 60 French lives.", "subtype=killed count=60 actor=France"},
+    {"The number of dead rose to 45.", "subtype=killed count=45"},
+    {"French losses had reached 200.", "subtype=unspecified count=200 actor=France"},
+    {"France has sent at least 900 soldiers to Chad.", "subtype=sent min=900 actor=France place=Chad"},
+    {"About 900 French soldiers arrived in Chad on Monday.",
+     "subtype=deployed count=900 place=Chad first=2024-12-16"},
+    {"French troops have moved to the front.", "subtype=moved actor=France"},
+    {"French troops joined combat operations in Chad.", "subtype=entered_combat actor=France"},
+    {"France withdrew 400 troops from Chad.", "subtype=withdrawn count=400 actor=France"},
+    {"France is preparing to send 400 troops to Chad.", "subtype=planned count=400"},
+};
+
+static const struct row dates[] = {
+    {"Four farmers were killed on Saturday.", "first=2024-12-14 last=2024-12-14 basis=Saturday"},
+    {"The ministry said Monday that four farmers were killed.",
+     "first=- last=2024-12-16 basis=- said=2024-12-16"},
+    {"On Monday, the ministry said four farmers were killed on Saturday.",
+     "first=2024-12-14 said=2024-12-16"},
+    {"Four farmers were killed on Saturday, the ministry said on Monday.",
+     "first=2024-12-14 said=2024-12-16"},
+    {"Four farmers were killed.", "first=- last=2024-12-17 basis=-"},
+    {"Since November, 90 French soldiers have been killed.",
+     "scope=cumulative first=2024-11-01 last=2024-12-17 count=90"},
+    {"In December, 12 French soldiers died.", "first=2024-12-01 last=2024-12-17"},
+    {"France will send 400 troops to Chad in January.", "subtype=planned first=2025-01-01 last=2025-01-31"},
+    {"France is preparing to send 400 troops to Chad.", "first=- last=- basis=-"},
+    {"12 soldiers died on Monday and five soldiers died on Sunday.", "count=5 first=2024-12-15"},
+    {"12 soldiers died on Monday and five soldiers died on Sunday.", "count=12 first=2024-12-16"},
+    {"So far, 90 soldiers have been killed.", "scope=cumulative count=90"},
+};
+
+static const struct row sources[] = {
+    {"The defence ministry said four soldiers were killed.", "source=\"defence ministry\" status=claimed"},
+    {"Four soldiers were killed, the defence ministry said.", "source=\"defence ministry\" status=claimed"},
+    {"Four soldiers were killed, said Colonel Aldo Bremmer, spokesman of the army.",
+     "source=\"Colonel Aldo Bremmer\" status=claimed"},
+    {"According to the police, four soldiers were killed.", "source=police status=claimed"},
+    {"Aldo Bremmer, head of the police, confirmed that four soldiers were killed.",
+     "source=\"Aldo Bremmer\" status=confirmed"},
+    {"The army denied that four of its soldiers had been killed.", "source=army status=denied"},
+    {"Four soldiers were killed.", "source=- status=confirmed"},
+    {"Four soldiers were reportedly killed.", "source=- status=claimed"},
+    {"The toll is expected to reach 50.", "status=expected count=50"},
+    {"If French troops are sent to Chad, the war will go on.", "status=hypothetical"},
+};
+
+static const struct row places[] = {
+    {"Four farmers were killed in Khartoum.", "place=Khartoum"},
+    {"Four farmers were killed in the village of Norvik.", "place=Norvik"},
+    {"Four farmers were killed in the villages of Norvik, Ostrel and Tarn.", "places=3 place=Tarn"},
+    {"Four farmers were killed near Khartoum in Sudan.", "places=1 place=Khartoum"},
+    {"France's army killed four farmers.", "places=0"},
+    {"The minister in Paris said four farmers were killed in Khartoum.", "places=1 place=Khartoum"},
+};
+
+static const struct row nothing[] = {
+    {"French troops opened a large exercise on Monday.", NULL},
+    {"The strike caused no casualties.", NULL},
+    {"The troops have not yet been sent to Chad.", NULL},
+    {"Norland deployed 40 drones and a new radar.", NULL},
+    {"The company deployed its software to 500 servers.", NULL},
+    {"A late goal killed off the hosts' hopes.", NULL},
+    {"No soldiers were killed.", NULL},
+    {"He was sentenced for a plan to kill three judges.", NULL},
+    {"They died laughing at the 30 jokes.", "count=-"},
+    {"The price rose by 30 percent.", NULL},
+    {"He spoke of the danger of sending troops to Chad.", NULL},
+};
+
+static void check(const struct row *rows, size_t count)
+{
+    size_t i, k;
+
+    for (i = 0; i < count; i++) {
+        struct arena arena;
+        struct analysis analysis;
+        bool found = false;
+
+        arena_init(&arena, (size_t)64 << 20);
+        analysis = analyse_text(&arena, PUBLISHED, rows[i].text);
+        check_quotes(&analysis, str_from(rows[i].text));
+        if (rows[i].expected == NULL) {
+            found = analysis.report_count == 0;
+        }
+        for (k = 0; k < analysis.report_count && rows[i].expected != NULL; k++) {
+            found = found || report_is(&analysis.reports[k], rows[i].expected);
+        }
+        arena_release(&arena);
+        if (!found) {
+            print_error("%s\n  expected: %s\n", rows[i].text,
+                        rows[i].expected == NULL ? "nothing" : rows[i].expected);
+        }
+        assert_true(found);
+    }
+}
+
+#define TABLE(name)                                                                                          \
+    static void test_##name(void **state)                                                                    \
+    {                                                                                                        \
+        (void)state;                                                                                         \
+        check(name, sizeof name / sizeof name[0]);                                                           \
+    }
+TABLE(counts)
+TABLE(forms)
+TABLE(dates)
+TABLE(sources)
+TABLE(places)
+TABLE(nothing)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_counts),  cmocka_unit_test(test_forms),  cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_sources), cmocka_unit_test(test_places), cmocka_unit_test(test_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

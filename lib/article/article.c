@@ -62,7 +62,7 @@ bool article_url_valid(struct str url)
     }
     for (size_t i = 0; i < url.size; i++) {
         unsigned char c = (unsigned char)url.data[i];
-        if (c <= ' ' || c == 0x7F || memchr("\"<>\\^`{|}", c, 9) != NULL) {
+        if (c <= ' ' || c == 0x7F || strchr("\"<>\\^`{|}", c) != NULL) {
             return false;
         }
     }
@@ -72,8 +72,7 @@ bool article_url_valid(struct str url)
     }
     for (size_t i = 0; i < authority.size; i++) {
         char c = authority.data[i];
-        if (!ascii_letter(c) && !ascii_digit(c) && (unsigned char)c < 0x80 &&
-            memchr(".-_:[]%", c, 7) == NULL) {
+        if (!ascii_letter(c) && !ascii_digit(c) && (unsigned char)c < 0x80 && strchr(".-_:[]%", c) == NULL) {
             return false;
         }
     }
@@ -104,14 +103,14 @@ bool article_language_valid(struct str language)
     }
     size_t begin = 0;
     for (size_t i = 0; i <= language.size; i++) {
-        char c = i < language.size ? language.data[i] : '-';
-        if (c == '-') {
+        bool end = i == language.size || language.data[i] == '-';
+        if (end) {
             size_t size = i - begin;
             if (size > 8 || size < (begin == 0 ? 2U : 1U)) {
                 return false;
             }
             begin = i + 1;
-        } else if (!ascii_letter(c) && (begin == 0 || !ascii_digit(c))) {
+        } else if (!ascii_letter(language.data[i]) && (begin == 0 || !ascii_digit(language.data[i]))) {
             return false;
         }
     }

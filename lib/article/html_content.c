@@ -71,6 +71,9 @@ static void append(struct page *page, const char *bytes, size_t size)
         return;
     }
     page->text = text;
+    if (page->text == NULL) { /* nothing was to be appended */
+        return;
+    }
     memcpy(page->text + page->text_size, bytes, size);
     page->text_size += size;
 }
@@ -305,8 +308,8 @@ static struct str join(struct page *page, const struct element *content, struct 
             continue;
         }
         if (size > 0) {
-            memcpy(out + size, "\n\n", 2);
-            size += 2;
+            out[size++] = '\n';
+            out[size++] = '\n';
         }
         memcpy(out + size, text.data, text.size);
         size += text.size;

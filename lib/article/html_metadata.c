@@ -38,24 +38,32 @@ struct reader {
     bool no_memory;
 };
 
+/* Whether the value is what the field takes; a date goes into *published at once. */
+static bool usable(enum field field, struct str value, struct instant *published)
+{
+    switch (field) {
+    case FIELD_OF_DATE:
+        return page_date_parse(value, published);
+    case FIELD_OF_URL:
+        return article_url_valid(value);
+    case FIELD_OF_LANGUAGE:
+        return article_language_valid(value);
+    case FIELD_OF_PUBLISHER:
+    case FIELD_OF_AUTHOR:
+        return !article_url_valid(value); /* a profile page is no name */
+    default:
+        return true;
+    }
+}
+
 static void offer(struct reader *reader, enum field field, int rank, struct str value)
 {
     value = str_trim(value);
     if (value.size == 0 || rank >= reader->ranks[field]) {
         return;
     }
-    if (field == FIELD_OF_DATE) {
-        struct instant instant;
-        if (!page_date_parse(value, &instant)) {
-            return;
-        }
-        reader->published = instant;
-    } else if (field == FIELD_OF_URL && !article_url_valid(value)) {
+    if (!usable(field, value, &reader->published)) {
         return;
-    } else if (field == FIELD_OF_LANGUAGE && !article_language_valid(value)) {
-        return;
-    } else if ((field == FIELD_OF_PUBLISHER || field == FIELD_OF_AUTHOR) && article_url_valid(value)) {
-        return; /* a profile page, not a name */
     }
     struct str copy = arena_copy(reader->arena, value);
     reader->no_memory = reader->no_memory || copy.data == NULL;

@@ -41,7 +41,9 @@ static size_t tag_end(struct str html, size_t at, size_t *attributes)
         } else if (space(c) || c == '/') {
             *attributes += at > 0 && !space(html.data[at - 1]) ? 1 : 0;
         }
-        before = space(c) ? before : c;
+        if (!space(c)) {
+            before = c;
+        }
         at++;
     }
     return at < html.size ? at + 1 : at;

@@ -10,7 +10,10 @@ struct scan {
 
 static char peek(const struct scan *scan)
 {
-    return scan->at < scan->text.size ? scan->text.data[scan->at] : '\0';
+    if (scan->at == scan->text.size) {
+        return '\0';
+    }
+    return scan->text.data[scan->at];
 }
 
 static bool skip(struct scan *scan, char c)

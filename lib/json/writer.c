@@ -4,6 +4,7 @@
 #include <inttypes.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define ONES 0x0101010101010101u
@@ -210,8 +211,7 @@ void json_double(struct json_writer *writer, double value)
     }
     char digits[40];
     int size = snprintf(digits, sizeof(digits), "%.15g", value);
-    double back = 0;
-    if (sscanf(digits, "%lf", &back) != 1 || back != value) {
+    if (strtod(digits, NULL) != value) {
         size = snprintf(digits, sizeof(digits), "%.17g", value);
     }
     word(writer, (struct str){.data = digits, .size = (size_t)size});

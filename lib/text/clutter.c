@@ -94,7 +94,6 @@ static struct str without_lead(struct str folded)
 /* And without the signs and digits at the end: "[TOPIC] Comments (12)" -> "comments". */
 static struct str core(struct str folded)
 {
-    folded = without_lead(folded);
     size_t cut = 0;
     while (folded.size > 0 && (cut = sign_last(folded)) > 0) {
         folded.size -= cut;
@@ -140,31 +139,72 @@ static bool only_names(struct str line, size_t from)
     return any;
 }
 
-static bool fits(const struct clutter_mark *mark, struct str line, struct str folded, bool whole,
-                 uint32_t words)
+/* The line in the forms that marks are compared with. */
+struct subject {
+    struct str line;
+    struct str folded;
+    struct str lead; /* without_lead */
+    struct str core;
+    bool whole; /* the folded form goes to the end of the line */
+    uint32_t words;
+};
+
+static bool fits(const struct clutter_mark *mark, const struct subject *subject)
 {
     struct str form = {.data = mark->words, .size = mark->size};
-    bool last_stop = line.data[line.size - 1] == '.';
-    if (mark->kind != MARK_CAPTION && words > MARKED_WORDS_MAX) {
+    if (mark->kind != MARK_CAPTION && subject->words > MARKED_WORDS_MAX) {
         return false;
     }
-    if (mark->kind == MARK_LIST && last_stop) { /* the title of a list is no sentence */
+    if (mark->kind == MARK_LIST &&
+        str_ends(subject->line, STR("."))) { /* the title of a list is no sentence */
         return false;
     }
     switch ((enum clutter_mark_place)mark->place) {
     case PLACE_LINE:
-        return whole && str_equal(core(folded), form);
+        return subject->whole && str_equal(subject->core, form);
     case PLACE_BEGINS:
-        return begins(folded, form) || begins(without_lead(folded), form);
-    case PLACE_ENDS:
-        return whole && str_ends(folded, form) && folded.size > form.size &&
-               (!letter(form.data[0]) || !letter(folded.data[folded.size - form.size - 1]));
-    case PLACE_HOLDS:
-        return str_find(folded, form, 0) != SIZE_MAX;
+        return begins(subject->folded, form) || begins(subject->lead, form);
     case PLACE_NAMES:
-        return words <= 12 && begins(folded, form) && only_names(line, form.size);
+        return subject->words <= 12 && begins(subject->folded, form) && only_names(subject->line, form.size);
+    case PLACE_ENDS:
+        return subject->whole && str_ends(subject->folded, form) && subject->folded.size > form.size &&
+               (!letter(form.data[0]) || !letter(subject->folded.data[subject->folded.size - form.size - 1]));
+    case PLACE_HOLDS:
+        return true; /* the caller has found it */
     }
     return false;
+}
+
+/* The longest fitting mark of one key, or `best` when that is longer. */
+static const struct clutter_mark *longest(const struct clutter_language *language, int group, char key,
+                                          const struct subject *subject, const struct clutter_mark *best)
+{
+    const uint16_t *starts = language->starts[group] + (unsigned char)key;
+    for (size_t i = starts[0]; i < starts[1]; i++) {
+        const struct clutter_mark *mark = &language->marks[i];
+        if ((best == NULL || mark->size > best->size) && fits(mark, subject)) {
+            best = mark;
+        }
+    }
+    return best;
+}
+
+static const struct clutter_mark *longest_inside(const struct clutter_language *language,
+                                                 const struct subject *subject,
+                                                 const struct clutter_mark *best)
+{
+    struct str folded = subject->folded;
+    for (size_t at = 0; at < folded.size; at++) {
+        const uint16_t *starts = language->starts[2] + (unsigned char)folded.data[at];
+        for (size_t i = starts[0]; i < starts[1]; i++) {
+            const struct clutter_mark *mark = &language->marks[i];
+            if (mark->size <= folded.size - at && (best == NULL || mark->size > best->size) &&
+                memcmp(folded.data + at, mark->words, mark->size) == 0 && fits(mark, subject)) {
+                best = mark;
+            }
+        }
+    }
+    return best;
 }
 
 enum clutter_mark_kind clutter_match(const struct clutter_language *language, struct str line, uint32_t words)
@@ -173,15 +213,19 @@ enum clutter_mark_kind clutter_match(const struct clutter_language *language, st
         return MARK_NONE;
     }
     char buffer[FOLDED_MAX];
-    bool whole = false;
-    struct str folded = fold(line, buffer, &whole);
-    const struct clutter_mark *best = NULL;
-    for (size_t i = 0; i < language->count; i++) {
-        const struct clutter_mark *mark = &language->marks[i];
-        if (mark->size <= folded.size && (best == NULL || mark->size > best->size) &&
-            fits(mark, line, folded, whole, words)) {
-            best = mark;
-        }
+    struct subject subject = {.line = line, .words = words};
+    subject.folded = fold(line, buffer, &subject.whole);
+    if (subject.folded.size == 0) {
+        return MARK_NONE;
     }
+    subject.lead = without_lead(subject.folded);
+    subject.core = core(subject.lead);
+    const struct clutter_mark *best = NULL;
+    best = longest(language, 0, subject.folded.data[0], &subject, best);
+    if (subject.lead.size > 0 && subject.lead.data != subject.folded.data) {
+        best = longest(language, 0, subject.lead.data[0], &subject, best);
+    }
+    best = longest(language, 1, subject.folded.data[subject.folded.size - 1], &subject, best);
+    best = longest_inside(language, &subject, best);
     return best == NULL ? MARK_NONE : (enum clutter_mark_kind)best->kind;
 }

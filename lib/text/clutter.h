@@ -33,7 +33,10 @@ struct clutter_mark {
 struct clutter_language {
     const char *tag; /* "en" */
     const struct clutter_mark *marks;
-    size_t count;
+    /* Those of key k are starts[group][k] to starts[group][k + 1] - 1.  Group 0 begins a line (LINE, BEGINS,
+     * NAMES) and has the first byte of the words as key, group 1 ends it, with the last byte, group 2 is
+     * anywhere, with the first. */
+    const uint16_t (*starts)[257];
 };
 
 extern const struct clutter_language clutter_languages[];

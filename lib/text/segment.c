@@ -103,7 +103,7 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
     }
     for (size_t i = 0; i < page->count; i++) {
         const struct paragraph *paragraph = &page->items[i];
-        if (paragraph->terminated || paragraph->colon || paragraph->words > 6) {
+        if (paragraph->terminated || paragraph->colon || paragraph->words > PARAGRAPH_LABEL_WORDS) {
             continue;
         }
         size_t at = paragraph->hash & (size - 1);

@@ -7,6 +7,8 @@
 #define WIDTH_MAX 130
 /* No page has more lines; what is behind them is taken as one, so that memory stays bounded. */
 #define LINES_MAX 65536
+/* A line of more words is not just an address. */
+#define ADDRESS_WORDS 4
 /* Blocks of this many lines show their width themselves; shorter ones follow the others. */
 #define WRAPPED_LINES 4
 
@@ -185,19 +187,14 @@ static bool bullet(struct str content)
                                       digits + 1 < content.size && content.data[digits + 1] == ' ');
 }
 
-/* An e-mail address, or a URL. */
-static bool address_word(struct str word)
+static bool letter(char c)
 {
-    size_t at = str_find(word, STR("@"), 0);
-    bool mail = at != SIZE_MAX && at > 0 && str_find(word, STR("."), at) != SIZE_MAX;
-    return mail || str_starts(word, STR("http://")) || str_starts(word, STR("https://")) ||
-           str_starts(word, STR("www."));
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
 }
 
 static void count_words(struct paragraph *paragraph)
 {
     struct str content = paragraph->content;
-    bool address = false;
     size_t at = 0;
     while (at < content.size) {
         while (at < content.size && (unsigned char)content.data[at] <= ' ') {
@@ -205,28 +202,39 @@ static void count_words(struct paragraph *paragraph)
         }
         size_t begin = at;
         size_t letters = 0;
+        bool number = false;
         char first = '\0';
         while (at < content.size && (unsigned char)content.data[at] > ' ') {
             char c = content.data[at++];
-            bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
-            if (letter) {
-                first = letters == 0 ? c : first;
+            if (letter(c)) {
+                if (letters == 0) {
+                    first = c;
+                }
                 letters++;
             } else if (ascii_digit(c)) {
-                paragraph->digits = true;
+                number = true;
             }
         }
         if (begin == at) {
             break;
         }
-        paragraph->words += letters > 0 || ascii_digit(content.data[begin]) ? 1 : 0;
+        paragraph->words += letters > 0 || number ? 1 : 0;
+        paragraph->digits = paragraph->digits || number;
         if (letters >= 4) {
             paragraph->long_words++;
             paragraph->long_capitals += first >= 'A' && first <= 'Z' ? 1 : 0;
         }
-        address = address || address_word(str_slice(content, begin, at));
     }
-    paragraph->address = address && paragraph->words <= 4;
+}
+
+/* An e-mail address or a URL is in it. */
+static bool address(struct str content)
+{
+    size_t at = str_find(content, STR("@"), 0);
+    bool mail = at != SIZE_MAX && at > 0 && content.data[at - 1] != ' ' &&
+                str_find(content, STR("."), at) != SIZE_MAX;
+    return mail || str_find(content, STR("http://"), 0) != SIZE_MAX ||
+           str_find(content, STR("https://"), 0) != SIZE_MAX || str_find(content, STR("www."), 0) != SIZE_MAX;
 }
 
 static uint64_t hash_content(struct str content)
@@ -246,7 +254,8 @@ static void describe(struct paragraph *paragraph, const struct clutter_language 
     *paragraph = (struct paragraph){.begin = first->begin, .end = last->end, .hard_wrapped = is_wrapped};
     paragraph->content = str_slice(text, begin, end);
     count_words(paragraph);
-    paragraph->hash = hash_content(paragraph->content);
+    paragraph->address = paragraph->words <= ADDRESS_WORDS && address(paragraph->content);
+    paragraph->hash = paragraph->words <= PARAGRAPH_LABEL_WORDS ? hash_content(paragraph->content) : 0;
     paragraph->terminated = terminated(paragraph->content);
     paragraph->bullet = bullet(paragraph->content);
     paragraph->colon = str_ends(paragraph->content, STR(":"));

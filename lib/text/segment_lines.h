@@ -5,12 +5,15 @@
 #include "text/clutter.h"
 #include "text/segment.h"
 
+/* Labels of a page, such as buttons, have at most so many words. */
+#define PARAGRAPH_LABEL_WORDS 6
+
 /* A line, or a block of lines that were broken at a width. */
 struct paragraph {
     uint32_t begin;     /* of its first line */
     uint32_t end;       /* behind the blank lines that follow it */
     struct str content; /* trimmed */
-    uint64_t hash;      /* of the content */
+    uint64_t hash;      /* of a label's content, else 0 */
     uint32_t words;
     uint32_t long_words;    /* of four letters and more */
     uint32_t long_capitals; /* of these, how many with a capital */

@@ -114,8 +114,52 @@ static bool read_file(struct input *input, FILE *file)
     return ferror(file) == 0 || fail(input, "cannot be read", "");
 }
 
-static void write_marks(FILE *out, const struct input *input, int number)
+/* Marks that are looked up by the same byte stand together: those at a line's beginning by their first, those
+ * at its end by their last, those anywhere by their first byte. */
+static int group_of(const struct mark *mark)
 {
+    return strcmp(places[mark->place], "ends") == 0 ? 1 : strcmp(places[mark->place], "holds") == 0 ? 2 : 0;
+}
+
+static int key_of(const struct mark *mark)
+{
+    size_t at = group_of(mark) == 1 ? strlen(mark->words) - 1 : 0;
+    return (unsigned char)mark->words[at];
+}
+
+static int compare_marks(const void *a, const void *b)
+{
+    const struct mark *left = a;
+    const struct mark *right = b;
+    int by_group = group_of(left) - group_of(right);
+    int by_key = key_of(left) - key_of(right);
+    return by_group != 0 ? by_group : by_key != 0 ? by_key : strcmp(left->words, right->words);
+}
+
+/* starts[group][byte] is the first mark of that group with that key or a higher one. */
+static void write_starts(FILE *out, const struct input *input, int number)
+{
+    (void)fprintf(out, "\nstatic const uint16_t starts_%d[3][257] = {\n", number);
+    for (int group = 0; group < 3; group++) {
+        (void)fputs("    {", out);
+        for (int key = 0; key <= 256; key++) {
+            size_t at = 0;
+            while (at < input->count &&
+                   (group_of(&input->marks[at]) < group ||
+                    (group_of(&input->marks[at]) == group && key_of(&input->marks[at]) < key))) {
+                at++;
+            }
+            (void)fprintf(out, "%zu,%s", at, key % 16 == 15 ? "\n     " : " ");
+        }
+        (void)fputs("},\n", out);
+    }
+    (void)fputs("};\n", out);
+}
+
+static void write_marks(FILE *out, struct input *input, int number)
+{
+    qsort(input->marks, input->count, sizeof(input->marks[0]), compare_marks);
+    write_starts(out, input, number);
     (void)fprintf(out, "\nstatic const struct clutter_mark marks_%d[] = {\n", number);
     for (size_t i = 0; i < input->count; i++) {
         const struct mark *mark = &input->marks[i];
@@ -166,8 +210,7 @@ int main(int argc, char **argv)
     (void)fputs("\nconst struct clutter_language clutter_languages[] = {\n", out);
     for (int i = 2; i < argc && good; i++) {
         int size = (int)(strchr(argv[i], '=') - argv[i]);
-        (void)fprintf(out, "    {\"%.*s\", marks_%d, sizeof(marks_%d) / sizeof(marks_%d[0])},\n", size,
-                      argv[i], i, i, i);
+        (void)fprintf(out, "    {\"%.*s\", marks_%d, starts_%d},\n", size, argv[i], i, i);
     }
     (void)fprintf(out, "};\nconst size_t clutter_language_count = %d;\n", argc - 2);
     good = fclose(out) == 0 && good;

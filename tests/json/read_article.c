@@ -181,8 +181,8 @@ static void test_longest_values(void **state)
         struct error error;
         size_t size = 0;
         for (int i = 0; i < 1000 + more; i++) {
-            memcpy(letters + size, "\xC3\xA9", 2);
-            size += 2;
+            letters[size++] = '\xC3';
+            letters[size++] = '\xA9';
         }
         (void)snprintf(body, sizeof(body), "{\"text\":\"x\",\"published\":\"2024-12-14\",\"title\":\"%.*s\"}",
                        (int)size, letters);

@@ -35,7 +35,11 @@ static struct str strip(const char *page, char *text, char *letters, size_t *lin
     *lines = 0;
     while (*page != '\0') {
         size_t length = strcspn(page, "\n");
-        letters[(*lines)++] = length == 0 ? '\n' : page[0];
+        letters[*lines] = '\n';
+        if (length > 0) {
+            letters[*lines] = page[0];
+        }
+        ++*lines;
         if (length > 0) {
             memcpy(text + size, page + 1, length - 1);
             size += length - 1;

@@ -231,7 +231,7 @@ static void count_words(struct paragraph *paragraph)
 static bool address(struct str content)
 {
     size_t at = str_find(content, STR("@"), 0);
-    bool mail = at != SIZE_MAX && at > 0 && content.data[at - 1] != ' ' &&
+    bool mail = at != SIZE_MAX && at > 0 && !str_ends(str_slice(content, 0, at), STR(" ")) &&
                 str_find(content, STR("."), at) != SIZE_MAX;
     return mail || str_find(content, STR("http://"), 0) != SIZE_MAX ||
            str_find(content, STR("https://"), 0) != SIZE_MAX || str_find(content, STR("www."), 0) != SIZE_MAX;

@@ -35,9 +35,9 @@ uint16_t lang_word(const struct lang *lang, struct str form)
     }
     for (uint32_t at = letter_bucket(hash, lang->bucket_mask); lang->buckets[at] != 0;
          at = (at + 1) & lang->bucket_mask) {
-        const struct lang_word *word = &lang->words[lang->buckets[at]];
-        if (word->hash == hash && str_equal(str_from(word->form), form)) {
-            return lang->buckets[at];
+        uint16_t number = (uint16_t)lang->buckets[at];
+        if (lang->words[number].hash == hash && str_equal(str_from(lang->words[number].form), form)) {
+            return number;
         }
     }
     return 0;

@@ -1,14 +1,17 @@
-/* The compiled tables of a language: its words, its abbreviations, its rules and their examples.
+/* The compiled tables of a language: its words, its abbreviations, its rules
+ * and their examples.
  *
- * They are written by people as text files in lib/lang/<tag> (README.md there explains the syntax), compiled
- * to C by lib/tools/rules at build time, and constant: any thread may read them. */
+ * They are written by people as text files in lib/lang/<tag> (README.md there
+ * explains the syntax), compiled to C by lib/tools/rules at build time, and
+ * constant: any thread may read them. */
 #ifndef LANG_LANG_H
 #define LANG_LANG_H
 
 #include "base/status.h"
 #include "base/str.h"
 
-/* Classes that C code knows are CLASS_NAME; the others are numbers that only the tables give a meaning to. */
+/* Classes that C code knows are CLASS_NAME; the others are numbers that only
+ * the tables give a meaning to. */
 enum lang_class {
 #define CLASS(name) CLASS_##name,
 #include "lang/classes.def"
@@ -100,32 +103,37 @@ struct value {
 
 #define VALUE_OF_INT(n) ((struct value){.kind = VALUE_INT, .denominator = 1, .number = (n)})
 
-/* One class of a word or phrase, and its value there.  Bit i of the masks is the phrase's word i. */
+/* One class of a word or phrase, and its value there.  Bit i of the masks is
+ * the phrase's word i. */
 struct lang_reading {
     uint8_t class_id;
-    uint8_t capitalized; /* the words that must begin with a capital in the text for the reading to hold */
+    uint8_t capitalized; /* the words that must begin with a capital in the text
+                            for the reading to hold */
     uint8_t all_caps;    /* the words that must be all capitals */
     struct value value;
 };
 
 enum lang_abbreviation {
     ABBREVIATION_NONE,
-    ABBREVIATION_PLAIN,  /* ends a sentence only when a STARTER follows: "p.m. The" */
+    ABBREVIATION_PLAIN,  /* ends a sentence only when a STARTER follows: "p.m. The"
+                          */
     ABBREVIATION_TITLE,  /* never ends one: "Gen. Smith" */
     ABBREVIATION_NUMBER, /* only before a digit is it one at all: "No. 5" */
 };
 
-/* An entry of the lexicon, by its folded form.  Its number is its index; 0 is no word.  The words that rules
- * name as literals come first. */
+/* An entry of the lexicon, by its folded form.  Its number is its index; 0 is
+ * no word.  The words that rules name as literals come first. */
 struct lang_word {
-    const char *form; /* folded: lower case, straight apostrophe; with the full stop of an abbreviation */
+    const char *form; /* folded: lower case, straight apostrophe; with the full
+                         stop of an abbreviation */
     uint32_t hash;
     uint32_t first_reading;
     uint16_t reading_count;
     uint16_t first_phrase; /* phrases that begin with this word: longest first */
     uint16_t phrase_count;
     uint8_t abbreviation;          /* enum lang_abbreviation */
-    bool abbreviation_capitalized; /* it is one only when it begins with a capital */
+    bool abbreviation_capitalized; /* it is one only when it begins with a capital
+                                    */
     bool cased;                    /* some reading depends on capitals */
     struct class_set classes;      /* of its readings, whatever their case */
 };
@@ -158,6 +166,14 @@ struct lang_call {
     uint32_t first_argument;
 };
 
+/* What can stand behind the first item of a match, so that most places are
+ * passed over without running the program. */
+struct lang_next {
+    struct class_set classes; /* the second item has one of these classes ... */
+    uint64_t words;           /* ... or its word's bit is set here: bit word % 64 */
+    bool open;                /* or no second item is needed */
+};
+
 struct lang_rule {
     const char *name;
     uint32_t forward;  /* its program: the span and what stands right of it */
@@ -167,28 +183,32 @@ struct lang_rule {
     uint16_t line; /* in the rule file */
     uint8_t capture_count;
     bool blocks;              /* => none */
-    bool has_value;           /* => CLASS(argument): the call is no action but the argument */
+    bool has_value;           /* => CLASS(argument): the call is no action but the argument
+                               */
     struct class_set classes; /* of the item it makes */
+    struct lang_next next;
 };
 
-/* A program for a pattern moves over the gaps between items, forward for the span and what stands right of
- * it, backward for what stands left of it. */
+/* A program for a pattern moves over the gaps between items, forward for the
+ * span and what stands right of it, backward for what stands left of it. */
 enum lang_step_code {
     STEP_DONE,     /* it matches */
     STEP_SPAN_END, /* the span ends here */
     STEP_ITEM,     /* an item that meets condition a, captured in slot */
     STEP_WORD,     /* an item whose word is a, captured in slot */
-    STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1], captured in slot */
+    STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1],
+                      captured in slot */
     STEP_GLUED,    /* no white space between the items on both sides */
     STEP_FIRST,    /* the beginning of the sentence */
     STEP_LAST,     /* its end */
-    STEP_NOT,      /* what follows up to its STEP_DONE does not match here; go on at a */
+    STEP_NOT,      /* what follows up to its STEP_DONE does not match here; go on at a
+                    */
     STEP_SPLIT,    /* try to go on at a, else at b */
     STEP_JUMP,     /* go on at a */
-    STEP_GAP, /* as few items as possible, a at most, each meeting condition b and none of the STEP_WORDS that
-                 follows */
-    STEP_OPEN,  /* a group to be captured in slot begins */
-    STEP_CLOSE, /* ... and ends */
+    STEP_GAP,      /* as few items as possible, a at most, each meeting condition b and
+                      none of the STEP_WORDS that follows */
+    STEP_OPEN,     /* a group to be captured in slot begins */
+    STEP_CLOSE,    /* ... and ends */
 };
 
 #define SLOT_NONE UINT8_MAX
@@ -207,10 +227,13 @@ struct lang_pass {
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
+    uint64_t words;               /* the bits (word % 64) of the literals that begin a match */
     struct class_set starts;      /* an item that begins a match has one of these classes ... */
-    const uint16_t *class_starts; /* ... and the rules it may begin are class_start_rules[class_starts[class]
+    const uint16_t *class_starts; /* ... and the rules it may begin are
+                                     class_start_rules[class_starts[class]
                                      .. [class + 1]] */
-    const uint16_t *word_starts;  /* likewise by literal: word_starts[word], word < literal_count */
+    const uint16_t *word_starts;  /* likewise by literal: word_starts[word], word <
+                                     literal_count */
     const uint16_t *class_start_rules;
     const uint16_t *word_start_rules;
 };
@@ -265,7 +288,8 @@ struct lang {
     const struct lang_word *words;
     size_t word_count;
     size_t literal_count;    /* words below this number occur in rules as literals */
-    const uint16_t *buckets; /* open addressing by hash; 0 = free */
+    const uint32_t *buckets; /* open addressing by hash; its upper 16 bits << 16 |
+                                word, or 0: free */
     uint32_t bucket_mask;
     const struct lang_reading *readings;
     const struct lang_phrase *phrases;
@@ -274,8 +298,9 @@ struct lang {
     const struct lang_rules *report;
 };
 
-/* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB" gives "en"; case does not
- * matter); NULL when there are none.  An absent or empty tag gives English. */
+/* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB"
+ * gives "en"; case does not matter); NULL when there are none.  An absent or
+ * empty tag gives English. */
 const struct lang *lang_find(struct str tag);
 /* The number of the word whose folded form is `form`, or 0. */
 uint16_t lang_word(const struct lang *lang, struct str form);
@@ -285,7 +310,8 @@ unsigned lang_class(const struct lang *lang, struct str name);
 size_t lang_pass(const struct lang_rules *rules, struct str name);
 /* "second"; static. */
 const char *lang_symbol_name(enum lang_symbol symbol);
-/* 16 hexadecimal digits: a hash over all word, rule and clutter files of all languages.  Static. */
+/* 16 hexadecimal digits: a hash over all word, rule and clutter files of all
+ * languages.  Static. */
 const char *lang_version(void);
 
 #endif

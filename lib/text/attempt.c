@@ -2,7 +2,12 @@
 
 static void set_capture(struct attempt *attempt, uint8_t slot, struct capture capture)
 {
-    if (slot == SLOT_NONE || attempt->undo_count == UNDO_LIMIT) {
+    if (slot == SLOT_NONE) {
+        return;
+    }
+    if (attempt->undo_count == UNDO_LIMIT) {
+        attempt->work = MOST_WORK; /* no pattern comes near; it ends as one that
+                                      does not match */
         return;
     }
     attempt->undo[attempt->undo_count++] = (struct undo){slot, attempt->captures[slot]};
@@ -17,7 +22,8 @@ static void undo_to(struct attempt *attempt, size_t mark)
     }
 }
 
-/* Failures are remembered in a small table that forgets: a slot is taken over by whoever comes last. */
+/* Failures are remembered in a small table that forgets: a slot is taken over
+ * by whoever comes last. */
 static uint64_t failure_key(const struct attempt *attempt, uint32_t step, size_t at)
 {
     return (uint64_t)attempt->serial << 42 | (uint64_t)(step & 0xffffffff) << 10 | (at & 0x3ff);

@@ -108,7 +108,8 @@ static void add_number_classes(const struct text *text, struct item *item, const
     }
 }
 
-/* Fills `item` with the longest phrase that begins with tokens[first]; the index behind it, or `first`. */
+/* Fills `item` with the longest phrase that begins with tokens[first]; the
+ * index behind it, or `first`. */
 static uint32_t find_phrase(const struct text *text, uint32_t first, uint32_t end, struct item *item)
 {
     const struct lang *lang = text->lang;
@@ -140,16 +141,23 @@ void match_sentence(struct matcher *matcher, size_t sentence)
     uint32_t end = text->sentences[sentence].end_token;
     bool numerals = false;
     size_t count = 0;
+    struct match_state *state = matcher->state;
+    state->words = 0;
+    state->classes = (struct class_set){{0}};
+    class_set_add(&state->classes, CLASS_COUNT);
+    class_set_add(&state->classes, CLASS_ORDINAL);
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
         const struct token *token = &text->tokens[i];
         struct item *item = &matcher->items[count++];
         *item = (struct item){.first_token = i, .end_token = i + 1, .word = token->word};
         if (token->word != 0) {
+            state->words |= UINT64_C(1) << (token->word & 63);
             const struct lang_word *word = &lang->words[token->word];
             if (word->phrase_count > 0 && find_phrase(text, i, end, item) > i) {
                 class_set_add(&item->classes, CLASS_ANY);
                 add_word_classes(item, token);
                 item->word = 0;
+                class_set_unite(&state->classes, &item->classes);
                 i = item->end_token;
                 continue;
             }
@@ -177,13 +185,15 @@ void match_sentence(struct matcher *matcher, size_t sentence)
             add_number_classes(text, item, token);
             numerals = true;
         }
+        class_set_unite(&state->classes, &item->classes);
         i++;
     }
     matcher->item_count = numerals ? numerals_join(text, matcher->items, count) : count;
     matcher->sentence = (uint32_t)sentence;
 }
 
-/* The items that cover exactly the tokens; false when an item stands across an end. */
+/* The items that cover exactly the tokens; false when an item stands across an
+ * end. */
 static bool find_items(const struct matcher *matcher, uint32_t first_token, uint32_t end_token, size_t *first,
                        size_t *end)
 {
@@ -212,6 +222,7 @@ bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token
     class_set_add(&item.classes, CLASS_ANY);
     class_set_add(&item.classes, class_id);
     matcher->items[first] = item;
+    class_set_add(&matcher->state->classes, class_id);
     memmove(&matcher->items[first + 1], &matcher->items[end],
             (matcher->item_count - end) * sizeof *matcher->items);
     matcher->item_count -= end - first - 1;
@@ -226,5 +237,6 @@ bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token
         return false;
     }
     class_set_add(&matcher->items[first].classes, class_id);
+    class_set_add(&matcher->state->classes, class_id);
     return true;
 }

@@ -2,6 +2,8 @@
 
 #include "text/match_state.h"
 
+#include <string.h>
+
 /* What one pass works with. */
 struct pass_run {
     struct matcher *matcher;
@@ -15,12 +17,27 @@ struct pass_run {
     size_t candidate_count;
 };
 
+/* False when no match of the rule can go on with that second item (NULL: there
+ * is none). */
+static inline bool may_follow(const struct lang_next *next, const struct item *second)
+{
+    if (next->open) {
+        return true;
+    }
+    if (second == NULL) {
+        return false;
+    }
+    return (second->word != 0 && (next->words >> (second->word & 63) & 1) != 0) ||
+           class_set_overlaps(&second->classes, &next->classes);
+}
+
 static void try_rules(struct pass_run *run, const uint16_t *rules, size_t count, size_t at)
 {
     struct match_state *state = run->state;
+    const struct item *second = at + 1 < run->item_count ? &run->items[at + 1] : NULL;
     for (size_t i = 0; i < count; i++) {
         uint16_t rule = rules[i];
-        if (state->tried[rule] == state->serial) {
+        if (!may_follow(&run->rules->rules[rule].next, second) || state->tried[rule] == state->serial) {
             continue;
         }
         state->tried[rule] = state->serial;
@@ -127,8 +144,8 @@ static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t firs
     return run->action(run->context, &match, value);
 }
 
-/* Fires the best candidate that does not refuse: the longest, then the first of the file.  NULL when none is
- * left. */
+/* Fires the best candidate that does not refuse: the longest, then the first of
+ * the file.  NULL when none is left. */
 static const struct lang_rule *fire_best(struct pass_run *run, size_t first, size_t *end, struct value *value)
 {
     struct candidate *candidates = run->state->candidates;
@@ -151,6 +168,26 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
     return NULL;
 }
 
+/* True when no item of the sentence can begin a match of the pass. */
+static bool passed_over(const struct match_state *state, const struct lang_pass *pass)
+{
+    return (state->words & pass->words) == 0 && !class_set_overlaps(&state->classes, &pass->starts);
+}
+
+static void make_item(struct pass_run *run, struct item *item, const struct lang_rule *rule, size_t first,
+                      size_t end, const struct value *value)
+{
+    *item = (struct item){
+        .classes = rule->classes,
+        .first_token = run->items[first].first_token,
+        .end_token = run->items[end - 1].end_token,
+        .value = *value,
+        .rule = rule,
+    };
+    class_set_add(&item->classes, CLASS_ANY);
+    class_set_unite(&run->state->classes, &rule->classes);
+}
+
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
                       match_action *action, void *context)
 {
@@ -165,39 +202,41 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         .items = matcher->items,
         .item_count = matcher->item_count,
     };
+    if (passed_over(state, run.pass)) {
+        return OK;
+    }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;
     state->attempt.items = matcher->items;
     state->attempt.item_count = matcher->item_count;
-    size_t used = 0; /* items of the result, in `spare` */
+    /* The result grows in `spare`, because context is to see the items as they
+     * were; items[copied .. i - 1] are yet to be taken over. */
+    size_t used = 0;
+    size_t copied = 0;
     for (size_t i = 0; i < matcher->item_count;) {
-        size_t end = i + 1;
+        size_t end;
         struct value value;
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule == NULL || run.pass->keep) {
-            end = i + 1;
-        }
-        if (rule == NULL || rule->blocks || run.pass->keep) {
-            while (i < end) {
-                matcher->spare[used++] = matcher->items[i++];
-            }
+            i++;
             continue;
         }
-        struct item *item = &matcher->spare[used++];
-        *item = (struct item){
-            .classes = rule->classes,
-            .first_token = matcher->items[i].first_token,
-            .end_token = matcher->items[end - 1].end_token,
-            .value = value,
-            .rule = rule,
-        };
-        class_set_add(&item->classes, CLASS_ANY);
+        if (!rule->blocks) {
+            memcpy(&matcher->spare[used], &matcher->items[copied], (i - copied) * sizeof *matcher->items);
+            used += i - copied;
+            make_item(&run, &matcher->spare[used++], rule, i, end, &value);
+            copied = end;
+        }
         i = end;
     }
-    struct item *spare = matcher->items;
-    matcher->items = matcher->spare;
-    matcher->spare = spare;
-    matcher->item_count = used;
+    if (used > 0) {
+        memcpy(&matcher->spare[used], &matcher->items[copied],
+               (matcher->item_count - copied) * sizeof *matcher->items);
+        struct item *spare = matcher->items;
+        matcher->items = matcher->spare;
+        matcher->spare = spare;
+        matcher->item_count += used - copied;
+    }
     return OK;
 }

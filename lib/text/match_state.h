@@ -4,10 +4,12 @@
 
 #include "text/match.h"
 
-#define FAILURES 512    /* places of a program that were found to lead nowhere */
-#define MOST_WORK 65536 /* steps spent on one rule at one place before it counts as not matching */
-#define FREE_WORK 64    /* steps before failures are remembered */
-#define UNDO_LIMIT 4096
+#define FAILURES 512 /* places of a program that were found to lead nowhere */
+#define MOST_WORK                                                                                            \
+    65536            /* steps spent on one rule at one place before it counts as not                         \
+                        matching */
+#define FREE_WORK 64 /* steps before failures are remembered */
+#define UNDO_LIMIT 512
 
 struct capture {
     uint32_t first; /* items */
@@ -39,20 +41,25 @@ struct attempt {
     struct capture captures[SLOT_LIMIT];
     struct undo undo[UNDO_LIMIT];
     size_t undo_count;
-    uint64_t failures[FAILURES]; /* direct-mapped: attempt << 32 | step and place, hashed by them */
+    uint64_t failures[FAILURES]; /* direct-mapped: attempt << 32 | step and place,
+                                    hashed by them */
     uint32_t serial;
 };
 
 struct match_state {
+    struct class_set classes; /* at least those of all items of the sentence */
+    uint64_t words;           /* and the bits (word % 64) of all their words */
     struct attempt attempt;
-    uint32_t *tried; /* by rule: the serial number of the place where it was last tried */
+    uint32_t *tried; /* by rule: the serial number of the place where it was last
+                        tried */
     uint32_t serial;
     struct candidate *candidates;
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];
     struct match_call calls[CALL_LIMIT];
 };
 
-/* Tries the rule with its span beginning at item `first`; on success span_end and captures are set. */
+/* Tries the rule with its span beginning at item `first`; on success span_end
+ * and captures are set. */
 bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t first);
 
 #endif

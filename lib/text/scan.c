@@ -8,7 +8,18 @@
 /* What a byte can be the start of.  Bytes of 0x80 and above need decoding. */
 enum byte_kind { BYTE_SPACE, BYTE_SMALL, BYTE_CAPITAL, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
 
-#define LONGEST_FORM 64     /* bytes of a folded form that the lexicon could have */
+/* Lower case of ASCII letters, digits as they are; 0 for what ends a run of
+ * them. */
+static const uint8_t folded_bytes[256] = {
+    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
+    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
+    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
+    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z',
+};
+
+#define LONGEST_FORM                                                                                         \
+    64                      /* bytes of a folded form that the lexicon could have                            \
+                             */
 #define LONGEST_PIECE 65000 /* bytes of a token */
 #define LONGEST_CLITIC 8    /* letters of a clitic or suffix */
 
@@ -56,19 +67,48 @@ static void form_add_code_point(struct form *form, uint32_t code_point)
     }
 }
 
+/* The first word of the lexicon from bucket *at on whose hash may be that one,
+ * or 0; *at is then behind it. */
+static inline uint16_t next_word(const struct lang *lang, uint32_t hash, uint32_t *at)
+{
+    for (uint32_t bucket = lang->buckets[*at]; bucket != 0; bucket = lang->buckets[*at]) {
+        *at = (*at + 1) & lang->bucket_mask;
+        if ((bucket ^ hash) >> 16 == 0) {
+            return (uint16_t)bucket;
+        }
+    }
+    return 0;
+}
+
 static uint16_t find_form(const struct lang *lang, const struct form *form)
 {
     if (form->size > LONGEST_FORM) {
         return 0;
     }
     uint32_t at = letter_bucket(form->hash, lang->bucket_mask);
-    for (uint16_t number = lang->buckets[at]; number != 0; number = lang->buckets[at]) {
-        const struct lang_word *word = &lang->words[number];
-        if (word->hash == form->hash && strlen(word->form) == form->size &&
-            memcmp(word->form, form->bytes, form->size) == 0) {
-            return number;
+    for (uint16_t word = next_word(lang, form->hash, &at); word != 0;
+         word = next_word(lang, form->hash, &at)) {
+        const char *other = lang->words[word].form;
+        if (strlen(other) == form->size && memcmp(other, form->bytes, form->size) == 0) {
+            return word;
         }
-        at = (at + 1) & lang->bucket_mask;
+    }
+    return 0;
+}
+
+/* Likewise for ASCII letters and digits as they stand in the source. */
+static uint16_t find_ascii(const struct lang *lang, uint32_t hash, const uint8_t *bytes, size_t size)
+{
+    uint32_t at = letter_bucket(hash, lang->bucket_mask);
+    for (uint16_t word = next_word(lang, hash, &at); word != 0; word = next_word(lang, hash, &at)) {
+        const char *other = lang->words[word].form;
+        size_t i = 0;
+        while (i < size && (uint8_t)other[i] == folded_bytes[bytes[i]]) {
+            i++;
+        }
+        if (i == size && other[size] == '\0') {
+            return word;
+        }
     }
     return 0;
 }
@@ -108,8 +148,9 @@ static bool letter_at(const struct scanner *scanner, size_t at)
     return at < scanner->size && sign_at(scanner, at).kind == LETTER_WORD;
 }
 
-/* The end of the clitic that begins with the apostrophe at `at`, or 0 when none does: a form of the lexicon
- * of class CLITIC with nothing of a word behind it. */
+/* The end of the clitic that begins with the apostrophe at `at`, or 0 when none
+ * does: a form of the lexicon of class CLITIC with nothing of a word behind it.
+ */
 static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *word)
 {
     struct form form;
@@ -219,7 +260,7 @@ static bool keeps_stop(const struct scanner *scanner, const struct word_state *w
 }
 
 /* Reads the word at `at` into `token`; the index behind it. */
-static size_t read_word(const struct scanner *scanner, size_t at, struct token *token)
+static size_t read_long_word(const struct scanner *scanner, size_t at, struct token *token)
 {
     struct word_state word = {.at = at, .initials = true};
     form_start(&word.form);
@@ -278,6 +319,39 @@ static size_t read_word(const struct scanner *scanner, size_t at, struct token *
     return word.at;
 }
 
+/* The usual word: ASCII letters and digits, and behind them nothing that could
+ * belong to it. */
+static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
+{
+    const uint8_t *bytes = scanner->bytes;
+    size_t limit = scanner->size - begin > LONGEST_FORM ? begin + LONGEST_FORM : scanner->size;
+    uint32_t hash = LETTER_HASH_START;
+    uint32_t capitals = 0;
+    uint32_t digits = 0;
+    size_t at = begin;
+    for (; at < limit; at++) {
+        uint8_t byte = bytes[at];
+        uint8_t folded = folded_bytes[byte];
+        if (folded == 0) {
+            break;
+        }
+        hash = letter_hash(hash, folded);
+        capitals += (uint8_t)(byte - 'A') < 26;
+        digits += byte < 'A';
+    }
+    if (at < scanner->size && (at == limit || bytes[at] == '.' || bytes[at] == '\'' || bytes[at] >= 0x80)) {
+        return read_long_word(scanner, begin, token);
+    }
+    uint32_t letters = (uint32_t)(at - begin) - digits;
+    token->type = TOKEN_WORD;
+    if ((uint8_t)(bytes[begin] - 'A') < 26) {
+        token->flags |=
+            capitals == letters && letters >= 2 ? TOKEN_CAPITALIZED | TOKEN_ALL_CAPS : TOKEN_CAPITALIZED;
+    }
+    token->word = find_ascii(scanner->lang, hash, bytes + begin, at - begin);
+    return at;
+}
+
 static bool digit_at(const struct scanner *scanner, size_t at)
 {
     return at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT;
@@ -291,8 +365,8 @@ static size_t digits_end(const struct scanner *scanner, size_t at, size_t limit)
     return at;
 }
 
-/* The end of the decimals behind the digits that end at `at` (a full stop there), or `at` when they are none:
- * 14.12.2024 is three numbers. */
+/* The end of the decimals behind the digits that end at `at` (a full stop
+ * there), or `at` when they are none: 14.12.2024 is three numbers. */
 static size_t decimals_end(const struct scanner *scanner, size_t begin, size_t at, size_t limit)
 {
     if (begin >= 2 && scanner->bytes[begin - 1] == '.' && digit_at(scanner, begin - 2)) {
@@ -305,7 +379,8 @@ static size_t decimals_end(const struct scanner *scanner, size_t begin, size_t a
     return end;
 }
 
-/* The end of the letters behind a whole number that make it an ordinal or a decade, or `at`. */
+/* The end of the letters behind a whole number that make it an ordinal or a
+ * decade, or `at`. */
 static size_t suffix_end(const struct scanner *scanner, size_t begin, size_t at, struct token *token)
 {
     struct form form;
@@ -387,13 +462,13 @@ static size_t read_sign(const struct scanner *scanner, size_t at, const struct s
     return at + sign->size;
 }
 
-/* No more tokens can begin in the text than this. */
-static size_t most_tokens(const struct scanner *scanner)
+/* No more tokens than this can begin at byte `at` or behind. */
+static size_t most_tokens(const struct scanner *scanner, size_t at)
 {
-    size_t count = scanner->size / LONGEST_PIECE + 2;
-    uint8_t before = 0;
-    for (size_t i = 0; i < scanner->size; i++) {
-        uint8_t byte = scanner->bytes[i];
+    size_t count = (scanner->size - at) / LONGEST_PIECE + 2;
+    uint8_t before = BYTE_SPACE;
+    for (; at < scanner->size; at++) {
+        uint8_t byte = scanner->bytes[at];
         uint8_t kind = byte_kinds[byte] == BYTE_CAPITAL ? BYTE_SMALL : byte_kinds[byte];
         count += (kind == BYTE_SIGN) | (byte >= 0xc0) |
                  (kind != before && (kind == BYTE_SMALL || kind == BYTE_DIGIT));
@@ -402,14 +477,25 @@ static size_t most_tokens(const struct scanner *scanner)
     return count;
 }
 
-/* White space before a token, as flags. */
-static uint16_t space_flags(unsigned lines)
+/* Reads the token at `at`, whose first byte is of that kind; the index behind
+ * it, or `at` when there is white space that is no ASCII: *size is then its
+ * length. */
+static inline size_t read_token(const struct scanner *scanner, size_t at, enum byte_kind kind,
+                                struct token *token, size_t *size)
 {
-    if (lines == 0) {
-        return TOKEN_SPACE_BEFORE;
+    if (kind == BYTE_SMALL || kind == BYTE_CAPITAL) {
+        return read_word(scanner, at, token);
     }
-    return lines == 1 ? TOKEN_SPACE_BEFORE | TOKEN_LINE_START
-                      : TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
+    if (kind == BYTE_DIGIT) {
+        return read_number(scanner, at, token);
+    }
+    struct sign sign = sign_at(scanner, at);
+    *size = sign.size;
+    if (sign.kind == LETTER_SPACE) {
+        return at;
+    }
+    return sign.kind == LETTER_WORD ? read_long_word(scanner, at, token)
+                                    : read_sign(scanner, at, &sign, token);
 }
 
 enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str source,
@@ -417,44 +503,46 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
 {
     struct scanner scanner = {
         .lang = lang, .source = source, .bytes = (const uint8_t *)source.data, .size = source.size};
-    struct token *out = arena_array(arena, most_tokens(&scanner), sizeof *out);
+    /* Prose has a token every five bytes; when that is not enough, what is left
+     * is counted. */
+    size_t capacity = source.size / 4 + 16;
+    struct token *out = arena_array(arena, capacity, sizeof *out);
     if (out == NULL) {
         return ERR_NO_MEMORY;
     }
     size_t used = 0;
     uint16_t flags = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
-    unsigned lines = 2;
     for (size_t at = 0; at < scanner.size;) {
         enum byte_kind kind = (enum byte_kind)byte_kinds[scanner.bytes[at]];
         if (kind == BYTE_SPACE) {
-            lines += scanner.bytes[at] == '\n' && lines < 2;
-            flags = space_flags(lines);
+            if (scanner.bytes[at] == '\n') {
+                flags |= (flags & TOKEN_LINE_START) != 0 ? TOKEN_PARAGRAPH_START : TOKEN_LINE_START;
+            }
+            flags |= TOKEN_SPACE_BEFORE;
             at++;
             continue;
         }
-        struct token *token = &out[used];
-        token->begin = (uint32_t)at;
-        token->flags = flags;
-        size_t end;
-        if (kind == BYTE_SMALL || kind == BYTE_CAPITAL) {
-            end = read_word(&scanner, at, token);
-        } else if (kind == BYTE_DIGIT) {
-            end = read_number(&scanner, at, token);
-        } else {
-            struct sign sign = sign_at(&scanner, at);
-            if (sign.kind == LETTER_SPACE) {
-                flags = space_flags(lines);
-                at += sign.size;
-                continue;
+        if (used == capacity) {
+            size_t needed = used + most_tokens(&scanner, at);
+            out = arena_grow(arena, out, used, needed, sizeof *out);
+            if (out == NULL) {
+                return ERR_NO_MEMORY;
             }
-            end = sign.kind == LETTER_WORD ? read_word(&scanner, at, token)
-                                           : read_sign(&scanner, at, &sign, token);
+            capacity = needed;
+        }
+        struct token *token = &out[used];
+        *token = (struct token){.begin = (uint32_t)at, .flags = flags};
+        size_t size = 0;
+        size_t end = read_token(&scanner, at, kind, token, &size);
+        if (end == at) {
+            flags |= TOKEN_SPACE_BEFORE;
+            at += size;
+            continue;
         }
         token->size = (uint16_t)(end - at);
         at = end;
         used++;
         flags = 0;
-        lines = 0;
     }
     *tokens = out;
     *count = used;

@@ -1,4 +1,5 @@
-/* The parts of the rule compiler and what they hand to one another: files -> lexicon and rules -> steps -> C.
+/* The parts of the rule compiler and what they hand to one another: files ->
+ * lexicon and rules -> steps -> C.
  */
 #ifndef TOOLS_COMPILER_H
 #define TOOLS_COMPILER_H
@@ -85,7 +86,8 @@ enum node_kind {
     NODE_REPEAT,       /* the child min to max times */
     NODE_ITEM,
     NODE_WORD,
-    NODE_GAP, /* up to max items; children: the words that it does not run over, condition.none: the classes
+    NODE_GAP, /* up to max items; children: the words that it does not run over,
+               * condition.none: the classes
                */
     NODE_NOT,
     NODE_GLUED,
@@ -207,20 +209,23 @@ struct compiler {
 
 /* Memory that is zeroed; on failure notes it in `messages` and gives NULL. */
 void *take(struct compiler *compiler, size_t count, size_t size);
-/* Makes room for one more item in a growing array; false when there is no memory. */
+/* Makes room for one more item in a growing array; false when there is no
+ * memory. */
 bool make_room(struct compiler *compiler, void **items, size_t count, size_t *capacity, size_t size);
 
 void classes_init(struct class_table *classes);
-/* The number of the class of that name, which is entered when it is new; CLASS_LIMIT after a complaint when
- * there are too many. */
+/* The number of the class of that name, which is entered when it is new;
+ * CLASS_LIMIT after a complaint when there are too many. */
 unsigned class_number(struct compiler *compiler, struct str name, struct place place);
-/* Complains of classes that are used but made by nothing, or made by words and used by nothing. */
+/* Complains of classes that are used but made by nothing, or made by words and
+ * used by nothing. */
 void classes_check(struct compiler *compiler);
 /* The symbol of that name, or SYMBOL_NONE. */
 enum lang_symbol symbol_number(struct str name);
 
 bool lexicon_init(struct compiler *compiler);
-/* The number of the folded form, entered when new; 0 when there is no memory. */
+/* The number of the folded form, entered when new; 0 when there is no memory.
+ */
 unsigned lexicon_enter(struct compiler *compiler, struct str form);
 unsigned lexicon_find(const struct lexicon *lexicon, struct str form);
 struct phrase *lexicon_phrase(const struct lexicon *lexicon, const unsigned *words, size_t count);
@@ -232,21 +237,23 @@ struct form_word {
     bool all_caps;
 };
 
-/* Splits a form as the scanner splits a text.  The number of words, at most PHRASE_WORDS; 0 after a
- * complaint. */
+/* Splits a form as the scanner splits a text.  The number of words, at most
+ * PHRASE_WORDS; 0 after a complaint. */
 size_t split_form(struct compiler *compiler, struct str form, struct place place,
                   struct form_word words[PHRASE_WORDS]);
-/* words.c: enters a word file's words; called first with clitics = true, which takes the forms that begin
- * with an apostrophe and nothing else. */
+/* words.c: enters a word file's words; called first with clitics = true, which
+ * takes the forms that begin with an apostrophe and nothing else. */
 void read_words(struct compiler *compiler, const struct rules_file *file, bool clitics);
 void read_abbreviations(struct compiler *compiler, const struct rules_file *file);
-/* A string in quotation marks at *at, which moves behind it; absent after a complaint.  NUL-terminated, in
- * the arena. */
+/* A string in quotation marks at *at, which moves behind it; absent after a
+ * complaint.  NUL-terminated, in the arena. */
 struct str read_string(struct compiler *compiler, const struct rules_file *file, size_t *at, size_t end);
-/* An integer with optional sign at *at; false (no complaint) when there is none. */
+/* An integer with optional sign at *at; false (no complaint) when there is
+ * none. */
 bool read_integer(struct str text, size_t *at, size_t end, int64_t *value);
 
-/* Where the compiler reads in a rule file: text[at .. end - 1] of a statement. */
+/* Where the compiler reads in a rule file: text[at .. end - 1] of a statement.
+ */
 struct reader {
     struct compiler *compiler;
     struct dimension *dimension;
@@ -261,7 +268,8 @@ struct place reader_place(const struct reader *reader);
 bool reader_more(struct reader *reader);
 /* Takes the sign `c`, after white space, when it comes next. */
 bool reader_take(struct reader *reader, char c);
-/* Takes a name: a letter, then letters, digits and any of `also`; absent when there is none. */
+/* Takes a name: a letter, then letters, digits and any of `also`; absent when
+ * there is none. */
 struct str reader_name(struct reader *reader, const char *also);
 /* Up to "=>" or the end.  False after a complaint. */
 bool read_pattern(struct reader *reader, struct pattern *pattern, bool brackets);
@@ -270,6 +278,14 @@ void read_rules(struct compiler *compiler, struct dimension *dimension, const st
 
 /* Compiles the patterns of a dimension. */
 void make_steps(struct compiler *compiler, struct dimension *dimension);
+/* The class of a condition that the fewest items have, as far as one can tell.
+ */
+unsigned rarest_class(const struct lang_condition *condition);
+
+/* What can follow the first item of the rule; the words have their final
+ * numbers. */
+struct lang_next find_next(struct compiler *compiler, const struct dimension *dimension,
+                           const struct rule *rule);
 
 /* Writes the tables as C. */
 void emit(struct compiler *compiler, const char *tag, struct buffer *out);

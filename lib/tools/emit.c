@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A C string literal; every byte that could mean something else is written in octal. */
+/* A C string literal; every byte that could mean something else is written in
+ * octal. */
 static void emit_string(struct buffer *out, struct str s)
 {
     buffer_append_char(out, '"');
@@ -52,7 +53,8 @@ static void emit_value(struct buffer *out, const struct value *value)
     buffer_append_str(out, STR("}}"));
 }
 
-/* Appends the readings to the running table; their classes go into `classes`. */
+/* Appends the readings to the running table; their classes go into `classes`.
+ */
 static void emit_readings(struct buffer *out, const struct reading *reading, unsigned *total, unsigned *count,
                           struct class_set *classes, bool *cased)
 {
@@ -127,7 +129,7 @@ static void emit_buckets(struct compiler *compiler, const struct word *const *by
     while (size < count * 2) {
         size *= 2;
     }
-    uint16_t *buckets = take(compiler, size, sizeof *buckets);
+    uint32_t *buckets = take(compiler, size, sizeof *buckets);
     if (buckets == NULL) {
         return;
     }
@@ -140,11 +142,11 @@ static void emit_buckets(struct compiler *compiler, const struct word *const *by
         while (buckets[at] != 0) {
             at = (at + 1) & (size - 1);
         }
-        buckets[at] = (uint16_t)i;
+        buckets[at] = (hash & UINT32_C(0xffff0000)) | (uint32_t)i;
     }
-    buffer_printf(out, "static const uint16_t buckets[%u] = {", size);
+    buffer_printf(out, "static const uint32_t buckets[%u] = {", size);
     for (uint32_t i = 0; i < size; i++) {
-        buffer_printf(out, "%s%u,", i % 24 == 0 ? "\n    " : " ", buckets[i]);
+        buffer_printf(out, "%s%u,", i % 12 == 0 ? "\n    " : " ", buckets[i]);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }
@@ -212,14 +214,15 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
         emit_set(&words, &classes);
         buffer_append_str(&words, STR("},\n"));
     }
-    buffer_append_str(out,
-                      STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
-                          "static const struct lang_word words[] = {\n    {\"\", 0, 0, 0, 0, 0, 0, false, "
-                          "false, {{0}}},\n"));
+    buffer_append_str(out, STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
+                               "static const struct lang_word words[] = {\n    {\"\", "
+                               "0, 0, 0, 0, 0, 0, false, "
+                               "false, {{0}}},\n"));
     buffer_append_str(out, buffer_str(&words));
     buffer_append_str(out, STR("};\n\nstatic const struct lang_phrase phrases[] = {\n"));
     buffer_append_str(out, buffer_str(&phrases));
-    buffer_append_str(out, STR("    {0, 0, 0, 0, {{0}}},\n};\n\nstatic const uint16_t phrase_words[] = {\n"));
+    buffer_append_str(out, STR("    {0, 0, 0, 0, {{0}}},\n};\n\nstatic const "
+                               "uint16_t phrase_words[] = {\n"));
     buffer_append_str(out, buffer_str(&phrase_words));
     buffer_append_str(out, STR("    0,\n};\n\n"));
     emit_buckets(compiler, by_number, out);
@@ -245,9 +248,10 @@ static void emit_steps(const struct compiler *compiler, const struct dimension *
         buffer_printf(out, "    {%s, %u, %u, %u, %u},\n", names[step->code], step->slot, step->count, a,
                       step->b);
     }
-    buffer_printf(
-        out, "    {STEP_DONE, 0, 0, 0, 0},\n};\n\nstatic const struct lang_condition %s_conditions[] = {\n",
-        dimension->name);
+    buffer_printf(out,
+                  "    {STEP_DONE, 0, 0, 0, 0},\n};\n\nstatic const struct "
+                  "lang_condition %s_conditions[] = {\n",
+                  dimension->name);
     for (size_t i = 0; i < dimension->condition_count; i++) {
         const struct lang_condition *condition = &dimension->conditions[i];
         buffer_append_str(out, STR("    {"));
@@ -258,7 +262,8 @@ static void emit_steps(const struct compiler *compiler, const struct dimension *
                       condition->first_alternative);
     }
     buffer_printf(out,
-                  "    {{{0}}, {{0}}, 0, 0, 0},\n};\n\nstatic const struct lang_alternative "
+                  "    {{{0}}, {{0}}, 0, 0, 0},\n};\n\nstatic const struct "
+                  "lang_alternative "
                   "%s_alternatives[] = {\n",
                   dimension->name);
     for (size_t i = 0; i < dimension->alternative_count; i++) {
@@ -307,7 +312,7 @@ static void emit_arguments(const struct rule *rule, const struct call *call, str
 }
 
 /* arguments, calls, rules */
-static void emit_rules(const struct dimension *dimension, struct buffer *out)
+static void emit_rules(struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
 {
     buffer_printf(out, "static const struct lang_argument %s_arguments[] = {\n", dimension->name);
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
@@ -317,11 +322,11 @@ static void emit_rules(const struct dimension *dimension, struct buffer *out)
             }
         }
     }
-    buffer_printf(
-        out,
-        "    {ARGUMENT_VALUE, 0, false, {VALUE_NONE, 1, {.number = 0}}},\n};\n\nstatic const struct "
-        "lang_call %s_calls[] = {\n",
-        dimension->name);
+    buffer_printf(out,
+                  "    {ARGUMENT_VALUE, 0, false, {VALUE_NONE, 1, {.number = "
+                  "0}}},\n};\n\nstatic const struct "
+                  "lang_call %s_calls[] = {\n",
+                  dimension->name);
     unsigned first_argument = 0;
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
@@ -346,11 +351,16 @@ static void emit_rules(const struct dimension *dimension, struct buffer *out)
                           first_call, calls, line_of(rule->place), rule->capture_count,
                           rule->blocks ? "true" : "false", rule->has_value ? "true" : "false");
             emit_set(out, &rule->classes);
-            buffer_append_str(out, STR("},\n"));
+            struct lang_next next = find_next(compiler, dimension, rule);
+            buffer_append_str(out, STR(", {"));
+            emit_set(out, &next.classes);
+            buffer_printf(out, ", 0x%llx, %s}},\n", (unsigned long long)next.words,
+                          next.open ? "true" : "false");
             first_call += calls;
         }
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, "
+                               "{{0}}, {{{0}}, 0, false}},\n};\n\n"));
 }
 
 static bool starts_with_word(const struct rule *rule, const struct lexicon *lexicon, unsigned final)
@@ -405,25 +415,31 @@ static void emit_passes(const struct compiler *compiler, const struct dimension 
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, number++) {
         struct class_set starts = {{0}};
         unsigned count = 0;
+        uint64_t words = 0;
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             class_set_unite(&starts, &rule->start_classes);
+            for (size_t i = 0; i < rule->start_word_count; i++) {
+                words |= UINT64_C(1) << (compiler->lexicon.words[rule->start_words[i]].final & 63);
+            }
             count++;
         }
         emit_starts(compiler, dimension, pass, number, first_rule, literals, out);
         buffer_append_str(&passes, STR("    {"));
         emit_string(&passes, pass->name);
-        buffer_printf(&passes, ", %s, %u, %u, ", pass->keep ? "true" : "false", first_rule, count);
+        buffer_printf(&passes, ", %s, %u, %u, 0x%llx, ", pass->keep ? "true" : "false", first_rule, count,
+                      (unsigned long long)words);
         emit_set(&passes, &starts);
-        buffer_printf(
-            &passes,
-            ", %s_class_starts_%u, %s_word_starts_%u, %s_class_start_rules_%u, %s_word_start_rules_%u},\n",
-            dimension->name, number, dimension->name, number, dimension->name, number, dimension->name,
-            number);
+        buffer_printf(&passes,
+                      ", %s_class_starts_%u, %s_word_starts_%u, "
+                      "%s_class_start_rules_%u, %s_word_start_rules_%u},\n",
+                      dimension->name, number, dimension->name, number, dimension->name, number,
+                      dimension->name, number);
         first_rule += count;
     }
     buffer_printf(out, "\nstatic const struct lang_pass %s_passes[] = {\n", dimension->name);
     buffer_append_str(out, buffer_str(&passes));
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, {{0}}, NULL, NULL, "
+                               "NULL, NULL},\n};\n\n"));
     buffer_release(&passes);
 }
 
@@ -473,12 +489,12 @@ static void emit_examples(const struct dimension *dimension, struct buffer *out,
     buffer_release(&table);
 }
 
-static void emit_dimension(const struct compiler *compiler, const struct dimension *dimension,
-                           size_t literals, struct buffer *out)
+static void emit_dimension(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+                           struct buffer *out)
 {
     size_t example_count;
     emit_steps(compiler, dimension, out);
-    emit_rules(dimension, out);
+    emit_rules(compiler, dimension, out);
     emit_passes(compiler, dimension, literals, out);
     emit_examples(dimension, out, &example_count);
     size_t passes = 0;
@@ -489,19 +505,21 @@ static void emit_dimension(const struct compiler *compiler, const struct dimensi
         }
     }
     const char *name = dimension->name;
-    buffer_printf(
-        out,
-        "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_rules, %zu, %s_steps, %s_conditions, "
-        "%s_alternatives,\n    %s_words, %s_calls, %s_arguments, %s_examples, %zu,\n};\n\n",
-        name, name, passes, name, rules, name, name, name, name, name, name, name, example_count);
+    buffer_printf(out,
+                  "static const struct lang_rules %s = {\n    %s_passes, %zu, "
+                  "%s_rules, %zu, %s_steps, %s_conditions, "
+                  "%s_alternatives,\n    %s_words, %s_calls, %s_arguments, "
+                  "%s_examples, %zu,\n};\n\n",
+                  name, name, passes, name, rules, name, name, name, name, name, name, name, example_count);
 }
 
 void emit(struct compiler *compiler, const char *tag, struct buffer *out)
 {
     size_t literals = number_words(&compiler->lexicon);
-    buffer_append_str(out,
-                      STR("/* Made by lib/tools/rules from the files of the language; not to be edited. */\n"
-                          "#include \"lang/lang.h\"\n\nstatic const char *const class_names[] = {\n"));
+    buffer_append_str(out, STR("/* Made by lib/tools/rules from the files of the "
+                               "language; not to be edited. */\n"
+                               "#include \"lang/lang.h\"\n\nstatic const char "
+                               "*const class_names[] = {\n"));
     for (unsigned i = 0; i < compiler->classes.count; i++) {
         buffer_append_str(out, STR("    "));
         emit_string(out, compiler->classes.entries[i].name);
@@ -516,9 +534,10 @@ void emit(struct compiler *compiler, const char *tag, struct buffer *out)
     while (mask + 1 < compiler->lexicon.count * 2) {
         mask = mask * 2 + 1;
     }
-    buffer_printf(
-        out,
-        "extern const struct lang lang_%s;\nconst struct lang lang_%s = {\n    \"%s\", class_names, %u, "
-        "words, %zu, %zu, buckets, %u, readings, phrases, phrase_words, &time, &report,\n};\n",
-        tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals, mask);
+    buffer_printf(out,
+                  "extern const struct lang lang_%s;\nconst struct lang lang_%s "
+                  "= {\n    \"%s\", class_names, %u, "
+                  "words, %zu, %zu, buckets, %u, readings, phrases, "
+                  "phrase_words, &time, &report,\n};\n",
+                  tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals, mask);
 }

@@ -146,8 +146,8 @@ static void make_alternatives(struct maker *maker, const struct node *node)
         add_step(maker, step);
         return;
     }
-    /* SPLIT first, rest; first; JUMP end; rest: SPLIT ...  The jumps are chained through `a` until the end is
-     * known. */
+    /* SPLIT first, rest; first; JUMP end; rest: SPLIT ...  The jumps are chained
+     * through `a` until the end is known. */
     uint32_t jumps = UINT32_MAX;
     for (const struct node *child = node->children; child != NULL && !maker->compiler->messages.no_memory;
          child = child->next) {
@@ -260,7 +260,8 @@ static void make_node(struct maker *maker, const struct node *node)
     }
 }
 
-/* How often at most one way through the pattern passes an element of that name. */
+/* How often at most one way through the pattern passes an element of that name.
+ */
 static unsigned occurrences(const struct node *node, struct str name)
 {
     if (node == NULL || node->kind == NODE_NOT || node->kind == NODE_GAP) {
@@ -282,7 +283,8 @@ static unsigned occurrences(const struct node *node, struct str name)
     return count > 1000 ? 1000 : count;
 }
 
-/* Gives each argument that names an element its slot, or makes it the symbol that it is. */
+/* Gives each argument that names an element its slot, or makes it the symbol
+ * that it is. */
 static void resolve_argument(struct maker *maker, struct argument *argument)
 {
     struct rule *rule = maker->rule;
@@ -334,8 +336,7 @@ static bool is_broad(unsigned class_id)
            class_id == CLASS_CAPITALIZED || class_id == CLASS_ALLCAPS || class_id == CLASS_NUMBER;
 }
 
-/* The class of a condition that the fewest items have, as far as one can tell. */
-static unsigned rarest(const struct lang_condition *condition)
+unsigned rarest_class(const struct lang_condition *condition)
 {
     unsigned best = CLASS_ANY;
     for (unsigned i = 0; i < CLASS_LIMIT; i++) {
@@ -364,7 +365,8 @@ static void add_start_word(struct maker *maker, unsigned word)
     rule->start_words[rule->start_word_count++] = word;
 }
 
-/* Adds what `node` can begin with; true when it can take nothing, so that what follows begins too. */
+/* Adds what `node` can begin with; true when it can take nothing, so that what
+ * follows begins too. */
 static bool add_starts(struct maker *maker, const struct node *node)
 {
     struct rule *rule = maker->rule;
@@ -384,7 +386,7 @@ static bool add_starts(struct maker *maker, const struct node *node)
     case NODE_REPEAT:
         return add_starts(maker, node->children) || node->min == 0;
     case NODE_ITEM:
-        class_set_add(&rule->start_classes, rarest(&node->condition));
+        class_set_add(&rule->start_classes, rarest_class(&node->condition));
         return false;
     case NODE_WORD:
         add_start_word(maker, node->word);

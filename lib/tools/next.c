@@ -1,0 +1,97 @@
+#include "tools/compiler.h"
+
+/* A walk over the steps of one rule, as far as the second item. */
+struct walk {
+    const struct compiler *compiler;
+    const struct dimension *dimension;
+    uint8_t *seen; /* by step of the rule: bit `passed` */
+    uint32_t first;
+    struct lang_next *next;
+};
+
+static void add_word(struct walk *walk, unsigned word)
+{
+    walk->next->words |= UINT64_C(1) << (walk->compiler->lexicon.words[word].final & 63);
+}
+
+/* What passes the step can be the second item. */
+static void add_step(struct walk *walk, const struct lang_step *step)
+{
+    switch ((enum lang_step_code)step->code) {
+    case STEP_ITEM:
+        class_set_add(&walk->next->classes, rarest_class(&walk->dimension->conditions[step->a]));
+        break;
+    case STEP_WORD:
+        add_word(walk, step->a);
+        break;
+    default:
+        for (unsigned i = 0; i < step->count; i++) {
+            add_word(walk, walk->dimension->words[step->a + i]);
+        }
+        break;
+    }
+}
+
+/* Goes on at step `at` with `passed` items (0 or 1) behind. */
+static void follow(struct walk *walk, uint32_t at, unsigned passed)
+{
+    for (;;) {
+        const struct lang_step *step = &walk->dimension->steps[at];
+        uint8_t bit = (uint8_t)(1u << passed);
+        if ((walk->seen[at - walk->first] & bit) != 0) {
+            return;
+        }
+        walk->seen[at - walk->first] |= bit;
+        switch ((enum lang_step_code)step->code) {
+        case STEP_DONE:
+            walk->next->open = true;
+            return;
+        case STEP_ITEM:
+        case STEP_WORD:
+        case STEP_WORDS:
+            if (passed == 1) {
+                add_step(walk, step);
+                return;
+            }
+            passed = 1;
+            at++;
+            break;
+        case STEP_GAP:
+            if (passed == 0) {
+                walk->next->open = true; /* no span begins so; right of one nothing has passed */
+                return;
+            }
+            class_set_add(&walk->next->classes, CLASS_ANY);
+            at += 2;
+            break;
+        case STEP_SPLIT:
+            follow(walk, step->a, passed);
+            at = step->b;
+            break;
+        case STEP_NOT:
+        case STEP_JUMP:
+            at = step->a;
+            break;
+        case STEP_SPAN_END:
+        case STEP_GLUED:
+        case STEP_FIRST:
+        case STEP_LAST:
+        case STEP_OPEN:
+        case STEP_CLOSE:
+            at++;
+            break;
+        }
+    }
+}
+
+struct lang_next find_next(struct compiler *compiler, const struct dimension *dimension,
+                           const struct rule *rule)
+{
+    struct lang_next next = {.open = false};
+    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward, .next = &next};
+    walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
+    if (walk.seen != NULL) {
+        follow(&walk, rule->forward, 0);
+    }
+    return next;
+}

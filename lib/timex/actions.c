@@ -118,7 +118,13 @@ static bool tie(const struct match_call *call, bool range)
     } else if (first->month != 0 && first->year > 0 && lacks_year(second)) {
         second->year = first->year + (range && backwards ? 1 : 0);
         second->base = BASE_NONE;
+    } else if (first->weekday != 0 && first->choice == CHOICE_TENSE && second->weekday != 0 &&
+               second->choice == CHOICE_INSIDE) { /* "between Tuesday and Sunday of last week" */
+        first->base = BASE_EXPRESSION;
+        first->other = second->other;
+        first->choice = CHOICE_INSIDE;
     } else if ((range && weekdays) || (weekdays && second->weekday % 7 == (first->weekday + 1) % 7)) {
+        first->reach = (second->weekday - first->weekday + 7) % 7;
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_INSIDE;

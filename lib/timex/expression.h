@@ -93,6 +93,7 @@ struct expression {
     enum choice choice;
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
+    int32_t reach; /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
     bool swapped; /* month and day could be the other way round: "4/5/2024" */

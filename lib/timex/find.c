@@ -6,10 +6,14 @@
 
 /* The classes that the search itself looks at; the word and rule files of each language fill them. */
 struct cue_classes {
-    unsigned future; /* words that turn the clause to the future: "will", "scheduled" */
-    unsigned past;   /* words that turn it back: "said", "was" */
-    unsigned piece;  /* what is no expression by itself */
+    unsigned future;  /* words that turn the clause to the future: "will", "scheduled" */
+    unsigned past;    /* words that turn it back: "was", "fell" */
+    unsigned neutral; /* words behind which neither holds any more: "said" */
+    unsigned piece;   /* what is no expression by itself */
 };
+
+/* So many items behind it a verb in the past still tells of what time a date is. */
+#define PAST_REACH 5
 
 struct finder {
     struct arena *arena;
@@ -75,6 +79,7 @@ static enum status resolve_items(struct finder *finder)
 {
     const struct token *tokens = finder->text->tokens;
     enum tense tense = TENSE_UNKNOWN;
+    size_t cue = 0;
 
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct item *item = &finder->matcher.items[i];
@@ -82,8 +87,12 @@ static enum status resolve_items(struct finder *finder)
         if (e == NULL || has_class(item, finder->cues.piece)) {
             if (has_class(item, finder->cues.future)) {
                 tense = TENSE_FUTURE;
+                cue = i;
             } else if (has_class(item, finder->cues.past)) {
                 tense = TENSE_PAST;
+                cue = i;
+            } else if (has_class(item, finder->cues.neutral)) {
+                tense = TENSE_UNKNOWN;
             }
             continue;
         }
@@ -96,6 +105,9 @@ static enum status resolve_items(struct finder *finder)
             .partner = -1,
             .rule = e->rule,
         };
+        if (tense == TENSE_PAST && i - cue > PAST_REACH) {
+            tense = TENSE_UNKNOWN;
+        }
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
@@ -156,6 +168,7 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
             {
                 .future = lang_class(text->lang, STR("FUTURE_CUE")),
                 .past = lang_class(text->lang, STR("PAST_CUE")),
+                .neutral = lang_class(text->lang, STR("NEUTRAL_CUE")),
                 .piece = lang_class(text->lang, STR("PIECE")),
             },
         .list = list,

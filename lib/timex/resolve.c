@@ -62,6 +62,13 @@ static int64_t distance(int32_t a, int32_t b)
     return a > b ? (int64_t)a - b : (int64_t)b - a;
 }
 
+/* True when `e` names the month that follows the base: where no verb tells, that lies nearer than eleven
+ * months back. */
+static bool next_month(const struct expression *e, struct point base)
+{
+    return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
+}
+
 /* The one of the years around the base that `e` does not name; returns its first day. */
 static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
 {
@@ -82,7 +89,11 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         return named_in_year(e, year);
     }
     if (choice == CHOICE_TENSE) {
-        choice = tense == TENSE_FUTURE ? CHOICE_NEAREST : CHOICE_LATEST;
+        choice = tense == TENSE_FUTURE || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
+                                                                                          : CHOICE_LATEST;
+    }
+    if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
+        choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
     }
     /* 29 February can be eight years away (1896 to 1904). */
     for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
@@ -118,6 +129,10 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
     int32_t ahead = (e->weekday - civil_weekday(base.day) + 7) % 7; /* 0 to 6 */
     int32_t behind = (7 - ahead) % 7;
     bool future = resolver->tense == TENSE_FUTURE && e->choice != CHOICE_LATEST;
+
+    if (e->reach > behind) {
+        behind += 7; /* the range would go on beyond the base */
+    }
 
     if (e->choice == CHOICE_THIS) {
         future = resolver->tense != TENSE_PAST;
@@ -243,9 +258,15 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     }
-    case BASE_EXPRESSION:
+    case BASE_EXPRESSION: {
+        enum tense tense = resolver->tense;
+        if (e->exact && e->shift > 0) {
+            resolver->tense = TENSE_FUTURE; /* "a week from Friday" */
+        }
         point = resolve_point(e->other, resolver);
+        resolver->tense = tense;
         break;
+    }
     }
     return point;
 }
@@ -386,8 +407,11 @@ static struct interval days_of_length(const struct expression *e, const struct f
     return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
 }
 
-static void move_focus(struct focus *focus, const struct expression *e, struct point point)
+static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
 {
+    if (e->base == BASE_NARRATIVE && e->shift < 0) {
+        return; /* a look back: the story goes on where it was */
+    }
     for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = point.day;
     }
@@ -395,7 +419,9 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         focus->sentence_day = point.day;
     }
     if (point.unit == UNIT_QUARTER) {
-        focus->quarter = point.day;
+        if (tense != TENSE_FUTURE) {
+            focus->quarter = point.day;
+        }
         focus->period = UNIT_QUARTER;
     } else if (point.unit == UNIT_YEAR && e->base != BASE_NONE) {
         focus->period = UNIT_YEAR;
@@ -446,7 +472,7 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
     find_other_reading(e, &resolver, timex->value, other);
-    move_focus(focus, e, point);
+    move_focus(focus, e, point, tense);
     return true;
 }
 

@@ -1,0 +1,169 @@
+/* Runs the corpora of time expressions, tests/corpus/<language>/time/<file>.tsv: each line is a test.
+ *
+ *     text <TAB> publication date <TAB> expression|TYPE|value|first|last <TAB> ...
+ *
+ * The expressions are all that the text holds, in order; first and last are empty where there is no such day.
+ * A line without any says that nothing in the text is a time expression.  # begins a comment line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "timex/timex.h"
+
+#define FOLDER DATELINE_SOURCE_DIR "/tests/corpus/en/time"
+
+struct expectation {
+    char name[160];
+    char *text;
+    char *published;
+    char *expected;
+};
+
+static struct expectation *expectations;
+static size_t expectation_count;
+
+static void write_day(struct buffer *out, int32_t day)
+{
+    char text[11] = "";
+
+    if (day != DAY_NONE) {
+        day_format(day, text);
+    }
+    buffer_printf(out, "|%s", text);
+}
+
+static void line_holds(void **state)
+{
+    const struct expectation *line = *state;
+    struct instant published;
+    struct arena arena;
+    struct text text;
+    struct timex_list list;
+    struct buffer found;
+
+    assert_int_equal(instant_parse(str_from(line->published), &published, NULL), OK);
+    arena_init(&arena, 64 << 20);
+    buffer_init(&found, 1 << 20);
+    assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(line->text), &text), OK);
+    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+    for (size_t i = 0; i < list.count; i++) {
+        const struct timex *timex = &list.items[i];
+        buffer_printf(&found, "%s%.*s|%s|%s", i == 0 ? "" : "\t",
+                      STR_ARG(str_slice(text.source, timex->begin, timex->end)), timex_type_name(timex->type),
+                      timex->value);
+        write_day(&found, timex->date.first);
+        write_day(&found, timex->date.last);
+    }
+    assert_int_equal(buffer_status(&found), OK);
+    struct str answer = buffer_str(&found);
+    if (!str_equal(answer, str_from(line->expected)) && !(answer.size == 0 && line->expected[0] == '\0')) {
+        fail_msg("%s\n  expected: %s\n  found:    %.*s", line->text, line->expected, STR_ARG(answer));
+    }
+    buffer_release(&found);
+    arena_release(&arena);
+}
+
+static char *copy(const char *begin, const char *end)
+{
+    size_t size = (size_t)(end - begin);
+    char *text = malloc(size + 1);
+
+    if (text != NULL) {
+        memcpy(text, begin, size);
+        text[size] = '\0';
+    }
+    return text;
+}
+
+static int read_line(const char *file, unsigned number, const char *line)
+{
+    const char *first = strchr(line, '\t');
+    struct expectation *grown = realloc(expectations, (expectation_count + 1) * sizeof *grown);
+
+    if (grown == NULL || first == NULL) {
+        (void)fprintf(stderr, "%s:%u: no publication date\n", file, number);
+        expectations = grown == NULL ? expectations : grown;
+        return 1;
+    }
+    const char *end = line + strcspn(line, "\r\n");
+    const char *second = memchr(first + 1, '\t', (size_t)(end - first - 1));
+    expectations = grown;
+    struct expectation *added = &expectations[expectation_count++];
+    (void)snprintf(added->name, sizeof added->name, "%s:%u: %.*s", file, number, (int)(first - line), line);
+    added->text = copy(line, first);
+    added->published = copy(first + 1, second == NULL ? end : second);
+    added->expected = copy(second == NULL ? end : second + 1, end);
+    return added->text == NULL || added->published == NULL || added->expected == NULL;
+}
+
+static int read_file(const char *name)
+{
+    char path[1024];
+    char *line = NULL;
+    size_t capacity = 0;
+    unsigned number = 0;
+    int failed = 0;
+
+    (void)snprintf(path, sizeof path, "%s/%s", FOLDER, name);
+    FILE *file = fopen(path, "r");
+    if (file == NULL) {
+        return 1;
+    }
+    while (getline(&line, &capacity, file) > 0) {
+        number++;
+        if (line[0] != '#' && line[0] != '\n') {
+            failed |= read_line(name, number, line);
+        }
+    }
+    free(line);
+    (void)fclose(file);
+    return failed;
+}
+
+static int is_corpus(const struct dirent *entry)
+{
+    size_t size = strlen(entry->d_name);
+
+    return size > 4 && strcmp(entry->d_name + size - 4, ".tsv") == 0;
+}
+
+int main(void)
+{
+    struct dirent **files;
+    int count = scandir(FOLDER, &files, is_corpus, alphasort);
+    int failed = count <= 0;
+
+    for (int i = 0; i < count; i++) {
+        failed |= read_file(files[i]->d_name);
+        free(files[i]);
+    }
+    if (count > 0) {
+        free(files);
+    }
+    struct CMUnitTest *tests = calloc(expectation_count + 1, sizeof *tests);
+    if (tests == NULL || failed) {
+        return 1;
+    }
+    for (size_t i = 0; i < expectation_count; i++) {
+        tests[i] = (struct CMUnitTest){
+            .name = expectations[i].name, .test_func = line_holds, .initial_state = &expectations[i]};
+    }
+    failed = _cmocka_run_group_tests("time corpus", tests, expectation_count, NULL, NULL);
+    for (size_t i = 0; i < expectation_count; i++) {
+        free(expectations[i].text);
+        free(expectations[i].published);
+        free(expectations[i].expected);
+    }
+    free(expectations);
+    free(tests);
+    return failed == 0 ? 0 : 1;
+}

@@ -77,12 +77,6 @@ run_tests() {
     summaries+=("$folder:" "$(sed -n '/tests passed/,$p' "$log")")
 }
 
-if [ -f "$root/tests/browser/package.json" ] &&
-    [ "$root/tests/browser/package-lock.json" -nt "$root/tests/browser/node_modules/.package-lock.json" ]; then
-    echo "Installing the packages of the browser tests"
-    (cd "$root/tests/browser" && npm ci --no-fund --no-audit --loglevel=error && touch node_modules/.package-lock.json)
-fi
-
 configure build-test-asan clang -DCMAKE_BUILD_TYPE=Debug -DDATELINE_SANITIZE=address,undefined -DDATELINE_FUZZ=ON \
     -DDATELINE_LINT=ON
 if [ -n "$name" ]; then

@@ -25,9 +25,11 @@ class Writer(threading.Thread):
             while len(self.answered) < self.enough:
                 number = len(self.answered)
                 name = "%s.%d" % (self.prefix, number)
+                # Of every fourth year another happening: some articles share an event, most do not.
+                year = 1950 + hash(name) % 20 * 4
                 answer = self.connection.post(
-                    {"id": name, "published": "2024-12-17",
-                     "text": "Officials said %d soldiers were killed in Kharkiv on Saturday. %s" % (number + 2, name)})
+                    {"id": name, "published": "%d-12-17" % year,
+                     "text": "Officials said %d soldiers were killed in Kharkiv on 14 December. %s" % (number + 2, name)})
                 if answer.status == 201:
                     self.answered.append(name)
                 else:

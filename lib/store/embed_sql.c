@@ -34,7 +34,7 @@ static void c_name(const char *path, char out[64])
         if (!isalnum((unsigned char)name[i]) && name[i] != '_' && name[i] != '-') {
             fail(path, "name may hold letters, digits, _ and - only");
         }
-        out[i] = name[i] == '-' ? '_' : (char)toupper((unsigned char)name[i]);
+        out[i] = (char)(name[i] == '-' ? '_' : toupper((unsigned char)name[i]));
     }
     out[size] = '\0';
 }
@@ -104,7 +104,7 @@ static void write_source(FILE *out, char **migrations, char **queries)
         fputs(",\n", out);
     }
     fputs("};\n\nconst struct sql_migration sql_migrations[] = {\n", out);
-    for (char **migration = migrations; strcmp(*migration, "--") != 0; migration++) {
+    for (char **migration = migrations; *migration != NULL && strcmp(*migration, "--") != 0; migration++) {
         number++;
         if (strtoul(base_name(*migration), NULL, 10) != number) {
             fail(*migration, "migrations are numbered from 0001 without a gap");
@@ -132,9 +132,12 @@ int main(int count, char **arguments)
         return 2;
     }
     header = fopen(arguments[1], "w");
+    if (header == NULL) {
+        fail(arguments[1], strerror(errno));
+    }
     source = fopen(arguments[2], "w");
-    if (header == NULL || source == NULL) {
-        fail(header == NULL ? arguments[1] : arguments[2], strerror(errno));
+    if (source == NULL) {
+        fail(arguments[2], strerror(errno));
     }
     write_header(header, queries);
     write_source(source, arguments + 3, queries);

@@ -174,6 +174,16 @@ static int64_t take_over(struct former *formers, size_t count, const struct repo
     return event;
 }
 
+static bool holds(const int64_t *items, size_t count, int64_t item)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (items[i] == item) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The components of the claims that `claim` is linked to, ascending, each once, in the arena. */
 static enum status find_links(struct batch *batch, const struct claim *claim,
                               const struct merge_window *window, int64_t **components, size_t *count,
@@ -187,17 +197,17 @@ static enum status find_links(struct batch *batch, const struct claim *claim,
     *count = 0;
     use_begin(&use, batch->connection, SQL_CLAIM_CANDIDATES);
     use_int64(&use, (int64_t)window->kind);
-    use_str(&use, window->actor_key.data == NULL ? STR("") : window->actor_key);
+    use_str(&use, window->actor_key);
     use_int64(&use, window->first == DAY_NONE ? DAY_MIN : window->first);
     use_int64(&use, window->last == DAY_NONE ? DAY_MAX : window->last);
+    use_optional(&use, window->figure, COUNT_NONE);
     while ((status = use_row(&use, &found, error)) == OK && found) {
         struct claim_row row;
         status = row_read_claim(&use, &batch->arena, false, &row);
         if (status != OK) {
             break;
         }
-        if ((*count > 0 && (*components)[*count - 1] == row.component) ||
-            merge_score(claim, &row.claim, NULL) < MERGE_LINK) {
+        if (holds(*components, *count, row.component) || merge_score(claim, &row.claim, NULL) < MERGE_LINK) {
             continue;
         }
         if (*count == capacity) {
@@ -221,8 +231,8 @@ static enum status join(struct batch *batch, const int64_t *components, size_t c
                         int64_t *component, struct error *error)
 {
     enum status status;
-    *component = count > 0 ? components[0] : report;
-    for (size_t i = 1; i < count; i++) {
+    *component = components != NULL && count > 0 ? components[0] : report;
+    for (size_t i = 1; components != NULL && i < count; i++) {
         struct use use;
         use_begin(&use, batch->connection, SQL_REPORT_JOIN_COMPONENT);
         use_int64(&use, *component);
@@ -259,7 +269,10 @@ static enum status insert_report(struct batch *batch, int64_t article, struct cl
     size_t id_count;
     enum status status;
     claim->id = ++batch->latest_report;
-    row->actor_key = window.actor_key.data == NULL ? STR("") : window.actor_key;
+    if (window.actor_key.data == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    row->actor_key = window.actor_key;
     row->span = span_of_claim(claim);
     row->facets = facets_of_report(&claim->report);
     status = find_links(batch, claim, &window, &ids, &id_count, error);

@@ -203,9 +203,9 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
                         struct error *error)
 {
     struct event_row row = {.component = component};
-    struct event_row stored;
-    struct entry now;
-    struct entry before;
+    struct event_row stored = {0};
+    struct entry now = {0};
+    struct entry before = {0};
     bool insert = *id == 0;
     enum status status;
     if (merge_summarise(&batch->arena, claims, count, &row.event) != OK) {
@@ -246,8 +246,8 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
 
 enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error)
 {
-    struct event_row stored;
-    struct entry before;
+    struct event_row stored = {0};
+    struct entry before = {0};
     struct use use;
     enum status status = event_load(batch, id, &stored, error);
     if (status == OK) {

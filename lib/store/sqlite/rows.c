@@ -9,7 +9,7 @@ struct reader {
     enum status status;
 };
 
-static struct str keep(struct reader *reader, struct str s)
+static struct str hold(struct reader *reader, struct str s)
 {
     if (reader->keep != NULL && s.data != NULL) {
         s = arena_copy(reader->keep, s);
@@ -22,12 +22,12 @@ static struct str keep(struct reader *reader, struct str s)
 
 static struct str read_str(struct reader *reader)
 {
-    return keep(reader, column_str(reader->use));
+    return hold(reader, column_str(reader->use));
 }
 
 static struct str read_blob(struct reader *reader)
 {
-    return keep(reader, column_blob(reader->use));
+    return hold(reader, column_blob(reader->use));
 }
 
 static struct interval read_interval(struct use *use)
@@ -50,9 +50,9 @@ static struct quote read_quote(struct reader *reader)
     return quote;
 }
 
-enum status row_read_claim(struct use *use, struct arena *arena, bool copy, struct claim_row *row)
+enum status row_read_claim(struct use *use, struct arena *arena, bool keep, struct claim_row *row)
 {
-    struct reader reader = {use, copy ? arena : NULL, OK};
+    struct reader reader = {use, keep ? arena : NULL, OK};
     struct claim *claim = &row->claim;
     struct report *report = &claim->report;
     struct str places;
@@ -171,9 +171,9 @@ static void bind_bounds(struct use *use, struct bounds bounds)
     use_optional(use, bounds.max, COUNT_NONE);
 }
 
-enum status row_read_event(struct use *use, struct arena *arena, bool copy, struct event_row *row)
+enum status row_read_event(struct use *use, struct arena *arena, bool keep, struct event_row *row)
 {
-    struct reader reader = {use, copy ? arena : NULL, OK};
+    struct reader reader = {use, keep ? arena : NULL, OK};
     struct event *event = &row->event;
     struct str places;
     struct str sources;
@@ -219,7 +219,7 @@ enum status row_read_event(struct use *use, struct arena *arena, bool copy, stru
 
 int64_t event_size(const struct event *event)
 {
-    _Static_assert(COUNT_NONE == -1, "no count sorts below every count");
+    _Static_assert(COUNT_NONE < 0, "no count sorts below every count");
     return event->count.max > event->count.min ? event->count.max : event->count.min;
 }
 

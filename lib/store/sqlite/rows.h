@@ -42,7 +42,7 @@ void row_bind_event(struct use *use, const struct event_row *row, struct str pla
 int64_t event_size(const struct event *event);
 
 /* The columns revision to language of article_by_id and article_list, which follow the number and the id. */
-void row_read_article(struct use *use, struct store_article *article);
+void row_read_article(struct use *use, struct store_article *row);
 /* Binds published_day to language, and the text. */
 void row_bind_article(struct use *use, const struct article *article);
 

@@ -47,37 +47,37 @@ static struct store *allocate(const struct store_options *options)
     return store;
 }
 
-enum status store_open(const struct store_options *options, struct store **result, struct error *error)
+enum status store_open(const struct store_options *options, struct store **store, struct error *error)
 {
-    struct store *store;
+    struct store *opened;
     enum status status;
-    *result = NULL;
+    *store = NULL;
     if (options->readers < 1 || options->readers > 64 || options->queue_limit < 1) {
         return error_set(error, ERR_INVALID, NULL,
                          "a store needs 1 to 64 readers and room for at least one write");
     }
-    store = allocate(options);
-    if (store == NULL) {
+    opened = allocate(options);
+    if (opened == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
-    status = lock_take(store->path, &store->lock, error);
+    status = lock_take(opened->path, &opened->lock, error);
     if (status == OK) {
-        status = connection_open(&store->writing, store->path, true, error);
+        status = connection_open(&opened->writing, opened->path, true, error);
     }
     if (status == OK) {
-        status = migrate(&store->writing, sql_migrations, &store->schema, error);
+        status = migrate(&opened->writing, sql_migrations, &opened->schema, error);
     }
     if (status == OK) {
-        status = open_readers(store, options->readers, error);
+        status = open_readers(opened, options->readers, error);
     }
     if (status == OK) {
-        status = writer_start(store, error);
+        status = writer_start(opened, error);
     }
     if (status != OK) {
-        store_close(store);
+        store_close(opened);
         return status;
     }
-    *result = store;
+    *store = opened;
     return OK;
 }
 

@@ -62,7 +62,7 @@ struct str term_fold(struct arena *arena, struct str word)
     }
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
-        copy[i] = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+        copy[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
     }
     return (struct str){copy, word.size};
 }

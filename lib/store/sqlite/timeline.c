@@ -250,7 +250,7 @@ struct sender {
     bool stopped;
 };
 
-static enum status send(struct sender *sender, int32_t day, uint8_t kind, bool coarse,
+static enum status send(struct sender *sender, int32_t day, unsigned kind, bool coarse,
                         const int64_t sums[SUM_COUNT], struct error *error)
 {
     struct store_bucket bucket = {
@@ -285,11 +285,11 @@ static enum status send_run(struct sender *sender, int32_t begin, int32_t end,
 {
     enum status status = OK;
     bool any = false;
-    for (uint8_t kind = 0; kind < KIND_COUNT; kind++) {
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
         any = any || running[kind][SUM_EVENTS] != 0;
     }
     for (int32_t bucket = begin; any && status == OK && bucket < end; bucket++) {
-        for (uint8_t kind = 0; status == OK && kind < KIND_COUNT; kind++) {
+        for (unsigned kind = 0; status == OK && kind < KIND_COUNT; kind++) {
             status = send(sender, first_day_of(bucket, sender->interval), kind, true, running[kind], error);
         }
     }

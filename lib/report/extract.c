@@ -170,9 +170,22 @@ static bool presupposed(const struct extraction *extraction, const struct draft 
     return false;
 }
 
+static bool names_exercise(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (item_is(&extraction->matcher.items[i], CLASS_EXERCISE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
+    bool exercise = names_exercise(extraction);
     size_t i, k;
 
     for (i = 0; i < extraction->draft_count; i++) {
@@ -183,8 +196,8 @@ static void settle(struct extraction *extraction)
         bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
                     (trigger->planned && casualty);
 
-        draft->dropped = draft->trigger.negated || idle || (draft->group != NULL && draft->group->part) ||
-                         presupposed(extraction, draft);
+        draft->dropped = trigger->negated || idle || (exercise && !casualty) ||
+                         (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {
@@ -341,6 +354,13 @@ static bool against(const struct extraction *extraction, const struct mark *mark
     return false;
 }
 
+/* "an Israeli strike" */
+static bool strikes(const struct extraction *extraction, const struct mark *mark)
+{
+    return mark->words.end < extraction->text->sentences[extraction->sentence].end_token &&
+           token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
+}
+
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
  * subject. */
 static struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
@@ -357,7 +377,7 @@ static struct str counterpart_of(const struct extraction *extraction, const stru
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }
-        if (against(extraction, mark)) {
+        if (against(extraction, mark) || strikes(extraction, mark)) {
             return str_from(mark->actor);
         }
         if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL &&
@@ -502,6 +522,9 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     report.count = count_from(extraction, &draft->quantity);
     report.actor = actor_of(extraction, draft);
     report.counterpart = counterpart_of(extraction, draft);
+    if (str_equal(report.counterpart, report.actor)) {
+        report.counterpart = (struct str){NULL, 0};
+    }
     report.rule = str_from(draft->rule);
     set_source(extraction, attribution, &report);
     set_evidence(extraction, &report);

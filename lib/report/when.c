@@ -163,7 +163,17 @@ static struct candidate best_timex(const struct extraction *extraction, const st
 
 static struct quote quote_timex(const struct extraction *extraction, const struct timex *timex)
 {
-    return quote_span(extraction, (struct span){timex->first_token, timex->end_token});
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct timex *partner = timex->partner < 0 ? timex : &timexes->items[timex->partner];
+    uint32_t first = timex->first_token < partner->first_token ? timex->first_token : partner->first_token;
+    uint32_t end = timex->end_token > partner->end_token ? timex->end_token : partner->end_token;
+
+    /* "Saturday and Sunday", when both stand in one sentence */
+    if (partner->field != timex->field ||
+        text_sentence_of(extraction->text, first) != text_sentence_of(extraction->text, end - 1)) {
+        return quote_span(extraction, (struct span){timex->first_token, timex->end_token});
+    }
+    return quote_span(extraction, (struct span){first, end});
 }
 
 /* "for three days", said on `day`: the days up to it. */
@@ -280,9 +290,21 @@ static bool lies_ahead(const struct report *report)
            report->status == STATUS_HYPOTHETICAL;
 }
 
-static bool total_words(const struct extraction *extraction)
+static bool total_words(const struct extraction *extraction, const struct draft *draft)
 {
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token;
     size_t i;
+
+    /* "since the war began" */
+    for (token = draft->trigger.words.end; token < limit; token++) {
+        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
+            break;
+        }
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "since")) {
+            return true;
+        }
+    }
 
     for (i = 0; i < extraction->matcher.item_count; i++) {
         if (item_is(&extraction->matcher.items[i], CLASS_TOTAL)) {
@@ -357,7 +379,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
             report->basis = quote_timex(extraction, timex);
         }
     }
-    if (report->scope == SCOPE_INCIDENT && total_words(extraction)) {
+    if (report->scope == SCOPE_INCIDENT && total_words(extraction, draft)) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {

@@ -20,13 +20,14 @@ struct claim {
     uint64_t voice;       /* SimHash of the article's text (merge_voice): near-equal for syndicated copies */
 };
 
-/* Where claims that could be linked to a claim are to be looked for: same kind, and an actor key that is
- * equal, and a span that shares a day with first..last.  The span of a claim is its date; an open end runs to
- * the day on which it was said (the last of `said`, else the publication day), an open beginning counts at
- * its known last day only, and an undated claim has its publication day. */
+/* Where claims that could be linked to a claim are to be looked for: same kind, an actor key or a figure that
+ * is equal, and dates (or, for an undated one, days of publication) within first..last. */
 struct merge_window {
     enum report_kind kind;
-    struct str actor_key; /* lower-case canonical name; empty for claims without an actor */
+    struct str actor_key; /* lower-case canonical name; for people without a name "@" and the country it
+                             happened in */
+    int64_t
+        figure; /* the headline number: the lower bound, else the upper one; COUNT_NONE when there is none */
     int32_t first;
     int32_t last;
 };
@@ -44,8 +45,8 @@ uint64_t merge_voice(struct str text);
 /* True when two SimHashes are those of copies of one text. */
 bool merge_same_voice(uint64_t a, uint64_t b);
 
-/* The window to fetch for `claim`.  Symmetric: if merge_score(a, b) links, b lies in the window of a and a in
- * b's. */
+/* The window to fetch for `claim`; its actor_key lies in `arena` and is absent when there is no memory.
+ * Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's. */
 struct merge_window merge_window(const struct claim *claim, struct arena *arena);
 /* Symmetric. `why` may be NULL. */
 int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why);

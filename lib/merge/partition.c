@@ -8,7 +8,7 @@
 
 #include "merge/traits.h"
 
-/* What the pairs of two groups must reach on average for a link between them to join the groups. */
+/* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
 
 struct link {
@@ -57,28 +57,40 @@ static int compare_links(const void *left, const void *right)
     return order != 0 ? order : compare_int(a->b, b->b);
 }
 
-/* Two groups may become one when no two of their claims exclude each other and the claims of the one fit
- * those of the other on the whole, so that one ambiguous claim between them is not enough. */
+/* Gives neither a figure nor a date: it can repeat an event, but not make one out of two. */
+static bool is_vague(const struct traits *traits)
+{
+    return traits->figure == COUNT_NONE && !traits->dated;
+}
+
+/* Two groups may become one when no two of their claims exclude each other.  When the claims of just one of
+ * them are all vague, they must fit the claims of the other on the whole as well: one ambiguous pair is not
+ * enough. */
 static bool may_meet(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
 {
     int64_t sum = 0;
     int64_t pairs = 0;
+    bool vague_a = true;
+    bool vague_b = true;
     uint32_t i = a;
     do {
         uint32_t k = b;
+        vague_a = vague_a && is_vague(&traits[i]);
+        vague_b = true;
         do {
             struct relation relation;
             traits_compare(&traits[i], &traits[k], &relation);
             if (relation.exclusive) {
                 return false;
             }
+            vague_b = vague_b && is_vague(&traits[k]);
             sum += relation.why.total;
             pairs++;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
     } while (i != a);
-    return sum >= pairs * MEAN_LINK;
+    return vague_a == vague_b || sum >= pairs * MEAN_LINK;
 }
 
 static void join_groups(struct group_list *groups, uint32_t a, uint32_t b)

@@ -19,25 +19,35 @@ static bool same_text(struct str a, struct str b)
     return a.size > 0 && str_equal_nocase(a, b);
 }
 
+/* "Thirty people" may be thirty soldiers of Bergia, and a claim that names no place may be about this one;
+ * but without a common figure nothing tells.  What is not found by a common key or figure (see merge_window)
+ * must never link. */
+#define NOT_FOUND (-100)
+
 static int32_t actor_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
     const struct report *left = &a->claim->report;
     const struct report *right = &b->claim->report;
+    bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure;
     int32_t points = 0;
-    if (a->specific_actor != b->specific_actor ||
-        (a->specific_actor && !str_equal_nocase(left->actor, right->actor))) {
-        *exclusive = true;
-        return 0;
+    if (a->specific_actor != b->specific_actor) {
+        return same_figure ? 15 : NOT_FOUND;
     }
     if (a->specific_actor) {
+        if (!str_equal_nocase(left->actor, right->actor)) {
+            *exclusive = true;
+            return NOT_FOUND;
+        }
         points = 25;
+    } else if (!same_figure && !str_equal(a->country, b->country)) {
+        return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
     } else {
         points = same_text(left->actor, right->actor) ? 15 : 5;
     }
-    if (left->counterpart.size > 0 && right->counterpart.size > 0) {
-        points += same_text(left->counterpart, right->counterpart) ? 5 : -10;
+    if (same_text(left->counterpart, right->counterpart)) {
+        points += 5;
     }
     return points;
 }
@@ -223,9 +233,12 @@ static int32_t scope_points(const struct traits *a, const struct traits *b, int3
     bool right = b->claim->report.scope == SCOPE_CUMULATIVE;
     bool repeated = count >= 25;
     bool counted = a->figure != COUNT_NONE && b->figure != COUNT_NONE;
+    enum measure a_measure = measure_of(&a->claim->report);
+    enum measure b_measure = measure_of(&b->claim->report);
+    bool comparable = a_measure == b_measure || a_measure == MEASURE_TOTAL || b_measure == MEASURE_TOTAL;
     if (left != right && !repeated) {
-        *exclusive = *exclusive || counted;
-        return -40;
+        *exclusive = *exclusive || (counted && comparable);
+        return counted && comparable ? -40 : -15;
     }
     if (left && right && counted && a->figure != b->figure &&
         measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
@@ -292,7 +305,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     bool exclusive[4] = {false, false, false, false};
     why->actor = actor_points(a, b, &exclusive[0]);
     if (exclusive[0]) {
-        *why = (struct merge_why){.total = 0};
+        why->total = why->actor;
         relation->exclusive = true;
         return;
     }
@@ -310,7 +323,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
-    if (relation->exclusive && why->total >= MERGE_LINK) {
+    if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {
         why->total = MERGE_LINK - 1;
     }
 }

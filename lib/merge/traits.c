@@ -59,11 +59,28 @@ static bool is_named(struct str name)
     return name.size > 0 && !(name.data[0] >= 'a' && name.data[0] <= 'z');
 }
 
+/* Of several countries the first in the order of their codes, so that the order of the places does not count.
+ */
+static struct str country_of(const struct report *report)
+{
+    struct str country = {NULL, 0};
+    for (size_t i = 0; i < report->place_count; i++) {
+        struct str other = report->places[i].country;
+        if (other.size > 0 && (country.size == 0 || str_compare(other, country) < 0)) {
+            country = other;
+        }
+    }
+    return country;
+}
+
 void traits_of(const struct claim *claim, struct traits *traits)
 {
     const struct report *report = &claim->report;
     *traits =
         (struct traits){.claim = claim, .stage = stage_of(report), .specific_actor = is_named(report->actor)};
+    if (!traits->specific_actor) {
+        traits->country = country_of(report);
+    }
     traits->dated =
         interval_known(report->date) && (report->date.first != DAY_NONE || report->basis.text.data != NULL);
     traits->said = report->said.last != DAY_NONE;
@@ -85,17 +102,19 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
 {
     struct traits traits;
     traits_of(claim, &traits);
-    struct merge_window window = {.kind = claim->report.kind, .actor_key = STR("")};
-    if (traits.specific_actor) {
-        struct str key = arena_copy(arena, claim->report.actor);
-        if (key.data != NULL) {
-            char *bytes = arena_alloc(arena, key.size + 1);
-            for (size_t i = 0; bytes != NULL && i < key.size; i++) {
-                char c = key.data[i];
-                bytes[i] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-            }
-            window.actor_key = bytes == NULL ? key : (struct str){bytes, key.size};
+    struct str name = traits.specific_actor ? claim->report.actor : traits.country;
+    struct merge_window window = {.kind = claim->report.kind, .figure = traits.figure};
+    char *key = arena_alloc(arena, name.size + 1);
+    if (key != NULL) {
+        size_t size = 0;
+        if (!traits.specific_actor) {
+            key[size++] = '@';
         }
+        for (size_t i = 0; i < name.size; i++) {
+            char c = name.data[i];
+            key[size++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+        }
+        window.actor_key = (struct str){key, size};
     }
     int32_t reach = claim->report.kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
     window.first = traits.lo < DAY_MIN + reach ? DAY_MIN : traits.lo - reach;

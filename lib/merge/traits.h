@@ -17,7 +17,7 @@ enum stage {
 };
 
 /* Claims are linked only when the days they are filed under are at most so far apart. */
-#define MERGE_REACH_CASUALTY 30
+#define MERGE_REACH_CASUALTY 16
 #define MERGE_REACH_DEPLOYMENT 75
 
 #define SOURCE_WORDS 24
@@ -27,6 +27,7 @@ struct traits {
     const struct claim *claim;
     enum stage stage;
     bool specific_actor; /* a named force or people, not just "civilians" */
+    struct str country;  /* for people without a name: where it happened, as far as it is told */
     bool dated;          /* the text gives the date; not just that it must have been before somebody spoke */
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */

@@ -87,6 +87,8 @@ CREATE TABLE report (
 ) STRICT;
 CREATE INDEX report_component ON report (component, event);
 CREATE INDEX report_candidate ON report (kind, actor_key, reach, lo, hi);
+CREATE INDEX report_figure ON report (kind, coalesce(count_min, count_max), reach, lo, hi)
+WHERE coalesce(count_min, count_max) IS NOT NULL;
 CREATE INDEX report_span ON report (class, lo, id, hi, facets);
 
 -- A report with what merging and lists need of its article.

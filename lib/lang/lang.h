@@ -222,20 +222,23 @@ struct lang_step {
     uint32_t b;
 };
 
+/* Rules of one pass that begin alike. */
+struct lang_start {
+    uint32_t first; /* start_rules[first .. first + count - 1] */
+    uint32_t count;
+    struct lang_next next; /* of all of them */
+};
+
+#define PASS_LIMIT 32
+
 struct lang_pass {
     const char *name;
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
-    uint64_t words;               /* the bits (word % 64) of the literals that begin a match */
-    struct class_set starts;      /* an item that begins a match has one of these classes ... */
-    const uint16_t *class_starts; /* ... and the rules it may begin are
-                                     class_start_rules[class_starts[class]
-                                     .. [class + 1]] */
-    const uint16_t *word_starts;  /* likewise by literal: word_starts[word], word <
-                                     literal_count */
-    const uint16_t *class_start_rules;
-    const uint16_t *word_start_rules;
+    struct class_set starts;      /* the classes that begin some rule */
+    const uint16_t *class_starts; /* by class: which of the starts, 0: none */
+    const uint16_t *word_starts;  /* likewise by word, for those below literal_count */
 };
 
 /* A test that stands under a rule. */
@@ -269,6 +272,10 @@ struct lang_alternative {
 struct lang_rules {
     const struct lang_pass *passes;
     size_t pass_count;
+    const struct lang_start *starts;
+    const uint16_t *start_rules;
+    const uint32_t *class_passes; /* by class: bit i is set when it begins a rule of pass i */
+    const uint32_t *word_passes;  /* likewise by word */
     const struct lang_rule *rules;
     size_t rule_count;
     const struct lang_step *steps;

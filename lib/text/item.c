@@ -141,23 +141,16 @@ void match_sentence(struct matcher *matcher, size_t sentence)
     uint32_t end = text->sentences[sentence].end_token;
     bool numerals = false;
     size_t count = 0;
-    struct match_state *state = matcher->state;
-    state->words = 0;
-    state->classes = (struct class_set){{0}};
-    class_set_add(&state->classes, CLASS_COUNT);
-    class_set_add(&state->classes, CLASS_ORDINAL);
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
         const struct token *token = &text->tokens[i];
         struct item *item = &matcher->items[count++];
         *item = (struct item){.first_token = i, .end_token = i + 1, .word = token->word};
         if (token->word != 0) {
-            state->words |= UINT64_C(1) << (token->word & 63);
             const struct lang_word *word = &lang->words[token->word];
             if (word->phrase_count > 0 && find_phrase(text, i, end, item) > i) {
                 class_set_add(&item->classes, CLASS_ANY);
                 add_word_classes(item, token);
                 item->word = 0;
-                class_set_unite(&state->classes, &item->classes);
                 i = item->end_token;
                 continue;
             }
@@ -185,11 +178,11 @@ void match_sentence(struct matcher *matcher, size_t sentence)
             add_number_classes(text, item, token);
             numerals = true;
         }
-        class_set_unite(&state->classes, &item->classes);
         i++;
     }
     matcher->item_count = numerals ? numerals_join(text, matcher->items, count) : count;
     matcher->sentence = (uint32_t)sentence;
+    matcher->state->rules = NULL;
 }
 
 /* The items that cover exactly the tokens; false when an item stands across an
@@ -222,7 +215,7 @@ bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token
     class_set_add(&item.classes, CLASS_ANY);
     class_set_add(&item.classes, class_id);
     matcher->items[first] = item;
-    class_set_add(&matcher->state->classes, class_id);
+    matcher->state->rules = NULL;
     memmove(&matcher->items[first + 1], &matcher->items[end],
             (matcher->item_count - end) * sizeof *matcher->items);
     matcher->item_count -= end - first - 1;
@@ -237,6 +230,6 @@ bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token
         return false;
     }
     class_set_add(&matcher->items[first].classes, class_id);
-    class_set_add(&matcher->state->classes, class_id);
+    matcher->state->rules = NULL;
     return true;
 }

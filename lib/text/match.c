@@ -31,12 +31,15 @@ static inline bool may_follow(const struct lang_next *next, const struct item *s
            class_set_overlaps(&second->classes, &next->classes);
 }
 
-static void try_rules(struct pass_run *run, const uint16_t *rules, size_t count, size_t at)
+static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
 {
     struct match_state *state = run->state;
     const struct item *second = at + 1 < run->item_count ? &run->items[at + 1] : NULL;
-    for (size_t i = 0; i < count; i++) {
-        uint16_t rule = rules[i];
+    if (!may_follow(&start->next, second)) {
+        return;
+    }
+    for (uint32_t i = 0; i < start->count; i++) {
+        uint16_t rule = run->rules->start_rules[start->first + i];
         if (!may_follow(&run->rules->rules[rule].next, second) || state->tried[rule] == state->serial) {
             continue;
         }
@@ -53,26 +56,19 @@ static void find_candidates(struct pass_run *run, size_t at)
 {
     const struct lang_pass *pass = run->pass;
     const struct item *item = &run->items[at];
-    run->candidate_count = 0;
     if (++run->state->serial == 0) {
         /* after 2^32 places the numbers begin anew: no rule may seem tried */
-        size_t end = run->pass->first_rule + (size_t)run->pass->rule_count;
-        for (size_t i = 0; i < end; i++) {
-            run->state->tried[i] = 0;
-        }
+        memset(run->state->tried, 0, run->rules->rule_count * sizeof *run->state->tried);
         run->state->serial = 1;
     }
-    if (item->word != 0 && item->word < run->matcher->text->lang->literal_count) {
-        uint16_t first = pass->word_starts[item->word];
-        try_rules(run, pass->word_start_rules + first, (size_t)pass->word_starts[item->word + 1] - first, at);
+    if (item->word < run->matcher->text->lang->literal_count && pass->word_starts[item->word] != 0) {
+        try_rules(run, &run->rules->starts[pass->word_starts[item->word]], at);
     }
     for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
         for (uint64_t bits = item->classes.bits[word] & pass->starts.bits[word]; bits != 0;
              bits &= bits - 1) {
             unsigned class_id = word * 64 + (unsigned)__builtin_ctzll(bits);
-            uint16_t first = pass->class_starts[class_id];
-            try_rules(run, pass->class_start_rules + first, (size_t)pass->class_starts[class_id + 1] - first,
-                      at);
+            try_rules(run, &run->rules->starts[pass->class_starts[class_id]], at);
         }
     }
 }
@@ -168,10 +164,18 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
     return NULL;
 }
 
-/* True when no item of the sentence can begin a match of the pass. */
-static bool passed_over(const struct match_state *state, const struct lang_pass *pass)
+/* Notes in which passes of `rules` the item can begin a match. */
+static void find_passes(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
+                        struct item *item)
 {
-    return (state->words & pass->words) == 0 && !class_set_overlaps(&state->classes, &pass->starts);
+    uint32_t passes = item->word < lang->literal_count ? rules->word_passes[item->word] : 0;
+    for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
+        for (uint64_t bits = item->classes.bits[word]; bits != 0; bits &= bits - 1) {
+            passes |= rules->class_passes[word * 64 + (unsigned)__builtin_ctzll(bits)];
+        }
+    }
+    item->passes = passes;
+    state->passes |= passes;
 }
 
 static void make_item(struct pass_run *run, struct item *item, const struct lang_rule *rule, size_t first,
@@ -185,7 +189,7 @@ static void make_item(struct pass_run *run, struct item *item, const struct lang
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    class_set_unite(&run->state->classes, &rule->classes);
+    find_passes(run->state, run->matcher->text->lang, run->rules, item);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -202,7 +206,15 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         .items = matcher->items,
         .item_count = matcher->item_count,
     };
-    if (passed_over(state, run.pass)) {
+    const uint32_t bit = UINT32_C(1) << pass;
+    if (state->rules != rules) {
+        state->rules = rules;
+        state->passes = 0;
+        for (size_t i = 0; i < matcher->item_count; i++) {
+            find_passes(state, matcher->text->lang, rules, &matcher->items[i]);
+        }
+    }
+    if ((state->passes & bit) == 0) {
         return OK;
     }
     state->attempt.text = matcher->text;
@@ -214,8 +226,13 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     size_t used = 0;
     size_t copied = 0;
     for (size_t i = 0; i < matcher->item_count;) {
+        if ((matcher->items[i].passes & bit) == 0) {
+            i++;
+            continue;
+        }
         size_t end;
         struct value value;
+        run.candidate_count = 0;
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule == NULL || run.pass->keep) {

@@ -25,6 +25,7 @@ struct item {
         *readings; /* of a word or phrase of the lexicon, those that its case allows or not */
     uint16_t reading_count;
     uint16_t word;                /* a single token's lexicon number, else 0 */
+    uint32_t passes;              /* private to the matcher: those in which it can begin a match */
     const struct lang_rule *rule; /* that made it, or NULL */
 };
 

@@ -47,8 +47,8 @@ struct attempt {
 };
 
 struct match_state {
-    struct class_set classes; /* at least those of all items of the sentence */
-    uint64_t words;           /* and the bits (word % 64) of all their words */
+    const struct lang_rules *rules; /* those for which the items' `passes` are set; NULL: none */
+    uint32_t passes;                /* of all items */
     struct attempt attempt;
     uint32_t *tried; /* by rule: the serial number of the place where it was last
                         tried */

@@ -165,6 +165,7 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
+    struct lang_next follow; /* next.c: what can stand behind its first item */
 };
 
 struct pass {
@@ -282,11 +283,16 @@ void make_steps(struct compiler *compiler, struct dimension *dimension);
  */
 unsigned rarest_class(const struct lang_condition *condition);
 
-/* What can follow the first item of the rule; the words have their final
- * numbers. */
-struct lang_next find_next(struct compiler *compiler, const struct dimension *dimension,
-                           const struct rule *rule);
+/* Fills `follow` of all rules; the words have their final numbers. */
+void find_followers(struct compiler *compiler, struct dimension *dimension);
 
+/* A C string literal; every byte that could mean something else is written in octal. */
+void emit_string(struct buffer *out, struct str s);
+void emit_set(struct buffer *out, const struct class_set *set);
+void emit_next(struct buffer *out, const struct lang_next *next);
+/* The passes of a dimension and what they find their rules by; words below `literals` begin some. */
+void emit_dispatch(struct compiler *compiler, const struct dimension *dimension, unsigned literals,
+                   struct buffer *out);
 /* Writes the tables as C. */
 void emit(struct compiler *compiler, const char *tag, struct buffer *out);
 

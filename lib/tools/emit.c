@@ -6,7 +6,7 @@
 
 /* A C string literal; every byte that could mean something else is written in
  * octal. */
-static void emit_string(struct buffer *out, struct str s)
+void emit_string(struct buffer *out, struct str s)
 {
     buffer_append_char(out, '"');
     for (size_t i = 0; i < s.size; i++) {
@@ -20,7 +20,7 @@ static void emit_string(struct buffer *out, struct str s)
     buffer_append_char(out, '"');
 }
 
-static void emit_set(struct buffer *out, const struct class_set *set)
+void emit_set(struct buffer *out, const struct class_set *set)
 {
     buffer_append_str(out, STR("{{"));
     for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
@@ -312,7 +312,7 @@ static void emit_arguments(const struct rule *rule, const struct call *call, str
 }
 
 /* arguments, calls, rules */
-static void emit_rules(struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
+static void emit_rules(const struct dimension *dimension, struct buffer *out)
 {
     buffer_printf(out, "static const struct lang_argument %s_arguments[] = {\n", dimension->name);
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
@@ -351,96 +351,14 @@ static void emit_rules(struct compiler *compiler, const struct dimension *dimens
                           first_call, calls, line_of(rule->place), rule->capture_count,
                           rule->blocks ? "true" : "false", rule->has_value ? "true" : "false");
             emit_set(out, &rule->classes);
-            struct lang_next next = find_next(compiler, dimension, rule);
-            buffer_append_str(out, STR(", {"));
-            emit_set(out, &next.classes);
-            buffer_printf(out, ", 0x%llx, %s}},\n", (unsigned long long)next.words,
-                          next.open ? "true" : "false");
+            buffer_append_str(out, STR(", "));
+            emit_next(out, &rule->follow);
+            buffer_append_str(out, STR("},\n"));
             first_call += calls;
         }
     }
     buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, "
                                "{{0}}, {{{0}}, 0, false}},\n};\n\n"));
-}
-
-static bool starts_with_word(const struct rule *rule, const struct lexicon *lexicon, unsigned final)
-{
-    for (size_t i = 0; i < rule->start_word_count; i++) {
-        if (lexicon->words[rule->start_words[i]].final == final) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The dispatch tables of one pass: by class, then by literal. */
-static void emit_starts(const struct compiler *compiler, const struct dimension *dimension,
-                        const struct pass *pass, unsigned pass_number, unsigned first_rule, size_t literals,
-                        struct buffer *out)
-{
-    for (int by_word = 0; by_word <= 1; by_word++) {
-        size_t keys = by_word ? literals : compiler->classes.count;
-        const char *kind = by_word ? "word" : "class";
-        struct buffer rules;
-        buffer_init(&rules, out->limit);
-        buffer_printf(out, "static const uint16_t %s_%s_starts_%u[] = {0,", dimension->name, kind,
-                      pass_number);
-        unsigned total = 0;
-        for (unsigned key = 0; key < keys; key++) {
-            unsigned number = first_rule;
-            for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
-                if (by_word ? starts_with_word(rule, &compiler->lexicon, key)
-                            : class_set_has(&rule->start_classes, key)) {
-                    buffer_printf(&rules, "%s%u,", total % 24 == 0 ? "\n    " : " ", number);
-                    total++;
-                }
-            }
-            buffer_printf(out, "%s%u,", key % 24 == 0 ? "\n    " : " ", total);
-        }
-        buffer_printf(out, "\n};\nstatic const uint16_t %s_%s_start_rules_%u[] = {", dimension->name, kind,
-                      pass_number);
-        buffer_append_str(out, buffer_str(&rules));
-        buffer_append_str(out, STR(" 0,\n};\n"));
-        buffer_release(&rules);
-    }
-}
-
-static void emit_passes(const struct compiler *compiler, const struct dimension *dimension, size_t literals,
-                        struct buffer *out)
-{
-    struct buffer passes;
-    buffer_init(&passes, out->limit);
-    unsigned number = 0;
-    unsigned first_rule = 0;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, number++) {
-        struct class_set starts = {{0}};
-        unsigned count = 0;
-        uint64_t words = 0;
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            class_set_unite(&starts, &rule->start_classes);
-            for (size_t i = 0; i < rule->start_word_count; i++) {
-                words |= UINT64_C(1) << (compiler->lexicon.words[rule->start_words[i]].final & 63);
-            }
-            count++;
-        }
-        emit_starts(compiler, dimension, pass, number, first_rule, literals, out);
-        buffer_append_str(&passes, STR("    {"));
-        emit_string(&passes, pass->name);
-        buffer_printf(&passes, ", %s, %u, %u, 0x%llx, ", pass->keep ? "true" : "false", first_rule, count,
-                      (unsigned long long)words);
-        emit_set(&passes, &starts);
-        buffer_printf(&passes,
-                      ", %s_class_starts_%u, %s_word_starts_%u, "
-                      "%s_class_start_rules_%u, %s_word_start_rules_%u},\n",
-                      dimension->name, number, dimension->name, number, dimension->name, number,
-                      dimension->name, number);
-        first_rule += count;
-    }
-    buffer_printf(out, "\nstatic const struct lang_pass %s_passes[] = {\n", dimension->name);
-    buffer_append_str(out, buffer_str(&passes));
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, {{0}}, NULL, NULL, "
-                               "NULL, NULL},\n};\n\n"));
-    buffer_release(&passes);
 }
 
 static void emit_examples(const struct dimension *dimension, struct buffer *out, size_t *example_count)
@@ -489,13 +407,14 @@ static void emit_examples(const struct dimension *dimension, struct buffer *out,
     buffer_release(&table);
 }
 
-static void emit_dimension(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+static void emit_dimension(struct compiler *compiler, struct dimension *dimension, size_t literals,
                            struct buffer *out)
 {
     size_t example_count;
+    find_followers(compiler, dimension);
     emit_steps(compiler, dimension, out);
-    emit_rules(compiler, dimension, out);
-    emit_passes(compiler, dimension, literals, out);
+    emit_rules(dimension, out);
+    emit_dispatch(compiler, dimension, (unsigned)literals, out);
     emit_examples(dimension, out, &example_count);
     size_t passes = 0;
     size_t rules = 0;
@@ -506,11 +425,12 @@ static void emit_dimension(struct compiler *compiler, const struct dimension *di
     }
     const char *name = dimension->name;
     buffer_printf(out,
-                  "static const struct lang_rules %s = {\n    %s_passes, %zu, "
-                  "%s_rules, %zu, %s_steps, %s_conditions, "
-                  "%s_alternatives,\n    %s_words, %s_calls, %s_arguments, "
-                  "%s_examples, %zu,\n};\n\n",
-                  name, name, passes, name, rules, name, name, name, name, name, name, name, example_count);
+                  "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_start_rules, ",
+                  name, name, passes, name, name);
+    buffer_printf(out, "%s_class_passes, %s_word_passes,\n    %s_rules, %zu, %s_steps, %s_conditions, ", name,
+                  name, name, rules, name, name);
+    buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
+                  name, name, name, name, name, example_count);
 }
 
 void emit(struct compiler *compiler, const char *tag, struct buffer *out)

@@ -84,14 +84,17 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
     }
 }
 
-struct lang_next find_next(struct compiler *compiler, const struct dimension *dimension,
-                           const struct rule *rule)
+void find_followers(struct compiler *compiler, struct dimension *dimension)
 {
-    struct lang_next next = {.open = false};
-    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward, .next = &next};
-    walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
-    if (walk.seen != NULL) {
-        follow(&walk, rule->forward, 0);
+    for (struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            struct walk walk = {
+                .compiler = compiler, .dimension = dimension, .first = rule->forward, .next = &rule->follow};
+            walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
+            if (walk.seen == NULL) {
+                return;
+            }
+            follow(&walk, rule->forward, 0);
+        }
     }
-    return next;
 }

@@ -149,14 +149,27 @@ struct subject {
     uint32_t words;
 };
 
+/* Fewer than three words, without a colon or bar behind them, may as well begin a sentence of the article. */
+static bool weak(struct str form)
+{
+    int spaces = 0;
+    for (size_t i = 0; i < form.size; i++) {
+        spaces += form.data[i] == ' ' ? 1 : 0;
+    }
+    return spaces < 2 && letter(form.data[form.size - 1]);
+}
+
 static bool fits(const struct clutter_mark *mark, const struct subject *subject)
 {
     struct str form = {.data = mark->words, .size = mark->size};
     if (mark->kind != MARK_CAPTION && subject->words > MARKED_WORDS_MAX) {
         return false;
     }
-    if (mark->kind == MARK_LIST &&
-        str_ends(subject->line, STR("."))) { /* the title of a list is no sentence */
+    bool sentence = str_ends(subject->line, STR("."));
+    if (sentence && mark->kind == MARK_LIST) { /* the title of a list is none */
+        return false;
+    }
+    if (sentence && mark->place == PLACE_BEGINS && mark->kind != MARK_CAPTION && weak(form)) {
         return false;
     }
     switch ((enum clutter_mark_place)mark->place) {

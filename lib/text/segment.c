@@ -3,6 +3,7 @@
 #include "text/segment.h"
 
 #include "lang/lang.h"
+#include "text/line_shape.h"
 #include "text/segment_lines.h"
 
 #include <string.h>
@@ -20,7 +21,7 @@ struct page {
 /* Reads as one or more sentences, or as a part of one that is too long for a title. */
 static bool prose(const struct paragraph *paragraph)
 {
-    if (paragraph->mark != MARK_NONE) {
+    if (paragraph->kind != SEGMENT_BODY) {
         return false;
     }
     if (paragraph->words >= 2 * PROSE_WORDS && paragraph->long_capitals * 2 <= paragraph->long_words) {
@@ -28,12 +29,18 @@ static bool prose(const struct paragraph *paragraph)
     }
     return paragraph->terminated && paragraph->words >= 3 &&
            !(paragraph->bullet && paragraph->words < PROSE_WORDS) &&
-           !(paragraph_title_case(paragraph) && paragraph->words < 3 * PROSE_WORDS);
+           !(paragraph_title_case(paragraph) && !paragraph->full_stop && paragraph->words < 3 * PROSE_WORDS);
 }
 
 static bool strong_prose(const struct paragraph *paragraph)
 {
     return prose(paragraph) && paragraph->words >= PROSE_WORDS;
+}
+
+/* The article goes on: a question may as well be the title of another story. */
+static bool resumes(const struct paragraph *paragraph)
+{
+    return prose(paragraph) && (paragraph->full_stop || paragraph->words >= 2 * PROSE_WORDS);
 }
 
 static uint64_t prose_bytes(const struct page *page, size_t from, size_t to)
@@ -64,6 +71,26 @@ static void mark_kinds(struct page *page)
         case MARK_NONE:
             paragraph->kind = paragraph->address ? SEGMENT_BYLINE : SEGMENT_BODY;
             break;
+        }
+    }
+}
+
+/* What the form of a line tells when no words do.  A date without a time of day counts before the article's
+ * first sentence, paragraph `first`, alone: within it may be a signature's. */
+static void shape_kinds(struct page *page, size_t first)
+{
+    for (size_t i = 0; i < page->count; i++) {
+        struct paragraph *paragraph = &page->items[i];
+        bool clock = false;
+        if (paragraph->kind != SEGMENT_BODY || paragraph->full_stop) {
+            continue;
+        }
+        if (line_photo_credit(paragraph->content) || line_gallery(paragraph->content)) {
+            paragraph->kind = SEGMENT_CAPTION;
+        } else if (line_hashtags(paragraph->content)) {
+            paragraph->kind = SEGMENT_CLUTTER;
+        } else if (line_time_stamp(paragraph->content, &clock) && (clock || i < first)) {
+            paragraph->kind = SEGMENT_BYLINE;
         }
     }
 }
@@ -122,6 +149,21 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
     return OK;
 }
 
+/* From `begin` on, titles and single sentences take turns: links to other stories with a line about each. */
+static bool teasers(const struct page *page, size_t begin)
+{
+    size_t sentences = 0;
+    for (size_t i = begin; i < page->count; i++) {
+        if (strong_prose(&page->items[i])) {
+            if (i > begin && strong_prose(&page->items[i - 1])) {
+                return false;
+            }
+            sentences++;
+        }
+    }
+    return sentences >= 2;
+}
+
 /* Lists of other stories, comments and what follows them.  `first` is the first prose of the page: before it
  * a title of that kind belongs to the site's head.  A list in the middle of an article ends at the next
  * paragraph of prose. */
@@ -139,14 +181,15 @@ static void lists(struct page *page, size_t first)
             continue;
         }
         uint64_t rest = page->items[page->count - 1].end - paragraph->end;
-        bool over = paragraph->mark == MARK_END ? after <= before : after * 2 < rest;
+        bool over =
+            after <= before && (paragraph->mark == MARK_END || after * 2 < rest || teasers(page, i + 1));
         if (over) {
             for (size_t j = i; j < page->count; j++) {
                 page->items[j].kind = SEGMENT_CLUTTER;
             }
             return;
         }
-        for (size_t j = i + 1; j < page->count && !prose(&page->items[j]); j++) {
+        for (size_t j = i + 1; j < page->count && !resumes(&page->items[j]); j++) {
             if (page->items[j].kind == SEGMENT_BODY) {
                 page->items[j].kind = SEGMENT_CLUTTER;
             }
@@ -169,7 +212,7 @@ static void head(struct page *page, size_t first)
         struct paragraph *paragraph = &page->items[i];
         uint32_t fewest = headings == 0 ? 3 : fewest_above;
         if (paragraph->kind == SEGMENT_BODY && headings < 2 && paragraph->words >= fewest &&
-            !paragraph->bullet) {
+            !paragraph->bullet && !paragraph->colon) {
             paragraph->kind = SEGMENT_HEADING;
             headings++;
             open--;
@@ -179,9 +222,10 @@ static void head(struct page *page, size_t first)
         struct paragraph *paragraph = &page->items[i];
         bool dateline = i + 1 == first; /* "LONDON (AP) --" */
         bool label = paragraph->words <= 2 && !paragraph->digits;
-        if (paragraph->kind == SEGMENT_BODY && !dateline && (label || open >= RUN)) {
-            paragraph->kind = SEGMENT_CLUTTER;
+        if (paragraph->kind != SEGMENT_BODY || dateline || paragraph->colon) {
+            continue;
         }
+        paragraph->kind = label || open >= RUN ? SEGMENT_CLUTTER : SEGMENT_HEADING;
     }
 }
 
@@ -218,13 +262,16 @@ static void tail(struct page *page, size_t begin)
 }
 
 /* Lines begin..end-1 stand between two paragraphs of prose: one alone is a heading, three and more in title
- * case are links.  A list that a colon announces is the article's. */
+ * case are links, and short ones beside the site's furniture are a part of it.  A list that a colon announces
+ * is the article's. */
 static void between(struct page *page, size_t begin, size_t end)
 {
     size_t titles = 0;
+    bool marked = false;
     bool article_list = announced(page, begin, end);
     for (size_t i = begin; i < end; i++) {
         titles += paragraph_title_case(&page->items[i]) && page->items[i].words >= 4 ? 1 : 0;
+        marked = marked || page->items[i].kind == SEGMENT_BYLINE || page->items[i].kind == SEGMENT_CLUTTER;
     }
     bool links = end - begin >= RUN && !article_list && titles * 5 >= (end - begin) * 3;
     for (size_t i = begin; i < end; i++) {
@@ -232,9 +279,10 @@ static void between(struct page *page, size_t begin, size_t end)
         if (paragraph->kind != SEGMENT_BODY) {
             continue;
         }
-        if (links) {
+        if (links || (marked && paragraph->words <= 4)) {
             paragraph->kind = SEGMENT_CLUTTER;
-        } else if (end - begin == 1 && !article_list && !paragraph->bullet && paragraph->words <= 14) {
+        } else if (end - begin == 1 && !article_list && !paragraph->bullet &&
+                   paragraph->words <= (paragraph_title_case(paragraph) ? 16 : 9)) {
             paragraph->kind = SEGMENT_HEADING;
         }
     }
@@ -254,21 +302,25 @@ static void middle(struct page *page, size_t first, size_t last)
     }
 }
 
-static void classify(struct page *page)
+static size_t first_prose(const struct page *page)
 {
     size_t first = 0;
     while (first < page->count && !prose(&page->items[first])) {
         first++;
     }
+    return first;
+}
+
+static void classify(struct page *page)
+{
+    shape_kinds(page, first_prose(page));
+    size_t first = first_prose(page);
     if (first == page->count) {
         return; /* no sentence anywhere: whatever it is, it is all there is */
     }
     lists(page, first);
     size_t last = page->count - 1;
-    while (!prose(&page->items[last]) || page->items[last].kind == SEGMENT_CLUTTER) {
-        if (last == first) {
-            break;
-        }
+    while (last > first && !prose(&page->items[last])) {
         last--;
     }
     head(page, first);

@@ -57,9 +57,7 @@ static struct line *read_lines(struct arena *arena, struct str text, size_t *cou
     return items;
 }
 
-/* Behind closing quotes and brackets there is a full stop, an exclamation or a question mark, or an ellipsis.
- */
-static bool terminated(struct str content)
+static struct str without_closers(struct str content)
 {
     static const char *const closers[] = {"\"",           "'",        ")",           "]", "\xE2\x80\x9D",
                                           "\xE2\x80\x99", "\xC2\xBB", "\xE2\x80\x9C"};
@@ -74,8 +72,23 @@ static bool terminated(struct str content)
             }
         }
     }
+    return content;
+}
+
+/* Behind closing quotes and brackets there is a full stop, an exclamation or a question mark, or an ellipsis.
+ */
+static bool terminated(struct str content)
+{
+    content = without_closers(content);
     return str_ends(content, STR(".")) || str_ends(content, STR("!")) || str_ends(content, STR("?")) ||
            str_ends(content, STR("\xE2\x80\xA6")) || str_ends(content, STR("\xE3\x80\x82"));
+}
+
+/* A full stop alone, as headlines do not have it. */
+static bool full_stop(struct str content)
+{
+    content = without_closers(content);
+    return str_ends(content, STR(".")) && !str_ends(content, STR("..."));
 }
 
 /* Each line but the last is so full that the next one's first word had no room, and some break is inside a
@@ -257,6 +270,7 @@ static void describe(struct paragraph *paragraph, const struct clutter_language 
     paragraph->address = paragraph->words <= ADDRESS_WORDS && address(paragraph->content);
     paragraph->hash = paragraph->words <= PARAGRAPH_LABEL_WORDS ? hash_content(paragraph->content) : 0;
     paragraph->terminated = terminated(paragraph->content);
+    paragraph->full_stop = full_stop(paragraph->content);
     paragraph->bullet = bullet(paragraph->content);
     paragraph->colon = str_ends(paragraph->content, STR(":"));
     paragraph->mark = clutter_match(clutter, paragraph->content, paragraph->words);

@@ -19,6 +19,7 @@ struct paragraph {
     uint32_t long_capitals; /* of these, how many with a capital */
     bool hard_wrapped;
     bool terminated; /* ends as a sentence does */
+    bool full_stop;  /* ... with a full stop, as headlines do not */
     bool bullet;     /* begins with a list's sign or is a list's number */
     bool colon;      /* ends with a colon */
     bool digits;     /* holds a digit */

@@ -275,6 +275,209 @@ static void test_spoken_words(void **state)
           "|Mira Holt, Norland Radio, Lowtown\n");
 }
 
+static void test_one_line_each(void **state)
+{
+    (void)state;
+    check(
+        "xSkip links\n"
+        "xSkip to Content\n"
+        "xLive\n"
+        "xNavigation menu\n"
+        "xNews\n"
+        "xAfrica\n"
+        "xAsia\n"
+        "xUS & Canada\n"
+        "xNews|Norland war\n"
+        "#Norland’s army loses 300 in failed push on Karst Pass, Vinland says\n"
+        "|Vinland’s general staff says the push was beaten back in two days, while Norland speaks of "
+        "‘limited losses’.\n"
+        "cSoldiers carry a wounded comrade near Karst Pass, Vinland, on 3 May 2031 [Jane Doe/Norpix]\n"
+        "cSoldiers carry a wounded comrade near Karst Pass, Vinland, on 3 May 2031 [File: Jane Doe/Norpix]\n"
+        "bBy NPA and News Agencies\n"
+        "bPublished On 5 May 2031\n"
+        "x5 May 2031\n"
+        "xListen to this article\n"
+        "x3 min\n"
+        "|Vinland’s general staff says at least 300 Norland soldiers were killed or wounded in two days of "
+        "fighting over Karst Pass.\n"
+        "|The push began on Saturday before dawn, the staff said in a statement on Monday.\n"
+        "xRecommended Stories\n"
+        "xlist of 3 items\n"
+        "xlist 1 of 3\n"
+        "xNorland calls up 20,000 more reservists\n"
+        "xlist 2 of 3\n"
+        "xExplosion at a Norland arms depot kills six\n"
+        "xlist 3 of 3\n"
+        "xWho is winning the war for the passes?\n"
+        "xend of list\n"
+        "|Norland’s defence ministry spoke of “limited losses” and did not give a number.\n"
+        "#‘They came in waves’\n"
+        "|A sergeant of the 3rd Mountain Brigade said the attackers had come in waves and had left their "
+        "wounded behind.\n"
+        "|“We counted 60 of them in front of our position alone,” he told reporters.\n"
+        "|It was not possible to verify the accounts.\n"
+        "xAdvertisement\n"
+        "bSource: NPA\n"
+        "xMore from News\n"
+        "xExplosion at a Norland arms depot kills six\n"
+        "xA worker walks past the arms depot\n"
+        "xTwo journalists killed in car-bomb attack in Lowtown\n"
+        "xA car burns in Lowtown\n"
+        "xMost popular\n"
+        "xWho is winning the war for the passes?\n"
+        "xAbout\n"
+        "xConnect\n"
+        "xOur Channels\n"
+        "xOur Network\n");
+}
+
+static void test_indented_menus(void **state)
+{
+    (void)state;
+    check("xNorland Times\n"
+          "\n"
+          "x    Home\n"
+          "x    World\n"
+          "x    Politics\n"
+          "x    Opinion\n"
+          "\n"
+          "xWorld | Europe\n"
+          "\n"
+          "#Ten soldiers die as bus hits mine near Lowtown\n"
+          "\n"
+          "#Mira Holt in Lowtown\n"
+          "bMon 5 May 2031 16.20 CEST\n"
+          "bLast modified on Mon 5 May 2031 18.02 CEST\n"
+          "\n"
+          "xShare\n"
+          "xThis article is more than 1 year old\n"
+          "\n"
+          "xView image in fullscreen\n"
+          "cRescuers at the wreck of the bus. Photograph: Jane Doe/Norpix\n"
+          "\n"
+          "|Ten soldiers on leave have been killed and 17 hurt by a mine that blew up under their bus near "
+          "Lowtown, the army has said.\n"
+          "\n"
+          "|The bus was on its way to the coast on Sunday evening when it left the cleared lane to pass a "
+          "lorry, a spokesperson said.\n"
+          "\n"
+          "xSign up to This Is Norland: the week in ten minutes\n"
+          "\n"
+          "xafter newsletter promotion\n"
+          "\n"
+          "|Six of the wounded were in a serious condition, doctors at the Lowtown hospital said. “We have "
+          "asked for blood,” one of them added.\n"
+          "\n"
+          "x    Explore more on these topics\n"
+          "\n"
+          "x    Norland\n"
+          "x    Mines\n"
+          "x    news\n"
+          "\n"
+          "x    Share\n"
+          "x    Reuse this content\n"
+          "\n"
+          "xMore on this story\n"
+          "\n"
+          "x    Norland army admits 40 dead in pass\n"
+          "\n"
+          "x    3 May 2031\n"
+          "\n"
+          "x    Norland’s war in numbers\n"
+          "\n"
+          "x    1 May 2031\n"
+          "\n"
+          "xMost viewed\n");
+}
+
+static void test_teasers_with_sentences(void **state)
+{
+    (void)state;
+    check("#Norland says 45 drones shot down over capital\n"
+          "b1 hour ago\n"
+          "xShare\n"
+          "xSave\n"
+          "xJane Doe\n"
+          "#Security correspondent, Lowtown\n"
+          "#Norpix Firefighters on the roof of a block of flatsNorpix\n"
+          "|Two people were killed when debris fell on a block of flats in the capital of Norland\n"
+          "|Norland says it shot down 45 drones over its capital in the night to Tuesday.\n"
+          "|Two people were killed and 11 injured by debris, the mayor wrote on Telegram.\n"
+          "|Vinland has not commented.\n"
+          "#What we know about the attack\n"
+          "|The drones came in from the sea in three groups, according to the air force.\n"
+          "|A power station was damaged, and 40,000 households were without electricity in the morning.\n"
+          "xRelated topics\n"
+          "xWar in the passes\n"
+          "xNorland\n"
+          "xRelated stories\n"
+          "xNorland's army loses 300 in failed push\n"
+          "xThe general staff says the push was beaten back in two days.\n"
+          "x3 May 2031\n"
+          "xSix dead in arms depot blast\n"
+          "xNorland's defence ministry calls the explosion an accident.\n"
+          "x1 May 2031\n");
+}
+
+static void test_agency_page(void **state)
+{
+    (void)state;
+    check("|LOWTOWN, May 5 (NPA) - A mine killed ten soldiers in a bus on Sunday evening, the Norland army "
+          "said.\n"
+          "c[1/3]Rescuers at the wreck of the bus near Lowtown, May 5, 2031. NPA/Jane Doe Purchase Licensing "
+          "Rights, opens new tab\n"
+          "|Another 17 were hurt, it said, six of them badly.\n"
+          "|The Reuters Daily Briefing newsletter provides all the news you need to start your day. Sign up "
+          "here.\n"
+          "|The army did not say who had laid the mine.\n"
+          "bReporting by Mira Holt in Lowtown; Editing by Per Moe\n"
+          "xOur Standards: The Norpix Trust Principles., opens new tab\n"
+          "xSuggested Topics:\n"
+          "xWorld\n"
+          "xAcquire Licensing Rights, opens new tab\n"
+          "xRead Next\n"
+          "xWorld\n"
+          "xNorland calls up 20,000 more reservists\n"
+          "x3:02 PM UTC · Updated 4 hours ago\n");
+}
+
+static void test_summary_above(void **state)
+{
+    (void)state;
+    check("#Karst Pass: 300 Norland troops out of action in two days\n"
+          "\n"
+          "#    Vinland's general staff claims 300 killed or wounded\n"
+          "#    Norland speaks of limited losses\n"
+          "#    Fighting goes on south of the pass\n"
+          "\n"
+          "bBy: NPA\n"
+          "\n"
+          "bUpdated on: May 06, 2031 09:14 IST\n"
+          "\n"
+          "xFollow Us:\n"
+          "\n"
+          "xAlso Read | Norland calls up 20,000 reservists, 500 volunteers killed in training\n"
+          "\n"
+          "|The general staff of Vinland said on Monday that 300 Norland soldiers had been killed or wounded "
+          "in two days.\n"
+          "\n"
+          "xALSO READ: Six dead in arms depot blast.\n"
+          "\n"
+          "|\"They came in waves,\" a sergeant said.\n"
+          "\n"
+          "b— General Staff (@VinlandStaff) May 5, 2031\n"
+          "\n"
+          "|Norland did not give a number. Its defence ministry spoke of limited losses on Tuesday.\n"
+          "\n"
+          "x#Norland #Vinland #KarstPass\n"
+          "\n"
+          "b(Except for the headline, this story has not been edited by our staff and is published from a "
+          "syndicated feed.)\n"
+          "\n"
+          "xGet Latest News Live on Example Now along with Breaking News and Top Headlines from World and "
+          "around the world.\n");
+}
+
 static void test_nothing(void **state)
 {
     struct arena arena;
@@ -330,6 +533,11 @@ int main(void)
         cmocka_unit_test(test_two_wrapped_lines),
         cmocka_unit_test(test_no_prose),
         cmocka_unit_test(test_spoken_words),
+        cmocka_unit_test(test_one_line_each),
+        cmocka_unit_test(test_indented_menus),
+        cmocka_unit_test(test_teasers_with_sentences),
+        cmocka_unit_test(test_agency_page),
+        cmocka_unit_test(test_summary_above),
         cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_many_lines),
     };

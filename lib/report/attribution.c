@@ -296,8 +296,19 @@ static void said(struct extraction *extraction, const struct items *items, size_
     attribution->pronoun = only_pronoun(items, first, end);
     attribution->speaker = span_of(extraction, items, first, end);
     if (trailing) {
+        /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
+        while (after < items->count && !is_comma(items, after) && !is_quote(items, after) && !is_sign(items, after, ";")) {
+            after++;
+        }
         attribution->scope = span_of(extraction, items, begin, clause_end(items, verb));
         attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
+        if (is_quote(items, begin) && extraction->attribution_count > 1) {
+            /* who is quoted comes before who is cited inside the quotation */
+            struct attribution swap = extraction->attributions[0];
+
+            extraction->attributions[0] = *attribution;
+            *attribution = swap;
+        }
     } else {
         attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
         /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says
@@ -328,47 +339,92 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 
-/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun". */
-static struct span full_name(const struct extraction *extraction, struct span speaker)
+/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency that
+ * spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
+static size_t known_speaker(const struct extraction *extraction, struct span speaker)
 {
+    const struct text *text = extraction->text;
+    bool definite = token_is(text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
+    uint32_t size;
     struct str name;
     size_t i;
-    bool definite =
-        token_is(extraction->text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
 
     if (speaker.end - speaker.first > 2) {
-        return speaker;
+        return KNOWN_SPEAKERS;
     }
-    if (definite) {
-        /* "the agency" is the last agency that spoke */
-        speaker.first++;
-    }
-    name = text_span(extraction->text, speaker.first, speaker.end);
+    speaker.first += definite ? 1 : 0;
+    size = speaker.end - speaker.first;
+    name = text_span(text, speaker.first, speaker.end);
     for (i = 0; i < extraction->speaker_count; i++) {
-        struct span known = extraction->speakers[definite ? extraction->speaker_count - 1 - i : i];
+        size_t index = definite ? extraction->speaker_count - 1 - i : i;
+        struct span known = extraction->speakers[index];
         uint32_t token;
 
-        for (token = known.first; token + (speaker.end - speaker.first) <= known.end; token++) {
-            if (known.end - known.first > speaker.end - speaker.first &&
-                str_equal(text_span(extraction->text, token, token + (speaker.end - speaker.first)), name)) {
-                return known;
+        for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
+            if (str_equal(text_span(text, token, token + size), name)) {
+                return index;
             }
         }
     }
-    return speaker;
+    return KNOWN_SPEAKERS;
 }
 
-static void remember(struct extraction *extraction, struct span speaker)
+/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or none. */
+static const char *agency_of(const struct items *items, struct span speaker)
+{
+    const char *agency = NULL;
+    size_t i;
+
+    for (i = 0; i < items->count; i++) {
+        if (!span_holds(speaker, items->item[i].first_token)) {
+            continue;
+        }
+        if (is_comma(items, i)) {
+            break;
+        }
+        if (is(items, i, CLASS_AGENCY)) {
+            struct value value = item_value(&items->item[i], CLASS_AGENCY);
+
+            agency = value.kind == VALUE_TEXT ? value.text : NULL;
+        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
+            agency = NULL;
+        }
+    }
+    return agency;
+}
+
+static void remember(struct extraction *extraction, const struct attribution *attribution)
 {
     if (extraction->speaker_count < KNOWN_SPEAKERS) {
-        extraction->speakers[extraction->speaker_count++] = speaker;
+        extraction->agencies[extraction->speaker_count] = attribution->agency;
+        extraction->speakers[extraction->speaker_count++] = attribution->speaker;
     }
+}
+
+/* Puts a real name to the speaker of an attribution. */
+static void identify(struct extraction *extraction, const struct items *items, struct attribution *attribution)
+{
+    size_t known;
+
+    if (attribution->pronoun) {
+        attribution->speaker = extraction->speaker;
+        attribution->agency = extraction->agency;
+        return;
+    }
+    attribution->agency = agency_of(items, attribution->speaker);
+    known = known_speaker(extraction, attribution->speaker);
+    if (known < KNOWN_SPEAKERS) {
+        attribution->speaker = extraction->speakers[known];
+        attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
+    }
+    remember(extraction, attribution);
 }
 
 void attribute_sentence(struct extraction *extraction)
 {
-    const struct items items = {
-        .text = extraction->text, .item = extraction->matcher.items, .count = extraction->matcher.item_count};
+    const struct items items = {.text = extraction->text,
+                                .item = extraction->matcher.items,
+                                .count = extraction->matcher.item_count};
     size_t i;
 
     extraction->attribution_count = 0;
@@ -380,14 +436,7 @@ void attribute_sentence(struct extraction *extraction)
         }
     }
     for (i = 0; i < extraction->attribution_count; i++) {
-        struct attribution *attribution = &extraction->attributions[i];
-
-        if (attribution->pronoun) {
-            attribution->speaker = extraction->speaker;
-        } else {
-            attribution->speaker = full_name(extraction, attribution->speaker);
-            remember(extraction, attribution->speaker);
-        }
+        identify(extraction, &items, &extraction->attributions[i]);
     }
 }
 

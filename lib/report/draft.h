@@ -32,6 +32,7 @@ struct group {
     struct span words;
     bool fighters; /* of an armed force */
     bool pronoun;  /* "they", "their": the people spoken of before */
+    bool known;    /* "these troops": those spoken of before */
     bool own;      /* "its soldiers": those of who is named before */
     bool part;     /* a part of others that are named: "nine of them" */
 };
@@ -84,6 +85,7 @@ struct attribution {
     struct span
         words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
     enum report_status status;
+    const char *agency; /* the canonical name of the body that speaks, or NULL */
     bool pronoun;
 };
 
@@ -112,8 +114,10 @@ struct extraction {
     struct mark marks[SENTENCE_MARKS];
     size_t mark_count;
 
-    struct span speakers[KNOWN_SPEAKERS]; /* who spoke before, the first with a full name */
+    struct span speakers[KNOWN_SPEAKERS]; /* who spoke before */
+    const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
     size_t speaker_count;
+    const char *agency;
     struct span speaker;        /* the last one who spoke; empty at first */
     bool quote_open;            /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */

@@ -306,6 +306,10 @@ static struct str actor_of(struct extraction *extraction, const struct draft *dr
     if (group->actor_count > 0) {
         return join_actors(extraction, group);
     }
+    if (group->known && group->fighters && extraction->people != NULL && extraction->people->actor_count > 0 &&
+        extraction->people_sentence + 2 >= extraction->sentence) {
+        return join_actors(extraction, extraction->people);
+    }
     if (group->own ||
         (group->words.first > draft->trigger.words.first && group->fighters &&
          (draft->trigger.kind == KIND_DEPLOYMENT || draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
@@ -335,8 +339,8 @@ static bool actor_named(const struct group *group, const char *actor)
     return false;
 }
 
-/* True when "by", "with", "against", "alongside" stands at most three words before the mark. */
-static bool against(const struct extraction *extraction, const struct mark *mark)
+/* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the mark. */
+static bool against(const struct extraction *extraction, const struct mark *mark, enum report_kind kind)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     uint32_t token = mark->words.first;
@@ -344,6 +348,9 @@ static bool against(const struct extraction *extraction, const struct mark *mark
 
     for (steps = 0; token > first && steps < 4; steps++) {
         token--;
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "beside")) {
+            return kind == KIND_DEPLOYMENT;
+        }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
             return true;
         }
@@ -377,7 +384,7 @@ static struct str counterpart_of(const struct extraction *extraction, const stru
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }
-        if (against(extraction, mark) || strikes(extraction, mark)) {
+        if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
             return str_from(mark->actor);
         }
         if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL &&
@@ -429,26 +436,6 @@ static struct str speaker_name(const struct text *text, struct span speaker)
     return text_span(text, first, end);
 }
 
-/* A well-known body in the words of the speaker has one name everywhere. */
-static struct str agency_name(const struct extraction *extraction, struct span speaker)
-{
-    const struct text *text = extraction->text;
-    size_t i;
-
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (item_is(item, CLASS_AGENCY) && span_holds(speaker, item->first_token)) {
-            struct value value = item_value(item, CLASS_AGENCY);
-
-            if (value.kind == VALUE_TEXT) {
-                return str_from(value.text);
-            }
-        }
-    }
-    return speaker_name(text, speaker);
-}
-
 /* True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 static bool quoted(const struct extraction *extraction)
 {
@@ -462,14 +449,18 @@ static void set_source(const struct extraction *extraction, const struct attribu
                        struct report *report)
 {
     struct span speaker = {0, 0};
+    const char *agency = NULL;
 
     if (attribution != NULL) {
         speaker = attribution->speaker;
+        agency = attribution->agency;
     } else if (quoted(extraction)) {
         speaker = extraction->speaker;
+        agency = extraction->agency;
     }
     if (!span_empty(speaker)) {
-        report->source_name = agency_name(extraction, speaker);
+        /* a well-known body has one name everywhere */
+        report->source_name = agency != NULL ? str_from(agency) : speaker_name(extraction->text, speaker);
         report->source = quote_span(extraction, speaker);
     } else if (attribution == NULL) {
         report->source_name = extraction->input->article->publisher;
@@ -579,6 +570,7 @@ static void remember(struct extraction *extraction)
     for (i = 0; i < extraction->attribution_count; i++) {
         if (!span_empty(extraction->attributions[i].speaker)) {
             extraction->speaker = extraction->attributions[i].speaker;
+            extraction->agency = extraction->attributions[i].agency;
             break;
         }
     }

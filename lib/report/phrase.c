@@ -168,6 +168,14 @@ static void add_marked_actors(const struct extraction *extraction, struct span s
     }
 }
 
+static bool determiner_known(const struct item *item)
+{
+    const char *value =
+        item_is(item, CLASS_DETERMINER) ? text_value(item_value(item, CLASS_DETERMINER)) : NULL;
+
+    return value != NULL && strcmp(value, "known") == 0;
+}
+
 /* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and
  * forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -204,6 +212,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (actor != NULL) {
             add_actor(&group, actor);
         }
+        group.known = group.known || determiner_known(&match->items[i]);
         group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
     }
     if (group.actor_count == 0) {

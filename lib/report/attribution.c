@@ -265,6 +265,34 @@ static bool holds_statement(const struct items *items, size_t first, size_t end)
     return false;
 }
 
+/* The item behind the rest of the words that belong to a trailing "he said": the next comma, quote or end. */
+static size_t saying_end(const struct items *items, size_t from)
+{
+    while (from < items->count && !is_comma(items, from) && !is_quote(items, from) &&
+           !is_sign(items, from, ";")) {
+        from++;
+    }
+    return from;
+}
+
+/* True for ", he said after a briefing": what was said stands before it. */
+static bool trails(const struct items *items, size_t begin, size_t first, size_t after)
+{
+    size_t i;
+
+    if (first <= begin || !(is_comma(items, first - 1) || is_quote(items, first - 1) ||
+                            is_sign(items, first - 1, "-") || is_sign(items, first - 1, "\u2014"))) {
+        return false;
+    }
+    for (i = after; i < saying_end(items, after); i++) {
+        if (is(items, i, CLASS_RELATIVE)) {
+            return false;
+        }
+    }
+    return holds_statement(items, begin, first - 1) &&
+           !holds_statement(items, after, saying_end(items, after));
+}
+
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
 {
     size_t first, end, begin, after;
@@ -277,10 +305,7 @@ static void said(struct extraction *extraction, const struct items *items, size_
     begin = clause_begin(items, verb);
     after = after_when(items, verb + 1);
     if (speaker_before(items, verb, &first, &end)) {
-        trailing = first > begin &&
-                   (is_comma(items, first - 1) || is_quote(items, first - 1) ||
-                    is_sign(items, first - 1, "-") || is_sign(items, first - 1, "\u2014")) &&
-                   holds_statement(items, begin, first - 1);
+        trailing = trails(items, begin, first, after);
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
                speaker_behind(items, verb, &first, &end)) {
         trailing = true;
@@ -297,9 +322,7 @@ static void said(struct extraction *extraction, const struct items *items, size_
     attribution->speaker = span_of(extraction, items, first, end);
     if (trailing) {
         /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
-        while (after < items->count && !is_comma(items, after) && !is_quote(items, after) && !is_sign(items, after, ";")) {
-            after++;
-        }
+        after = saying_end(items, after);
         attribution->scope = span_of(extraction, items, begin, clause_end(items, verb));
         attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
         if (is_quote(items, begin) && extraction->attribution_count > 1) {
@@ -339,8 +362,8 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 
-/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency that
- * spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
+/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency
+ * that spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
 static size_t known_speaker(const struct extraction *extraction, struct span speaker)
 {
     const struct text *text = extraction->text;
@@ -369,7 +392,8 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
     return KNOWN_SPEAKERS;
 }
 
-/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or none. */
+/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or
+ * none. */
 static const char *agency_of(const struct items *items, struct span speaker)
 {
     const char *agency = NULL;
@@ -402,7 +426,8 @@ static void remember(struct extraction *extraction, const struct attribution *at
 }
 
 /* Puts a real name to the speaker of an attribution. */
-static void identify(struct extraction *extraction, const struct items *items, struct attribution *attribution)
+static void identify(struct extraction *extraction, const struct items *items,
+                     struct attribution *attribution)
 {
     size_t known;
 
@@ -422,9 +447,8 @@ static void identify(struct extraction *extraction, const struct items *items, s
 
 void attribute_sentence(struct extraction *extraction)
 {
-    const struct items items = {.text = extraction->text,
-                                .item = extraction->matcher.items,
-                                .count = extraction->matcher.item_count};
+    const struct items items = {
+        .text = extraction->text, .item = extraction->matcher.items, .count = extraction->matcher.item_count};
     size_t i;
 
     extraction->attribution_count = 0;

@@ -62,7 +62,7 @@ static bool set_relation(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 1);
 
-    if (e == NULL) {
+    if (e == NULL || e->relation != RELATION_DURING) {
         return false;
     }
     switch (symbol_argument(call, 0)) {
@@ -209,6 +209,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_shift(call, false, e);
     case TIME_MOVE:
         return make_shift(call, true, e);
+    case TIME_BEYOND:
+        return make_beyond(call, e);
     case TIME_WITHIN:
         if (given == NULL) {
             return false;

@@ -331,6 +331,22 @@ bool make_shift(const struct match_call *call, bool exact, struct expression *e)
     return true;
 }
 
+/* "A week from Friday". */
+bool make_beyond(const struct match_call *call, struct expression *e)
+{
+    const struct expression *length = expression_argument(call, 0);
+
+    if (length == NULL || length->kind != KIND_LENGTH || length->vague || length->rest_unit != UNIT_NONE ||
+        length->amount_unit == UNIT_NONE || expression_argument(call, 1) == NULL) {
+        return false;
+    }
+    e->shift = length->amount;
+    e->shift_unit = length->amount_unit;
+    e->exact = true;
+    set_base(call, 1, e);
+    return true;
+}
+
 bool make_clock(const struct match_call *call, struct expression *e)
 {
     int32_t hour;

@@ -17,6 +17,7 @@ bool make_day_beside(const struct match_call *call, struct expression *e);
 bool make_holiday(const struct match_call *call, struct expression *e);
 bool make_span(const struct match_call *call, struct expression *e);
 bool make_shift(const struct match_call *call, bool exact, struct expression *e);
+bool make_beyond(const struct match_call *call, struct expression *e);
 bool make_clock(const struct match_call *call, struct expression *e);
 bool make_repeat(const struct match_call *call, struct expression *e);
 /* Puts what `e` names into `outer`. */

@@ -53,15 +53,16 @@ find_missing() {
     done
 }
 
-# Clang's sanitizers and libFuzzer are a package of its version.
+# Clang's sanitizers and libFuzzer are a package of its version, which only apt knows while clang is missing.
+needs_clang_runtime() {
+    [[ " ${needed[*]} " == *" clang "* ]] &&
+        ! compgen -G '/usr/lib/llvm-*/lib/clang/*/lib/linux/libclang_rt.fuzzer-*.a' >/dev/null
+}
+
 add_clang_runtime() {
     local version
-    version=$(clang -dumpversion 2>/dev/null | cut -d. -f1)
-    if [ -z "$version" ]; then
-        version=$(apt-cache depends clang | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
-    fi
-    if ! compgen -G "/usr/lib/llvm-$version/lib/clang/*/lib/linux/libclang_rt.fuzzer-x86_64.a" >/dev/null &&
-        apt-cache show "libclang-rt-$version-dev" >/dev/null 2>&1; then
+    version=$(apt-cache depends clang | sed -n '0,/Depends: clang-[0-9]*$/s/.*Depends: clang-\([0-9]*\)$/\1/p')
+    if [ -n "$version" ] && apt-cache show "libclang-rt-$version-dev" >/dev/null 2>&1; then
         missing+=("libclang-rt-$version-dev")
     fi
 }
@@ -78,19 +79,14 @@ install_missing() {
         fi
         return
     fi
-    if [ ${#missing[@]} -gt 0 ] || [[ " ${needed[*]} " == *" clang "* ]]; then
-        [ -n "$(find /var/lib/apt/lists -name '*Packages*' -print -quit 2>/dev/null)" ] || lists_missing=1
-        if [ -n "${lists_missing:-}" ] && [ "$(id -u)" -eq 0 ]; then
-            apt-get update -q
-        fi
-    fi
-    if [[ " ${needed[*]} " == *" clang "* ]]; then
-        add_clang_runtime
-    fi
-    if [ ${#missing[@]} -eq 0 ]; then
+    if [ ${#missing[@]} -eq 0 ] && ! needs_clang_runtime; then
         return
     fi
-    echo "These packages are missing and will be installed with apt-get: ${missing[*]}"
+    if needs_clang_runtime; then
+        echo "Clang's run-time library is missing and will be installed with apt-get, and: ${missing[*]}"
+    else
+        echo "These packages are missing and will be installed with apt-get: ${missing[*]}"
+    fi
     if [ "$(id -u)" -ne 0 ]; then
         if ! command -v sudo >/dev/null; then
             echo "Neither root nor sudo: please have them installed, then start again." >&2
@@ -110,5 +106,8 @@ install_missing() {
         fi
     fi
     "${sudo[@]}" apt-get update -q
+    if needs_clang_runtime; then
+        add_clang_runtime
+    fi
     "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${missing[@]}"
 }

@@ -1,9 +1,6 @@
 /* The objects of the HTTP contract. */
 #include "json/json.h"
 
-#include <stdio.h>
-#include <string.h>
-
 static void write_day(struct json_writer *writer, int32_t day)
 {
     if (day == DAY_NONE) {
@@ -32,8 +29,12 @@ static void write_id(struct json_writer *writer, char letter, int64_t id)
         return;
     }
     char text[24];
-    int size = snprintf(text, sizeof(text), "%c%lld", letter, (long long)id);
-    json_str(writer, (struct str){.data = text, .size = (size_t)size});
+    size_t at = sizeof(text);
+    for (uint64_t rest = (uint64_t)id; rest > 0; rest /= 10) {
+        text[--at] = (char)('0' + rest % 10);
+    }
+    text[--at] = letter;
+    json_str(writer, (struct str){.data = text + at, .size = sizeof(text) - at});
 }
 
 /* Where quoted words stand, so that a page can mark them: nothing when there are none. */

@@ -107,18 +107,25 @@ static void write_escaped(struct buffer *out, struct str s)
     }
 }
 
-static void separate(struct json_writer *writer)
+/* Appends a comma when a value stands before, and `size` bytes, in one piece: most pieces are a few bytes
+ * long. */
+static void put(struct json_writer *writer, const char *bytes, size_t size)
 {
-    if (writer->comma) {
-        buffer_append_char(writer->out, ',');
+    char piece[64];
+    if (writer->comma && size < sizeof(piece)) {
+        piece[0] = ',';
+        memcpy(piece + 1, bytes, size);
+        buffer_append(writer->out, piece, size + 1);
+    } else {
+        buffer_append(writer->out, ",", writer->comma ? 1 : 0);
+        buffer_append(writer->out, bytes, size);
     }
     writer->comma = true;
 }
 
 static void begin(struct json_writer *writer, char bracket)
 {
-    separate(writer);
-    buffer_append_char(writer->out, bracket);
+    put(writer, &bracket, 1);
     writer->depth++;
     writer->comma = false;
 }
@@ -128,12 +135,6 @@ static void end(struct json_writer *writer, char bracket)
     buffer_append_char(writer->out, bracket);
     writer->depth--;
     writer->comma = true;
-}
-
-static void word(struct json_writer *writer, struct str text)
-{
-    separate(writer);
-    buffer_append_str(writer->out, text);
 }
 
 void json_writer_init(struct json_writer *writer, struct buffer *out)
@@ -163,10 +164,19 @@ void json_array_end(struct json_writer *writer)
 
 void json_key(struct json_writer *writer, const char *key)
 {
-    separate(writer);
-    buffer_append_char(writer->out, '"');
-    buffer_append(writer->out, key, strlen(key));
-    buffer_append_str(writer->out, STR("\":"));
+    char piece[48];
+    struct str name = str_from(key);
+    if (name.size + 3 <= sizeof(piece)) {
+        piece[0] = '"';
+        memcpy(piece + 1, name.data, name.size);
+        piece[name.size + 1] = '"';
+        piece[name.size + 2] = ':';
+        put(writer, piece, name.size + 3);
+    } else {
+        put(writer, "\"", 1);
+        buffer_append_str(writer->out, name);
+        buffer_append_str(writer->out, STR("\":"));
+    }
     writer->comma = false;
 }
 
@@ -176,8 +186,7 @@ void json_str(struct json_writer *writer, struct str s)
         json_write_null(writer);
         return;
     }
-    separate(writer);
-    buffer_append_char(writer->out, '"');
+    put(writer, "\"", 1);
     write_escaped(writer->out, s);
     buffer_append_char(writer->out, '"');
 }
@@ -199,10 +208,46 @@ void json_int(struct json_writer *writer, int64_t value)
     if (value < 0) {
         digits[--at] = '-';
     }
-    word(writer, (struct str){.data = digits + at, .size = sizeof(digits) - at});
+    put(writer, digits + at, sizeof(digits) - at);
 }
 
-/* The shortest of the two usual precisions that reads back as the same number. */
+/* Up to six decimals without rounding, as coordinates have them; 0 when the number needs another form. */
+static size_t write_decimal(double value, char digits[40])
+{
+    const double scale = 1e6;
+    if (!(fabs(value) < 1e9)) {
+        return 0;
+    }
+    int64_t scaled = (int64_t)(value * scale + (value < 0 ? -0.5 : 0.5));
+    if ((double)scaled / scale != value) {
+        return 0;
+    }
+    uint64_t rest = scaled < 0 ? -(uint64_t)scaled : (uint64_t)scaled;
+    char reversed[40];
+    size_t size = 0;
+    size_t out = 0;
+    for (int place = 0; place < 6; place++, rest /= 10) {
+        if (size > 0 || rest % 10 != 0) { /* no zeros at the end */
+            reversed[size++] = (char)('0' + rest % 10);
+        }
+    }
+    if (size > 0) {
+        reversed[size++] = '.';
+    }
+    do {
+        reversed[size++] = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (scaled < 0) {
+        reversed[size++] = '-';
+    }
+    while (size > 0) {
+        digits[out++] = reversed[--size];
+    }
+    return out;
+}
+
+/* The shortest form of the usual precisions that reads back as the same number. */
 void json_double(struct json_writer *writer, double value)
 {
     if (!isfinite(value)) {
@@ -210,19 +255,23 @@ void json_double(struct json_writer *writer, double value)
         return;
     }
     char digits[40];
-    int size = snprintf(digits, sizeof(digits), "%.15g", value);
-    if (strtod(digits, NULL) != value) {
-        size = snprintf(digits, sizeof(digits), "%.17g", value);
+    size_t size = write_decimal(value, digits);
+    if (size == 0) {
+        size = (size_t)snprintf(digits, sizeof(digits), "%.15g", value);
+        if (strtod(digits, NULL) != value) {
+            size = (size_t)snprintf(digits, sizeof(digits), "%.17g", value);
+        }
     }
-    word(writer, (struct str){.data = digits, .size = (size_t)size});
+    put(writer, digits, size);
 }
 
 void json_bool(struct json_writer *writer, bool value)
 {
-    word(writer, value ? STR("true") : STR("false"));
+    struct str word = value ? STR("true") : STR("false");
+    put(writer, word.data, word.size);
 }
 
 void json_write_null(struct json_writer *writer)
 {
-    word(writer, STR("null"));
+    put(writer, "null", 4);
 }

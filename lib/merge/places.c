@@ -11,6 +11,11 @@ static bool is_region(const struct place *place)
     return str_equal(place->precision, STR("region"));
 }
 
+static bool is_town(const struct place *place)
+{
+    return str_equal(place->precision, STR("city"));
+}
+
 static bool known_equal(struct str a, struct str b)
 {
     return a.size > 0 && str_equal_nocase(a, b);
@@ -46,7 +51,10 @@ static enum nearness compare_two(const struct place *a, const struct place *b)
         if (is_country(a) || is_country(b)) {
             return PLACES_COUNTRY;
         }
-        return known_equal(a->name, b->name) && !is_region(a) && !is_region(b) ? PLACES_SPOT : PLACES_SAME;
+        if (!known_equal(a->name, b->name) || is_region(a) || is_region(b) || stands_for_region(a)) {
+            return PLACES_SAME;
+        }
+        return is_town(a) || is_town(b) ? PLACES_TOWN : PLACES_SPOT;
     }
     if (a->country.size == 0 || b->country.size == 0) {
         return PLACES_UNKNOWN;
@@ -62,7 +70,7 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     /* from what says least to what says most */
     static const int weight[] = {
         [PLACES_APART] = 1,   [PLACES_NEAR] = 2, [PLACES_LOOSE] = 3, [PLACES_UNKNOWN] = 4,
-        [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6, [PLACES_SPOT] = 7};
+        [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6, [PLACES_TOWN] = 7,  [PLACES_SPOT] = 8};
     enum nearness best = PLACES_UNKNOWN;
     for (size_t i = 0; i < a_count; i++) {
         for (size_t k = 0; k < b_count; k++) {

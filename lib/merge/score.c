@@ -107,6 +107,7 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
 {
     switch (nearness) {
     case PLACES_SPOT:
+    case PLACES_TOWN:
     case PLACES_SAME:
         return 25;
     case PLACES_COUNTRY:
@@ -144,6 +145,20 @@ static enum measure measure_of(const struct report *report)
     }
 }
 
+/* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
+ * several. */
+enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
+
+static enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    /* An article that gives two figures means two things. */
+    if (str_equal(a->claim->article, b->claim->article) || !is_tight(a) || !is_tight(b) ||
+        days_of(a->claim->report.date) > 2 || days_of(b->claim->report.date) > 2) {
+        return PIN_NONE;
+    }
+    return nearness == PLACES_SPOT ? PIN_SPOT : nearness == PLACES_TOWN ? PIN_TOWN : PIN_NONE;
+}
+
 /* How two figures for one thing stand to each other. */
 enum figures { FIGURES_SAME, FIGURES_NEAR, FIGURES_FAR, FIGURES_APART };
 
@@ -170,29 +185,37 @@ static enum figures compare_figures(const struct traits *a, const struct traits 
     return high * 2 <= low * 3 ? FIGURES_NEAR : high <= 3 * low ? FIGURES_FAR : FIGURES_APART;
 }
 
-static int32_t casualty_points(const struct traits *a, const struct traits *b, bool pinned, bool *exclusive)
+/* Two figures for the same people. */
+static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin, bool *exclusive)
 {
+    static const int32_t points[][PIN_COUNT] = {
+        /* anywhere, one day in one town, one day in one village */
+        [FIGURES_SAME] = {40, 40, 40},
+        [FIGURES_NEAR] = {10, 25, 25},
+        [FIGURES_FAR] = {-60, 10, 20},
+        [FIGURES_APART] = {-60, -15, 20},
+    };
+    enum figures figures = compare_figures(a, b);
+    if (figures == FIGURES_SAME && pin == PIN_NONE) {
+        return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+    }
+    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART);
+    return points[figures][pin];
+}
+
+static int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, bool *exclusive)
+{
+    static const int32_t uncounted[PIN_COUNT] = {0, 10, 20};
     enum measure left = measure_of(&a->claim->report);
     enum measure right = measure_of(&b->claim->report);
     if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
         return left == right ? 15 : 10;
     }
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
-        return 0;
+        return uncounted[pin];
     }
     if (left == right) {
-        switch (compare_figures(a, b)) {
-        case FIGURES_SAME:
-            return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
-        case FIGURES_NEAR:
-            return pinned ? 25 : 10;
-        case FIGURES_FAR:
-            *exclusive = !pinned;
-            return pinned ? -15 : -60;
-        default:
-            *exclusive = true;
-            return -60;
-        }
+        return rival_points(a, b, pin, exclusive);
     }
     if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
         return 0;
@@ -200,9 +223,9 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, b
     /* A part is at most its total. */
     const struct traits *total = left == MEASURE_TOTAL ? a : b;
     const struct traits *part = total == a ? b : a;
-    int64_t most =
-        total->claim->report.count.max != COUNT_NONE ? total->claim->report.count.max : total->figure;
-    if (part->figure * 4 > most * 5) {
+    int64_t most = total->claim->report.count.max;
+    most = most != COUNT_NONE ? most : total->figure;
+    if (part->figure * 4 > most * 5 && pin == PIN_NONE) {
         *exclusive = true;
         return -60;
     }
@@ -224,7 +247,7 @@ static int32_t deployment_points(const struct traits *a, const struct traits *b,
     }
     enum figures figures = compare_figures(a, b);
     *exclusive = figures == FIGURES_APART || figures == FIGURES_FAR;
-    return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 20;
+    return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 35;
 }
 
 static int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
@@ -313,10 +336,8 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
-    /* One day and one town: tolls differ and rise. */
-    bool pinned = nearness == PLACES_SPOT && is_tight(a) && is_tight(b) && days_of(left->date) <= 2 &&
-                  days_of(right->date) <= 2;
-    why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pinned, &exclusive[3])
+    enum pin pin = pin_of(a, b, nearness);
+    why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, &exclusive[3])
                                              : deployment_points(a, b, &exclusive[3]);
     why->count += scope_points(a, b, why->count, &exclusive[3]);
     why->source = source_points(a, b);

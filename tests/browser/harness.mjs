@@ -69,6 +69,12 @@ export async function postSamples(origin) {
     return articles;
 }
 
+// The event that most sources, and of those most claims, tell of.
+export function mostContested(events) {
+    const rank = (event) => event.sources.length * 1000 + event.reports;
+    return events.reduce((best, event) => (rank(event) > rank(best) ? event : best));
+}
+
 export function launch() {
     return chromium.launch({
         executablePath: process.env.CHROMIUM || '/usr/bin/chromium',

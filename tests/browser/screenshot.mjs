@@ -1,13 +1,13 @@
 // Makes the pictures of the README from the sample articles: node screenshot.mjs, with DATELINED naming the program.
 import { join } from 'node:path';
-import { launch, openPage, postSamples, request, root, startServer } from './harness.mjs';
+import { launch, mostContested, openPage, postSamples, request, root, startServer } from './harness.mjs';
 
 const server = await startServer();
 const browser = await launch();
 try {
     await postSamples(server.origin);
-    const { events } = await request(server.origin, '/api/v1/events?from=2025-03-15&to=2025-03-16&kind=casualty');
-    const rival = events.reduce((best, event) => (event.sources.length > best.sources.length ? event : best));
+    const { events } = await request(server.origin, '/api/v1/events?kind=casualty');
+    const rival = mostContested(events);
     for (const [name, address, ready] of [['timeline', '/?from=2025-02&to=2025-03', '.row'], ['event', `/?event=${rival.id}`, '.claim']]) {
         const { page, context } = await openPage(browser, server.origin, { width: 1280, height: 800 });
         await page.goto(server.origin + address);

@@ -102,6 +102,21 @@ static void trim(const struct items *items, size_t *first, size_t *end)
     }
 }
 
+/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
+ * source. */
+static bool holds_statement(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        if (is_auxiliary(items, i) || is_harm(items, i) || is_quote(items, i) ||
+            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The noun phrase that ends before item `verb`.  False when there is none. */
 static bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
@@ -126,7 +141,7 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
             k--;
             steps++;
         }
-        if (k == 0 || !is_comma(items, k - 1)) {
+        if (k == 0 || !is_comma(items, k - 1) || holds_statement(items, k, i - 1)) {
             return false;
         }
         i = k - 1;
@@ -248,21 +263,6 @@ static size_t clause_end(const struct items *items, size_t i)
         i++;
     }
     return i;
-}
-
-/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
- * source. */
-static bool holds_statement(const struct items *items, size_t first, size_t end)
-{
-    size_t i;
-
-    for (i = first; i < end; i++) {
-        if (is_auxiliary(items, i) || is_harm(items, i) || is_quote(items, i) ||
-            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* The item behind the rest of the words that belong to a trailing "he said": the next comma, quote or end. */

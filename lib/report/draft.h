@@ -168,6 +168,10 @@ struct quote quote_span(const struct extraction *extraction, struct span span);
 void mark_sentence(struct extraction *extraction);
 /* phrase.c: the actions of report.rules; `context` is the extraction. */
 bool report_act(void *context, const struct match *match, struct value *value);
+/* actor.c: whose people they are; absent when the text does not tell. */
+struct str actor_of(struct extraction *extraction, const struct draft *draft);
+/* Who did it to them, or whom they joined; absent likewise. */
+struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
 void attribute_sentence(struct extraction *extraction);
 /* The attribution that owns the words at `token`, or NULL. */
@@ -185,6 +189,8 @@ int32_t said_day(const struct extraction *extraction, const struct attribution *
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;
+/* True when the word at `token` names a place where something is, not a state that acts. */
+bool stands_as_place(const struct extraction *extraction, uint32_t token);
 /* Remembers the places of the sentence at hand for the next one. */
 void remember_places(struct extraction *extraction);
 

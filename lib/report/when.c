@@ -373,6 +373,11 @@ void date_report(struct extraction *extraction, const struct draft *draft,
                 date.last = date.first;
             }
         }
+        /* "this year", "this month": a total up to now */
+        if (!lies_ahead(report) && interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
+            timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
+            report->scope = SCOPE_CUMULATIVE;
+        }
         if (interval_known(date)) {
             report->date = date;
             report->basis_timex = (int32_t)found.timex;

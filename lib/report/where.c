@@ -85,6 +85,18 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     return false;
 }
 
+bool stands_as_place(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (span_holds(extraction->spots[i]->words, token)) {
+            return placed(extraction, extraction->spots[i]);
+        }
+    }
+    return false;
+}
+
 /* "Russia's offensive": a state that owns something is no place, unless what it owns is one. */
 static bool owns(const struct extraction *extraction, const struct spot *spot)
 {

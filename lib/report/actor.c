@@ -1,0 +1,179 @@
+/* Whose people a report is about, and who stands against them or beside them. */
+#include "report/draft.h"
+
+#include <string.h>
+
+static struct str join_actors(struct extraction *extraction, const struct group *group)
+{
+    struct str joined = str_from(group->actors[0]);
+    uint32_t i;
+
+    for (i = 1; i < group->actor_count; i++) {
+        joined = arena_printf(extraction->arena, "%.*s; %s", STR_ARG(joined), group->actors[i]);
+        if (joined.data == NULL) {
+            extraction->out_of_memory = true;
+        }
+    }
+    return joined;
+}
+
+/* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
+ * else those last spoken of. */
+static const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = draft->group;
+    size_t i;
+
+    if (group != NULL && !group->pronoun && (group->actor_count > 0 || group->people != NULL)) {
+        return group;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && other->group != NULL && !other->group->pronoun &&
+            other->trigger.kind == draft->trigger.kind &&
+            other->group->words.first < draft->trigger.words.first) {
+            group = other->group;
+        }
+    }
+    if (group != NULL && !group->pronoun) {
+        return group;
+    }
+    if (extraction->people != NULL && extraction->people_sentence + 2 >= extraction->sentence) {
+        return extraction->people;
+    }
+    return NULL;
+}
+
+static bool in_attribution(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, token) ||
+            span_holds(extraction->attributions[i].speaker, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The state or force named last before `token`: whose soldiers "its soldiers" are, who sends or loses some.
+ */
+static struct str named_before(const struct extraction *extraction, uint32_t token, bool speakers_too)
+{
+    struct str actor = {NULL, 0};
+    size_t i;
+
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end <= token && mark->actor != NULL &&
+            (speakers_too || !in_attribution(extraction, mark->words.first))) {
+            actor = str_from(mark->actor);
+        }
+    }
+    return actor;
+}
+
+struct str actor_of(struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = people_of(extraction, draft);
+
+    if (group == NULL) {
+        return (struct str){NULL, 0};
+    }
+    if (group->actor_count > 0) {
+        return join_actors(extraction, group);
+    }
+    if (group->known && group->fighters && extraction->people != NULL &&
+        extraction->people->actor_count > 0 && extraction->people_sentence + 2 >= extraction->sentence) {
+        return join_actors(extraction, extraction->people);
+    }
+    if (group->own ||
+        (group->words.first > draft->trigger.words.first && group->fighters &&
+         (draft->trigger.kind == KIND_DEPLOYMENT || draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
+        struct str owner = named_before(extraction, group->words.first, group->own);
+
+        if (owner.data != NULL) {
+            return owner;
+        }
+    }
+    /* "three soldiers" behind "North Korean troops" are North Korean */
+    if (group->fighters && extraction->people != NULL && extraction->people->actor_count > 0 &&
+        extraction->people->fighters && extraction->people_sentence + 1 >= extraction->sentence) {
+        return join_actors(extraction, extraction->people);
+    }
+    return str_from(group->people);
+}
+
+static bool actor_named(const struct group *group, const char *actor)
+{
+    uint32_t i;
+
+    for (i = 0; group != NULL && i < group->actor_count; i++) {
+        if (strcmp(group->actors[i], actor) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
+ * mark. */
+static bool against(const struct extraction *extraction, const struct mark *mark, enum report_kind kind)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    uint32_t token = mark->words.first;
+    uint32_t steps;
+
+    for (steps = 0; token > first && steps < 4; steps++) {
+        token--;
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "beside")) {
+            return kind == KIND_DEPLOYMENT;
+        }
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
+            return true;
+        }
+        if (extraction->text->tokens[token].type != TOKEN_WORD) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "an Israeli strike" */
+static bool strikes(const struct extraction *extraction, const struct mark *mark)
+{
+    return mark->words.end < extraction->text->sentences[extraction->sentence].end_token &&
+           token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
+}
+
+/* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
+ * subject. */
+struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *people = people_of(extraction, draft);
+    const struct mark *best = NULL;
+    size_t i;
+
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
+            parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
+            actor_named(people, mark->actor) ||
+            (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
+            continue;
+        }
+        if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
+            return str_from(mark->actor);
+        }
+        if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL &&
+            draft->group->words.first > draft->trigger.words.first &&
+            mark->words.first < draft->trigger.words.first) {
+            best = mark;
+        }
+    }
+    return best == NULL ? (struct str){NULL, 0} : str_from(best->actor);
+}

@@ -30,6 +30,7 @@ struct group {
     uint32_t actor_count;
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
+    bool named;    /* one person, by name */
     bool fighters; /* of an armed force */
     bool pronoun;  /* "they", "their": the people spoken of before */
     bool known;    /* "these troops": those spoken of before */
@@ -184,6 +185,8 @@ int32_t happening_timex(const struct extraction *extraction);
 /* True when the claim goes on about what the text told just before: the same people, the same attack. */
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution);
+/* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
+const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
 /* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
 int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */

@@ -198,6 +198,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     if (head != NULL && head->item != NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
         number = head;
+        group.named = true;
     }
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
@@ -450,6 +451,7 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
 {
     struct draft draft = {.trigger = *trigger, .sentence = extraction->sentence, .rule = match->rule->name};
     const struct group *group = group_of(who);
+    const struct group *counted;
 
     if (extraction->draft_count == SENTENCE_DRAFTS) {
         return;
@@ -471,11 +473,12 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     if (number == NULL && who != NULL && group == NULL) {
         number = who;
     }
+    counted = group_of(number);
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
         draft.quantity = *(const struct quantity *)number->item->value.object;
-    } else if (number != NULL && group_of(number) != NULL) {
-        draft.quantity = group_of(number)->quantity;
+    } else if (counted != NULL) {
+        draft.quantity = counted->quantity;
     }
     extraction->drafts[extraction->draft_count++] = draft;
 }

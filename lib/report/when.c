@@ -231,6 +231,30 @@ int32_t happening_timex(const struct extraction *extraction)
     return found;
 }
 
+/* How many reports back a person's name is looked for. */
+#define NAMES_BACK 64
+
+const struct report *same_person(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = draft->group;
+    struct str name;
+    size_t i;
+
+    if (group == NULL || !group->named || draft->trigger.kind != KIND_CASUALTY) {
+        return NULL;
+    }
+    name = text_span(extraction->text, group->words.end - 1, group->words.end);
+    for (i = extraction->report_count; i > 0 && extraction->report_count - i < NAMES_BACK; i--) {
+        const struct report *report = &extraction->reports[i - 1];
+
+        if (report->subtype == draft->trigger.subtype && report->count.min == 1 && report->count.max == 1 &&
+            report->basis.text.data != NULL && str_ends(report->count.text.text, name)) {
+            return report;
+        }
+    }
+    return NULL;
+}
+
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution)
 {
@@ -389,6 +413,10 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
         const struct report *same = same_happening(extraction, draft, attribution);
+
+        if (same == NULL) {
+            same = same_person(extraction, draft);
+        }
 
         if (same != NULL) {
             report->date = same->date;

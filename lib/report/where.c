@@ -251,6 +251,10 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
         places = extraction->places;
         count = extraction->place_count;
     }
+    if (count == 0 && same_person(extraction, draft) != NULL) {
+        places = same_person(extraction, draft)->places;
+        count = same_person(extraction, draft)->place_count;
+    }
     report->places = arena_array(extraction->arena, count, sizeof *report->places);
     if (report->places == NULL) {
         return ERR_NO_MEMORY;

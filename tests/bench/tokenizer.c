@@ -15,8 +15,8 @@
 
 /* Sentences that a made text repeats in turn; # stands for a number. */
 static const char *const sentences[] = {
-    "At least # soldiers of the northern brigade were killed on Saturday near the village of Orlok, "
-    "officials said. ",
+    ("At least # soldiers of the northern brigade were killed on Saturday near the village of Orlok, "
+     "officials said. "),
     "\"We have lost # vehicles,\" Col. A. Brandt told reporters at the border crossing on Dec. 14, 20#.\n",
     "The ministry's spokeswoman didn't say when the #,000 troops would leave the town's outskirts. ",
     "Prices rose by #.5 percent in the second quarter, while exports fell for the third month in a row.\n\n",

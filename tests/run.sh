@@ -60,7 +60,7 @@ configure() {
     shift 2
     cmake -S "$root" -B "$root/$folder" -G Ninja -DCMAKE_C_COMPILER="$compiler" -DCMAKE_C_COMPILER_LAUNCHER=ccache \
         -DDATELINE_TESTS=ON -DDATELINE_WERROR=ON --log-level=WARNING "$@"
-    cmake --build "$root/$folder" --parallel "$jobs"
+    cmake --build "$root/$folder" --parallel "$jobs" -- -k 0
 }
 
 # Runs ctest and keeps its last lines for the end.

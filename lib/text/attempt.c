@@ -1,5 +1,7 @@
 #include "text/match_state.h"
 
+#include <string.h>
+
 static void set_capture(struct attempt *attempt, uint8_t slot, struct capture capture)
 {
     if (slot == SLOT_NONE) {
@@ -22,23 +24,27 @@ static void undo_to(struct attempt *attempt, size_t mark)
     }
 }
 
-/* Failures are remembered in a small table that forgets: a slot is taken over
- * by whoever comes last. */
+/* Failures are remembered in a small table that forgets: a place is taken over by whoever comes last. */
 static uint64_t failure_key(const struct attempt *attempt, uint32_t step, size_t at)
 {
-    return (uint64_t)attempt->serial << 42 | (uint64_t)(step & 0xffffffff) << 10 | (at & 0x3ff);
+    return (uint64_t)attempt->serial << 42 | (uint64_t)step << 10 | (at & 0x3ff);
+}
+
+static size_t failure_slot(uint32_t step, size_t at)
+{
+    return ((size_t)step * 31 + at) % FAILURES;
 }
 
 static bool known_failure(const struct attempt *attempt, uint32_t step, size_t at)
 {
-    uint64_t key = failure_key(attempt, step, at);
-    return attempt->work > FREE_WORK && attempt->failures[(step * 31 + at) % FAILURES] == key;
+    return attempt->work > FREE_WORK &&
+           attempt->failures[failure_slot(step, at)] == failure_key(attempt, step, at);
 }
 
 static void note_failure(struct attempt *attempt, uint32_t step, size_t at)
 {
     if (attempt->work > FREE_WORK) {
-        attempt->failures[(step * 31 + at) % FAILURES] = failure_key(attempt, step, at);
+        attempt->failures[failure_slot(step, at)] = failure_key(attempt, step, at);
     }
 }
 
@@ -250,7 +256,11 @@ bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t 
     }
     attempt->undo_count = 0;
     attempt->work = 0;
-    attempt->serial = (attempt->serial + 1) & 0x3fffff;
+    if (++attempt->serial == 1u << 22) {
+        /* The key has 22 bits for it: the numbers begin anew, and nothing old may seem remembered. */
+        memset(attempt->failures, 0, sizeof attempt->failures);
+        attempt->serial = 1;
+    }
     attempt->backward = false;
     if (!run(attempt, rule->forward, first)) {
         return false;

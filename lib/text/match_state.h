@@ -43,7 +43,7 @@ struct attempt {
     size_t undo_count;
     uint64_t failures[FAILURES]; /* direct-mapped: attempt << 32 | step and place,
                                     hashed by them */
-    uint32_t serial;
+    uint32_t serial;             /* of the attempt; never 0 */
 };
 
 struct match_state {

@@ -267,6 +267,8 @@ struct reader {
 struct place reader_place(const struct reader *reader);
 /* Skips white space and comments; true when something is left. */
 bool reader_more(struct reader *reader);
+/* The next sign after white space, or NUL when nothing is left. */
+char reader_peek(struct reader *reader);
 /* Takes the sign `c`, after white space, when it comes next. */
 bool reader_take(struct reader *reader, char c);
 /* Takes a name: a letter, then letters, digits and any of `also`; absent when

@@ -28,7 +28,7 @@ bool lexicon_init(struct compiler *compiler)
     lexicon->bucket_count = 1 << 17;
     lexicon->buckets = take(compiler, lexicon->bucket_count, sizeof *lexicon->buckets);
     lexicon->phrase_bucket_count = 1 << 14;
-    lexicon->phrase_buckets = take(compiler, lexicon->phrase_bucket_count, sizeof *lexicon->phrase_buckets);
+    lexicon->phrase_buckets = take(compiler, lexicon->phrase_bucket_count, sizeof(struct phrase *));
     void *words = NULL;
     if (lexicon->buckets == NULL || lexicon->phrase_buckets == NULL ||
         !make_room(compiler, &words, 0, &lexicon->capacity, sizeof *lexicon->words)) {

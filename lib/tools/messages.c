@@ -39,7 +39,8 @@ void complain(struct messages *messages, struct place place, const char *format,
     buffer_append(messages->out, "    ", 4);
     for (size_t i = shown; i < shown_end; i++) {
         char c = text.data[i];
-        buffer_append_char(messages->out, c == '\t' || (unsigned char)c >= ' ' ? c : '?');
+        bool visible = c == '\t' || (unsigned char)c >= ' ';
+        buffer_append(messages->out, visible ? &c : "?", 1);
     }
     buffer_append(messages->out, "\n    ", 5);
     for (size_t i = shown; i < at; i++) {

@@ -26,11 +26,6 @@ static bool at_arrow(struct reader *reader)
            data[reader->at + 1] == '>';
 }
 
-static char next_char(struct reader *reader)
-{
-    return reader_more(reader) ? reader->file->text.data[reader->at] : '\0';
-}
-
 static struct node *wrong(struct reader *reader, struct place place, const char *message)
 {
     complain(&reader->compiler->messages, place, "%s", message);
@@ -225,7 +220,7 @@ static struct node *read_gap(struct reader *reader)
     while (reader->at < reader->end && reader->file->text.data[reader->at] == '!') {
         reader->at++;
         struct place place = reader_place(reader);
-        char c = next_char(reader);
+        char c = reader_peek(reader);
         if (c == '"') {
             struct node *word = read_literal(reader);
             if (word == NULL) {
@@ -255,7 +250,7 @@ static struct node *read_gap(struct reader *reader)
 static struct node *read_atom(struct reader *reader)
 {
     struct place place = reader_place(reader);
-    char c = next_char(reader);
+    char c = reader_peek(reader);
     place.offset = reader->at;
     struct node *node;
     switch (c) {
@@ -339,9 +334,8 @@ static struct node *read_element(struct reader *reader)
         }
         node->label = label;
     }
-    char c = reader->at < reader->end ? data[reader->at] : '\0';
-    if (c == '?' || c == '*' || c == '+') {
-        reader->at++;
+    if (reader->at < reader->end && strchr("?*+", data[reader->at]) != NULL) {
+        char c = data[reader->at++];
         struct node *repeat = new_node(reader, NODE_REPEAT, place);
         if (repeat == NULL) {
             return NULL;
@@ -369,7 +363,7 @@ static struct node *read_sequence(struct reader *reader)
         return NULL;
     }
     struct node **last = &sequence->children;
-    while (reader_more(reader) && strchr("|)[]", next_char(reader)) == NULL && !at_arrow(reader)) {
+    while (reader_more(reader) && strchr("|)[]", reader_peek(reader)) == NULL && !at_arrow(reader)) {
         struct node *element = read_element(reader);
         if (element == NULL) {
             return NULL;
@@ -388,7 +382,7 @@ static struct node *read_sequence(struct reader *reader)
 static struct node *read_alternatives(struct reader *reader)
 {
     struct node *first = read_sequence(reader);
-    if (first == NULL || next_char(reader) != '|') {
+    if (first == NULL || reader_peek(reader) != '|') {
         return first;
     }
     struct node *alternatives = new_node(reader, NODE_ALTERNATIVES, first->place);
@@ -420,7 +414,7 @@ bool read_pattern(struct reader *reader, struct pattern *pattern, bool brackets)
     if (node == NULL) {
         return false;
     }
-    if (next_char(reader) != '[') {
+    if (reader_peek(reader) != '[') {
         pattern->span = node;
     } else if (!brackets) {
         return wrong(reader, reader_place(reader), "a span can only be marked in a rule") != NULL;

@@ -32,6 +32,14 @@ bool reader_more(struct reader *reader)
     return false;
 }
 
+char reader_peek(struct reader *reader)
+{
+    if (!reader_more(reader)) {
+        return 0;
+    }
+    return reader->file->text.data[reader->at];
+}
+
 bool reader_take(struct reader *reader, char c)
 {
     if (reader_more(reader) && reader->file->text.data[reader->at] == c) {

@@ -18,14 +18,9 @@ static bool wrong(struct reader *reader, struct place place, const char *message
     return false;
 }
 
-static char peek(struct reader *reader)
-{
-    return reader_more(reader) ? reader->file->text.data[reader->at] : '\0';
-}
-
 static bool read_argument(struct reader *reader, struct argument *argument)
 {
-    char c = peek(reader);
+    char c = reader_peek(reader);
     argument->place = reader_place(reader);
     argument->value = (struct value){.kind = VALUE_NONE, .denominator = 1};
     if (c == '"') {
@@ -124,7 +119,7 @@ static bool read_result(struct reader *reader, struct rule *rule)
         reader->compiler->classes.entries[class_id].used = true;
         class_set_add(&rule->classes, class_id);
         made = true;
-        if (peek(reader) == '(') {
+        if (reader_peek(reader) == '(') {
             rule->has_value = true;
             break;
         }
@@ -182,7 +177,7 @@ static bool read_anchor(struct reader *reader, struct str *anchor)
 {
     struct place place;
     reader->at++;
-    peek(reader);
+    reader_peek(reader);
     place = reader_place(reader);
     *anchor = read_bare(reader);
     struct instant instant;
@@ -205,7 +200,7 @@ static bool read_example(struct reader *reader, struct example *example)
     struct reader line = *reader;
     line.end = line_end;
     reader->at = line_end;
-    if (peek(&line) != '"') {
+    if (reader_peek(&line) != '"') {
         return wrong(&line, reader_place(&line), "expected the text of the example in quotation marks");
     }
     example->text = read_string(line.compiler, line.file, &line.at, line.end);
@@ -241,7 +236,7 @@ static bool read_examples(struct rule_reader *file, struct rule *rule)
     struct str anchor = file->anchor;
     bool positive = false;
     while (reader_more(reader)) {
-        char c = peek(reader);
+        char c = reader_peek(reader);
         if (c == '@') {
             if (!read_anchor(reader, &anchor)) {
                 return false;
@@ -359,9 +354,8 @@ static bool read_pass(struct rule_reader *file)
         return false;
     }
     *pass = (struct pass){.name = name, .place = place};
-    struct place keep_place = reader_place(reader);
     if (reader_more(reader)) {
-        keep_place = reader_place(reader);
+        struct place keep_place = reader_place(reader);
         pass->keep = str_equal(reader_name(reader, "_"), STR("keep"));
         if (!pass->keep || reader_more(reader)) {
             return wrong(reader, keep_place, "only keep may follow the name of a pass");
@@ -416,7 +410,7 @@ static void read_statement(struct rule_reader *file)
 {
     struct reader *reader = &file->reader;
     struct place place = reader_place(reader);
-    if (peek(reader) == '@') {
+    if (reader_peek(reader) == '@') {
         if (read_anchor(reader, &file->anchor) && reader_more(reader)) {
             wrong(reader, reader_place(reader), "nothing may follow the date");
         }

@@ -20,10 +20,11 @@ struct str read_string(struct compiler *compiler, const struct rules_file *file,
         }
         if (c == '\\') {
             i++;
-            c = i < end ? text.data[i] : '\n';
-            if (c == 'n') {
+            if (i < end && text.data[i] == 'n') {
                 c = '\n';
-            } else if (c != '"' && c != '\\') {
+            } else if (i < end && (text.data[i] == '"' || text.data[i] == '\\')) {
+                c = text.data[i];
+            } else {
                 complain(&compiler->messages, (struct place){file, i - 1},
                          "only \\\" \\\\ and \\n may follow a backslash");
                 return (struct str){NULL, 0};

@@ -46,9 +46,12 @@ static size_t write_word(char *out, size_t used, const char *form, bool capitali
         out[used++] = ' ';
     }
     for (size_t i = 0; form[i] != '\0'; i++) {
-        char c = form[i];
-        bool small = c >= 'a' && c <= 'z';
-        out[used++] = small && (all_caps || (capitalized && i == 0)) ? (char)(c - 'a' + 'A') : c;
+        bool small = form[i] >= 'a' && form[i] <= 'z';
+        out[used] = form[i];
+        if (small && (all_caps || (capitalized && i == 0))) {
+            out[used] = (char)(form[i] - 'a' + 'A');
+        }
+        used++;
     }
     return used;
 }

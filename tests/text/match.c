@@ -249,7 +249,7 @@ static void bounds_the_work(void **state)
     char source[SENTENCE_TOKENS * 2];
     arena_init(&arena, 1 << 20);
     for (size_t i = 0; i < sizeof source - 1; i++) {
-        source[i] = i % 2 == 0 ? (i % 4 == 0 ? 'n' : 'g') : ' ';
+        source[i] = "n g "[i % 4];
     }
     source[sizeof source - 1] = '\0';
     run(&arena, source, passes, &record, &matcher);

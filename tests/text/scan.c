@@ -199,20 +199,20 @@ static void values_numbers(void **state)
     (void)state;
     static const struct {
         const char *text;
-        enum value_kind kind;
         int64_t number;
         int32_t denominator;
+        enum value_kind kind;
     } cases[] = {
-        {"0", VALUE_INT, 0, 1},
-        {"007", VALUE_INT, 7, 1},
-        {"10,000", VALUE_INT, 10000, 1},
-        {"1.25", VALUE_INT, 125, 100},
-        {"14th", VALUE_INT, 14, 1},
-        {"1980s", VALUE_INT, 1980, 1},
-        {"1000000000000000", VALUE_INT, 1000000000000000, 1},
-        {"99999999999999999999", VALUE_NONE, 0, 1},
-        {"3.14159265358979", VALUE_INT, 3141592, 1000000},
-        {"word", VALUE_NONE, 0, 1},
+        {"0", 0, 1, VALUE_INT},
+        {"007", 7, 1, VALUE_INT},
+        {"10,000", 10000, 1, VALUE_INT},
+        {"1.25", 125, 100, VALUE_INT},
+        {"14th", 14, 1, VALUE_INT},
+        {"1980s", 1980, 1, VALUE_INT},
+        {"1000000000000000", 1000000000000000, 1, VALUE_INT},
+        {"99999999999999999999", 0, 1, VALUE_NONE},
+        {"3.14159265358979", 3141592, 1000000, VALUE_INT},
+        {"word", 0, 1, VALUE_NONE},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena;

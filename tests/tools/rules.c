@@ -134,8 +134,8 @@ static void takes_right_files(void **state)
         "pass p\n\nr \"#\" => MADE\n# between\n\n  @ 2024-12-17 + \"#\"\n   - \"a\"\n",
         "pass p\nr \"Sept.\" | \"sept\" => none\n  - \"sept\"\n",
         "let A = (UNIT | \"x\"):what\npass p\nr A => MADE(what)\n  + \"x\"\n",
-        "pass p\nr !\"a\" ~ ^ [ \"b\" ..3!UNIT!\",\" UNIT{day|week} ] $ => A B shift(-1, \"s\"); "
-        "same(UNIT)\n  + \"b\"\n",
+        "pass p\nr !\"a\" ~ ^ [ \"b\" ..3!UNIT!\",\" UNIT{day|week} ] $\n => A B same(-1)\n  + \"b\"\n",
+        "pass p\nr UNIT => A shift(-1, \"s\"); same(UNIT)\n  + \"b\"\n",
     };
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         struct arena arena;

@@ -4,7 +4,7 @@ import { getEvent } from '../api.js';
 import { writeCount, writeParts } from '../counts.js';
 import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
 import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
-import { sourceShape, statusMark, statusOf } from '../marks.js';
+import { sourceShape, statusMark } from '../marks.js';
 import { articleAddress, eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
 import { statusCounts, statusWords } from './rows.js';
@@ -125,7 +125,6 @@ function facts(event) {
     const count = writeCount(event.count);
     const fact = (name, value, extra) => h('div', {}, h('dt', {}, name), h('dd', {}, h('strong', {}, value), extra ? h('span', {}, extra) : null));
     const parts = writeParts(event);
-    const { contested } = statusOf(event.statuses);
     const spread = !count ? strings.noFigureGiven : event.count.min !== event.count.max ? strings.lowestToHighest : strings.oneFigure;
     return h('dl', { class: 'facts' },
         fact(strings.when, days, note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
@@ -134,7 +133,7 @@ function facts(event) {
         fact(strings.where, event.places?.length ? event.places.map((place, i) => [i ? ', ' : '', bdi(place.name)]) : strings.noPlace,
             [...new Set((event.places || []).map((place) => strings.precision[place.precision] || place.precision).filter(Boolean))].join(', ')),
         fact(strings.scopeLabel, strings.scope[event.scope], strings.scopeNote[event.scope]),
-        fact(strings.statusTitle, statusWords(event.statuses), contested || event.reports.length > 1 ? statusCounts(event.statuses) : ''));
+        fact(strings.statusTitle, statusWords(event.statuses), Object.keys(event.statuses).length > 1 ? statusCounts(event.statuses) : ''));
 }
 
 // Which figures stand on one line: those of one subtype, and with them those that lump it with another

@@ -35,7 +35,9 @@ export class TimelineView {
         this.bar = h('div', { class: 'query-bar' }, this.summary, this.chips, h('div', { class: 'query-tools' }, this.sort, this.opener));
         this.list = h('div', { class: 'list', id: 'events', tabindex: -1, role: 'region', 'aria-label': strings.list });
         this.more = h('div', { class: 'more' });
-        this.main = h('div', { class: 'timeline-main' }, h('div', { class: 'charts' }, this.overviewPanel, this.detailPanel), columnHeads(), this.list, this.more);
+        this.charts = h('div', { class: 'charts' }, this.overviewPanel, this.detailPanel);
+        this.heads = columnHeads();
+        this.main = h('div', { class: 'timeline-main' }, this.charts, this.heads, this.list, this.more);
         this.columns = h('div', { class: 'timeline-columns' }, h('aside', { class: 'rail' }, this.filters.element), this.main);
         this.empty = h('div', { class: 'empty-store', hidden: true });
         this.heading = h('h1', { class: 'for-reader', tabindex: -1 }, strings.timeline);
@@ -137,6 +139,7 @@ export class TimelineView {
         const claims = this.events.reduce((sum, event) => sum + event.reports, 0);
         fill(this.summary, h('strong', {}, this.next ? strings.firstEvents(this.events.length) : strings.events(this.events.length)),
             ' ', h('span', {}, strings.claims(claims)));
+        this.heads.hidden = !this.events.length;
         if (!this.events.length) {
             fill(this.list, this.noMatch(filters));
         } else {
@@ -187,6 +190,7 @@ export class TimelineView {
             }
             this.undated.textContent = all.undated ? strings.undatedCount(all.undated) : '';
             const window = windowOf(filters, all);
+            this.charts.hidden = all.first === null;
             fill(this.overviewPanel, all.first === null ? null : this.overview.element);
             if (all.first !== null) {
                 const first = Math.min(all.first, window?.first ?? all.first);
@@ -207,6 +211,7 @@ export class TimelineView {
             if (problem.name !== 'AbortError') {
                 this.shown = null;
                 this.detailPanel.hidden = true;
+                this.charts.hidden = false;
                 fill(this.overviewPanel, problemPanel(problem, () => this.loadCharts(this.state.filters, this.controller.signal)));
             }
         }

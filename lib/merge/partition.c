@@ -16,9 +16,13 @@ struct link {
     uint32_t a, b; /* canonical numbers, a < b */
 };
 
+/* The groups so far.  Whether two groups exclude each other is kept as bits, because every pair is asked for
+ * many times and a refusal holds for whatever the groups grow into. */
 struct group_list {
-    uint32_t *next;  /* of each claim the next of its group, a ring */
-    uint32_t *group; /* of each claim its group's lowest claim */
+    uint32_t *next;     /* of each claim the next of its group, a ring */
+    uint32_t *group;    /* of each claim its group's lowest claim */
+    uint64_t *excluded; /* bit `b` of row `a`: the groups of the lowest claims a and b must not meet */
+    size_t words;       /* of a row */
 };
 
 static int compare_int(int64_t a, int64_t b)
@@ -63,10 +67,20 @@ static bool is_vague(const struct traits *traits)
     return traits->figure == COUNT_NONE && !traits->dated;
 }
 
-/* Two groups may become one when no two of their claims exclude each other.  When the claims of just one of
- * them are all vague, they must fit the claims of the other on the whole as well: one ambiguous pair is not
- * enough. */
-static bool may_meet(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
+static bool are_excluded(const struct group_list *groups, uint32_t a, uint32_t b)
+{
+    return (groups->excluded[a * groups->words + b / 64] >> (b % 64) & 1) != 0;
+}
+
+static void exclude(struct group_list *groups, uint32_t a, uint32_t b)
+{
+    groups->excluded[a * groups->words + b / 64] |= (uint64_t)1 << (b % 64);
+    groups->excluded[b * groups->words + a / 64] |= (uint64_t)1 << (a % 64);
+}
+
+/* When the claims of just one of two groups are all vague, they must fit the claims of the other on the
+ * whole: one ambiguous pair is not enough. */
+static bool fit(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
 {
     int64_t sum = 0;
     int64_t pairs = 0;
@@ -74,26 +88,31 @@ static bool may_meet(const struct group_list *groups, const struct traits *trait
     bool vague_b = true;
     uint32_t i = a;
     do {
-        uint32_t k = b;
         vague_a = vague_a && is_vague(&traits[i]);
-        vague_b = true;
+        i = groups->next[i];
+    } while (i != a);
+    uint32_t k = b;
+    do {
+        vague_b = vague_b && is_vague(&traits[k]);
+        k = groups->next[k];
+    } while (k != b);
+    if (vague_a == vague_b) {
+        return true;
+    }
+    do {
         do {
             struct relation relation;
             traits_compare(&traits[i], &traits[k], &relation);
-            if (relation.exclusive) {
-                return false;
-            }
-            vague_b = vague_b && is_vague(&traits[k]);
             sum += relation.why.total;
             pairs++;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
     } while (i != a);
-    return vague_a == vague_b || sum >= pairs * MEAN_LINK;
+    return sum >= pairs * MEAN_LINK;
 }
 
-static void join_groups(struct group_list *groups, uint32_t a, uint32_t b)
+static void join_groups(struct group_list *groups, size_t count, uint32_t a, uint32_t b)
 {
     uint32_t low = a < b ? a : b;
     uint32_t high = a < b ? b : a;
@@ -105,10 +124,16 @@ static void join_groups(struct group_list *groups, uint32_t a, uint32_t b)
     uint32_t after = groups->next[low];
     groups->next[low] = groups->next[high];
     groups->next[high] = after;
+    for (uint32_t other = 0; other < count; other++) {
+        if (are_excluded(groups, high, other)) {
+            exclude(groups, low, other);
+        }
+    }
 }
 
-static enum status collect_links(struct arena *arena, const struct traits *traits, size_t count,
-                                 struct link **links, size_t *link_count)
+/* Compares every two claims: the links, likeliest first, and who excludes whom. */
+static enum status compare_all(struct arena *arena, const struct traits *traits, size_t count,
+                               struct group_list *groups, struct link **links, size_t *link_count)
 {
     size_t capacity = 0;
     *links = NULL;
@@ -117,6 +142,9 @@ static enum status collect_links(struct arena *arena, const struct traits *trait
         for (uint32_t b = a + 1; b < count; b++) {
             struct relation relation;
             traits_compare(&traits[a], &traits[b], &relation);
+            if (relation.exclusive) {
+                exclude(groups, a, b);
+            }
             if (relation.why.total < MERGE_LINK) {
                 continue;
             }
@@ -143,11 +171,13 @@ enum status merge_partition(struct arena *arena, const struct claim *claims, siz
 {
     struct traits *traits = arena_array(arena, count, sizeof *traits);
     struct group_list list = {.next = arena_array(arena, count, sizeof *list.next),
-                              .group = arena_array(arena, count, sizeof *list.group)};
+                              .group = arena_array(arena, count, sizeof *list.group),
+                              .words = count / 64 + 1};
     struct link *links = NULL;
     size_t link_count = 0;
     *groups = 0;
-    if (traits == NULL || list.next == NULL || list.group == NULL) {
+    list.excluded = arena_array(arena, count, list.words * sizeof *list.excluded);
+    if (traits == NULL || list.next == NULL || list.group == NULL || list.excluded == NULL) {
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
@@ -159,14 +189,19 @@ enum status merge_partition(struct arena *arena, const struct claim *claims, siz
     for (uint32_t i = 0; i < count; i++) {
         list.next[i] = list.group[i] = i;
     }
-    if (collect_links(arena, traits, count, &links, &link_count) != OK) {
+    if (compare_all(arena, traits, count, &list, &links, &link_count) != OK) {
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < link_count; i++) {
         uint32_t a = list.group[links[i].a];
         uint32_t b = list.group[links[i].b];
-        if (a != b && may_meet(&list, traits, a, b)) {
-            join_groups(&list, a, b);
+        if (a == b || are_excluded(&list, a, b)) {
+            continue;
+        }
+        if (fit(&list, traits, a, b)) {
+            join_groups(&list, count, a, b);
+        } else {
+            exclude(&list, a, b);
         }
     }
     /* Number the groups in canonical order; list.next is free by now. */

@@ -132,15 +132,15 @@ int32_t day_shift(enum unit unit, int32_t day, int64_t count)
 
 int32_t quarter_first(int32_t year, int32_t quarter)
 {
-    return month_first((int64_t)year * 12 + (quarter - 1) * 3);
+    return month_first((int64_t)year * 12 + (int64_t)(quarter - 1) * 3);
 }
 
 int32_t half_first(int32_t year, int32_t half)
 {
-    return month_first((int64_t)year * 12 + (half - 1) * 6);
+    return month_first((int64_t)year * 12 + (int64_t)(half - 1) * 6);
 }
 
 int32_t season_first(int32_t year, enum season season)
 {
-    return month_first((int64_t)year * 12 + (int32_t)season * 3 - 1);
+    return month_first((int64_t)year * 12 + (int64_t)season * 3 - 1);
 }

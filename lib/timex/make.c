@@ -272,7 +272,7 @@ bool make_span(const struct match_call *call, struct expression *e)
         number = number * 2 + denominator;
         denominator *= 2;
     }
-    if (!divide(number, denominator, unit, e)) {
+    if (number == 0 || !divide(number, denominator, unit, e)) {
         return false;
     }
     if (argument(call, 3) != NULL) {

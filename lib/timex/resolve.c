@@ -1,6 +1,7 @@
 /* From a typed expression to a value and the days it covers. */
 #include "timex/expression.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
@@ -508,7 +509,7 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
         return true;
     case KIND_REFERENCE:
         timex->type = TIMEX_DATE;
-        (void)strcpy(timex->value, references[expression->reference]);
+        (void)snprintf(timex->value, sizeof timex->value, "%s", references[expression->reference]);
         timex->anchor = ANCHOR_PUBLISHED;
         return true;
     }

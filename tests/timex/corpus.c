@@ -151,6 +151,7 @@ int main(void)
     }
     struct CMUnitTest *tests = calloc(expectation_count + 1, sizeof *tests);
     if (tests == NULL || failed) {
+        free(tests);
         return 1;
     }
     for (size_t i = 0; i < expectation_count; i++) {

@@ -6,7 +6,6 @@
 
 #include <cmocka.h>
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,15 +13,13 @@
 
 static int32_t day(const char *text)
 {
-    int year;
-    int month;
-    int number;
+    struct instant instant;
 
     if (strcmp(text, "") == 0) {
         return DAY_NONE;
     }
-    assert_int_equal(sscanf(text, "%4d-%2d-%2d", &year, &month, &number), 3);
-    return civil_to_day(year, month, number);
+    assert_int_equal(instant_parse(str_from(text), &instant, NULL), OK);
+    return instant.day;
 }
 
 static const struct {

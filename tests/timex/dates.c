@@ -1,0 +1,189 @@
+/* From expressions to calendar days: the EDTF of an expression's own date, and of the date of a claim that
+ * rests on it under its preposition and with its partner. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "timex/timex.h"
+
+static const struct {
+    const char *published;
+    const char *text; /* the first expression in it counts */
+    const char *own, *claim;
+    const char *mod; /* NULL: none */
+} dates[] = {
+    {"2024-12-17", "It fell on Saturday.", "2024-12-14", "2024-12-14", NULL},
+    {"2024-12-17", "It burned over the weekend.", "2024-12-14/2024-12-15", "2024-12-14/2024-12-15", NULL},
+    {"2024-12-17", "It fell last week.", "2024-12-09/2024-12-15", "2024-12-09/2024-12-15", NULL},
+    {"2024-12-17", "It fell on Saturday night.", "2024-12-14", "2024-12-14", NULL},
+    {"2024-12-17", "It fell at 3 p.m. Saturday.", "2024-12-14", "2024-12-14", NULL},
+    {"2024-12-17", "It fell overnight.", "2024-12-16/2024-12-17", "2024-12-16/2024-12-17", NULL},
+    {"2024-12-17", "It fell this month.", "2024-12", "2024-12", NULL},
+    {"2024-12-17", "It fell in early December.", "2024-12-01~/2024-12-10~", "2024-12-01~/2024-12-10~",
+     "START"},
+    {"2024-12-17", "It fell around Dec. 14.", "2024-12-14~", "2024-12-14~", "APPROX"},
+    {"2024-12-17", "It fell about three years ago.", "2021~", "2021~", "APPROX"},
+    {"2024-12-17", "It fell two weeks ago.", "2024-12-02/2024-12-08", "2024-12-02/2024-12-08", NULL},
+    {"2024-12-17", "It fell in the third quarter.", "2024-07/2024-09", "2024-07/2024-09", NULL},
+    {"2024-12-17", "It fell in the first half of 2024.", "2024-01/2024-06", "2024-01/2024-06", NULL},
+    {"2024-12-17", "It fell last summer.", "2024-22", "2024-22", NULL},
+    {"2024-12-17", "It fell in the winter of 2023.", "2023-24", "2023-24", NULL},
+    {"2024-12-17", "It fell in 1994.", "1994", "1994", NULL},
+    {"2024-12-17", "It fell in the 1980s.", "198X", "198X", NULL},
+    {"2024-12-17", "It fell in the late 1980s.", "1987~/1989~", "1987~/1989~", "END"},
+    {"2024-12-17", "It fell in the 20th century.", "19XX", "19XX", NULL},
+    {"2024-12-17", "It fell by the end of 2023.", "2023", "../2023", "END"},
+    {"2024-12-17", "It was earlier this year.", "2024-01-01/2024-12-17", "2024-01-01/2024-12-17", "START"},
+    {"2024-12-17", "It has burned since Saturday.", "2024-12-14", "2024-12-14/..", NULL},
+    {"2024-12-17", "It has burned since August.", "2024-08", "2024-08/..", NULL},
+    {"2024-12-17", "It fell before October.", "2024-10", "../2024-09", NULL},
+    {"2024-12-17", "The truce holds until Friday.", "2024-12-20", "../2024-12-20", NULL},
+    {"2024-12-17", "It fell after Dec. 14.", "2024-12-14", "2024-12-15/..", NULL},
+    {"2024-12-17", "They must go by Dec. 20.", "2024-12-20", "../2024-12-20", NULL},
+    {"2024-12-17", "Over the past three days it burned.", "2024-12-15/2024-12-17", "2024-12-15/2024-12-17",
+     NULL},
+    {"2024-12-17", "Over the next two weeks it will burn.", "2024-12-18/2024-12-31", "2024-12-18/2024-12-31",
+     NULL},
+    {"2024-12-17", "It burned from Dec. 9 to 13.", "2024-12-09", "2024-12-09/2024-12-13", NULL},
+    {"2024-12-17", "It burned between Oct. 30 and Nov. 2.", "2024-10-30", "2024-10-30/2024-11-02", NULL},
+    {"2024-12-17", "It burned on Saturday and Sunday.", "2024-12-14", "2024-12-14/2024-12-15", NULL},
+    {"2024-12-17", "It burned on Dec. 14 and 15.", "2024-12-14", "2024-12-14/2024-12-15", NULL},
+    {"2024-12-17", "It burned from 1991 to 1997.", "1991", "1991/1997", NULL},
+    {"2024-12-17", "It burned from November to February 2023.", "2022-11", "2022-11/2023-02", NULL},
+    {"2024-12-17", "It was recently mined.", "", "", NULL},
+    {"2024-12-17", "It burned for weeks.", "", "", NULL},
+    {"2024-12-17", "It burned for three days.", "", "", NULL},
+    {"2024-12-17", "It burns every Friday.", "", "", NULL},
+    {"2024-12-17", "It burned for nearly three weeks.", "", "", "LESS_THAN"},
+    {"2024-12-17", "It was built in 44 B.C. by them.", "", "", NULL},
+    {"0001-01-02", "It fell last year.", NULL, NULL, NULL},
+    {"9999-12-31", "It falls next year.", NULL, NULL, NULL},
+};
+
+static void days_are_right(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
+        struct instant published;
+        struct arena arena;
+        struct text text;
+        struct timex_list list;
+        char own[32];
+        char claim[32];
+
+        arena_init(&arena, 64 << 20);
+        assert_int_equal(instant_parse(str_from(dates[i].published), &published, NULL), OK);
+        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(dates[i].text), &text), OK);
+        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+        if (dates[i].own == NULL) { /* out of the calendar: no expression rather than a wrong one */
+            assert_int_equal(list.count, 0);
+            arena_release(&arena);
+            continue;
+        }
+        assert_true(list.count >= 1);
+        interval_edtf(list.items[0].date, own);
+        interval_edtf(timex_claim_date(&list, 0), claim);
+        if (strcmp(own, dates[i].own) != 0 || strcmp(claim, dates[i].claim) != 0) {
+            fail_msg("%s: %s and %s, not %s and %s", dates[i].text, own, claim, dates[i].own, dates[i].claim);
+        }
+        if (dates[i].mod == NULL) {
+            assert_null(list.items[0].mod);
+        } else {
+            assert_string_equal(list.items[0].mod, dates[i].mod);
+        }
+        arena_release(&arena);
+    }
+}
+
+/* What is said of each expression beside its value. */
+static void anchors_partners_and_alternatives(void **state)
+{
+    (void)state;
+    struct instant published;
+    struct arena arena;
+    struct text text;
+    struct timex_list list;
+
+    arena_init(&arena, 64 << 20);
+    assert_int_equal(instant_parse(STR("2024-12-17"), &published, NULL), OK);
+    assert_int_equal(
+        text_scan(&arena, lang_find(STR("en")),
+                  STR("It fell on Monday and burned on 4/5/1999. The day before, in 1998, it rained "
+                      "from Dec. 9 to Dec. 13."),
+                  &text),
+        OK);
+    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+    assert_int_equal(list.count, 6);
+
+    assert_int_equal(list.items[0].anchor, ANCHOR_PUBLISHED);
+    assert_int_equal(list.items[0].alternative_count, 1); /* the Monday to come */
+    assert_string_equal(list.items[0].alternatives[0].value, "2024-12-23");
+    assert_string_equal(list.items[0].rule, "day.weekday");
+    assert_int_equal(list.items[0].partner, -1);
+
+    assert_int_equal(list.items[1].anchor, ANCHOR_NONE);
+    assert_int_equal(list.items[1].alternative_count, 1);
+    assert_string_equal(list.items[1].alternatives[0].value, "1999-05-04");
+
+    assert_int_equal(list.items[2].anchor, ANCHOR_NARRATIVE);
+    assert_string_equal(list.items[2].value, "1999-04-04");
+    assert_int_equal(list.items[3].anchor, ANCHOR_NONE);
+    assert_int_equal(list.items[3].alternative_count, 0);
+
+    assert_int_equal(list.items[4].relation, RELATION_FROM);
+    assert_int_equal(list.items[4].partner, 5);
+    assert_int_equal(list.items[5].relation, RELATION_TO);
+    assert_int_equal(list.items[5].partner, 4);
+    arena_release(&arena);
+}
+
+/* The cost of a search grows with the text, its memory too. */
+static void memory_is_bounded(void **state)
+{
+    (void)state;
+    static const char sentence[] = "It fell on Saturday, Dec. 14, two weeks after 1998. ";
+    size_t size = (sizeof sentence - 1) * 20000;
+    char *source = malloc(size);
+    struct instant published = {.day = 20074, .second = -1};
+    struct arena arena;
+    struct text text;
+    struct timex_list list;
+
+    assert_non_null(source);
+    for (size_t i = 0; i < size; i++) {
+        source[i] = sentence[i % (sizeof sentence - 1)];
+    }
+    arena_init(&arena, SIZE_MAX);
+    assert_int_equal(text_scan(&arena, lang_find(STR("en")), (struct str){source, size}, &text), OK);
+    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+    assert_int_equal(list.count, 60000);
+    assert_true(arena.total < 32 * size + (1 << 20));
+    arena_release(&arena);
+    /* Too little memory is told, not suffered. */
+    for (size_t limit = 1000; limit < 3000000; limit = limit * 3 / 2) {
+        arena_init(&arena, limit);
+        enum status status = text_scan(&arena, lang_find(STR("en")), (struct str){source, size / 20}, &text);
+        if (status == OK) {
+            status = timex_find(&arena, &text, &published, &list);
+        }
+        assert_true(status == OK || status == ERR_NO_MEMORY);
+        arena_release(&arena);
+    }
+    free(source);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_are_right),
+        cmocka_unit_test(anchors_partners_and_alternatives),
+        cmocka_unit_test(memory_is_bounded),
+    };
+    return cmocka_run_group_tests_name("dates", tests, NULL, NULL);
+}

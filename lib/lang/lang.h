@@ -274,6 +274,7 @@ struct lang_rules {
     size_t pass_count;
     const struct lang_start *starts;
     const uint16_t *start_rules;
+    struct class_set begins;      /* the classes that begin a rule of any pass */
     const uint32_t *class_passes; /* by class: bit i is set when it begins a rule of pass i */
     const uint32_t *word_passes;  /* likewise by word */
     const struct lang_rule *rules;

@@ -170,7 +170,8 @@ static void find_passes(struct match_state *state, const struct lang *lang, cons
 {
     uint32_t passes = item->word < lang->literal_count ? rules->word_passes[item->word] : 0;
     for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
-        for (uint64_t bits = item->classes.bits[word]; bits != 0; bits &= bits - 1) {
+        for (uint64_t bits = item->classes.bits[word] & rules->begins.bits[word]; bits != 0;
+             bits &= bits - 1) {
             passes |= rules->class_passes[word * 64 + (unsigned)__builtin_ctzll(bits)];
         }
     }

@@ -418,17 +418,20 @@ static void emit_dimension(struct compiler *compiler, struct dimension *dimensio
     emit_examples(dimension, out, &example_count);
     size_t passes = 0;
     size_t rules = 0;
+    struct class_set begins = {{0}};
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, passes++) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             rules++;
+            class_set_unite(&begins, &rule->start_classes);
         }
     }
     const char *name = dimension->name;
     buffer_printf(out,
                   "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_start_rules, ",
                   name, name, passes, name, name);
-    buffer_printf(out, "%s_class_passes, %s_word_passes,\n    %s_rules, %zu, %s_steps, %s_conditions, ", name,
-                  name, name, rules, name, name);
+    emit_set(out, &begins);
+    buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    %s_rules, %zu, %s_steps, %s_conditions, ",
+                  name, name, name, rules, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, example_count);
 }

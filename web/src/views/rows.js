@@ -49,31 +49,43 @@ function row(event, href) {
         h('span', { class: 'for-reader' }, writeDate(event.date)));
 }
 
-// Events of one heading stay together even when another heading's event was sorted between them; undated ones come last.
-export function eventSections(events, hrefOf, grouped) {
-    if (!grouped) {
-        return [h('section', { class: 'day' }, h('ol', {}, events.map((event) => row(event, hrefOf(event)))))];
+// The rows under their headings. Events of one heading stay together even when another heading's event was sorted
+// between them, and undated ones come last. A further page is added to what stands there.
+export class EventList {
+    // hrefOf(event) is where a row leads; without `grouped` (another order than by date) there are no headings.
+    constructor(hrefOf, grouped) {
+        this.hrefOf = hrefOf;
+        this.grouped = grouped;
+        this.groups = new Map();
+        this.element = h('div', {});
     }
-    const groups = new Map();
-    for (const event of events) {
-        const heading = headingOf(event.date);
-        const group = groups.get(heading.key) || { heading, events: [] };
-        group.events.push(event);
-        groups.set(heading.key, group);
+
+    add(events) {
+        for (const event of events) {
+            const group = this.group(event);
+            group.rows.append(row(event, this.hrefOf(event)));
+            group.size += 1;
+            group.count.textContent = strings.events(group.size);
+        }
     }
-    const undated = groups.get('undated');
-    if (undated) {
-        groups.delete('undated');
-        groups.set('undated', undated);
+
+    group(event) {
+        const heading = this.grouped ? headingOf(event.date) : { key: 'all' };
+        if (!this.groups.has(heading.key)) {
+            const group = { rows: h('ol', {}), count: h('span', { class: 'day-count' }), size: 0 };
+            const id = newId('day');
+            group.section = h('section', { class: heading.key === 'undated' ? 'day undated' : 'day', 'aria-labelledby': this.grouped ? id : null },
+                this.grouped ? h('h2', { class: 'day-head', id }, h('span', {}, heading.title),
+                    heading.note ? h('span', { class: 'day-note' }, heading.note) : null, group.count) : null,
+                group.rows);
+            this.groups.set(heading.key, group);
+            this.element.append(group.section);
+            if (this.groups.has('undated')) {
+                this.element.append(this.groups.get('undated').section);
+            }
+        }
+        return this.groups.get(heading.key);
     }
-    return [...groups].map(([key, group]) => {
-        const id = newId('day');
-        return h('section', { class: key === 'undated' ? 'day undated' : 'day', 'aria-labelledby': id },
-            h('h2', { class: 'day-head', id }, h('span', {}, group.heading.title),
-                group.heading.note ? h('span', { class: 'day-note' }, group.heading.note) : null,
-                h('span', { class: 'day-count' }, strings.events(group.events.length))),
-            h('ol', {}, group.events.map((event) => row(event, hrefOf(event)))));
-    });
 }
 
 export function columnHeads() {

@@ -8,7 +8,7 @@ import { activeFilters, eventAddress, filterParameters, timelineAddress, without
 import { strings } from '../strings.js';
 import { Filters, fillChips } from './filters.js';
 import { Range } from './range.js';
-import { columnHeads, eventSections } from './rows.js';
+import { EventList, columnHeads } from './rows.js';
 import { emptyStore, loadingRows, problemPanel } from './states.js';
 
 const pageSize = 100;
@@ -135,19 +135,26 @@ export class TimelineView {
         }
     }
 
-    showList(filters) {
+    // What stands above and below the list.
+    showFrame() {
         const claims = this.events.reduce((sum, event) => sum + event.reports, 0);
         fill(this.summary, h('strong', {}, this.next ? strings.firstEvents(this.events.length) : strings.events(this.events.length)),
             ' ', h('span', {}, strings.claims(claims)));
         this.heads.hidden = !this.events.length;
-        if (!this.events.length) {
-            fill(this.list, this.noMatch(filters));
-        } else {
-            fill(this.list, eventSections(this.events, (event) => eventAddress(this.state, event.id), filters.sort.endsWith('date')));
-        }
         fill(this.more, this.next
             ? h('button', { class: 'button', type: 'button', onclick: () => this.loadMore() }, strings.more)
             : this.events.length ? h('p', { class: 'secondary' }, strings.end) : null);
+    }
+
+    showList(filters) {
+        this.showFrame();
+        if (!this.events.length) {
+            fill(this.list, this.noMatch(filters));
+        } else {
+            this.rows = new EventList((event) => eventAddress(this.state, event.id), filters.sort.endsWith('date'));
+            this.rows.add(this.events);
+            fill(this.list, this.rows.element);
+        }
     }
 
     noMatch(filters) {
@@ -166,13 +173,14 @@ export class TimelineView {
         try {
             const page = await followNext(this.next, signal);
             const firstNew = page.events[0]?.id;
-            this.events = this.events.concat(page.events);
+            this.events.push(...page.events);
             this.next = page.next;
-            this.showList(this.state.filters);
+            this.rows.add(page.events);
+            this.showFrame();
             this.list.querySelector(`[data-event="${CSS.escape(firstNew || '')}"]`)?.focus();
         } catch (problem) {
             if (problem.name !== 'AbortError') {
-                fill(this.more, problemPanel(problem, () => { this.showList(this.state.filters); this.loadMore(); }));
+                fill(this.more, problemPanel(problem, () => { this.showFrame(); this.loadMore(); }));
             }
         }
     }

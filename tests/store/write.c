@@ -1,4 +1,5 @@
 /* What becomes of articles, reports and events when articles come, change and go. */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "tests/cmocka.h"
@@ -408,6 +409,33 @@ static void test_all_in_one_batch(void **state)
     assert_int_equal(info_of(fixture).events, 1);
 }
 
+/* A story that hundreds of papers print word for word is one event, found and counted without comparing every
+ * copy with every other. */
+static void test_syndicated_copies(void **state)
+{
+    enum { COPIES = 600 };
+    struct fixture *fixture = *state;
+    static struct draft copies[COPIES];
+    static char ids[COPIES][16];
+    static struct result results[COPIES];
+    for (size_t i = 0; i < COPIES; i++) {
+        snprintf(ids[i], sizeof ids[i], "copy-%zu", i);
+        copies[i] = courier;
+        copies[i].id = ids[i];
+        copies[i].url = NULL;
+        copies[i].publisher = ids[i];
+    }
+    for (size_t i = 0; i < COPIES; i += 100) {
+        write_all(fixture->store, copies + i, 100, results + i);
+    }
+    for (size_t i = 1; i < COPIES; i++) {
+        assert_int_equal(results[i].event_ids[0], results[0].event_ids[0]);
+    }
+    (void)write_one(fixture->store, &mail);
+    expect_events(fixture, "casualty Norland 13/13 12-12 x601\n");
+    assert_int_equal(info_of(fixture).events, 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
@@ -425,6 +453,7 @@ int main(void)
         TEST(test_why),
         TEST(test_bad_write_among_good_ones),
         TEST(test_all_in_one_batch),
+        TEST(test_syndicated_copies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

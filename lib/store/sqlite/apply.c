@@ -6,6 +6,7 @@
 
 #include "pack.h"
 #include "term.h"
+#include "twin.h"
 
 enum status id_list_add(struct id_list *list, int64_t id)
 {
@@ -174,65 +175,99 @@ static int64_t take_over(struct former *formers, size_t count, const struct repo
     return event;
 }
 
-static bool holds(const int64_t *items, size_t count, int64_t item)
+/* What a new claim is linked to. */
+struct links {
+    int64_t *components; /* ascending, each once, in the arena */
+    size_t count;
+    size_t capacity;
+};
+
+static bool holds(const struct links *links, int64_t component)
 {
-    for (size_t i = 0; i < count; i++) {
-        if (items[i] == item) {
+    for (size_t i = 0; i < links->count; i++) {
+        if (links->components[i] == component) {
             return true;
         }
     }
     return false;
 }
 
-/* The components of the claims that `claim` is linked to, ascending, each once, in the arena. */
-static enum status find_links(struct batch *batch, const struct claim *claim,
-                              const struct merge_window *window, int64_t **components, size_t *count,
-                              struct error *error)
+/* Reads candidate `id` and adds its component when it is linked to `claim`. */
+static enum status try_link(struct batch *batch, const struct claim *claim, int64_t id, struct links *links,
+                            struct error *error)
 {
     struct use use;
     bool found;
-    size_t capacity = 0;
+    struct claim_row row;
     enum status status;
-    *components = NULL;
-    *count = 0;
+    use_begin(&use, batch->connection, SQL_CLAIM_FOR_MERGING);
+    use_int64(&use, id);
+    status = use_row(&use, &found, error);
+    if (status == OK && found) {
+        status = row_read_claim(&use, &batch->arena, false, &row);
+        if (status != OK) {
+            status = error_set(error, status, NULL, "report %lld cannot be read", (long long)id);
+        } else if (!holds(links, row.component) && merge_score(claim, &row.claim, NULL) >= MERGE_LINK) {
+            if (links->count == links->capacity) {
+                size_t capacity = 2 * links->capacity + 8;
+                int64_t *items =
+                    arena_grow(&batch->arena, links->components, links->count, capacity, sizeof *items);
+                if (items == NULL) {
+                    use_end(&use);
+                    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+                }
+                links->components = items;
+                links->capacity = capacity;
+            }
+            links->components[links->count++] = row.component;
+        }
+    }
+    use_end(&use);
+    return status;
+}
+
+/* Of the copies of a claim one is looked at; but all of the article's own (from `first_own` on), since
+ * sentences of one article are nearer to each other. */
+static enum status find_links(struct batch *batch, const struct claim *claim,
+                              const struct merge_window *window, int64_t first_own, struct links *links,
+                              struct error *error)
+{
+    struct seen seen = {.arena = &batch->arena};
+    struct use use;
+    bool found;
+    enum status status;
     use_begin(&use, batch->connection, SQL_CLAIM_CANDIDATES);
     use_int64(&use, (int64_t)window->kind);
     use_str(&use, window->actor_key);
-    use_int64(&use, window->first == DAY_NONE ? DAY_MIN : window->first);
-    use_int64(&use, window->last == DAY_NONE ? DAY_MAX : window->last);
-    use_optional(&use, window->figure, COUNT_NONE);
+    use_int64(&use, window->first);
+    use_int64(&use, window->last);
     while ((status = use_row(&use, &found, error)) == OK && found) {
-        struct claim_row row;
-        status = row_read_claim(&use, &batch->arena, false, &row);
-        if (status != OK) {
+        int64_t id = column_int64(&use);
+        bool fresh;
+        if (seen_add(&seen, column_int64(&use), &fresh) != OK) {
+            status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
             break;
         }
-        if (holds(*components, *count, row.component) || merge_score(claim, &row.claim, NULL) < MERGE_LINK) {
-            continue;
-        }
-        if (*count == capacity) {
-            int64_t *items = arena_grow(&batch->arena, *components, *count, 2 * capacity + 8, sizeof *items);
-            if (items == NULL) {
-                status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+        if (fresh || id >= first_own) {
+            status = try_link(batch, claim, id, links, error);
+            if (status != OK) {
                 break;
             }
-            *components = items;
-            capacity = 2 * capacity + 8;
         }
-        (*components)[(*count)++] = row.component;
     }
     use_end(&use);
-    *count = sort_unique(*components, *count);
+    links->count = sort_unique(links->components, links->count);
     return status;
 }
 
 /* Makes one component of several and the report `report`; returns its number. */
-static enum status join(struct batch *batch, const int64_t *components, size_t count, int64_t report,
-                        int64_t *component, struct error *error)
+static enum status join(struct batch *batch, const struct links *links, int64_t report, int64_t *component,
+                        struct error *error)
 {
+    const int64_t *components = links->components;
     enum status status;
-    *component = components != NULL && count > 0 ? components[0] : report;
-    for (size_t i = 1; components != NULL && i < count; i++) {
+    *component = components != NULL && links->count > 0 ? components[0] : report;
+    for (size_t i = 1; components != NULL && i < links->count; i++) {
         struct use use;
         use_begin(&use, batch->connection, SQL_REPORT_JOIN_COMPONENT);
         use_int64(&use, *component);
@@ -259,25 +294,28 @@ static int32_t reach_of(struct span span)
     return days < 7 ? 0 : days < 92 ? 1 : days < 366 ? 2 : 3;
 }
 
-static enum status insert_report(struct batch *batch, int64_t article, struct claim_row *row,
-                                 struct error *error)
+/* `first_own` is the id of the article's first report. */
+static enum status insert_report(struct batch *batch, int64_t article, int64_t first_own,
+                                 struct claim_row *row, struct error *error)
 {
     struct claim *claim = &row->claim;
     struct merge_window window = merge_window(claim, &batch->arena);
+    struct links links = {.count = 0};
     struct use use;
     int64_t *ids;
     size_t id_count;
     enum status status;
-    claim->id = ++batch->latest_report;
     if (window.actor_key.data == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
+    claim->id = ++batch->latest_report;
     row->actor_key = window.actor_key;
     row->span = span_of_claim(claim);
     row->facets = facets_of_report(&claim->report);
-    status = find_links(batch, claim, &window, &ids, &id_count, error);
+    row->twin = twin_of(claim);
+    status = find_links(batch, claim, &window, first_own, &links, error);
     if (status == OK) {
-        status = join(batch, ids, id_count, claim->id, &row->component, error);
+        status = join(batch, &links, claim->id, &row->component, error);
     }
     if (status == OK) {
         status = term_of_claim(batch->connection, &batch->arena, claim, &ids, &id_count, error);
@@ -302,6 +340,7 @@ static enum status insert_report(struct batch *batch, int64_t article, struct cl
 static enum status insert_reports(struct batch *batch, int64_t article, struct store_write *write,
                                   struct former *formers, size_t former_count, struct error *error)
 {
+    int64_t first_own = batch->latest_report + 1;
     enum status status = OK;
     for (size_t i = 0; status == OK && i < write->report_count; i++) {
         struct claim_row row = {
@@ -313,7 +352,7 @@ static enum status insert_reports(struct batch *batch, int64_t article, struct s
                       .published = write->article->published.day,
                       .voice = write->voice},
         };
-        status = insert_report(batch, article, &row, error);
+        status = insert_report(batch, article, first_own, &row, error);
         write->report_ids[i] = row.claim.id;
     }
     return status;

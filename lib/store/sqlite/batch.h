@@ -39,11 +39,11 @@ enum status regroup(struct batch *batch, struct error *error) MUST_CHECK;
 /* Fills in the ids of the events of a write's reports. */
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
 
-/* Stores what the claims of one event sum up to: a new event when `id` is 0, else the changed one; returns
- * its id. */
+/* Stores what the claims of one event sum up to, in place of the `stored` one, or as a new event when that is
+ * NULL; gives its id. */
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
-                        const struct claim *claims, size_t count, int64_t component, int64_t *id,
-                        struct error *error) MUST_CHECK;
+                        const struct claim *claims, size_t count, int64_t component,
+                        const struct event_row *stored, int64_t *id, struct error *error) MUST_CHECK;
 /* Removes an event and leaves word of its successor (0: none). */
 enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error) MUST_CHECK;
 /* Reads a stored event into the batch's arena.  ERR_IO when there is none. */

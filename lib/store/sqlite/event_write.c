@@ -199,44 +199,40 @@ static enum status write_row(struct batch *batch, const struct event_row *row, b
 }
 
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
-                        const struct claim *claims, size_t count, int64_t component, int64_t *id,
-                        struct error *error)
+                        const struct claim *claims, size_t count, int64_t component,
+                        const struct event_row *stored, int64_t *id, struct error *error)
 {
     struct event_row row = {.component = component};
-    struct event_row stored = {0};
     struct entry now = {0};
     struct entry before = {0};
-    bool insert = *id == 0;
     enum status status;
     if (merge_summarise(&batch->arena, claims, count, &row.event) != OK) {
         return no_memory(error);
     }
     status = collect_terms(batch, members, count, &row.terms, error);
-    if (status == OK && !insert) {
-        status = event_load(batch, *id, &stored, error);
-    }
     if (status != OK) {
         return status;
     }
-    row.event.id = *id;
+    row.event.id = stored == NULL ? 0 : stored->event.id;
     row.event.updated = batch->now;
-    row.event.revision = insert ? 1 : stored.event.revision + 1;
-    status = write_row(batch, &row, insert, error);
-    if (insert) {
-        row.event.id = *id = sqlite3_last_insert_rowid(batch->connection->handle);
+    row.event.revision = stored == NULL ? 1 : stored->event.revision + 1;
+    status = write_row(batch, &row, stored == NULL, error);
+    if (stored == NULL) {
+        row.event.id = sqlite3_last_insert_rowid(batch->connection->handle);
         batch->events++;
     }
+    *id = row.event.id;
     if (status == OK) {
         status = make_entry(batch, &row, &now, error);
     }
-    if (status == OK && !insert) {
-        status = make_entry(batch, &stored, &before, error);
+    if (status == OK && stored != NULL) {
+        status = make_entry(batch, stored, &before, error);
         if (status == OK) {
-            status = add_total(batch, &stored.event, -1, error);
+            status = add_total(batch, &stored->event, -1, error);
         }
     }
     if (status == OK) {
-        status = move_entry(batch, *id, insert ? NULL : &before, &now, error);
+        status = move_entry(batch, *id, stored == NULL ? NULL : &before, &now, error);
     }
     if (status == OK) {
         status = add_total(batch, &row.event, 1, error);

@@ -216,10 +216,14 @@ static enum status read_claims(struct connection *connection, struct arena *aren
     return status;
 }
 
+/* Claims that each claim is compared with at most, so that an event of thousands of reports is answered in
+ * time. */
+#define MOST_COMPARED 256
+
 /* The link of claim `i` with the highest score to another claim of the event. */
 static void find_best_link(const struct event_claims *claims, size_t i, struct store_report *report)
 {
-    for (size_t k = 0; k < claims->count; k++) {
+    for (size_t k = 0; k < claims->count && k < MOST_COMPARED; k++) {
         struct merge_why why;
         if (k != i && merge_score(&claims->claims[i], &claims->claims[k], &why) >= MERGE_LINK &&
             why.total > report->why.total) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "term.h"
+#include "twin.h"
 
 /* A claim of a component, and what becomes of it. */
 struct member {
@@ -128,9 +129,13 @@ static enum status divide(struct batch *batch, struct component *component, bool
 {
     size_t begin = 0;
     uint32_t *group = arena_array(&batch->arena, component->count, sizeof *group);
+    int64_t *twins = arena_array(&batch->arena, component->count, sizeof *twins);
     component->part_ids = arena_array(&batch->arena, component->parts, sizeof *component->part_ids);
-    if (group == NULL || component->part_ids == NULL) {
+    if (group == NULL || twins == NULL || component->part_ids == NULL) {
         return no_memory(error);
+    }
+    for (size_t i = 0; i < component->count; i++) {
+        twins[i] = component->members[i].row.twin;
     }
     for (uint32_t part = 0; part < component->parts; part++) {
         size_t end = begin;
@@ -142,8 +147,8 @@ static enum status divide(struct batch *batch, struct component *component, bool
             end++;
         }
         component->part_ids[part] = dirty ? lowest : component->id;
-        if (merge_partition(&batch->arena, component->claims + begin, end - begin, group + begin, &groups) !=
-            OK) {
+        if (twin_partition(&batch->arena, component->claims + begin, twins + begin, end - begin,
+                           group + begin, &groups) != OK) {
             return no_memory(error);
         }
         for (size_t i = begin; i < end; i++) {
@@ -226,8 +231,8 @@ static enum status write_group(struct batch *batch, const struct claim_row *cons
                                const struct claim *claims, size_t count, int64_t component, int64_t *id,
                                struct error *error)
 {
+    struct event_row stored = {0};
     if (*id != 0) {
-        struct event_row stored;
         enum status status = event_load(batch, *id, &stored, error);
         if (status != OK) {
             return status;
@@ -243,7 +248,7 @@ static enum status write_group(struct batch *batch, const struct claim_row *cons
             return use_run(&use, error);
         }
     }
-    return event_write(batch, rows, claims, count, component, id, error);
+    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, id, error);
 }
 
 /* Writes each group as an event, and into each report where it stands now. */

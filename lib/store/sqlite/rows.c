@@ -88,12 +88,12 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     places = read_blob(&reader);
     row->terms = read_blob(&reader);
     claim->voice = (uint64_t)column_int64(use);
+    row->twin = column_int64(use);
     claim->article = read_str(&reader);
     claim->published = column_int32(use);
     claim->publisher = read_str(&reader);
     row->title = read_str(&reader);
     row->url = read_str(&reader);
-    row->actor_key = read_str(&reader);
     if (reader.status != OK) {
         return reader.status;
     }
@@ -133,7 +133,11 @@ void row_bind_report(struct use *use, int64_t article, const struct claim_row *r
     use_int64(use, row->span.hi);
     use_int64(use, reach);
     use_int64(use, row->facets);
+    use_int64(use, row->twin);
     use_int64(use, (int64_t)row->claim.voice);
+    use_str(use, row->claim.article);
+    use_int64(use, row->claim.published);
+    use_str(use, row->claim.publisher);
     use_int64(use, (int64_t)report->subtype);
     use_int64(use, (int64_t)report->scope);
     use_int64(use, (int64_t)report->status);

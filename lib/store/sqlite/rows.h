@@ -7,16 +7,18 @@
 #include "span.h"
 #include "store/store.h"
 
-/* A row of the view `claim`. */
+/* A row of the views claim and claim_with_article. */
 struct claim_row {
     int64_t event;
     int64_t component;
     int32_t position; /* in its article */
     struct span span;
     uint32_t facets;
+    int64_t twin; /* see twin.h */
     struct claim claim;
-    struct str title, url, actor_key;
-    struct str terms; /* packed ids */
+    struct str title, url; /* absent in the view claim */
+    struct str actor_key;  /* for writing only */
+    struct str terms;      /* packed ids */
 };
 
 /* Reads the present row.  With `keep` all of it is copied into `arena`, else strings are borrowed from the

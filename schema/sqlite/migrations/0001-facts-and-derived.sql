@@ -44,7 +44,11 @@ CREATE TABLE report (
     hi INTEGER NOT NULL,
     reach INTEGER NOT NULL,      -- length of lo..hi: 0 up to 7 days, 1 up to 92, 2 up to 366, 3 more
     facets INTEGER NOT NULL,     -- kind, subtype, scope and status as bits
+    twin INTEGER NOT NULL,       -- hash of all that merging looks at but the article: equal for copies of one claim
     voice INTEGER NOT NULL,      -- SimHash of the article's text
+    article_id TEXT NOT NULL,    -- this and the next two repeat the article, so that merging need not read it
+    published INTEGER NOT NULL,
+    publisher TEXT,
     subtype INTEGER NOT NULL,
     scope INTEGER NOT NULL,
     status INTEGER NOT NULL,
@@ -86,12 +90,12 @@ CREATE TABLE report (
     terms BLOB NOT NULL          -- packed ids of table term, ascending
 ) STRICT;
 CREATE INDEX report_component ON report (component, event);
-CREATE INDEX report_candidate ON report (kind, actor_key, reach, lo, hi);
+CREATE INDEX report_candidate ON report (kind, actor_key, reach, lo, hi, twin);
 CREATE INDEX report_figure ON report (kind, coalesce(count_min, count_max), reach, lo, hi)
 WHERE coalesce(count_min, count_max) IS NOT NULL;
 CREATE INDEX report_span ON report (class, lo, id, hi, facets);
 
--- A report with what merging and lists need of its article.
+-- A report as merging reads it, in the order of columns that lib/store/sqlite/rows.c reads.
 CREATE VIEW claim AS
 SELECT report.id, report.event, report.component, report.position, report.class, report.lo, report.hi, report.facets,
        report.kind, report.subtype, report.scope, report.status,
@@ -103,9 +107,26 @@ SELECT report.id, report.event, report.component, report.position, report.class,
        report.basis_field, report.basis_begin, report.basis_end, report.basis_text,
        report.source_name, report.source_field, report.source_begin, report.source_end, report.source_text,
        report.evidence_field, report.evidence_begin, report.evidence_end, report.evidence_text,
-       report.prefix, report.suffix, report.rule, report.places, report.terms, report.voice,
-       article.id AS article_id, article.published_day, article.publisher, article.title, article.url,
-       report.actor_key, report.reach
+       report.prefix, report.suffix, report.rule, report.places, report.terms, report.voice, report.twin,
+       report.article_id, report.published, report.publisher,
+       NULL AS title, NULL AS url
+FROM report;
+
+-- The same with what lists show of its article.
+CREATE VIEW claim_with_article AS
+SELECT report.id, report.event, report.component, report.position, report.class, report.lo, report.hi, report.facets,
+       report.kind, report.subtype, report.scope, report.status,
+       report.first, report.last, report.precision, report.approximate,
+       report.said_first, report.said_last, report.said_precision, report.said_approximate,
+       report.count_min, report.count_max, report.count_qualifier,
+       report.count_field, report.count_begin, report.count_end, report.count_text,
+       report.actor, report.counterpart, report.basis_timex,
+       report.basis_field, report.basis_begin, report.basis_end, report.basis_text,
+       report.source_name, report.source_field, report.source_begin, report.source_end, report.source_text,
+       report.evidence_field, report.evidence_begin, report.evidence_end, report.evidence_text,
+       report.prefix, report.suffix, report.rule, report.places, report.terms, report.voice, report.twin,
+       report.article_id, report.published, report.publisher,
+       article.title, article.url
 FROM report JOIN article ON article.number = report.article;
 
 CREATE TABLE event (

@@ -1,1 +1,1 @@
-SELECT * FROM claim WHERE component = ? AND event = ?
+SELECT * FROM claim_with_article WHERE component = ? AND event = ?

@@ -1,1 +1,1 @@
-SELECT * FROM claim WHERE id = ?
+SELECT * FROM claim_with_article WHERE id = ?

@@ -1,1 +1,1 @@
-SELECT * FROM claim WHERE id BETWEEN ? AND ? ORDER BY id
+SELECT * FROM claim_with_article WHERE id BETWEEN ? AND ? ORDER BY id

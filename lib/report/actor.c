@@ -45,6 +45,17 @@ static const struct group *people_of(const struct extraction *extraction, const 
     return NULL;
 }
 
+bool about_fighters(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = draft->group;
+
+    if (group != NULL && !group->pronoun) {
+        return group->fighters;
+    }
+    group = people_of(extraction, draft);
+    return group != NULL && group->fighters;
+}
+
 static bool in_attribution(const struct extraction *extraction, uint32_t token)
 {
     size_t i;

@@ -32,6 +32,7 @@ struct group {
     struct span words;
     bool named;    /* one person, by name */
     bool fighters; /* of an armed force */
+    bool several;  /* ... that means several: "they" */
     bool pronoun;  /* "they", "their": the people spoken of before */
     bool known;    /* "these troops": those spoken of before */
     bool own;      /* "its soldiers": those of who is named before */
@@ -45,6 +46,7 @@ struct trigger {
     struct span words;
     bool negated;
     bool modal;      /* "may have killed" */
+    bool perfect;    /* 'may have been': about what was, not what could be */
     bool future;     /* "will be sent" */
     bool expected;   /* "is expected to" */
     bool condition;  /* "would", "if" */
@@ -171,6 +173,8 @@ void mark_sentence(struct extraction *extraction);
 bool report_act(void *context, const struct match *match, struct value *value);
 /* actor.c: whose people they are; absent when the text does not tell. */
 struct str actor_of(struct extraction *extraction, const struct draft *draft);
+/* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
+bool about_fighters(const struct extraction *extraction, const struct draft *draft);
 /* Who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */

@@ -146,7 +146,8 @@ static bool repeats(const struct draft *a, const struct draft *b)
         return false;
     }
     if (a->trigger.kind == KIND_DEPLOYMENT) {
-        return a->trigger.subtype == b->trigger.subtype || !has_figure(b);
+        return a->trigger.subtype == b->trigger.subtype || a->group == b->group ||
+               (b->group != NULL && b->group->pronoun);
     }
     return covers(a->trigger.subtype, b->trigger.subtype);
 }
@@ -157,7 +158,8 @@ static bool presupposed(const struct extraction *extraction, const struct draft 
 {
     size_t i;
 
-    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->trigger.bare) {
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->trigger.bare ||
+        draft->group->words.first > draft->trigger.words.first) {
         return false;
     }
     for (i = 0; i < extraction->draft_count; i++) {
@@ -196,7 +198,8 @@ static void settle(struct extraction *extraction)
         bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
                     (trigger->planned && casualty);
 
-        draft->dropped = trigger->negated || idle || (exercise && !casualty) ||
+        draft->dropped = trigger->negated || idle ||
+                         (!casualty && (exercise || !about_fighters(extraction, draft))) ||
                          (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {
@@ -230,7 +233,7 @@ static enum report_status status_of(const struct draft *draft, const struct attr
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
         return STATUS_DENIED;
     }
-    if (trigger->condition) {
+    if (trigger->condition || (trigger->modal && !trigger->perfect && trigger->kind == KIND_DEPLOYMENT)) {
         return STATUS_HYPOTHETICAL;
     }
     if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY)) {

@@ -193,9 +193,10 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
             text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
         group.fighters = item_is(item, CLASS_FIGHTER);
         group.pronoun = item_is(item, CLASS_PRONOUN);
-        group.fighters = group.fighters || item_is(item, CLASS_NATIONALS);
+        group.several = group.pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
+        group.fighters = group.fighters || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
     }
-    if (head != NULL && head->item != NULL && !item_is(head->item, CLASS_PERSONS) &&
+    if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
         number = head;
         group.named = true;
@@ -329,6 +330,7 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     const char *mood = item_is(item, CLASS_MOOD) ? text_value(item_value(item, CLASS_MOOD)) : NULL;
 
     trigger->negated = trigger->negated || item_is(item, CLASS_NEGATION);
+    trigger->perfect = trigger->perfect || (trigger->modal && item_is(item, CLASS_HAVE));
     if (mood == NULL) {
         return;
     }
@@ -456,14 +458,14 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     if (extraction->draft_count == SENTENCE_DRAFTS) {
         return;
     }
-    if (group == NULL && who != NULL && who->item != NULL && item_actor(who->item) != NULL) {
+    if (group == NULL && who != NULL && who->item != NULL && !item_is(who->item, CLASS_QUANTITY)) {
         /* "North Korean casualties": nobody but a nation is named */
-        struct group nation = {.actors = {item_actor(who->item)},
-                               .actor_count = 1,
-                               .words = {who->first_token, who->end_token},
-                               .fighters = true};
+        struct group nation = {.words = {who->first_token, who->end_token}, .fighters = true};
 
-        group = keep(extraction, &nation, sizeof nation);
+        add_marked_actors(extraction, nation.words, &nation);
+        if (nation.actor_count > 0) {
+            group = keep(extraction, &nation, sizeof nation);
+        }
         who = NULL;
     }
     draft.group = group;
@@ -512,7 +514,7 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         limit = NULL;
     }
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
-        !group_of(who)->pronoun) {
+        !group_of(who)->several) {
         return false;
     }
     note_clause(&trigger, match);

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#define MOST_WORDS 60000 /* the tables number words and phrases in 16 bits */
+
 static uint32_t form_hash(struct str form)
 {
     uint32_t hash = LETTER_HASH_START;
@@ -25,9 +27,9 @@ static uint32_t phrase_hash(const unsigned *words, size_t count)
 bool lexicon_init(struct compiler *compiler)
 {
     struct lexicon *lexicon = &compiler->lexicon;
-    lexicon->bucket_count = 1 << 17;
+    lexicon->bucket_count = 1 << 12;
     lexicon->buckets = take(compiler, lexicon->bucket_count, sizeof *lexicon->buckets);
-    lexicon->phrase_bucket_count = 1 << 14;
+    lexicon->phrase_bucket_count = 1 << 12;
     lexicon->phrase_buckets = take(compiler, lexicon->phrase_bucket_count, sizeof(struct phrase *));
     void *words = NULL;
     if (lexicon->buckets == NULL || lexicon->phrase_buckets == NULL ||
@@ -56,15 +58,31 @@ unsigned lexicon_find(const struct lexicon *lexicon, struct str form)
     return lexicon->buckets[bucket_of(lexicon, form)];
 }
 
+/* Doubles the buckets. */
+static bool grow_buckets(struct compiler *compiler)
+{
+    struct lexicon *lexicon = &compiler->lexicon;
+    uint32_t *buckets = take(compiler, lexicon->bucket_count * 2, sizeof *buckets);
+    if (buckets == NULL) {
+        return false;
+    }
+    lexicon->buckets = buckets;
+    lexicon->bucket_count *= 2;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        buckets[bucket_of(lexicon, lexicon->words[i].form)] = (uint32_t)i;
+    }
+    return true;
+}
+
 unsigned lexicon_enter(struct compiler *compiler, struct str form)
 {
     struct lexicon *lexicon = &compiler->lexicon;
-    size_t bucket = bucket_of(lexicon, form);
-    if (lexicon->buckets[bucket] != 0) {
-        return lexicon->buckets[bucket];
+    unsigned known = lexicon_find(lexicon, form);
+    if (known != 0) {
+        return known;
     }
-    /* The tables count words in 16 bits, and this keeps the buckets half empty. */
-    if (lexicon->count >= 60000) {
+    if (lexicon->count >= MOST_WORDS ||
+        (lexicon->count * 2 > lexicon->bucket_count && !grow_buckets(compiler))) {
         compiler->messages.no_memory = true;
         return 0;
     }
@@ -77,7 +95,7 @@ unsigned lexicon_enter(struct compiler *compiler, struct str form)
     }
     lexicon->words = words;
     lexicon->words[lexicon->count] = (struct word){.form = copy};
-    lexicon->buckets[bucket] = (uint32_t)lexicon->count;
+    lexicon->buckets[bucket_of(lexicon, copy)] = (uint32_t)lexicon->count;
     return (unsigned)lexicon->count++;
 }
 
@@ -101,7 +119,7 @@ struct phrase *lexicon_enter_phrase(struct compiler *compiler, const unsigned *w
     }
     void *phrases = lexicon->phrases;
     phrase = take(compiler, 1, sizeof *phrase);
-    if (phrase == NULL || lexicon->phrase_count >= 60000 ||
+    if (phrase == NULL || lexicon->phrase_count >= MOST_WORDS ||
         !make_room(compiler, &phrases, lexicon->phrase_count, &lexicon->phrase_capacity,
                    sizeof(struct phrase *))) {
         compiler->messages.no_memory = true;

@@ -202,9 +202,8 @@ static bool is_noun_here(const struct items *items, size_t i)
         return false;
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
-           is(items, i - 1, CLASS_PREPOSITION) || is_sign(items, i - 1, "'s") ||
-           is(items, i - 1, CLASS_NATION) || is(items, i + 1, CLASS_SAID) ||
-           str_equal(words_of(items, i - 1), STR("'s")) || str_equal(words_of(items, i - 1), STR("\u2019s"));
+           is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
+           is(items, i - 1, CLASS_NATION) || is(items, i + 1, CLASS_SAID);
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)
@@ -244,8 +243,7 @@ static struct attribution *add(struct extraction *extraction)
 
 static bool only_pronoun(const struct items *items, size_t first, size_t end)
 {
-    return end - first == 1 &&
-           (is(items, first, CLASS_PRONOUN) || str_equal_nocase(words_of(items, first), STR("it")));
+    return end - first == 1 && is(items, first, CLASS_PRONOUN);
 }
 
 /* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */

@@ -160,7 +160,7 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
         return true;
     }
     if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
-        str_equal(text_span(text, token - 1, token), STR("of"))) {
+        token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
         return true;
     }
     return before >= 2 && end < sentence->end_token && token_is(text, token - 1, CLASS_DETERMINER) &&
@@ -193,7 +193,7 @@ static bool goes_on_listing(const struct extraction *extraction, uint32_t token)
 static bool opens_listing(const struct extraction *extraction, uint32_t token, uint32_t first)
 {
     return token >= first + 2 && token_is(extraction->text, token - 2, CLASS_PLACE_NOUN) &&
-           str_equal(text_span(extraction->text, token - 1, token), STR("of"));
+           token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of");
 }
 
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)

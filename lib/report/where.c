@@ -12,7 +12,8 @@ static bool token_is_possessive(const struct text *text, uint32_t token)
 {
     struct str word = text_span(text, token, token + 1);
 
-    return str_equal(word, STR("'s")) || str_equal(word, STR("\u2019s")) || str_equal(word, STR("'")) ||
+    /* "'s", or the lone apostrophe of a plural */
+    return token_is(text, token, CLASS_GENITIVE) || str_equal(word, STR("'")) ||
            str_equal(word, STR("\u2019"));
 }
 
@@ -68,7 +69,7 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             token_is_possessive(text, token) || token_is_word(text, token, "-")) {
             continue;
         }
-        if (token_is_word(text, token, "of")) {
+        if (token_has(text, token, CLASS_PREPOSITION, "of")) {
             /* "the city of", "part of": what stands before must be a kind of place */
             if (token == first || (!token_is(text, token - 1, CLASS_PLACE_NOUN) &&
                                    !token_has(text, token - 1, CLASS_PREPOSITION, "way"))) {
@@ -121,7 +122,7 @@ static bool listed_with(const struct extraction *extraction, const struct spot *
     for (token = before->words.end; token < spot->words.first; token++) {
         if (!token_is_word(text, token, ",") && !token_is(text, token, CLASS_AND) &&
             !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_DETERMINER) &&
-            !token_is_word(text, token, "of") && !token_is_word(text, token, "both")) {
+            !token_is(text, token, CLASS_ADVERB) && !token_has(text, token, CLASS_PREPOSITION, "of")) {
             return false;
         }
     }
@@ -155,7 +156,8 @@ static unsigned wished_kinds(const struct extraction *extraction, const struct s
             break;
         }
     }
-    if (spot->words.first >= sentence->first_token + 2 && token_is_word(text, spot->words.first - 1, "of") &&
+    if (spot->words.first >= sentence->first_token + 2 &&
+        token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of") &&
         token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
         return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
     }

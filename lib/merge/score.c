@@ -28,7 +28,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
 {
     const struct report *left = &a->claim->report;
     const struct report *right = &b->claim->report;
-    bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure;
+    bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
         return same_figure ? 15 : NOT_FOUND;
@@ -164,25 +164,23 @@ enum figures { FIGURES_SAME, FIGURES_NEAR, FIGURES_FAR, FIGURES_APART };
 
 static enum figures compare_figures(const struct traits *a, const struct traits *b)
 {
-    const struct count *left = &a->claim->report.count;
-    const struct count *right = &b->claim->report.count;
-    int64_t low = a->figure < b->figure ? a->figure : b->figure;
-    int64_t high = a->figure < b->figure ? b->figure : a->figure;
-    if (a->vague && b->vague && left->min == right->min && left->max == right->max) {
+    const struct traits *low = a->figure <= b->figure ? a : b;
+    const struct traits *high = low == a ? b : a;
+    if (a->vague && b->vague && a->min == b->min && a->max == b->max) {
         return FIGURES_SAME;
     }
     if (a->vague || b->vague) {
-        int64_t top = low == a->figure ? left->max : right->max;
-        return top != COUNT_NONE && top >= high ? FIGURES_NEAR
-               : high <= 2 * low                ? FIGURES_FAR
-                                                : FIGURES_APART;
+        return low->figure == high->figure || low->max >= high->figure ? FIGURES_NEAR
+               : high->figure <= 2 * low->figure                       ? FIGURES_FAR
+                                                                       : FIGURES_APART;
     }
-    /* A range meets a number that lies in it. */
-    int64_t low_top = low == a->figure ? left->max : right->max;
-    if (low == high || (low_top != COUNT_NONE && low_top >= high) || high * 10 <= low * 11) {
+    /* Equal, a number within a range, or nearly equal. */
+    if (low->figure == high->figure || low->max >= high->figure || high->figure * 10 <= low->figure * 11) {
         return FIGURES_SAME;
     }
-    return high * 2 <= low * 3 ? FIGURES_NEAR : high <= 3 * low ? FIGURES_FAR : FIGURES_APART;
+    return high->figure * 2 <= low->figure * 3 ? FIGURES_NEAR
+           : high->figure <= 3 * low->figure   ? FIGURES_FAR
+                                               : FIGURES_APART;
 }
 
 /* Two figures for the same people. */
@@ -223,8 +221,7 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, e
     /* A part is at most its total. */
     const struct traits *total = left == MEASURE_TOTAL ? a : b;
     const struct traits *part = total == a ? b : a;
-    int64_t most = total->claim->report.count.max;
-    most = most != COUNT_NONE ? most : total->figure;
+    int64_t most = total->max != COUNT_NONE ? total->max : total->figure;
     if (part->figure * 4 > most * 5 && pin == PIN_NONE) {
         *exclusive = true;
         return -60;

@@ -46,11 +46,17 @@ static void set_span(const struct claim *claim, struct traits *traits)
     }
 }
 
+static int64_t limited(int64_t number)
+{
+    return number > FIGURE_LIMIT ? FIGURE_LIMIT : number;
+}
+
 static void set_figure(const struct count *count, struct traits *traits)
 {
-    traits->figure = count->min != COUNT_NONE ? count->min : count->max;
-    traits->vague = count->min != COUNT_NONE && count->max != COUNT_NONE && count->max >= count->min * 2 &&
-                    count->max > count->min;
+    traits->min = limited(count->min);
+    traits->max = limited(count->max);
+    traits->figure = traits->min != COUNT_NONE ? traits->min : traits->max;
+    traits->vague = traits->min != COUNT_NONE && traits->max >= traits->min * 2 && traits->max > traits->min;
 }
 
 /* Starts with a capital, or in a script that has none. */
@@ -103,7 +109,9 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
     struct traits traits;
     traits_of(claim, &traits);
     struct str name = traits.specific_actor ? claim->report.actor : traits.country;
-    struct merge_window window = {.kind = claim->report.kind, .figure = traits.figure};
+    struct merge_window window = {.kind = claim->report.kind,
+                                  .figure = claim->report.count.min != COUNT_NONE ? claim->report.count.min
+                                                                                  : claim->report.count.max};
     char *key = arena_alloc(arena, name.size + 1);
     if (key != NULL) {
         size_t size = 0;

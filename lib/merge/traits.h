@@ -20,6 +20,9 @@ enum stage {
 #define MERGE_REACH_CASUALTY 16
 #define MERGE_REACH_DEPLOYMENT 75
 
+/* Greater figures are taken for this one, so that multiplying them is safe. */
+#define FIGURE_LIMIT INT64_C(1000000000000000)
+
 #define SOURCE_WORDS 24
 #define EVIDENCE_WORDS 96
 
@@ -32,6 +35,7 @@ struct traits {
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
     bool said;    /* the text tells when it was said */
+    int64_t min, max;                    /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
     int64_t figure;                      /* the headline number, or COUNT_NONE */
     bool vague;                          /* "dozens": min and max are far apart */
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */

@@ -4,14 +4,6 @@
 
 #include <string.h>
 
-/* The classes that the search itself looks at; the word and rule files of each language fill them. */
-struct cue_classes {
-    unsigned future;  /* words that turn the clause to the future: "will", "scheduled" */
-    unsigned past;    /* words that turn it back: "was", "fell" */
-    unsigned neutral; /* words behind which neither holds any more: "said" */
-    unsigned piece;   /* what is no expression by itself */
-};
-
 /* So many items behind it a verb in the past still tells of what time a date is. */
 #define PAST_REACH 5
 
@@ -21,7 +13,6 @@ struct finder {
     struct matcher matcher;
     struct expression_pool pool;
     struct time_builder builder;
-    struct cue_classes cues;
     struct focus focus;
     struct timex_list *list;
     size_t capacity;
@@ -68,12 +59,6 @@ static enum status add(struct finder *finder, const struct timex *timex, const s
     return OK;
 }
 
-/* False also for a class that the language does not have. */
-static bool has_class(const struct item *item, unsigned class_id)
-{
-    return class_id < CLASS_LIMIT && item_is(item, class_id);
-}
-
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
@@ -84,14 +69,14 @@ static enum status resolve_items(struct finder *finder)
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct item *item = &finder->matcher.items[i];
         struct expression *e = time_expression(item);
-        if (e == NULL || has_class(item, finder->cues.piece)) {
-            if (has_class(item, finder->cues.future)) {
+        if (e == NULL) {
+            if (item_is(item, CLASS_FUTURE_CUE)) {
                 tense = TENSE_FUTURE;
                 cue = i;
-            } else if (has_class(item, finder->cues.past)) {
+            } else if (item_is(item, CLASS_PAST_CUE)) {
                 tense = TENSE_PAST;
                 cue = i;
-            } else if (has_class(item, finder->cues.neutral)) {
+            } else if (item_is(item, CLASS_NEUTRAL_CUE)) {
                 tense = TENSE_UNKNOWN;
             }
             continue;
@@ -164,13 +149,6 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         .arena = arena,
         .text = text,
         .pool = {.arena = arena},
-        .cues =
-            {
-                .future = lang_class(text->lang, STR("FUTURE_CUE")),
-                .past = lang_class(text->lang, STR("PAST_CUE")),
-                .neutral = lang_class(text->lang, STR("NEUTRAL_CUE")),
-                .piece = lang_class(text->lang, STR("PIECE")),
-            },
         .list = list,
     };
     *list = (struct timex_list){0};

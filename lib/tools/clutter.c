@@ -182,7 +182,7 @@ static bool compile(FILE *out, const char *argument, int number, struct input *i
     if (file == NULL) {
         return fail(input, "cannot be opened", "");
     }
-    bool good = read_file(input, file);
+    bool good = read_file(input, file) && (input->count > 0 || fail(input, "no words in it", ""));
     (void)fclose(file);
     if (good) {
         write_marks(out, input, number);

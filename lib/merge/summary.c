@@ -227,7 +227,7 @@ static struct str commonest(struct str *names, size_t count)
 
 /* ---- places ---- */
 
-static int fineness(const struct place *place)
+int place_fineness(const struct place *place)
 {
     static const char *const order[] = {"village", "city", "region", "country"};
     for (int i = 0; i < 4; i++) {
@@ -235,7 +235,7 @@ static int fineness(const struct place *place)
             return i;
         }
     }
-    return 1;
+    return 0;
 }
 
 struct counted_place {
@@ -247,7 +247,7 @@ static int compare_places(const void *a, const void *b)
 {
     const struct place *left = &((const struct counted_place *)a)->place;
     const struct place *right = &((const struct counted_place *)b)->place;
-    int order = fineness(left) - fineness(right);
+    int order = place_fineness(left) - place_fineness(right);
     order = order != 0 ? order : str_compare(left->country, right->country);
     order = order != 0 ? order : str_compare(left->name, right->name);
     order = order != 0 ? order : str_compare(left->region, right->region);
@@ -260,7 +260,7 @@ static int compare_counted(const void *a, const void *b)
 {
     const struct counted_place *left = a;
     const struct counted_place *right = b;
-    int order = fineness(&left->place) - fineness(&right->place);
+    int order = place_fineness(&left->place) - place_fineness(&right->place);
     order = order != 0 ? order : (left->times < right->times) - (left->times > right->times);
     return order != 0 ? order : compare_places(a, b);
 }
@@ -291,7 +291,8 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
     for (size_t i = 0; i < total; i++) {
         const struct place *last = kept > 0 ? &all[kept - 1].place : NULL;
         if (last != NULL && str_equal(last->name, all[i].place.name) &&
-            str_equal(last->country, all[i].place.country) && fineness(last) == fineness(&all[i].place)) {
+            str_equal(last->country, all[i].place.country) &&
+            place_fineness(last) == place_fineness(&all[i].place)) {
             all[kept - 1].times++;
         } else {
             all[kept++] = all[i];

@@ -69,24 +69,40 @@ static bool speaks_of_troops(const struct claim *claims, size_t count, struct st
     return false;
 }
 
-/* Whose people, as they follow a number. */
+/* One of the actors that a claim names, "North Korea" of "North Korea; Russia". */
+static struct str next_actor(struct str *rest)
+{
+    size_t end = str_find(*rest, STR(";"), 0);
+    struct str actor = str_trim(str_slice(*rest, 0, end == SIZE_MAX ? rest->size : end));
+    *rest = end == SIZE_MAX ? (struct str){NULL, 0} : str_slice(*rest, end + 1, rest->size);
+    return actor;
+}
+
+/* Whose people, as they follow a number: "North Korean and Russian troops", "civilians". */
 static void append_people(struct buffer *out, const struct claim *claims, size_t count,
                           const struct event *event)
 {
+    bool troops = event->kind == KIND_DEPLOYMENT;
+    bool nations = event->actor.size > 0;
     struct str adjective;
     struct str people;
-    struct str actor = event->actor;
-    if (place_people(actor, &adjective, &people)) {
-        if (event->kind == KIND_DEPLOYMENT || speaks_of_troops(claims, count, adjective)) {
-            buffer_append_str(out, adjective);
-            buffer_append_str(out, STR(" troops"));
-        } else {
-            buffer_append_str(out, people);
+    for (struct str rest = event->actor; rest.size > 0;) {
+        bool nation = place_people(next_actor(&rest), &adjective, &people);
+        nations = nations && nation;
+        troops = troops || (nation && speaks_of_troops(claims, count, adjective));
+    }
+    for (struct str rest = event->actor; rest.size > 0;) {
+        struct str actor = next_actor(&rest);
+        if (nations && place_people(actor, &adjective, &people)) {
+            actor = troops ? adjective : people;
         }
-    } else if (actor.size > 0) {
         buffer_append_str(out, actor);
-    } else {
-        buffer_append_str(out, event->kind == KIND_DEPLOYMENT ? STR("troops") : STR("people"));
+        buffer_append_str(out, rest.size > 0 ? STR(" and ") : STR(""));
+    }
+    if (event->actor.size == 0) {
+        buffer_append_str(out, troops ? STR("troops") : STR("people"));
+    } else if (nations && troops) {
+        buffer_append_str(out, STR(" troops"));
     }
 }
 
@@ -104,7 +120,7 @@ static const char *casualty_verb(enum report_subtype subtype)
     case SUBTYPE_CAPTURED:
         return "captured";
     default:
-        return "killed, wounded or lost";
+        return "lost";
     }
 }
 
@@ -143,7 +159,7 @@ static void append_places(struct buffer *out, const struct event *event, const c
     }
     const struct place *first = &event->places[0];
     size_t finest = 1;
-    while (finest < event->place_count && str_equal(event->places[finest].precision, first->precision)) {
+    while (finest < event->place_count && place_fineness(&event->places[finest]) == place_fineness(first)) {
         finest++;
     }
     buffer_append_char(out, ' ');
@@ -233,6 +249,13 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
     size_t begin = out.size;
     if (parts_alone(event, claims, count)) {
         append_parts(&out, claims, count, event);
+    } else if (event->subtype == SUBTYPE_UNSPECIFIED) {
+        if (known(event->count)) {
+            append_bounds(&out, event->count);
+            buffer_append_char(&out, ' ');
+        }
+        buffer_append_str(&out, STR("casualties among "));
+        append_people(&out, claims, count, event);
     } else {
         if (known(event->count)) {
             append_bounds(&out, event->count);
@@ -244,7 +267,7 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
                                              ? casualty_verb(event->subtype)
                                              : deployment_verb(event->subtype, &preposition)));
     }
-    if (event->scope == SCOPE_CUMULATIVE) {
+    if (event->scope == SCOPE_CUMULATIVE && event->kind == KIND_CASUALTY) {
         buffer_append_str(&out, STR(" in all"));
     }
     append_places(&out, event, preposition);

@@ -52,7 +52,7 @@ static void writes_titles(void **state)
     (void)state;
     static const struct {
         const char *title;
-        struct line lines[3];
+        struct line lines[4];
     } titles[] = {
         {"At least 30 North Korean troops killed or wounded in Varnau",
          {{"North Korea", HURT, 30, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "a",
@@ -74,12 +74,22 @@ static void writes_titles(void **state)
           {"", KILLED, 9, 9, "2031-03-05", "Little Brook", "s", "2031-03-06", "b"}}},
         {"4,000 Ukrainians killed in all in Lower Ost",
          {{"Ukraine", KILLED, 4000, 4000, "", "Lower Ost", "s", "2031-03-06", "a", NULL, SCOPE_CUMULATIVE}}},
+        {"200 casualties among North Korean and Russian troops in Lower Ost",
+         {{"North Korea; Russia", SUBTYPE_UNSPECIFIED, 200, 200, "", "Lower Ost", "s", "2031-03-06", "a",
+           "200 North Korean soldiers and Russian marines"}}},
+        {"Casualties among RSF fighters",
+         {{"RSF fighters", SUBTYPE_UNSPECIFIED, NONE, NONE, "", "", "s", "2031-03-06", "a"}}},
+        {"30 people killed in Lower Ost",
+         {{"", KILLED, 30, 30, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+          {"", KILLED, 30, 30, "2031-03-05", "Little Brook", "s", "2031-03-06", "b"},
+          {"", KILLED, 30, 30, "2031-03-05", "Lower Ost", "s", "2031-03-06", "c"},
+          {"", KILLED, 30, 30, "2031-03-05", "Marsh End", "s", "2031-03-06", "d"}}},
         {"Denied: 12 people killed in Port Sol",
          {{"", KILLED, 12, 12, "", "Port Sol", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED}}},
     };
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         size_t count = 1;
-        while (count < 3 && titles[i].lines[count].actor != NULL) {
+        while (count < 4 && titles[i].lines[count].actor != NULL) {
             count++;
         }
         struct event event = sum_up(titles[i].lines, count);

@@ -199,7 +199,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
         number = head;
-        group.named = true;
+        group.named = item_is(head->item, CLASS_CAPITALIZED);
     }
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
@@ -512,6 +512,11 @@ static bool act_report(struct extraction *extraction, const struct match *match,
             return false;
         }
         limit = NULL;
+    }
+    if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL && group_of(who)->named &&
+        group_of(who)->words.end - group_of(who)->words.first == 1) {
+        /* what is captured may be a town */
+        return false;
     }
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
         !group_of(who)->several) {

@@ -17,7 +17,8 @@
 #include "store/store.h"
 
 enum { REPORTS = 8, BATCH = 64, TEXT = 4096, PAGES = 400, PAGE = 200 };
-#define YEARS 10
+#define FIRST_DAY 18262 /* 2020-01-01 */
+#define DAILY 50
 
 static void fail(const char *what, const char *why)
 {
@@ -80,7 +81,8 @@ static void fill(struct box *box, uint64_t number, uint64_t *seed, struct waitin
     static const char *const sources[] = {"the ministry", "a hospital", "witnesses", "the general staff"};
     static const char *const publishers[] = {"The Courier", "Morning Mail", "Weekly", "Evening Post",
                                              "The Observer"};
-    int32_t published = 18262 + (int32_t)random_below(seed, 365 * YEARS);
+    /* News comes in the order of time, DAILY articles a day. */
+    int32_t published = FIRST_DAY + (int32_t)(number / DAILY);
     snprintf(box->id, sizeof box->id, "bench-%llu", (unsigned long long)number);
     for (size_t i = 0; i + 1 < TEXT; i++) {
         box->text[i] = i % 7 == 6 ? ' ' : (char)('a' + random_below(seed, 26));
@@ -273,12 +275,14 @@ static int compare_doubles(const void *a, const void *b)
 }
 
 /* The median time in microseconds of a page of 200 events; days: the width of the window. */
-static double page_time(struct store *store, int32_t days, const char *place, uint64_t *seed)
+static double page_time(struct store *store, int32_t days, const char *place, uint64_t articles,
+                        uint64_t *seed)
 {
     static double times[PAGES];
     struct str value = str_from(place);
     for (size_t i = 0; i < PAGES; i++) {
-        struct query query = {.from = 18262 + (int32_t)random_below(seed, 365 * (YEARS - 1)),
+        struct query query = {.from =
+                                  FIRST_DAY + (int32_t)random_below(seed, (uint32_t)(articles / DAILY) + 1),
                               .said_from = DAY_NONE,
                               .said_to = DAY_NONE,
                               .min_count = COUNT_NONE,
@@ -368,8 +372,9 @@ int main(int count, char **arguments)
             }
         }
         printf("%10llu %12.0f %7.0f%% | %21.0f %8.0f %8.0f %9.0f\n", (unsigned long long)info.events, rate,
-               100 * rate / bare, page_time(store, 30, NULL, &seed), page_time(store, 365 * 30, NULL, &seed),
-               page_time(store, 365, "Town 7", &seed), timeline_time(store));
+               100 * rate / bare, page_time(store, 30, NULL, number, &seed),
+               page_time(store, 365 * 30, NULL, number, &seed),
+               page_time(store, 365, "Town 7", number, &seed), timeline_time(store));
         fflush(stdout);
     }
     store_close(store);

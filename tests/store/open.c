@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -365,6 +366,32 @@ static void test_readers_beside_a_writer(void **state)
     }
 }
 
+struct waiting_write {
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    bool done;
+};
+
+static void tell(struct store_write *write)
+{
+    struct waiting_write *waiting = write->context;
+    pthread_mutex_lock(&waiting->mutex);
+    waiting->done = true;
+    pthread_cond_signal(&waiting->changed);
+    pthread_mutex_unlock(&waiting->mutex);
+}
+
+static void submit_and_wait(struct store *store, struct store_write *write, struct waiting_write *waiting)
+{
+    waiting->done = false;
+    assert_int_equal(store_submit(store, write), OK);
+    pthread_mutex_lock(&waiting->mutex);
+    while (!waiting->done) {
+        pthread_cond_wait(&waiting->changed, &waiting->mutex);
+    }
+    pthread_mutex_unlock(&waiting->mutex);
+}
+
 static void ignore(struct store_write *write)
 {
     (void)write;
@@ -393,6 +420,42 @@ static void test_close_writes_what_is_queued(void **state)
     assert_int_equal(store_ready(fixture->store, NULL), OK);
 }
 
+/* No room for the database to grow: the write is refused as such, nothing of it is kept, reads go on; and
+ * when there is room again, so do writes. */
+static void test_full(void **state)
+{
+    struct fixture *fixture = *state;
+    struct rlimit usual;
+    struct rlimit tight;
+    static char text[200000];
+    struct article article = {.id = STR("large"), .text = {text, sizeof text}, .published = {.day = DAY_0}};
+    struct waiting_write waiting = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false};
+    struct store_write write = {
+        .operation = STORE_PUT, .article = &article, .done = tell, .context = &waiting};
+    struct store_info info;
+    (void)write_one(fixture->store, &draft);
+    memset(text, 'x', sizeof text);
+    assert_int_equal(getrlimit(RLIMIT_FSIZE, &usual), 0);
+    signal(SIGXFSZ, SIG_IGN);
+    tight = usual;
+    tight.rlim_cur = 100000;
+    for (int round = 0; round < 2; round++) {
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &tight), 0);
+        submit_and_wait(fixture->store, &write, &waiting);
+        assert_int_equal(setrlimit(RLIMIT_FSIZE, &usual), 0);
+        if (write.status != ERR_FULL) {
+            fail_msg("%s: %s", status_text(write.status), write.error.message);
+        }
+        assert_true(write.error.message[0] != '\0');
+        assert_int_equal(store_info(fixture->store, &info, NULL), OK);
+        assert_int_equal(info.articles, 1);
+    }
+    submit_and_wait(fixture->store, &write, &waiting);
+    assert_int_equal(write.status, OK);
+    assert_int_equal(store_info(fixture->store, &info, NULL), OK);
+    assert_int_equal(info.articles, 2);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(int count, char **arguments)
@@ -407,6 +470,7 @@ int main(int count, char **arguments)
         TEST(test_kill_while_writing),
         TEST(test_readers_beside_a_writer),
         TEST(test_close_writes_what_is_queued),
+        TEST(test_full),
     };
     if (count == 3 && strcmp(arguments[1], "write") == 0) {
         return write_until_killed(arguments[2]);

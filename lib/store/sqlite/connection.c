@@ -9,6 +9,7 @@
 
 enum status connection_error(struct connection *connection, struct error *error)
 {
+    int number = errno; /* of the system, when SQLite does not keep it: use_row clears it before each step */
     int code = connection->handle == NULL ? SQLITE_NOMEM : sqlite3_extended_errcode(connection->handle);
     const char *message = connection->handle == NULL ? "out of memory" : sqlite3_errmsg(connection->handle);
     switch (code & 0xff) {
@@ -21,14 +22,15 @@ enum status connection_error(struct connection *connection, struct error *error)
         return error_set(error, ERR_BUSY, NULL, "the database is busy");
     case SQLITE_TOOBIG:
         return error_set(error, ERR_TOO_LARGE, NULL, "too large for the database");
-    case SQLITE_IOERR: {
-        int number = sqlite3_system_errno(connection->handle);
+    case SQLITE_IOERR:
+        if (sqlite3_system_errno(connection->handle) != 0) {
+            number = sqlite3_system_errno(connection->handle);
+        }
         if (number == ENOSPC || number == EDQUOT || number == EFBIG) {
             return error_set(error, ERR_FULL, NULL, "no space left for the database: %s", strerror(number));
         }
         return error_set(error, ERR_IO, NULL, "the database cannot be read or written: %s (code %d%s%s)",
                          message, code, number != 0 ? ", " : "", number != 0 ? strerror(number) : "");
-    }
     default:
         return error_set(error, ERR_IO, NULL, "the database failed: %s (code %d)", message, code);
     }
@@ -136,7 +138,9 @@ enum status use_row(struct use *use, bool *found, struct error *error)
 {
     *found = false;
     if (use->code == SQLITE_OK) {
-        int code = sqlite3_step(use->statement);
+        int code;
+        errno = 0;
+        code = sqlite3_step(use->statement);
         if (code == SQLITE_ROW) {
             use->column = 0;
             *found = true;

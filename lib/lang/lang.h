@@ -275,6 +275,7 @@ struct lang_rules {
     const struct lang_start *starts;
     const uint16_t *start_rules;
     struct class_set begins;      /* the classes that begin a rule of any pass */
+    struct class_set used;        /* the classes that some rule, or the code of the dimension, looks at */
     const uint32_t *class_passes; /* by class: bit i is set when it begins a rule of pass i */
     const uint32_t *word_passes;  /* likewise by word */
     const struct lang_rule *rules;

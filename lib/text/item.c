@@ -108,15 +108,23 @@ static void add_number_classes(const struct text *text, struct item *item, const
     }
 }
 
+void matcher_limit(struct matcher *matcher, const struct lang_rules *rules)
+{
+    matcher->phrases_of = rules;
+}
+
 /* Fills `item` with the longest phrase that begins with tokens[first]; the
  * index behind it, or `first`. */
-static uint32_t find_phrase(const struct text *text, uint32_t first, uint32_t end, struct item *item)
+static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint32_t end, struct item *item)
 {
+    const struct text *text = matcher->text;
     const struct lang *lang = text->lang;
     const struct lang_word *word = &lang->words[text->tokens[first].word];
     for (unsigned i = 0; i < word->phrase_count; i++) {
         const struct lang_phrase *phrase = &lang->phrases[word->first_phrase + i];
-        if (phrase->word_count >= end - first) {
+        if (phrase->word_count >= end - first ||
+            (matcher->phrases_of != NULL &&
+             !class_set_overlaps(&phrase->classes, &matcher->phrases_of->used))) {
             continue;
         }
         const uint16_t *words = &lang->phrase_words[phrase->first_word];
@@ -147,7 +155,7 @@ void match_sentence(struct matcher *matcher, size_t sentence)
         *item = (struct item){.first_token = i, .end_token = i + 1, .word = token->word};
         if (token->word != 0) {
             const struct lang_word *word = &lang->words[token->word];
-            if (word->phrase_count > 0 && find_phrase(text, i, end, item) > i) {
+            if (word->phrase_count > 0 && find_phrase(matcher, i, end, item) > i) {
                 class_set_add(&item->classes, CLASS_ANY);
                 add_word_classes(item, token);
                 item->word = 0;

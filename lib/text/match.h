@@ -2,6 +2,7 @@
  *
  *     struct matcher matcher;
  *     status = matcher_init(&matcher, arena, &text);
+ *     matcher_limit(&matcher, rules);
  *     for each sentence:
  *         match_sentence(&matcher, sentence);                      -- items: tokens, phrases, numerals
  *         for each pass:
@@ -81,12 +82,16 @@ struct matcher {
     size_t item_count;
     uint32_t sentence;
     /* private: */
+    const struct lang_rules *phrases_of;
     struct item *spare;
     struct match_state *state;
 };
 
 /* Takes its memory from `arena` (some 100 kB, whatever the length of the text).  ERR_NO_MEMORY. */
 enum status matcher_init(struct matcher *matcher, struct arena *arena, const struct text *text) MUST_CHECK;
+/* From now on only those phrases are one item that have a class which `rules` look at (NULL, as at first: all
+ * are), so that phrases which only one dimension knows do not hide their words from the other. */
+void matcher_limit(struct matcher *matcher, const struct lang_rules *rules);
 /* Fills `items` with those of that sentence. */
 void match_sentence(struct matcher *matcher, size_t sentence);
 /* Makes one item with that class and value of the items from `first_token` to the one before `end_token`.

@@ -1,7 +1,13 @@
 #include "tools/compiler.h"
 
-static const char *const known_classes[] = {
-#define CLASS(name) #name,
+/* What C code knows, and for which dimensions it reads it. */
+static const struct {
+    const char *name;
+    unsigned used;
+} known_classes[] = {
+#define CLASS(name) {#name, 1 << DIMENSION_TIME | 1 << DIMENSION_REPORT},
+#define TIME_CLASS(name) {#name, 1 << DIMENSION_TIME},
+#define REPORT_CLASS(name) {#name, 1 << DIMENSION_REPORT},
 #include "lang/classes.def"
 #undef CLASS
 };
@@ -17,9 +23,9 @@ void classes_init(struct class_table *classes)
 {
     for (unsigned i = 0; i < CLASS_KNOWN_COUNT; i++) {
         classes->entries[i] = (struct class_entry){
-            .name = str_from(known_classes[i]),
+            .name = str_from(known_classes[i].name),
             .made = true,
-            .used = true,
+            .used = known_classes[i].used,
         };
     }
     classes->count = CLASS_KNOWN_COUNT;
@@ -39,6 +45,16 @@ unsigned class_number(struct compiler *compiler, struct str name, struct place p
     }
     classes->entries[classes->count] = (struct class_entry){.name = name, .place = place};
     return classes->count++;
+}
+
+void class_use(struct compiler *compiler, const struct dimension *dimension, unsigned class_id)
+{
+    compiler->classes.entries[class_id].used |= 1u << (dimension - compiler->dimensions);
+}
+
+bool class_used(const struct compiler *compiler, const struct dimension *dimension, unsigned class_id)
+{
+    return (compiler->classes.entries[class_id].used >> (dimension - compiler->dimensions) & 1) != 0;
 }
 
 void classes_check(struct compiler *compiler)

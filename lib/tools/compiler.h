@@ -23,13 +23,15 @@ struct messages {
 /* "time.rules:41:18: error: ..." with the line and a caret below. */
 void complain(struct messages *messages, struct place place, const char *format, ...) PRINTF_LIKE(3, 4);
 
+enum { DIMENSION_TIME, DIMENSION_REPORT, DIMENSION_COUNT };
+
 /* classes.c */
 
 struct class_entry {
     struct str name;
     struct place place; /* first seen */
     bool made;          /* by a word, a rule or C code */
-    bool used;          /* by a pattern or C code */
+    unsigned used;      /* by patterns or C code: bit i is set for dimension i */
 };
 
 struct class_table {
@@ -198,7 +200,13 @@ struct dimension {
     size_t word_count, word_capacity;
 };
 
-enum { DIMENSION_TIME, DIMENSION_REPORT, DIMENSION_COUNT };
+struct literal { /* of several words */
+    struct place place;
+    const struct dimension *dimension;
+    unsigned words[PHRASE_WORDS];
+    size_t count;
+    struct literal *next;
+};
 
 struct compiler {
     struct arena *arena;
@@ -206,6 +214,7 @@ struct compiler {
     struct class_table classes;
     struct lexicon lexicon;
     struct dimension dimensions[DIMENSION_COUNT];
+    struct literal *literals;
 };
 
 /* Memory that is zeroed; on failure notes it in `messages` and gives NULL. */
@@ -218,6 +227,9 @@ void classes_init(struct class_table *classes);
 /* The number of the class of that name, which is entered when it is new;
  * CLASS_LIMIT after a complaint when there are too many. */
 unsigned class_number(struct compiler *compiler, struct str name, struct place place);
+/* Notes that the rules of `dimension` use the class. */
+void class_use(struct compiler *compiler, const struct dimension *dimension, unsigned class_id);
+bool class_used(const struct compiler *compiler, const struct dimension *dimension, unsigned class_id);
 /* Complains of classes that are used but made by nothing, or made by words and
  * used by nothing. */
 void classes_check(struct compiler *compiler);
@@ -276,6 +288,8 @@ bool reader_take(struct reader *reader, char c);
 struct str reader_name(struct reader *reader, const char *also);
 /* Up to "=>" or the end.  False after a complaint. */
 bool read_pattern(struct reader *reader, struct pattern *pattern, bool brackets);
+/* Complains of literals whose words the rules never see singly; all files are read. */
+void literals_check(struct compiler *compiler);
 
 void read_rules(struct compiler *compiler, struct dimension *dimension, const struct rules_file *file);
 

@@ -419,6 +419,12 @@ static void emit_dimension(struct compiler *compiler, struct dimension *dimensio
     size_t passes = 0;
     size_t rules = 0;
     struct class_set begins = {{0}};
+    struct class_set used = {{0}};
+    for (unsigned i = 0; i < compiler->classes.count; i++) {
+        if (class_used(compiler, dimension, i)) {
+            class_set_add(&used, i);
+        }
+    }
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, passes++) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             rules++;
@@ -430,6 +436,8 @@ static void emit_dimension(struct compiler *compiler, struct dimension *dimensio
                   "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_start_rules, ",
                   name, name, passes, name, name);
     emit_set(out, &begins);
+    buffer_append_str(out, STR(", "));
+    emit_set(out, &used);
     buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    %s_rules, %zu, %s_steps, %s_conditions, ",
                   name, name, name, rules, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",

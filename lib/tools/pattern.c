@@ -32,6 +32,56 @@ static struct node *wrong(struct reader *reader, struct place place, const char 
     return NULL;
 }
 
+/* Remembers a literal of several words for literals_check. */
+static bool note_literal(struct reader *reader, struct place place, const unsigned *numbers, size_t count)
+{
+    struct literal *literal = take(reader->compiler, 1, sizeof *literal);
+    if (literal == NULL) {
+        return false;
+    }
+    *literal = (struct literal){
+        .place = place, .dimension = reader->dimension, .count = count, .next = reader->compiler->literals};
+    memcpy(literal->words, numbers, count * sizeof *numbers);
+    reader->compiler->literals = literal;
+    return true;
+}
+
+/* True when the rules of the dimension see the phrase as one item. */
+static bool is_item(const struct compiler *compiler, const struct dimension *dimension,
+                    const struct phrase *phrase)
+{
+    const struct reading *reading = phrase == NULL ? NULL : phrase->readings;
+    for (; reading != NULL; reading = reading->next) {
+        if (class_used(compiler, dimension, reading->class_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool holds_phrase(const struct compiler *compiler, const struct literal *literal)
+{
+    for (size_t first = 0; first + 1 < literal->count; first++) {
+        for (size_t count = 2; first + count <= literal->count; count++) {
+            if (is_item(compiler, literal->dimension,
+                        lexicon_phrase(&compiler->lexicon, literal->words + first, count))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+void literals_check(struct compiler *compiler)
+{
+    for (const struct literal *literal = compiler->literals; literal != NULL; literal = literal->next) {
+        if (holds_phrase(compiler, literal)) {
+            complain(&compiler->messages, literal->place,
+                     "these words are one item, a phrase of the word files: write its class");
+        }
+    }
+}
+
 /* "at least": its words in a row. */
 static struct node *read_literal(struct reader *reader)
 {
@@ -67,13 +117,8 @@ static struct node *read_literal(struct reader *reader)
         *last = node;
         last = &node->next;
     }
-    for (size_t first = 0; first + 1 < count; first++) {
-        for (size_t end = first + 2; end <= count; end++) {
-            if (lexicon_phrase(&compiler->lexicon, numbers + first, end - first) != NULL) {
-                return wrong(reader, place,
-                             "these words are one item, a phrase of the word files: write its class");
-            }
-        }
+    if (count > 1 && !note_literal(reader, place, numbers, count)) {
+        return NULL;
     }
     if (sequence != NULL) {
         sequence->weight = (unsigned)count;
@@ -168,7 +213,7 @@ static struct node *read_classes(struct reader *reader)
         if (class_id == CLASS_LIMIT) {
             return NULL;
         }
-        reader->compiler->classes.entries[class_id].used = true;
+        class_use(reader->compiler, reader->dimension, class_id);
         class_set_add(none ? &node->condition.none : &node->condition.all, class_id);
         if (name.data == node->class_name.data) {
             node->condition.class_id = (uint8_t)class_id;
@@ -241,7 +286,7 @@ static struct node *read_gap(struct reader *reader)
         if (class_id == CLASS_LIMIT) {
             return NULL;
         }
-        reader->compiler->classes.entries[class_id].used = true;
+        class_use(reader->compiler, reader->dimension, class_id);
         class_set_add(&gap->condition.none, class_id);
     }
     return gap;

@@ -116,7 +116,7 @@ static bool read_result(struct reader *reader, struct rule *rule)
             return false;
         }
         reader->compiler->classes.entries[class_id].made = true;
-        reader->compiler->classes.entries[class_id].used = true;
+        class_use(reader->compiler, reader->dimension, class_id);
         class_set_add(&rule->classes, class_id);
         made = true;
         if (reader_peek(reader) == '(') {

@@ -66,6 +66,7 @@ enum status rules_compile(struct arena *arena, const char *tag, const struct rul
     }
     if (!compiler->messages.no_memory) {
         classes_check(compiler);
+        literals_check(compiler);
     }
     if (compiler->messages.count == 0 && !compiler->messages.no_memory) {
         emit(compiler, tag, out);

@@ -238,6 +238,38 @@ static void takes_items_from_outside(void **state)
     arena_release(&arena);
 }
 
+/* A phrase is one item only where one of its classes is looked at. */
+static void limits_phrases_to_a_dimension(void **state)
+{
+    (void)state;
+    static const struct {
+        const struct lang_rules *const *rules;
+        const char *text;
+        size_t items;
+    } cases[] = {
+        {NULL, "bird strike", 1},
+        {&lang_xx.time, "bird strike", 2},
+        {&lang_xx.report, "bird strike", 1},
+        {&lang_xx.time, "early bird", 1},
+        {&lang_xx.report, "early bird", 2},
+        {NULL, "united states", 1},
+        {&lang_xx.time, "united states", 1},
+        {&lang_xx.report, "united states", 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct text text;
+        struct matcher matcher;
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        assert_int_equal(OK, matcher_init(&matcher, &arena, &text));
+        matcher_limit(&matcher, cases[i].rules == NULL ? NULL : *cases[i].rules);
+        match_sentence(&matcher, 0);
+        assert_int_equal(cases[i].items, matcher.item_count);
+        arena_release(&arena);
+    }
+}
+
 /* Patterns with many ways to fail are given up after a bounded number of steps. */
 static void bounds_the_work(void **state)
 {
@@ -260,9 +292,8 @@ static void bounds_the_work(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(matches_patterns),
-        cmocka_unit_test(replaces_the_span_by_one_item),
-        cmocka_unit_test(takes_items_from_outside),
+        cmocka_unit_test(matches_patterns),         cmocka_unit_test(replaces_the_span_by_one_item),
+        cmocka_unit_test(takes_items_from_outside), cmocka_unit_test(limits_phrases_to_a_dimension),
         cmocka_unit_test(bounds_the_work),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

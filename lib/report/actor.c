@@ -80,6 +80,7 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->words.end <= token && mark->actor != NULL &&
+            !stands_as_place(extraction, mark->words.first) &&
             (speakers_too || !in_attribution(extraction, mark->words.first))) {
             actor = str_from(mark->actor);
         }

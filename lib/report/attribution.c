@@ -73,9 +73,17 @@ static bool between_speaker_and_verb(const struct items *items, size_t i)
 
 static bool speaks(const struct items *items, size_t first, size_t end)
 {
+    bool happening = false;
     size_t i;
 
     for (i = first; i < end; i++) {
+        happening = happening || is(items, i, CLASS_HAPPENING);
+    }
+    for (i = first; i < end; i++) {
+        if (happening && !is(items, i, CLASS_SPEAKER) && !is(items, i, CLASS_AGENCY)) {
+            /* "the bombings in Kenya claimed 217 lives" */
+            continue;
+        }
         if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PERSONS) ||
             is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
             is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {

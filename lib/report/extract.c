@@ -184,10 +184,29 @@ static bool names_exercise(const struct extraction *extraction)
     return false;
 }
 
+/* True when the sentence speaks of soldiers or of an attack, or goes on about soldiers. */
+static bool speaks_of_war(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        bool people = item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT;
+
+        if (item_is(item, CLASS_FORCE) || item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_FIGHTER) ||
+            (people && ((const struct group *)item->value.object)->fighters)) {
+            return true;
+        }
+    }
+    return extraction->people != NULL && extraction->people->fighters &&
+           extraction->people_sentence + 2 >= extraction->sentence;
+}
+
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
     bool exercise = names_exercise(extraction);
+    bool war = speaks_of_war(extraction);
     size_t i, k;
 
     for (i = 0; i < extraction->draft_count; i++) {
@@ -198,7 +217,9 @@ static void settle(struct extraction *extraction)
         bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
                     (trigger->planned && casualty);
 
-        draft->dropped = trigger->negated || idle ||
+        bool peace = token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war;
+
+        draft->dropped = trigger->negated || idle || peace ||
                          (!casualty && (exercise || !about_fighters(extraction, draft))) ||
                          (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }

@@ -106,6 +106,14 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     }
 }
 
+/* True for a word, and for a hyphen without space around it. */
+static bool glued(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD ||
+           (!(text->tokens[token].flags & TOKEN_SPACE_BEFORE) && token + 1 < text->token_count &&
+            !(text->tokens[token + 1].flags & TOKEN_SPACE_BEFORE));
+}
+
 /* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the
  * lexicon does not know either.  Gives the token behind it, or `token` when there is none. */
 static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
@@ -120,7 +128,7 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
                                                : str_equal(text_span(text, end, end + 1), STR("-"));
         bool inner =
-            end > token && joined && end + 1 < limit &&
+            end > token && glued(text, end) && joined && end + 1 < limit &&
             (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
 
         if (!name && !inner) {

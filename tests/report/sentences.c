@@ -47,7 +47,7 @@ static const struct row forms[] = {
     {"Rebels kidnapped three nurses.", "subtype=captured count=3"},
     {"The fighting has cost 60 French lives.", "subtype=killed count=60 actor=France"},
     {"The number of dead rose to 45.", "subtype=killed count=45"},
-    {"French losses had reached 200.", "subtype=unspecified count=200 actor=France"},
+    {"French losses in the battle had reached 200.", "subtype=unspecified count=200 actor=France"},
     {"France has sent at least 900 soldiers to Chad.", "subtype=sent min=900 actor=France place=Chad"},
     {"About 900 French soldiers arrived in Chad on Monday.",
      "subtype=deployed count=900 place=Chad first=2024-12-16"},
@@ -111,6 +111,10 @@ static const struct row nothing[] = {
     {"He was sentenced for a plan to kill three judges.", NULL},
     {"They died laughing at the 30 jokes.", "count=-"},
     {"The price rose by 30 percent.", NULL},
+    {"Shares made up for some of their losses.", NULL},
+    {"French losses in the third quarter reached 200 million euros.", NULL},
+    {"Rebels captured the town of Norvik.", NULL},
+    {"About 3,000 troops take part in the exercise, deployed on both sides of the river.", NULL},
     {"He spoke of the danger of sending troops to Chad.", NULL},
 };
 

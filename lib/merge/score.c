@@ -294,9 +294,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
 {
     const struct quote *left = &a->claim->report.evidence;
     const struct quote *right = &b->claim->report.evidence;
-    size_t shared = words_shared(a->evidence_words, a->evidence_count, b->evidence_words, b->evidence_count);
-    size_t all = a->evidence_count + b->evidence_count - shared;
-    if (str_equal(a->claim->article, b->claim->article) && left->field == right->field) {
+    if (left->field == right->field && str_equal(a->claim->article, b->claim->article)) {
         if (left->begin == right->begin) {
             return 30;
         }
@@ -304,7 +302,9 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 20;
         }
     }
-    if (all == 0 || shared < 4) {
+    size_t all = 0;
+    size_t shared = word_sets_compare(&a->evidence, &b->evidence, &all);
+    if (shared < 4) {
         return 0;
     }
     return shared * 10 >= all * 8 ? 60 : shared * 10 >= all * 5 ? 25 : shared * 10 >= all * 3 ? 10 : 0;

@@ -101,7 +101,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->source_count =
         words_of_names(report->source.text.data != NULL ? report->source_name : (struct str){NULL, 0},
                        report->source.text, traits->source_words, SOURCE_WORDS);
-    traits->evidence_count = words_of_text(report->evidence.text, traits->evidence_words, EVIDENCE_WORDS);
+    traits->evidence = words_of_text(report->evidence.text);
 }
 
 struct merge_window merge_window(const struct claim *claim, struct arena *arena)

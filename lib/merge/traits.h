@@ -24,7 +24,6 @@ enum stage {
 #define FIGURE_LIMIT INT64_C(1000000000000000)
 
 #define SOURCE_WORDS 24
-#define EVIDENCE_WORDS 96
 
 struct traits {
     const struct claim *claim;
@@ -40,8 +39,7 @@ struct traits {
     bool vague;                          /* "dozens": min and max are far apart */
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
     size_t source_count;
-    uint32_t evidence_words[EVIDENCE_WORDS]; /* hashes of the longer words of the sentence, ascending */
-    size_t evidence_count;
+    struct word_set evidence; /* of the sentence */
 };
 
 void traits_of(const struct claim *claim, struct traits *traits);

@@ -16,26 +16,48 @@ static uint64_t mix(uint64_t x)
     return x ^ (x >> 33);
 }
 
+/* 64 counters side by side: bit `n` of planes[k] is bit k of counter n. */
+struct counters {
+    uint64_t planes[32];
+};
+
+static void count_bits(struct counters *counters, uint64_t bits)
+{
+    for (int k = 0; bits != 0 && k < 32; k++) {
+        uint64_t carry = counters->planes[k] & bits;
+        counters->planes[k] ^= bits;
+        bits = carry;
+    }
+}
+
+static uint32_t counter(const struct counters *counters, int bit)
+{
+    uint32_t count = 0;
+    for (int k = 0; k < 32; k++) {
+        count |= (uint32_t)(counters->planes[k] >> bit & 1) << k;
+    }
+    return count;
+}
+
 uint64_t merge_voice(struct str text)
 {
-    int32_t votes[VOICE_BITS] = {0};
+    struct counters counters = {{0}};
     uint64_t before[2] = {0, 0};
+    uint32_t grams = 0;
     size_t at = 0;
     struct word word;
     for (size_t words = 0; word_next(text, &at, &word); words++) {
         uint64_t gram = mix(before[0] * 3 + before[1] * 5 + word.hash);
         before[0] = mix(before[1] + 1);
         before[1] = word.hash;
-        if (words < 2) {
-            continue;
-        }
-        for (int bit = 0; bit < VOICE_BITS; bit++) {
-            votes[bit] += (gram >> bit & 1) != 0 ? 1 : -1;
+        if (words >= 2) {
+            count_bits(&counters, gram);
+            grams++;
         }
     }
     uint64_t voice = 0;
     for (int bit = 0; bit < VOICE_BITS; bit++) {
-        voice |= (uint64_t)(votes[bit] > 0) << bit;
+        voice |= (uint64_t)(counter(&counters, bit) > grams / 2) << bit;
     }
     return voice;
 }

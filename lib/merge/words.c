@@ -99,17 +99,29 @@ size_t words_of_names(struct str first, struct str second, uint32_t *hashes, siz
     return sort_unique(hashes, count);
 }
 
-size_t words_of_text(struct str text, uint32_t *hashes, size_t limit)
+struct word_set words_of_text(struct str text)
 {
-    size_t count = 0;
+    struct word_set set = {{0}};
     size_t at = 0;
     struct word word;
-    while (count < limit && word_next(text, &at, &word)) {
+    while (word_next(text, &at, &word)) {
         if (word.size >= STEM || word.capital) {
-            hashes[count++] = word.hash;
+            uint32_t bit = (word.hash ^ word.hash >> 16) % 512;
+            set.bits[bit / 64] |= (uint64_t)1 << (bit % 64);
         }
     }
-    return sort_unique(hashes, count);
+    return set;
+}
+
+size_t word_sets_compare(const struct word_set *a, const struct word_set *b, size_t *either)
+{
+    size_t shared = 0;
+    *either = 0;
+    for (size_t i = 0; i < 8; i++) {
+        shared += (size_t)__builtin_popcountll(a->bits[i] & b->bits[i]);
+        *either += (size_t)__builtin_popcountll(a->bits[i] | b->bits[i]);
+    }
+    return shared;
 }
 
 size_t words_shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count)

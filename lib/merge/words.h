@@ -19,8 +19,14 @@ bool word_next(struct str text, size_t *at, struct word *word);
 /* Hashes of the stems of the names (capitalised words) in two texts, ascending, each once; at most `limit`.
  */
 size_t words_of_names(struct str first, struct str second, uint32_t *hashes, size_t limit);
-/* Hashes of the words of five letters and more of a sentence and of its numbers, ascending, each once. */
-size_t words_of_text(struct str text, uint32_t *hashes, size_t limit);
+/* The longer words and names of a sentence as a set of bits: two words may share a bit, which matters little
+ * where only likeness is asked for. */
+struct word_set {
+    uint64_t bits[8];
+};
+struct word_set words_of_text(struct str text);
+/* How many words two sets share, and how many are in either. */
+size_t word_sets_compare(const struct word_set *a, const struct word_set *b, size_t *either);
 /* How many hashes two ascending lists share. */
 size_t words_shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t b_count);
 

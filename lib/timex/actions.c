@@ -128,7 +128,9 @@ static bool tie(const struct match_call *call, bool range)
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_INSIDE;
-    } else if (range && lacks_year(first) && lacks_year(second)) {
+    } else if (lacks_year(first) && lacks_year(second) &&
+               (range || (first->unit == UNIT_MONTH && second->unit == UNIT_MONTH &&
+                          second->month == first->month % 12 + 1))) {
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_AFTER;

@@ -7,6 +7,11 @@
 /* So many items behind it a verb in the past still tells of what time a date is. */
 #define PAST_REACH 5
 
+/* So many items into a sentence an expression still opens it. */
+#define OPENING 2
+/* So many items behind it the verb of an expression that opens the sentence may stand. */
+#define FUTURE_REACH 8
+
 struct finder {
     struct arena *arena;
     const struct text *text;
@@ -59,12 +64,28 @@ static enum status add(struct finder *finder, const struct timex *timex, const s
     return OK;
 }
 
+/* What the first verb behind an expression tells, for one that opens its sentence ("On Friday the court will
+ * rule"). */
+static enum tense tense_behind(const struct finder *finder, size_t at)
+{
+    for (size_t i = at; i < finder->matcher.item_count && i < at + FUTURE_REACH; i++) {
+        const struct item *item = &finder->matcher.items[i];
+        if (item_is(item, CLASS_FUTURE_CUE)) {
+            return TENSE_FUTURE;
+        }
+        if (item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_NEUTRAL_CUE)) {
+            break;
+        }
+    }
+    return TENSE_UNKNOWN;
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
     const struct token *tokens = finder->text->tokens;
     enum tense tense = TENSE_UNKNOWN;
-    size_t cue = 0;
+    size_t cue = 0; /* the number of the item behind the latest verb that tells a tense */
 
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct item *item = &finder->matcher.items[i];
@@ -72,12 +93,13 @@ static enum status resolve_items(struct finder *finder)
         if (e == NULL) {
             if (item_is(item, CLASS_FUTURE_CUE)) {
                 tense = TENSE_FUTURE;
-                cue = i;
+                cue = i + 1;
             } else if (item_is(item, CLASS_PAST_CUE)) {
                 tense = TENSE_PAST;
-                cue = i;
+                cue = i + 1;
             } else if (item_is(item, CLASS_NEUTRAL_CUE)) {
                 tense = TENSE_UNKNOWN;
+                cue = i + 1;
             }
             continue;
         }
@@ -90,8 +112,11 @@ static enum status resolve_items(struct finder *finder)
             .partner = -1,
             .rule = e->rule,
         };
-        if (tense == TENSE_PAST && i - cue > PAST_REACH) {
+        if (tense == TENSE_PAST && i + 1 - cue > PAST_REACH) {
             tense = TENSE_UNKNOWN;
+        }
+        if (cue == 0 && i <= OPENING) {
+            tense = tense_behind(finder, i + 1);
         }
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
@@ -156,7 +181,7 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         return OK;
     }
     finder.builder.pool = &finder.pool;
-    focus_init(&finder.focus, published->day);
+    focus_init(&finder.focus, published);
     enum status status = matcher_init(&finder.matcher, arena, text);
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
         if (text->sentences[i].kind != SEGMENT_CLUTTER) {

@@ -9,9 +9,10 @@
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
-void focus_init(struct focus *focus, int32_t published)
+void focus_init(struct focus *focus, const struct instant *published)
 {
-    focus->published = published;
+    focus->published = published->day;
+    focus->second = published->second;
     focus->quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
     focus->period = UNIT_NONE;
@@ -272,6 +273,22 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     return point;
 }
 
+/* "Two hours ago": the day so long before; when the time of publication is not known, whole days only count.
+ */
+static int32_t clock_shift(const struct expression *e, int32_t day, const struct focus *focus)
+{
+    const int64_t a_day = 86400;
+    int64_t length = e->shift_unit == UNIT_HOUR ? 3600 : e->shift_unit == UNIT_MINUTE ? 60 : 1;
+    bool known = e->base == BASE_PUBLISHED && focus->second >= 0;
+    int64_t seconds = e->shift * length + (known ? focus->second : 0);
+    int64_t days = seconds / a_day;
+
+    if (known && seconds % a_day < 0) {
+        days--;
+    }
+    return day_shift(UNIT_DAY, day, days);
+}
+
 static struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
@@ -282,11 +299,13 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
         return NOWHERE;
     }
     if (e->shift_unit != UNIT_NONE) {
-        if (e->exact) {
+        if (e->shift_unit < UNIT_DAY) {
+            point.day = clock_shift(e, point.day, resolver->focus);
+        } else if (e->exact) {
             point.day = day_shift(e->shift_unit, point.day, e->shift);
         } else {
-            point.unit = e->shift_unit < UNIT_DAY ? UNIT_DAY : e->shift_unit;
-            point.day = unit_shift(point.unit, point.day, e->shift);
+            point.unit = e->shift_unit;
+            point.day = unit_shift(e->shift_unit, point.day, e->shift);
         }
     }
     if (e->unit != UNIT_NONE) {

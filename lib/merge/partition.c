@@ -11,6 +11,9 @@
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
 
+/* How many links of one claim are looked at in one round. */
+#define OFFERS 32
+
 struct link {
     int32_t total;
     uint32_t a, b; /* canonical numbers, a < b */
@@ -160,53 +163,102 @@ static void join_groups(struct group_list *groups, size_t count, uint32_t a, uin
     }
 }
 
-/* Compares every two claims: the links, likeliest first, and who excludes whom. */
-static enum status compare_all(struct arena *arena, const struct traits *traits, size_t count,
-                               struct group_list *groups, struct link **links, size_t *link_count)
+/* The likeliest links of one claim so far, in order. */
+struct offers {
+    struct link links[OFFERS];
+    uint32_t count;
+    bool cut; /* there were more */
+};
+
+static void offer(struct offers *offers, struct link link)
 {
-    size_t capacity = 0;
-    *links = NULL;
-    *link_count = 0;
+    if (offers->count == OFFERS) {
+        offers->cut = true;
+        if (compare_links(&link, &offers->links[OFFERS - 1]) > 0) {
+            return;
+        }
+        offers->count--;
+    }
+    uint32_t at = offers->count++;
+    for (; at > 0 && compare_links(&link, &offers->links[at - 1]) < 0; at--) {
+        offers->links[at] = offers->links[at - 1];
+    }
+    offers->links[at] = link;
+}
+
+/* Compares every two claims that are not of one group yet: notes who excludes whom, and of each claim the
+ * likeliest links, so that the memory needed grows with the number of claims and not of links. */
+static void compare_all(const struct traits *traits, size_t count, struct group_list *groups,
+                        struct offers *offers)
+{
+    for (uint32_t a = 0; a < count; a++) {
+        offers[a].count = 0;
+        offers[a].cut = false;
+    }
     for (uint32_t a = 0; a < count; a++) {
         for (uint32_t b = a + 1; b < count; b++) {
             struct relation relation;
+            if (groups->group[a] == groups->group[b] ||
+                are_excluded(groups, groups->group[a], groups->group[b])) {
+                continue;
+            }
             traits_compare(&traits[a], &traits[b], &relation);
             if (relation.exclusive) {
                 exclude(groups, a, b);
+            } else if (relation.why.total >= MERGE_LINK) {
+                offer(&offers[a], (struct link){relation.why.total, a, b});
+                offer(&offers[b], (struct link){relation.why.total, a, b});
             }
-            if (relation.why.total < MERGE_LINK) {
-                continue;
-            }
-            if (*link_count == capacity) {
-                size_t more = 2 * capacity + 16;
-                struct link *grown = arena_grow(arena, *links, capacity, more, sizeof *grown);
-                if (grown == NULL) {
-                    return ERR_NO_MEMORY;
-                }
-                *links = grown;
-                capacity = more;
-            }
-            (*links)[(*link_count)++] = (struct link){relation.why.total, a, b};
         }
     }
-    if (*link_count > 1) {
-        qsort(*links, *link_count, sizeof **links, compare_links);
+}
+
+/* Joins groups along the links on offer, likeliest first.  True when links were left out of the offers and
+ * something was joined: then there may be more to do. */
+static bool join_round(struct group_list *groups, const struct traits *traits, size_t count,
+                       const struct offers *offers, struct link *links)
+{
+    size_t link_count = 0;
+    bool cut = false;
+    bool joined = false;
+    for (size_t i = 0; i < count; i++) {
+        cut = cut || offers[i].cut;
+        for (uint32_t k = 0; k < offers[i].count; k++) {
+            links[link_count++] = offers[i].links[k];
+        }
     }
-    return OK;
+    if (link_count > 1) {
+        qsort(links, link_count, sizeof *links, compare_links);
+    }
+    for (size_t i = 0; i < link_count; i++) {
+        uint32_t a = groups->group[links[i].a];
+        uint32_t b = groups->group[links[i].b];
+        if (a == b || are_excluded(groups, a, b)) {
+            continue;
+        }
+        if (fit(groups, traits, a, b)) {
+            join_groups(groups, count, a, b);
+            joined = true;
+        } else {
+            exclude(groups, a, b);
+        }
+    }
+    return cut && joined;
 }
 
 enum status merge_partition(struct arena *arena, const struct claim *claims, size_t count, uint32_t *group,
                             uint32_t *groups)
 {
+    struct group_list list = {.words = count / 64 + 1};
     struct traits *traits = arena_array(arena, count, sizeof *traits);
-    struct group_list list = {.next = arena_array(arena, count, sizeof *list.next),
-                              .group = arena_array(arena, count, sizeof *list.group),
-                              .words = count / 64 + 1};
-    struct link *links = NULL;
-    size_t link_count = 0;
-    *groups = 0;
+    struct offers *offers = arena_array(arena, count, sizeof *offers);
+    struct link *links = arena_array(arena, count, OFFERS * sizeof *links);
+    list.next = arena_array(arena, count, sizeof *list.next);
+    list.group = arena_array(arena, count, sizeof *list.group);
     list.excluded = arena_array(arena, count, list.words * sizeof *list.excluded);
-    if (traits == NULL || list.next == NULL || list.group == NULL || list.excluded == NULL) {
+    *groups = 0;
+    if (traits == NULL || offers == NULL || links == NULL || list.next == NULL || list.group == NULL ||
+        list.excluded == NULL) {
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
@@ -218,21 +270,9 @@ enum status merge_partition(struct arena *arena, const struct claim *claims, siz
     for (uint32_t i = 0; i < count; i++) {
         list.next[i] = list.group[i] = i;
     }
-    if (compare_all(arena, traits, count, &list, &links, &link_count) != OK) {
-        return ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < link_count; i++) {
-        uint32_t a = list.group[links[i].a];
-        uint32_t b = list.group[links[i].b];
-        if (a == b || are_excluded(&list, a, b)) {
-            continue;
-        }
-        if (fit(&list, traits, a, b)) {
-            join_groups(&list, count, a, b);
-        } else {
-            exclude(&list, a, b);
-        }
-    }
+    do {
+        compare_all(traits, count, &list, offers);
+    } while (join_round(&list, traits, count, offers, links));
     /* Number the groups in canonical order; list.next is free by now. */
     for (uint32_t i = 0; i < count; i++) {
         list.next[i] = list.group[i] == i ? (*groups)++ : list.next[list.group[i]];

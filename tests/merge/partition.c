@@ -143,6 +143,25 @@ static void contingents_stay_apart(void **state)
     expect_events(lines, "AABBB");
 }
 
+/* More copies of two wordings than a claim offers links: they are one event all the same. */
+static void many_copies_of_two_wordings(void **state)
+{
+    (void)state;
+    struct claim claims[CLAIMS];
+    uint32_t group[CLAIMS];
+    char articles[CLAIMS][8];
+    for (size_t i = 0; i < CLAIMS; i++) {
+        snprintf(articles[i], sizeof articles[i], "a%zu", i);
+        struct line line = {"Bergia", KILLED,        30,           30,         "2031-03-05",
+                            "Varnau", "Arland army", "2031-03-06", articles[i]};
+        line.sentence = i % 2 == 0
+                            ? "Thirty soldiers of Bergia were killed on Wednesday in the village of Varnau"
+                            : "Arland's army reported thirty Bergian deaths after heavy fighting near Varnau";
+        claims[i] = make_claim(line, (int64_t)i + 1);
+    }
+    assert_int_equal(divide(claims, CLAIMS, group), 1);
+}
+
 static uint32_t random_next(uint32_t *seed)
 {
     *seed = *seed * 1664525U + 1013904223U;
@@ -255,6 +274,7 @@ int main(void)
         cmocka_unit_test(two_blows_that_one_vague_claim_lies_between),
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
+        cmocka_unit_test(many_copies_of_two_wordings),
         cmocka_unit_test(no_order_changes_the_events),
         cmocka_unit_test(no_event_holds_days_that_exclude_each_other),
     };

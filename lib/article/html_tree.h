@@ -17,9 +17,8 @@ struct html_tree {
     const GumboNode *root; /* the <html> element */
 };
 
-/* Parses `html`.  The caller calls html_tree_release in any case.  ERR_TOO_LARGE: over the size, the nesting,
- * 100,000 tags or 1,000 attributes in a tag, or a page that would take memory out of proportion to its size.
- */
+/* Parses `html`.  The caller calls html_tree_release in any case.  ERR_TOO_LARGE: over the size, the nesting
+ * or 100,000 tags, or a page that would take time or memory out of proportion to its size. */
 enum status html_tree_parse(struct str html, struct html_tree *tree, struct error *error) MUST_CHECK;
 void html_tree_release(struct html_tree *tree);
 

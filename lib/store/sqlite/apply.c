@@ -192,37 +192,45 @@ static bool holds(const struct links *links, int64_t component)
     return false;
 }
 
-/* Reads candidate `id` and adds its component when it is linked to `claim`. */
-static enum status try_link(struct batch *batch, const struct claim *claim, int64_t id, struct links *links,
-                            struct error *error)
+/* Adds the component of report `id`. */
+static enum status add_component(struct batch *batch, int64_t id, struct links *links, struct error *error)
 {
     struct use use;
     bool found;
-    struct claim_row row;
+    int64_t component = 0;
     enum status status;
-    use_begin(&use, batch->connection, SQL_CLAIM_FOR_MERGING);
+    use_begin(&use, batch->connection, SQL_REPORT_COMPONENT);
     use_int64(&use, id);
     status = use_row(&use, &found, error);
     if (status == OK && found) {
-        status = row_read_claim(&use, &batch->arena, false, &row);
-        if (status != OK) {
-            status = error_set(error, status, NULL, "report %lld cannot be read", (long long)id);
-        } else if (!holds(links, row.component) && merge_score(claim, &row.claim, NULL) >= MERGE_LINK) {
-            if (links->count == links->capacity) {
-                size_t capacity = 2 * links->capacity + 8;
-                int64_t *items =
-                    arena_grow(&batch->arena, links->components, links->count, capacity, sizeof *items);
-                if (items == NULL) {
-                    use_end(&use);
-                    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-                }
-                links->components = items;
-                links->capacity = capacity;
-            }
-            links->components[links->count++] = row.component;
-        }
+        component = column_int64(&use);
     }
     use_end(&use);
+    if (status != OK || !found || holds(links, component)) {
+        return status;
+    }
+    if (links->count == links->capacity) {
+        size_t capacity = 2 * links->capacity + 8;
+        int64_t *items = arena_grow(&batch->arena, links->components, links->count, capacity, sizeof *items);
+        if (items == NULL) {
+            return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+        }
+        links->components = items;
+        links->capacity = capacity;
+    }
+    links->components[links->count++] = component;
+    return OK;
+}
+
+/* Adds the component of candidate `id` when it is linked to `claim`. */
+static enum status try_link(struct batch *batch, const struct merge_prepared *claim, int64_t id,
+                            struct links *links, struct error *error)
+{
+    const struct merge_prepared *candidate;
+    enum status status = claim_cache_get(&batch->cache, batch->connection, id, &candidate, error);
+    if (status == OK && candidate != NULL && merge_score_prepared(claim, candidate, NULL) >= MERGE_LINK) {
+        status = add_component(batch, id, links, error);
+    }
     return status;
 }
 
@@ -233,9 +241,13 @@ static enum status find_links(struct batch *batch, const struct claim *claim,
                               struct error *error)
 {
     struct seen seen = {.arena = &batch->arena};
+    const struct merge_prepared *prepared = merge_prepare(&batch->arena, claim);
     struct use use;
     bool found;
     enum status status;
+    if (prepared == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
     use_begin(&use, batch->connection, SQL_CLAIM_CANDIDATES);
     use_int64(&use, (int64_t)window->kind);
     use_str(&use, window->actor_key);
@@ -249,7 +261,7 @@ static enum status find_links(struct batch *batch, const struct claim *claim,
             break;
         }
         if (fresh || id >= first_own) {
-            status = try_link(batch, claim, id, links, error);
+            status = try_link(batch, prepared, id, links, error);
             if (status != OK) {
                 break;
             }

@@ -2,6 +2,7 @@
 #ifndef STORE_SQLITE_BATCH_H
 #define STORE_SQLITE_BATCH_H
 
+#include "claim_cache.h"
 #include "connection.h"
 #include "rows.h"
 #include "store/store.h"
@@ -19,6 +20,7 @@ struct batch {
     struct connection *connection;
     const char *rules;
     struct arena arena; /* of one write, then of one component */
+    struct claim_cache cache;
     struct buffer packed[3];
     int64_t now;                       /* Unix time in milliseconds, the same for the whole batch */
     int64_t reports_before;            /* the highest report id given before the batch */

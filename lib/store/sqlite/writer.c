@@ -9,6 +9,8 @@
 #define BATCH_LIMIT 512
 /* What one write and one component may allocate. */
 #define BATCH_MEMORY ((size_t)2 << 30)
+/* What the claims kept for comparison may take. */
+#define CACHE_MEMORY ((size_t)64 << 20)
 
 enum status store_submit(struct store *store, struct store_write *write)
 {
@@ -102,6 +104,9 @@ static enum status apply_apart(struct batch *batch, struct store_write *write, s
     write->status = apply_write(batch, write, &write->error);
     if (write->status != OK) {
         go_back(batch, &mark);
+        if (write->operation == STORE_PUT) { /* the ids of its reports will be given again */
+            claim_cache_clear(&batch->cache);
+        }
         if (sqlite3_get_autocommit(batch->connection->handle) !=
             0) { /* SQLite gave the whole transaction up */
             return error_set(error, write->status, NULL, "%s", write->error.message);
@@ -166,8 +171,11 @@ static enum status transact(struct batch *batch, struct store_write *first, stru
     if (status == OK) {
         status = finish(batch, first, error);
     }
-    if (status != OK && sqlite3_get_autocommit(batch->connection->handle) == 0) {
-        (void)!connection_run(batch->connection, SQL_ROLLBACK, NULL);
+    if (status != OK) {
+        claim_cache_clear(&batch->cache);
+        if (sqlite3_get_autocommit(batch->connection->handle) == 0) {
+            (void)!connection_run(batch->connection, SQL_ROLLBACK, NULL);
+        }
     }
     return status;
 }
@@ -209,6 +217,7 @@ static void *run(void *argument)
     struct batch batch = {.connection = &store->writing, .rules = store->rules};
     struct store_write *first;
     arena_init(&batch.arena, BATCH_MEMORY);
+    claim_cache_init(&batch.cache, CACHE_MEMORY);
     for (size_t i = 0; i < sizeof batch.packed / sizeof batch.packed[0]; i++) {
         buffer_init(&batch.packed[i], BATCH_MEMORY);
     }
@@ -218,6 +227,7 @@ static void *run(void *argument)
     for (size_t i = 0; i < sizeof batch.packed / sizeof batch.packed[0]; i++) {
         buffer_release(&batch.packed[i]);
     }
+    claim_cache_release(&batch.cache);
     arena_release(&batch.arena);
     free(batch.touched.items);
     free(batch.dirty.items);

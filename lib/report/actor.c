@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* How many sentences later "the soldiers" may still be those spoken of. */
+#define KNOWN_PEOPLE_REACH 4
+
 static struct str join_actors(struct extraction *extraction, const struct group *group)
 {
     struct str joined = str_from(group->actors[0]);
@@ -15,6 +18,38 @@ static struct str join_actors(struct extraction *extraction, const struct group 
         }
     }
     return joined;
+}
+
+bool in_attribution(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, token) ||
+            span_holds(extraction->attributions[i].speaker, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The first soldiers of a named side in the sentence before `token`; NULL for none. */
+static const struct group *earlier_group(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT && item->end_token <= token) {
+            const struct group *group = item->value.object;
+
+            if (group->fighters && group->actor_count > 0 && !in_attribution(extraction, item->first_token)) {
+                return group;
+            }
+        }
+    }
+    return NULL;
 }
 
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
@@ -39,6 +74,10 @@ static const struct group *people_of(const struct extraction *extraction, const 
     if (group != NULL && !group->pronoun) {
         return group;
     }
+    group = earlier_group(extraction, draft->trigger.words.first);
+    if (group != NULL) {
+        return group;
+    }
     if (extraction->people != NULL && extraction->people_sentence + 2 >= extraction->sentence) {
         return extraction->people;
     }
@@ -56,22 +95,9 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
     return group != NULL && group->fighters;
 }
 
-static bool in_attribution(const struct extraction *extraction, uint32_t token)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->attribution_count; i++) {
-        if (span_holds(extraction->attributions[i].words, token) ||
-            span_holds(extraction->attributions[i].speaker, token)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The state or force named last before `token`: whose soldiers "its soldiers" are, who sends or loses some.
  */
-static struct str named_before(const struct extraction *extraction, uint32_t token, bool speakers_too)
+static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
 {
     struct str actor = {NULL, 0};
     size_t i;
@@ -81,7 +107,7 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
 
         if (mark->words.end <= token && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
-            (speakers_too || !in_attribution(extraction, mark->words.first))) {
+            (own || (!mark->adjective && !in_attribution(extraction, mark->words.first)))) {
             actor = str_from(mark->actor);
         }
     }
@@ -99,7 +125,8 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, group);
     }
     if (group->known && group->fighters && extraction->people != NULL &&
-        extraction->people->actor_count > 0 && extraction->people_sentence + 2 >= extraction->sentence) {
+        extraction->people->actor_count > 0 &&
+        extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
     if (group->own ||

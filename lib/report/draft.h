@@ -79,6 +79,7 @@ struct spot {
 struct mark {
     struct span words;
     const char *actor;
+    bool adjective; /* a demonym: "Russian navy ships" are not Russia itself */
 };
 
 /* Who says what: tokens `scope` are the words of `speaker`. */
@@ -175,6 +176,8 @@ bool report_act(void *context, const struct match *match, struct value *value);
 struct str actor_of(struct extraction *extraction, const struct draft *draft);
 /* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);
+/* True when the word at `token` belongs to who says something, or to the saying. */
+bool in_attribution(const struct extraction *extraction, uint32_t token);
 /* Who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */

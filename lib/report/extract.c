@@ -219,6 +219,10 @@ static void settle(struct extraction *extraction)
 
         bool peace = token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war;
 
+        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
+            /* who speaks is not whom it befell */
+            draft->group = NULL;
+        }
         draft->dropped = trigger->negated || idle || peace ||
                          (!casualty && (exercise || !about_fighters(extraction, draft))) ||
                          (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
@@ -411,6 +415,27 @@ static void note_doubt(struct extraction *extraction)
     }
 }
 
+/* The draft's group, with the side that it turned out to be of. */
+static const struct group *named_group(struct extraction *extraction, const struct draft *draft)
+{
+    struct str actor = actor_of(extraction, draft);
+    struct group *named;
+
+    if (draft->group->actor_count > 0 || !draft->group->fighters || actor.data == NULL ||
+        (draft->group->people != NULL && str_equal(actor, str_from(draft->group->people)))) {
+        return draft->group;
+    }
+    named = arena_alloc(extraction->arena, sizeof *named);
+    if (named == NULL) {
+        extraction->out_of_memory = true;
+        return draft->group;
+    }
+    *named = *draft->group;
+    named->actors[0] = actor.data;
+    named->actor_count = 1;
+    return named;
+}
+
 /* What the next sentence may refer to: who spoke, which people, whether a quotation goes on. */
 static void remember(struct extraction *extraction)
 {
@@ -442,7 +467,7 @@ static void remember(struct extraction *extraction)
         const struct draft *draft = &extraction->drafts[i];
 
         if (!draft->dropped && draft->group != NULL && !draft->group->pronoun) {
-            extraction->people = draft->group;
+            extraction->people = named_group(extraction, draft);
             extraction->people_sentence = extraction->sentence;
             break;
         }

@@ -37,10 +37,11 @@ bool token_has(const struct text *text, uint32_t token, unsigned class_id, const
     return has != NULL && strcmp(has, value) == 0;
 }
 
-static void add_mark(struct extraction *extraction, struct span words, const char *actor)
+static void add_mark(struct extraction *extraction, struct span words, const char *actor, bool adjective)
 {
     if (extraction->mark_count < SENTENCE_MARKS) {
-        extraction->marks[extraction->mark_count++] = (struct mark){.words = words, .actor = actor};
+        extraction->marks[extraction->mark_count++] =
+            (struct mark){.words = words, .actor = actor, .adjective = adjective};
     }
 }
 
@@ -63,7 +64,7 @@ static void put_nation(struct extraction *extraction, const struct place_match *
     struct value value = {.kind = VALUE_TEXT, .denominator = 1, .text = name};
 
     if (name != NULL && match_put(&extraction->matcher, words.first, words.end, CLASS_NATION, value)) {
-        add_mark(extraction, words, name);
+        add_mark(extraction, words, name, true);
         if (str_ends(last, STR("s")) || str_ends(last, STR("S"))) {
             match_tag(&extraction->matcher, words.first, words.end, CLASS_NATIONALS);
         }
@@ -100,9 +101,9 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     }
     if (spot->seat != NULL) {
         match_tag(&extraction->matcher, words.first, words.end, CLASS_SEAT);
-        add_mark(extraction, words, spot->seat);
+        add_mark(extraction, words, spot->seat, false);
     } else if (!unlisted && place_candidate(match, 0).kind == PLACE_COUNTRY) {
-        add_mark(extraction, words, keep_name(extraction, place_candidate(match, 0).name));
+        add_mark(extraction, words, keep_name(extraction, place_candidate(match, 0).name), false);
     }
 }
 
@@ -266,7 +267,7 @@ static void mark_forces(struct extraction *extraction)
             struct value value = item_value(item, class_id);
 
             if (value.kind == VALUE_TEXT) {
-                add_mark(extraction, (struct span){item->first_token, item->end_token}, value.text);
+                add_mark(extraction, (struct span){item->first_token, item->end_token}, value.text, false);
             }
         }
     }

@@ -183,6 +183,9 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
     enum status status = matcher_init(&finder.matcher, arena, text);
+    if (status == OK) {
+        matcher_limit(&finder.matcher, text->lang->time);
+    }
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
         if (text->sentences[i].kind != SEGMENT_CLUTTER) {
             status = find_in_sentence(&finder, i);

@@ -52,6 +52,22 @@ describe('an empty store', () => {
     });
 });
 
+describe('articles without a claim', () => {
+    let server;
+    before(async () => {
+        server = await startServer();
+        await post(server.origin, { published: '2025-03-17', text: 'Snow fell in Kolna on Sunday, and the market stayed open.' });
+    });
+    after(() => server?.stop());
+
+    test('are not an empty store, and the page says so', async () => {
+        await visit(server, '/', async (page) => {
+            await page.getByText('no claim about casualties or deployments was found').waitFor();
+            assert.deepEqual(await violations(page), []);
+        });
+    });
+});
+
 describe('an empty store on a phone', () => {
     let server;
     before(async () => { server = await startServer(); });
@@ -377,6 +393,26 @@ describe('the sample articles', () => {
             await page.keyboard.press('?');
             await page.getByRole('heading', { name: 'Keyboard' }).waitFor();
             await page.keyboard.press('Escape');
+        });
+    });
+
+    test('from one event to the next of the list, and back to the list in one step a page', async () => {
+        await visit(server, '/', async (page) => {
+            await rows(page).first().waitFor();
+            const order = await rows(page).evaluateAll((links) => links.map((link) => link.dataset.event));
+            await rows(page).first().click();
+            await page.getByText(`1 of ${order.length}`).waitFor();
+            assert.equal(await page.getByRole('link', { name: 'Previous event' }).count(), 0);
+            await page.getByRole('link', { name: 'Next event' }).click();
+            await page.waitForURL(new RegExp(`event=${order[1]}$`));
+            await page.getByText(`2 of ${order.length}`).waitFor();
+            await page.keyboard.press('j');
+            await page.waitForURL(new RegExp(`event=${order[2]}$`));
+            await page.getByText(`3 of ${order.length}`).waitFor();
+            await page.keyboard.press('k');
+            await page.waitForURL(new RegExp(`event=${order[1]}$`));
+            await page.getByText(`2 of ${order.length}`).waitFor();
+            assert.deepEqual(await violations(page), []);
         });
     });
 

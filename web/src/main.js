@@ -55,7 +55,11 @@ async function render({ moved = false } = {}) {
     }
 }
 
-function stepRow(direction) {
+function step(direction) {
+    if (state.view === 'event') {
+        views.event.step(direction, state);
+        return;
+    }
     const links = [...document.querySelectorAll('.row-link')].filter((link) => link.offsetParent);
     const at = links.indexOf(document.activeElement);
     const next = links[at < 0 ? (direction > 0 ? 0 : links.length - 1) : Math.min(links.length - 1, Math.max(0, at + direction))];
@@ -99,8 +103,9 @@ function insideLink(event) {
 
 function start() {
     history.scrollRestoration = 'manual';
-    Object.assign(views, { timeline: new TimelineView({ go }), event: new EventView({ go }), article: new ArticleView({ go }) });
-    const keys = new Keys({ search, next: () => stepRow(1), previous: () => stepRow(-1), back });
+    const timeline = new TimelineView({ go });
+    Object.assign(views, { timeline, event: new EventView({ go, neighbours: (id) => timeline.neighbours(id) }), article: new ArticleView({ go }) });
+    const keys = new Keys({ search, next: () => step(1), previous: () => step(-1), back });
     const logo = s('svg', { class: 'logo', viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true' },
         s('path', { class: 'logo-left', d: 'M1 10h6' }), s('path', { class: 'logo-right', d: 'M13 10h6' }), s('path', { class: 'logo-now', d: 'M10 2v16' }));
     fill(document.getElementById('page'), definitions(),

@@ -4,7 +4,6 @@ const number = new Intl.NumberFormat('en');
 const plural = (n, one, many) => `${number.format(n)} ${n === 1 ? one : many}`;
 
 export const strings = {
-    language: 'en',
     number: (n) => number.format(n),
     months: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
     monthsLong: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October',
@@ -12,10 +11,8 @@ export const strings = {
     weekdays: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'],
 
     name: 'Dateline',
-    tagline: 'a timeline of reported events',
     skip: 'Skip to the events',
     home: 'Dateline: all events',
-    noScript: 'This page needs JavaScript.',
 
     // dates
     about: (date) => `about ${date}`,
@@ -69,8 +66,6 @@ export const strings = {
     events: (n) => plural(n, 'event', 'events'),
     claims: (n) => plural(n, 'claim', 'claims'),
     articles: (n) => plural(n, 'article', 'articles'),
-    publishers: (n) => plural(n, 'publisher', 'publishers'),
-    sources: (n) => plural(n, 'source', 'sources'),
     timexes: (n) => plural(n, 'time expression', 'time expressions'),
     firstEvents: (n) => `First ${plural(n, 'event', 'events')}`,
     moreSources: (n) => `+${n} more`,
@@ -125,7 +120,6 @@ export const strings = {
     chart: 'In view',
     per: { day: 'by day', week: 'by week', month: 'by month', year: 'by year' },
     coarse: 'coarser',
-    coarseNote: (unit) => `known only coarser than the ${unit}`,
     chartLabel: (title, per, events) => `${title}, events ${per}. ${events}. Arrow keys walk the bars, Enter shows a bar's dates.`,
     bar: (when, parts) => `${when}: ${parts}`,
     barKind: { casualty: (n) => plural(n, 'casualty event', 'casualty events'), deployment: (n) => plural(n, 'deployment', 'deployments') },
@@ -153,10 +147,15 @@ export const strings = {
     end: 'End of the list',
     noMatch: 'No events here',
     noMatchText: 'Nothing on file matches these dates and filters.',
+    noClaimsText: 'Articles are stored, but no claim about casualties or deployments was found in them.',
 
     // event
     timeline: 'Timeline',
     event: 'Event',
+    stepper: 'Events of the list',
+    previousEvent: 'Previous event',
+    nextEvent: 'Next event',
+    nth: (n, total) => `${number.format(n)} of ${number.format(total)}`,
     when: 'When',
     howMany: 'How many',
     where: 'Where',
@@ -178,7 +177,6 @@ export const strings = {
     copies: (n, names) => `${plural(n, 'copy', 'copies')}: ${names}`,
     said: 'said',
     published: 'published',
-    publisherItself: (name) => `${name}, in its own voice`,
     unknownSource: 'Source not named',
     legend: 'Marked in the sentence',
     mark: { number: 'number', date: 'date', place: 'place', source: 'source', claim: 'claim' },
@@ -189,7 +187,6 @@ export const strings = {
     openArticle: 'open the article',
     original: 'original',
     untitled: 'Untitled article',
-    scale: 'Figures on a logarithmic scale',
     logScale: 'log scale',
     noNumberFrom: (name, status) => `${name} gives no number: ${status}`,
     othersSilent: (n) => `${plural(n, 'other source gives', 'other sources give')} no number`,
@@ -201,7 +198,6 @@ export const strings = {
     words: 'Words',
     covers: 'Days',
     columnPublished: 'Published',
-    rule: 'Rule',
     source: 'Source',
     standsAlone: 'linked to no other claim',
     joinedTo: 'Joined to',
@@ -216,10 +212,8 @@ export const strings = {
     thisCopy: 'This copy',
     stored: (when) => `Stored ${when}`,
     relativeNote: (date) => `Relative words are counted from the publication date, ${date}.`,
-    eventLink: (title) => `Event: ${title}`,
     noDateValue: 'length or repetition, no date',
     claimNumber: (n) => `Claim ${n}`,
-    show: 'Marked',
 
     // states
     emptyTitle: 'No articles yet',

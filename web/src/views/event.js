@@ -13,8 +13,10 @@ import { legend, sentence, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
 export class EventView {
-    constructor({ go }) {
+    // neighbours(id) tells which events stand before and after it in the list, or null.
+    constructor({ go, neighbours }) {
         this.go = go;
+        this.neighbours = neighbours;
         this.bar = h('div', { class: 'query-bar' });
         this.body = h('div', { class: 'event-body' });
         this.element = h('div', { class: 'event' }, this.bar, this.body);
@@ -49,7 +51,7 @@ export class EventView {
         document.title = `${event.title} – ${strings.name}`;
         fill(this.bar, backToTimeline(state), h('p', { class: 'summary' },
             h('span', {}, strings.revision(event.revision)), ' · ', h('span', {}, strings.firstReported(day(event.first_reported))),
-            event.as_of ? [' · ', h('span', {}, strings.lastStated(day(event.as_of)))] : null));
+            event.as_of ? [' · ', h('span', {}, strings.lastStated(day(event.as_of)))] : null), this.stepper(event, state));
         fill(this.body,
             h('header', { class: 'event-head' },
                 h('div', {}, h('h1', { tabindex: -1 }, bdi(event.title || strings.event)), facts(event)),
@@ -59,6 +61,23 @@ export class EventView {
                 folded ? h('p', { class: 'secondary' }, strings.folded(folded)) : null, legend()),
             h('div', { class: 'claims' }, groups.map((group, index) => this.column(group, index, state))),
             h('div', { class: 'whys' }, whyDated(event, groups), whyMerged(groups)));
+    }
+
+    stepper(event, state) {
+        const around = this.neighbours(event.id);
+        const step = (id, label, sign) => (id ? h('a', { class: 'arrow', href: eventAddress(state, id), 'data-inside': true, 'aria-label': label }, sign)
+            : h('span', { class: 'arrow none', 'aria-hidden': 'true' }, sign));
+        return around && h('nav', { class: 'stepper', 'aria-label': strings.stepper }, step(around.before, strings.previousEvent, '‹'),
+            h('span', {}, strings.nth(around.at + 1, around.total)), step(around.after, strings.nextEvent, '›'));
+    }
+
+    // To the event before (-1) or after (1) this one in the list.
+    step(direction, state) {
+        const around = this.neighbours(state.event);
+        const id = around && (direction < 0 ? around.before : around.after);
+        if (id) {
+            this.go(eventAddress(state, id));
+        }
     }
 
     figures(event, groups) {

@@ -97,8 +97,7 @@ export class TimelineView {
             const page = await listEvents(parameters, signal);
             this.events = page.events;
             this.next = page.next;
-            const first = !page.events.length && !activeFilters(filters).length && !filters.from && !filters.to
-                && !(await hasArticles(signal));
+            const first = !page.events.length && isUnfiltered(filters) && !(await hasArticles(signal));
             this.busy(false);
             this.showEmpty(first);
             this.showList(filters);
@@ -160,9 +159,17 @@ export class TimelineView {
     noMatch(filters) {
         const buttons = h('div', { class: 'chips' });
         fillChips(buttons, activeFilters(filters), (name, value) => this.apply(withoutFilter(filters, name, value)), () => this.apply(withoutFilters(filters)));
-        return h('div', { class: 'state', role: 'status' }, h('h2', {}, strings.noMatch), h('p', {}, strings.noMatchText), buttons,
+        return h('div', { class: 'state', role: 'status' }, h('h2', {}, strings.noMatch),
+            h('p', {}, isUnfiltered(filters) ? strings.noClaimsText : strings.noMatchText), buttons,
             filters.from || filters.to
                 ? h('p', {}, h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, from: '', to: '' }) }, strings.allTime)) : null);
+    }
+
+    // Where an event stands among the rows, in the order in which they are read; null when it is not among them.
+    neighbours(id) {
+        const ids = [...this.list.querySelectorAll('[data-event]')].map((link) => link.dataset.event);
+        const at = ids.indexOf(id);
+        return at < 0 ? null : { at, total: ids.length, before: ids[at - 1] || null, after: ids[at + 1] || null };
     }
 
     async loadMore() {
@@ -229,6 +236,10 @@ export class TimelineView {
 function kindKey() {
     return h('span', { class: 'kind-key', 'aria-hidden': 'true' }, ['casualty', 'deployment'].map((kind) =>
         h('span', {}, h('span', { class: `swatch ${kind}` }), strings.kind[kind])));
+}
+
+function isUnfiltered(filters) {
+    return !activeFilters(filters).length && !filters.from && !filters.to;
 }
 
 // The days asked for; an open side reaches to the end of what is on file. Null when all time is asked for.

@@ -100,15 +100,17 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
 static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
 {
     struct str actor = {NULL, 0};
+    uint32_t last = 0;
     size_t i;
 
     for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
-        if (mark->words.end <= token && mark->actor != NULL &&
+        if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
             (own || (!mark->adjective && !in_attribution(extraction, mark->words.first)))) {
             actor = str_from(mark->actor);
+            last = mark->words.first;
         }
     }
     return actor;
@@ -193,6 +195,8 @@ static bool strikes(const struct extraction *extraction, const struct mark *mark
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *people = people_of(extraction, draft);
+    uint32_t word = draft->trigger.words.end - 1;
+    bool noun = token_is(extraction->text, word, CLASS_TOLL) || token_is(extraction->text, word, CLASS_DEED);
     const struct mark *best = NULL;
     size_t i;
 
@@ -208,9 +212,10 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
             return str_from(mark->actor);
         }
-        if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL &&
+        if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL && !noun &&
             draft->group->words.first > draft->trigger.words.first &&
-            mark->words.first < draft->trigger.words.first) {
+            mark->words.first < draft->trigger.words.first &&
+            (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }
     }

@@ -251,7 +251,17 @@ static void settle(struct extraction *extraction)
     }
 }
 
-static enum report_status status_of(const struct draft *draft, const struct attribution *attribution)
+/* True when the sentence is part of a quotation: one that goes on, or that it opens with. */
+static bool quoted(const struct extraction *extraction)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    struct str sign = text_span(extraction->text, first, first + 1);
+
+    return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
+}
+
+static enum report_status status_of(const struct extraction *extraction, const struct draft *draft,
+                                    const struct attribution *attribution)
 {
     const struct trigger *trigger = &draft->trigger;
 
@@ -267,7 +277,9 @@ static enum report_status status_of(const struct draft *draft, const struct attr
     if (attribution != NULL) {
         return attribution->status;
     }
-    return trigger->hedged || trigger->modal ? STATUS_CLAIMED : STATUS_CONFIRMED;
+    return trigger->hedged || trigger->modal || (quoted(extraction) && !span_empty(extraction->speaker))
+               ? STATUS_CLAIMED
+               : STATUS_CONFIRMED;
 }
 
 /* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the
@@ -289,15 +301,6 @@ static struct str speaker_name(const struct text *text, struct span speaker)
         }
     }
     return text_span(text, first, end);
-}
-
-/* True when the sentence is part of a quotation: one that goes on, or that it opens with. */
-static bool quoted(const struct extraction *extraction)
-{
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-    struct str sign = text_span(extraction->text, first, first + 1);
-
-    return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
 }
 
 static void set_source(const struct extraction *extraction, const struct attribution *attribution,
@@ -364,7 +367,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     struct report *added;
 
     report.subtype = deployment_subtype(&draft->trigger);
-    report.status = status_of(draft, attribution);
+    report.status = status_of(extraction, draft, attribution);
     report.count = count_from(extraction, &draft->quantity);
     report.actor = actor_of(extraction, draft);
     report.counterpart = counterpart_of(extraction, draft);

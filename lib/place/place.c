@@ -84,8 +84,8 @@ static struct gazetteer_entry entry_at(uint32_t index)
     struct gazetteer_entry result = {
         .name = {gazetteer_pool + entry->name, entry->name_size},
         .kind = (enum place_kind)entry->kind,
-        .lat = (double)entry->lat,
-        .lon = (double)entry->lon,
+        .lat = entry->lat,
+        .lon = entry->lon,
         .population = entry->population,
     };
     if (entry->country[0] != '\0') {

@@ -11,7 +11,7 @@
 struct table_entry {
     uint32_t name;
     uint32_t region; /* index of the entry of the region around it, or ENTRY_NONE */
-    float lat, lon;
+    double lat, lon;
     uint32_t population;
     uint32_t
         adjective; /* of a country: two names, one behind the other; adjective_size is 0 when there is none */

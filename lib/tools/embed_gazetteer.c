@@ -482,7 +482,7 @@ static void write_entries(const struct gazetteer *gazetteer, FILE *out)
     for (uint32_t i = 0; i < gazetteer->entry_count; i++) {
         const struct entry *entry = &gazetteer->entries[i];
         countries += entry->kind == PLACE_COUNTRY;
-        fprintf(out, "    {%u, %uU, %.4ff, %.4ff, %u, %u, %zu, %zu, %zu, %d, ", entry->name_offset,
+        fprintf(out, "    {%u, %uU, %.4f, %.4f, %u, %u, %zu, %zu, %zu, %d, ", entry->name_offset,
                 entry->region_index, entry->lat, entry->lon, entry->population, entry->adjective_offset,
                 entry->adjective.size, entry->people.size, entry->name.size, (int)entry->kind);
         if (entry->country.size == 2) {

@@ -29,15 +29,15 @@ const struct lang *lang_find(struct str tag)
 
 uint16_t lang_word(const struct lang *lang, struct str form)
 {
-    uint32_t hash = LETTER_HASH_START;
-    for (size_t i = 0; i < form.size; i++) {
-        hash = letter_hash(hash, (uint8_t)form.data[i]);
-    }
-    for (uint32_t at = letter_bucket(hash, lang->bucket_mask); lang->buckets[at] != 0;
-         at = (at + 1) & lang->bucket_mask) {
-        uint16_t number = (uint16_t)lang->buckets[at];
-        if (lang->words[number].hash == hash && str_equal(str_from(lang->words[number].form), form)) {
-            return number;
+    uint32_t hash = letter_hash(form.data, form.size);
+    uint64_t head = letter_chunk(form.data, form.size);
+    uint32_t at = hash & lang->bucket_mask;
+    for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
+        const struct lang_bucket *bucket = &lang->buckets[at];
+        if (bucket->head == head && bucket->size == form.size &&
+            (form.size <= 8 ||
+             memcmp(lang->words[bucket->word].form + 8, form.data + 8, form.size - 8) == 0)) {
+            return bucket->word;
         }
     }
     return 0;

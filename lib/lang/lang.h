@@ -126,7 +126,6 @@ enum lang_abbreviation {
 struct lang_word {
     const char *form; /* folded: lower case, straight apostrophe; with the full
                          stop of an abbreviation */
-    uint32_t hash;
     uint32_t first_reading;
     uint16_t reading_count;
     uint16_t first_phrase; /* phrases that begin with this word: longest first */
@@ -136,6 +135,13 @@ struct lang_word {
                                     */
     bool cased;                    /* some reading depends on capitals */
     struct class_set classes;      /* of its readings, whatever their case */
+};
+
+/* A place of the lexicon's hash table: all that a word of up to 8 bytes has to be compared with. */
+struct lang_bucket {
+    uint64_t head; /* the first 8 bytes of the form, as letter_chunk gives them */
+    uint16_t size; /* of the form, in bytes */
+    uint16_t word; /* 0: nothing here */
 };
 
 /* An entry of several words. */
@@ -296,10 +302,10 @@ struct lang {
     size_t class_count;
     const struct lang_word *words;
     size_t word_count;
-    size_t literal_count;    /* words below this number occur in rules as literals */
-    const uint32_t *buckets; /* open addressing by hash; its upper 16 bits << 16 |
-                                word, or 0: free */
+    size_t literal_count;              /* words below this number occur in rules as literals */
+    const struct lang_bucket *buckets; /* open addressing by hash */
     uint32_t bucket_mask;
+    const uint16_t *signs; /* the word of each ASCII sign, by code point: 128 */
     const struct lang_reading *readings;
     const struct lang_phrase *phrases;
     const uint16_t *phrase_words;

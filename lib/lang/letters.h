@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 enum letter_kind { LETTER_SIGN, LETTER_SPACE, LETTER_WORD, LETTER_DIGIT };
 
@@ -16,18 +17,36 @@ enum letter_kind letter_kind(uint32_t code_point);
 uint32_t letter_fold(uint32_t code_point);
 bool letter_is_capital(uint32_t code_point);
 
-#define LETTER_HASH_START UINT32_C(2166136261)
-
-/* FNV-1a over the bytes of the folded form. */
-static inline uint32_t letter_hash(uint32_t hash, uint8_t byte)
+/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0. */
+static inline uint64_t letter_chunk(const void *bytes, size_t size)
 {
-    return (hash ^ byte) * UINT32_C(16777619);
+    uint64_t chunk = 0;
+    if (size >= sizeof chunk) {
+        memcpy(&chunk, bytes, sizeof chunk);
+    } else {
+        memcpy(&chunk, bytes, size);
+    }
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    chunk = __builtin_bswap64(chunk);
+#endif
+    return chunk;
 }
 
-/* From the hash to a bucket of a table of a power of two. */
-static inline uint32_t letter_bucket(uint32_t hash, uint32_t mask)
+/* Mixes a chunk of the folded form, or at last its size, into a hash that began as 0. */
+static inline uint64_t letter_hash_add(uint64_t hash, uint64_t chunk)
 {
-    return (hash ^ hash >> 15) & mask;
+    hash = (hash ^ chunk) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
+/* The hash of a folded form; its lower bits are as good as any. */
+static inline uint32_t letter_hash(const char *form, size_t size)
+{
+    uint64_t hash = 0;
+    for (size_t i = 0; i < size; i += 8) {
+        hash = letter_hash_add(hash, letter_chunk(form + i, size - i));
+    }
+    return (uint32_t)letter_hash_add(hash, size);
 }
 
 #endif

@@ -2,24 +2,13 @@
 
 #include "base/utf8.h"
 #include "lang/letters.h"
+#include "text/form.h"
 
 #include <string.h>
 
 /* What a byte can be the start of.  Bytes of 0x80 and above need decoding. */
 enum byte_kind { BYTE_SPACE, BYTE_SMALL, BYTE_CAPITAL, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
 
-/* Lower case of ASCII letters, digits as they are; 0 for what ends a run of
- * them. */
-static const uint8_t folded_bytes[256] = {
-    ['0'] = '0', '1', '2', '3', '4',         '5', '6', '7', '8', '9', ['A'] = 'a', 'b', 'c', 'd', 'e', 'f',
-    'g',         'h', 'i', 'j', 'k',         'l', 'm', 'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v',
-    'w',         'x', 'y', 'z', ['a'] = 'a', 'b', 'c', 'd', 'e', 'f', 'g',         'h', 'i', 'j', 'k', 'l',
-    'm',         'n', 'o', 'p', 'q',         'r', 's', 't', 'u', 'v', 'w',         'x', 'y', 'z',
-};
-
-#define LONGEST_FORM                                                                                         \
-    64                      /* bytes of a folded form that the lexicon could have                            \
-                             */
 #define LONGEST_PIECE 65000 /* bytes of a token */
 #define LONGEST_CLITIC 8    /* letters of a clitic or suffix */
 
@@ -29,89 +18,12 @@ static const uint8_t byte_kinds[256] = {
     ['{' ... '~'] = BYTE_SIGN,    [0x80 ... 0xff] = BYTE_HIGH,
 };
 
-/* The folded form of a token as far as it was read, and its hash. */
-struct form {
-    uint32_t hash;
-    uint32_t size; /* over LONGEST_FORM: too long for any word */
-    char bytes[LONGEST_FORM];
-};
-
 struct scanner {
     const struct lang *lang;
     struct str source;
     const uint8_t *bytes;
     size_t size;
 };
-
-static inline void form_start(struct form *form)
-{
-    form->hash = LETTER_HASH_START;
-    form->size = 0;
-}
-
-static inline void form_add(struct form *form, uint8_t byte)
-{
-    form->hash = letter_hash(form->hash, byte);
-    if (form->size < LONGEST_FORM) {
-        form->bytes[form->size] = (char)byte;
-    }
-    form->size++;
-}
-
-static void form_add_code_point(struct form *form, uint32_t code_point)
-{
-    char encoded[4];
-    size_t size = utf8_encode(letter_fold(code_point), encoded);
-    for (size_t i = 0; i < size; i++) {
-        form_add(form, (uint8_t)encoded[i]);
-    }
-}
-
-/* The first word of the lexicon from bucket *at on whose hash may be that one,
- * or 0; *at is then behind it. */
-static inline uint16_t next_word(const struct lang *lang, uint32_t hash, uint32_t *at)
-{
-    for (uint32_t bucket = lang->buckets[*at]; bucket != 0; bucket = lang->buckets[*at]) {
-        *at = (*at + 1) & lang->bucket_mask;
-        if ((bucket ^ hash) >> 16 == 0) {
-            return (uint16_t)bucket;
-        }
-    }
-    return 0;
-}
-
-static uint16_t find_form(const struct lang *lang, const struct form *form)
-{
-    if (form->size > LONGEST_FORM) {
-        return 0;
-    }
-    uint32_t at = letter_bucket(form->hash, lang->bucket_mask);
-    for (uint16_t word = next_word(lang, form->hash, &at); word != 0;
-         word = next_word(lang, form->hash, &at)) {
-        const char *other = lang->words[word].form;
-        if (strlen(other) == form->size && memcmp(other, form->bytes, form->size) == 0) {
-            return word;
-        }
-    }
-    return 0;
-}
-
-/* Likewise for ASCII letters and digits as they stand in the source. */
-static uint16_t find_ascii(const struct lang *lang, uint32_t hash, const uint8_t *bytes, size_t size)
-{
-    uint32_t at = letter_bucket(hash, lang->bucket_mask);
-    for (uint16_t word = next_word(lang, hash, &at); word != 0; word = next_word(lang, hash, &at)) {
-        const char *other = lang->words[word].form;
-        size_t i = 0;
-        while (i < size && (uint8_t)other[i] == folded_bytes[bytes[i]]) {
-            i++;
-        }
-        if (i == size && other[size] == '\0') {
-            return word;
-        }
-    }
-    return 0;
-}
 
 static bool word_has(const struct scanner *scanner, uint16_t word, unsigned class_id)
 {
@@ -173,7 +85,7 @@ static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *wor
     if (letters == 0 || letters > LONGEST_CLITIC) {
         return 0;
     }
-    *word = find_form(scanner->lang, &form);
+    *word = form_find(scanner->lang, &form);
     return word_has(scanner, *word, CLASS_CLITIC) ? at : 0;
 }
 
@@ -234,7 +146,7 @@ static bool keeps_stop(const struct scanner *scanner, const struct word_state *w
 {
     struct form with_stop = word->form;
     form_add(&with_stop, '.');
-    uint16_t number = find_form(scanner->lang, &with_stop);
+    uint16_t number = form_find(scanner->lang, &with_stop);
     if (number != 0) {
         const struct lang_word *entry = &scanner->lang->words[number];
         if (entry->abbreviation != ABBREVIATION_NONE &&
@@ -315,41 +227,24 @@ static size_t read_long_word(const struct scanner *scanner, size_t at, struct to
     if (word.capitals == word.letters && word.letters >= 2) {
         token->flags |= TOKEN_ALL_CAPS;
     }
-    token->word = find_form(scanner->lang, &word.form);
+    token->word = form_find(scanner->lang, &word.form);
     return word.at;
 }
 
-/* The usual word: ASCII letters and digits, and behind them nothing that could
- * belong to it. */
+/* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */
 static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
-    const uint8_t *bytes = scanner->bytes;
-    size_t limit = scanner->size - begin > LONGEST_FORM ? begin + LONGEST_FORM : scanner->size;
-    uint32_t hash = LETTER_HASH_START;
-    uint32_t capitals = 0;
-    uint32_t digits = 0;
-    size_t at = begin;
-    for (; at < limit; at++) {
-        uint8_t byte = bytes[at];
-        uint8_t folded = folded_bytes[byte];
-        if (folded == 0) {
-            break;
-        }
-        hash = letter_hash(hash, folded);
-        capitals += (uint8_t)(byte - 'A') < 26;
-        digits += byte < 'A';
-    }
-    if (at < scanner->size && (at == limit || bytes[at] == '.' || bytes[at] == '\'' || bytes[at] >= 0x80)) {
+    struct ascii_run run = form_read_ascii(scanner->lang, scanner->bytes + begin, scanner->size - begin);
+    size_t end = begin + run.size;
+    if (run.size == 0 || (end < scanner->size && (scanner->bytes[end] == '.' || scanner->bytes[end] == '\'' ||
+                                                  scanner->bytes[end] >= 0x80))) {
         return read_long_word(scanner, begin, token);
     }
-    uint32_t letters = (uint32_t)(at - begin) - digits;
     token->type = TOKEN_WORD;
-    if ((uint8_t)(bytes[begin] - 'A') < 26) {
-        token->flags |=
-            capitals == letters && letters >= 2 ? TOKEN_CAPITALIZED | TOKEN_ALL_CAPS : TOKEN_CAPITALIZED;
-    }
-    token->word = find_ascii(scanner->lang, hash, bytes + begin, at - begin);
-    return at;
+    token->word = run.word;
+    token->flags |=
+        (uint16_t)((run.capitalized ? TOKEN_CAPITALIZED : 0) | (run.all_caps ? TOKEN_ALL_CAPS : 0));
+    return end;
 }
 
 static bool digit_at(const struct scanner *scanner, size_t at)
@@ -395,7 +290,7 @@ static size_t suffix_end(const struct scanner *scanner, size_t begin, size_t at,
     if (end == at || end - at > LONGEST_CLITIC || (end < scanner->size && letter_at(scanner, end))) {
         return at;
     }
-    uint16_t word = find_form(scanner->lang, &form);
+    uint16_t word = form_find(scanner->lang, &form);
     if (word_has(scanner, word, CLASS_ORDINAL_SUFFIX)) {
         token->flags |= TOKEN_ORDINAL;
         return end;
@@ -439,7 +334,7 @@ static size_t read_number(const struct scanner *scanner, size_t begin, struct to
             uint8_t byte = scanner->bytes[i];
             form_add(&form, byte_kinds[byte] == BYTE_CAPITAL ? byte | 0x20 : byte);
         }
-        token->word = find_form(scanner->lang, &form);
+        token->word = form_find(scanner->lang, &form);
     }
     return at;
 }
@@ -455,10 +350,14 @@ static size_t read_sign(const struct scanner *scanner, size_t at, const struct s
             return end;
         }
     }
-    form_start(&form);
-    form_add_code_point(&form, sign->code_point);
     token->type = TOKEN_PUNCT;
-    token->word = find_form(scanner->lang, &form);
+    if (sign->folded < 0x80) {
+        token->word = scanner->lang->signs[sign->folded];
+    } else {
+        form_start(&form);
+        form_add_code_point(&form, sign->code_point);
+        token->word = form_find(scanner->lang, &form);
+    }
     return at + sign->size;
 }
 

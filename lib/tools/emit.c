@@ -122,45 +122,54 @@ static void sort_phrases(struct lexicon *lexicon)
     }
 }
 
-static void emit_buckets(struct compiler *compiler, const struct word *const *by_number, struct buffer *out)
+/* The size of the hash table: a power of two, at most half full. */
+static uint32_t bucket_count(const struct lexicon *lexicon)
 {
-    size_t count = compiler->lexicon.count;
     uint32_t size = 64;
-    while (size < count * 2) {
+    while (size < lexicon->count * 2) {
         size *= 2;
     }
-    uint32_t *buckets = take(compiler, size, sizeof *buckets);
+    return size;
+}
+
+static void emit_buckets(struct compiler *compiler, const struct word *const *by_number, struct buffer *out)
+{
+    uint32_t size = bucket_count(&compiler->lexicon);
+    uint16_t *buckets = take(compiler, size, sizeof *buckets);
     if (buckets == NULL) {
         return;
     }
-    for (size_t i = 1; i < count; i++) {
-        uint32_t hash = LETTER_HASH_START;
-        for (size_t k = 0; k < by_number[i]->form.size; k++) {
-            hash = letter_hash(hash, (uint8_t)by_number[i]->form.data[k]);
-        }
-        uint32_t at = letter_bucket(hash, size - 1);
+    for (size_t i = 1; i < compiler->lexicon.count; i++) {
+        uint32_t at = letter_hash(by_number[i]->form.data, by_number[i]->form.size) & (size - 1);
         while (buckets[at] != 0) {
             at = (at + 1) & (size - 1);
         }
-        buckets[at] = (hash & UINT32_C(0xffff0000)) | (uint32_t)i;
+        buckets[at] = (uint16_t)i;
     }
-    buffer_printf(out, "static const uint32_t buckets[%u] = {", size);
+    buffer_printf(out, "static const struct lang_bucket buckets[%u] = {\n", size);
     for (uint32_t i = 0; i < size; i++) {
-        buffer_printf(out, "%s%u,", i % 12 == 0 ? "\n    " : " ", buckets[i]);
+        struct str form = buckets[i] == 0 ? STR("") : by_number[buckets[i]]->form;
+        if (buckets[i] != 0) {
+            buffer_printf(out, "    [%u] = {UINT64_C(0x%llx), %zu, %u},\n", i,
+                          (unsigned long long)letter_chunk(form.data, form.size), form.size, buckets[i]);
+        }
+    }
+    buffer_append_str(out, STR("};\n\n"));
+}
+
+/* The words of ASCII signs, so that these need no search. */
+static void emit_signs(const struct lexicon *lexicon, struct buffer *out)
+{
+    buffer_append_str(out, STR("static const uint16_t signs[128] = {"));
+    for (unsigned i = 0; i < 128; i++) {
+        char sign = (char)i;
+        unsigned word = letter_kind(i) == LETTER_SIGN ? lexicon_find(lexicon, (struct str){&sign, 1}) : 0;
+        buffer_printf(out, "%s%u,", i % 16 == 0 ? "\n    " : " ", lexicon->words[word].final);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }
 
-static uint32_t hash_of(struct str form)
-{
-    uint32_t hash = LETTER_HASH_START;
-    for (size_t i = 0; i < form.size; i++) {
-        hash = letter_hash(hash, (uint8_t)form.data[i]);
-    }
-    return hash;
-}
-
-/* words, readings, phrases, phrase_words, buckets */
+/* words, readings, phrases, phrase_words, buckets, signs */
 static void emit_lexicon(struct compiler *compiler, struct buffer *out)
 {
     struct lexicon *lexicon = &compiler->lexicon;
@@ -208,15 +217,15 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
         emit_readings(out, word->readings, &total, &count, &classes, &cased);
         buffer_append_str(&words, STR("    {"));
         emit_string(&words, word->form);
-        buffer_printf(&words, ", UINT32_C(0x%x), %u, %u, %zu, %zu, %d, %s, %s, ", hash_of(word->form), first,
-                      count, first_phrase, next_phrase - first_phrase, (int)word->abbreviation,
+        buffer_printf(&words, ", %u, %u, %zu, %zu, %d, %s, %s, ", first, count, first_phrase,
+                      next_phrase - first_phrase, (int)word->abbreviation,
                       word->abbreviation_capitalized != 0 ? "true" : "false", cased ? "true" : "false");
         emit_set(&words, &classes);
         buffer_append_str(&words, STR("},\n"));
     }
     buffer_append_str(out, STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
                                "static const struct lang_word words[] = {\n    {\"\", "
-                               "0, 0, 0, 0, 0, 0, false, "
+                               "0, 0, 0, 0, 0, false, "
                                "false, {{0}}},\n"));
     buffer_append_str(out, buffer_str(&words));
     buffer_append_str(out, STR("};\n\nstatic const struct lang_phrase phrases[] = {\n"));
@@ -226,6 +235,7 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
     buffer_append_str(out, buffer_str(&phrase_words));
     buffer_append_str(out, STR("    0,\n};\n\n"));
     emit_buckets(compiler, by_number, out);
+    emit_signs(lexicon, out);
     if (buffer_status(&words) != OK || buffer_status(&phrases) != OK || buffer_status(&phrase_words) != OK) {
         compiler->messages.no_memory = true;
     }
@@ -461,14 +471,11 @@ void emit(struct compiler *compiler, const char *tag, struct buffer *out)
     for (size_t i = 0; i < DIMENSION_COUNT; i++) {
         emit_dimension(compiler, &compiler->dimensions[i], literals, out);
     }
-    uint32_t mask = 63;
-    while (mask + 1 < compiler->lexicon.count * 2) {
-        mask = mask * 2 + 1;
-    }
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
                   "= {\n    \"%s\", class_names, %u, "
-                  "words, %zu, %zu, buckets, %u, readings, phrases, "
+                  "words, %zu, %zu, buckets, %u, signs, readings, phrases, "
                   "phrase_words, &time, &report,\n};\n",
-                  tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals, mask);
+                  tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals,
+                  bucket_count(&compiler->lexicon) - 1);
 }

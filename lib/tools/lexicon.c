@@ -6,24 +6,6 @@
 
 #define MOST_WORDS 60000 /* the tables number words and phrases in 16 bits */
 
-static uint32_t form_hash(struct str form)
-{
-    uint32_t hash = LETTER_HASH_START;
-    for (size_t i = 0; i < form.size; i++) {
-        hash = letter_hash(hash, (uint8_t)form.data[i]);
-    }
-    return hash;
-}
-
-static uint32_t phrase_hash(const unsigned *words, size_t count)
-{
-    uint32_t hash = LETTER_HASH_START;
-    for (size_t i = 0; i < count; i++) {
-        hash = letter_hash(letter_hash(hash, (uint8_t)words[i]), (uint8_t)(words[i] >> 8));
-    }
-    return hash;
-}
-
 bool lexicon_init(struct compiler *compiler)
 {
     struct lexicon *lexicon = &compiler->lexicon;
@@ -46,7 +28,7 @@ bool lexicon_init(struct compiler *compiler)
 static size_t bucket_of(const struct lexicon *lexicon, struct str form)
 {
     size_t mask = lexicon->bucket_count - 1;
-    size_t at = form_hash(form) & mask;
+    size_t at = letter_hash(form.data, form.size) & mask;
     while (lexicon->buckets[at] != 0 && !str_equal(lexicon->words[lexicon->buckets[at]].form, form)) {
         at = (at + 1) & mask;
     }
@@ -101,8 +83,8 @@ unsigned lexicon_enter(struct compiler *compiler, struct str form)
 
 struct phrase *lexicon_phrase(const struct lexicon *lexicon, const unsigned *words, size_t count)
 {
-    struct phrase *phrase =
-        lexicon->phrase_buckets[phrase_hash(words, count) & (lexicon->phrase_bucket_count - 1)];
+    struct phrase *phrase = lexicon->phrase_buckets[letter_hash((const char *)words, count * sizeof *words) &
+                                                    (lexicon->phrase_bucket_count - 1)];
     while (phrase != NULL &&
            (phrase->count != count || memcmp(phrase->words, words, count * sizeof *words) != 0)) {
         phrase = phrase->next;
@@ -129,7 +111,8 @@ struct phrase *lexicon_enter_phrase(struct compiler *compiler, const unsigned *w
     memcpy(phrase->words, words, count * sizeof *words);
     phrase->count = (unsigned)count;
     struct phrase **bucket =
-        &lexicon->phrase_buckets[phrase_hash(words, count) & (lexicon->phrase_bucket_count - 1)];
+        &lexicon->phrase_buckets[letter_hash((const char *)words, count * sizeof *words) &
+                                 (lexicon->phrase_bucket_count - 1)];
     phrase->next = *bucket;
     *bucket = phrase;
     lexicon->phrases[lexicon->phrase_count++] = phrase;

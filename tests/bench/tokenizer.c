@@ -78,9 +78,10 @@ static size_t count_bytes(struct str text)
 /* What a scanner does without any word to look for. */
 static size_t scan_bare(struct arena *arena, struct str source)
 {
-    static const uint32_t buckets[1];
+    static const struct lang_bucket buckets[1];
     static const struct lang_word words[1];
-    const struct lang bare = {.tag = "", .words = words, .word_count = 1, .buckets = buckets};
+    static const uint16_t signs[128];
+    const struct lang bare = {.tag = "", .words = words, .word_count = 1, .buckets = buckets, .signs = signs};
     struct token *tokens;
     size_t count = 0;
     return scan_tokens(arena, &bare, source, &tokens, &count) == OK ? count : 0;

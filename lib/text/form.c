@@ -1,0 +1,101 @@
+#include "text/form.h"
+
+#include "base/utf8.h"
+#include "lang/letters.h"
+
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define HIGH_BITS EVERY_BYTE(0x80)
+
+void form_add_code_point(struct form *form, uint32_t code_point)
+{
+    char encoded[4];
+    size_t size = utf8_encode(letter_fold(code_point), encoded);
+    for (size_t i = 0; i < size; i++) {
+        form_add(form, (uint8_t)encoded[i]);
+    }
+}
+
+uint16_t form_find(const struct lang *lang, const struct form *form)
+{
+    if (form->size == 0 || form->size > LONGEST_FORM) {
+        return 0;
+    }
+    return lang_word(lang, (struct str){form->bytes, form->size});
+}
+
+/* The high bit of every byte of `chunk` that lies from `first` to `last`, both below 0x80; `chunk` has no
+ * high bits. */
+static uint64_t between(uint64_t chunk, uint8_t first, uint8_t last)
+{
+    return (chunk + EVERY_BYTE(0x80 - first)) & ~(chunk + EVERY_BYTE(0x7f - last)) & HIGH_BITS;
+}
+
+/* Whether bytes[8 ..] folded are the rest of the word's form. */
+static bool same_rest(const char *form, const uint8_t *bytes, size_t size)
+{
+    for (size_t i = 8; i < size; i++) {
+        uint8_t byte = bytes[i];
+        if (form[i] != (char)(byte | 0x20)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static uint16_t find_ascii(const struct lang *lang, uint32_t hash, uint64_t head, const uint8_t *bytes,
+                           size_t size)
+{
+    uint32_t at = hash & lang->bucket_mask;
+    for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
+        const struct lang_bucket *bucket = &lang->buckets[at];
+        if (bucket->head == head && bucket->size == size &&
+            (size <= 8 || same_rest(lang->words[bucket->word].form, bytes, size))) {
+            return bucket->word;
+        }
+    }
+    return 0;
+}
+
+/* Eight bytes at a time, without a branch on any of them: where a word ends is what a processor guesses
+ * worst. */
+struct ascii_run form_read_ascii(const struct lang *lang, const uint8_t *bytes, size_t size)
+{
+    struct ascii_run run = {.size = 0};
+    uint64_t hash = 0;
+    uint64_t head = 0;
+    uint64_t small = 0; /* letters that are no capitals */
+    uint64_t letters = 0;
+    bool several = false; /* letters */
+    size_t at = 0;
+    size_t length = 8;
+    while (length == 8) {
+        if (at > LONGEST_FORM - 16) {
+            return run;
+        }
+        uint64_t chunk = letter_chunk(bytes + at, size - at);
+        uint64_t low = chunk & ~HIGH_BITS;
+        uint64_t letter = between(low | EVERY_BYTE(0x20), 'a', 'z') & ~chunk;
+        uint64_t digit = between(low, '0', '9') & ~chunk;
+        uint64_t other = (letter | digit) ^ HIGH_BITS;
+        length = other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
+        if (length == 0) {
+            break;
+        }
+        uint64_t kept = UINT64_MAX >> (64 - 8 * length);
+        letter &= kept;
+        uint64_t folded = (chunk | EVERY_BYTE(0x20)) & kept;
+        hash = letter_hash_add(hash, folded);
+        if (at == 0) {
+            head = folded;
+            run.capitalized = (letter & ~(chunk << 2) & 0x80) != 0;
+        }
+        small |= letter & (chunk << 2);
+        several = several || (letter & (letter - 1)) != 0 || (letter != 0 && letters != 0);
+        letters |= letter;
+        at += length;
+    }
+    run.size = at;
+    run.all_caps = small == 0 && several;
+    run.word = find_ascii(lang, (uint32_t)letter_hash_add(hash, at), head, bytes, at);
+    return run;
+}

@@ -13,8 +13,9 @@ enum query_bucket { BUCKET_DAY, BUCKET_WEEK, BUCKET_MONTH, BUCKET_YEAR };
 
 /* The parameters that an endpoint takes: a bit mask, so that an unknown one is refused with its name. */
 enum query_accepts {
-    QUERY_DATES = 1 << 0,     /* from to open */
-    QUERY_FILTERS = 1 << 1,   /* kind subtype scope actor place country source publisher status min_count max_count */
+    QUERY_DATES = 1 << 0, /* from to open */
+    QUERY_FILTERS =
+        1 << 1, /* kind subtype scope actor place country source publisher status min_count max_count */
     QUERY_PAGE = 1 << 2,      /* limit cursor */
     QUERY_SORT = 1 << 3,      /* sort */
     QUERY_SAID = 1 << 4,      /* said_from said_to */
@@ -36,8 +37,8 @@ struct query_cursor {
 };
 
 struct query {
-    int32_t from, to; /* days, closed; DAY_NONE when not given */
-    bool open;        /* open sides count as endless */
+    int32_t from, to;                           /* days, closed; DAY_NONE when not given */
+    bool open;                                  /* open sides count as endless */
     uint32_t kinds, subtypes, scopes, statuses; /* bit masks by enum value; 0 means any */
     struct query_values actors, places, countries, sources, publishers;
     int64_t min_count, max_count; /* COUNT_NONE when not given */
@@ -54,16 +55,17 @@ struct query_parameter {
     struct str value;
 };
 
-/* Fills `query` from parameters (already percent-decoded).  Values are borrowed.  ERR_INVALID with the parameter's
- * name as pointer: an unknown name, a value that is no date, number or known word, from after to, a value given twice
- * where one is allowed, or a cursor that this program did not make. */
+/* Fills `query` from parameters (already percent-decoded).  Values are borrowed.  ERR_INVALID with the
+ * parameter's name as pointer: an unknown name, a value that is no date, number or known word, from after to,
+ * a value given twice where one is allowed, or a cursor that this program did not make. */
 enum status query_parse(struct arena *arena, const struct query_parameter *parameters, size_t count,
                         uint32_t accepts, struct query *query, struct error *error) MUST_CHECK;
 
 /* A calendar unit as a client writes it, "2024-12-14", "2024-12" or "2024": its first and last day. */
 enum status query_date(struct str value, int32_t *first, int32_t *last, struct error *error) MUST_CHECK;
 
-/* The opaque text of a cursor, made so that query_parse refuses one of another sort; 48 bytes with the NUL. */
+/* The opaque text of a cursor, made so that query_parse refuses one of another sort; 48 bytes with the NUL.
+ */
 void query_cursor_format(const struct query_cursor *cursor, enum query_sort sort, char out[48]);
 
 #endif

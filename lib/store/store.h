@@ -1,8 +1,8 @@
 /* The store: articles as facts, reports and events derived from them, in one database.
  *
- * Reads run on the calling thread, each on a connection of its own (at most `readers` at once; more wait).  Writes are
- * queued; one writer thread takes whatever is queued, applies it in one transaction, commits it durably, and only then
- * calls each write's `done`.  All functions may be called from any thread.
+ * Reads run on the calling thread, each on a connection of its own (at most `readers` at once; more wait).
+ * Writes are queued; one writer thread takes whatever is queued, applies it in one transaction, commits it
+ * durably, and only then calls each write's `done`.  All functions may be called from any thread.
  *
  * Strings in what a read hands to its callback are borrowed until the callback returns. */
 #ifndef STORE_STORE_H
@@ -16,25 +16,28 @@
 struct store;
 
 struct store_options {
-    const char *path;        /* the database file; made when absent; ":memory:" is not supported */
-    const char *rules;       /* the version of the extraction rules, kept with what they derived */
-    uint32_t readers;        /* connections for reading, 1 to 64 */
-    uint32_t queue_limit;    /* writes waiting at most; further ones get ERR_BUSY at once */
+    const char *path;     /* the database file; made when absent; ":memory:" is not supported */
+    const char *rules;    /* the version of the extraction rules, kept with what they derived */
+    uint32_t readers;     /* connections for reading, 1 to 64 */
+    uint32_t queue_limit; /* writes waiting at most; further ones get ERR_BUSY at once */
 };
 
-/* Opens the database, brings its schema up to date, starts the writer.  ERR_CONFLICT when the database is newer than
- * this program or a migration was changed, or another process has it open; ERR_IO with the system's reason. */
-enum status store_open(const struct store_options *options, struct store **store, struct error *error) MUST_CHECK;
-/* Applies what is queued, stops the writer, closes the database.  No other call may be running.  NULL is allowed. */
+/* Opens the database, brings its schema up to date, starts the writer.  ERR_CONFLICT when the database is
+ * newer than this program or a migration was changed, or another process has it open; ERR_IO with the
+ * system's reason. */
+enum status store_open(const struct store_options *options, struct store **store,
+                       struct error *error) MUST_CHECK;
+/* Applies what is queued, stops the writer, closes the database.  No other call may be running.  NULL is
+ * allowed. */
 void store_close(struct store *store);
 /* OK when the database answers. */
 enum status store_ready(struct store *store, struct error *error) MUST_CHECK;
 
 struct store_info {
-    uint32_t schema;        /* number of the latest migration */
+    uint32_t schema; /* number of the latest migration */
     uint64_t articles, reports, events;
-    uint64_t commits;       /* since store_open */
-    uint32_t queued;        /* writes waiting now */
+    uint64_t commits; /* since store_open */
+    uint32_t queued;  /* writes waiting now */
 };
 enum status store_info(struct store *store, struct store_info *info, struct error *error) MUST_CHECK;
 
@@ -43,9 +46,9 @@ enum store_operation { STORE_PUT, STORE_DELETE };
 /* What became of a write. */
 enum store_outcome { STORE_CREATED, STORE_UNCHANGED, STORE_REPLACED, STORE_DELETED };
 
-/* One write.  The caller owns it and everything it points to, and leaves it alone from store_submit until `done` is
- * called (on the writer's thread; it must be quick and must not call the store).  The ids of the reports and of their
- * events are filled in before. */
+/* One write.  The caller owns it and everything it points to, and leaves it alone from store_submit until
+ * `done` is called (on the writer's thread; it must be quick and must not call the store).  The ids of the
+ * reports and of their events are filled in before. */
 struct store_write {
     enum store_operation operation;
     const struct article *article;    /* for a delete only its id counts */
@@ -60,7 +63,7 @@ struct store_write {
     enum status status; /* OK, ERR_NOT_FOUND (delete), ERR_FULL, ERR_IO, ERR_NO_MEMORY */
     enum store_outcome outcome;
     struct error error;
-    char article_id[201]; /* of the article stored: another one than asked for when its url was known */
+    char article_id[201];     /* of the article stored: another one than asked for when its url was known */
     struct store_write *next; /* this and the following: the store's own */
     uint8_t hash[16];
     uint64_t voice;
@@ -96,21 +99,21 @@ struct store_report {
     struct str publisher;
     int32_t published;
     /* only within an event: */
-    struct merge_why why;   /* its best link to another claim of the event; all zero when it has none */
-    int64_t joined_to;      /* the report at the other end of that link, or 0 */
-    int64_t copy_of;        /* the report whose text it repeats, or 0 */
+    struct merge_why why; /* its best link to another claim of the event; all zero when it has none */
+    int64_t joined_to;    /* the report at the other end of that link, or 0 */
+    int64_t copy_of;      /* the report whose text it repeats, or 0 */
 };
 typedef bool store_on_report(void *context, const struct store_report *report);
 
 /* The article with that id, in `arena`.  ERR_NOT_FOUND. */
-enum status store_article(struct store *store, struct arena *arena, struct str id, struct store_article *article,
-                          struct error *error) MUST_CHECK;
-/* Articles by publication day (and query.sort), without timexes, reports or text.  *next is set to the cursor of the
- * next page, or left unset at the end; so in all functions below. */
-enum status store_articles(struct store *store, const struct query *query, store_on_article *row, void *context,
-                           struct query_cursor *next, struct error *error) MUST_CHECK;
-/* One event and its reports, earliest said first.  ERR_NOT_FOUND; ERR_GONE: it was removed; ERR_CONFLICT: it was
- * merged into event *successor. */
+enum status store_article(struct store *store, struct arena *arena, struct str id,
+                          struct store_article *article, struct error *error) MUST_CHECK;
+/* Articles by publication day (and query.sort), without timexes, reports or text.  *next is set to the cursor
+ * of the next page, or left unset at the end; so in all functions below. */
+enum status store_articles(struct store *store, const struct query *query, store_on_article *row,
+                           void *context, struct query_cursor *next, struct error *error) MUST_CHECK;
+/* One event and its reports, earliest said first.  ERR_NOT_FOUND; ERR_GONE: it was removed; ERR_CONFLICT: it
+ * was merged into event *successor. */
 enum status store_event(struct store *store, int64_t id, store_on_event *row, store_on_report *reports,
                         void *context, int64_t *successor, struct error *error) MUST_CHECK;
 enum status store_events(struct store *store, const struct query *query, store_on_event *row, void *context,
@@ -118,8 +121,8 @@ enum status store_events(struct store *store, const struct query *query, store_o
 enum status store_reports(struct store *store, const struct query *query, store_on_report *row, void *context,
                           struct query_cursor *next, struct error *error) MUST_CHECK;
 
-/* One cell of the timeline.  `bucket` is its first day; for undated events it is DAY_NONE, and `coarse` tells that the
- * events are coarser than the bucket and overlap it. */
+/* One cell of the timeline.  `bucket` is its first day; for undated events it is DAY_NONE, and `coarse` tells
+ * that the events are coarser than the bucket and overlap it. */
 struct store_bucket {
     int32_t bucket;
     enum report_kind kind;
@@ -128,7 +131,7 @@ struct store_bucket {
     struct bounds killed, wounded;
 };
 typedef bool store_on_bucket(void *context, const struct store_bucket *bucket);
-enum status store_timeline(struct store *store, const struct query *query, store_on_bucket *row, void *context,
-                           struct error *error) MUST_CHECK;
+enum status store_timeline(struct store *store, const struct query *query, store_on_bucket *row,
+                           void *context, struct error *error) MUST_CHECK;
 
 #endif

@@ -85,7 +85,7 @@ static void fill(struct box *box, uint64_t number, uint64_t *seed, struct waitin
     int32_t published = FIRST_DAY + (int32_t)(number / DAILY);
     snprintf(box->id, sizeof box->id, "bench-%llu", (unsigned long long)number);
     for (size_t i = 0; i + 1 < TEXT; i++) {
-        box->text[i] = i % 7 == 6 ? ' ' : (char)('a' + random_below(seed, 26));
+        box->text[i] = (char)(i % 7 == 6 ? ' ' : 'a' + random_below(seed, 26));
     }
     box->text[TEXT - 1] = '\0';
     box->article = (struct article){
@@ -366,7 +366,7 @@ int main(int count, char **arguments)
         struct store_info info = {0};
         double rate = 0;
         while (info.events < target) {
-            rate = write_articles(store, &number, 8 * BATCH, &seed);
+            rate = write_articles(store, &number, (uint64_t)8 * BATCH, &seed);
             if (store_info(store, &info, &error) != OK) {
                 fail("store_info", error.message);
             }

@@ -148,9 +148,11 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
                    ? unit_first(UNIT_WEEK, base.day) + e->weekday - 1
                    : base.day + ahead;
     case CHOICE_BEFORE:
-        return day_shift(UNIT_DAY, base.day, -(behind == 0 ? 7 : behind));
+        behind = behind == 0 ? 7 : behind;
+        return day_shift(UNIT_DAY, base.day, -(resolver->alternative ? behind + 7 : behind));
     case CHOICE_AFTER:
-        return day_shift(UNIT_DAY, base.day, ahead == 0 ? 7 : ahead);
+        ahead = ahead == 0 ? 7 : ahead;
+        return day_shift(UNIT_DAY, base.day, resolver->alternative ? ahead + 7 : ahead);
     default:
         return future ? day_shift(UNIT_DAY, base.day, ahead) : day_shift(UNIT_DAY, base.day, -behind);
     }
@@ -448,9 +450,22 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
-/* The weekday a week on or back where the clause leaves that open; day and month the other way round. */
-static void find_other_reading(const struct expression *e, const struct resolver *resolver, const char *value,
-                               struct timex_reading *other)
+/* Whether a weekday could be meant a week on or back: where no verb tells; "last Tuesday" on a Wednesday,
+ * "next Friday" on a Tuesday, which some say of the week before or after this one. */
+static bool weekday_is_open(const struct expression *e, struct point point, const struct focus *focus)
+{
+    if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED) {
+        return false;
+    }
+    if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
+        return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, focus->published);
+    }
+    return e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS;
+}
+
+/* The other reading of an open weekday, and of a month and a day that may be the other way round. */
+static void find_other_reading(const struct expression *e, const struct resolver *resolver,
+                               struct point chosen, struct timex_reading *other)
 {
     struct resolver second = *resolver;
     struct expression swapped = *e;
@@ -459,19 +474,15 @@ static void find_other_reading(const struct expression *e, const struct resolver
     if (e->swapped) {
         swapped.month = e->day;
         swapped.day = e->month;
-    } else if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED ||
-               (e->choice != CHOICE_TENSE && e->choice != CHOICE_THIS)) {
+    } else if (!weekday_is_open(e, chosen, resolver->focus)) {
         return;
     }
     struct point point = resolve_point(&swapped, &second);
-    if (point.day == DAY_NONE) {
+    if (point.day == DAY_NONE || point.day == chosen.day) {
         return;
     }
     value_of_point(point, e, other->value);
     other->date = days_of_point(e, point, resolver->focus);
-    if (strcmp(other->value, value) == 0) {
-        other->value[0] = '\0';
-    }
 }
 
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,
@@ -491,7 +502,7 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
-    find_other_reading(e, &resolver, timex->value, other);
+    find_other_reading(e, &resolver, point, other);
     move_focus(focus, e, point, tense);
     return true;
 }

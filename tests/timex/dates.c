@@ -143,6 +143,72 @@ static void anchors_partners_and_alternatives(void **state)
     arena_release(&arena);
 }
 
+/* What else a weekday may mean; NULL: nothing. */
+static void other_readings(void **state)
+{
+    static const struct {
+        const char *published, *text, *value, *other;
+    } readings[] = {
+        {"2024-12-18", "last Tuesday", "2024-12-17", "2024-12-10"},
+        {"2024-12-17", "last Friday", "2024-12-13", NULL},
+        {"2024-12-17", "next Friday", "2024-12-20", "2024-12-27"},
+        {"2024-12-17", "next Monday", "2024-12-23", NULL},
+        {"2024-12-17", "It fell on Friday", "2024-12-13", "2024-12-20"},
+        {"2024-12-17", "It will fall on Friday", "2024-12-20", "2024-12-13"},
+        {"2024-12-17", "signed 3/4/2024", "2024-03-04", "2024-04-03"},
+        {"2024-12-17", "signed 3/14/2024", "2024-03-14", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
+        struct instant published;
+        struct arena arena;
+        struct text text;
+        struct timex_list list;
+
+        arena_init(&arena, 64 << 20);
+        assert_int_equal(instant_parse(str_from(readings[i].published), &published, NULL), OK);
+        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(readings[i].text), &text), OK);
+        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+        assert_int_equal(list.count, 1);
+        assert_string_equal(list.items[0].value, readings[i].value);
+        assert_int_equal(list.items[0].alternative_count, readings[i].other != NULL);
+        if (readings[i].other != NULL) {
+            assert_string_equal(list.items[0].alternatives[0].value, readings[i].other);
+        }
+        arena_release(&arena);
+    }
+}
+
+/* The hour of publication counts for hours and minutes only. */
+static void hours_cross_midnight(void **state)
+{
+    static const struct {
+        const char *published, *text, *value;
+    } hours[] = {
+        {"2024-12-17T01:30:00+02:00", "It fell two hours ago.", "2024-12-16"},
+        {"2024-12-17T02:30:00+02:00", "It fell two hours ago.", "2024-12-17"},
+        {"2024-12-17T00:04:00Z", "It fell five minutes ago.", "2024-12-16"},
+        {"2024-12-17", "It fell five minutes ago.", "2024-12-17"},
+        {"2024-12-17", "It fell 48 hours ago.", "2024-12-15"},
+        {"2024-12-17T23:59:00-08:00", "It fell yesterday.", "2024-12-16"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof hours / sizeof *hours; i++) {
+        struct instant published;
+        struct arena arena;
+        struct text text;
+        struct timex_list list;
+
+        arena_init(&arena, 64 << 20);
+        assert_int_equal(instant_parse(str_from(hours[i].published), &published, NULL), OK);
+        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(hours[i].text), &text), OK);
+        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+        assert_int_equal(list.count, 1);
+        assert_string_equal(list.items[0].value, hours[i].value);
+        arena_release(&arena);
+    }
+}
+
 /* The cost of a search grows with the text, its memory too. */
 static void memory_is_bounded(void **state)
 {
@@ -181,8 +247,8 @@ static void memory_is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_are_right),
-        cmocka_unit_test(anchors_partners_and_alternatives),
+        cmocka_unit_test(days_are_right),    cmocka_unit_test(anchors_partners_and_alternatives),
+        cmocka_unit_test(other_readings),    cmocka_unit_test(hours_cross_midnight),
         cmocka_unit_test(memory_is_bounded),
     };
     return cmocka_run_group_tests_name("dates", tests, NULL, NULL);

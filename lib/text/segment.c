@@ -239,8 +239,9 @@ static bool announced(const struct page *page, size_t begin, size_t end)
     return colon;
 }
 
-/* Behind the last prose: names next to an author's line are one, too; what follows the first marked line, or
- * stands in a run, is the site's.  A short line with a number may be the date of a signature and stays. */
+/* Behind the last prose: names next to an author's line are one, too; what follows the first marked line is
+ * the site's, and so are labels and titles that stand in a run.  Other lines of a run may be the article's
+ * own list without full stops, or the date of a signature. */
 static void tail(struct page *page, size_t begin)
 {
     bool marked = false;
@@ -252,10 +253,11 @@ static void tail(struct page *page, size_t begin)
             continue;
         }
         bool byline_next = i + 1 < page->count && page->items[i + 1].kind == SEGMENT_BYLINE;
-        bool date = paragraph->digits && paragraph->words > 1 && paragraph->words <= 6;
+        bool label = paragraph->words <= 3 && !(paragraph->digits && paragraph->words > 1);
+        bool title = paragraph_title_case(paragraph) && !(paragraph->digits && paragraph->words <= 6);
         if (byline_next && paragraph->words <= 4 && paragraph->long_words == paragraph->long_capitals) {
             paragraph->kind = SEGMENT_BYLINE;
-        } else if (marked || (run && !date)) {
+        } else if (marked || (run && (label || title))) {
             paragraph->kind = SEGMENT_CLUTTER;
         }
     }

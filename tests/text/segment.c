@@ -209,6 +209,17 @@ static void test_announced_lists(void **state)
           "|Missing: 3\n");
 }
 
+/* Messages without full stops. */
+static void test_unpunctuated_list_at_the_end(void **state)
+{
+    (void)state;
+    check("|The staff of the 3rd Brigade has sent its report of the day to the capital.\n"
+          "\n"
+          "|- 5 soldiers killed near Lowtown\n"
+          "|- 3 wounded at the pass, one of them badly\n"
+          "|- two bridges lost in the night\n");
+}
+
 static void test_dateline_of_an_agency(void **state)
 {
     (void)state;
@@ -527,6 +538,7 @@ int main(void)
         cmocka_unit_test(test_captions),
         cmocka_unit_test(test_list_in_the_middle),
         cmocka_unit_test(test_announced_lists),
+        cmocka_unit_test(test_unpunctuated_list_at_the_end),
         cmocka_unit_test(test_dateline_of_an_agency),
         cmocka_unit_test(test_comments_at_the_end),
         cmocka_unit_test(test_hard_wrapped),

@@ -51,12 +51,13 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
 /* Symmetric. `why` may be NULL. */
 int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why);
 
-/* What merge_score works out about each claim before it compares, for a claim that is compared many times.  In
+/* What merge_score works out about each claim before it compares, for a claim that is compared many times. In
  * `arena`; `claim` must live as long.  NULL when there is no memory. */
 struct merge_prepared;
 const struct merge_prepared *merge_prepare(struct arena *arena, const struct claim *claim);
 /* merge_score of two prepared claims. */
-int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b, struct merge_why *why);
+int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                             struct merge_why *why);
 
 /* Divides the claims of one component into events: group[i] becomes the number (from 0) of the event that
  * claims[i] belongs to; returns the number of events in *groups.  ERR_NO_MEMORY. */

@@ -44,7 +44,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
     } else {
-        points = same_text(left->actor, right->actor) ? 15 : 5;
+        points = same_text(left->actor, right->actor) ? 15 : 10;
     }
     if (same_text(left->counterpart, right->counterpart)) {
         points += 5;
@@ -201,6 +201,17 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     return points[figures][pin];
 }
 
+/* The dead and the wounded of one blow, told by one article for one day. */
+static int32_t companion_points(const struct traits *a, const struct traits *b)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    return str_equal(a->claim->article, b->claim->article) && left.first == right.first &&
+                   left.last == right.last
+               ? 35
+               : 0;
+}
+
 static int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, bool *exclusive)
 {
     static const int32_t uncounted[PIN_COUNT] = {0, 10, 20};
@@ -216,7 +227,7 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, e
         return rival_points(a, b, pin, exclusive);
     }
     if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
-        return 0;
+        return companion_points(a, b);
     }
     /* A part is at most its total. */
     const struct traits *total = left == MEASURE_TOTAL ? a : b;

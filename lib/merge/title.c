@@ -78,31 +78,77 @@ static struct str next_actor(struct str *rest)
     return actor;
 }
 
-/* Whose people, as they follow a number: "North Korean and Russian troops", "civilians". */
-static void append_people(struct buffer *out, const struct claim *claims, size_t count,
-                          const struct event *event)
+/* "soldiers" of one person. */
+static void append_singular(struct buffer *out, struct str plural)
 {
-    bool troops = event->kind == KIND_DEPLOYMENT;
-    bool nations = event->actor.size > 0;
+    static const char *const irregular[][2] = {{"people", "person"},
+                                               {"children", "child"},
+                                               {"women", "woman"},
+                                               {"men", "man"},
+                                               {"troops", "soldier"}};
+    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
+        struct str ending = str_from(irregular[i][0]);
+        if (str_ends(plural, ending)) {
+            buffer_append_str(out, str_slice(plural, 0, plural.size - ending.size));
+            buffer_append_str(out, str_from(irregular[i][1]));
+            return;
+        }
+    }
+    buffer_append_str(out, str_slice(plural, 0, plural.size - str_ends(plural, STR("s"))));
+}
+
+/* True for a plural noun ("civilians", "UN peacekeepers", "clergy"); an organisation ("RSF", "Hezbollah") is
+ * none. */
+static bool is_plural(struct str actor)
+{
+    size_t word = actor.size;
+    while (word > 0 && actor.data[word - 1] != ' ') {
+        word--;
+    }
+    return word < actor.size && actor.data[word] >= 'a' && actor.data[word] <= 'z';
+}
+
+/* One of the actors, as it follows a number. */
+static void append_actor(struct buffer *out, struct str actor, bool one, bool troops, bool last)
+{
     struct str adjective;
     struct str people;
+    if (place_people(actor, &adjective, &people)) {
+        buffer_append_str(out, troops || one ? adjective : people);
+        if (troops && last) {
+            buffer_append_str(out, one ? STR(" soldier") : STR(" troops"));
+        }
+    } else if (!is_plural(actor)) {
+        buffer_append_str(out, one ? STR("member of ") : STR("members of "));
+        buffer_append_str(out, actor);
+    } else if (one) {
+        append_singular(out, actor);
+    } else {
+        buffer_append_str(out, actor);
+    }
+}
+
+/* Whose people, as they follow the number `bounds`: "North Korean and Russian troops", "civilians",
+ * "soldier". */
+static void append_people(struct buffer *out, const struct claim *claims, size_t count,
+                          const struct event *event, struct bounds bounds)
+{
+    bool one = bounds.min == 1 && bounds.max == 1;
+    bool troops = event->kind == KIND_DEPLOYMENT;
+    struct str adjective;
+    struct str people;
+    if (event->actor.size == 0) {
+        append_actor(out, troops ? STR("troops") : STR("people"), one, troops, true);
+        return;
+    }
     for (struct str rest = event->actor; rest.size > 0;) {
         bool nation = place_people(next_actor(&rest), &adjective, &people);
-        nations = nations && nation;
         troops = troops || (nation && speaks_of_troops(claims, count, adjective));
     }
     for (struct str rest = event->actor; rest.size > 0;) {
         struct str actor = next_actor(&rest);
-        if (nations && place_people(actor, &adjective, &people)) {
-            actor = troops ? adjective : people;
-        }
-        buffer_append_str(out, actor);
+        append_actor(out, actor, one, troops, rest.size == 0);
         buffer_append_str(out, rest.size > 0 ? STR(" and ") : STR(""));
-    }
-    if (event->actor.size == 0) {
-        buffer_append_str(out, troops ? STR("troops") : STR("people"));
-    } else if (nations && troops) {
-        buffer_append_str(out, STR(" troops"));
     }
 }
 
@@ -205,7 +251,7 @@ static void append_parts(struct buffer *out, const struct claim *claims, size_t 
         append_bounds(out, parts[i].bounds);
         buffer_append_char(out, ' ');
         if (first) {
-            append_people(out, claims, count, event);
+            append_people(out, claims, count, event, parts[i].bounds);
             buffer_append_char(out, ' ');
         }
         buffer_append_str(out, str_from(parts[i].verb));
@@ -255,13 +301,13 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
             buffer_append_char(&out, ' ');
         }
         buffer_append_str(&out, STR("casualties among "));
-        append_people(&out, claims, count, event);
+        append_people(&out, claims, count, event, (struct bounds){COUNT_NONE, COUNT_NONE});
     } else {
         if (known(event->count)) {
             append_bounds(&out, event->count);
             buffer_append_char(&out, ' ');
         }
-        append_people(&out, claims, count, event);
+        append_people(&out, claims, count, event, event->count);
         buffer_append_char(&out, ' ');
         buffer_append_str(&out, str_from(event->kind == KIND_CASUALTY
                                              ? casualty_verb(event->subtype)

@@ -84,6 +84,12 @@ static void writes_titles(void **state)
           {"", KILLED, 30, 30, "2031-03-05", "Little Brook", "s", "2031-03-06", "b"},
           {"", KILLED, 30, 30, "2031-03-05", "Lower Ost", "s", "2031-03-06", "c"},
           {"", KILLED, 30, 30, "2031-03-05", "Marsh End", "s", "2031-03-06", "d"}}},
+        {"1 soldier killed in Port Sol",
+         {{"soldiers", KILLED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"1 person missing", {{"", SUBTYPE_MISSING, 1, 1, "", "", "s", "2031-03-06", "a"}}},
+        {"1 Thai killed in Port Sol", {{"Thailand", KILLED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"2 members of Hezbollah killed", {{"Hezbollah", KILLED, 2, 2, "", "", "s", "2031-03-06", "a"}}},
+        {"2 UN peacekeepers wounded", {{"UN peacekeepers", WOUNDED, 2, 2, "", "", "s", "2031-03-06", "a"}}},
         {"Denied: 12 people killed in Port Sol",
          {{"", KILLED, 12, 12, "", "Port Sol", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED}}},
     };

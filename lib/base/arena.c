@@ -124,7 +124,7 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_coun
         }
     }
     void *bigger = arena_alloc(arena, new_bytes);
-    if (bigger != NULL && old_bytes > 0) {
+    if (bigger != NULL && items != NULL) {
         memcpy(bigger, items, old_bytes < new_bytes ? old_bytes : new_bytes);
     }
     return bigger;

@@ -9,6 +9,6 @@ if run-clang-tidy -p "$2" -quiet -j "$(nproc)" "^$source_folder/(lib|server|test
     echo "clean"
 else
     # One finding stands once for each file that includes its header.
-    grep -E '(error|warning): ' "$report" | sort -u || tail -n 40 "$report"
+    sed 's/\x1b\[[0-9;]*m//g' "$report" | grep -E '(error|warning): ' | sort -u || tail -n 40 "$report"
     exit 1
 fi

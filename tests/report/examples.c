@@ -65,9 +65,15 @@ static bool expected(const struct analysis *analysis, const struct lang_example 
     return used == 0;
 }
 
+/* cmocka hands a test a pointer to what it may change: an example is not, a slot that points to one is. */
+struct slot {
+    const struct lang_example *example;
+};
+
 static void test_example(void **state)
 {
-    const struct lang_example *example = *state;
+    const struct slot *slot = *state;
+    const struct lang_example *example = slot->example;
     struct arena arena;
     struct analysis analysis;
     size_t i;
@@ -96,18 +102,23 @@ int main(void)
 {
     const struct lang_rules *rules = lang_find(STR("en"))->report;
     struct CMUnitTest *tests = calloc(rules->example_count, sizeof *tests);
+    struct slot *slots = calloc(rules->example_count, sizeof *slots);
     int failed;
     size_t i;
 
-    if (tests == NULL) {
+    if (tests == NULL || slots == NULL) {
+        free(tests);
+        free(slots);
         return 1;
     }
     for (i = 0; i < rules->example_count; i++) {
         tests[i].name = rules->examples[i].name;
         tests[i].test_func = test_example;
-        tests[i].initial_state = (void *)(uintptr_t)&rules->examples[i];
+        slots[i].example = &rules->examples[i];
+        tests[i].initial_state = &slots[i];
     }
     failed = _cmocka_run_group_tests("report examples", tests, rules->example_count, NULL, NULL);
     free(tests);
+    free(slots);
     return failed;
 }

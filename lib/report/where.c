@@ -45,6 +45,9 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     uint32_t steps;
     bool stranger = false;
 
+    if (token > first && token_is(text, token - 1, CLASS_HITS)) {
+        return true;
+    }
     if (spot->seat != NULL) {
         return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place");
     }
@@ -70,6 +73,10 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             continue;
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
+            if (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
+                                  token_has(text, token - 1, CLASS_PLACE_NOUN, "region"))) {
+                return true;
+            }
             /* "the city of", "part of": what stands before must be a kind of place */
             if (token == first || (!token_is(text, token - 1, CLASS_PLACE_NOUN) &&
                                    !token_has(text, token - 1, CLASS_PREPOSITION, "way"))) {
@@ -103,11 +110,21 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
+    uint32_t token;
 
     if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end)) {
         return false;
     }
-    return spot->words.end + 1 >= limit || !token_is(text, spot->words.end + 1, CLASS_PLACE_NOUN);
+    /* "Sudan's El Obeid airport" */
+    for (token = spot->words.end + 1; token < limit && token < spot->words.end + 7; token++) {
+        if (token_is(text, token, CLASS_PLACE_NOUN)) {
+            return false;
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    return true;
 }
 
 static bool listed_with(const struct extraction *extraction, const struct spot *before,

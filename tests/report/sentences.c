@@ -97,6 +97,9 @@ static const struct row places[] = {
     {"Four farmers were killed in the villages of Norvik, Ostrel and Tarn.", "places=3 place=Tarn"},
     {"Four farmers were killed near Khartoum in Sudan.", "places=1 place=Khartoum"},
     {"France's army killed four farmers.", "places=0"},
+    {"Missiles struck Khartoum, killing four farmers.", "place=Khartoum"},
+    {"Shells killed the mayor of the town of Norvik.", "place=Norvik"},
+    {"Fighting in Khartoum's Soba district killed four farmers.", "place=Khartoum"},
     {"The minister in Paris said four farmers were killed in Khartoum.", "places=1 place=Khartoum"},
 };
 

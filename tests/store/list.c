@@ -34,8 +34,8 @@ static const struct draft drafts[] = {
             {KIND_CASUALTY, SUBTYPE_MISSING, SCOPE_INCIDENT, STATUS_CLAIMED, "Until", NULL, NULL, "ministry",
              5, 5, DAY_NONE, 16, 17}),
     ARTICLE("undated", "\xc3\x96stliche Post", 22,
-            {KIND_CASUALTY, SUBTYPE_CAPTURED, SCOPE_INCIDENT, STATUS_UNVERIFIED, "Undated", NULL, NULL,
-             NULL, COUNT_NONE, 8, DAY_NONE, DAY_NONE, DAY_NONE}),
+            {KIND_CASUALTY, SUBTYPE_CAPTURED, SCOPE_INCIDENT, STATUS_UNVERIFIED, "Undated", NULL, NULL, NULL,
+             COUNT_NONE, 8, DAY_NONE, DAY_NONE, DAY_NONE}),
 };
 enum { COUNT = sizeof drafts / sizeof drafts[0] };
 

@@ -420,6 +420,60 @@ static void test_close_writes_what_is_queued(void **state)
     assert_int_equal(store_ready(fixture->store, NULL), OK);
 }
 
+/* Holds the writer until it is let go. */
+struct gate {
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    bool reached;
+    bool open;
+};
+
+static void wait_at_gate(struct store_write *write)
+{
+    struct gate *gate = write->context;
+    pthread_mutex_lock(&gate->mutex);
+    gate->reached = true;
+    pthread_cond_broadcast(&gate->changed);
+    while (!gate->open) {
+        pthread_cond_wait(&gate->changed, &gate->mutex);
+    }
+    pthread_mutex_unlock(&gate->mutex);
+}
+
+static void test_queue_is_full(void **state)
+{
+    struct fixture *fixture = *state;
+    struct gate gate = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, false, false};
+    struct article article = {.id = STR("one"), .text = STR("text"), .published = {.day = DAY_0}};
+    struct store_write writes[4];
+    struct store_options options = {.path = fixture->path, .rules = "r", .readers = 1, .queue_limit = 2};
+    struct store_info info;
+    store_close(fixture->store);
+    assert_int_equal(store_open(&options, &fixture->store, NULL), OK);
+    for (size_t i = 0; i < 4; i++) {
+        writes[i] = (struct store_write){
+            .operation = STORE_PUT, .article = &article, .done = wait_at_gate, .context = &gate};
+    }
+    assert_int_equal(store_submit(fixture->store, &writes[0]), OK);
+    pthread_mutex_lock(&gate.mutex);
+    while (!gate.reached) {
+        pthread_cond_wait(&gate.changed, &gate.mutex);
+    }
+    pthread_mutex_unlock(&gate.mutex);
+    assert_int_equal(store_submit(fixture->store, &writes[1]), OK);
+    assert_int_equal(store_submit(fixture->store, &writes[2]), OK);
+    assert_int_equal(store_submit(fixture->store, &writes[3]), ERR_BUSY);
+    assert_int_equal(store_info(fixture->store, &info, NULL), OK);
+    assert_int_equal(info.queued, 2);
+    pthread_mutex_lock(&gate.mutex);
+    gate.open = true;
+    pthread_cond_broadcast(&gate.changed);
+    pthread_mutex_unlock(&gate.mutex);
+    fixture_reopen(fixture);
+    assert_int_equal(writes[1].outcome, STORE_UNCHANGED);
+    assert_int_equal(writes[2].status, OK);
+}
+
 /* No room for the database to grow: the write is refused as such, nothing of it is kept, reads go on; and
  * when there is room again, so do writes. */
 static void test_full(void **state)
@@ -470,6 +524,7 @@ int main(int count, char **arguments)
         TEST(test_kill_while_writing),
         TEST(test_readers_beside_a_writer),
         TEST(test_close_writes_what_is_queued),
+        TEST(test_queue_is_full),
         TEST(test_full),
     };
     if (count == 3 && strcmp(arguments[1], "write") == 0) {

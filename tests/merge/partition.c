@@ -62,7 +62,7 @@ static uint32_t divide(const struct claim *claims, size_t count, uint32_t *group
 /* Lines and the event each belongs to, as a letter. */
 static void expect_events(const struct line *lines, const char *events)
 {
-    struct claim claims[CLAIMS];
+    struct claim claims[CLAIMS] = {0};
     uint32_t group[CLAIMS];
     size_t count = strlen(events);
     for (size_t i = 0; i < count; i++) {

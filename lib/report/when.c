@@ -85,10 +85,14 @@ int32_t said_day(const struct extraction *extraction, const struct attribution *
     return DAY_NONE;
 }
 
+/* Behind the trigger and before the next comma, before it, behind a comma, beyond the neighbouring triggers.
+ */
+#define NO_CANDIDATE 5
+
 struct candidate {
     size_t timex;
     uint32_t distance;
-    int rank; /* the lower the better; 4 when there is none */
+    int rank; /* the lower the better */
     bool since;
 };
 
@@ -116,12 +120,22 @@ static void neighbours(const struct extraction *extraction, const struct draft *
     }
 }
 
+static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
-    struct candidate best = {.rank = 4};
+    struct candidate best = {.rank = NO_CANDIDATE};
     uint32_t before, behind;
     size_t i;
 
@@ -145,13 +159,15 @@ static struct candidate best_timex(const struct extraction *extraction, const st
                 continue;
             }
             candidate.distance = timex->first_token - draft->trigger.words.end;
-            candidate.rank = timex->first_token < behind ? 0 : 2;
+            candidate.rank = timex->first_token >= behind                                        ? 3
+                             : comma_between(text, draft->trigger.words.end, timex->first_token) ? 2
+                                                                                                 : 0;
         } else {
             uint32_t end =
                 timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
 
             candidate.distance = draft->trigger.words.first - end;
-            candidate.rank = timex->first_token >= before ? 1 : 3;
+            candidate.rank = timex->first_token >= before ? 1 : 4;
         }
         if (candidate.rank < best.rank ||
             (candidate.rank == best.rank && candidate.distance < best.distance)) {
@@ -372,7 +388,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
         report->said = (struct interval){.first = day, .last = day, .precision = PRECISION_DAY};
     }
     day = day == DAY_NONE ? published : day;
-    if (found.rank < 4) {
+    if (found.rank < NO_CANDIDATE) {
         const struct timex *timex = &timexes->items[found.timex];
         struct interval date = timex_claim_date(timexes, found.timex);
         bool since = found.since || timex->relation == RELATION_SINCE;

@@ -73,6 +73,7 @@ static const struct row dates[] = {
     {"France is preparing to send 400 troops to Chad.", "first=- last=- basis=-"},
     {"12 soldiers died on Monday and five soldiers died on Sunday.", "count=5 first=2024-12-15"},
     {"12 soldiers died on Monday and five soldiers died on Sunday.", "count=12 first=2024-12-16"},
+    {"In 2023, 90 soldiers were killed, up from 60 in the year 2021.", "count=90 first=2023-01-01"},
     {"So far, 90 soldiers have been killed.", "scope=cumulative count=90"},
 };
 

@@ -140,7 +140,7 @@ static void fill_box(struct write_box *box, const struct draft *draft)
         .publisher = str_from(draft->publisher),
         .language = STR("en"),
         .published = {.day = DAY_0 + draft->published,
-                      .second = 43200,
+                      .second = 43200 + draft->second,
                       .offset_minutes = 120,
                       .has_offset = true},
     };

@@ -31,6 +31,7 @@ struct draft {
     const char *publisher;
     const char *text;
     int32_t published;
+    int32_t second; /* of the day of publication: tells revisions apart that say the same */
     struct draft_report reports[MOST_REPORTS];
 };
 

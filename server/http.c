@@ -162,12 +162,12 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
         *size = 0;
         return result;
     }
-    if (request->state == REQUEST_WRITTEN) {
+    if (request->waiting) {
         request->resume(request);
     } else if (request->reply.status == 0) {
         request->route->handle(request);
-        if (request->state != REQUEST_NEW) {
-            return MHD_YES; /* suspended, or already resumed to be called again */
+        if (request->waiting) {
+            return MHD_YES; /* suspended, or already resumed, to be called again */
         }
     }
     log_write(&server->log, LOG_LEVEL_DEBUG, "%s %.200s %u", method, request->path, request->reply.status);

@@ -184,7 +184,6 @@ static void write_done(struct store_write *write)
 {
     struct request *request = write->context;
     struct server *server = request->server;
-    request->state = REQUEST_WRITTEN;
     MHD_resume_connection(request->connection); /* from here on the request belongs to its own thread again */
     atomic_fetch_sub(&server->writes, 1);
 }
@@ -202,7 +201,7 @@ void request_wait(struct request *request, void (*resume)(struct request *reques
     request->write.done = write_done;
     request->write.context = request;
     request->resume = resume;
-    request->state = REQUEST_WAITING;
+    request->waiting = true;
     /* Suspended before it is submitted: the writer may be done with it before store_submit returns. */
     MHD_suspend_connection(request->connection);
     enum status status = store_submit(server->store, &request->write);

@@ -40,7 +40,7 @@ struct request {
     struct reply reply;
     struct store_write write;
     void (*resume)(struct request *request); /* set by request_wait */
-    enum { REQUEST_NEW, REQUEST_WAITING, REQUEST_WRITTEN } state;
+    bool waiting;                            /* for its write; only its own thread looks at this */
 };
 
 /* A new request or NULL when there is no memory. */

@@ -226,6 +226,11 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         }
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
+    if (unit == UNIT_WEEKEND) { /* the latest that has begun */
+        bool begun = civil_weekday(focus->published) >= 6;
+        resolver->anchor = ANCHOR_PUBLISHED;
+        return (struct point){unit, unit_shift(unit, focus->published, begun ? 0 : -1)};
+    }
     if (unit == UNIT_QUARTER) {
         int32_t quarter = recall_quarter(focus);
         if (e->year != 0) {

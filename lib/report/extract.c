@@ -539,6 +539,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->happening_timex = -1;
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
+        matcher_limit(&extraction->matcher, input->text->lang->report);
         status = count_code_points(extraction);
     }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {

@@ -59,11 +59,15 @@ bool class_used(const struct compiler *compiler, const struct dimension *dimensi
 
 void classes_check(struct compiler *compiler)
 {
+    bool faults =
+        compiler->messages.count > 0; /* then a class may be unused only because its rule is wrong */
     for (unsigned i = CLASS_KNOWN_COUNT; i < compiler->classes.count; i++) {
         const struct class_entry *entry = &compiler->classes.entries[i];
         if (!entry->made) {
             complain(&compiler->messages, entry->place,
                      "unknown class %.*s: no word has it and no rule makes it", STR_ARG(entry->name));
+        } else if (entry->used == 0 && !faults) {
+            complain(&compiler->messages, entry->place, "no rule uses class %.*s", STR_ARG(entry->name));
         }
     }
 }

@@ -16,8 +16,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         .name = "words.tsv",
         .text = STR("'s\tCLITIC\nday\tUNIT=day\nunited states\tLAND=\"US\"\n"),
     };
+    const struct rules_file uses = {
+        .kind = RULES_REPORT,
+        .name = "report.rules",
+        .text = STR("pass used\nused UNIT | LAND => none\n  - \"day\"\n"),
+    };
     struct rules_file files[] = {
         words,
+        uses,
         {.kind = kinds[data[0] % 4], .name = "fuzz", .text = {(const char *)data + 1, size - 1}},
     };
     struct arena arena;
@@ -26,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     arena_init(&arena, (size_t)1 << 28);
     buffer_init(&out, (size_t)1 << 28);
     buffer_init(&messages, 1 << 20);
-    enum status status = rules_compile(&arena, "xx", files, 2, &out, &messages);
+    enum status status = rules_compile(&arena, "xx", files, 3, &out, &messages);
     if ((status == OK) != (messages.size == 0 && out.size > 0) && status != ERR_NO_MEMORY) {
         abort();
     }

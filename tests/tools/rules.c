@@ -14,6 +14,8 @@
 /* What every file can rely on. */
 #define WORDS "day\tUNIT=day\nweek\tUNIT=week\nunited states\tLAND=\"US\"\nSept.\tMONTH=9\n"
 
+#define USES "pass used\nused UNIT | LAND | MONTH => none\n  - \"day\"\n"
+
 static struct str read_file(struct arena *arena, const char *path)
 {
     FILE *file = fopen(path, "rb");
@@ -29,10 +31,14 @@ static struct str read_file(struct arena *arena, const char *path)
 static enum status compile(struct arena *arena, const struct rules_file *file, struct buffer *out,
                            struct buffer *messages)
 {
-    struct rules_file files[] = {{.kind = RULES_WORDS, .name = "words.tsv", .text = str_from(WORDS)}, *file};
+    struct rules_file files[] = {
+        {.kind = RULES_WORDS, .name = "words.tsv", .text = str_from(WORDS)},
+        {.kind = RULES_REPORT, .name = "report.rules", .text = str_from(USES)},
+        *file,
+    };
     buffer_init(out, 1 << 26);
     buffer_init(messages, 1 << 20);
-    return rules_compile(arena, "xx", files, 2, out, messages);
+    return rules_compile(arena, "xx", files, 3, out, messages);
 }
 
 static enum rules_file_kind kind_of(const char *name)

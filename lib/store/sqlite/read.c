@@ -221,11 +221,12 @@ static enum status read_claims(struct connection *connection, struct arena *aren
 #define MOST_COMPARED 256
 
 /* The link of claim `i` with the highest score to another claim of the event. */
-static void find_best_link(const struct event_claims *claims, size_t i, struct store_report *report)
+static void find_best_link(const struct event_claims *claims, const struct merge_prepared *const *prepared,
+                           size_t i, struct store_report *report)
 {
     for (size_t k = 0; k < claims->count && k < MOST_COMPARED; k++) {
         struct merge_why why;
-        if (k != i && merge_score(&claims->claims[i], &claims->claims[k], &why) >= MERGE_LINK &&
+        if (k != i && merge_score_prepared(prepared[i], prepared[k], &why) >= MERGE_LINK &&
             why.total > report->why.total) {
             report->why = why;
             report->joined_to = claims->claims[k].id;
@@ -237,8 +238,15 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
                                store_on_report *reports, void *context, struct error *error)
 {
     uint32_t *copy_of = arena_array(arena, claims->count, sizeof *copy_of);
-    if (copy_of == NULL) {
+    const struct merge_prepared **prepared = arena_array(arena, claims->count, sizeof *prepared);
+    if (copy_of == NULL || prepared == NULL) {
         return no_memory(error);
+    }
+    for (size_t i = 0; i < claims->count; i++) {
+        prepared[i] = merge_prepare(arena, &claims->claims[i]);
+        if (prepared[i] == NULL) {
+            return no_memory(error);
+        }
     }
     merge_copies(claims->claims, claims->count, copy_of);
     for (size_t i = 0; i < claims->count; i++) {
@@ -254,7 +262,7 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
             .published = row->claim.published,
             .copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0,
         };
-        find_best_link(claims, i, &report);
+        find_best_link(claims, prepared, i, &report);
         if (!reports(context, &report)) {
             break;
         }

@@ -102,15 +102,20 @@ static enum status find_parts(struct batch *batch, struct component *component, 
 {
     size_t count = component->count;
     size_t *parent = arena_array(&batch->arena, count, sizeof *parent);
-    if (parent == NULL) {
+    const struct merge_prepared **prepared = arena_array(&batch->arena, count, sizeof *prepared);
+    if (parent == NULL || prepared == NULL) {
         return no_memory(error);
     }
     for (size_t i = 0; i < count; i++) {
         parent[i] = i;
+        prepared[i] = merge_prepare(&batch->arena, &component->claims[i]);
+        if (prepared[i] == NULL) {
+            return no_memory(error);
+        }
         for (size_t k = 0; k < i; k++) {
             size_t a = root(parent, i);
             size_t b = root(parent, k);
-            if (a != b && merge_score(&component->claims[i], &component->claims[k], NULL) >= MERGE_LINK) {
+            if (a != b && merge_score_prepared(prepared[i], prepared[k], NULL) >= MERGE_LINK) {
                 parent[a > b ? a : b] = a > b ? b : a;
             }
         }

@@ -2,6 +2,7 @@
 
 #include "tests/cmocka.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The tokens with a bar between them; ~ stands before a token that is glued to the one before. */
@@ -194,6 +195,45 @@ static void looks_words_up(void **state)
     }
 }
 
+/* Words are read eight bytes at a time: each length is tried at the very end of the text, before a sign, a
+ * letter that is no ASCII and a full stop, small, capitalised and in capitals. */
+static void reads_words_of_any_length(void **state)
+{
+    (void)state;
+    static const char *const endings[] = {"", " x", ",", ".", "-", "5", "\u00e9", "'"};
+    for (size_t length = 1; length <= 80; length++) {
+        for (size_t i = 0; i < sizeof endings / sizeof *endings * 3; i++) {
+            const char *ending = endings[i / 3];
+            size_t size = length + strlen(ending);
+            char *source = malloc(size); /* so that a byte read behind it is noticed */
+            assert_non_null(source);
+            for (size_t at = 0; at < length; at++) {
+                char letter = (char)('a' + at % 26);
+                source[at] = i % 3 == 2 || (i % 3 == 1 && at == 0) ? (char)(letter - 'a' + 'A') : letter;
+            }
+            memcpy(source + length, ending, size - length);
+            bool longer = ending[0] == '5' || ending[0] == '\xc3';
+            struct arena arena;
+            struct text text;
+            arena_init(&arena, 1 << 20);
+            assert_int_equal(OK, text_scan(&arena, &lang_xx, (struct str){source, size}, &text));
+            const struct token *token = &text.tokens[0];
+            assert_int_equal(longer ? size : length, token->size);
+            assert_int_equal(i % 3 != 0, (token->flags & TOKEN_CAPITALIZED) != 0);
+            bool all_caps = i % 3 == 2 && ending[0] != '\xc3' && length > 1;
+            assert_int_equal(all_caps, (token->flags & TOKEN_ALL_CAPS) != 0);
+            bool known =
+                !longer && (length == 8 || length == 9 || length == 16 || length == 17 || length == 64);
+            assert_int_equal(known || (length == 1 && !longer), token->word != 0);
+            if (known) {
+                assert_int_equal(length, strlen(lang_xx.words[token->word].form));
+            }
+            arena_release(&arena);
+            free(source);
+        }
+    }
+}
+
 static void values_numbers(void **state)
 {
     (void)state;
@@ -247,9 +287,10 @@ static void refuses_what_is_no_text(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(splits_into_tokens), cmocka_unit_test(knows_types_and_flags),
-        cmocka_unit_test(looks_words_up),     cmocka_unit_test(knows_lines_and_paragraphs),
-        cmocka_unit_test(values_numbers),     cmocka_unit_test(refuses_what_is_no_text),
+        cmocka_unit_test(splits_into_tokens),         cmocka_unit_test(reads_words_of_any_length),
+        cmocka_unit_test(knows_types_and_flags),      cmocka_unit_test(looks_words_up),
+        cmocka_unit_test(knows_lines_and_paragraphs), cmocka_unit_test(values_numbers),
+        cmocka_unit_test(refuses_what_is_no_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -101,6 +101,11 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->source_count =
         words_of_names(report->source.text.data != NULL ? report->source_name : (struct str){NULL, 0},
                        report->source.text, traits->source_words, SOURCE_WORDS);
+    if (traits->figure == 1) {
+        struct str words = report->count.text.text;
+        traits->surname = words_last_name(words);
+        traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
+    }
     traits->evidence = words_of_text(report->evidence.text);
 }
 

@@ -24,6 +24,7 @@ enum stage {
 #define FIGURE_LIMIT INT64_C(1000000000000000)
 
 #define SOURCE_WORDS 24
+#define PERSON_WORDS 8
 
 struct traits {
     const struct claim *claim;
@@ -34,9 +35,12 @@ struct traits {
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
     bool said;    /* the text tells when it was said */
-    int64_t min, max;                    /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
-    int64_t figure;                      /* the headline number, or COUNT_NONE */
-    bool vague;                          /* "dozens": min and max are far apart */
+    int64_t min, max;             /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
+    int64_t figure;               /* the headline number, or COUNT_NONE */
+    bool vague;                   /* "dozens": min and max are far apart */
+    uint32_t names[PERSON_WORDS]; /* of the one person who is counted by name, as in source_words */
+    size_t name_count;
+    uint32_t surname;                    /* the last of the names, or 0 */
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
     size_t source_count;
     struct word_set evidence; /* of the sentence */

@@ -99,6 +99,17 @@ size_t words_of_names(struct str first, struct str second, uint32_t *hashes, siz
     return sort_unique(hashes, count);
 }
 
+uint32_t words_last_name(struct str text)
+{
+    uint32_t last = 0;
+    size_t at = 0;
+    struct word word;
+    while (word_next(text, &at, &word)) {
+        last = word.capital && word.size > 3 ? word.stem : last;
+    }
+    return last;
+}
+
 struct word_set words_of_text(struct str text)
 {
     struct word_set set = {{0}};

@@ -57,6 +57,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->scope = line.scope;
     report->status = line.status;
     report->count = (struct count){.min = line.min, .max = line.max};
+    report->count.text.text = str_from(line.words);
     report->actor = str_from(line.actor[0] == '\0' ? NULL : line.actor);
     report->said = INTERVAL_UNKNOWN;
     report->date = date;

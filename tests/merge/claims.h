@@ -17,6 +17,7 @@ struct line {
     const char *sentence;
     enum report_scope scope;
     enum report_status status;
+    const char *words; /* of the count, when they matter */
 };
 
 /* NONE: no number on that side. */

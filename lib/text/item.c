@@ -21,8 +21,13 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
         rules = text->lang->report->rule_count;
     }
     *matcher = (struct matcher){.text = text, .arena = arena};
-    matcher->items = arena_array(arena, SENTENCE_TOKENS, sizeof *matcher->items);
-    matcher->spare = arena_array(arena, SENTENCE_TOKENS, sizeof *matcher->spare);
+    size_t longest = 0; /* sentence, in tokens: a short text shall not pay for the longest there can be */
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        size_t tokens = text->sentences[i].end_token - text->sentences[i].first_token;
+        longest = tokens > longest ? tokens : longest;
+    }
+    matcher->items = arena_array(arena, longest, sizeof *matcher->items);
+    matcher->spare = arena_array(arena, longest, sizeof *matcher->spare);
     matcher->state = arena_alloc(arena, sizeof *matcher->state);
     if (matcher->items == NULL || matcher->spare == NULL || matcher->state == NULL) {
         return ERR_NO_MEMORY;

@@ -87,7 +87,7 @@ struct matcher {
     struct match_state *state;
 };
 
-/* Takes its memory from `arena` (some 100 kB, whatever the length of the text).  ERR_NO_MEMORY. */
+/* Takes its memory from `arena` (at most some 120 kB, whatever the length of the text).  ERR_NO_MEMORY. */
 enum status matcher_init(struct matcher *matcher, struct arena *arena, const struct text *text) MUST_CHECK;
 /* From now on only those phrases are one item that have a class which `rules` look at (NULL, as at first: all
  * are), so that phrases which only one dimension knows do not hide their words from the other. */

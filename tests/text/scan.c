@@ -209,7 +209,8 @@ static void reads_words_of_any_length(void **state)
             assert_non_null(source);
             for (size_t at = 0; at < length; at++) {
                 char letter = (char)('a' + at % 26);
-                source[at] = i % 3 == 2 || (i % 3 == 1 && at == 0) ? (char)(letter - 'a' + 'A') : letter;
+                bool capital = i % 3 == 2 || (i % 3 == 1 && at == 0);
+                source[at] = (char)(letter - (capital ? 'a' - 'A' : 0));
             }
             memcpy(source + length, ending, size - length);
             bool longer = ending[0] == '5' || ending[0] == '\xc3';

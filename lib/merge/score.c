@@ -223,7 +223,7 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, e
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
         return uncounted[pin];
     }
-    if (a->surname != 0 && b->surname != 0) {
+    if (left == right && a->surname != 0 && b->surname != 0) {
         if (words_shared(&a->surname, 1, b->names, b->name_count) +
                 words_shared(&b->surname, 1, a->names, a->name_count) >
             0) {

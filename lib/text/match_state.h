@@ -41,8 +41,7 @@ struct attempt {
     struct capture captures[SLOT_LIMIT];
     struct undo undo[UNDO_LIMIT];
     size_t undo_count;
-    uint64_t failures[FAILURES]; /* direct-mapped: attempt << 32 | step and place,
-                                    hashed by them */
+    uint64_t failures[FAILURES]; /* direct-mapped: serial number of the attempt, step, place */
     uint32_t serial;             /* of the attempt; never 0 */
 };
 

@@ -238,7 +238,8 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
                                store_on_report *reports, void *context, struct error *error)
 {
     uint32_t *copy_of = arena_array(arena, claims->count, sizeof *copy_of);
-    const struct merge_prepared **prepared = arena_array(arena, claims->count, sizeof *prepared);
+    const struct merge_prepared **prepared =
+        arena_array(arena, claims->count, sizeof(struct merge_prepared *));
     if (copy_of == NULL || prepared == NULL) {
         return no_memory(error);
     }

@@ -102,7 +102,8 @@ static enum status find_parts(struct batch *batch, struct component *component, 
 {
     size_t count = component->count;
     size_t *parent = arena_array(&batch->arena, count, sizeof *parent);
-    const struct merge_prepared **prepared = arena_array(&batch->arena, count, sizeof *prepared);
+    const struct merge_prepared **prepared =
+        arena_array(&batch->arena, count, sizeof(struct merge_prepared *));
     if (parent == NULL || prepared == NULL) {
         return no_memory(error);
     }

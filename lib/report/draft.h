@@ -32,8 +32,8 @@ struct group {
     struct span words;
     bool named;    /* one person, by name */
     bool fighters; /* of an armed force */
-    bool several;  /* ... that means several: "they" */
-    bool pronoun;  /* "they", "their": the people spoken of before */
+    bool pronoun;  /* "they", "he": the people spoken of before */
+    bool several;  /* a pronoun that means several */
     bool known;    /* "these troops": those spoken of before */
     bool own;      /* "its soldiers": those of who is named before */
     bool part;     /* a part of others that are named: "nine of them" */
@@ -46,7 +46,7 @@ struct trigger {
     struct span words;
     bool negated;
     bool modal;      /* "may have killed" */
-    bool perfect;    /* 'may have been': about what was, not what could be */
+    bool perfect;    /* "may have been": about what was, not what could be */
     bool future;     /* "will be sent" */
     bool expected;   /* "is expected to" */
     bool condition;  /* "would", "if" */
@@ -61,7 +61,6 @@ struct draft {
     struct trigger trigger;
     const struct group *group; /* NULL when nobody is named */
     struct quantity quantity;  /* words empty: none */
-    size_t sentence;
     const char *rule;
     bool dropped;
 };
@@ -121,8 +120,8 @@ struct extraction {
     struct span speakers[KNOWN_SPEAKERS]; /* who spoke before */
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
     size_t speaker_count;
-    const char *agency;
     struct span speaker;        /* the last one who spoke; empty at first */
+    const char *agency;         /* and the body that it is, or NULL */
     bool quote_open;            /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;

@@ -451,7 +451,7 @@ static void note_between(struct trigger *trigger, const struct match *match,
 static void add_draft(struct extraction *extraction, const struct match *match, const struct trigger *trigger,
                       const struct match_argument *who, const struct match_argument *number)
 {
-    struct draft draft = {.trigger = *trigger, .sentence = extraction->sentence, .rule = match->rule->name};
+    struct draft draft = {.trigger = *trigger, .rule = match->rule->name};
     const struct group *group = group_of(who);
     const struct group *counted;
 

@@ -52,9 +52,41 @@ static const struct group *earlier_group(const struct extraction *extraction, ui
     return NULL;
 }
 
+static bool actor_named(const struct group *group, const char *actor)
+{
+    uint32_t i;
+
+    for (i = 0; group != NULL && i < group->actor_count; i++) {
+        if (strcmp(group->actors[i], actor) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The people last spoken of: for two sentences, and for two more when no other side is named meanwhile. */
+static const struct group *spoken_of(const struct extraction *extraction)
+{
+    const struct group *people = extraction->people;
+    size_t i;
+
+    if (people == NULL || extraction->people_sentence + KNOWN_PEOPLE_REACH < extraction->sentence) {
+        return NULL;
+    }
+    for (i = 0; i < extraction->mark_count && extraction->people_sentence + 2 < extraction->sentence; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->actor != NULL && !actor_named(people, mark->actor) &&
+            !in_attribution(extraction, mark->words.first)) {
+            return NULL;
+        }
+    }
+    return people;
+}
+
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
  * else those last spoken of. */
-static const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
+const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = draft->group;
     size_t i;
@@ -78,10 +110,7 @@ static const struct group *people_of(const struct extraction *extraction, const 
     if (group != NULL) {
         return group;
     }
-    if (extraction->people != NULL && extraction->people_sentence + 2 >= extraction->sentence) {
-        return extraction->people;
-    }
-    return NULL;
+    return spoken_of(extraction);
 }
 
 bool about_fighters(const struct extraction *extraction, const struct draft *draft)
@@ -146,18 +175,6 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, extraction->people);
     }
     return str_from(group->people);
-}
-
-static bool actor_named(const struct group *group, const char *actor)
-{
-    uint32_t i;
-
-    for (i = 0; group != NULL && i < group->actor_count; i++) {
-        if (strcmp(group->actors[i], actor) == 0) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the

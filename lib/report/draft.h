@@ -171,7 +171,10 @@ struct quote quote_span(const struct extraction *extraction, struct span span);
 void mark_sentence(struct extraction *extraction);
 /* phrase.c: the actions of report.rules; `context` is the extraction. */
 bool report_act(void *context, const struct match *match, struct value *value);
-/* actor.c: whose people they are; absent when the text does not tell. */
+/* actor.c: the people that a draft is about, also when they are only understood; NULL when the text does not
+ * tell. */
+const struct group *people_of(const struct extraction *extraction, const struct draft *draft);
+/* Whose people they are; absent when the text does not tell. */
 struct str actor_of(struct extraction *extraction, const struct draft *draft);
 /* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);

@@ -469,6 +469,11 @@ static void remember(struct extraction *extraction)
     for (i = 0; i < extraction->draft_count; i++) {
         const struct draft *draft = &extraction->drafts[i];
 
+        if (!draft->dropped && draft->group == NULL && extraction->people != NULL &&
+            people_of(extraction, draft) == extraction->people) {
+            /* still those */
+            extraction->people_sentence = extraction->sentence;
+        }
         if (!draft->dropped && draft->group != NULL && !draft->group->pronoun) {
             extraction->people = named_group(extraction, draft);
             extraction->people_sentence = extraction->sentence;

@@ -26,8 +26,7 @@ struct merge_window {
     enum report_kind kind;
     struct str actor_key; /* lower-case canonical name; for people without a name "@" and the country it
                              happened in */
-    int64_t
-        figure; /* the headline number: the lower bound, else the upper one; COUNT_NONE when there is none */
+    int64_t figure;       /* the lower bound of the count, else the upper one, else COUNT_NONE */
     int32_t first;
     int32_t last;
 };

@@ -213,7 +213,7 @@ static void no_order_changes_the_events(void **state)
 {
     (void)state;
     uint32_t seed = 20310305;
-    for (int round = 0; round < 60; round++) {
+    for (int round = 0; round < 24; round++) {
         struct claim claims[CLAIMS];
         struct claim shuffled[CLAIMS];
         uint32_t order[CLAIMS];
@@ -244,7 +244,7 @@ static void no_event_holds_days_that_exclude_each_other(void **state)
 {
     (void)state;
     uint32_t seed = 7;
-    for (int round = 0; round < 40; round++) {
+    for (int round = 0; round < 12; round++) {
         struct claim claims[CLAIMS];
         uint32_t group[CLAIMS];
         for (size_t i = 0; i < CLAIMS; i++) {

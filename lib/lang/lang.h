@@ -204,17 +204,19 @@ enum lang_step_code {
     STEP_WORD,     /* an item whose word is a, captured in slot */
     STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1],
                       captured in slot */
-    STEP_GLUED,    /* no white space between the items on both sides */
-    STEP_FIRST,    /* the beginning of the sentence */
-    STEP_LAST,     /* its end */
-    STEP_NOT,      /* what follows up to its STEP_DONE does not match here; go on at a
-                    */
-    STEP_SPLIT,    /* try to go on at a, else at b */
-    STEP_JUMP,     /* go on at a */
-    STEP_GAP,      /* as few items as possible, a at most, each meeting condition b and
-                      none of the STEP_WORDS that follows */
-    STEP_OPEN,     /* a group to be captured in slot begins */
-    STEP_CLOSE,    /* ... and ends */
+    STEP_EITHER, /* an item that has a class of condition b's `all`, or a word as in STEP_WORDS; not captured
+                  */
+    STEP_GLUED,  /* no white space between the items on both sides */
+    STEP_FIRST,  /* the beginning of the sentence */
+    STEP_LAST,   /* its end */
+    STEP_NOT,    /* what follows up to its STEP_DONE does not match here; go on at a
+                  */
+    STEP_SPLIT,  /* try to go on at a, else at b */
+    STEP_JUMP,   /* go on at a */
+    STEP_GAP,    /* as few items as possible, a at most, each meeting condition b and
+                    none of the STEP_WORDS that follows */
+    STEP_OPEN,   /* a group to be captured in slot begins */
+    STEP_CLOSE,  /* ... and ends */
 };
 
 #define SLOT_NONE UINT8_MAX

@@ -103,6 +103,9 @@ static bool item_passes(const struct attempt *attempt, const struct lang_step *s
         return meets(attempt, step->a, item);
     case STEP_WORD:
         return item->word == step->a;
+    case STEP_EITHER:
+        return class_set_overlaps(&item->classes, &attempt->rules->conditions[step->b].all) ||
+               word_in(attempt, step, item);
     default:
         return word_in(attempt, step, item);
     }
@@ -183,7 +186,8 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             break;
         case STEP_ITEM:
         case STEP_WORD:
-        case STEP_WORDS: {
+        case STEP_WORDS:
+        case STEP_EITHER: {
             const struct item *item = next_item(attempt, at);
             if (item == NULL || !item_passes(attempt, step, item)) {
                 return false;

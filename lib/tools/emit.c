@@ -247,9 +247,10 @@ done:
 
 static void emit_steps(const struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
 {
-    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM", "STEP_WORD", "STEP_WORDS",
-                                        "STEP_GLUED", "STEP_FIRST",    "STEP_LAST", "STEP_NOT",  "STEP_SPLIT",
-                                        "STEP_JUMP",  "STEP_GAP",      "STEP_OPEN", "STEP_CLOSE"};
+    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM",  "STEP_WORD",
+                                        "STEP_WORDS", "STEP_EITHER",   "STEP_GLUED", "STEP_FIRST",
+                                        "STEP_LAST",  "STEP_NOT",      "STEP_SPLIT", "STEP_JUMP",
+                                        "STEP_GAP",   "STEP_OPEN",     "STEP_CLOSE"};
     const struct lexicon *lexicon = &compiler->lexicon;
     buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", dimension->name);
     for (size_t i = 0; i < dimension->step_count; i++) {

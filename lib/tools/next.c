@@ -24,6 +24,12 @@ static void add_step(struct walk *walk, const struct lang_step *step)
     case STEP_WORD:
         add_word(walk, step->a);
         break;
+    case STEP_EITHER:
+        class_set_unite(&walk->next->classes, &walk->dimension->conditions[step->b].all);
+        for (unsigned i = 0; i < step->count; i++) {
+            add_word(walk, walk->dimension->words[step->a + i]);
+        }
+        break;
     default:
         for (unsigned i = 0; i < step->count; i++) {
             add_word(walk, walk->dimension->words[step->a + i]);
@@ -49,6 +55,7 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
         case STEP_ITEM:
         case STEP_WORD:
         case STEP_WORDS:
+        case STEP_EITHER:
             if (passed == 1) {
                 add_step(walk, step);
                 return;

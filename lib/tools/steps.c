@@ -10,7 +10,8 @@ struct maker {
     struct dimension *dimension;
     struct rule *rule;
     bool backward;
-    bool negated; /* inside !x nothing is captured */
+    bool negated;             /* inside !x nothing is captured */
+    unsigned captured_groups; /* around the present node */
 };
 
 static uint32_t add_step(struct maker *maker, struct lang_step step)
@@ -83,37 +84,94 @@ static uint32_t add_condition(struct maker *maker, const struct node *node)
     return (uint32_t)dimension->condition_count++;
 }
 
-/* The words of sibling NODE_WORDs as a set. */
-static uint32_t add_words(struct maker *maker, const struct node *first, uint16_t *count)
+/* Appends a literal to the running table of word sets. */
+static void add_word(struct maker *maker, const struct node *node)
 {
     struct dimension *dimension = maker->dimension;
-    uint32_t at = (uint32_t)dimension->word_count;
-    *count = 0;
-    for (const struct node *node = first; node != NULL; node = node->next) {
-        const struct node *word = node->kind == NODE_SEQUENCE ? node->children : node;
-        void *words = dimension->words;
-        if (!make_room(maker->compiler, &words, dimension->word_count, &dimension->word_capacity,
-                       sizeof *dimension->words)) {
-            return 0;
-        }
+    void *words = dimension->words;
+    if (make_room(maker->compiler, &words, dimension->word_count, &dimension->word_capacity,
+                  sizeof *dimension->words)) {
         dimension->words = words;
-        dimension->words[dimension->word_count++] = (uint16_t)word->word;
-        ++*count;
+        dimension->words[dimension->word_count++] = (uint16_t)node->word;
     }
-    return at;
 }
 
-/* True for ("a" | "b" | "c"), which is one step. */
-static bool only_words(const struct node *alternatives)
+/* What alone stands in a sequence without a label. */
+static const struct node *unwrap(const struct node *node)
 {
-    for (const struct node *node = alternatives->children; node != NULL; node = node->next) {
-        const struct node *word = node->kind == NODE_SEQUENCE ? node->children : node;
-        if (word == NULL || word->kind != NODE_WORD || word->label.data != NULL ||
-            (node->kind == NODE_SEQUENCE && word->next != NULL)) {
+    while (node->kind == NODE_SEQUENCE && node->label.data == NULL && node->children != NULL &&
+           node->children->next == NULL) {
+        node = node->children;
+    }
+    return node;
+}
+
+#define MOST_LEAVES 512
+
+/* The alternatives of a node, those of alternatives among them in their place. */
+struct leaves {
+    const struct node *nodes[MOST_LEAVES];
+    size_t count;
+};
+
+/* False when there are too many. */
+static bool add_leaves(struct leaves *leaves, const struct node *alternatives)
+{
+    for (const struct node *child = alternatives->children; child != NULL; child = child->next) {
+        const struct node *leaf = unwrap(child);
+        if (leaf->kind == NODE_ALTERNATIVES) {
+            if (!add_leaves(leaves, leaf)) {
+                return false;
+            }
+        } else if (leaves->count == MOST_LEAVES) {
             return false;
+        } else {
+            leaves->nodes[leaves->count++] = leaf;
         }
     }
     return true;
+}
+
+static bool one_class(const struct class_set *set)
+{
+    unsigned count = 0;
+    for (unsigned i = 0; i < CLASS_LIMIT; i++) {
+        count += class_set_has(set, i);
+    }
+    return count == 1;
+}
+
+/* True for a class or literal that nothing captures: several of them in a row are one step. */
+static bool is_simple(const struct maker *maker, const struct node *node)
+{
+    if (maker->captured_groups > 0 || slot_of(maker, capture_name(node)) != SLOT_NONE) {
+        return false;
+    }
+    static const struct class_set nothing;
+    return node->kind == NODE_WORD ||
+           (node->kind == NODE_ITEM && node->condition.alternative_count == 0 &&
+            memcmp(&node->condition.none, &nothing, sizeof nothing) == 0 && one_class(&node->condition.all));
+}
+
+/* nodes[0 .. count - 1] are simple: one step for all of them. */
+static void make_either(struct maker *maker, const struct node *const *nodes, size_t count)
+{
+    struct lang_step step = {
+        .code = STEP_WORDS, .slot = SLOT_NONE, .a = (uint32_t)maker->dimension->word_count};
+    struct node classes = {.kind = NODE_ITEM};
+    for (size_t i = 0; i < count; i++) {
+        if (nodes[i]->kind == NODE_WORD) {
+            add_word(maker, nodes[i]);
+            step.count++;
+        } else {
+            class_set_unite(&classes.condition.all, &nodes[i]->condition.all);
+            step.code = STEP_EITHER;
+        }
+    }
+    if (step.code == STEP_EITHER) {
+        step.b = add_condition(maker, &classes);
+    }
+    add_step(maker, step);
 }
 
 static void make_node(struct maker *maker, const struct node *node);
@@ -140,26 +198,37 @@ static void make_children(struct maker *maker, const struct node *first)
 
 static void make_alternatives(struct maker *maker, const struct node *node)
 {
-    if (only_words(node)) {
-        struct lang_step step = {.code = STEP_WORDS, .slot = SLOT_NONE};
-        step.a = add_words(maker, node->children, &step.count);
-        add_step(maker, step);
+    struct leaves *leaves = take(maker->compiler, 1, sizeof *leaves);
+    if (leaves == NULL) {
         return;
     }
-    /* SPLIT first, rest; first; JUMP end; rest: SPLIT ...  The jumps are chained
-     * through `a` until the end is known. */
+    if (!add_leaves(leaves, node)) {
+        complain(&maker->compiler->messages, node->place, "more than %d alternatives", MOST_LEAVES);
+        return;
+    }
+    /* SPLIT first, rest; first; JUMP end; rest: SPLIT ...  The jumps are chained through `a` until the end is
+     * known. */
     uint32_t jumps = UINT32_MAX;
-    for (const struct node *child = node->children; child != NULL && !maker->compiler->messages.no_memory;
-         child = child->next) {
-        if (child->next == NULL) {
-            make_node(maker, child);
-            break;
+    for (size_t i = 0; i < leaves->count && !maker->compiler->messages.no_memory;) {
+        size_t next = i;
+        while (next < leaves->count && is_simple(maker, leaves->nodes[next])) {
+            next++;
         }
-        uint32_t split = add_step(maker, (struct lang_step){.code = STEP_SPLIT});
-        make_node(maker, child);
-        jumps = add_step(maker, (struct lang_step){.code = STEP_JUMP, .a = jumps});
-        maker->dimension->steps[split].a = split + 1;
-        maker->dimension->steps[split].b = (uint32_t)maker->dimension->step_count;
+        bool simple = next > i;
+        next = simple ? next : i + 1;
+        bool last = next == leaves->count;
+        uint32_t split = last ? 0 : add_step(maker, (struct lang_step){.code = STEP_SPLIT});
+        if (simple) {
+            make_either(maker, &leaves->nodes[i], next - i);
+        } else {
+            make_node(maker, leaves->nodes[i]);
+        }
+        if (!last) {
+            jumps = add_step(maker, (struct lang_step){.code = STEP_JUMP, .a = jumps});
+            maker->dimension->steps[split].a = split + 1;
+            maker->dimension->steps[split].b = (uint32_t)maker->dimension->step_count;
+        }
+        i = next;
     }
     while (jumps != UINT32_MAX && !maker->compiler->messages.no_memory) {
         struct lang_step *jump = &maker->dimension->steps[jumps];
@@ -210,11 +279,13 @@ static void make_node(struct maker *maker, const struct node *node)
         if (slot != SLOT_NONE) {
             step.code = STEP_OPEN;
             add_step(maker, step);
+            maker->captured_groups++;
         }
         make_children(maker, node->children);
         if (slot != SLOT_NONE) {
             step.code = STEP_CLOSE;
             add_step(maker, step);
+            maker->captured_groups--;
         }
         break;
     case NODE_ALTERNATIVES:
@@ -238,8 +309,12 @@ static void make_node(struct maker *maker, const struct node *node)
         step.a = node->max;
         step.b = add_condition(maker, node);
         add_step(maker, step);
-        step = (struct lang_step){.code = STEP_WORDS, .slot = SLOT_NONE};
-        step.a = add_words(maker, node->children, &step.count);
+        step = (struct lang_step){
+            .code = STEP_WORDS, .slot = SLOT_NONE, .a = (uint32_t)maker->dimension->word_count};
+        for (const struct node *word = node->children; word != NULL; word = word->next) {
+            add_word(maker, word);
+            step.count++;
+        }
         add_step(maker, step); /* the words that it does not run over */
         break;
     case NODE_NOT:

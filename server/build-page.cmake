@@ -30,3 +30,5 @@ execute_process(COMMAND ${NPM} run --silent build WORKING_DIRECTORY ${WEB} RESUL
 if(failed)
   message(FATAL_ERROR "npm run build failed in ${WEB}")
 endif()
+# Only now: without the stamp the next build tries again.
+file(TOUCH ${STAMP})

@@ -165,6 +165,10 @@ static void matches_patterns(void **state)
 
         {"let", "paint red, paint dark blue", "paint red:crimson paint dark blue:azure"},
 
+        {"either", "red z, even z, day z, odd z, a b z, a z",
+         "red z:either even z:either day z:either odd z:either a b z:either"},
+        {"either", "very dark odd w, w", "very dark odd w:repeated"},
+
         {"block", "red cross, red", "red:red"},
 
         {"several", "red, blue and green day",

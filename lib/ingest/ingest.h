@@ -11,13 +11,14 @@ struct analysis {
     size_t report_count;
 };
 
-/* Analyses `article`; everything in `analysis` lies in `arena` or is borrowed from the article.  The same article gives
- * the same answer on any day, in any locale and zone.  ERR_UNSUPPORTED when there are no rules for its language (the
- * pointer is "/language"), ERR_NO_MEMORY. */
+/* Analyses `article`; everything in `analysis` lies in `arena` or is borrowed from the article.  The same
+ * article gives the same answer on any day, in any locale and zone.  ERR_UNSUPPORTED when there are no rules
+ * for its language (the pointer is "/language"), ERR_NO_MEMORY. */
 enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
                            struct error *error) MUST_CHECK;
 
-/* The version of the rules compiled in: 16 hexadecimal digits, a hash over all rule and word files.  Static. */
+/* The version of the rules compiled in: 16 hexadecimal digits, a hash over all rule and word files.  Static.
+ */
 const char *ingest_rules_version(void);
 
 #endif

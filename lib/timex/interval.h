@@ -19,8 +19,8 @@ enum precision {
     PRECISION_CENTURY,
 };
 
-/* Closed: `first` and `last` are both inside.  An end that is open or unknown is DAY_NONE; with precision NONE both
- * are, and the whole date is unknown ("null" outside). */
+/* Closed: `first` and `last` are both inside.  An end that is open or unknown is DAY_NONE; with precision
+ * NONE both are, and the whole date is unknown ("null" outside). */
 struct interval {
     int32_t first;
     int32_t last;
@@ -41,8 +41,9 @@ bool interval_overlaps(struct interval a, struct interval b);
 struct interval interval_intersect(struct interval a, struct interval b);
 /* The smallest interval that holds both; the coarser precision. */
 struct interval interval_hull(struct interval a, struct interval b);
-/* ISO 8601-2 level 1, e.g. "2024-12-14/2024-12-15", "2024-12~", "../2024-12-16", "2024-22"; at most 32 bytes with the
- * NUL.  Empty for an unknown one.  Its earliest and latest day equal first and last, for every form but seasons. */
+/* ISO 8601-2 level 1, e.g. "2024-12-14/2024-12-15", "2024-12~", "../2024-12-16", "2024-22"; at most 32 bytes
+ * with the NUL.  Empty for an unknown one.  Its earliest and latest day equal first and last, for every form
+ * but seasons. */
 void interval_edtf(struct interval interval, char out[32]);
 
 #endif

@@ -1,4 +1,5 @@
-/* Time expressions: found in a scanned text and resolved against the publication date (TimeML 1.2.1 TIMEX3). */
+/* Time expressions: found in a scanned text and resolved against the publication date (TimeML 1.2.1 TIMEX3).
+ */
 #ifndef TIMEX_TIMEX_H
 #define TIMEX_TIMEX_H
 
@@ -15,12 +16,12 @@ enum timex_anchor { ANCHOR_NONE, ANCHOR_PUBLISHED, ANCHOR_NARRATIVE };
 enum timex_relation {
     RELATION_DURING, /* on, in, at, over, or nothing */
     RELATION_SINCE,
-    RELATION_UNTIL,  /* until, till, through */
+    RELATION_UNTIL, /* until, till, through */
     RELATION_BY,
     RELATION_BEFORE,
     RELATION_AFTER,
-    RELATION_FROM,   /* the first of a pair "from X to Y", "between X and Y", "X - Y" */
-    RELATION_TO,     /* the second of such a pair */
+    RELATION_FROM, /* the first of a pair "from X to Y", "between X and Y", "X - Y" */
+    RELATION_TO,   /* the second of such a pair */
 };
 
 /* Another defensible reading. */
@@ -30,8 +31,8 @@ struct timex_reading {
 };
 
 struct timex {
-    uint8_t field;        /* enum article_field; 0 (title) when it comes from timex_find: the caller sets it */
-    uint32_t begin, end;  /* bytes of the scanned text, end exclusive */
+    uint8_t field;       /* enum article_field; 0 (title) when it comes from timex_find: the caller sets it */
+    uint32_t begin, end; /* bytes of the scanned text, end exclusive */
     uint32_t first_token; /* index of its first token in the scanned text, and of the one behind its last */
     uint32_t end_token;
     enum timex_type type;
@@ -40,8 +41,8 @@ struct timex {
     struct interval date; /* the days covered; unknown for what has none */
     enum timex_anchor anchor;
     enum timex_relation relation;
-    int32_t partner;      /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1 */
-    const char *rule;     /* the name of the rule that fired; static */
+    int32_t partner; /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1 */
+    const char *rule;                   /* the name of the rule that fired; static */
     struct timex_reading *alternatives; /* NULL when there is none */
     uint32_t alternative_count;
 };
@@ -54,15 +55,15 @@ struct timex_list {
 const char *timex_type_name(enum timex_type type);
 const char *timex_anchor_name(enum timex_anchor anchor);
 
-/* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the article's own
- * instant; the days of the answers are days of its zone.  Never reads the clock, the locale or the machine's zone.
- * Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
+/* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the
+ * article's own instant; the days of the answers are days of its zone.  Never reads the clock, the locale or
+ * the machine's zone. Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list) MUST_CHECK;
 
-/* The days in which a claim lies that rests on expression `index`, with its preposition and its partner taken into
- * account ("since X" is open at the end, "from X to Y" and "X and Y" span both; "the past three days" end on the
- * publication day). Unknown when the expression has no date. */
+/* The days in which a claim lies that rests on expression `index`, with its preposition and its partner taken
+ * into account ("since X" is open at the end, "from X to Y" and "X and Y" span both; "the past three days"
+ * end on the publication day). Unknown when the expression has no date. */
 struct interval timex_claim_date(const struct timex_list *list, size_t index);
 
 #endif

@@ -142,7 +142,7 @@ struct point {
 /* What has been spoken of so far. */
 struct focus {
     int32_t published;
-    int32_t second;                      /* of the publication day, or -1: not known */
+    int32_t second; /* of the publication day, or -1: not known */
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */

@@ -91,8 +91,8 @@ int main(int argc, char **argv)
     size_t size = (argc > 2 ? strtoul(argv[2], NULL, 10) : 10) * 1000000;
     char *text = argc > 1 && size > 0 ? read_text(argv[1], size) : NULL;
     static const char *const names[] = {"memchr", "tokens", "tokens and time expressions"};
-    size_t found;
-    size_t memory;
+    size_t found = 0;
+    size_t memory = 0;
 
     if (text == NULL) {
         (void)fprintf(stderr, "usage: bench_time FILE [megabytes]\n");

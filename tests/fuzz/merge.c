@@ -64,7 +64,7 @@ static struct claim make(const uint8_t *data, size_t size, const uint8_t *b, str
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
-    uint8_t data[CLAIMS * CLAIM_BYTES];
+    uint8_t data[CLAIMS * CLAIM_BYTES] = {0};
     struct claim claims[CLAIMS];
     struct claim reversed[CLAIMS];
     struct place places[CLAIMS];

@@ -153,7 +153,7 @@ static void check(const struct row *rows, size_t count)
     static void test_##name(void **state)                                                                    \
     {                                                                                                        \
         (void)state;                                                                                         \
-        check(name, sizeof name / sizeof name[0]);                                                           \
+        check(name, sizeof(name) / sizeof((name)[0]));                                                       \
     }
 TABLE(counts)
 TABLE(forms)

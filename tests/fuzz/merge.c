@@ -18,7 +18,7 @@ static void require(bool truth)
 
 static struct str piece(const uint8_t *data, size_t size, uint8_t from, uint8_t length)
 {
-    size_t begin = from % size;
+    size_t begin = size > 0 ? from % size : 0;
     size_t end = begin + length % 48;
     return (struct str){(const char *)data + begin, (end > size ? size : end) - begin};
 }

@@ -253,6 +253,56 @@ static void test_successor(void **state)
     expect_events(fixture, "casualty Norland 13/13 12-12 x1\ncasualty Norland undated -1--1 x1\n");
 }
 
+/* A claim that a correction drops takes its event with it: the event is not merged into that of the claim
+ * which stays, for that one holds nothing of it. */
+static void test_dropped_claim(void **state)
+{
+    struct fixture *fixture = *state;
+    static const struct draft both = {
+        .id = "beeld-1",
+        .publisher = "Beeld",
+        .text = "Raiders killed 26 farmers in Weissau on Tuesday, the mayor said. Police said 4 had died.",
+        .published = 14,
+        .reports = {KILLED("farmers", "Weissau", "mayor", 26, 10),
+                    KILLED("herders", "Ostburg", "police", 4, 2)},
+    };
+    static const struct draft second = {
+        .id = "wire-2",
+        .publisher = "Wire",
+        .text = "Gunmen killed 26 farmers in Weissau, the Interior Ministry said.",
+        .published = 14,
+        .reports = {KILLED("farmers", "Weissau", "ministry", 26, 10)},
+    };
+    struct draft corrected = both;
+    struct result first = write_one(fixture->store, &both);
+    struct result other_paper = write_one(fixture->store, &second);
+    struct result again;
+    int64_t successor;
+    assert_int_not_equal(first.event_ids[0], first.event_ids[1]);
+    assert_int_equal(other_paper.event_ids[0], first.event_ids[0]);
+    corrected.text = "Raiders killed 26 farmers in Weissau on Tuesday, the mayor said.";
+    corrected.reports[1].actor = NULL;
+    again = write_one(fixture->store, &corrected);
+    assert_int_equal(again.event_ids[0], first.event_ids[0]);
+    assert_int_equal(event_status(fixture, first.event_ids[1], &successor), ERR_GONE);
+    expect_events(fixture, "casualty farmers 10/10 26-26 x2\n");
+}
+
+/* A new claim put before the old one does not take its event: each goes to the likest. */
+static void test_claim_added_before(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft longer = courier;
+    struct result first = write_one(fixture->store, &courier);
+    struct result second;
+    longer.text = "Four Sudmark soldiers were killed in Ostburg; twelve of Norland in Weissau on Saturday.";
+    longer.reports[0] = (struct draft_report)KILLED("Sudmark", "Ostburg", "witnesses", 4, 2);
+    longer.reports[1] = courier.reports[0];
+    second = write_one(fixture->store, &longer);
+    assert_int_equal(second.event_ids[1], first.event_ids[0]);
+    assert_true(second.event_ids[0] > first.event_ids[0]);
+}
+
 static void test_article_comes_back_as_it_was(void **state)
 {
     struct fixture *fixture = *state;
@@ -449,6 +499,8 @@ int main(void)
         TEST(test_delete),
         TEST(test_delete_of_one_of_two),
         TEST(test_successor),
+        TEST(test_dropped_claim),
+        TEST(test_claim_added_before),
         TEST(test_article_comes_back_as_it_was),
         TEST(test_why),
         TEST(test_bad_write_among_good_ones),

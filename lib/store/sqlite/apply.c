@@ -80,11 +80,13 @@ static enum status find_reports(struct batch *batch, int64_t article, int64_t *f
 /* A report of the revision that is replaced: what tells whether a new one is the same claim, reworded
  * perhaps. */
 struct former {
-    int64_t event; /* 0: it has other reports, or had none yet */
+    int64_t event; /* 0: it has other reports, had none yet, or is taken over */
     int64_t component;
     enum report_kind kind;
     enum report_subtype subtype;
+    int64_t min, max;
     struct str actor, evidence;
+    bool replaced; /* a new report is this claim */
 };
 
 /* Removes the reports of an article; what they were is left in `formers` (in the arena). */
@@ -119,6 +121,8 @@ static enum status remove_reports(struct batch *batch, int64_t article, struct f
         }
         former->kind = (enum report_kind)column_int32(&use);
         former->subtype = (enum report_subtype)column_int32(&use);
+        former->min = column_optional(&use, COUNT_NONE);
+        former->max = column_optional(&use, COUNT_NONE);
         former->actor = arena_copy(&batch->arena, column_str(&use));
         former->evidence = arena_copy(&batch->arena, column_str(&use));
     }
@@ -144,35 +148,47 @@ static enum status remove_reports(struct batch *batch, int64_t article, struct f
     return status;
 }
 
-/* The event that a new report takes over from the former one that it replaces, or 0: an article whose wording
- * is corrected must not give its events new ids.  Only an event that would be without reports is taken over,
- * and by one report only, so that no two components hold one event. */
-static int64_t take_over(struct former *formers, size_t count, const struct report *report)
+/* What a former report and a new one have in common, 0: they are not the same claim.  A reworded sentence
+ * keeps the figure or the actor, a corrected figure the actor or the sentence. */
+static int likeness(const struct former *former, const struct report *report)
 {
-    struct former *best = NULL;
-    int64_t event;
-    int best_score = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct former *former = &formers[i];
-        int score = 1;
-        if (former->event == 0 || former->kind != report->kind || former->subtype != report->subtype) {
-            continue;
-        }
-        score += str_equal(former->evidence, report->evidence.text) ? 2 : 0;
-        score += str_equal(former->actor, report->actor) ? 1 : 0;
-        if (score > best_score) {
-            best = former;
-            best_score = score;
-        }
-    }
-    if (best == NULL) {
+    if (former->kind != report->kind || former->subtype != report->subtype) {
         return 0;
     }
-    event = best->event;
-    for (size_t i = 0; i < count; i++) {
-        formers[i].event = formers[i].event == event ? 0 : formers[i].event;
+    return (str_equal(former->evidence, report->evidence.text) ? 3 : 0) +
+           (former->min == report->count.min && former->max == report->count.max ? 2 : 0) +
+           (str_equal(former->actor, report->actor) ? 1 : 0);
+}
+enum { MOST_LIKENESS = 6 };
+
+/* Which event each new report takes over from the former one that it replaces, 0 for none, in the arena: an
+ * article whose wording is corrected must not give its events new ids.  The likest are paired first and each
+ * former report once, so that an event whose claim was dropped is not taken for that of a claim which stayed.
+ * Only an event that would be without reports is taken over, and by one report only, so that no two
+ * components hold one event. */
+static enum status take_over(struct batch *batch, struct former *formers, size_t count,
+                             const struct store_write *write, int64_t **events, struct error *error)
+{
+    bool *paired = arena_array(&batch->arena, write->report_count + 1, sizeof *paired);
+    *events = arena_array(&batch->arena, write->report_count + 1, sizeof **events);
+    if (paired == NULL || *events == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
-    return event;
+    for (int wanted = MOST_LIKENESS; wanted > 0 && count > 0; wanted--) {
+        for (size_t i = 0; i < write->report_count; i++) {
+            for (size_t k = 0; !paired[i] && k < count; k++) {
+                if (!formers[k].replaced && likeness(&formers[k], &write->reports[i]) == wanted) {
+                    paired[i] = true;
+                    formers[k].replaced = true;
+                    (*events)[i] = formers[k].event;
+                }
+            }
+            for (size_t k = 0; (*events)[i] != 0 && k < count; k++) {
+                formers[k].event = formers[k].event == (*events)[i] ? 0 : formers[k].event;
+            }
+        }
+    }
+    return OK;
 }
 
 /* What a new claim is linked to. */
@@ -353,11 +369,12 @@ static enum status insert_reports(struct batch *batch, int64_t article, struct s
                                   struct former *formers, size_t former_count, struct error *error)
 {
     int64_t first_own = batch->latest_report + 1;
-    enum status status = OK;
+    int64_t *events;
+    enum status status = take_over(batch, formers, former_count, write, &events, error);
     for (size_t i = 0; status == OK && i < write->report_count; i++) {
         struct claim_row row = {
             .position = (int32_t)i,
-            .event = take_over(formers, former_count, &write->reports[i]),
+            .event = events[i],
             .claim = {.report = write->reports[i],
                       .article = str_from(write->article_id),
                       .publisher = write->article->publisher,

@@ -336,6 +336,17 @@ static void test_articles(void **state)
     assert_string_equal(error.pointer, "sort");
 }
 
+/* "killed 12-12", or "killed 12-" without an upper end. */
+static void put_figure(struct buffer *out, const char *name, struct bounds figure)
+{
+    if (figure.min != COUNT_NONE) {
+        buffer_printf(out, " %s %lld-", name, (long long)figure.min);
+        if (figure.max != COUNT_NONE) {
+            buffer_printf(out, "%lld", (long long)figure.max);
+        }
+    }
+}
+
 static bool put_bucket(void *context, const struct store_bucket *bucket)
 {
     struct buffer *out = context;
@@ -348,13 +359,8 @@ static bool put_bucket(void *context, const struct store_bucket *bucket)
     }
     buffer_printf(out, "%s %s %llu/%llu", bucket->coarse ? " coarse" : "", report_kind_name(bucket->kind),
                   (unsigned long long)bucket->events, (unsigned long long)bucket->reports);
-    if (bucket->killed.min != COUNT_NONE) {
-        buffer_printf(out, " killed %lld-%lld", (long long)bucket->killed.min, (long long)bucket->killed.max);
-    }
-    if (bucket->wounded.min != COUNT_NONE) {
-        buffer_printf(out, " wounded %lld-%lld", (long long)bucket->wounded.min,
-                      (long long)bucket->wounded.max);
-    }
+    put_figure(out, "killed", bucket->killed);
+    put_figure(out, "wounded", bucket->wounded);
     buffer_append_char(out, '\n');
     return true;
 }
@@ -379,13 +385,13 @@ static void test_timeline(void **state)
     expect_timeline(&query, "2024-12-13 coarse casualty 1/1\n"
                             "2024-12-13 coarse deployment 2/2\n"
                             "2024-12-14 casualty 1/1 killed 12-12\n"
-                            "2024-12-14 coarse casualty 2/2 wounded 30-30\n"
+                            "2024-12-14 coarse casualty 2/2 wounded 30-\n"
                             "2024-12-14 coarse deployment 2/2\n"
-                            "2024-12-15 coarse casualty 2/2 wounded 30-30\n"
+                            "2024-12-15 coarse casualty 2/2 wounded 30-\n"
                             "2024-12-15 coarse deployment 2/2\n");
     query.kinds = 1U << KIND_CASUALTY;
     query.interval = BUCKET_WEEK;
-    expect_timeline(&query, "2024-12-09 casualty 2/2 killed 12-12 wounded 30-30\n"
+    expect_timeline(&query, "2024-12-09 casualty 2/2 killed 12-12 wounded 30-\n"
                             "2024-12-09 coarse casualty 1/1\n");
     query = query_all();
     query.interval = BUCKET_MONTH;
@@ -395,6 +401,35 @@ static void test_timeline(void **state)
     query.interval = BUCKET_YEAR;
     query.from = DAY_0 + 40;
     expect_timeline(&query, "2025-01-01 coarse deployment 1/1\n2026-01-01 coarse deployment 1/1\n");
+}
+
+/* "At least 60" and "2" are at least 62, and nobody says at most how many; the totals and the walk over
+ * events agree, also when the open figure is gone again. */
+static void test_timeline_upper_end(void **state)
+{
+    static const struct draft open =
+        ARTICLE("open", "Weekly", 60,
+                {KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Open", "Weissau", "XA",
+                 "ministry", 60, COUNT_NONE, 50, 50, 60});
+    static const struct draft exact = ARTICLE("exact", "Weekly", 60,
+                                              {KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED,
+                                               "Exact", "Ostburg", "XB", "hospital", 2, 2, 50, 50, 60});
+    struct query totals = window(50, 50);
+    struct query walk = totals;
+    (void)state;
+    totals.kinds = walk.kinds = 1U << KIND_CASUALTY;
+    walk.statuses = (1U << STATUS_COUNT) - 1; /* all pass, but the totals do not know it */
+    (void)write_one(fixture.store, &open);
+    expect_timeline(&totals, "2025-01-20 casualty 1/1 killed 60-\n");
+    expect_timeline(&walk, "2025-01-20 casualty 1/1 killed 60-\n");
+    (void)write_one(fixture.store, &exact);
+    expect_timeline(&totals, "2025-01-20 casualty 2/2 killed 62-\n");
+    expect_timeline(&walk, "2025-01-20 casualty 2/2 killed 62-\n");
+    (void)write_one(fixture.store, &(struct draft){.id = "open"});
+    expect_timeline(&totals, "2025-01-20 casualty 1/1 killed 2-2\n");
+    expect_timeline(&walk, "2025-01-20 casualty 1/1 killed 2-2\n");
+    (void)write_one(fixture.store, &(struct draft){.id = "exact"});
+    expect_timeline(&totals, "");
 }
 
 static bool stop_at_second(void *context, const struct event *event)
@@ -418,9 +453,10 @@ static void test_callback_stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_overlap),  TEST(test_report_overlap), TEST(test_filters),
-        TEST(test_sorts),    TEST(test_paging),         TEST(test_paging_within_a_day),
-        TEST(test_articles), TEST(test_timeline),       TEST(test_callback_stops),
+        TEST(test_overlap),        TEST(test_report_overlap), TEST(test_filters),
+        TEST(test_sorts),          TEST(test_paging),         TEST(test_paging_within_a_day),
+        TEST(test_articles),       TEST(test_timeline),       TEST(test_timeline_upper_end),
+        TEST(test_callback_stops),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -51,10 +51,13 @@ enum status event_remove(struct batch *batch, int64_t id, int64_t successor, str
 /* Reads a stored event into the batch's arena.  ERR_IO when there is none. */
 enum status event_load(struct batch *batch, int64_t id, struct event_row *row,
                        struct error *error) MUST_CHECK;
-/* The sums that an event adds to the totals of its days. */
+/* What an event with a figure adds to the totals of its days, all 0 without one: an upper end that nobody
+ * gave is counted in `open` and adds nothing to `max`. */
+struct figure_sums {
+    int64_t events, min, max, open;
+};
 struct event_sums {
-    int64_t killed_events, wounded_events;
-    struct bounds killed, wounded;
+    struct figure_sums killed, wounded;
 };
 struct event_sums event_sums(const struct event *event);
 

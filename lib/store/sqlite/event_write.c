@@ -20,13 +20,13 @@ struct event_sums event_sums(const struct event *event)
         return sums;
     }
     const struct bounds *from[] = {&event->killed, &event->wounded};
-    struct bounds *to[] = {&sums.killed, &sums.wounded};
-    int64_t *counts[] = {&sums.killed_events, &sums.wounded_events};
+    struct figure_sums *to[] = {&sums.killed, &sums.wounded};
     for (unsigned i = 0; i < 2; i++) {
         if (from[i]->min != COUNT_NONE || from[i]->max != COUNT_NONE) {
-            *counts[i] = 1;
+            to[i]->events = 1;
             to[i]->min = from[i]->min == COUNT_NONE ? 0 : from[i]->min;
-            to[i]->max = from[i]->max == COUNT_NONE ? to[i]->min : from[i]->max;
+            to[i]->max = from[i]->max == COUNT_NONE ? 0 : from[i]->max;
+            to[i]->open = from[i]->max == COUNT_NONE ? 1 : 0;
         }
     }
     return sums;
@@ -46,12 +46,14 @@ static enum status add_total(struct batch *batch, const struct event *event, int
     use_int64(&use, (int64_t)event->kind);
     use_int64(&use, sign);
     use_int64(&use, sign * (int64_t)event->reports);
-    use_int64(&use, sign * sums.killed_events);
+    use_int64(&use, sign * sums.killed.events);
     use_int64(&use, sign * sums.killed.min);
     use_int64(&use, sign * sums.killed.max);
-    use_int64(&use, sign * sums.wounded_events);
+    use_int64(&use, sign * sums.killed.open);
+    use_int64(&use, sign * sums.wounded.events);
     use_int64(&use, sign * sums.wounded.min);
     use_int64(&use, sign * sums.wounded.max);
+    use_int64(&use, sign * sums.wounded.open);
     status = use_run(&use, error);
     if (status == OK && sign < 0) {
         use_begin(&use, batch->connection, SQL_TOTAL_PRUNE);

@@ -52,9 +52,11 @@ enum {
     SUM_KILLED,
     SUM_KILLED_MIN,
     SUM_KILLED_MAX,
+    SUM_KILLED_OPEN,
     SUM_WOUNDED,
     SUM_WOUNDED_MIN,
     SUM_WOUNDED_MAX,
+    SUM_WOUNDED_OPEN,
     SUM_COUNT
 };
 
@@ -214,12 +216,14 @@ static bool add_event(void *context, const struct event *event)
     struct event_sums sums = event_sums(event);
     const int64_t values[SUM_COUNT] = {1,
                                        event->reports,
-                                       sums.killed_events,
+                                       sums.killed.events,
                                        sums.killed.min,
                                        sums.killed.max,
-                                       sums.wounded_events,
+                                       sums.killed.open,
+                                       sums.wounded.events,
                                        sums.wounded.min,
-                                       sums.wounded.max};
+                                       sums.wounded.max,
+                                       sums.wounded.open};
     gathering->status =
         add(gathering->cells, span_of_event(event), (uint8_t)event->kind, values, gathering->error);
     return gathering->status == OK;
@@ -250,6 +254,18 @@ struct sender {
     bool stopped;
 };
 
+/* The figures from sums[at] on, in the order of struct figure_sums: without an upper end when one has none.
+ */
+static struct bounds bounds_of(const int64_t sums[SUM_COUNT], unsigned at)
+{
+    struct bounds bounds = {COUNT_NONE, COUNT_NONE};
+    if (sums[at] > 0) {
+        bounds.min = sums[at + 1];
+        bounds.max = sums[at + 3] > 0 ? COUNT_NONE : sums[at + 2];
+    }
+    return bounds;
+}
+
 static enum status send(struct sender *sender, int32_t day, unsigned kind, bool coarse,
                         const int64_t sums[SUM_COUNT], struct error *error)
 {
@@ -259,8 +275,8 @@ static enum status send(struct sender *sender, int32_t day, unsigned kind, bool 
         .coarse = coarse,
         .events = (uint64_t)sums[SUM_EVENTS],
         .reports = (uint64_t)sums[SUM_REPORTS],
-        .killed = {COUNT_NONE, COUNT_NONE},
-        .wounded = {COUNT_NONE, COUNT_NONE},
+        .killed = bounds_of(sums, SUM_KILLED),
+        .wounded = bounds_of(sums, SUM_WOUNDED),
     };
     if (sums[SUM_EVENTS] == 0 || sender->stopped) {
         return OK;
@@ -268,12 +284,6 @@ static enum status send(struct sender *sender, int32_t day, unsigned kind, bool 
     if (sender->sent++ >= MOST_CELLS) {
         return error_set(error, ERR_TOO_LARGE, "interval",
                          "over %d cells: ask for a longer interval or for fewer days", MOST_CELLS);
-    }
-    if (sums[SUM_KILLED] > 0) {
-        bucket.killed = (struct bounds){sums[SUM_KILLED_MIN], sums[SUM_KILLED_MAX]};
-    }
-    if (sums[SUM_WOUNDED] > 0) {
-        bucket.wounded = (struct bounds){sums[SUM_WOUNDED_MIN], sums[SUM_WOUNDED_MAX]};
     }
     sender->stopped = !sender->callback(sender->context, &bucket);
     return OK;

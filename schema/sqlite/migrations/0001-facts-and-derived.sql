@@ -209,10 +209,12 @@ CREATE TABLE total (
     reports INTEGER NOT NULL,
     killed_events INTEGER NOT NULL,   -- how many of them have a figure of killed
     killed_min INTEGER NOT NULL,
-    killed_max INTEGER NOT NULL,
+    killed_max INTEGER NOT NULL,      -- of those with an upper end
+    killed_open INTEGER NOT NULL,     -- how many have none
     wounded_events INTEGER NOT NULL,
     wounded_min INTEGER NOT NULL,
     wounded_max INTEGER NOT NULL,
+    wounded_open INTEGER NOT NULL,
     PRIMARY KEY (class, lo, hi, kind)
 ) STRICT, WITHOUT ROWID;
 

@@ -37,6 +37,8 @@ struct group {
     bool known;    /* "these troops": those spoken of before */
     bool own;      /* "its soldiers": those of who is named before */
     bool part;     /* a part of others that are named: "nine of them" */
+    bool others;   /* "nine others": of those spoken of before */
+    bool unlisted; /* a plural that no table knows: "300 Yazidis" */
 };
 
 /* The value of a verb item, and what a report turns on. */

@@ -176,6 +176,40 @@ static bool determiner_known(const struct item *item)
     return value != NULL && strcmp(value, "known") == 0;
 }
 
+/* True when the name may mean several: it ends as a plural does, unless its verb is one of a single person,
+ * or its verb is one of several. */
+static bool may_be_plural(const struct match *match)
+{
+    const struct text *text = match->text;
+    struct str name = text_span(text, match->end_token - 1, match->end_token);
+    uint32_t next = match->end_token < text->token_count ? match->end_token : match->end_token - 1;
+    struct str verb = text_span(text, next, next + 1);
+
+    if (str_equal(verb, STR("was")) || str_equal(verb, STR("is")) || str_equal(verb, STR("has"))) {
+        return false;
+    }
+    return str_equal(verb, STR("were")) || str_equal(verb, STR("are")) || str_equal(verb, STR("have")) ||
+           (str_ends(name, STR("s")) && !str_ends(name, STR("ss")));
+}
+
+/* Makes it a group of those that the last word of the match names; false when that is no plural. */
+static bool name_unlisted(struct extraction *extraction, const struct match *match, struct group *group)
+{
+    struct str name = text_span(match->text, match->end_token - 1, match->end_token);
+    struct str copy;
+
+    if (!may_be_plural(match)) {
+        return false;
+    }
+    copy = arena_copy(extraction->arena, name);
+    if (copy.data == NULL) {
+        extraction->out_of_memory = true;
+    }
+    group->people = copy.data;
+    group->unlisted = true;
+    return true;
+}
+
 /* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and
  * forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -198,8 +232,16 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     }
     if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
-        number = head;
         group.named = item_is(head->item, CLASS_CAPITALIZED);
+        if (!group.named || match->end_token - match->first_token > 1 ||
+            !name_unlisted(extraction, match, &group)) {
+            number = head;
+        }
+    } else if (head != NULL && head->item != NULL && number != NULL &&
+               item_is(head->item, CLASS_CAPITALIZED) && !item_is(head->item, CLASS_PERSONS) &&
+               !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) &&
+               !item_is(head->item, CLASS_FORMATION) && !name_unlisted(extraction, match, &group)) {
+        return false;
     }
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
@@ -513,8 +555,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         }
         limit = NULL;
     }
-    if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL && group_of(who)->named &&
-        group_of(who)->words.end - group_of(who)->words.first == 1) {
+    if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL &&
+        (group_of(who)->unlisted ||
+         (group_of(who)->named && group_of(who)->words.end - group_of(who)->words.first == 1))) {
         /* what is captured may be a town */
         return false;
     }

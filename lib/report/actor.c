@@ -84,6 +84,16 @@ static const struct group *spoken_of(const struct extraction *extraction)
     return people;
 }
 
+/* "Nine were wounded", "Another nine were wounded": the number is the subject, and goes on about people
+ * before.
+ */
+static bool opens_sentence(const struct extraction *extraction, struct span number)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+
+    return span_empty(number) || number.first <= first + 1;
+}
+
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
  * else those last spoken of. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
@@ -109,6 +119,10 @@ const struct group *people_of(const struct extraction *extraction, const struct 
     group = earlier_group(extraction, draft->trigger.words.first);
     if (group != NULL) {
         return group;
+    }
+    if (draft->group == NULL && !opens_sentence(extraction, draft->quantity.words)) {
+        /* "hospitals treat 2,000 wounded": a number inside a sentence may be of anybody */
+        return NULL;
     }
     return spoken_of(extraction);
 }
@@ -145,6 +159,57 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
     return actor;
 }
 
+/* True when soldiers that are only counted ("870 soldiers") may be of the people last spoken of: no other
+ * side is named beside them, and those were there, not merely to be sent. */
+static bool still_those(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = extraction->before; i < extraction->sentence_reports; i++) {
+        const struct report *report = &extraction->reports[i];
+
+        if (report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||
+            report->status == STATUS_HYPOTHETICAL) {
+            return false;
+        }
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->actor != NULL && !actor_named(extraction->people, mark->actor) &&
+            !in_attribution(extraction, mark->words.first)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The people of the claim before it of the same kind: in the sentence, else in the one before. */
+static const struct group *people_before(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *before = NULL;
+    uint32_t first = draft->group != NULL ? draft->group->words.first : draft->trigger.words.first;
+    size_t i;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && !other->dropped && other->group != NULL && !other->group->pronoun &&
+            other->group != draft->group && other->trigger.kind == draft->trigger.kind &&
+            other->group->words.first < first) {
+            before = other->group;
+        }
+    }
+    if (before == NULL && extraction->people != NULL && draft->trigger.kind == KIND_CASUALTY &&
+        extraction->people_sentence + 1 == extraction->sentence &&
+        extraction->before_sentence + 1 == extraction->sentence &&
+        extraction->before < extraction->report_count &&
+        extraction->reports[extraction->before].kind == KIND_CASUALTY) {
+        before = extraction->people;
+    }
+    return before;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -169,9 +234,19 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
             return owner;
         }
     }
-    /* "three soldiers" behind "North Korean troops" are North Korean */
-    if (group->fighters && extraction->people != NULL && extraction->people->actor_count > 0 &&
-        extraction->people->fighters && extraction->people_sentence + 1 >= extraction->sentence) {
+    if (group->others && !group->fighters && group->people != NULL && strcmp(group->people, "people") == 0) {
+        /* "nine others": more of those */
+        const struct group *before = people_before(extraction, draft);
+
+        if (before != NULL) {
+            return before->actor_count > 0 ? join_actors(extraction, before) : str_from(before->people);
+        }
+    }
+    /* "the soldiers" behind "North Korean troops" are North Korean */
+    if (group->fighters &&
+        (span_empty(group->quantity.words) || group->others || group->known || still_those(extraction)) &&
+        extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
+        extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
     return str_from(group->people);

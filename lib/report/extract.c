@@ -271,7 +271,8 @@ static enum report_status status_of(const struct extraction *extraction, const s
     if (trigger->condition || (trigger->modal && !trigger->perfect && trigger->kind == KIND_DEPLOYMENT)) {
         return STATUS_HYPOTHETICAL;
     }
-    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY)) {
+    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||
+        (trigger->subtype == SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future))) {
         return STATUS_EXPECTED;
     }
     if (attribution != NULL) {
@@ -327,7 +328,8 @@ static void set_source(const struct extraction *extraction, const struct attribu
 
 static enum report_subtype deployment_subtype(const struct trigger *trigger)
 {
-    if (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->future || trigger->expected) &&
+    /* planned is for orders to send; a planned withdrawal keeps its direction and is expected */
+    if (trigger->kind == KIND_DEPLOYMENT && trigger->subtype != SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future || trigger->expected) &&
         !trigger->condition) {
         return SUBTYPE_PLANNED;
     }

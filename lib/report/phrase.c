@@ -210,6 +210,14 @@ static bool name_unlisted(struct extraction *extraction, const struct match *mat
     return true;
 }
 
+/* True when the number counts units, not the people in them: "two battalions", but not "400-strong units". */
+static bool counts_units(const struct match *match, const struct match_argument *head,
+                         const struct match_argument *number)
+{
+    return head != NULL && head->item != NULL && item_is(head->item, CLASS_FORMATION) &&
+           !str_equal(text_span(match->text, number->end_token, number->end_token + 1), STR("-"));
+}
+
 /* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and
  * forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -245,7 +253,10 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     }
     if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
         number->item->value.kind == VALUE_OBJECT) {
-        group.quantity = *(const struct quantity *)number->item->value.object;
+        /* "two battalions" are no two people */
+        if (!counts_units(match, head, number)) {
+            group.quantity = *(const struct quantity *)number->item->value.object;
+        }
     } else if (number != NULL) {
         /* "a soldier", "the mayor", a name: one, in these words */
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
@@ -258,6 +269,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         }
         group.known = group.known || determiner_known(&match->items[i]);
         group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
+        group.others = group.others || item_is(&match->items[i], CLASS_SAME);
     }
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
@@ -281,7 +293,32 @@ static void add_bound(int64_t *total, int64_t more)
     *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
 }
 
-/* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine. */
+/* True for a number that is no single one nor open to one side: "dozens". */
+static bool is_vague(const struct quantity *quantity)
+{
+    return quantity->min != COUNT_NONE && quantity->max != COUNT_NONE && quantity->min != quantity->max;
+}
+
+/* Widens what a sum of people is by what `part` is: "soldiers" and "civilians" are people, and a side that
+ * only some of them are of is not that of all. */
+static void widen(struct group *sum, const struct group *part)
+{
+    uint32_t k;
+
+    if (sum->people == NULL || part->people == NULL || strcmp(sum->people, part->people) != 0) {
+        sum->people = "people";
+    }
+    if (sum->actor_count == 0 || part->actor_count == 0) {
+        sum->actor_count = 0;
+        return;
+    }
+    for (k = 0; k < part->actor_count; k++) {
+        add_actor(sum, part->actors[k]);
+    }
+}
+
+/* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
+ * would make bounds which the text does not give. */
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
                     struct value *value)
 {
@@ -290,13 +327,13 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
 
     for (i = 0; i < call->argument_count; i++) {
         const struct group *part = group_of(argument(call, i));
-        uint32_t k;
 
         if (argument(call, i) == NULL) {
             continue;
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
-            (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE)) {
+            (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE) ||
+            is_vague(&part->quantity)) {
             return false;
         }
         if (sum.people == NULL && sum.words.end == 0) {
@@ -306,9 +343,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         add_bound(&sum.quantity.min, part->quantity.min);
         add_bound(&sum.quantity.max, part->quantity.max);
         sum.fighters = sum.fighters || part->fighters;
-        for (k = 0; k < part->actor_count; k++) {
-            add_actor(&sum, part->actors[k]);
-        }
+        widen(&sum, part);
     }
     sum.words = match_words(match);
     sum.quantity.words = match_words(match);

@@ -152,6 +152,39 @@ static bool wants_place(const struct extraction *extraction, uint32_t token, uin
     return token > first && leads_to_place(extraction->text, token - 1);
 }
 
+/* How far before "to" or "from" the verb of sending stands at most: "sent about 1,500 more troops to". */
+#define VERB_REACH 10
+
+/* True when the preposition at `token` leads to where an attack or a deployment was: "a strike on", "sent 300
+ * troops to", "withdrew from". */
+static bool reached(const struct text *text, uint32_t token, uint32_t first)
+{
+    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
+    uint32_t steps;
+
+    if (on) {
+        return token > first && token_is(text, token - 1, CLASS_HAPPENING);
+    }
+    for (steps = 0; token > first && steps < VERB_REACH; steps++) {
+        static const unsigned classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL};
+        size_t i;
+
+        token--;
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            return false;
+        }
+        for (i = 0; i < sizeof classes / sizeof classes[0]; i++) {
+            const char *name = token_value(text, token, classes[i]);
+            enum report_subtype subtype;
+
+            if (name != NULL && report_subtype_from_name(str_from(name), &subtype)) {
+                return subtype >= SUBTYPE_SENT;
+            }
+        }
+    }
+    return false;
+}
+
 /* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
  * "the village of Norvik", "in the Norvik area". */
 static bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
@@ -161,6 +194,12 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
     uint32_t before = token - sentence->first_token;
 
     if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
+        return true;
+    }
+    if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
+        return true;
+    }
+    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token)) {
         return true;
     }
     if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&

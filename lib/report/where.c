@@ -93,6 +93,85 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     return false;
 }
 
+/* True for "from" before the place, also "from the town of": where those who are sent came from. */
+static bool origin(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = spot->words.first;
+
+    while (token > first + 1 &&
+           (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
+            token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
+        token--;
+    }
+    return token > first && token_is_word(text, token - 1, "from");
+}
+
+static bool sends(const struct draft *draft)
+{
+    return draft != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
+           draft->trigger.subtype != SUBTYPE_WITHDRAWN && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT;
+}
+
+static bool begins_draft(const struct draft *draft, uint32_t token)
+{
+    return draft->trigger.words.first == token ||
+           (!span_empty(draft->quantity.words) && draft->quantity.words.first == token) ||
+           (draft->group != NULL && draft->group->words.first == token);
+}
+
+/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", or "and" right
+ * before the words of a claim; not "A, B, and C" of places. */
+static bool ends_clause(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    size_t i;
+
+    if (token_is_word(text, token, ";")) {
+        return true;
+    }
+    if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE)) {
+        return false;
+    }
+    if (token > 0 && token_is_word(text, token - 1, ",")) {
+        for (i = 0; i < extraction->spot_count; i++) {
+            if (extraction->spots[i]->words.first == token + 1) {
+                return false;
+            }
+        }
+        return true;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped && begins_draft(&extraction->drafts[i], token + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Words farther apart than this are in no one clause. */
+#define CLAUSE_REACH 200
+
+/* True when the sentence has claims in several clauses and the words at `token` stand in that of the draft.
+ */
+static bool in_clause_of(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    uint32_t own = draft->trigger.words.first;
+    uint32_t low = token < own ? token : own;
+    uint32_t high = token < own ? own : token;
+
+    if (high - low > CLAUSE_REACH) {
+        return false;
+    }
+    for (; low < high; low++) {
+        if (ends_clause(extraction, low)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 bool stands_as_place(const struct extraction *extraction, uint32_t token)
 {
     size_t i;
@@ -225,9 +304,9 @@ static bool is_country(const struct place *place)
 }
 
 /* The places that the words of the sentence put something in; with a draft, those in its part of the
- * sentence.  Finer ones push out the countries around them. */
-static size_t find_places(const struct extraction *extraction, const struct draft *draft,
-                          struct place found[REPORT_PLACES])
+ * sentence, or with `clause` in its clause.  Finer ones push out the countries around them. */
+static size_t gather_places(const struct extraction *extraction, const struct draft *draft, bool clause,
+                            struct place found[REPORT_PLACES])
 {
     const struct spot *last = NULL;
     struct str country = named_country(extraction);
@@ -238,7 +317,9 @@ static size_t find_places(const struct extraction *extraction, const struct draf
         const struct spot *spot = extraction->spots[i];
 
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
-            said_here(extraction, spot) || owns(extraction, spot) ||
+            (clause && !in_clause_of(extraction, draft, spot->words.first)) ||
+            (sends(draft) && origin(extraction, spot)) || said_here(extraction, spot) ||
+            owns(extraction, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
             continue;
         }
@@ -257,6 +338,16 @@ static size_t find_places(const struct extraction *extraction, const struct draf
         }
     }
     return kept;
+}
+
+/* The places of the draft's own clause, else those of the sentence. */
+static size_t find_places(const struct extraction *extraction, const struct draft *draft,
+                          struct place found[REPORT_PLACES])
+{
+    size_t count =
+        draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, draft, true, found) : 0;
+
+    return count > 0 ? count : gather_places(extraction, draft, false, found);
 }
 
 enum status place_report(struct extraction *extraction, const struct draft *draft,

@@ -19,6 +19,11 @@ static bool same_text(struct str a, struct str b)
     return a.size > 0 && str_equal_nocase(a, b);
 }
 
+static bool same_article(const struct traits *a, const struct traits *b)
+{
+    return str_equal(a->claim->article, b->claim->article);
+}
+
 /* "Thirty people" may be thirty soldiers of Bergia, and a claim that names no place may be about this one;
  * but without a common figure nothing tells.  What is not found by a common key or figure (see merge_window)
  * must never link. */
@@ -39,7 +44,8 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
             return NOT_FOUND;
         }
         points = 25;
-    } else if (!same_figure && !str_equal(a->country, b->country)) {
+    } else if (!same_figure && !str_equal(a->country, b->country) &&
+               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0))) {
         return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
@@ -50,6 +56,37 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
         points += 5;
     }
     return points;
+}
+
+static bool is_named(struct str name)
+{
+    return name.size > 0 && !(name.data[0] >= 'a' && name.data[0] <= 'z');
+}
+
+static bool both_incidents(const struct traits *a, const struct traits *b)
+{
+    return a->claim->report.scope == SCOPE_INCIDENT && b->claim->report.scope == SCOPE_INCIDENT;
+}
+
+/* Who did it, and what it was: a strike by another army, a strike and a bus crash, or "a second ambush" after
+ * the one that the same article told before. */
+static bool other_happening(const struct traits *a, const struct traits *b)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    unsigned causes = a->happening.causes ^ b->happening.causes;
+    if (is_named(left->counterpart) && is_named(right->counterpart) &&
+        !str_equal_nocase(left->counterpart, right->counterpart)) {
+        return true;
+    }
+    if (causes == (CAUSE_BLOW | CAUSE_ACCIDENT) && a->happening.causes != 0 && b->happening.causes != 0) {
+        return true;
+    }
+    if (!same_article(a, b) || left->evidence.field != right->evidence.field ||
+        left->evidence.begin == right->evidence.begin) {
+        return false;
+    }
+    return (left->evidence.begin > right->evidence.begin ? a : b)->happening.another;
 }
 
 /* Two claims that the text dates. */
@@ -149,14 +186,58 @@ static enum measure measure_of(const struct report *report)
  * several. */
 enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
 
+static bool one_day(const struct traits *a, const struct traits *b)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
+}
+
+/* Of a town that gives its name to the region around it. */
+static bool one_town(const struct traits *a, const struct traits *b)
+{
+    return a->town && b->town &&
+           str_equal_nocase(a->claim->report.places[0].name, b->claim->report.places[0].name) &&
+           str_equal(a->claim->report.places[0].country, b->claim->report.places[0].country);
+}
+
 static enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
     /* An article that gives two figures means two things. */
-    if (str_equal(a->claim->article, b->claim->article) || !is_tight(a) || !is_tight(b) ||
-        days_of(a->claim->report.date) > 2 || days_of(b->claim->report.date) > 2) {
+    if (same_article(a, b) || !is_tight(a) || !is_tight(b) || days_of(a->claim->report.date) > 2 ||
+        days_of(b->claim->report.date) > 2) {
         return PIN_NONE;
     }
-    return nearness == PLACES_SPOT ? PIN_SPOT : nearness == PLACES_TOWN ? PIN_TOWN : PIN_NONE;
+    return nearness == PLACES_SPOT                                        ? PIN_SPOT
+           : nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN
+                                                                          : PIN_NONE;
+}
+
+/* Generic people of whom the one may be the other; named people are compared before. */
+static bool may_be_same_people(struct str a, struct str b)
+{
+    return a.size == 0 || b.size == 0 || str_equal_nocase(a, b) || str_equal(a, STR("people")) ||
+           str_equal(b, STR("people"));
+}
+
+static int32_t source_points(const struct traits *a, const struct traits *b);
+
+/* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
+ * from two speakers.  Who gives two figures on one day, the one several times the other, means two things; so
+ * does an article that does not say whose figures they are. */
+static bool are_rivals(const struct traits *a, const struct traits *b, enum nearness nearness, bool apart)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    if (!pinned || !one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
+        !may_be_same_people(left->actor, right->actor)) {
+        return false;
+    }
+    if (same_article(a, b)) {
+        return left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
+    }
+    return !apart || a->told != b->told || source_points(a, b) == 0;
 }
 
 /* How two figures for one thing stand to each other. */
@@ -183,8 +264,30 @@ static enum figures compare_figures(const struct traits *a, const struct traits 
                                                : FIGURES_APART;
 }
 
+/* Gives neither day nor place of its own: a figure that goes with what was told before it. */
+static bool is_loose(const struct traits *traits)
+{
+    return !traits->dated && traits->claim->report.place_count == 0;
+}
+
+static bool is_firm(const struct traits *traits)
+{
+    const struct report *report = &traits->claim->report;
+    return is_tight(traits) && days_of(report->date) <= 2 && report->place_count == 1 &&
+           (traits->town || str_equal(report->places[0].precision, STR("village")));
+}
+
+/* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
+ * happenings apart are their days and places. */
+static bool may_follow(const struct traits *a, const struct traits *b)
+{
+    return !same_article(a, b) && both_incidents(a, b) &&
+           ((is_loose(a) && is_firm(b)) || (is_firm(a) && is_loose(b)));
+}
+
 /* Two figures for the same people. */
-static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin, bool *exclusive)
+static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin,
+                            enum nearness nearness, bool *exclusive)
 {
     static const int32_t points[][PIN_COUNT] = {
         /* anywhere, one day in one town, one day in one village */
@@ -197,7 +300,10 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
         return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
     }
-    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART);
+    if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures == FIGURES_APART)) {
+        return 25;
+    }
+    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
     return points[figures][pin];
 }
 
@@ -212,7 +318,8 @@ static int32_t companion_points(const struct traits *a, const struct traits *b)
                : 0;
 }
 
-static int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, bool *exclusive)
+static int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin,
+                               enum nearness nearness, bool *exclusive)
 {
     static const int32_t uncounted[PIN_COUNT] = {0, 10, 20};
     enum measure left = measure_of(&a->claim->report);
@@ -235,7 +342,7 @@ static int32_t casualty_points(const struct traits *a, const struct traits *b, e
         }
     }
     if (left == right) {
-        return rival_points(a, b, pin, exclusive);
+        return rival_points(a, b, pin, nearness, exclusive);
     }
     if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
         return companion_points(a, b);
@@ -312,6 +419,29 @@ static bool adjoin(const struct quote *a, const struct quote *b)
     return gap <= 4;
 }
 
+/* "The army said 26 had died.  A hospital counted 28": the next sentence of an article gives a comparable
+ * figure of another speaker for the same people, and one of the two no day and place of its own. */
+static bool continues(const struct traits *a, const struct traits *b)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    if (!same_article(a, b) || left->kind != KIND_CASUALTY || left->subtype != right->subtype ||
+        !both_incidents(a, b) || left->evidence.field != right->evidence.field ||
+        left->evidence.begin == right->evidence.begin || !adjoin(&left->evidence, &right->evidence) ||
+        !(is_loose(a) || is_loose(b)) || a->figure == COUNT_NONE || b->figure == COUNT_NONE ||
+        a->surname != 0 || b->surname != 0) {
+        return false;
+    }
+    if (!str_equal_nocase(left->actor, right->actor) && (a->specific_actor || b->specific_actor)) {
+        return false;
+    }
+    enum figures figures = compare_figures(a, b);
+    bool rivals = (left->source.text.size > 0 || right->source.text.size > 0) &&
+                  !str_equal_nocase(left->source_name, right->source_name);
+    return may_be_same_people(left->actor, right->actor) && figures <= FIGURES_NEAR &&
+           (rivals || a->figure == b->figure);
+}
+
 static int32_t word_points(const struct traits *a, const struct traits *b)
 {
     const struct quote *left = &a->claim->report.evidence;
@@ -321,7 +451,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 30;
         }
         if (adjoin(left, right)) {
-            return 20;
+            return continues(a, b) ? 65 : 20;
         }
     }
     size_t all = 0;
@@ -351,12 +481,16 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         relation->exclusive = true;
         return;
     }
+    if (left->kind == KIND_CASUALTY && other_happening(a, b)) {
+        relation->exclusive = true;
+        return;
+    }
     enum nearness nearness =
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
     enum pin pin = pin_of(a, b, nearness);
-    why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, &exclusive[3])
+    why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
                                              : deployment_points(a, b, &exclusive[3]);
     why->count += scope_points(a, b, why->count, &exclusive[3]);
     why->source = source_points(a, b);

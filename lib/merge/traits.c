@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "merge/words.h"
+#include "place/place.h"
 
 static enum stage stage_of(const struct report *report)
 {
@@ -79,6 +80,19 @@ static struct str country_of(const struct report *report)
     return country;
 }
 
+/* "Tarn" may be the town or the region around it. */
+static bool names_town(const struct place *place)
+{
+    struct place_match match;
+    struct gazetteer_entry entry;
+    if (str_equal(place->precision, STR("city"))) {
+        return true;
+    }
+    return str_equal(place->precision, STR("region")) && place_find(place->name, &match) &&
+           place_choose(&match, place->country, PLACE_BIT(PLACE_CITY), &entry) &&
+           str_equal(entry.country, place->country) && str_equal_nocase(entry.name, place->name);
+}
+
 void traits_of(const struct claim *claim, struct traits *traits)
 {
     const struct report *report = &claim->report;
@@ -87,6 +101,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     if (!traits->specific_actor) {
         traits->country = country_of(report);
     }
+    traits->town = report->place_count == 1 && names_town(&report->places[0]);
     traits->dated =
         interval_known(report->date) && (report->date.first != DAY_NONE || report->basis.text.data != NULL);
     traits->said = report->said.last != DAY_NONE;
@@ -107,6 +122,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
         traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
     }
     traits->evidence = words_of_text(report->evidence.text);
+    traits->happening = happening_of(report->evidence.text);
 }
 
 struct merge_window merge_window(const struct claim *claim, struct arena *arena)

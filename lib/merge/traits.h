@@ -26,11 +26,23 @@ enum stage {
 #define SOURCE_WORDS 24
 #define PERSON_WORDS 8
 
+/* What may have caused the harm; of both, or of neither, nothing is known. */
+#define CAUSE_BLOW 1U
+#define CAUSE_ACCIDENT 2U
+
+struct happening {
+    unsigned causes;
+    bool another; /* set against one told before: "in a second ambush" */
+};
+
+struct happening happening_of(struct str sentence);
+
 struct traits {
     const struct claim *claim;
     enum stage stage;
     bool specific_actor; /* a named force or people, not just "civilians" */
     struct str country;  /* for people without a name: where it happened, as far as it is told */
+    bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* the text gives the date; not just that it must have been before somebody spoke */
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
@@ -44,6 +56,7 @@ struct traits {
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
     size_t source_count;
     struct word_set evidence; /* of the sentence */
+    struct happening happening;
 };
 
 void traits_of(const struct claim *claim, struct traits *traits);

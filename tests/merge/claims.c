@@ -17,6 +17,8 @@ static struct place places[] = {
     {.name = {"Lower Ost", 9}, .country = {"XA", 2}, .precision = {"region", 6}},
     {.name = {"Arland", 6}, .country = {"XA", 2}, .precision = {"country", 7}},
     {.name = {"Bergia", 6}, .country = {"XB", 2}, .precision = {"country", 7}},
+    /* a region of the gazetteer that has a town of its name */
+    {.name = {"Diffa", 5}, .country = {"NE", 2}, .precision = {"region", 6}},
     {.name = {"Port Sol", 8}, .country = {"XB", 2}, .precision = {"city", 4}},
 };
 
@@ -59,6 +61,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->count = (struct count){.min = line.min, .max = line.max};
     report->count.text.text = str_from(line.words);
     report->actor = str_from(line.actor[0] == '\0' ? NULL : line.actor);
+    report->counterpart = str_from(line.counterpart);
     report->said = INTERVAL_UNKNOWN;
     report->date = date;
     if (interval_known(date)) {
@@ -78,6 +81,9 @@ struct claim make_claim(struct line line, int64_t id)
     report->evidence.field = FIELD_TEXT;
     report->evidence.text = str_from(line.sentence == NULL ? "" : line.sentence);
     report->evidence.begin = (uint32_t)(line.sentence == NULL ? 1000 + id * 100 : 0);
+    if (line.begin > 0) {
+        report->evidence.begin = line.begin;
+    }
     report->evidence.end = report->evidence.begin + 80;
     return claim;
 }

@@ -114,6 +114,31 @@ static void two_blows_that_one_vague_claim_lies_between(void **state)
     assert_int_not_equal(group[0], group[3]);
 }
 
+static void a_toll_that_rises_is_one_event_whatever_is_on_file(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"people", KILLED, 10, NONE, "2031-03-03", "Hollin", "officials", "2031-03-04", "a"},
+        {"people", KILLED, 31, 31, "2031-03-03", "Hollin", "rescuers", "2031-03-06", "b"},
+        {"people", KILLED, 25, 25, "2031-03-03", "Hollin", "officials", "2031-03-05", "c"},
+    };
+    expect_events(lines, "AA");
+    expect_events(lines, "AAA");
+}
+
+/* A loose figure that goes with one of two rivals does not hold them apart. */
+static void rivals_and_what_the_next_sentences_say(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"tourists", KILLED, 26, 26, "2031-03-05", "Port Sol", "", "2031-03-07", "a", .begin = 100},
+        {"tourists", KILLED, 24, 24, "", "", "police", "2031-03-07", "a", .begin = 181},
+        {"tourists", KILLED, 28, 28, "", "", "a hospital", "2031-03-07", "a", .begin = 262},
+        {"tourists", KILLED, 5, 5, "2031-03-05", "Port Sol", "a minister", "2031-03-06", "b"},
+    };
+    expect_events(lines, "AAAA");
+}
+
 static void a_series_of_tallies_is_a_series_of_events(void **state)
 {
     (void)state;
@@ -180,6 +205,7 @@ static struct claim random_claim(uint32_t *seed, int64_t id)
     static const char *const published[] = {"2031-03-05", "2031-03-06", "2031-03-09", "2031-03-20"};
     static const char *const sources[] = {"Arland army", "Army of Arland", "a lawmaker", "Cerland envoys",
                                           ""};
+    static const char *const counterparts[] = {"", "", "Cerland", "Arland"};
     static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
     static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
     int64_t number = numbers[random_next(seed) % 8];
@@ -196,6 +222,8 @@ static struct claim random_claim(uint32_t *seed, int64_t id)
         .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
         .scope = (enum report_scope)(random_next(seed) % 5 == 0),
         .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
+        .counterpart = counterparts[random_next(seed) % 4],
+        .begin = 100 + 81 * (random_next(seed) % 6),
     };
     return make_claim(line, id);
 }
@@ -272,6 +300,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_blow_told_by_many),
         cmocka_unit_test(two_blows_that_one_vague_claim_lies_between),
+        cmocka_unit_test(a_toll_that_rises_is_one_event_whatever_is_on_file),
+        cmocka_unit_test(rivals_and_what_the_next_sentences_say),
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
         cmocka_unit_test(many_copies_of_two_wordings),

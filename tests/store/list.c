@@ -393,6 +393,13 @@ static void test_timeline(void **state)
     query.interval = BUCKET_WEEK;
     expect_timeline(&query, "2024-12-09 casualty 2/2 killed 12-12 wounded 30-\n"
                             "2024-12-09 coarse casualty 1/1\n");
+    /* "By 17 December" may have been before it, so it is no event of that day or month. */
+    query.from = DAY_0 + 16;
+    query.to = DAY_NONE;
+    query.interval = BUCKET_DAY;
+    expect_timeline(&query, "2024-12-17 coarse casualty 2/2\n2024-12-18 coarse casualty 1/1\n");
+    query.interval = BUCKET_MONTH;
+    expect_timeline(&query, "2024-12-01 casualty 1/1\n2024-12-01 coarse casualty 1/1\n");
     query = query_all();
     query.interval = BUCKET_MONTH;
     query.statuses = 1U << STATUS_EXPECTED | 1U << STATUS_UNVERIFIED;

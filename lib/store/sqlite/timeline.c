@@ -148,7 +148,8 @@ static enum status add(struct cells *cells, struct span span, uint8_t kind, cons
     }
     first = bucket_of(span.lo, query->interval);
     last = bucket_of(span.hi, query->interval);
-    if (first == last) {
+    /* What happened by a day is entered there, but not known to lie in that day's bucket. */
+    if (first == last && span.class != SPAN_OPEN_BEGIN) {
         return add_to_cell(cells, first, kind, CELL_FINE, sums, 1, error);
     }
     if (query->from != DAY_NONE && span.lo < query->from) {

@@ -68,7 +68,9 @@ static bool bounds_speaker(const struct items *items, size_t i)
 static bool between_speaker_and_verb(const struct items *items, size_t i)
 {
     return is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) || is(items, i, CLASS_TIMEX) ||
-           is(items, i, CLASS_MOOD) || (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
+           is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
+           (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
+           (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
 }
 
 static bool speaks(const struct items *items, size_t first, size_t end)
@@ -94,6 +96,34 @@ static bool speaks(const struct items *items, size_t first, size_t end)
         }
     }
     return false;
+}
+
+/* True for words that can be a speaker that no table knows: "its radio station", "the regional
+ * administration". */
+static bool could_speak(const struct items *items, size_t first, size_t end)
+{
+    bool noun = false;
+    size_t i;
+
+    if (!is(items, first, CLASS_DETERMINER) && !is(items, first, CLASS_POSSESSIVE) &&
+        !is(items, first, CLASS_NATION)) {
+        return false;
+    }
+    for (i = first + 1; i < end; i++) {
+        if (is(items, i, CLASS_HAPPENING) || is(items, i, CLASS_COUNT)) {
+            return false;
+        }
+        noun = noun || (is(items, i, CLASS_WORD) && !is(items, i, CLASS_ADVERB));
+    }
+    return noun;
+}
+
+/* True where a statement's source ends: at a sign, the sentence's end, or words about when and how it was
+ * said. */
+static bool closes_saying(const struct items *items, size_t i)
+{
+    return i >= items->count || is(items, i, CLASS_PUNCT) || is(items, i, CLASS_TIMEX) ||
+           is(items, i, CLASS_PREPOSITION);
 }
 
 static void trim(const struct items *items, size_t *first, size_t *end)
@@ -125,7 +155,7 @@ static bool holds_statement(const struct items *items, size_t first, size_t end)
     return false;
 }
 
-/* The noun phrase that ends before item `verb`.  False when there is none. */
+/* The noun phrase that ends before item `verb`, whatever it names.  False when there is none. */
 static bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
     size_t i = verb;
@@ -163,10 +193,11 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
     }
     *first = i;
     trim(items, first, end);
-    return *first < *end && speaks(items, *first, *end);
+    return *first < *end;
 }
 
-/* The noun phrase that begins behind item `verb`: ", said John Smith, head of the agency." */
+/* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the
+ * agency." */
 static bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
     size_t i = verb + 1;
@@ -177,7 +208,7 @@ static bool speaker_behind(const struct items *items, size_t verb, size_t *first
     }
     *end = i;
     trim(items, first, end);
-    return *first < *end && speaks(items, *first, *end);
+    return *first < *end;
 }
 
 /* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
@@ -299,21 +330,85 @@ static bool trails(const struct items *items, size_t begin, size_t first, size_t
            !holds_statement(items, after, saying_end(items, after));
 }
 
+/* The attribution that the one of "denied the attack and said" goes on from; NULL when there is none or it
+ * gives its words the same status. */
+static struct attribution *resumed(struct extraction *extraction, const struct items *items, size_t verb,
+                                   enum report_status status)
+{
+    struct attribution *prior;
+    size_t i = verb;
+
+    if (extraction->attribution_count == 0) {
+        return NULL;
+    }
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    prior = &extraction->attributions[extraction->attribution_count - 1];
+    return i > 0 && is(items, i - 1, CLASS_AND) && prior->scope.first > prior->words.first &&
+                   span_holds(prior->scope, token_at(extraction, items, verb)) && prior->status != status
+               ? prior
+               : NULL;
+}
+
+static void resume(struct extraction *extraction, const struct items *items, size_t verb,
+                   struct attribution *prior, enum report_status status)
+{
+    struct attribution *attribution = add(extraction);
+
+    if (attribution != NULL) {
+        attribution->speaker = prior->speaker;
+        attribution->pronoun = prior->pronoun;
+        attribution->status = status;
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+        attribution->words = span_of(extraction, items, verb, after_when(items, verb + 1));
+        prior->scope.end = token_at(extraction, items, verb);
+    }
+}
+
+static bool negated(const struct items *items, size_t first, size_t verb)
+{
+    for (; first < verb; first++) {
+        if (is(items, first, CLASS_NEGATION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
 {
     size_t first, end, begin, after;
     struct attribution *attribution;
+    enum report_status status = status_of(&items->item[verb], CLASS_SAID);
     bool trailing = false;
+    bool unable = false;
 
     if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
         return;
     }
+    attribution = resumed(extraction, items, verb, status);
+    if (attribution != NULL) {
+        resume(extraction, items, verb, attribution, status);
+        return;
+    }
     begin = clause_begin(items, verb);
     after = after_when(items, verb + 1);
-    if (speaker_before(items, verb, &first, &end)) {
+    if (speaker_before(items, verb, &first, &end) &&
+        (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, verb + 1) &&
+                                       trails(items, begin, first, after)))) {
         trailing = trails(items, begin, first, after);
+        if (negated(items, end, verb)) {
+            if (status == STATUS_CLAIMED) {
+                return;
+            }
+            /* "could not confirm" is no claim of who says it; "did not deny" is half a one */
+            unable = status == STATUS_CONFIRMED;
+            status = unable ? STATUS_UNVERIFIED : STATUS_CLAIMED;
+        }
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
-               speaker_behind(items, verb, &first, &end)) {
+               speaker_behind(items, verb, &first, &end) &&
+               (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, end)))) {
         trailing = true;
         after = after_when(items, end);
     } else {
@@ -323,9 +418,11 @@ static void said(struct extraction *extraction, const struct items *items, size_
     if (attribution == NULL) {
         return;
     }
-    attribution->status = status_of(&items->item[verb], CLASS_SAID);
-    attribution->pronoun = only_pronoun(items, first, end);
-    attribution->speaker = span_of(extraction, items, first, end);
+    attribution->status = status;
+    if (!unable) {
+        attribution->pronoun = only_pronoun(items, first, end);
+        attribution->speaker = span_of(extraction, items, first, end);
+    }
     if (trailing) {
         /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
         after = saying_end(items, after);
@@ -353,8 +450,9 @@ static void according(struct extraction *extraction, const struct items *items, 
     struct attribution *attribution;
     size_t first = verb, end = verb + 1;
     bool same = value.kind == VALUE_TEXT && strcmp(value.text, "same") == 0;
+    bool any = value.kind == VALUE_TEXT && strcmp(value.text, "any") == 0;
 
-    if (!same && !speaker_behind(items, verb, &first, &end)) {
+    if (!same && (!speaker_behind(items, verb, &first, &end) || (!any && !speaks(items, first, end)))) {
         return;
     }
     attribution = add(extraction);
@@ -431,13 +529,66 @@ static void remember(struct extraction *extraction, const struct attribution *at
     }
 }
 
+/* Who the sentence is about, when its first words name somebody who can speak: "Norland sent troops, it
+ * said".  Nobody of "Norland was hit". */
+static struct span subject_before(const struct extraction *extraction, const struct items *items,
+                                  uint32_t limit)
+{
+    size_t first = 0;
+    size_t people_behind = 0;
+    size_t i;
+
+    while (is(items, first, CLASS_TIMEX) || is_comma(items, first) || is_quote(items, first) ||
+           (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
+        first++;
+    }
+    for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
+        bool people =
+            (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
+
+        if (people && i > first && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
+            !is(items, i - 1, CLASS_NATION)) {
+            people_behind = 1;
+            break;
+        }
+        if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
+            !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
+            !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) && !is(items, i, CLASS_NATION) &&
+            !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
+            break;
+        }
+    }
+    if (i == first || i >= items->count || is(items, i + people_behind, CLASS_BE) ||
+        only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
+        !speaks(items, first, i)) {
+        return (struct span){0, 0};
+    }
+    return span_of(extraction, items, first, i);
+}
+
 /* Puts a real name to the speaker of an attribution. */
 static void identify(struct extraction *extraction, const struct items *items,
                      struct attribution *attribution)
 {
+    struct span subject = {0, 0};
     size_t known;
 
-    if (attribution->pronoun) {
+    if (span_empty(attribution->speaker)) {
+        return;
+    }
+    if (token_is(extraction->text, attribution->speaker.first, CLASS_POSSESSIVE)) {
+        attribution->owner = subject_before(extraction, items, attribution->speaker.first);
+        if (span_empty(attribution->owner)) {
+            attribution->owner = extraction->speaker;
+        }
+    }
+    if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
+        subject = subject_before(extraction, items, attribution->speaker.first);
+    }
+    if (!span_empty(subject)) {
+        attribution->speaker = subject;
+    } else if (attribution->pronoun) {
+        attribution->owner = extraction->owner;
         attribution->speaker = extraction->speaker;
         attribution->agency = extraction->agency;
         return;
@@ -449,6 +600,41 @@ static void identify(struct extraction *extraction, const struct items *items,
         attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
     }
     remember(extraction, attribution);
+}
+
+/* "Reports that nine men were killed are false": what stands between the noun and the verb is denied. */
+static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
+{
+    const struct attribution *speaker;
+    struct attribution denial = {.status = STATUS_DENIED};
+    size_t be = disproof;
+    size_t noun;
+
+    while (be > 0 && is(items, be - 1, CLASS_ADVERB)) {
+        be--;
+    }
+    if (be == 0 || !is(items, be - 1, CLASS_BE)) {
+        return;
+    }
+    for (noun = be - 1; noun > 0; noun--) {
+        if (is(items, noun, CLASS_RELATIVE) && is(items, noun - 1, CLASS_SAID) &&
+            is(items, noun - 1, CLASS_NOUNLIKE)) {
+            break;
+        }
+    }
+    if (noun == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+        return;
+    }
+    denial.scope = span_of(extraction, items, noun, be);
+    speaker = attribution_of(extraction, denial.scope.first);
+    if (speaker != NULL) {
+        denial.speaker = speaker->speaker;
+        denial.pronoun = speaker->pronoun;
+        denial.words = speaker->words;
+    }
+    memmove(extraction->attributions + 1, extraction->attributions,
+            extraction->attribution_count++ * sizeof denial);
+    extraction->attributions[0] = denial;
 }
 
 void attribute_sentence(struct extraction *extraction)
@@ -463,6 +649,12 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_SAID)) {
             said(extraction, &items, i);
+        }
+    }
+    for (i = 0; i < items.count; i++) {
+        if (is(&items, i, CLASS_DISPROOF)) {
+            disprove(extraction, &items, i);
+            break;
         }
     }
     for (i = 0; i < extraction->attribution_count; i++) {

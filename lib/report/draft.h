@@ -86,6 +86,7 @@ struct mark {
 /* Who says what: tokens `scope` are the words of `speaker`. */
 struct attribution {
     struct span speaker; /* empty: the speaker before, named again by a pronoun */
+    struct span owner;   /* whose: of "its military wing"; empty when it is nobody's or unknown */
     struct span scope;
     struct span
         words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
@@ -123,10 +124,15 @@ struct extraction {
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
     size_t speaker_count;
     struct span speaker;        /* the last one who spoke; empty at first */
+    struct span owner;          /* and whose it is, see struct attribution */
+    struct interval said;       /* and when, as far as the text told */
     const char *agency;         /* and the body that it is, or NULL */
     bool quote_open;            /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;
+
+    bool corrects;       /* a paragraph about the article itself has been met ... */
+    uint32_t correction; /* ... this one */
 
     uint32_t *code_points; /* before each sentence */
     struct report *reports;
@@ -198,8 +204,9 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
-/* The day on which the attribution was said, or DAY_NONE when the text does not tell. */
-int32_t said_day(const struct extraction *extraction, const struct attribution *attribution);
+/* The days in which the attribution was said, none after the day of publication; those of the sentences
+ * before when the same speaker goes on; unknown when the text does not tell. */
+struct interval said_when(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;

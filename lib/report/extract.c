@@ -290,7 +290,8 @@ static struct str speaker_name(const struct text *text, struct span speaker)
     uint32_t first = speaker.first;
     uint32_t end;
 
-    while (first + 1 < speaker.end && token_is(text, first, CLASS_DETERMINER)) {
+    while (first + 1 < speaker.end &&
+           (token_is(text, first, CLASS_DETERMINER) || token_is(text, first, CLASS_POSSESSIVE))) {
         first++;
     }
     for (end = first; end < speaker.end; end++) {
@@ -304,22 +305,43 @@ static struct str speaker_name(const struct text *text, struct span speaker)
     return text_span(text, first, end);
 }
 
-static void set_source(const struct extraction *extraction, const struct attribution *attribution,
+/* "its military wing" -> "Norland's military wing" */
+static struct str owned_name(struct extraction *extraction, struct span owner, struct span speaker)
+{
+    struct str name = speaker_name(extraction->text, speaker);
+    struct str whose;
+
+    if (span_empty(owner)) {
+        return name;
+    }
+    whose = speaker_name(extraction->text, owner);
+    name = arena_printf(extraction->arena, "%.*s%s %.*s", (int)whose.size, whose.data,
+                        str_ends(whose, STR("s")) ? "'" : "'s", (int)name.size, name.data);
+    if (name.data == NULL) {
+        extraction->out_of_memory = true;
+    }
+    return name;
+}
+
+static void set_source(struct extraction *extraction, const struct attribution *attribution,
                        struct report *report)
 {
     struct span speaker = {0, 0};
+    struct span owner = {0, 0};
     const char *agency = NULL;
 
     if (attribution != NULL) {
         speaker = attribution->speaker;
+        owner = attribution->owner;
         agency = attribution->agency;
     } else if (quoted(extraction)) {
         speaker = extraction->speaker;
+        owner = extraction->owner;
         agency = extraction->agency;
     }
     if (!span_empty(speaker)) {
         /* a well-known body has one name everywhere */
-        report->source_name = agency != NULL ? str_from(agency) : speaker_name(extraction->text, speaker);
+        report->source_name = agency != NULL ? str_from(agency) : owned_name(extraction, owner, speaker);
         report->source = quote_span(extraction, speaker);
     } else if (attribution == NULL) {
         report->source_name = extraction->input->article->publisher;
@@ -329,8 +351,8 @@ static void set_source(const struct extraction *extraction, const struct attribu
 static enum report_subtype deployment_subtype(const struct trigger *trigger)
 {
     /* planned is for orders to send; a planned withdrawal keeps its direction and is expected */
-    if (trigger->kind == KIND_DEPLOYMENT && trigger->subtype != SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future || trigger->expected) &&
-        !trigger->condition) {
+    if (trigger->kind == KIND_DEPLOYMENT && trigger->subtype != SUBTYPE_WITHDRAWN &&
+        (trigger->planned || trigger->future || trigger->expected) && !trigger->condition) {
         return SUBTYPE_PLANNED;
     }
     return trigger->subtype;
@@ -450,7 +472,10 @@ static void remember(struct extraction *extraction)
 
     for (i = 0; i < extraction->attribution_count; i++) {
         if (!span_empty(extraction->attributions[i].speaker)) {
+            /* before the speaker is replaced: those words hold only while the same one goes on */
+            extraction->said = said_when(extraction, &extraction->attributions[i]);
             extraction->speaker = extraction->attributions[i].speaker;
+            extraction->owner = extraction->attributions[i].owner;
             extraction->agency = extraction->attributions[i].agency;
             break;
         }
@@ -495,6 +520,39 @@ static void remember(struct extraction *extraction)
     }
 }
 
+/* How many items behind the first one the colon of "Editor's note:" may stand. */
+#define LABEL_ITEMS 8
+
+/* True for the first sentence of a paragraph about the article itself: "Correction: An earlier version". */
+static bool opens_correction(const struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    const struct item *items = extraction->matcher.items;
+    size_t count = extraction->matcher.item_count;
+    size_t i = 0;
+    size_t end;
+
+    if (extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph) {
+        return false;
+    }
+    while (i < count && item_is(&items[i], CLASS_PUNCT)) {
+        i++;
+    }
+    if (i == count || !item_is(&items[i], CLASS_CORRECTION)) {
+        return false;
+    }
+    if (item_value(&items[i], CLASS_CORRECTION).kind != VALUE_TEXT) {
+        return true;
+    }
+    end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
+    for (; i < end; i++) {
+        if (str_equal(text_span(extraction->text, items[i].first_token, items[i].end_token), STR(":"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status read_sentence(struct extraction *extraction)
 {
     const struct lang_rules *rules = extraction->text->lang->report;
@@ -502,6 +560,14 @@ static enum status read_sentence(struct extraction *extraction)
     size_t pass, i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
+    if (opens_correction(extraction)) {
+        extraction->correction = extraction->text->sentences[extraction->sentence].paragraph;
+        extraction->corrects = true;
+    }
+    if (extraction->corrects &&
+        extraction->text->sentences[extraction->sentence].paragraph == extraction->correction) {
+        return OK;
+    }
     extraction->draft_count = 0;
     mark_sentence(extraction);
     attribute_sentence(extraction);
@@ -544,6 +610,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->input = input;
     extraction->text = input->text;
     extraction->happening_timex = -1;
+    extraction->said = INTERVAL_UNKNOWN;
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         matcher_limit(&extraction->matcher, input->text->lang->report);

@@ -18,6 +18,37 @@ static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t 
     return false;
 }
 
+/* How many words may stand between "the deadliest" and "since". */
+#define COMPARISON_WORDS 5
+
+/* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
+static bool compares(const struct text *text, uint32_t token)
+{
+    uint32_t steps;
+
+    for (steps = 0; token > 0 && steps < COMPARISON_WORDS; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_SUPERLATIVE)) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* True for "in November 2008, when": what follows happened then, whatever stands before the expression. */
+static bool opens_when(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->end_token;
+
+    if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
+        token++;
+    }
+    return token < text->token_count && token_has(text, token, CLASS_CLAUSE, "when");
+}
+
 static bool said_with(const struct extraction *extraction, const struct timex *timex)
 {
     size_t i;
@@ -57,14 +88,14 @@ static int32_t duration_days(const char *value)
     }
 }
 
-int32_t said_day(const struct extraction *extraction, const struct attribution *attribution)
+struct interval said_when(const struct extraction *extraction, const struct attribution *attribution)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;
     size_t i;
 
     if (attribution == NULL) {
-        return DAY_NONE;
+        return INTERVAL_UNKNOWN;
     }
     for (i = extraction->next_timex; i < timexes->count; i++) {
         const struct timex *timex = &timexes->items[i];
@@ -77,12 +108,21 @@ int32_t said_day(const struct extraction *extraction, const struct attribution *
             continue;
         }
         date = timex_claim_date(timexes, i);
-        if (interval_known(date) && date.last != DAY_NONE && date.last <= published &&
-            (date.precision == PRECISION_DAY || date.precision == PRECISION_TIME)) {
-            return date.last;
+        if (!interval_known(date) || date.last == DAY_NONE || timex->type == TIMEX_SET) {
+            continue;
+        }
+        if (date.precision == PRECISION_DAY || date.precision == PRECISION_TIME) {
+            date.first = date.last;
+        }
+        if (date.first != DAY_NONE && date.first <= published) {
+            date.last = date.last < published ? date.last : published;
+            return date;
         }
     }
-    return DAY_NONE;
+    return !span_empty(attribution->speaker) && attribution->speaker.first == extraction->speaker.first &&
+                   attribution->speaker.end == extraction->speaker.end
+               ? extraction->said
+               : INTERVAL_UNKNOWN;
 }
 
 /* Behind the trigger and before the next comma, before it, behind a comma, beyond the neighbouring triggers.
@@ -94,6 +134,7 @@ struct candidate {
     uint32_t distance;
     int rank; /* the lower the better */
     bool since;
+    bool then; /* the expression's own days, without its preposition */
 };
 
 /* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
@@ -168,6 +209,14 @@ static struct candidate best_timex(const struct extraction *extraction, const st
 
             candidate.distance = draft->trigger.words.first - end;
             candidate.rank = timex->first_token >= before ? 1 : 4;
+            candidate.then = opens_when(text, timex) && interval_known(timex->date);
+            if (candidate.then && candidate.rank == 1) {
+                candidate.rank = 0;
+            }
+        }
+        if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
+            compares(text, timex->first_token)) {
+            continue;
         }
         if (candidate.rank < best.rank ||
             (candidate.rank == best.rank && candidate.distance < best.distance)) {
@@ -204,7 +253,8 @@ static struct interval duration_before(const struct timex *timex, int32_t day)
         date.precision = PRECISION_DAY;
         date.approximate = timex->mod != NULL;
         if (timex->mod != NULL) {
-            date.first -= days >= 7 ? 1 : 0;
+            /* "just over a week" said on Monday 16 began about 8 */
+            date.first -= days >= 7 ? 2 : 0;
         }
     }
     return date;
@@ -341,7 +391,8 @@ static bool total_words(const struct extraction *extraction, const struct draft 
         if (token_is(extraction->text, token, CLASS_RELATIVE)) {
             break;
         }
-        if (token_has(extraction->text, token, CLASS_PREPOSITION, "since")) {
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
+            !compares(extraction->text, token)) {
             return true;
         }
     }
@@ -366,11 +417,28 @@ static struct interval clamp(struct interval date, int32_t published)
     return date;
 }
 
-/* "the 31 October attack", "following the Monday blast": the date belongs to the noun, whatever stands before
+/* "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever stands before
  * it. */
 static bool attributive(const struct text *text, const struct timex *timex)
 {
-    return timex->end_token < text->token_count && token_is(text, timex->end_token, CLASS_HAPPENING);
+    uint32_t token = timex->end_token;
+    uint32_t steps;
+
+    if (token < text->token_count && token_is(text, token, CLASS_GENITIVE)) {
+        token++;
+    }
+    for (steps = 0; token < text->token_count && steps < 3; token++, steps++) {
+        if (token_is(text, token, CLASS_HAPPENING)) {
+            return true;
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_DETERMINER) ||
+            token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_CLAUSE) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_BE) ||
+            token_is(text, token, CLASS_HAVE)) {
+            break;
+        }
+    }
+    return false;
 }
 
 void date_report(struct extraction *extraction, const struct draft *draft,
@@ -379,21 +447,18 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;
     struct candidate found = best_timex(extraction, draft);
-    int32_t day = said_day(extraction, attribution);
+    int32_t day;
 
     report->date = INTERVAL_UNKNOWN;
-    report->said = INTERVAL_UNKNOWN;
+    report->said = said_when(extraction, attribution);
     report->basis_timex = -1;
-    if (day != DAY_NONE) {
-        report->said = (struct interval){.first = day, .last = day, .precision = PRECISION_DAY};
-    }
-    day = day == DAY_NONE ? published : day;
+    day = interval_known(report->said) ? report->said.last : published;
     if (found.rank < NO_CANDIDATE) {
         const struct timex *timex = &timexes->items[found.timex];
         struct interval date = timex_claim_date(timexes, found.timex);
-        bool since = found.since || timex->relation == RELATION_SINCE;
+        bool since = !found.then && (found.since || timex->relation == RELATION_SINCE);
 
-        if (attributive(extraction->text, timex) && interval_known(timex->date)) {
+        if (found.then || (attributive(extraction->text, timex) && interval_known(timex->date))) {
             date = timex->date;
         }
         if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {

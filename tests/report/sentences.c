@@ -75,6 +75,19 @@ static const struct row dates[] = {
     {"12 soldiers died on Monday and five soldiers died on Sunday.", "count=12 first=2024-12-16"},
     {"In 2023, 90 soldiers were killed, up from 60 in the year 2021.", "count=90 first=2023-01-01"},
     {"So far, 90 soldiers have been killed.", "scope=cumulative count=90"},
+    {"The attack was the deadliest since November 2008, when 166 people were killed in Chad.",
+     "count=166 scope=incident first=2008-11-01 last=2008-11-30"},
+    {"France sent 1,500 troops to Chad in early December, the first time since 2019.",
+     "count=1500 scope=incident first=2024-12-01 last=2024-12-10"},
+    {"After Monday's raid, which killed 8 soldiers in Norvik, troops left.",
+     "count=8 first=2024-12-16 last=2024-12-16"},
+    {"Before Monday's deadly attack, which killed 8 soldiers in Norvik, troops left.",
+     "count=8 first=2024-12-16 last=2024-12-16"},
+    {"President Bremmer said last month that 46,000 soldiers had been killed since February 2022.",
+     "scope=cumulative first=2022-02-01 last=2024-11-30 said=2024-11-30"},
+    {"Four farmers were killed, the ministry said in October.", "first=- last=2024-10-31 said=2024-10-31"},
+    {"The minister said on Sunday the army was ready. He said 9 soldiers were killed.",
+     "count=9 last=2024-12-15 said=2024-12-15"},
 };
 
 static const struct row sources[] = {
@@ -90,6 +103,26 @@ static const struct row sources[] = {
     {"Four soldiers were reportedly killed.", "source=- status=claimed"},
     {"The toll is expected to reach 50.", "status=expected count=50"},
     {"If French troops are sent to Chad, the war will go on.", "status=hypothetical"},
+    {"The agency could not confirm the report that 70 fighters were killed.", "count=70 status=unverified"},
+    {"The agency was unable to verify that 70 fighters were killed.", "status=unverified source=-"},
+    {"The army did not deny that 70 fighters were killed.", "status=claimed source=army"},
+    {"Reports that 70 fighters were killed are false, the army said.", "status=denied source=army"},
+    {"Claims that 70 fighters were killed were not true.", "count=70 status=denied"},
+    {"The RSF denied shelling the market and said that only 9 soldiers had died.",
+     "count=9 status=claimed source=RSF"},
+    {"The army denied that it had attacked the market and said 9 fighters were killed.",
+     "count=9 status=claimed source=army"},
+    {"The RSF denied killing 60 civilians in Norvik.", "count=60 status=denied source=RSF"},
+    {"The UN said 9 soldiers were killed.\n\nFrance sent 900 troops to Chad, it announced two weeks ago.",
+     "count=900 source=France status=claimed"},
+    {"Rebels killed 12 soldiers in Norvik, its radio station said.",
+     "status=claimed source=\"Rebels' radio station\""},
+    {"The RSF killed 12 soldiers in Norvik, its military wing said.",
+     "status=claimed source=\"RSF's military wing\""},
+    {"Nine people were killed in Norvik, said the regional administration.",
+     "status=claimed source=\"regional administration\""},
+    {"About 900 people were killed in the attack, according to French tallies.",
+     "status=claimed source=\"French tallies\""},
 };
 
 static const struct row places[] = {
@@ -120,6 +153,9 @@ static const struct row nothing[] = {
     {"Rebels captured the town of Norvik.", NULL},
     {"About 3,000 troops take part in the exercise, deployed on both sides of the river.", NULL},
     {"He spoke of the danger of sending troops to Chad.", NULL},
+    {"Correction: An earlier version of this article said that 41 people were killed.", NULL},
+    {"Editor's note (Feb. 3): The town was said to be Norvik. 41 people were killed.", NULL},
+    {"An earlier version of this story gave a wrong toll. 41 people were killed.", NULL},
 };
 
 static void check(const struct row *rows, size_t count)

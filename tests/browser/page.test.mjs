@@ -146,6 +146,26 @@ describe('the sample articles', () => {
         });
     });
 
+    test('an event known only to have happened by a day is no event of that day, in the list or in the chart', async () => {
+        const by = all.filter((event) => event.date && !event.date.first);
+        assert.ok(by.length > 0, 'the samples hold one');
+        await visit(server, '/', async (page) => {
+            await rows(page).first().waitFor();
+            for (const event of by) {
+                const head = page.locator('.day', { has: page.locator(`[data-event="${event.id}"]`) }).locator('.day-head');
+                assert.match(await head.innerText(), /^by [\s\S]*start not said/);
+            }
+            const alone = by.find((event) => !all.some((other) => other.date?.first && other.date.first <= event.date.last
+                && (other.date.last || other.as_of || other.date.first) >= event.date.last));
+            assert.ok(alone, 'the samples hold a day on which nothing but such an event is entered');
+            await page.goto(`${server.origin}/?from=${alone.date.last}&to=${alone.date.last}`);
+            await page.getByRole('heading', { name: 'In view' }).waitFor();
+            assert.equal(await page.locator('.chart').last().locator('.bar.coarse').count(), 1);
+            assert.equal(await page.locator('.chart').last().locator('.bar:not(.coarse)').count(), 0);
+            await keep(page, 'by-1440');
+        });
+    });
+
     test('filters by kind, and the address keeps it', async () => {
         await visit(server, '/', async (page) => {
             await rows(page).first().waitFor();
@@ -396,6 +416,26 @@ describe('the sample articles', () => {
         });
     });
 
+    for (const [way, back] of [['Esc', (page) => page.keyboard.press('Escape')], ['Back', (page) => page.goBack()]]) {
+        test(`${way} leads back to the row that was left, and J goes on from there`, async () => {
+            await visit(server, '/', async (page) => {
+                await rows(page).first().waitFor();
+                const order = await rows(page).evaluateAll((links) => links.map((link) => link.dataset.event));
+                const focused = () => page.evaluate(() => document.activeElement.dataset.event);
+                for (let i = 0; i < 3; i++) {
+                    await page.keyboard.press('j');
+                }
+                await page.keyboard.press('Enter');
+                await page.locator('.claim').first().waitFor();
+                await back(page);
+                await page.waitForURL((url) => url.search === '');
+                await page.waitForFunction((id) => document.activeElement.dataset.event === id, order[2]);
+                await page.keyboard.press('j');
+                assert.equal(await focused(), order[3]);
+            });
+        });
+    }
+
     test('from one event to the next of the list, and back to the list in one step a page', async () => {
         await visit(server, '/', async (page) => {
             await rows(page).first().waitFor();
@@ -498,6 +538,21 @@ describe('the sample articles', () => {
         });
     });
 
+    for (const [address, name] of [['/?from=bad', 'from'], ['/?min_count=abc', 'min_count']]) {
+        test(`names the parameter that ${address} has wrong, once`, async () => {
+            await visit(server, address, async (page, faults) => {
+                await page.locator('.list .problem').waitFor();
+                await page.waitForLoadState('networkidle');
+                const text = await page.locator('.timeline-main').innerText();
+                assert.equal(text.split(`${name}: expected`).length, 2, text);
+                assert.equal(text.split('expected').length, 2, text);
+                assert.ok(!text.includes('undefined'));
+                await keep(page, `problem-${name}`);
+                faults.length = 0;
+            });
+        });
+    }
+
     test('an event that is not there leads back to the timeline', async () => {
         await visit(server, '/?event=e999999', async (page, faults) => {
             await page.getByRole('heading', { name: 'No such event' }).waitFor();
@@ -550,6 +605,31 @@ describe('the sample articles', () => {
             });
         }
     }
+
+    test('on a phone the points of “Why merged” are all in sight, each with its name', async () => {
+        await visit(server, `/?event=${rival().id}`, async (page) => {
+            await page.locator('.points').waitFor();
+            await page.locator('.points').scrollIntoViewIfNeeded();
+            const cells = await page.locator('.points .figure[data-name]').evaluateAll((found) => found.map((cell) => {
+                const box = cell.getBoundingClientRect();
+                return { inside: box.width > 0 && box.left >= 0 && box.right <= innerWidth, name: getComputedStyle(cell, '::before').content };
+            }));
+            assert.ok(cells.length >= 7);
+            assert.ok(cells.every((cell) => cell.inside));
+            assert.ok(cells.some((cell) => cell.name.includes('Total')));
+            await keep(page, 'why-390');
+        }, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    });
+
+    test('each status says what it means: “confirmed” is not checked by Dateline', async () => {
+        await visit(server, '/', async (page) => {
+            await rows(page).first().waitFor();
+            for (const status of ['confirmed', 'claimed', 'unverified', 'denied', 'expected', 'hypothetical']) {
+                assert.ok(await page.locator('.filters label', { hasText: status }).getAttribute('title'), status);
+            }
+            assert.match(await page.locator('.filters label', { hasText: 'confirmed' }).getAttribute('title'), /Dateline checks nothing/);
+        });
+    });
 
     test('on a phone the filters open from a button', async () => {
         await visit(server, '/', async (page) => {

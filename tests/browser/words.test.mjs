@@ -41,7 +41,8 @@ const headings = [
     [date('2024-12-14', '2024-12-14'), 'Sat 14 Dec 2024'],
     [date('2024-12-14', '2024-12-15'), 'Sat 14 Dec 2024'],
     [date('2024-12-03', null), 'Tue 3 Dec 2024'],
-    [date(null, '2024-12-16'), 'Mon 16 Dec 2024'],
+    [date(null, '2024-12-16'), 'by 16 Dec 2024'],
+    [date(null, '2024-10-31', 'month'), 'by the end of Oct 2024'],
     [date('2024-12-01', '2024-12-31', 'month'), 'Dec 2024'],
     [date('2024-10-01', '2024-12-16'), '1 Oct – 16 Dec 2024'],
     [null, 'Undated'],
@@ -49,6 +50,12 @@ const headings = [
 for (const [given, expected] of headings) {
     test(`${JSON.stringify(given)} stands under ${expected}`, () => assert.equal(headingOf(given).title, expected));
 }
+
+test('a day and “by that day” stand under two headings', () => {
+    const by = headingOf(date(null, '2024-12-16'));
+    assert.notEqual(by.key, headingOf(date('2024-12-16', '2024-12-16')).key);
+    assert.equal(by.note, 'start not said');
+});
 
 const weekdays = [
     [date('2024-12-14', '2024-12-14'), 'Sat'], [date('2024-12-14', '2024-12-15'), 'Sat–Sun'], [date('2024-10-01', '2024-12-16'), '77 days'],

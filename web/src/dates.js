@@ -183,16 +183,15 @@ function zone(text) {
     return ` UTC${text[0] === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
-// How a list is cut: the heading under which a date stands. Exact days by their first day, an open date by its known
-// day, anything coarser under itself, so that nothing is piled on a day that nobody named.
+// How a list is cut: the heading under which a date stands. Exact days by their first day, with and
+// without an end; anything else under itself, also what is only known to have happened by a day, so that nothing is
+// piled on a day that nobody named.
 export function headingOf(date) {
     if (!date || (!date.first && !date.last)) {
         return { key: 'undated', title: strings.undatedHeading, note: strings.undatedNote };
     }
-    const known = date.first || date.last;
-    const open = !date.first || !date.last;
-    if (isDayExact(date) && (open || dayOf(date.last) - dayOf(date.first) < 7)) {
-        return { key: known, title: writeDay(dayOf(known), { weekday: true }), note: '' };
+    if (isDayExact(date) && date.first && (!date.last || dayOf(date.last) - dayOf(date.first) < 7)) {
+        return { key: date.first, title: writeDay(dayOf(date.first), { weekday: true }), note: '' };
     }
     const { days, note } = stated(date);
     return { key: `${date.first}/${date.last}/${date.precision}/${Boolean(date.approximate)}`, title: days, note };

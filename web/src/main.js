@@ -31,9 +31,9 @@ function depth() {
 // Shows the view of the address. `moved`: somebody followed a link, so the reader goes to the top of a new view;
 // otherwise the history moved, and the place that was left is restored.
 async function render({ moved = false } = {}) {
-    const before = state.view + state.event + state.article;
+    const before = state;
     state = readState();
-    const other = before !== state.view + state.event + state.article;
+    const other = ['view', 'event', 'article'].some((name) => before[name] !== state[name]);
     for (const [name, view] of Object.entries(views)) {
         view.element.hidden = name !== state.view;
     }
@@ -52,6 +52,9 @@ async function render({ moved = false } = {}) {
         }
     } else if (!moved && history.state?.scroll) {
         scrollTo(0, history.state.scroll);
+    }
+    if (other && state.view === 'timeline' && before.event) {
+        views.timeline.focusEvent(before.event, moved);
     }
 }
 

@@ -51,6 +51,14 @@ export const strings = {
         confirmed: 'confirmed', claimed: 'claimed', unverified: 'unverified', denied: 'denied', expected: 'expected',
         hypothetical: 'hypothetical',
     },
+    statusMeaning: {
+        confirmed: 'Asserted flatly in the article’s own voice, or confirmed by the one who speaks. Dateline checks nothing.',
+        claimed: 'Somebody says, reports or estimates it.',
+        unverified: 'The article says that it is not verified.',
+        denied: 'Somebody denies it.',
+        expected: 'It is announced or expected, and has not happened yet.',
+        hypothetical: 'It is said to be possible, or under a condition.',
+    },
     statusVerb: {
         confirmed: (n) => `${n} ${n === 1 ? 'confirms' : 'confirm'}`,
         claimed: (n) => `${n} ${n === 1 ? 'claims' : 'claim'}`,

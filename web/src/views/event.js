@@ -111,7 +111,7 @@ export class EventView {
             h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
                 h('span', {}, report.status === 'denied' && !count ? strings.denies : strings.subtype[report.subtype] || report.subtype)),
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
-                h('span', { class: 'claim-status' }, statusMark(report.kind, report.status), strings.status[report.status])),
+                h('span', { class: 'claim-status', title: strings.statusMeaning[report.status] }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),
             h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, writeDate(report.date)),
                 report.date_basis?.text ? (outside.includes(report.date_basis) ? [' · ', strings.datedBy(report.date_basis.text)] : null) : [' · ', strings.noDateWords]),
@@ -201,10 +201,10 @@ function whyMerged(groups) {
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
         const other = report.why && report.joined_to ? indexOf(report.joined_to) : -1;
         return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, strings.standsAlone)
-            : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure' }, String(report.why[name] ?? '–')))]);
+            : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure', 'data-name': strings.why[name] }, String(report.why[name] ?? '–')))]);
     }));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyMerged, ' ', h('span', {}, strings.whyMergedNote)),
-        h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyMerged }, h('table', {},
+        h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyMerged }, h('table', { class: 'points' },
             h('thead', {}, h('tr', {}, [strings.source, strings.joinedTo].map((text) => h('th', { scope: 'col' }, text)),
                 names.map((name) => h('th', { scope: 'col', class: 'figure' }, strings.why[name])))),
             h('tbody', {}, rows))));

@@ -11,7 +11,8 @@ export class Filters {
     constructor({ onChange }) {
         this.onChange = onChange;
         this.kind = this.boxes('kind', ['casualty', 'deployment'], (kind) => [h('span', { class: `swatch ${kind}` }), strings.kind[kind]]);
-        this.status = this.boxes('status', statuses, (status) => [statusMark('neutral', status), strings.status[status]]);
+        this.status = this.boxes('status', statuses, (status) => [statusMark('neutral', status), strings.status[status]],
+            (status) => strings.statusMeaning[status]);
         this.actor = this.text('actor', strings.actorHint);
         this.place = this.text('place', strings.placeHint);
         this.min = this.text('min_count', '1');
@@ -28,8 +29,8 @@ export class Filters {
         this.element = this.form;
     }
 
-    boxes(name, values, label) {
-        return values.map((value) => h('label', { class: 'box' }, h('input', { type: 'checkbox', name, value }), label(value)));
+    boxes(name, values, label, title = () => null) {
+        return values.map((value) => h('label', { class: 'box', title: title(value) }, h('input', { type: 'checkbox', name, value }), label(value)));
     }
 
     text(name, hint) {

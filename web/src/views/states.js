@@ -10,10 +10,11 @@ export function problemPanel(problem, retry, extra = null, heading = 'h2') {
     if (problem instanceof Error && !(problem instanceof Problem)) {
         console.error(problem);
     }
+    const errors = problem.errors || [];
     return h('div', { class: 'state problem', role: 'alert' },
         h(heading, { tabindex: -1 }, problem.title || String(problem)),
-        problem.detail ? h('p', {}, problem.detail) : null,
-        (problem.errors || []).map((error) => h('p', { class: 'mono' }, `${error.pointer}: ${error.detail}`)),
+        problem.detail && !errors.some((error) => problem.detail.includes(error.detail)) ? h('p', {}, problem.detail) : null,
+        errors.map((error) => h('p', { class: 'mono' }, [error.parameter || error.pointer, error.detail].filter(Boolean).join(': '))),
         h('p', { class: 'state-actions' },
             retry ? h('button', { class: 'button', type: 'button', onclick: retry }, strings.retry) : null, extra));
 }

@@ -172,6 +172,19 @@ export class TimelineView {
         return at < 0 ? null : { at, total: ids.length, before: ids[at - 1] || null, after: ids[at + 1] || null };
     }
 
+    // The row that somebody comes back to, so that the keys go on from there; `scroll` when the place in the list is not
+    // restored otherwise.
+    focusEvent(id, scroll) {
+        const link = this.list.querySelector(`[data-event="${CSS.escape(id)}"]`);
+        if (document.activeElement?.closest('input, select, dialog')) {
+            return; // somebody was quicker
+        }
+        link?.focus({ preventScroll: true });
+        if (scroll) {
+            link?.scrollIntoView({ block: 'center' });
+        }
+    }
+
     async loadMore() {
         const button = this.more.querySelector('button');
         button.disabled = true;
@@ -226,7 +239,8 @@ export class TimelineView {
             if (problem.name !== 'AbortError') {
                 this.shown = null;
                 this.detailPanel.hidden = true;
-                this.charts.hidden = false;
+                // What is wrong with the request stands in the list already.
+                this.charts.hidden = problem.status === 400;
                 fill(this.overviewPanel, problemPanel(problem, () => this.loadCharts(this.state.filters, this.controller.signal)));
             }
         }

@@ -210,6 +210,55 @@ static const struct group *people_before(const struct extraction *extraction, co
     return before;
 }
 
+static bool has_spoken(const struct extraction *extraction, struct str name)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->speaker_count; i++) {
+        struct span speaker = extraction->speakers[i];
+
+        if (str_find(text_span(extraction->text, speaker.first, speaker.end), name, 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The name right before the verb that no table knows: "Norland has sent"; absent for a place, for one with a
+ * title or of several words, and for a person who spoke: these are people. */
+static struct str unlisted_subject(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+    struct str name;
+    size_t i;
+
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_MOOD) ||
+            token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    if (token == first || text->tokens[token - 1].word != 0 || text->tokens[token - 1].type != TOKEN_WORD ||
+        !(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) ||
+        (token - 1 > first &&
+         ((text->tokens[token - 2].flags & TOKEN_CAPITALIZED) || token_is(text, token - 2, CLASS_SPEAKER) ||
+          token_is(text, token - 2, CLASS_PERSON) || token_is(text, token - 2, CLASS_PREPOSITION)))) {
+        return (struct str){NULL, 0};
+    }
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (span_holds(extraction->spots[i]->words, token - 1)) {
+            return (struct str){NULL, 0};
+        }
+    }
+    name = text_span(text, token - 1, token);
+    if (str_ends(name, STR("s")) || has_spoken(extraction, name)) {
+        /* the first word of a sentence may be any plural */
+        return (struct str){NULL, 0};
+    }
+    return name;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -228,8 +277,11 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     if (group->own ||
         (group->words.first > draft->trigger.words.first && group->fighters &&
          (draft->trigger.kind == KIND_DEPLOYMENT || draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
-        struct str owner = named_before(extraction, group->words.first, group->own);
+        struct str owner = unlisted_subject(extraction, draft);
 
+        if (owner.data == NULL) {
+            owner = named_before(extraction, group->words.first, group->own);
+        }
         if (owner.data != NULL) {
             return owner;
         }

@@ -210,6 +210,68 @@ static bool name_unlisted(struct extraction *extraction, const struct match *mat
     return true;
 }
 
+static bool is_place(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (span_holds(extraction->spots[i]->words, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a capitalised word that is no place. */
+static bool is_name(const struct extraction *extraction, uint32_t token)
+{
+    const struct token *at = &extraction->text->tokens[token];
+
+    return at->type == TOKEN_WORD && (at->flags & TOKEN_CAPITALIZED) && !is_place(extraction, token) &&
+           !token_is(extraction->text, token, CLASS_DETERMINER) &&
+           !token_is(extraction->text, token, CLASS_PREPOSITION) &&
+           !token_is(extraction->text, token, CLASS_SPEAKER);
+}
+
+/* Soldiers of a force that no table knows: the capitalised words before the head name it, "Norland soldiers",
+ * "Norland's elite troops".  The word that opens a sentence is capitalised anyway: alone, or when it is a
+ * known word, it names none. */
+static void name_force(struct extraction *extraction, uint32_t head, struct group *group)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t end = head;
+    uint32_t begin;
+    bool owner = false, unknown = false, opens;
+    struct str copy;
+
+    if (!span_empty(group->quantity.words) && group->quantity.words.end <= head) {
+        first = group->quantity.words.end;
+    }
+    while (end > first && !(text->tokens[end - 1].flags & TOKEN_CAPITALIZED) &&
+           token_is(text, end - 1, CLASS_MODIFIER)) {
+        end--;
+    }
+    if (end > first && token_is(text, end - 1, CLASS_GENITIVE)) {
+        owner = true;
+        end--;
+    }
+    for (begin = end; begin > first && end - begin < 4 && is_name(extraction, begin - 1); begin--) {
+        unknown = unknown || text->tokens[begin - 1].word == 0;
+    }
+    opens = begin == text->sentences[extraction->sentence].first_token;
+    if (!unknown || (opens && !owner && !(text->tokens[begin].flags & TOKEN_ALL_CAPS) &&
+                     (end - begin == 1 || text->tokens[begin].word != 0))) {
+        return;
+    }
+    copy = arena_copy(extraction->arena, text_span(text, begin, end));
+    if (copy.data == NULL) {
+        extraction->out_of_memory = true;
+        return;
+    }
+    add_actor(group, copy.data);
+}
+
 /* True when the number counts units, not the people in them: "two battalions", but not "400-strong units". */
 static bool counts_units(const struct match *match, const struct match_argument *head,
                          const struct match_argument *number)
@@ -273,6 +335,9 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     }
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
+    }
+    if (group.actor_count == 0 && group.fighters && !group.named && head != NULL) {
+        name_force(extraction, head->first_token, &group);
     }
     if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
         group.part = true;

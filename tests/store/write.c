@@ -96,6 +96,21 @@ static void test_two_articles_one_event(void **state)
     expect_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
 }
 
+/* They are filed under other keys, people of a country and people of nowhere. */
+static void test_claim_without_place_joins_the_one_before_it(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft draft = {
+        .id = "courier-2",
+        .text = "Police counted twelve dead in Weissau on Saturday. Twelve had died that day, police said.",
+        .published = 14,
+        .reports = {KILLED("people", "Weissau", "police", 12, 13), KILLED("people", NULL, "police", 12, 13)},
+    };
+    struct result result = write_one(fixture->store, &draft);
+    assert_int_equal(result.report_count, 2);
+    assert_int_equal(result.event_ids[0], result.event_ids[1]);
+}
+
 static void test_same_content_writes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -493,6 +508,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_put),
         TEST(test_two_articles_one_event),
+        TEST(test_claim_without_place_joins_the_one_before_it),
         TEST(test_same_content_writes_nothing),
         TEST(test_replace),
         TEST(test_replace_by_url),

@@ -250,6 +250,10 @@ static enum status try_link(struct batch *batch, const struct merge_prepared *cl
     return status;
 }
 
+/* A sentence goes on with the one before it, which may name other people and places: so many claims before
+ * one of the same article are compared with it, whatever their actor key. */
+#define NEIGHBOURS 8
+
 /* Of the copies of a claim one is looked at; but all of the article's own (from `first_own` on), since
  * sentences of one article are nearer to each other. */
 static enum status find_links(struct batch *batch, const struct claim *claim,
@@ -284,6 +288,10 @@ static enum status find_links(struct batch *batch, const struct claim *claim,
         }
     }
     use_end(&use);
+    int64_t neighbour = claim->id - first_own > NEIGHBOURS ? claim->id - NEIGHBOURS : first_own;
+    for (; status == OK && neighbour < claim->id; neighbour++) {
+        status = try_link(batch, prepared, neighbour, links, error);
+    }
     links->count = sort_unique(links->components, links->count);
     return status;
 }

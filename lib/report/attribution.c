@@ -1,56 +1,8 @@
 /* Who says what in a sentence.  Works on the items before the rules ran: words, phrases, time expressions,
  * names. */
-#include "report/draft.h"
+#include "report/speaker.h"
 
 #include <string.h>
-
-struct items {
-    const struct text *text;
-    const struct item *item;
-    size_t count;
-};
-
-static struct str words_of(const struct items *items, size_t i)
-{
-    return text_span(items->text, items->item[i].first_token, items->item[i].end_token);
-}
-
-static bool is(const struct items *items, size_t i, unsigned class_id)
-{
-    return i < items->count && item_is(&items->item[i], class_id);
-}
-
-static bool is_sign(const struct items *items, size_t i, const char *sign)
-{
-    return is(items, i, CLASS_PUNCT) && str_equal(words_of(items, i), str_from(sign));
-}
-
-static bool is_comma(const struct items *items, size_t i)
-{
-    return is_sign(items, i, ",");
-}
-
-static bool is_quote(const struct items *items, size_t i)
-{
-    return is_sign(items, i, "\"") || is_sign(items, i, "\u201c") || is_sign(items, i, "\u201d");
-}
-
-static bool is_bracket(const struct items *items, size_t i)
-{
-    return is_sign(items, i, "(") || is_sign(items, i, ")") || is_sign(items, i, "[") ||
-           is_sign(items, i, "]");
-}
-
-static bool is_harm(const struct items *items, size_t i)
-{
-    return is(items, i, CLASS_DONE) || is(items, i, CLASS_DOING) || is(items, i, CLASS_BEFELL) ||
-           is(items, i, CLASS_TOLL);
-}
-
-static bool is_auxiliary(const struct items *items, size_t i)
-{
-    return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
-}
 
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
@@ -71,31 +23,6 @@ static bool between_speaker_and_verb(const struct items *items, size_t i)
            is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
            (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
            (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
-}
-
-static bool speaks(const struct items *items, size_t first, size_t end)
-{
-    bool happening = false;
-    size_t i;
-
-    for (i = first; i < end; i++) {
-        happening = happening || is(items, i, CLASS_HAPPENING);
-    }
-    for (i = first; i < end; i++) {
-        if (happening && !is(items, i, CLASS_SPEAKER) && !is(items, i, CLASS_AGENCY)) {
-            /* "the bombings in Kenya claimed 217 lives" */
-            continue;
-        }
-        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PERSONS) ||
-            is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
-            is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {
-            return true;
-        }
-        if (is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_STARTER)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True for words that can be a speaker that no table knows: "its radio station", "the regional
@@ -256,18 +183,6 @@ static enum report_status status_of(const struct item *item, unsigned class_id)
     return status;
 }
 
-static uint32_t token_at(const struct extraction *extraction, const struct items *items, size_t i)
-{
-    return i < items->count ? items->item[i].first_token
-                            : extraction->text->sentences[extraction->sentence].end_token;
-}
-
-static struct span span_of(const struct extraction *extraction, const struct items *items, size_t first,
-                           size_t end)
-{
-    return (struct span){token_at(extraction, items, first), token_at(extraction, items, end)};
-}
-
 static struct attribution *add(struct extraction *extraction)
 {
     struct attribution *attribution;
@@ -278,11 +193,6 @@ static struct attribution *add(struct extraction *extraction)
     attribution = &extraction->attributions[extraction->attribution_count++];
     *attribution = (struct attribution){0};
     return attribution;
-}
-
-static bool only_pronoun(const struct items *items, size_t first, size_t end)
-{
-    return end - first == 1 && is(items, first, CLASS_PRONOUN);
 }
 
 /* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
@@ -466,142 +376,6 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 
-/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency
- * that spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
-static size_t known_speaker(const struct extraction *extraction, struct span speaker)
-{
-    const struct text *text = extraction->text;
-    bool definite = token_is(text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
-    uint32_t size;
-    struct str name;
-    size_t i;
-
-    if (speaker.end - speaker.first > 2) {
-        return KNOWN_SPEAKERS;
-    }
-    speaker.first += definite ? 1 : 0;
-    size = speaker.end - speaker.first;
-    name = text_span(text, speaker.first, speaker.end);
-    for (i = 0; i < extraction->speaker_count; i++) {
-        size_t index = definite ? extraction->speaker_count - 1 - i : i;
-        struct span known = extraction->speakers[index];
-        uint32_t token;
-
-        for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
-            if (str_equal(text_span(text, token, token + size), name)) {
-                return index;
-            }
-        }
-    }
-    return KNOWN_SPEAKERS;
-}
-
-/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or
- * none. */
-static const char *agency_of(const struct items *items, struct span speaker)
-{
-    const char *agency = NULL;
-    size_t i;
-
-    for (i = 0; i < items->count; i++) {
-        if (!span_holds(speaker, items->item[i].first_token)) {
-            continue;
-        }
-        if (is_comma(items, i)) {
-            break;
-        }
-        if (is(items, i, CLASS_AGENCY)) {
-            struct value value = item_value(&items->item[i], CLASS_AGENCY);
-
-            agency = value.kind == VALUE_TEXT ? value.text : NULL;
-        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
-            agency = NULL;
-        }
-    }
-    return agency;
-}
-
-static void remember(struct extraction *extraction, const struct attribution *attribution)
-{
-    if (extraction->speaker_count < KNOWN_SPEAKERS) {
-        extraction->agencies[extraction->speaker_count] = attribution->agency;
-        extraction->speakers[extraction->speaker_count++] = attribution->speaker;
-    }
-}
-
-/* Who the sentence is about, when its first words name somebody who can speak: "Norland sent troops, it
- * said".  Nobody of "Norland was hit". */
-static struct span subject_before(const struct extraction *extraction, const struct items *items,
-                                  uint32_t limit)
-{
-    size_t first = 0;
-    size_t people_behind = 0;
-    size_t i;
-
-    while (is(items, first, CLASS_TIMEX) || is_comma(items, first) || is_quote(items, first) ||
-           (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
-        first++;
-    }
-    for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
-        bool people =
-            (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
-
-        if (people && i > first && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
-            !is(items, i - 1, CLASS_NATION)) {
-            people_behind = 1;
-            break;
-        }
-        if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
-            !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
-            !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) && !is(items, i, CLASS_NATION) &&
-            !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
-            break;
-        }
-    }
-    if (i == first || i >= items->count || is(items, i + people_behind, CLASS_BE) ||
-        only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
-        !speaks(items, first, i)) {
-        return (struct span){0, 0};
-    }
-    return span_of(extraction, items, first, i);
-}
-
-/* Puts a real name to the speaker of an attribution. */
-static void identify(struct extraction *extraction, const struct items *items,
-                     struct attribution *attribution)
-{
-    struct span subject = {0, 0};
-    size_t known;
-
-    if (span_empty(attribution->speaker)) {
-        return;
-    }
-    if (token_is(extraction->text, attribution->speaker.first, CLASS_POSSESSIVE)) {
-        attribution->owner = subject_before(extraction, items, attribution->speaker.first);
-        if (span_empty(attribution->owner)) {
-            attribution->owner = extraction->speaker;
-        }
-    }
-    if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
-        subject = subject_before(extraction, items, attribution->speaker.first);
-    }
-    if (!span_empty(subject)) {
-        attribution->speaker = subject;
-    } else if (attribution->pronoun) {
-        attribution->owner = extraction->owner;
-        attribution->speaker = extraction->speaker;
-        attribution->agency = extraction->agency;
-        return;
-    }
-    attribution->agency = agency_of(items, attribution->speaker);
-    known = known_speaker(extraction, attribution->speaker);
-    if (known < KNOWN_SPEAKERS) {
-        attribution->speaker = extraction->speakers[known];
-        attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
-    }
-    remember(extraction, attribution);
-}
-
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied. */
 static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
 {
@@ -658,7 +432,7 @@ void attribute_sentence(struct extraction *extraction)
         }
     }
     for (i = 0; i < extraction->attribution_count; i++) {
-        identify(extraction, &items, &extraction->attributions[i]);
+        identify_speaker(extraction, &items, &extraction->attributions[i]);
     }
 }
 

@@ -1,0 +1,73 @@
+/* The items of a sentence before the rules ran: words, phrases, time expressions, names.  Private to
+ * lib/report. */
+#ifndef REPORT_ITEMS_H
+#define REPORT_ITEMS_H
+
+#include "report/draft.h"
+
+struct items {
+    const struct text *text;
+    const struct item *item;
+    size_t count;
+};
+
+static inline struct str words_of(const struct items *items, size_t i)
+{
+    return text_span(items->text, items->item[i].first_token, items->item[i].end_token);
+}
+
+static inline bool is(const struct items *items, size_t i, unsigned class_id)
+{
+    return i < items->count && item_is(&items->item[i], class_id);
+}
+
+static inline bool is_sign(const struct items *items, size_t i, const char *sign)
+{
+    return is(items, i, CLASS_PUNCT) && str_equal(words_of(items, i), str_from(sign));
+}
+
+static inline bool is_comma(const struct items *items, size_t i)
+{
+    return is_sign(items, i, ",");
+}
+
+static inline bool is_quote(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "\"") || is_sign(items, i, "\u201c") || is_sign(items, i, "\u201d");
+}
+
+static inline bool is_bracket(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "(") || is_sign(items, i, ")") || is_sign(items, i, "[") ||
+           is_sign(items, i, "]");
+}
+
+static inline bool is_harm(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_DONE) || is(items, i, CLASS_DOING) || is(items, i, CLASS_BEFELL) ||
+           is(items, i, CLASS_TOLL);
+}
+
+static inline bool is_auxiliary(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
+}
+
+static inline uint32_t token_at(const struct extraction *extraction, const struct items *items, size_t i)
+{
+    return i < items->count ? items->item[i].first_token
+                            : extraction->text->sentences[extraction->sentence].end_token;
+}
+
+static inline struct span span_of(const struct extraction *extraction, const struct items *items,
+                                  size_t first, size_t end)
+{
+    return (struct span){token_at(extraction, items, first), token_at(extraction, items, end)};
+}
+
+static inline bool only_pronoun(const struct items *items, size_t first, size_t end)
+{
+    return end - first == 1 && is(items, first, CLASS_PRONOUN);
+}
+
+#endif

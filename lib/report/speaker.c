@@ -1,0 +1,163 @@
+#include "report/speaker.h"
+
+#include <string.h>
+
+bool speaks(const struct items *items, size_t first, size_t end)
+{
+    bool happening = false;
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        happening = happening || is(items, i, CLASS_HAPPENING);
+    }
+    for (i = first; i < end; i++) {
+        if (happening && !is(items, i, CLASS_SPEAKER) && !is(items, i, CLASS_AGENCY)) {
+            /* "the bombings in Kenya claimed 217 lives" */
+            continue;
+        }
+        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PERSONS) ||
+            is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
+            is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {
+            return true;
+        }
+        if (is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_STARTER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency
+ * that spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
+static size_t known_speaker(const struct extraction *extraction, struct span speaker)
+{
+    const struct text *text = extraction->text;
+    bool definite = token_is(text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
+    uint32_t size;
+    struct str name;
+    size_t i;
+
+    if (speaker.end - speaker.first > 2) {
+        return KNOWN_SPEAKERS;
+    }
+    speaker.first += definite ? 1 : 0;
+    size = speaker.end - speaker.first;
+    name = text_span(text, speaker.first, speaker.end);
+    for (i = 0; i < extraction->speaker_count; i++) {
+        size_t index = definite ? extraction->speaker_count - 1 - i : i;
+        struct span known = extraction->speakers[index];
+        uint32_t token;
+
+        for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
+            if (str_equal(text_span(text, token, token + size), name)) {
+                return index;
+            }
+        }
+    }
+    return KNOWN_SPEAKERS;
+}
+
+/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or
+ * none. */
+static const char *agency_of(const struct items *items, struct span speaker)
+{
+    const char *agency = NULL;
+    size_t i;
+
+    for (i = 0; i < items->count; i++) {
+        if (!span_holds(speaker, items->item[i].first_token)) {
+            continue;
+        }
+        if (is_comma(items, i)) {
+            break;
+        }
+        if (is(items, i, CLASS_AGENCY)) {
+            struct value value = item_value(&items->item[i], CLASS_AGENCY);
+
+            agency = value.kind == VALUE_TEXT ? value.text : NULL;
+        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
+            agency = NULL;
+        }
+    }
+    return agency;
+}
+
+static void remember(struct extraction *extraction, const struct attribution *attribution)
+{
+    if (extraction->speaker_count < KNOWN_SPEAKERS) {
+        extraction->agencies[extraction->speaker_count] = attribution->agency;
+        extraction->speakers[extraction->speaker_count++] = attribution->speaker;
+    }
+}
+
+/* Who the sentence is about, when its first words name somebody who can speak: "Norland sent troops, it
+ * said".  Nobody of "Norland was hit". */
+static struct span subject_before(const struct extraction *extraction, const struct items *items,
+                                  uint32_t limit)
+{
+    size_t first = 0;
+    size_t people_behind = 0;
+    size_t i;
+
+    while (is(items, first, CLASS_TIMEX) || is_comma(items, first) || is_quote(items, first) ||
+           (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
+        first++;
+    }
+    for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
+        bool people =
+            (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
+
+        if (people && i > first && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
+            !is(items, i - 1, CLASS_NATION)) {
+            people_behind = 1;
+            break;
+        }
+        if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
+            !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
+            !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) && !is(items, i, CLASS_NATION) &&
+            !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
+            break;
+        }
+    }
+    if (i == first || i >= items->count || is(items, i + people_behind, CLASS_BE) ||
+        only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
+        !speaks(items, first, i)) {
+        return (struct span){0, 0};
+    }
+    return span_of(extraction, items, first, i);
+}
+
+void identify_speaker(struct extraction *extraction, const struct items *items,
+                      struct attribution *attribution)
+{
+    struct span subject = {0, 0};
+    size_t known;
+
+    if (span_empty(attribution->speaker)) {
+        return;
+    }
+    if (token_is(extraction->text, attribution->speaker.first, CLASS_POSSESSIVE)) {
+        attribution->owner = subject_before(extraction, items, attribution->speaker.first);
+        if (span_empty(attribution->owner)) {
+            attribution->owner = extraction->speaker;
+        }
+    }
+    if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
+        subject = subject_before(extraction, items, attribution->speaker.first);
+    }
+    if (!span_empty(subject)) {
+        attribution->speaker = subject;
+    } else if (attribution->pronoun) {
+        attribution->owner = extraction->owner;
+        attribution->speaker = extraction->speaker;
+        attribution->agency = extraction->agency;
+        return;
+    }
+    attribution->agency = agency_of(items, attribution->speaker);
+    known = known_speaker(extraction, attribution->speaker);
+    if (known < KNOWN_SPEAKERS) {
+        attribution->speaker = extraction->speakers[known];
+        attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
+    }
+    remember(extraction, attribution);
+}

@@ -99,15 +99,8 @@ static int32_t order_in_year(const struct expression *e)
 
 /* The two of a range or list share a year that only one of them names; the second of a range comes after the
  * first. */
-static bool tie(const struct match_call *call, bool range)
+static void tie_pair(struct expression *first, struct expression *second, bool range)
 {
-    struct expression *first = expression_argument(call, 0);
-    struct expression *second = expression_argument(call, 1);
-
-    if (first == NULL || second == NULL || first == second || first->kind != KIND_POINT ||
-        second->kind != KIND_POINT || first->partner != NULL || second->partner != NULL) {
-        return false;
-    }
     bool backwards = first->month != 0 && second->month != 0 && order_in_year(first) > order_in_year(second);
     bool weekdays = first->weekday != 0 && second->weekday != 0 && second->month == 0 &&
                     second->base == BASE_PUBLISHED && second->choice == CHOICE_TENSE;
@@ -124,7 +117,7 @@ static bool tie(const struct match_call *call, bool range)
         first->other = second->other;
         first->choice = CHOICE_INSIDE;
     } else if ((range && weekdays) || (weekdays && second->weekday % 7 == (first->weekday + 1) % 7)) {
-        first->reach = (second->weekday - first->weekday + 7) % 7;
+        first->reach = (second->weekday - first->weekday + 7) % 7 + second->reach;
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_INSIDE;
@@ -135,12 +128,63 @@ static bool tie(const struct match_call *call, bool range)
         second->other = first;
         second->choice = CHOICE_AFTER;
     }
-    if (range) {
-        first->relation = RELATION_FROM;
-        second->relation = RELATION_TO;
+}
+
+/* Ties the expressions of a range or list, the later ones first: what the last says of the year or the week
+ * goes to those before it. */
+static bool tie(const struct match_call *call, bool range)
+{
+    struct expression *tied[4];
+    unsigned count = 0;
+
+    for (; count < 4 && count < call->argument_count; count++) {
+        struct expression *e = expression_argument(call, count);
+        if (e == NULL || e->kind != KIND_POINT || e->partner != NULL || (count > 0 && e == tied[0])) {
+            return false;
+        }
+        tied[count] = e;
     }
-    first->partner = second;
-    second->partner = first;
+    if (count < 2) {
+        return false;
+    }
+    for (unsigned i = count - 1; i > 0; i--) {
+        tie_pair(tied[i - 1], tied[i], range);
+    }
+    for (unsigned i = 0; i < count; i++) {
+        tied[i]->partner = tied[(i + 1) % count];
+    }
+    if (range) {
+        tied[0]->relation = RELATION_FROM;
+        tied[1]->relation = RELATION_TO;
+    }
+    return true;
+}
+
+/* "The first week of August": a run of days of the period. */
+static bool set_slice(const struct match_call *call, struct expression *e)
+{
+    enum unit whole = e->unit != UNIT_NONE ? e->unit : e->shift_unit;
+
+    e->slice_unit = unit_of(symbol_argument(call, 1));
+    if (e->kind != KIND_POINT || e->mod != MOD_NONE || whole < UNIT_MONTH ||
+        !int_argument(call, 0, 100, &e->slice_count) || e->slice_count < 1 ||
+        !int_argument(call, 2, 10, &e->slice) || e->slice == 0) {
+        return false;
+    }
+    bool last = e->slice < 0 || (e->slice_unit == UNIT_HALF && e->slice == 2);
+    e->mod = last ? MOD_END : e->slice == 1 ? MOD_START : MOD_MID;
+    return e->slice_unit == UNIT_DAY || e->slice_unit == UNIT_WEEK || e->slice_unit == UNIT_HALF;
+}
+
+/* "A week earlier". */
+static bool set_offset(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+
+    if (e == NULL || e->kind != KIND_LENGTH) {
+        return false;
+    }
+    e->offset = symbol_argument(call, 1) == SYMBOL_PAST ? -1 : 1;
     return true;
 }
 
@@ -203,6 +247,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_century(call, e);
     case TIME_NAMED:
         return make_named(call, e);
+    case TIME_DAY_OF_MONTH:
+        return make_day_of_month(call, e);
     case TIME_DAY_BESIDE:
         return make_day_beside(call, e);
     case TIME_HOLIDAY:
@@ -269,6 +315,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return set_time(given, e);
     case TIME_EDGE:
         return set_edge(symbol, e);
+    case TIME_SLICE:
+        return set_slice(call, e);
     case TIME_MOD:
         return set_mod(symbol, e);
     case TIME_WINDOW:
@@ -303,6 +351,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_LIST:
             done = tie(call, false);
+            break;
+        case TIME_OFFSET:
+            done = set_offset(call);
             break;
         default:
             if (e == NULL) {

@@ -5,6 +5,9 @@
 #include "timex/calendar.h"
 #include "timex/timex.h"
 
+/* What the clause speaks of, as far as its verbs tell. */
+enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_FUTURE };
+
 enum expression_kind {
     KIND_POINT,     /* a place on the calendar: DATE, or TIME when it has a clock or a part of the day */
     KIND_LENGTH,    /* an amount of time: DURATION */
@@ -108,13 +111,20 @@ struct expression {
     enum unit rest_unit;
     bool vague; /* "several": no amount */
     enum window window;
+    int32_t offset; /* -1: it lies between its event and a later day spoken of ("a week earlier"), 1: an
+                       earlier one */
 
     enum reference reference;
     enum mod mod;
     bool narrow; /* `mod` narrows the days to the first, middle or last third */
-    bool so_far; /* "earlier this year": its days end with the publication day */
+    /* Which run of so many units of it: the second half, the last ten days (-1); 0: all of it. */
+    int32_t slice;
+    int32_t slice_count;
+    enum unit slice_unit; /* DAY, WEEK, HALF */
+    bool so_far;          /* "earlier this year": its days end with the publication day */
     enum timex_relation relation;
-    struct expression *partner; /* of a range or list, or NULL */
+    struct expression *partner; /* the next of a range or list, of the last the first; or NULL */
+    enum tense tense;           /* in which it was resolved, once it has an index */
     uint32_t index;             /* among the results; UINT32_MAX while it is none */
 };
 
@@ -129,9 +139,6 @@ struct expression_pool {
 /* One of that kind with nothing in it; NULL when there is no memory.  Valid until the pool is reset. */
 struct expression *expression_new(struct expression_pool *pool, enum expression_kind kind);
 void expression_pool_reset(struct expression_pool *pool);
-
-/* What the clause speaks of, as far as its verbs tell. */
-enum tense { TENSE_UNKNOWN, TENSE_PAST, TENSE_FUTURE };
 
 /* A point on the calendar: the unit of it and its first day; the day is DAY_NONE when it cannot be told. */
 struct point {
@@ -152,6 +159,10 @@ struct focus {
 
 /* Nothing spoken of yet. */
 void focus_init(struct focus *focus, const struct instant *published);
+
+/* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
+ * the first reading lies ahead and the clause does not speak of the future. */
+void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
 /* Resolves `expression` and writes type, value, mod, date and anchor into `timex`, another defensible
  * reading into `other` (its value is empty when there is none); then moves the focus.  False when it

@@ -73,7 +73,10 @@ static enum tense tense_behind(const struct finder *finder, size_t at)
         if (item_is(item, CLASS_FUTURE_CUE)) {
             return TENSE_FUTURE;
         }
-        if (item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_NEUTRAL_CUE)) {
+        if (item_is(item, CLASS_PAST_CUE)) {
+            return TENSE_PAST;
+        }
+        if (item_is(item, CLASS_NEUTRAL_CUE)) {
             break;
         }
     }
@@ -112,7 +115,10 @@ static enum status resolve_items(struct finder *finder)
             .partner = -1,
             .rule = e->rule,
         };
-        if (tense == TENSE_PAST && i + 1 - cue > PAST_REACH) {
+        /* A day of a month is dated by the verb of its clause however far that is. */
+        bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
+                           e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
+        if (tense == TENSE_PAST && i + 1 - cue > PAST_REACH && !day_of_year) {
             tense = TENSE_UNKNOWN;
         }
         if (cue == 0 && i <= OPENING) {
@@ -121,7 +127,12 @@ static enum status resolve_items(struct finder *finder)
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
-        if (!expression_resolve(e, ahead ? TENSE_FUTURE : tense, &finder->focus, &timex, &other)) {
+        e->tense = ahead ? TENSE_FUTURE : tense;
+        if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
+            e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
+        }
+        expression_settle(e, e->tense, &finder->focus);
+        if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
         }
         enum status status = add(finder, &timex, &other);
@@ -234,6 +245,18 @@ struct interval timex_claim_date(const struct timex_list *list, size_t index)
     }
     const struct timex *partner = &list->items[timex->partner];
     struct interval both = bounded(partner);
+    if (timex->relation != RELATION_TO && timex->relation != RELATION_FROM) {
+        /* A list goes round: the last leads to the first, but for those that had no sensible value. */
+        size_t steps = 0;
+        while (partner != timex && steps++ < list->count) {
+            date = interval_hull(date, bounded(partner));
+            if (partner->partner < 0) {
+                break;
+            }
+            partner = &list->items[partner->partner];
+        }
+        return date;
+    }
     if (!interval_known(both)) {
         return date;
     }

@@ -168,6 +168,15 @@ bool make_named(const struct match_call *call, struct expression *e)
     }
 }
 
+/* "On the 16th". */
+bool make_day_of_month(const struct match_call *call, struct expression *e)
+{
+    e->base = BASE_NARRATIVE;
+    e->unit = UNIT_DAY;
+    e->choice = CHOICE_TENSE;
+    return int_argument(call, 0, 31, &e->day) && e->day >= 1;
+}
+
 /* "Dec. 14 and 15": another day of the month of a day. */
 bool make_day_beside(const struct match_call *call, struct expression *e)
 {

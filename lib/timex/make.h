@@ -13,6 +13,7 @@ bool make_year(const struct match_call *call, struct expression *e);
 bool make_decade(const struct match_call *call, struct expression *e);
 bool make_century(const struct match_call *call, struct expression *e);
 bool make_named(const struct match_call *call, struct expression *e);
+bool make_day_of_month(const struct match_call *call, struct expression *e);
 bool make_day_beside(const struct match_call *call, struct expression *e);
 bool make_holiday(const struct match_call *call, struct expression *e);
 bool make_span(const struct match_call *call, struct expression *e);

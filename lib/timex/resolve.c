@@ -171,6 +171,32 @@ static int32_t choose_quarter(const struct expression *e, struct point base)
     return named_in_year(e, year);
 }
 
+/* The day of that number in the month of the base; in the month before or after when it would not lie on the
+ * side of the publication day that the clause speaks of. */
+static int32_t choose_day_of_month(const struct expression *e, struct point base,
+                                   const struct resolver *resolver)
+{
+    int32_t published = resolver->focus->published;
+    bool near = e->base == BASE_NARRATIVE && base.day <= published;
+    int step = resolver->tense == TENSE_FUTURE ? 1 : -1;
+
+    for (int months = 0; months <= (near ? 2 : 0); months++) {
+        int32_t first = unit_shift(UNIT_MONTH, base.day, months * step);
+        if (first == DAY_NONE) {
+            break;
+        }
+        struct civil date = civil_from_day(first);
+        if (!civil_valid(date.year, date.month, e->day)) {
+            continue;
+        }
+        int32_t day = civil_to_day(date.year, date.month, e->day);
+        if (!near || (step < 0 ? day <= published : day >= published)) {
+            return day;
+        }
+    }
+    return DAY_NONE;
+}
+
 /* What `e` names within or near the base. */
 static struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
 {
@@ -187,10 +213,7 @@ static struct point choose(const struct expression *e, struct point base, struct
     if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
-        struct civil date = civil_from_day(base.day);
-        if (civil_valid(date.year, date.month, e->day)) {
-            point.day = civil_to_day(date.year, date.month, e->day);
-        }
+        point.day = choose_day_of_month(e, base, resolver);
     } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
         point.day = choose_quarter(e, base);
     } else {
@@ -260,7 +283,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     case BASE_NARRATIVE: {
-        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact ? e->shift_unit : UNIT_DAY;
+        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact ? e->shift_unit
+                         : e->unit == UNIT_DAY                   ? UNIT_MONTH /* "on the 16th" */
+                                                                 : UNIT_DAY;
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
@@ -379,6 +404,29 @@ static void narrow(struct interval *date, struct point point, enum mod mod)
     date->approximate = true;
 }
 
+/* The run of days that `e` names in its unit.  "The first week" is told of the first seven days or so. */
+static void take_slice(struct interval *date, struct point point, const struct expression *e)
+{
+    int32_t last = date->last;
+    int32_t days = last - date->first + 1;
+    int32_t length = e->slice_count * (e->slice_unit == UNIT_WEEK ? 7 : 1);
+
+    if (e->slice_unit == UNIT_HALF) {
+        length = point.unit == UNIT_MONTH ? 15 : days / 2;
+        date->first += e->slice == 2 ? length : 0;
+        date->last = e->slice == 2 ? last : date->first + length - 1;
+        date->approximate = point.unit != UNIT_MONTH;
+        return;
+    }
+    date->approximate = e->slice_unit == UNIT_WEEK;
+    if (length > days || (e->slice > 0 && e->slice * length - length >= days)) {
+        return;
+    }
+    date->precision = e->slice_unit == UNIT_WEEK ? PRECISION_WEEK : PRECISION_DAY;
+    date->first = e->slice < 0 ? last - length + 1 : date->first + (e->slice - 1) * length;
+    date->last = last - date->first < length ? last : date->first + length - 1;
+}
+
 static struct interval days_of_point(const struct expression *e, struct point point,
                                      const struct focus *focus)
 {
@@ -398,6 +446,9 @@ static struct interval days_of_point(const struct expression *e, struct point po
     }
     if (e->narrow) {
         narrow(&date, point, e->mod);
+    }
+    if (e->slice != 0) {
+        take_slice(&date, point, e);
     }
     if (e->so_far && focus->published >= date.first && focus->published < date.last) {
         date.last = focus->published;
@@ -434,17 +485,55 @@ static struct interval days_of_length(const struct expression *e, const struct f
     return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
 }
 
-static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
+static void move_focus_to_day(struct focus *focus, struct point point)
 {
-    if (e->base == BASE_NARRATIVE && e->shift < 0) {
-        return; /* a look back: the story goes on where it was */
-    }
     for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = point.day;
     }
     if (point.unit == UNIT_DAY) {
         focus->sentence_day = point.day;
     }
+}
+
+/* "A week earlier", "two days later": so long from the day spoken of; unknown when none is, or when what is
+ * not told as future would lie ahead. */
+static struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)
+{
+    enum unit unit = e->amount_unit;
+    enum unit counted = unit == UNIT_WEEK ? UNIT_DAY : unit;
+    int64_t shift = e->amount * e->offset;
+
+    if (e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
+        (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR)) {
+        return INTERVAL_UNKNOWN;
+    }
+    int32_t from = focus->latest[counted];
+    struct point point = {counted,
+                          counted == UNIT_DAY ? day_shift(unit, from, shift) : unit_shift(unit, from, shift)};
+    if (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE)) {
+        return INTERVAL_UNKNOWN;
+    }
+    struct interval date = {
+        .first = unit_first(counted, point.day),
+        .last = unit_last(counted, point.day),
+        .precision = unit_precision(counted),
+        .approximate = e->mod == MOD_APPROX,
+    };
+    if (date.first == DAY_NONE || date.last == DAY_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    if (shift > 0) { /* a look back leaves the story where it was */
+        move_focus_to_day(focus, point);
+    }
+    return date;
+}
+
+static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
+{
+    if (e->base == BASE_NARRATIVE && e->shift < 0) {
+        return; /* a look back: the story goes on where it was */
+    }
+    move_focus_to_day(focus, point);
     if (point.unit == UNIT_QUARTER) {
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;
@@ -490,6 +579,36 @@ static void find_other_reading(const struct expression *e, const struct resolver
     other->date = days_of_point(e, point, resolver->focus);
 }
 
+/* True for "the following day" that would lie ahead of the publication day although it is told as past, or
+ * although nothing tells what day it follows. */
+static bool runs_ahead(const struct expression *e, const struct resolver *resolver, struct interval date)
+{
+    int32_t published = resolver->focus->published;
+
+    if (e->base != BASE_NARRATIVE || e->shift <= 0 || resolver->tense == TENSE_FUTURE ||
+        !interval_known(date) || date.first <= published) {
+        return false;
+    }
+    return resolver->anchor == ANCHOR_PUBLISHED ||
+           (resolver->tense == TENSE_PAST && resolver->focus->latest[e->shift_unit] <= published);
+}
+
+void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
+{
+    struct expression *e = expression;
+
+    if (!e->swapped || e->kind != KIND_POINT || e->base != BASE_NONE || tense == TENSE_FUTURE) {
+        return;
+    }
+    int32_t day = named_in_year(e, e->year);
+    if (day != DAY_NONE && day > focus->published && civil_valid(e->year, e->day, e->month) &&
+        civil_to_day(e->year, e->day, e->month) <= focus->published) {
+        int32_t month = e->day;
+        e->day = e->month;
+        e->month = month;
+    }
+}
+
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,
                          struct timex *timex, struct timex_reading *other)
 {
@@ -507,6 +626,13 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
+    if (runs_ahead(e, &resolver, timex->date)) {
+        timex->date = INTERVAL_UNKNOWN;
+        if (point.unit == UNIT_DAY && e->part == PART_NONE) {
+            (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+        }
+        return true;
+    }
     find_other_reading(e, &resolver, point, other);
     move_focus(focus, e, point, tense);
     return true;
@@ -530,9 +656,12 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
     case KIND_LENGTH:
         timex->type = TIMEX_DURATION;
         value_of_length(expression, timex->value);
-        timex->date = days_of_length(expression, focus);
-        if (expression->window != WINDOW_NONE) {
-            timex->anchor = ANCHOR_PUBLISHED;
+        if (expression->offset != 0) {
+            timex->date = days_of_offset(expression, tense, focus);
+            timex->anchor = interval_known(timex->date) ? ANCHOR_NARRATIVE : ANCHOR_NONE;
+        } else {
+            timex->date = days_of_length(expression, focus);
+            timex->anchor = expression->window != WINDOW_NONE ? ANCHOR_PUBLISHED : ANCHOR_NONE;
         }
         if (expression->amount_unit == UNIT_MONTH || expression->amount_unit == UNIT_YEAR) {
             focus->period = UNIT_YEAR;

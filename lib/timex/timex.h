@@ -41,8 +41,9 @@ struct timex {
     struct interval date; /* the days covered; unknown for what has none */
     enum timex_anchor anchor;
     enum timex_relation relation;
-    int32_t partner; /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1 */
-    const char *rule;                   /* the name of the rule that fired; static */
+    int32_t partner;  /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1;
+                       * of  a longer list that of the next, and of the last that of the first */
+    const char *rule; /* the name of the rule that fired; static */
     struct timex_reading *alternatives; /* NULL when there is none */
     uint32_t alternative_count;
 };

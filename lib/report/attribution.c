@@ -354,6 +354,20 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
+/* True for what can be a source by its place behind "according to" alone: not "the law". */
+static bool could_tell(const struct items *items, size_t first, size_t end)
+{
+    bool noun = false;
+
+    for (; first < end; first++) {
+        if (is(items, first, CLASS_NORM)) {
+            return false;
+        }
+        noun = noun || !is(items, first, CLASS_DETERMINER);
+    }
+    return noun;
+}
+
 static void according(struct extraction *extraction, const struct items *items, size_t verb)
 {
     struct value value = item_value(&items->item[verb], CLASS_ACCORDING);
@@ -362,7 +376,8 @@ static void according(struct extraction *extraction, const struct items *items, 
     bool same = value.kind == VALUE_TEXT && strcmp(value.text, "same") == 0;
     bool any = value.kind == VALUE_TEXT && strcmp(value.text, "any") == 0;
 
-    if (!same && (!speaker_behind(items, verb, &first, &end) || (!any && !speaks(items, first, end)))) {
+    if (!same && (!speaker_behind(items, verb, &first, &end) ||
+                  (!speaks(items, first, end) && !(any && could_tell(items, first, end))))) {
         return;
     }
     attribution = add(extraction);

@@ -123,6 +123,8 @@ static const struct row sources[] = {
      "status=claimed source=\"regional administration\""},
     {"About 900 people were killed in the attack, according to French tallies.",
      "status=claimed source=\"French tallies\""},
+    {"Nine captives were freed and 12 soldiers were killed, according to the law of war.",
+     "count=12 status=confirmed source=-"},
 };
 
 static const struct row places[] = {

@@ -275,8 +275,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, extraction->people);
     }
     if (group->own ||
-        (group->words.first > draft->trigger.words.first && group->fighters &&
-         (draft->trigger.kind == KIND_DEPLOYMENT || draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
+        (group->words.first > draft->trigger.words.first &&
+         ((draft->trigger.kind == KIND_DEPLOYMENT && group->fighters) ||
+          draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
         struct str owner = unlisted_subject(extraction, draft);
 
         if (owner.data == NULL) {

@@ -160,6 +160,9 @@ struct focus {
 /* Nothing spoken of yet. */
 void focus_init(struct focus *focus, const struct instant *published);
 
+/* The point has been spoken of. */
+void focus_move(struct focus *focus, struct point point);
+
 /* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
  * the first reading lies ahead and the clause does not speak of the future. */
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);

@@ -1,8 +1,7 @@
-/* From a typed expression to a value and the days it covers. */
-#include "timex/expression.h"
+/* From a typed expression to the point of the calendar that it means, and its value. */
+#include "timex/days.h"
 
 #include <stdio.h>
-#include <string.h>
 
 /* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
 #define AS_NEAR 3
@@ -18,6 +17,16 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = DAY_NONE;
+    }
+}
+
+void focus_move(struct focus *focus, struct point point)
+{
+    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
+        focus->latest[unit] = point.day;
+    }
+    if (point.unit == UNIT_DAY) {
+        focus->sentence_day = point.day;
     }
 }
 
@@ -352,188 +361,12 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
     return point;
 }
 
-/* Days `from` to `to` of twelfths: which part of a unit early, mid and late are. */
-static void narrow(struct interval *date, struct point point, enum mod mod)
-{
-    struct civil begin = civil_from_day(date->first);
-    int part = mod == MOD_START ? 0 : mod == MOD_MID ? 1 : 2;
-    static const int month_days[4] = {0, 10, 20, 31};
-    static const int decade_years[4] = {0, 4, 7, 10};
-    static const int century_years[4] = {0, 33, 67, 100};
-    static const int week_days[4] = {0, 2, 5, 7};
-    int32_t last = date->last;
-    int32_t months = 0;
-
-    switch (point.unit) {
-    case UNIT_WEEK:
-        date->last = date->first + week_days[part + 1] - 1;
-        date->first += week_days[part];
-        break;
-    case UNIT_MONTH:
-        date->last = date->first + month_days[part + 1] - 1;
-        date->first += month_days[part];
-        break;
-    case UNIT_DECADE:
-        date->first = civil_to_day(begin.year + decade_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + decade_years[part + 1], 1, 1) - 1;
-        break;
-    case UNIT_CENTURY:
-        date->first = civil_to_day(begin.year + century_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + century_years[part + 1], 1, 1) - 1;
-        break;
-    case UNIT_SEASON:
-    case UNIT_QUARTER:
-        months = 1;
-        break;
-    case UNIT_HALF:
-        months = 2;
-        break;
-    case UNIT_YEAR:
-        months = 4;
-        break;
-    default:
-        return;
-    }
-    if (months > 0) {
-        date->first = civil_to_day(begin.year, begin.month + part * months, 1);
-        date->last = civil_to_day(begin.year, begin.month + (part + 1) * months, 1) - 1;
-    }
-    if (date->last > last) {
-        date->last = last;
-    }
-    date->approximate = true;
-}
-
-/* The run of days that `e` names in its unit.  "The first week" is told of the first seven days or so. */
-static void take_slice(struct interval *date, struct point point, const struct expression *e)
-{
-    int32_t last = date->last;
-    int32_t days = last - date->first + 1;
-    int32_t length = e->slice_count * (e->slice_unit == UNIT_WEEK ? 7 : 1);
-
-    if (e->slice_unit == UNIT_HALF) {
-        length = point.unit == UNIT_MONTH ? 15 : days / 2;
-        date->first += e->slice == 2 ? length : 0;
-        date->last = e->slice == 2 ? last : date->first + length - 1;
-        date->approximate = point.unit != UNIT_MONTH;
-        return;
-    }
-    date->approximate = e->slice_unit == UNIT_WEEK;
-    if (length > days || (e->slice > 0 && e->slice * length - length >= days)) {
-        return;
-    }
-    date->precision = e->slice_unit == UNIT_WEEK ? PRECISION_WEEK : PRECISION_DAY;
-    date->first = e->slice < 0 ? last - length + 1 : date->first + (e->slice - 1) * length;
-    date->last = last - date->first < length ? last : date->first + length - 1;
-}
-
-static struct interval days_of_point(const struct expression *e, struct point point,
-                                     const struct focus *focus)
-{
-    struct interval date = {
-        .first = unit_first(point.unit, point.day),
-        .last = unit_last(point.unit, point.day),
-        .precision = unit_precision(point.unit),
-    };
-    if (date.first == DAY_NONE || date.last == DAY_NONE || date.precision == PRECISION_NONE) {
-        return INTERVAL_UNKNOWN;
-    }
-    if (e->part != PART_NONE || e->hour != CLOCK_NONE) {
-        date.precision = PRECISION_TIME;
-        if (e->part == PART_OVERNIGHT && date.last < DAY_MAX) {
-            date.last++;
-        }
-    }
-    if (e->narrow) {
-        narrow(&date, point, e->mod);
-    }
-    if (e->slice != 0) {
-        take_slice(&date, point, e);
-    }
-    if (e->so_far && focus->published >= date.first && focus->published < date.last) {
-        date.last = focus->published;
-    }
-    if (e->mod == MOD_APPROX) {
-        date.approximate = true;
-    }
-    return date;
-}
-
-static struct interval days_of_length(const struct expression *e, const struct focus *focus)
-{
-    struct interval date = {.precision = unit_precision(e->amount_unit), .approximate = e->mod == MOD_APPROX};
-    enum unit unit = e->amount_unit;
-    int64_t amount = e->amount;
-
-    if (e->window == WINDOW_NONE || e->vague || unit == UNIT_NONE || date.precision == PRECISION_NONE) {
-        return INTERVAL_UNKNOWN;
-    }
-    if (unit < UNIT_DAY) { /* "the past 24 hours" reach into the day before */
-        int64_t a_day = unit == UNIT_HOUR ? 24 : unit == UNIT_MINUTE ? 24 * 60 : 24 * 60 * 60;
-        amount = (amount + a_day - 1) / a_day + 1;
-    }
-    if (e->window == WINDOW_PAST) {
-        date.last = focus->published;
-        date.first = day_shift(unit, focus->published, -amount);
-        date.first = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.first, -e->rest);
-        date.first = day_shift(UNIT_DAY, date.first, 1);
-    } else {
-        date.first = day_shift(UNIT_DAY, focus->published, unit < UNIT_DAY ? 0 : 1);
-        date.last = day_shift(unit, focus->published, unit < UNIT_DAY ? amount - 1 : amount);
-        date.last = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.last, e->rest);
-    }
-    return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
-}
-
-static void move_focus_to_day(struct focus *focus, struct point point)
-{
-    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = point.day;
-    }
-    if (point.unit == UNIT_DAY) {
-        focus->sentence_day = point.day;
-    }
-}
-
-/* "A week earlier", "two days later": so long from the day spoken of; unknown when none is, or when what is
- * not told as future would lie ahead. */
-static struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)
-{
-    enum unit unit = e->amount_unit;
-    enum unit counted = unit == UNIT_WEEK ? UNIT_DAY : unit;
-    int64_t shift = e->amount * e->offset;
-
-    if (e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
-        (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR)) {
-        return INTERVAL_UNKNOWN;
-    }
-    int32_t from = focus->latest[counted];
-    struct point point = {counted,
-                          counted == UNIT_DAY ? day_shift(unit, from, shift) : unit_shift(unit, from, shift)};
-    if (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE)) {
-        return INTERVAL_UNKNOWN;
-    }
-    struct interval date = {
-        .first = unit_first(counted, point.day),
-        .last = unit_last(counted, point.day),
-        .precision = unit_precision(counted),
-        .approximate = e->mod == MOD_APPROX,
-    };
-    if (date.first == DAY_NONE || date.last == DAY_NONE) {
-        return INTERVAL_UNKNOWN;
-    }
-    if (shift > 0) { /* a look back leaves the story where it was */
-        move_focus_to_day(focus, point);
-    }
-    return date;
-}
-
 static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
 {
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         return; /* a look back: the story goes on where it was */
     }
-    move_focus_to_day(focus, point);
+    focus_move(focus, point);
     if (point.unit == UNIT_QUARTER) {
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;

@@ -1,0 +1,18 @@
+/* The days that points and lengths cover; unknown for what covers none, or none of the calendar. */
+#ifndef TIMEX_DAYS_H
+#define TIMEX_DAYS_H
+
+#include "timex/expression.h"
+
+/* The days of a point that `e` was resolved to. */
+struct interval days_of_point(const struct expression *e, struct point point, const struct focus *focus);
+
+/* "The past three days": those of a length with a window. */
+struct interval days_of_length(const struct expression *e, const struct focus *focus);
+
+/* "A week earlier", "two days later": the day or unit so long from the day spoken of, and moves the focus
+ * there when it is later.  Unknown when no day is spoken of, or when what is not told as future would lie
+ * ahead. */
+struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus);
+
+#endif

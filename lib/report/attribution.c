@@ -255,7 +255,8 @@ static struct attribution *resumed(struct extraction *extraction, const struct i
         i--;
     }
     prior = &extraction->attributions[extraction->attribution_count - 1];
-    return i > 0 && is(items, i - 1, CLASS_AND) && prior->scope.first > prior->words.first &&
+    return i > 0 && (is(items, i - 1, CLASS_AND) || is(items, i - 1, CLASS_CLAUSE)) &&
+                   prior->scope.first > prior->words.first &&
                    span_holds(prior->scope, token_at(extraction, items, verb)) && prior->status != status
                ? prior
                : NULL;
@@ -273,6 +274,36 @@ static void resume(struct extraction *extraction, const struct items *items, siz
         attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
         attribution->words = span_of(extraction, items, verb, after_when(items, verb + 1));
         prior->scope.end = token_at(extraction, items, verb);
+    }
+}
+
+/* Where what is denied ends: "denied a role in the attack, which killed nine" does not deny the nine. */
+static size_t denial_end(const struct items *items, size_t verb)
+{
+    size_t end = clause_end(items, verb);
+    size_t i;
+
+    for (i = verb + 2; i < end; i++) {
+        if (is(items, i, CLASS_RELATIVE) && (is_comma(items, i - 1) || is(items, i - 1, CLASS_HAPPENING))) {
+            return i;
+        }
+    }
+    return end;
+}
+
+/* "said it could not confirm that", "said it denied that": the doubt, not the saying, governs what follows.
+ */
+static void govern(struct extraction *extraction, const struct items *items, size_t first)
+{
+    uint32_t token = token_at(extraction, items, first);
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *prior = &extraction->attributions[i];
+
+        if (prior->scope.first > prior->words.first && span_holds(prior->scope, token)) {
+            prior->scope.end = token;
+        }
     }
 }
 
@@ -324,6 +355,9 @@ static void said(struct extraction *extraction, const struct items *items, size_
     } else {
         return;
     }
+    if (!trailing && (unable || status == STATUS_DENIED)) {
+        govern(extraction, items, first);
+    }
     attribution = add(extraction);
     if (attribution == NULL) {
         return;
@@ -346,7 +380,9 @@ static void said(struct extraction *extraction, const struct items *items, size_
             *attribution = swap;
         }
     } else {
-        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+        attribution->scope =
+            span_of(extraction, items, verb + 1,
+                    status == STATUS_DENIED ? denial_end(items, verb) : clause_end(items, verb));
         /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says
          * something */
         attribution->words =

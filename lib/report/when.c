@@ -38,15 +38,27 @@ static bool compares(const struct text *text, uint32_t token)
     return false;
 }
 
-/* True for "in November 2008, when": what follows happened then, whatever stands before the expression. */
-static bool opens_when(const struct text *text, const struct timex *timex)
+static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
+ * the expression. */
+static bool opens_when(const struct text *text, const struct timex *timex, uint32_t trigger)
 {
     uint32_t token = timex->end_token;
 
     if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
         token++;
     }
-    return token < text->token_count && token_has(text, token, CLASS_CLAUSE, "when");
+    return token < text->token_count && token_has(text, token, CLASS_CLAUSE, "when") &&
+           !comma_between(text, token, trigger);
 }
 
 static bool said_with(const struct extraction *extraction, const struct timex *timex)
@@ -161,16 +173,6 @@ static void neighbours(const struct extraction *extraction, const struct draft *
     }
 }
 
-static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (str_equal(text_span(text, from, from + 1), STR(","))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -209,7 +211,8 @@ static struct candidate best_timex(const struct extraction *extraction, const st
 
             candidate.distance = draft->trigger.words.first - end;
             candidate.rank = timex->first_token >= before ? 1 : 4;
-            candidate.then = opens_when(text, timex) && interval_known(timex->date);
+            candidate.then =
+                opens_when(text, timex, draft->trigger.words.first) && interval_known(timex->date);
             if (candidate.then && candidate.rank == 1) {
                 candidate.rank = 0;
             }

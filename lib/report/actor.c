@@ -274,10 +274,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
-    if (group->own ||
-        (group->words.first > draft->trigger.words.first &&
-         ((draft->trigger.kind == KIND_DEPLOYMENT && group->fighters) ||
-          draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
+    if (group->own || (group->words.first > draft->trigger.words.first &&
+                       ((draft->trigger.kind == KIND_DEPLOYMENT && group->fighters) ||
+                        draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
         struct str owner = unlisted_subject(extraction, draft);
 
         if (owner.data == NULL) {

@@ -176,20 +176,33 @@ static bool determiner_known(const struct item *item)
     return value != NULL && strcmp(value, "known") == 0;
 }
 
+/* The word behind the match. */
+static struct str next_word(const struct match *match)
+{
+    return match->end_token < match->text->token_count
+               ? text_span(match->text, match->end_token, match->end_token + 1)
+               : STR("");
+}
+
+static bool plural_verb(const struct match *match)
+{
+    struct str verb = next_word(match);
+
+    return str_equal(verb, STR("were")) || str_equal(verb, STR("are")) || str_equal(verb, STR("have"));
+}
+
 /* True when the name may mean several: it ends as a plural does, unless its verb is one of a single person,
  * or its verb is one of several. */
 static bool may_be_plural(const struct match *match)
 {
     const struct text *text = match->text;
     struct str name = text_span(text, match->end_token - 1, match->end_token);
-    uint32_t next = match->end_token < text->token_count ? match->end_token : match->end_token - 1;
-    struct str verb = text_span(text, next, next + 1);
+    struct str verb = next_word(match);
 
     if (str_equal(verb, STR("was")) || str_equal(verb, STR("is")) || str_equal(verb, STR("has"))) {
         return false;
     }
-    return str_equal(verb, STR("were")) || str_equal(verb, STR("are")) || str_equal(verb, STR("have")) ||
-           (str_ends(name, STR("s")) && !str_ends(name, STR("ss")));
+    return plural_verb(match) || (str_ends(name, STR("s")) && !str_ends(name, STR("ss")));
 }
 
 /* Makes it a group of those that the last word of the match names; false when that is no plural. */
@@ -205,7 +218,8 @@ static bool name_unlisted(struct extraction *extraction, const struct match *mat
     if (copy.data == NULL) {
         extraction->out_of_memory = true;
     }
-    group->people = copy.data;
+    /* "Torres died" may be one or several: nothing is said of who */
+    group->people = match->end_token - match->first_token > 1 || plural_verb(match) ? copy.data : NULL;
     group->unlisted = true;
     return true;
 }
@@ -398,7 +412,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
             (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE) ||
-            is_vague(&part->quantity)) {
+            is_vague(&part->quantity) || in_attribution(extraction, part->words.first)) {
             return false;
         }
         if (sum.people == NULL && sum.words.end == 0) {

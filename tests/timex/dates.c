@@ -153,6 +153,37 @@ static void anchors_partners_and_alternatives(void **state)
     arena_release(&arena);
 }
 
+/* A list goes round; a length behind a day spoken of is anchored there. */
+static void lists_go_round_and_lengths_are_anchored(void **state)
+{
+    (void)state;
+    struct instant published;
+    struct arena arena;
+    struct text text;
+    struct timex_list list;
+
+    arena_init(&arena, 64 << 20);
+    assert_int_equal(instant_parse(STR("2024-12-17"), &published, NULL), OK);
+    assert_int_equal(text_scan(&arena, lang_find(STR("en")),
+                               STR("It burned on Monday, Tuesday and Wednesday. A week earlier, it rained."),
+                               &text),
+                     OK);
+    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+    assert_int_equal(list.count, 4);
+    assert_int_equal(list.items[0].partner, 1);
+    assert_int_equal(list.items[1].partner, 2);
+    assert_int_equal(list.items[2].partner, 0);
+    for (size_t i = 0; i < 3; i++) {
+        char claim[32];
+        interval_edtf(timex_claim_date(&list, i), claim);
+        assert_string_equal(claim, "2024-12-09/2024-12-11");
+    }
+    assert_int_equal(list.items[3].type, TIMEX_DURATION);
+    assert_int_equal(list.items[3].anchor, ANCHOR_NARRATIVE);
+    assert_int_equal(list.items[3].date.first, list.items[2].date.first - 7);
+    arena_release(&arena);
+}
+
 /* What else a weekday may mean; NULL: nothing. */
 static void other_readings(void **state)
 {
@@ -259,8 +290,11 @@ static void memory_is_bounded(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(days_are_right),    cmocka_unit_test(anchors_partners_and_alternatives),
-        cmocka_unit_test(other_readings),    cmocka_unit_test(hours_cross_midnight),
+        cmocka_unit_test(lists_go_round_and_lengths_are_anchored),
+        cmocka_unit_test(days_are_right),
+        cmocka_unit_test(anchors_partners_and_alternatives),
+        cmocka_unit_test(other_readings),
+        cmocka_unit_test(hours_cross_midnight),
         cmocka_unit_test(memory_is_bounded),
     };
     return cmocka_run_group_tests_name("dates", tests, NULL, NULL);

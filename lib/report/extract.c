@@ -1,7 +1,7 @@
 #include "report/extract.h"
 
 #include "base/utf8.h"
-#include "report/draft.h"
+#include "report/speaker.h"
 
 #include <string.h>
 
@@ -283,46 +283,6 @@ static enum report_status status_of(const struct extraction *extraction, const s
                : STATUS_CONFIRMED;
 }
 
-/* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the
- * quote. */
-static struct str speaker_name(const struct text *text, struct span speaker)
-{
-    uint32_t first = speaker.first;
-    uint32_t end;
-
-    while (first + 1 < speaker.end &&
-           (token_is(text, first, CLASS_DETERMINER) || token_is(text, first, CLASS_POSSESSIVE))) {
-        first++;
-    }
-    for (end = first; end < speaker.end; end++) {
-        struct str word = text_span(text, end, end + 1);
-
-        if (end > first &&
-            (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
-            break;
-        }
-    }
-    return text_span(text, first, end);
-}
-
-/* "its military wing" -> "Norland's military wing" */
-static struct str owned_name(struct extraction *extraction, struct span owner, struct span speaker)
-{
-    struct str name = speaker_name(extraction->text, speaker);
-    struct str whose;
-
-    if (span_empty(owner)) {
-        return name;
-    }
-    whose = speaker_name(extraction->text, owner);
-    name = arena_printf(extraction->arena, "%.*s%s %.*s", (int)whose.size, whose.data,
-                        str_ends(whose, STR("s")) ? "'" : "'s", (int)name.size, name.data);
-    if (name.data == NULL) {
-        extraction->out_of_memory = true;
-    }
-    return name;
-}
-
 static void set_source(struct extraction *extraction, const struct attribution *attribution,
                        struct report *report)
 {
@@ -341,7 +301,7 @@ static void set_source(struct extraction *extraction, const struct attribution *
     }
     if (!span_empty(speaker)) {
         /* a well-known body has one name everywhere */
-        report->source_name = agency != NULL ? str_from(agency) : owned_name(extraction, owner, speaker);
+        report->source_name = agency != NULL ? str_from(agency) : name_of_speaker(extraction, owner, speaker);
         report->source = quote_span(extraction, speaker);
     } else if (attribution == NULL) {
         report->source_name = extraction->input->article->publisher;

@@ -161,3 +161,42 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     }
     remember(extraction, attribution);
 }
+
+/* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the
+ * quote. */
+static struct str speaker_name(const struct text *text, struct span speaker)
+{
+    uint32_t first = speaker.first;
+    uint32_t end;
+
+    while (first + 1 < speaker.end &&
+           (token_is(text, first, CLASS_DETERMINER) || token_is(text, first, CLASS_POSSESSIVE))) {
+        first++;
+    }
+    for (end = first; end < speaker.end; end++) {
+        struct str word = text_span(text, end, end + 1);
+
+        if (end > first &&
+            (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
+            break;
+        }
+    }
+    return text_span(text, first, end);
+}
+
+struct str name_of_speaker(struct extraction *extraction, struct span owner, struct span speaker)
+{
+    struct str name = speaker_name(extraction->text, speaker);
+    struct str whose;
+
+    if (span_empty(owner)) {
+        return name;
+    }
+    whose = speaker_name(extraction->text, owner);
+    name = arena_printf(extraction->arena, "%.*s%s %.*s", (int)whose.size, whose.data,
+                        str_ends(whose, STR("s")) ? "'" : "'s", (int)name.size, name.data);
+    if (name.data == NULL) {
+        extraction->out_of_memory = true;
+    }
+    return name;
+}

@@ -10,5 +10,8 @@ bool speaks(const struct items *items, size_t first, size_t end);
  * the one that it stands for.  Remembers the speaker for the sentences behind. */
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution);
+/* How a report names the speaker: "the ministry" is "ministry", "its military wing" is "Norland's military
+ * wing" when `owner` is Norland; in the text or the arena. */
+struct str name_of_speaker(struct extraction *extraction, struct span owner, struct span speaker);
 
 #endif

@@ -103,6 +103,9 @@ static struct span subject_before(const struct extraction *extraction, const str
            (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
         first++;
     }
+    if (is(items, first, CLASS_QUANTITY) || is(items, first + 1, CLASS_COUNT)) {
+        return (struct span){0, 0}; /* "About 40 conscripts are missing, their families said" */
+    }
     for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
         bool people =
             (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);

@@ -111,6 +111,17 @@ static void test_claim_without_place_joins_the_one_before_it(void **state)
     assert_int_equal(result.event_ids[0], result.event_ids[1]);
 }
 
+/* "Twelve people" and "twelve Norland soldiers" are filed under different actors, but under one figure. */
+static void test_one_figure_of_unlike_actors(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft unnamed = mail;
+    unnamed.reports[0].actor = "people";
+    struct result named = write_one(fixture->store, &courier);
+    struct result joined = write_one(fixture->store, &unnamed);
+    assert_int_equal(named.event_ids[0], joined.event_ids[0]);
+}
+
 static void test_same_content_writes_nothing(void **state)
 {
     struct fixture *fixture = *state;
@@ -509,6 +520,7 @@ int main(void)
         TEST(test_put),
         TEST(test_two_articles_one_event),
         TEST(test_claim_without_place_joins_the_one_before_it),
+        TEST(test_one_figure_of_unlike_actors),
         TEST(test_same_content_writes_nothing),
         TEST(test_replace),
         TEST(test_replace_by_url),

@@ -273,6 +273,7 @@ static enum status find_links(struct batch *batch, const struct claim *claim,
     use_str(&use, window->actor_key);
     use_int64(&use, window->first);
     use_int64(&use, window->last);
+    use_optional(&use, window->figure, COUNT_NONE);
     while ((status = use_row(&use, &found, error)) == OK && found) {
         int64_t id = column_int64(&use);
         bool fresh;

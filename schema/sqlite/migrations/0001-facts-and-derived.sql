@@ -91,7 +91,7 @@ CREATE TABLE report (
 ) STRICT;
 CREATE INDEX report_component ON report (component, event);
 CREATE INDEX report_candidate ON report (kind, actor_key, reach, lo, hi, twin);
-CREATE INDEX report_figure ON report (kind, coalesce(count_min, count_max), reach, lo, hi)
+CREATE INDEX report_figure ON report (kind, coalesce(count_min, count_max), reach, lo, hi, twin, actor_key)
 WHERE coalesce(count_min, count_max) IS NOT NULL;
 CREATE INDEX report_span ON report (class, lo, id, hi, facets);
 

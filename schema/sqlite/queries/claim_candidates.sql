@@ -1,7 +1,12 @@
--- The claims of a kind (?1) and actor (?2) whose span shares a day with ?3..?4, out of the index alone: one range for
--- each reach (see table report).
+-- The claims of a kind (?1) whose span shares a day with ?3..?4 and that have the actor key ?2 or the figure ?5 (NULL:
+-- none), each once, out of the indices alone: one range for each reach (see table report).
 WITH reach_range (reach, lowest) AS (VALUES (0, ?3 - 6), (1, ?3 - 91), (2, ?3 - 365), (3, -719162))
 SELECT report.id, report.twin
 FROM reach_range CROSS JOIN report
 WHERE report.kind = ?1 AND report.actor_key = ?2 AND report.reach = reach_range.reach
   AND report.lo BETWEEN reach_range.lowest AND ?4 AND report.hi >= ?3
+UNION ALL
+SELECT report.id, report.twin
+FROM reach_range CROSS JOIN report
+WHERE report.kind = ?1 AND coalesce(report.count_min, report.count_max) = ?5 AND report.reach = reach_range.reach
+  AND report.lo BETWEEN reach_range.lowest AND ?4 AND report.hi >= ?3 AND report.actor_key <> ?2

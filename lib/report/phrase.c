@@ -642,8 +642,7 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
 }
 
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
- * is that of the people unless it is given.  A string in its place, "harmed", lets only the killed and
- * wounded pass. */
+ * is that of the people unless it is given. */
 static bool act_report(struct extraction *extraction, const struct match *match,
                        const struct match_call *call)
 {
@@ -661,13 +660,6 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         note_auxiliaries(&trigger, match);
     } else if (!trigger_of(named, &trigger)) {
         return false;
-    }
-    if (limit != NULL && !limit->captured) {
-        /* a number before any noun: of the killed and wounded only */
-        if (trigger.kind != KIND_CASUALTY || trigger.subtype == SUBTYPE_CAPTURED) {
-            return false;
-        }
-        limit = NULL;
     }
     if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL &&
         (group_of(who)->unlisted ||

@@ -267,6 +267,9 @@ void http_stop(struct http *http)
     /* A connection that still waits for its write must not be suspended when the daemon stops. */
     int64_t forever = INT64_MAX;
     await_none(&server->writes, &forever);
+    /* It still has to send the answer to what is now on disk. */
+    int64_t farewell = 1000;
+    await_none(&server->requests, &farewell);
     MHD_stop_daemon(http->daemon);
     free(http);
 }

@@ -508,30 +508,33 @@ static enum status put(struct batch *batch, struct store_write *write, struct er
     return status;
 }
 
-static enum status delete (struct batch *batch, struct store_write *write, struct error *error) {
-    struct known known = {false}; struct former * formers; size_t former_count;
-    enum status status = find(batch, SQL_ARTICLE_FIND_ID, write->article->id, write, &known, error);
-    if (status == OK &&
-        !known.found){return error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");}
-if (status == OK)
+static enum status remove_article(struct batch *batch, struct store_write *write, struct error *error)
 {
-    status = remove_reports(batch, known.number, &formers, &former_count, error);
-}
-if (status == OK) {
-    status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);
-}
-if (status == OK) {
-    status = delete_row(batch, SQL_ARTICLE_DELETE, known.number, error);
-}
-batch->articles--;
-write->outcome = STORE_DELETED;
-return status;
+    struct known known = {false};
+    struct former *formers;
+    size_t former_count;
+    enum status status = find(batch, SQL_ARTICLE_FIND_ID, write->article->id, write, &known, error);
+    if (status == OK && !known.found) {
+        return error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");
+    }
+    if (status == OK) {
+        status = remove_reports(batch, known.number, &formers, &former_count, error);
+    }
+    if (status == OK) {
+        status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);
+    }
+    if (status == OK) {
+        status = delete_row(batch, SQL_ARTICLE_DELETE, known.number, error);
+    }
+    batch->articles--;
+    write->outcome = STORE_DELETED;
+    return status;
 }
 
 enum status apply_write(struct batch *batch, struct store_write *write, struct error *error)
 {
     arena_reset(&batch->arena);
-    return write->operation == STORE_PUT ? put(batch, write, error) : delete (batch, write, error);
+    return write->operation == STORE_PUT ? put(batch, write, error) : remove_article(batch, write, error);
 }
 
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error)

@@ -1,4 +1,4 @@
-/* An event in one English line: "At least 30 North Korean troops killed or wounded in Plekhovo". */
+/* An event in one English line: "At least 30 North Korean troops killed or wounded in Brask". */
 #include <string.h>
 
 #include "base/buffer.h"

@@ -66,7 +66,7 @@ bool place_people(struct str name, struct str *adjective, struct str *people);
 /* The country with that ISO 3166-1 alpha-2 code in capital letters; false when there is none. */
 bool place_country(struct str code, struct gazetteer_entry *entry);
 
-/* A place that no table knows, named so by the text ("in the village of Martynovka"): no coordinates (lat and
+/* A place that no table knows, named so by the text ("in the village of Brask"): no coordinates (lat and
  * lon are 0 and mean nothing), its country and region taken from `around` when that is not NULL. `name` is
  * borrowed. */
 struct gazetteer_entry place_unlisted(struct str name, enum place_kind kind,

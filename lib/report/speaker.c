@@ -27,7 +27,7 @@ bool speaks(const struct items *items, size_t first, size_t end)
     return false;
 }
 
-/* A name given before in full: "Lee" is "South Korean lawmaker Lee Seong-kweun", "the agency" the last agency
+/* A name given before in full: "Torv" is "Norland's lawmaker Ana Torv", "the agency" the last agency
  * that spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
 static size_t known_speaker(const struct extraction *extraction, struct span speaker)
 {

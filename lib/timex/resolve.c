@@ -190,7 +190,7 @@ static int32_t choose_day_of_month(const struct expression *e, struct point base
     int step = resolver->tense == TENSE_FUTURE ? 1 : -1;
 
     for (int months = 0; months <= (near ? 2 : 0); months++) {
-        int32_t first = unit_shift(UNIT_MONTH, base.day, months * step);
+        int32_t first = unit_shift(UNIT_MONTH, base.day, (int64_t)months * step);
         if (first == DAY_NONE) {
             break;
         }

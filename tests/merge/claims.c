@@ -82,7 +82,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->evidence.text = str_from(line.sentence == NULL ? "" : line.sentence);
     report->evidence.begin = (uint32_t)(line.sentence == NULL ? 1000 + id * 100 : 0);
     if (line.begin > 0) {
-        report->evidence.begin = line.begin;
+        report->evidence.begin = (uint32_t)line.begin;
     }
     report->evidence.end = report->evidence.begin + 80;
     return claim;

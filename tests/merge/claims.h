@@ -19,7 +19,7 @@ struct line {
     enum report_status status;
     const char *words; /* of the count, when they matter */
     const char *counterpart;
-    uint32_t begin; /* of the sentence in the article, when it matters; it is 80 long */
+    size_t begin; /* of the sentence in the article, when it matters; it is 80 long */
 };
 
 /* NONE: no number on that side. */

@@ -427,13 +427,30 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 
-/* "Reports that nine men were killed are false": what stands between the noun and the verb is denied. */
+/* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
+ * what stands behind "it is not true that", while "no evidence that" leaves it unverified. */
 static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
 {
     const struct attribution *speaker;
     struct attribution denial = {.status = STATUS_DENIED};
+    struct value value = item_value(&items->item[disproof], CLASS_DISPROOF);
     size_t be = disproof;
     size_t noun;
+
+    if (is(items, disproof + 1, CLASS_RELATIVE)) {
+        if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+            return;
+        }
+        denial.status = value.kind == VALUE_TEXT ? STATUS_UNVERIFIED : STATUS_DENIED;
+        denial.scope = span_of(extraction, items, disproof + 1, clause_end(items, disproof));
+        memmove(extraction->attributions + 1, extraction->attributions,
+                extraction->attribution_count++ * sizeof denial);
+        extraction->attributions[0] = denial;
+        return;
+    }
+    if (value.kind == VALUE_TEXT) {
+        return;
+    }
 
     while (be > 0 && is(items, be - 1, CLASS_ADVERB)) {
         be--;

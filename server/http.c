@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #define CONNECTION_MEMORY ((size_t)32 << 10)
@@ -256,7 +257,8 @@ void http_stop(struct http *http)
     struct server *server = http->server;
     int listener = MHD_quiesce_daemon(http->daemon);
     if (listener >= 0) {
-        close(listener);
+        shutdown(listener,
+                 SHUT_RDWR); /* refuses new connections; a worker may still look at the descriptor */
     }
     int64_t patience = server->settings->stop_timeout * 1000;
     atomic_store(&server->stopping, true);
@@ -271,5 +273,8 @@ void http_stop(struct http *http)
     int64_t farewell = 1000;
     await_none(&server->requests, &farewell);
     MHD_stop_daemon(http->daemon);
+    if (listener >= 0) {
+        close(listener);
+    }
     free(http);
 }

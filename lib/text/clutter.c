@@ -17,29 +17,52 @@ const struct clutter_language *clutter_find(const char *tag)
     return NULL;
 }
 
+static char fold_byte(char byte)
+{
+    unsigned char c = (unsigned char)byte;
+    unsigned char lower = (unsigned char)(c + 'a' - 'A');
+    unsigned char letter_or_sign = c >= 'A' && c <= 'Z' ? lower : c;
+    return (char)(c < ' ' ? ' ' : letter_or_sign);
+}
+
+/* The same for a line whose bytes need no look at those around them; false for another.  Most of a text
+ * passes through here, so it is written for a compiler that takes many bytes at a time. */
+static bool fold_plain(struct str line, char out[FOLDED_MAX])
+{
+    unsigned char other = 0;
+    for (size_t i = 0; i < line.size; i++) {
+        unsigned char c = (unsigned char)line.data[i];
+        other |= (unsigned char)((c < ' ') | (c >= 0xC2));
+        out[i] = fold_byte(line.data[i]);
+    }
+    for (size_t i = 1; i < line.size; i++) {
+        other |= (unsigned char)((out[i - 1] == ' ') & (out[i] == ' '));
+    }
+    return other == 0;
+}
+
 /* `line` in lower case, with straight apostrophes and single spaces, as far as it goes. */
 static struct str fold(struct str line, char out[FOLDED_MAX], bool *whole)
 {
+    struct str part = str_slice(line, 0, line.size < FOLDED_MAX ? line.size : FOLDED_MAX);
     size_t size = 0;
     size_t at = 0;
+    if (fold_plain(part, out)) {
+        *whole = part.size == line.size;
+        return str_trim((struct str){.data = out, .size = part.size});
+    }
     for (; at < line.size && size < FOLDED_MAX; at++) {
-        unsigned char c = (unsigned char)line.data[at];
-        if (c == 0xC2 && at + 1 < line.size && line.data[at + 1] == '\xA0') {
+        char c = fold_byte(line.data[at]);
+        if (c == '\xC2' && at + 1 < line.size && line.data[at + 1] == '\xA0') {
             c = ' ';
             at++;
-        } else if (c == 0xE2 && at + 2 < line.size && memcmp(line.data + at, "\xE2\x80\x99", 3) == 0) {
+        } else if (c == '\xE2' && at + 2 < line.size && memcmp(line.data + at, "\xE2\x80\x99", 3) == 0) {
             c = '\'';
             at += 2;
         }
-        if (c >= 'A' && c <= 'Z') {
-            c = (unsigned char)(c - 'A' + 'a');
-        } else if (c < ' ') {
-            c = ' ';
+        if (c != ' ' || size == 0 || out[size - 1] != ' ') {
+            out[size++] = c;
         }
-        if (c == ' ' && size > 0 && out[size - 1] == ' ') {
-            continue;
-        }
-        out[size++] = (char)c;
     }
     *whole = at == line.size;
     return str_trim((struct str){.data = out, .size = size});
@@ -202,18 +225,35 @@ static const struct clutter_mark *longest(const struct clutter_language *languag
     return best;
 }
 
+/* The words stand in the line with their key at byte `at`. */
+static bool stands(const struct clutter_mark *mark, struct str folded, size_t at)
+{
+    if (at < mark->key || folded.size - (at - mark->key) < mark->size) {
+        return false;
+    }
+    size_t begin = at - mark->key;
+    return folded.data[begin] == mark->words[0] &&
+           memcmp(folded.data + begin, mark->words, mark->size) == 0 &&
+           (begin == 0 || !letter(mark->words[0]) || !letter(folded.data[begin - 1]));
+}
+
+/* Looks for the rarest byte of the words first. */
 static const struct clutter_mark *longest_inside(const struct clutter_language *language,
                                                  const struct subject *subject,
                                                  const struct clutter_mark *best)
 {
     struct str folded = subject->folded;
-    for (size_t at = 0; at < folded.size; at++) {
-        const uint16_t *starts = language->starts[2] + (unsigned char)folded.data[at];
-        for (size_t i = starts[0]; i < starts[1]; i++) {
-            const struct clutter_mark *mark = &language->marks[i];
-            if (mark->size <= folded.size - at && (best == NULL || mark->size > best->size) &&
-                memcmp(folded.data + at, mark->words, mark->size) == 0 && fits(mark, subject)) {
-                best = mark;
+    for (const char *key = language->inside_keys; *key != '\0'; key++) {
+        const uint16_t *starts = language->starts[2] + (unsigned char)*key;
+        const char *end = folded.data + folded.size;
+        const char *hit = memchr(folded.data, *key, folded.size);
+        for (; hit != NULL; hit = memchr(hit + 1, *key, (size_t)(end - hit - 1))) {
+            for (size_t i = starts[0]; i < starts[1]; i++) {
+                const struct clutter_mark *mark = &language->marks[i];
+                if ((best == NULL || mark->size > best->size) &&
+                    stands(mark, folded, (size_t)(hit - folded.data)) && fits(mark, subject)) {
+                    best = mark;
+                }
             }
         }
     }

@@ -19,13 +19,14 @@ enum clutter_mark_place {
     PLACE_LINE,   /* they are the line, but for signs and digits around them */
     PLACE_BEGINS, /* first */
     PLACE_ENDS,   /* last */
-    PLACE_HOLDS,  /* anywhere */
+    PLACE_HOLDS,  /* anywhere, from the beginning of a word on */
     PLACE_NAMES,  /* first, and names are all that follows */
 };
 
 struct clutter_mark {
     const char *words; /* lower case, straight apostrophes, single spaces */
     uint16_t size;
+    uint8_t key;   /* of PLACE_HOLDS: where in the words their rarest byte stands */
     uint8_t kind;  /* enum clutter_mark_kind */
     uint8_t place; /* enum clutter_mark_place */
 };
@@ -34,9 +35,10 @@ struct clutter_language {
     const char *tag; /* "en" */
     const struct clutter_mark *marks;
     /* Those of key k are starts[group][k] to starts[group][k + 1] - 1.  Group 0 begins a line (LINE, BEGINS,
-     * NAMES) and has the first byte of the words as key, group 1 ends it, with the last byte, group 2 is
-     * anywhere, with the first. */
+     * NAMES) and has the first byte of the words as key, group 1 ends it, with the last byte, group 2 stands
+     * anywhere, with the rarest. */
     const uint16_t (*starts)[257];
+    const char *inside_keys; /* the keys of group 2 */
 };
 
 extern const struct clutter_language clutter_languages[];

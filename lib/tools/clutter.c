@@ -114,17 +114,41 @@ static bool read_file(struct input *input, FILE *file)
     return ferror(file) == 0 || fail(input, "cannot be read", "");
 }
 
+/* How often a byte stands in a text, roughly: signs seldom, then letters from q to e, then the space. */
+static int frequency(char byte)
+{
+    static const char letters[] = "qzxjkvbpygfwmucldrhsnioate ";
+    const char *found = strchr(letters, byte);
+    return found == NULL ? 0 : (int)(found - letters) + 1;
+}
+
+static size_t rarest(const char *words)
+{
+    size_t best = 0;
+    for (size_t i = 1; words[i] != '\0'; i++) {
+        if (frequency(words[i]) < frequency(words[best])) {
+            best = i;
+        }
+    }
+    return best;
+}
+
 /* Marks that are looked up by the same byte stand together: those at a line's beginning by their first, those
- * at its end by their last, those anywhere by their first byte. */
+ * at its end by their last, those anywhere by their rarest byte. */
 static int group_of(const struct mark *mark)
 {
     return strcmp(places[mark->place], "ends") == 0 ? 1 : strcmp(places[mark->place], "holds") == 0 ? 2 : 0;
 }
 
+static size_t key_at(const struct mark *mark)
+{
+    int group = group_of(mark);
+    return group == 0 ? 0 : group == 1 ? strlen(mark->words) - 1 : rarest(mark->words);
+}
+
 static int key_of(const struct mark *mark)
 {
-    size_t at = group_of(mark) == 1 ? strlen(mark->words) - 1 : 0;
-    return (unsigned char)mark->words[at];
+    return (unsigned char)mark->words[key_at(mark)];
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -163,10 +187,19 @@ static void write_marks(FILE *out, struct input *input, int number)
     (void)fprintf(out, "\nstatic const struct clutter_mark marks_%d[] = {\n", number);
     for (size_t i = 0; i < input->count; i++) {
         const struct mark *mark = &input->marks[i];
-        (void)fprintf(out, "    {\"%s\", %zu, %s, %s},\n", mark->words, strlen(mark->words),
-                      kind_names[mark->kind], place_names[mark->place]);
+        (void)fprintf(out, "    {\"%s\", %zu, %zu, %s, %s},\n", mark->words, strlen(mark->words),
+                      key_at(mark), kind_names[mark->kind], place_names[mark->place]);
     }
-    (void)fputs("};\n", out);
+    (void)fprintf(out, "};\n\nstatic const char keys_%d[] = {", number);
+    int last = -1;
+    for (size_t i = 0; i < input->count; i++) {
+        const struct mark *mark = &input->marks[i];
+        if (group_of(mark) == 2 && key_of(mark) != last) {
+            last = key_of(mark);
+            (void)fprintf(out, "(char)%d, ", last);
+        }
+    }
+    (void)fputs("0};\n", out);
 }
 
 /* One argument "tag=path", the `number`th. */
@@ -210,7 +243,7 @@ int main(int argc, char **argv)
     (void)fputs("\nconst struct clutter_language clutter_languages[] = {\n", out);
     for (int i = 2; i < argc && good; i++) {
         int size = (int)(strchr(argv[i], '=') - argv[i]);
-        (void)fprintf(out, "    {\"%.*s\", marks_%d, starts_%d},\n", size, argv[i], i, i);
+        (void)fprintf(out, "    {\"%.*s\", marks_%d, starts_%d, keys_%d},\n", size, argv[i], i, i, i);
     }
     (void)fprintf(out, "};\nconst size_t clutter_language_count = %d;\n", argc - 2);
     good = fclose(out) == 0 && good;

@@ -16,11 +16,18 @@ static bool bounds_speaker(const struct items *items, size_t i)
            is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
 }
 
+/* "openly": a word of manner that the lexicon does not know. */
+static bool is_manner(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_WORD) && items->item[i].word == 0 && !is(items, i, CLASS_CAPITALIZED) &&
+           str_ends(words_of(items, i), STR("ly"));
+}
+
 /* What may stand between a speaker and the verb. */
 static bool between_speaker_and_verb(const struct items *items, size_t i)
 {
-    return is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) || is(items, i, CLASS_TIMEX) ||
-           is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
+    return is_manner(items, i) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) ||
+           is(items, i, CLASS_TIMEX) || is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
            (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
            (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
 }
@@ -82,11 +89,35 @@ static bool holds_statement(const struct items *items, size_t first, size_t end)
     return false;
 }
 
+/* True at "arriving" of "travellers arriving from Norvik", when the words behind item `i` begin with a
+ * preposition: a participle that belongs to the noun before it. */
+static bool is_postmodifier(const struct items *items, size_t i)
+{
+    return is(items, i + 1, CLASS_PREPOSITION) && is_harm(items, i) && i > 0 && !bounds_speaker(items, i - 1);
+}
+
+/* Where the noun phrase begins that "who" refers back to: of "the group wrote to a spokesman for the mayor"
+ * it is the spokesman. */
+static size_t antecedent(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = end; i > first; i--) {
+        if (is(items, i - 1, CLASS_PREPOSITION) &&
+            (i - 1 == first || !(is(items, i - 2, CLASS_SPEAKER) || is(items, i - 2, CLASS_PERSON) ||
+                                 is(items, i - 2, CLASS_PERSONS) || is(items, i - 2, CLASS_AGENCY)))) {
+            return i;
+        }
+    }
+    return first;
+}
+
 /* The noun phrase that ends before item `verb`, whatever it names.  False when there is none. */
 static bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
     size_t i = verb;
     size_t steps = 0;
+    bool relative = false;
 
     while (i > 0 && between_speaker_and_verb(items, i - 1)) {
         i--;
@@ -95,6 +126,7 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
         /* "an official, who mentioned" */
         i -= is_comma(items, i - 2) ? 2 : 1;
         verb = i;
+        relative = true;
     }
     *end = i;
     if (i > 0 && is_comma(items, i - 1)) {
@@ -106,7 +138,8 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
             k--;
             steps++;
         }
-        if (k == 0 || !is_comma(items, k - 1) || holds_statement(items, k, i - 1)) {
+        if (k == 0 || !is_comma(items, k - 1) ||
+            (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION))) {
             return false;
         }
         i = k - 1;
@@ -115,12 +148,21 @@ static bool speaker_before(const struct items *items, size_t verb, size_t *first
             --*end;
         }
     }
-    for (steps = 0; i > 0 && steps < 24 && !bounds_speaker(items, i - 1); steps++) {
+    for (steps = 0; i > 0 && steps < 24 && (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));
+         steps++) {
         i--;
     }
-    *first = i;
+    *first = relative ? antecedent(items, i, *end) : i;
     trim(items, first, end);
-    return *first < *end;
+    return *first < *end && !is(items, *first, CLASS_PREPOSITION);
+}
+
+/* True at "at least 80" of "according to first reports at least 80 men died". */
+static bool opens_statement(const struct items *items, size_t i)
+{
+    return (is(items, i, CLASS_COUNT) || is(items, i, CLASS_QUALIFIER)) &&
+           (is(items, i - 1, CLASS_SPEAKER) || is(items, i - 1, CLASS_AGENCY) ||
+            is(items, i - 1, CLASS_PERSONS));
 }
 
 /* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the
@@ -130,7 +172,7 @@ static bool speaker_behind(const struct items *items, size_t verb, size_t *first
     size_t i = verb + 1;
 
     *first = i;
-    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i)) {
+    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i) && !opens_statement(items, i)) {
         i++;
     }
     *end = i;
@@ -169,7 +211,8 @@ static bool is_noun_here(const struct items *items, size_t i)
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
-           is(items, i - 1, CLASS_NATION) || is(items, i + 1, CLASS_SAID);
+           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) || is(items, i + 1, CLASS_SAID) ||
+           is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) || is(items, i + 1, CLASS_MOOD);
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)
@@ -307,6 +350,32 @@ static void govern(struct extraction *extraction, const struct items *items, siz
     }
 }
 
+/* "Nine died, the army said, but the rebels claimed": what the army said ends where the next one speaks. */
+static void end_trailing(struct extraction *extraction, const struct items *items, size_t first)
+{
+    uint32_t token = token_at(extraction, items, first);
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *prior = &extraction->attributions[i];
+
+        if (prior->scope.first <= prior->words.first && prior->words.end <= token &&
+            span_holds(prior->scope, token)) {
+            prior->scope.end = token;
+        }
+    }
+}
+
+/* "On Monday, the ministry said", "speaking in Norvik on Monday, he said": what stands before the speaker is
+ * about the saying.  Not so in "gunmen stormed the town on Monday, the mayor said". */
+static bool sets_scene(const struct items *items, size_t begin, size_t first)
+{
+    return !holds_statement(items, begin, first) &&
+           (is(items, begin, CLASS_TIMEX) || is(items, begin, CLASS_PREPOSITION) ||
+            is(items, begin, CLASS_ADVERB) || is(items, begin, CLASS_AND) || is(items, begin, CLASS_CLAUSE) ||
+            is_quote(items, begin) || str_ends(words_of(items, begin), STR("ing")));
+}
+
 static bool negated(const struct items *items, size_t first, size_t verb)
 {
     for (; first < verb; first++) {
@@ -336,8 +405,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
     begin = clause_begin(items, verb);
     after = after_when(items, verb + 1);
     if (speaker_before(items, verb, &first, &end) &&
-        (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, verb + 1) &&
-                                       trails(items, begin, first, after)))) {
+        (speaks(items, first, end) ||
+         (could_speak(items, first, end) &&
+          (is(items, verb, CLASS_SPEECH) ||
+           (closes_saying(items, verb + 1) && trails(items, begin, first, after)))))) {
         trailing = trails(items, begin, first, after);
         if (negated(items, end, verb)) {
             if (status == STATUS_CLAIMED) {
@@ -355,8 +426,11 @@ static void said(struct extraction *extraction, const struct items *items, size_
     } else {
         return;
     }
-    if (!trailing && (unable || status == STATUS_DENIED)) {
-        govern(extraction, items, first);
+    if (!trailing) {
+        end_trailing(extraction, items, first);
+        if (unable || status == STATUS_DENIED) {
+            govern(extraction, items, first);
+        }
     }
     attribution = add(extraction);
     if (attribution == NULL) {
@@ -383,10 +457,8 @@ static void said(struct extraction *extraction, const struct items *items, size_
         attribution->scope =
             span_of(extraction, items, verb + 1,
                     status == STATUS_DENIED ? denial_end(items, verb) : clause_end(items, verb));
-        /* "On Monday, the ministry said": what stands before the speaker is about the saying, unless it says
-         * something */
         attribution->words =
-            span_of(extraction, items, holds_statement(items, begin, first) ? first : begin, after);
+            span_of(extraction, items, sets_scene(items, begin, first) ? begin : first, after);
     }
 }
 

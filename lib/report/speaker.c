@@ -165,6 +165,13 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     remember(extraction, attribution);
 }
 
+/* True at "stationed" of "the front stationed in Norvik". */
+static bool is_participle(const struct text *text, uint32_t token)
+{
+    return (token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_DOING)) &&
+           token_is(text, token + 1, CLASS_PREPOSITION);
+}
+
 /* "the defence ministry," -> "defence ministry"; what stands in apposition behind a name is left to the
  * quote. */
 static struct str speaker_name(const struct text *text, struct span speaker)
@@ -179,8 +186,8 @@ static struct str speaker_name(const struct text *text, struct span speaker)
     for (end = first; end < speaker.end; end++) {
         struct str word = text_span(text, end, end + 1);
 
-        if (end > first &&
-            (str_equal(word, STR(",")) || str_equal(word, STR("(")) || str_equal(word, STR("[")))) {
+        if (end > first && (str_equal(word, STR(",")) || str_equal(word, STR("(")) ||
+                            str_equal(word, STR("[")) || is_participle(text, end))) {
             break;
         }
     }

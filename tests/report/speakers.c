@@ -1,0 +1,137 @@
+/* Who says it: sentences and the source that each claim in them must have.  One line an expectation. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+struct row {
+    const char *text;
+    const char *claim;    /* picks the report */
+    const char *expected; /* of it */
+};
+
+static const struct row phrases[] = {
+    {"The company's founder said it had lost 2,000 men killed in May.", "count=2000",
+     "source=\"company's founder\""},
+    {"The alliance said 14 of its soldiers had been killed.", "count=14", "source=alliance"},
+    {"Refugees reaching the border said 15 villagers were killed.", "count=15",
+     "source=\"Refugees reaching the border\""},
+    {"Travellers from Norvik said that 28 farmers were killed.", "count=28",
+     "source=\"Travellers from Norvik\""},
+    {"Observers arriving from Norvik reported that 28 farmers were killed.", "count=28",
+     "source=\"Observers arriving from Norvik\""},
+    {"The Tarrow Front stationed in Norvik reports that nine soldiers were killed.", "count=9",
+     "source=\"Tarrow Front\""},
+    {"The rebels, in a statement posted on the internet, said 50 soldiers were killed.", "count=50",
+     "source=rebels"},
+    {"In a statement, the rebels said 50 soldiers were killed.", "count=50", "source=rebels"},
+    {"The Joint Chiefs of Staff earlier put the number of dead at 1,100.", "count=1100",
+     "source=\"Joint Chiefs of Staff\""},
+    {"Secretary Mauro Brandt openly accused the rebels of killing nine farmers.", "count=9",
+     "source=\"Secretary Mauro Brandt\""},
+    {"It was confirmed by Red Cross spokesman Carlo Lind, who said that nine farmers were killed.", "count=9",
+     "source=\"Red Cross spokesman Carlo Lind\""},
+    {"He met with President Oscar Arvid, who said that nine farmers were killed.", "count=9",
+     "source=\"President Oscar Arvid\""},
+    {"The group sent a message to a spokesman for the mayor, who said nine farmers were killed.", "count=9",
+     "source=\"spokesman for the mayor\""},
+    {"According to one of the two women who were hurt, nine farmers were killed.", "count=9",
+     "source=\"one of the two women\""},
+    {"According to first reports -- which are unofficial -- at least eight farmers were killed.",
+     "min=8 max=-", "source=\"first reports\""},
+    {"According to unofficial reports at least 80 passengers were killed.", "min=80 max=-",
+     "source=\"unofficial reports\""},
+    {"Figures of the doctors' union showed 174 civilians dead.", "count=174",
+     "source=\"Figures of the doctors' union\""},
+    {"Earlier reports had put the toll at 31.", "count=31", "source=reports"},
+    {"Another report from the area said three soldiers were killed.", "count=3",
+     "source=\"Another report from the area\""},
+    {"Local sources spoke of 22 soldiers killed.", "count=22", "source=\"Local sources\""},
+};
+
+static const struct row several[] = {
+    {"Up to 200 contractors died, three sources said, while the ministry insisted that at most five of its "
+     "citizens had been killed.",
+     "min=- max=200", "source=\"three sources\""},
+    {"Up to 200 contractors died, three sources said, while the ministry insisted that at most five of its "
+     "citizens had been killed.",
+     "min=- max=5", "source=ministry"},
+    {"Nine soldiers died, the army said, but the rebels claimed that they had killed 40 soldiers.", "count=9",
+     "source=army"},
+    {"Nine soldiers died, the army said, but the rebels claimed that they had killed 40 soldiers.",
+     "count=40", "source=rebels"},
+    {"Nine soldiers died, the army said, and 30 others were wounded.", "count=30", "source=army"},
+};
+
+static const struct row days[] = {
+    {"Gunmen stormed the town at about 11 p.m. on Sunday, the mayor told reporters. He said nine farmers "
+     "were "
+     "killed.",
+     "count=9", "said=- source=mayor"},
+    {"At a meeting on Monday, the mayor told reporters that nine farmers were killed.", "count=9",
+     "said=2024-12-16 source=mayor"},
+    {"Speaking in Norvik on Monday, the mayor told reporters that nine farmers were killed.", "count=9",
+     "said=2024-12-16 source=mayor"},
+};
+
+static void check(const struct row *rows, size_t count)
+{
+    size_t wrong = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena;
+        struct analysis analysis;
+        bool found = false;
+
+        arena_init(&arena, (size_t)64 << 20);
+        analysis = analyse_text(&arena, "2024-12-17", rows[i].text);
+        check_quotes(&analysis, str_from(rows[i].text));
+        for (size_t k = 0; k < analysis.report_count; k++) {
+            const struct report *report = &analysis.reports[k];
+
+            found = found || (report_is(report, rows[i].claim) && report_is(report, rows[i].expected));
+        }
+        if (!found) {
+            print_error("%s\n  expected of the report with %s: %s\n", rows[i].text, rows[i].claim,
+                        rows[i].expected);
+            for (size_t k = 0; k < analysis.report_count; k++) {
+                print_error("  found: \"%.*s\" \"%.*s\"\n", STR_ARG(analysis.reports[k].count.text.text),
+                            STR_ARG(analysis.reports[k].source_name));
+            }
+            wrong++;
+        }
+        arena_release(&arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void test_phrases(void **state)
+{
+    (void)state;
+    check(phrases, sizeof(phrases) / sizeof(phrases[0]));
+}
+
+static void test_several(void **state)
+{
+    (void)state;
+    check(several, sizeof(several) / sizeof(several[0]));
+}
+
+static void test_days(void **state)
+{
+    (void)state;
+    check(days, sizeof(days) / sizeof(days[0]));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_several),
+        cmocka_unit_test(test_days),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

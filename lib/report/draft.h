@@ -177,7 +177,7 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
-/* phrase.c: the actions of report.rules; `context` is the extraction. */
+/* phrase.c: the actions of report.rules, those of people.c among them; `context` is the extraction. */
 bool report_act(void *context, const struct match *match, struct value *value);
 /* actor.c: the people that a draft is about, also when they are only understood; NULL when the text does not
  * tell. */

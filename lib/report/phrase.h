@@ -1,0 +1,64 @@
+/* What the actions of report.rules share: arguments, and phrases as the values of items.  Private to
+ * lib/report. */
+#ifndef REPORT_PHRASE_H
+#define REPORT_PHRASE_H
+
+#include "report/draft.h"
+
+#include <string.h>
+
+/* A copy of `size` bytes at `value` that lives as long as the extraction; NULL, with `out_of_memory` set,
+ * when there is none. */
+static inline void *keep(struct extraction *extraction, const void *value, size_t size)
+{
+    void *copy = arena_alloc(extraction->arena, size);
+
+    if (copy == NULL) {
+        extraction->out_of_memory = true;
+        return NULL;
+    }
+    memcpy(copy, value, size);
+    return copy;
+}
+
+/* Makes such a copy the value of the item that a rule makes; false without memory. */
+static inline bool give(struct extraction *extraction, const void *object, size_t size, struct value *value)
+{
+    void *copy = keep(extraction, object, size);
+
+    *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = copy};
+    return copy != NULL;
+}
+
+/* The argument of that index; NULL when what it names did not occur. */
+static inline const struct match_argument *argument(const struct match_call *call, size_t index)
+{
+    return index < call->argument_count && call->arguments[index].present ? &call->arguments[index] : NULL;
+}
+
+static inline struct span match_words(const struct match *match)
+{
+    return (struct span){match->first_token, match->end_token};
+}
+
+static inline const char *text_value(struct value value)
+{
+    return value.kind == VALUE_TEXT ? value.text : NULL;
+}
+
+/* The people that an argument names; NULL when it names none. */
+static inline const struct group *group_of(const struct match_argument *from)
+{
+    return from != NULL && from->item != NULL && item_is(from->item, CLASS_GROUP) &&
+                   from->item->value.kind == VALUE_OBJECT
+               ? from->item->value.object
+               : NULL;
+}
+
+/* people.c: the actions that make numbers and people; false when the rule must not fire. */
+bool people_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                struct value *value);
+/* The canonical names of the states and forces that the words of `span` name, from the marks. */
+void add_marked_actors(const struct extraction *extraction, struct span span, struct group *group);
+
+#endif

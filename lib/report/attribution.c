@@ -211,8 +211,9 @@ static bool is_noun_here(const struct items *items, size_t i)
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
-           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) || is(items, i + 1, CLASS_SAID) ||
-           is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) || is(items, i + 1, CLASS_MOOD);
+           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) || is(items, i - 1, CLASS_BRANDED) ||
+           is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
+           is(items, i + 1, CLASS_MOOD);
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)
@@ -376,6 +377,32 @@ static bool sets_scene(const struct items *items, size_t begin, size_t first)
             is_quote(items, begin) || str_ends(words_of(items, begin), STR("ing")));
 }
 
+/* Where a doubt ends: "could not confirm how many died, but the mayor said" leaves the mayor alone. */
+static size_t doubt_end(const struct items *items, size_t verb)
+{
+    size_t end = clause_end(items, verb);
+    size_t i;
+
+    for (i = verb + 2; i < end; i++) {
+        if (is(items, i, CLASS_CLAUSE) && is_comma(items, i - 1)) {
+            return i;
+        }
+    }
+    return end;
+}
+
+/* True when the words from `first` to `end` say that something happened. */
+static bool holds_claim(const struct items *items, size_t first, size_t end)
+{
+    for (; first < end; first++) {
+        if (is_harm(items, first) || is(items, first, CLASS_RELATIVE) || is(items, first, CLASS_STATE) ||
+            is(items, first, CLASS_DEED) || is(items, first, CLASS_COUNT)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool negated(const struct items *items, size_t first, size_t verb)
 {
     for (; first < verb; first++) {
@@ -416,6 +443,11 @@ static void said(struct extraction *extraction, const struct items *items, size_
             }
             /* "could not confirm" is no claim of who says it; "did not deny" is half a one */
             unable = status == STATUS_CONFIRMED;
+            if (unable && !trailing && !holds_claim(items, verb + 1, saying_end(items, verb + 1))) {
+                /* "could not confirm this, but": a doubt about what somebody else says here or said before */
+                extraction->doubt = true;
+                return;
+            }
             status = unable ? STATUS_UNVERIFIED : STATUS_CLAIMED;
         }
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
@@ -454,9 +486,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
             *attribution = swap;
         }
     } else {
-        attribution->scope =
-            span_of(extraction, items, verb + 1,
-                    status == STATUS_DENIED ? denial_end(items, verb) : clause_end(items, verb));
+        attribution->scope = span_of(extraction, items, verb + 1,
+                                     status == STATUS_DENIED ? denial_end(items, verb)
+                                     : unable                ? doubt_end(items, verb)
+                                                             : clause_end(items, verb));
         attribution->words =
             span_of(extraction, items, sets_scene(items, begin, first) ? begin : first, after);
     }
@@ -499,8 +532,32 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 
+/* "reports that", "rumours of": what is only told begins at item `i`. */
+static bool opens_hearsay(const struct items *items, size_t i)
+{
+    return (is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_PREPOSITION)) &&
+           is(items, i - 1, CLASS_NOUNLIKE) &&
+           (is(items, i - 1, CLASS_SAID) || is(items, i - 1, CLASS_HEARSAY));
+}
+
+/* "called the report", "branded as lies the reports": the verb that brands what is told from item `hearsay`
+ * on, at most two words before its noun; 0 for none. */
+static size_t brand_before(const struct items *items, size_t hearsay)
+{
+    size_t i = hearsay - 1;
+    size_t steps;
+
+    for (steps = 0; i > 0 && steps < 3; steps++) {
+        if (is(items, --i, CLASS_BRANDED)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
- * what stands behind "it is not true that", while "no evidence that" leaves it unverified. */
+ * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
+ * reports that nine men were killed a lie" denies as well. */
 static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
 {
     const struct attribution *speaker;
@@ -508,6 +565,8 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     struct value value = item_value(&items->item[disproof], CLASS_DISPROOF);
     size_t be = disproof;
     size_t noun;
+    size_t brand = 0;
+    size_t first, end;
 
     if (is(items, disproof + 1, CLASS_RELATIVE)) {
         if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
@@ -524,16 +583,19 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         return;
     }
 
-    while (be > 0 && is(items, be - 1, CLASS_ADVERB)) {
+    while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is(items, be - 1, CLASS_DETERMINER) ||
+                      is(items, be - 1, CLASS_CLAUSE))) {
         be--;
     }
-    if (be == 0 || !is(items, be - 1, CLASS_BE)) {
+    if (be == 0) {
         return;
     }
-    for (noun = be - 1; noun > 0; noun--) {
-        if (is(items, noun, CLASS_RELATIVE) && is(items, noun - 1, CLASS_SAID) &&
-            is(items, noun - 1, CLASS_NOUNLIKE)) {
-            break;
+    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun); noun--) {
+    }
+    if (noun > 0 && !is(items, be - 1, CLASS_BE)) {
+        brand = brand_before(items, noun);
+        if (brand == 0) {
+            return;
         }
     }
     if (noun == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
@@ -545,6 +607,10 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         denial.speaker = speaker->speaker;
         denial.pronoun = speaker->pronoun;
         denial.words = speaker->words;
+    } else if (brand > 0 && speaker_before(items, brand, &first, &end) && speaks(items, first, end)) {
+        denial.speaker = span_of(extraction, items, first, end);
+        denial.pronoun = only_pronoun(items, first, end);
+        denial.words = denial.speaker;
     }
     memmove(extraction->attributions + 1, extraction->attributions,
             extraction->attribution_count++ * sizeof denial);
@@ -558,6 +624,7 @@ void attribute_sentence(struct extraction *extraction)
     size_t i;
 
     extraction->attribution_count = 0;
+    extraction->doubt = false;
     for (i = 0; i < items.count; i++) {
         if (is(&items, i, CLASS_ACCORDING)) {
             according(extraction, &items, i);

@@ -53,6 +53,7 @@ struct trigger {
     bool expected;   /* "is expected to" */
     bool condition;  /* "would", "if" */
     bool hedged;     /* "reportedly" */
+    bool feared;     /* "feared", "presumed": nobody knows */
     bool planned;    /* "plans to send" */
     bool bare;       /* without auxiliaries: "troops sent to the front" */
     bool infinitive; /* "to die": tells of no happening by itself */
@@ -115,6 +116,7 @@ struct extraction {
     size_t draft_count;
     struct attribution attributions[SENTENCE_ATTRIBUTIONS];
     size_t attribution_count;
+    bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     struct spot *spots[SENTENCE_SPOTS];
     size_t spot_count;
     struct mark marks[SENTENCE_MARKS];
@@ -194,6 +196,14 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
 void attribute_sentence(struct extraction *extraction);
 /* The attribution that owns the words at `token`, or NULL. */
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
+/* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
+bool quoted(const struct extraction *extraction);
+/* The status that the words of the claim and of who makes it give it. */
+enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
+                                   const struct attribution *attribution);
+/* "These figures could not be independently verified": leaves unverified this sentence's claims, or those of
+ * the one before when it has none. */
+void note_doubt(struct extraction *extraction);
 /* when.c: when it happened and when it was said. */
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report);

@@ -251,38 +251,6 @@ static void settle(struct extraction *extraction)
     }
 }
 
-/* True when the sentence is part of a quotation: one that goes on, or that it opens with. */
-static bool quoted(const struct extraction *extraction)
-{
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-    struct str sign = text_span(extraction->text, first, first + 1);
-
-    return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
-}
-
-static enum report_status status_of(const struct extraction *extraction, const struct draft *draft,
-                                    const struct attribution *attribution)
-{
-    const struct trigger *trigger = &draft->trigger;
-
-    if (attribution != NULL && attribution->status == STATUS_DENIED) {
-        return STATUS_DENIED;
-    }
-    if (trigger->condition || (trigger->modal && !trigger->perfect && trigger->kind == KIND_DEPLOYMENT)) {
-        return STATUS_HYPOTHETICAL;
-    }
-    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||
-        (trigger->subtype == SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future))) {
-        return STATUS_EXPECTED;
-    }
-    if (attribution != NULL) {
-        return attribution->status;
-    }
-    return trigger->hedged || trigger->modal || (quoted(extraction) && !span_empty(extraction->speaker))
-               ? STATUS_CLAIMED
-               : STATUS_CONFIRMED;
-}
-
 static void set_source(struct extraction *extraction, const struct attribution *attribution,
                        struct report *report)
 {
@@ -351,7 +319,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     struct report *added;
 
     report.subtype = deployment_subtype(&draft->trigger);
-    report.status = status_of(extraction, draft, attribution);
+    report.status = status_of_claim(extraction, draft, attribution);
     report.count = count_from(extraction, &draft->quantity);
     report.actor = actor_of(extraction, draft);
     report.counterpart = counterpart_of(extraction, draft);
@@ -371,35 +339,6 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     }
     *added = report;
     return OK;
-}
-
-/* "These figures could not be independently verified": about this sentence's claims, or those of the one
- * before. */
-static void note_doubt(struct extraction *extraction)
-{
-    bool doubt = false, negated = false;
-    size_t i;
-
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        doubt = doubt || item_is(item, CLASS_DOUBT);
-        negated = negated || item_is(item, CLASS_NEGATION);
-    }
-    if (!doubt || !negated) {
-        return;
-    }
-    i = extraction->report_count > extraction->sentence_reports ? extraction->sentence_reports
-                                                                : extraction->before;
-    if (i == extraction->before && extraction->before_sentence + 1 != extraction->sentence) {
-        return;
-    }
-    for (; i < extraction->report_count; i++) {
-        if (extraction->reports[i].status == STATUS_CLAIMED ||
-            extraction->reports[i].status == STATUS_CONFIRMED) {
-            extraction->reports[i].status = STATUS_UNVERIFIED;
-        }
-    }
 }
 
 /* The draft's group, with the side that it turned out to be of. */

@@ -46,6 +46,7 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     trigger->future = trigger->future || strcmp(mood, "future") == 0;
     trigger->expected = trigger->expected || strcmp(mood, "expected") == 0;
     trigger->hedged = trigger->hedged || strcmp(mood, "hedged") == 0;
+    trigger->feared = trigger->feared || strcmp(mood, "feared") == 0;
     trigger->planned = trigger->planned || strcmp(mood, "planned") == 0;
     trigger->condition = trigger->condition || strcmp(mood, "condition") == 0;
     trigger->infinitive = trigger->infinitive || strcmp(mood, "infinitive") == 0;

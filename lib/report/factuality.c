@@ -1,0 +1,72 @@
+/* What the article says of the truth of a claim: its status, and later words that doubt it. */
+#include "report/draft.h"
+
+bool quoted(const struct extraction *extraction)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    struct str sign = text_span(extraction->text, first, first + 1);
+
+    return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
+}
+
+enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
+                                   const struct attribution *attribution)
+{
+    const struct trigger *trigger = &draft->trigger;
+
+    if (attribution != NULL && attribution->status == STATUS_DENIED) {
+        return STATUS_DENIED;
+    }
+    if (trigger->condition || (trigger->modal && !trigger->perfect && trigger->kind == KIND_DEPLOYMENT)) {
+        return STATUS_HYPOTHETICAL;
+    }
+    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||
+        (trigger->subtype == SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future))) {
+        return STATUS_EXPECTED;
+    }
+    if (trigger->feared) {
+        return STATUS_UNVERIFIED;
+    }
+    if (attribution != NULL) {
+        return attribution->status;
+    }
+    return trigger->hedged || trigger->modal || (quoted(extraction) && !span_empty(extraction->speaker))
+               ? STATUS_CLAIMED
+               : STATUS_CONFIRMED;
+}
+
+/* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently
+ * verified") and has it, or with `alone` one that doubts by itself ("unconfirmed"). */
+static bool doubts(const struct extraction *extraction, bool alone)
+{
+    bool doubt = false, negated = false;
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        bool by_itself = item_is(item, CLASS_DOUBT) && item_value(item, CLASS_DOUBT).kind == VALUE_TEXT;
+
+        if (by_itself && alone) {
+            return true;
+        }
+        doubt = doubt || (item_is(item, CLASS_DOUBT) && !by_itself);
+        negated = negated || item_is(item, CLASS_NEGATION);
+    }
+    return extraction->doubt || (doubt && negated);
+}
+
+void note_doubt(struct extraction *extraction)
+{
+    bool claims = extraction->report_count > extraction->sentence_reports;
+    size_t i = claims ? extraction->sentence_reports : extraction->before;
+
+    if (!doubts(extraction, claims) || (!claims && extraction->before_sentence + 1 != extraction->sentence)) {
+        return;
+    }
+    for (; i < extraction->report_count; i++) {
+        if (extraction->reports[i].status == STATUS_CLAIMED ||
+            extraction->reports[i].status == STATUS_CONFIRMED) {
+            extraction->reports[i].status = STATUS_UNVERIFIED;
+        }
+    }
+}

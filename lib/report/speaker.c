@@ -57,11 +57,12 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
     return KNOWN_SPEAKERS;
 }
 
-/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it or
- * none. */
+/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it,
+ * two bodies or none. */
 static const char *agency_of(const struct items *items, struct span speaker)
 {
     const char *agency = NULL;
+    const char *other;
     size_t i;
 
     for (i = 0; i < items->count; i++) {
@@ -74,7 +75,11 @@ static const char *agency_of(const struct items *items, struct span speaker)
         if (is(items, i, CLASS_AGENCY)) {
             struct value value = item_value(&items->item[i], CLASS_AGENCY);
 
+            other = agency;
             agency = value.kind == VALUE_TEXT ? value.text : NULL;
+            if (agency != NULL && other != NULL && strcmp(agency, other) != 0) {
+                return NULL; /* two speak */
+            }
         } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
             agency = NULL;
         }

@@ -211,8 +211,14 @@ size_t split_form(struct compiler *compiler, struct str form, struct place place
             while (letter_at(form, end).kind == LETTER_DIGIT) {
                 end++;
             }
-        } else if (letter.folded == '\'' && at == 0 && starts_word(form, end)) {
-            end = letters_end(form, end); /* a clitic itself */
+        } else if (letter.folded == '\'' && starts_word(form, end)) {
+            size_t letters = letters_end(form, end);
+
+            /* a clitic itself, or one behind a word: "lord's" */
+            if (at == 0 ||
+                lexicon_find(&compiler->lexicon, fold(compiler, str_slice(form, at, letters))) != 0) {
+                end = letters;
+            }
         }
         if (count == PHRASE_WORDS) {
             complain(&compiler->messages, (struct place){place.file, place.offset},

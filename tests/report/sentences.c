@@ -98,6 +98,8 @@ static const struct row sources[] = {
     {"Four soldiers were killed, said Colonel Aldo Bremmer, spokesman of the army.",
      "source=\"Colonel Aldo Bremmer\" status=claimed"},
     {"According to the police, four soldiers were killed.", "source=police status=claimed"},
+    {"Both the Pentagon and the Kremlin said four soldiers were killed.",
+     "source=\"Pentagon and the Kremlin\""},
     {"Aldo Bremmer, head of the police, confirmed that four soldiers were killed.",
      "source=\"Aldo Bremmer\" status=confirmed"},
     {"The army denied that four of its soldiers had been killed.", "source=army status=denied"},

@@ -337,6 +337,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
         const struct match_call *call = &match->calls[i];
         bool done;
         switch ((enum time_action)call->action) {
+        case TIME_IMPOSSIBLE:
+            done = day_is_impossible(call);
+            break;
         case TIME_AT:
             done = set_day_of_time(call);
             break;

@@ -24,19 +24,39 @@ static bool set_day(struct expression *e, int32_t month, int32_t day, int32_t ye
     return true;
 }
 
+/* Month, day and year, or 0 for a year that is not named; false when one is out of all bounds. */
+static bool read_day(const struct match_call *call, int32_t *month, int32_t *day, int32_t *year)
+{
+    *year = 0;
+    if (!int_argument(call, 0, 12, month) || !int_argument(call, 1, 31, day)) {
+        return false;
+    }
+    if (argument(call, 2) == NULL) {
+        return true;
+    }
+    if (!int_argument(call, 2, 9999, year) || full_year(*year) < 1) {
+        return false;
+    }
+    *year = full_year(*year);
+    return true;
+}
+
 bool make_day(const struct match_call *call, struct expression *e)
 {
     int32_t month;
     int32_t day;
-    int32_t year = 0;
+    int32_t year;
 
-    if (!int_argument(call, 0, 12, &month) || !int_argument(call, 1, 31, &day)) {
-        return false;
-    }
-    if (argument(call, 2) != NULL && (!int_argument(call, 2, 9999, &year) || full_year(year) < 1)) {
-        return false;
-    }
-    return set_day(e, month, day, argument(call, 2) == NULL ? 0 : full_year(year));
+    return read_day(call, &month, &day, &year) && set_day(e, month, day, year);
+}
+
+bool day_is_impossible(const struct match_call *call)
+{
+    int32_t month;
+    int32_t day;
+    int32_t year;
+
+    return read_day(call, &month, &day, &year) && !civil_valid(year == 0 ? 2000 : year, month, day);
 }
 
 bool make_numeric(const struct match_call *call, struct expression *e)

@@ -75,6 +75,9 @@ static bool set_relation(const struct match_call *call)
     case SYMBOL_BY:
         e->relation = RELATION_BY;
         return true;
+    case SYMBOL_AS_OF:
+        e->relation = RELATION_AS_OF;
+        return true;
     case SYMBOL_BEFORE:
         e->relation = RELATION_BEFORE;
         return true;
@@ -321,7 +324,7 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return set_mod(symbol, e);
     case TIME_WINDOW:
         e->window = symbol == SYMBOL_PAST ? WINDOW_PAST : WINDOW_FUTURE;
-        return e->kind == KIND_LENGTH;
+        return e->kind == KIND_LENGTH || (e->kind == KIND_POINT && e->shift_unit != UNIT_NONE);
     default:
         break;
     }

@@ -76,6 +76,22 @@ static void take_slice(struct interval *date, struct point point, const struct e
     date->last = last - date->first < length ? last : date->first + length - 1;
 }
 
+/* So many units up to the publication day, or from the day behind it on. */
+static struct interval window_days(enum window window, enum unit unit, int64_t amount,
+                                   const struct focus *focus)
+{
+    struct interval date = {.precision = unit_precision(unit)};
+
+    if (window == WINDOW_PAST) {
+        date.last = focus->published;
+        date.first = day_shift(UNIT_DAY, day_shift(unit, focus->published, -amount), 1);
+    } else {
+        date.first = day_shift(UNIT_DAY, focus->published, 1);
+        date.last = day_shift(unit, focus->published, amount);
+    }
+    return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
+}
+
 struct interval days_of_point(const struct expression *e, struct point point, const struct focus *focus)
 {
     struct interval date = {
@@ -83,6 +99,9 @@ struct interval days_of_point(const struct expression *e, struct point point, co
         .last = unit_last(point.unit, point.day),
         .precision = unit_precision(point.unit),
     };
+    if (e->window != WINDOW_NONE) {
+        date = window_days(e->window, e->shift_unit, 1, focus);
+    }
     if (date.first == DAY_NONE || date.last == DAY_NONE || date.precision == PRECISION_NONE) {
         return INTERVAL_UNKNOWN;
     }

@@ -71,7 +71,7 @@ enum mod {
 
 enum reference { REFERENCE_PAST, REFERENCE_PRESENT, REFERENCE_FUTURE };
 
-/* Where the days of a length lie. */
+/* Where the days of a length lie, or of the unit that a point is shifted by ("the past week"). */
 enum window {
     WINDOW_NONE,
     WINDOW_PAST,   /* it ends on the publication day */

@@ -128,6 +128,9 @@ static enum status resolve_items(struct finder *finder)
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
         e->tense = ahead ? TENSE_FUTURE : tense;
+        if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
+            e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
+        }
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
@@ -219,6 +222,7 @@ static struct interval bounded(const struct timex *timex)
         break;
     case RELATION_UNTIL:
     case RELATION_BY:
+    case RELATION_AS_OF:
         date.first = DAY_NONE;
         break;
     case RELATION_BEFORE:

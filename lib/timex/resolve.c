@@ -344,6 +344,10 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.day = clock_shift(e, point.day, resolver->focus);
         } else if (e->exact) {
             point.day = day_shift(e->shift_unit, point.day, e->shift);
+        } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
+            /* "the past week": its value is the week that most of the seven days lie in */
+            point.unit = UNIT_WEEK;
+            point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
         } else {
             point.unit = e->shift_unit;
             point.day = unit_shift(e->shift_unit, point.day, e->shift);

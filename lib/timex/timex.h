@@ -18,6 +18,7 @@ enum timex_relation {
     RELATION_SINCE,
     RELATION_UNTIL, /* until, till, through */
     RELATION_BY,
+    RELATION_AS_OF, /* what is told was known on that day */
     RELATION_BEFORE,
     RELATION_AFTER,
     RELATION_FROM, /* the first of a pair "from X to Y", "between X and Y", "X - Y" */

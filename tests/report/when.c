@@ -18,6 +18,14 @@ static const struct row {
     {"2024-12-17", "In November 30 soldiers were killed.", "count=30 first=2024-11-01 last=2024-11-30"},
     {"2024-12-17", "In 2023 300 soldiers were killed.", "count=300 first=2023-01-01 last=2023-12-31"},
     {"2024-12-17", "By 5 December 300 villagers had been killed.", "count=300 first=- last=2024-12-05"},
+    /* a bound: what was known on that day */
+    {"2024-12-17", "As of Friday, 40 soldiers had been killed.", "count=40 first=- last=2024-12-13"},
+    {"2024-12-17", "At least 40 soldiers were killed as of Dec. 10.", "min=40 first=- last=2024-12-10"},
+    {"2024-12-17", "As of next week, France will deploy 400 troops in Chad.", "count=400 first=2024-12-23 last=-"},
+    /* the days up to publication */
+    {"2024-12-17", "In the past week, 40 soldiers were killed.", "first=2024-12-11 last=2024-12-17"},
+    {"2024-12-15", "Over the last month 40 soldiers were killed.", "first=2024-11-16 last=2024-12-15"},
+    {"2024-12-17", "Last week, 40 soldiers were killed.", "first=2024-12-09 last=2024-12-15"},
     /* what is no day dates nothing */
     {"2024-12-17", "Four soldiers were killed on 31 November.", "count=4 first=- last=2024-12-17 basis=-"},
 };

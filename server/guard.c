@@ -3,6 +3,71 @@
 #include <arpa/inet.h>
 #include <string.h>
 
+#define TARGET_SIZE_MAX 8192
+#define FIELDS_SIZE_MAX 16384
+#define FIELDS_MAX 128
+#define PARAMETERS_MAX 256
+
+/* How many pairs of a name and a value there are, how long they are with what stands between them, and
+ * whether one holds a byte that may not stand there. */
+struct extent {
+    size_t count;
+    size_t size;
+    size_t around; /* bytes around a name and a value */
+    bool malformed;
+};
+
+/* A blank or a control character: it would end the request target or the name of a field for another reader.
+ */
+static bool holds_blank(const char *text, size_t size)
+{
+    for (size_t i = 0; i < size; i++) {
+        unsigned char c = (unsigned char)text[i];
+        if (c <= ' ' || c == 0x7F) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum MHD_Result measure(void *context, enum MHD_ValueKind kind, const char *name, size_t name_size,
+                               const char *value, size_t value_size)
+{
+    struct extent *extent = context;
+    extent->malformed = extent->malformed || holds_blank(name, name_size) ||
+                        (kind == MHD_GET_ARGUMENT_KIND && value && holds_blank(value, value_size));
+    extent->count++;
+    extent->size += name_size + (value ? value_size : 0) + extent->around;
+    return MHD_YES;
+}
+
+bool guard_sizes(struct request *request)
+{
+    struct reply *reply = &request->reply;
+    struct extent parameters = {.around = sizeof("?=") - 1};
+    struct extent fields = {.around = sizeof(": \r\n") - 1};
+    MHD_get_connection_values_n(request->connection, MHD_GET_ARGUMENT_KIND, measure, &parameters);
+    MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, measure, &fields);
+    if (parameters.malformed || fields.malformed || holds_blank(request->path, strlen(request->path))) {
+        request->unframed = true;
+        reply_problem(reply, MHD_HTTP_BAD_REQUEST, NULL,
+                      "neither the path with its query nor the name of a header field may hold a blank");
+    } else if (strlen(request->path) + parameters.size > TARGET_SIZE_MAX) {
+        reply_problem(reply, MHD_HTTP_URI_TOO_LONG, NULL, "the path with its query is longer than %d bytes",
+                      TARGET_SIZE_MAX);
+    } else if (parameters.count > PARAMETERS_MAX) {
+        reply_problem(reply, MHD_HTTP_BAD_REQUEST, NULL, "there are more than %d URL parameters",
+                      PARAMETERS_MAX);
+    } else if (fields.size > FIELDS_SIZE_MAX) {
+        reply_problem(reply, MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE, NULL,
+                      "the header fields are larger than %d bytes", FIELDS_SIZE_MAX);
+    } else if (fields.count > FIELDS_MAX) {
+        reply_problem(reply, MHD_HTTP_REQUEST_HEADER_FIELDS_TOO_LARGE, NULL,
+                      "there are more than %d header fields", FIELDS_MAX);
+    }
+    return reply->status == 0;
+}
+
 struct header_values {
     struct str host, origin, content_length, transfer_encoding;
     size_t hosts, origins, content_lengths, transfer_encodings;
@@ -84,7 +149,7 @@ static bool is_own_origin(struct str origin, struct str host)
     return rest.size > 0 && str_equal_nocase(rest, host);
 }
 
-bool guard_headers(struct request *request, const char *method)
+bool guard_headers(struct request *request, const char *method, const char *version)
 {
     struct header_values values = {0};
     struct reply *reply = &request->reply;
@@ -100,6 +165,10 @@ bool guard_headers(struct request *request, const char *method)
     if (values.transfer_encodings > 0 && !str_equal_nocase(values.transfer_encoding, STR("chunked"))) {
         request->unframed = true;
         reply_problem(reply, MHD_HTTP_NOT_IMPLEMENTED, "Transfer-Encoding", "only chunked is understood");
+        return false;
+    }
+    if (values.hosts == 0 && strcmp(version, MHD_HTTP_VERSION_1_0) != 0) {
+        reply_problem(reply, MHD_HTTP_BAD_REQUEST, "Host", "the header field Host is missing");
         return false;
     }
     struct str name = host_name(values.host);

@@ -4,9 +4,13 @@
 
 #include "server/request.h"
 
-/* Refuses requests with contradictory lengths, for a host that is not this one (a page elsewhere may have its
- * name point here), and writes that a page of another origin makes.  False when the reply is set. */
-bool guard_headers(struct request *request, const char *method) MUST_CHECK;
+/* Refuses a request target, header fields or URL parameters beyond what is read, and blanks where none may
+ * stand. False when the reply is set. */
+bool guard_sizes(struct request *request) MUST_CHECK;
+/* Refuses requests with contradictory lengths, for no host or a host that is not this one (a page elsewhere
+ * may have its name point here), and writes that a page of another origin makes.  False when the reply is
+ * set. */
+bool guard_headers(struct request *request, const char *method, const char *version) MUST_CHECK;
 /* Refuses a body that is not application/json in UTF-8, or that is announced to be too large. */
 void guard_content(struct request *request);
 /* Answers that the body is too large.  Up to so many times the limit it is read and dropped, so that the

@@ -9,8 +9,10 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#define CONNECTION_MEMORY ((size_t)32 << 10)
-#define URL_SIZE_MAX 8192
+/* Of the line and the header fields of a request.  Twice and more what guard.c allows them, so that it is
+ * guard.c which refuses them; libmicrohttpd clears all of it before each request, which costs from here on.
+ */
+#define CONNECTION_MEMORY ((size_t)64 << 10)
 
 struct http {
     struct server *server;
@@ -71,18 +73,14 @@ static enum MHD_Result send_reply(struct request *request)
 
 /* Finds the route and looks at everything that the header lines tell: afterwards the reply is set when the
  * request is refused. */
-static void begin(struct request *request, const char *method)
+static void begin(struct request *request, const char *method, const char *version)
 {
     struct reply *reply = &request->reply;
     if (atomic_load(&request->server->closing)) {
         reply_error(reply, ERR_BUSY, &(struct error){.message = "the server is stopping"});
         return;
     }
-    if (!guard_headers(request, method)) {
-        return;
-    }
-    if (strlen(request->path) > URL_SIZE_MAX) {
-        reply_problem(reply, MHD_HTTP_URI_TOO_LONG, NULL, "the path is longer than %d bytes", URL_SIZE_MAX);
+    if (!guard_sizes(request) || !guard_headers(request, method, version)) {
         return;
     }
     struct route_match match = route_find(method, request->path);
@@ -146,7 +144,6 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
                               const char *method, const char *version, const char *data, size_t *size,
                               void **of_request)
 {
-    (void)version;
     struct server *server = context;
     struct request *request = *of_request;
     if (!request) {
@@ -155,7 +152,7 @@ static enum MHD_Result answer(void *context, struct MHD_Connection *connection, 
             return MHD_NO;
         }
         *of_request = request;
-        begin(request, method);
+        begin(request, method, version);
         return request->reply.status != 0 && guard_answer_at_once(request) ? send_reply(request) : MHD_YES;
     }
     if (*size > 0) {
@@ -228,9 +225,9 @@ enum status http_start(struct server *server, int listener, struct http **http, 
             MHD_OPTION_CONNECTION_LIMIT, (unsigned)settings->connection_limit, /* */
             MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)settings->idle_timeout,   /* */
             MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,             /* */
-            MHD_OPTION_STRICT_FOR_CLIENT, 1,                                   /* */
-            MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL,                  /* */
-            MHD_OPTION_NOTIFY_COMPLETED, completed, server,                    /* */
+            MHD_OPTION_STRICT_FOR_CLIENT, 0,                  /* guard.c is: stricter, and in our own words */
+            MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, /* */
+            MHD_OPTION_NOTIFY_COMPLETED, completed, server,   /* */
             MHD_OPTION_END);
     }
     if (!started || !started->daemon) {

@@ -22,6 +22,7 @@ struct http {
 static enum MHD_Result send_reply(struct request *request)
 {
     struct reply *reply = &request->reply;
+    request_drop_body(request);
     if (buffer_status(&reply->body) != OK) {
         reply->header_count = 0;
         reply_problem(reply, MHD_HTTP_SERVICE_UNAVAILABLE, NULL, "no memory is left for the answer");
@@ -124,14 +125,17 @@ static enum MHD_Result receive(struct request *request, const char *data, size_t
         guard_too_large(request);
     }
     if (request->reply.status != 0) {
-        buffer_release(&request->body);
+        request_drop_body(request);
         return request->received / GUARD_DRAIN_FACTOR > limit ? MHD_NO : MHD_YES;
     }
     if (request->route->method == METHOD_POST) {
-        buffer_append(&request->body, data, size);
-        if (buffer_status(&request->body) != OK) {
+        enum status status = request_append_body(request, data, size);
+        if (status != OK) {
+            request_drop_body(request);
             reply_problem(&request->reply, MHD_HTTP_SERVICE_UNAVAILABLE, NULL,
-                          "no memory is left for the body");
+                          status == ERR_BUSY ? "too many request bodies are held at once (the setting "
+                                               "body-memory); try again"
+                                             : "no memory is left for the body");
         }
     }
     return MHD_YES;

@@ -23,6 +23,8 @@ const struct option option_table[] = {
      "threads that answer requests; 0 is one a processor"},
     {"max-body", OPTION_SIZE, OFFSET(max_body), "16M", 1024, (int64_t)1 << 30, NULL, "SIZE",
      "the largest request body, in bytes or with k, M, G"},
+    {"body-memory", OPTION_SIZE, OFFSET(body_memory), "64M", 1024, (int64_t)1 << 40, NULL, "SIZE",
+     "all request bodies held at once, or one of max-body; more are answered 503"},
     {"connection-limit", OPTION_NUMBER, OFFSET(connection_limit), "1000", 1, 60000, NULL, "NUMBER",
      "connections open at once"},
     {"queue-limit", OPTION_NUMBER, OFFSET(queue_limit), "10000", 1, 1000000, NULL, "NUMBER",

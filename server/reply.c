@@ -38,6 +38,9 @@ static void begin_problem(struct reply *reply, unsigned status, struct json_writ
     reply_json(reply, status, writer);
     reply->content_type = "application/problem+json";
     reply->page = false;
+    if (status == MHD_HTTP_SERVICE_UNAVAILABLE) {
+        reply_header(reply, MHD_HTTP_HEADER_RETRY_AFTER, "1");
+    }
     json_object_begin(writer);
     json_key(writer, "type");
     json_text(writer, "about:blank");
@@ -104,9 +107,6 @@ void reply_error(struct reply *reply, enum status status, const struct error *er
     }
     write_place(&writer, error->pointer, reason);
     json_object_end(&writer);
-    if (reply->status == MHD_HTTP_SERVICE_UNAVAILABLE) {
-        reply_header(reply, MHD_HTTP_HEADER_RETRY_AFTER, "1");
-    }
 }
 
 unsigned reply_status(enum status status)

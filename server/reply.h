@@ -31,7 +31,8 @@ void reply_header(struct reply *reply, const char *name, const char *value);
 void reply_json(struct reply *reply, unsigned status, struct json_writer *writer);
 
 /* Replaces whatever the reply held by a problem document (RFC 9457).  `pointer` may be empty; one that begins
- * with '/' is a JSON pointer into the request, else it names a URL parameter or a header. */
+ * with '/' is a JSON pointer into the request, else it names a URL parameter or a header.  A 503 says when to
+ * try again. */
 void reply_problem(struct reply *reply, unsigned status, const char *pointer, const char *format, ...)
     PRINTF_LIKE(4, 5);
 /* The same for a failure; `error` may be empty but for the status given. */

@@ -32,10 +32,30 @@ void request_free(struct request *request)
 {
     struct server *server = request->server;
     reply_release(&request->reply);
-    buffer_release(&request->body);
+    request_drop_body(request);
     arena_release(&request->arena);
     free(request);
     atomic_fetch_sub(&server->requests, 1);
+}
+
+enum status request_append_body(struct request *request, const char *data, size_t size)
+{
+    const struct settings *settings = request->server->settings;
+    int64_t limit = settings->body_memory > settings->max_body ? settings->body_memory : settings->max_body;
+    if (atomic_fetch_add(&request->server->bodies, size) + size > (size_t)limit) {
+        atomic_fetch_sub(&request->server->bodies, size);
+        return ERR_BUSY;
+    }
+    request->held += size;
+    buffer_append(&request->body, data, size);
+    return buffer_status(&request->body);
+}
+
+void request_drop_body(struct request *request)
+{
+    atomic_fetch_sub(&request->server->bodies, request->held);
+    request->held = 0;
+    buffer_release(&request->body);
 }
 
 static int hex_digit(char c)

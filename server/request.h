@@ -21,6 +21,7 @@ struct server {
     atomic_bool stopping; /* each answer is the last of its connection */
     atomic_bool closing;  /* nothing more is begun */
     atomic_uint requests; /* under way */
+    atomic_size_t bodies; /* bytes of all request bodies held */
     atomic_uint writes;   /* handed to the store and not yet answered by it */
 };
 
@@ -35,6 +36,7 @@ struct request {
     size_t parameter_count;
     struct arena arena;
     struct buffer body;
+    size_t held;     /* bytes of it, as counted in server->bodies */
     size_t received; /* bytes of the body, also those dropped */
     bool unframed;   /* where the body ends cannot be told: the connection ends with the answer */
     struct reply reply;
@@ -46,6 +48,12 @@ struct request {
 /* A new request or NULL when there is no memory. */
 struct request *request_new(struct server *server, struct MHD_Connection *connection, const char *path);
 void request_free(struct request *request);
+
+/* Appends to the body.  ERR_BUSY: all bodies together would be more than body-memory allows; ERR_NO_MEMORY.
+ */
+enum status request_append_body(struct request *request, const char *data, size_t size) MUST_CHECK;
+/* Frees the body. */
+void request_drop_body(struct request *request);
 
 /* Decodes the percent-encoding of `raw` (a '+' stays one) into the arena.  ERR_INVALID: a broken escape, a
  * NUL, or not well-formed UTF-8. */

@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import time
 import unittest
 
 from harness import Answer, ServerTest
@@ -57,6 +58,33 @@ class HeadLimits(LimitTest):
             with self.subTest(request=request):
                 self.check(self.send(request), 400, detail)
         self.assertEqual(self.send(b"GET /healthz HTTP/1.0\r\n\r\n").status, 200)
+
+
+class BodyMemory(LimitTest):
+    settings = ("--max-body", "100k", "--body-memory", "100k")
+
+    def test_bodies_held_at_once_are_bounded(self):
+        body = b'{"published": "2025-03-17", "text": "' + b"Snow fell. " * 6000 + b'"}'
+        with socket.create_connection(("127.0.0.1", self.server.port), timeout=20) as slow:
+            slow.sendall(b"POST /api/v1/annotate HTTP/1.1\r\n" + HOST + b"Content-Type: application/json\r\n"
+                         b"Content-Length: %d\r\n\r\n" % len(body) + body[:-1])
+            deadline = time.monotonic() + 20
+            answer = self.annotate(body)
+            while answer.status == 200 and time.monotonic() < deadline:  # until the server has read it
+                answer = self.annotate(body)
+            self.check(answer, 503, "body-memory")
+            self.assertEqual(answer.headers["Retry-After"], "1")
+            self.assertEqual(self.annotate(b'{"published": "2025-03-17", "text": "Snow fell."}').status, 200)
+            slow.sendall(body[-1:])
+            response = http.client.HTTPResponse(slow)
+            response.begin()
+            self.assertEqual(response.status, 200)
+            response.read()
+        for _ in range(5):
+            self.assertEqual(self.annotate(body).status, 200)
+
+    def annotate(self, body):
+        return self.connection.ask("POST", "/api/v1/annotate", body, {"Content-Type": "application/json"})
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ bool guard_sizes(struct request *request)
     MHD_get_connection_values_n(request->connection, MHD_GET_ARGUMENT_KIND, measure, &parameters);
     MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, measure, &fields);
     if (parameters.malformed || fields.malformed || holds_blank(request->path, strlen(request->path))) {
-        request->unframed = true;
+        request->closes = true;
         reply_problem(reply, MHD_HTTP_BAD_REQUEST, NULL,
                       "neither the path with its query nor the name of a header field may hold a blank");
     } else if (strlen(request->path) + parameters.size > TARGET_SIZE_MAX) {
@@ -156,14 +156,14 @@ bool guard_headers(struct request *request, const char *method, const char *vers
     MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, collect, &values);
     if (values.hosts > 1 || values.content_lengths > 1 || values.transfer_encodings > 1 ||
         (values.content_lengths > 0 && values.transfer_encodings > 0)) {
-        request->unframed = true;
+        request->closes = true;
         reply_problem(
             reply, MHD_HTTP_BAD_REQUEST, NULL,
             "Host, Content-Length and Transfer-Encoding may stand once, and not the latter two together");
         return false;
     }
     if (values.transfer_encodings > 0 && !str_equal_nocase(values.transfer_encoding, STR("chunked"))) {
-        request->unframed = true;
+        request->closes = true;
         reply_problem(reply, MHD_HTTP_NOT_IMPLEMENTED, "Transfer-Encoding", "only chunked is understood");
         return false;
     }
@@ -245,6 +245,6 @@ void guard_too_large(struct request *request)
 bool guard_answer_at_once(const struct request *request)
 {
     const char *expect = header(request, MHD_HTTP_HEADER_EXPECT);
-    return request->unframed || (expect && announced_size(request) != 0) ||
+    return request->closes || (expect && announced_size(request) != 0) ||
            announced_size(request) / GUARD_DRAIN_FACTOR > request->server->settings->max_body;
 }

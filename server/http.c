@@ -14,6 +14,10 @@
  */
 #define CONNECTION_MEMORY ((size_t)64 << 10)
 
+/* So many connections beyond the limit are taken in order to be told that there are too many; further ones
+ * wait, as libmicrohttpd does not accept them. */
+#define CONNECTIONS_REFUSED 32
+
 struct http {
     struct server *server;
     struct MHD_Daemon *daemon;
@@ -62,7 +66,7 @@ static enum MHD_Result send_reply(struct request *request)
     for (size_t i = 0; i < reply->header_count; i++) {
         result &= MHD_add_response_header(response, reply->headers[i].name, reply->headers[i].value);
     }
-    if (atomic_load(&request->server->stopping)) {
+    if (request->closes || atomic_load(&request->server->stopping)) {
         result &= MHD_add_response_header(response, MHD_HTTP_HEADER_CONNECTION, "close");
     }
     if (result == MHD_YES) {
@@ -72,6 +76,29 @@ static enum MHD_Result send_reply(struct request *request)
     return result;
 }
 
+/* Counts the connections, and marks those that came above the limit. */
+static void count_connection(void *context, struct MHD_Connection *connection, void **mark,
+                             enum MHD_ConnectionNotificationCode what)
+{
+    (void)connection;
+    struct server *server = context;
+    if (what == MHD_CONNECTION_NOTIFY_CLOSED) {
+        atomic_fetch_sub(&server->connections, 1);
+    } else if (atomic_fetch_add(&server->connections, 1) >= server->settings->connection_limit) {
+        *mark = server;
+    }
+}
+
+/* Whether the connection came above the limit, and the others are still there. */
+static bool is_one_too_many(const struct request *request)
+{
+    const union MHD_ConnectionInfo *info =
+        MHD_get_connection_info(request->connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+    const struct server *server = request->server;
+    return info && info->socket_context &&
+           atomic_load(&server->connections) > server->settings->connection_limit;
+}
+
 /* Finds the route and looks at everything that the header lines tell: afterwards the reply is set when the
  * request is refused. */
 static void begin(struct request *request, const char *method, const char *version)
@@ -79,6 +106,13 @@ static void begin(struct request *request, const char *method, const char *versi
     struct reply *reply = &request->reply;
     if (atomic_load(&request->server->closing)) {
         reply_error(reply, ERR_BUSY, &(struct error){.message = "the server is stopping"});
+        return;
+    }
+    if (is_one_too_many(request)) {
+        request->closes = true;
+        reply_problem(reply, MHD_HTTP_SERVICE_UNAVAILABLE, NULL,
+                      "more than %lld connections are open (the setting connection-limit)",
+                      (long long)request->server->settings->connection_limit);
         return;
     }
     if (!guard_sizes(request) || !guard_headers(request, method, version)) {
@@ -226,9 +260,10 @@ enum status http_start(struct server *server, int listener, struct http **http, 
             MHD_OPTION_EXTERNAL_LOGGER, log_library, server,        /* first, for the rest's messages */
             MHD_OPTION_LISTEN_SOCKET, listener,                     /* */
             MHD_OPTION_THREAD_POOL_SIZE, threads > 1 ? threads : 0, /* */
-            MHD_OPTION_CONNECTION_LIMIT, (unsigned)settings->connection_limit, /* */
-            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)settings->idle_timeout,   /* */
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,             /* */
+            MHD_OPTION_NOTIFY_CONNECTION, count_connection, server, /* */
+            MHD_OPTION_CONNECTION_LIMIT, (unsigned)settings->connection_limit + CONNECTIONS_REFUSED, /* */
+            MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)settings->idle_timeout,                         /* */
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, CONNECTION_MEMORY,                                   /* */
             MHD_OPTION_STRICT_FOR_CLIENT, 0,                  /* guard.c is: stricter, and in our own words */
             MHD_OPTION_UNESCAPE_CALLBACK, keep_escaped, NULL, /* */
             MHD_OPTION_NOTIFY_COMPLETED, completed, server,   /* */

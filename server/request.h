@@ -21,6 +21,7 @@ struct server {
     atomic_bool stopping; /* each answer is the last of its connection */
     atomic_bool closing;  /* nothing more is begun */
     atomic_uint requests; /* under way */
+    atomic_uint connections;
     atomic_size_t bodies; /* bytes of all request bodies held */
     atomic_uint writes;   /* handed to the store and not yet answered by it */
 };
@@ -38,7 +39,8 @@ struct request {
     struct buffer body;
     size_t held;     /* bytes of it, as counted in server->bodies */
     size_t received; /* bytes of the body, also those dropped */
-    bool unframed;   /* where the body ends cannot be told: the connection ends with the answer */
+    bool closes; /* the connection ends with the answer: what follows cannot be told from the body, or there
+                    are too many connections */
     struct reply reply;
     struct store_write write;
     void (*resume)(struct request *request); /* set by request_wait */

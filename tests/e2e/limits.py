@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+import threading
 import time
 import unittest
 
@@ -58,6 +59,67 @@ class HeadLimits(LimitTest):
             with self.subTest(request=request):
                 self.check(self.send(request), 400, detail)
         self.assertEqual(self.send(b"GET /healthz HTTP/1.0\r\n\r\n").status, 200)
+
+
+class ConnectionLimit(LimitTest):
+    settings = ("--connection-limit", "3")
+
+    def test_a_connection_too_many_is_told_so_and_closed(self):
+        self.assertEqual(self.get("/healthz").status, 200)
+        with self.server.connect() as second, self.server.connect() as third:
+            self.assertEqual(second.get("/healthz").status, 200)
+            self.assertEqual(third.get("/healthz").status, 200)
+            for _ in range(100):
+                with self.server.connect() as further:
+                    answer = further.get("/healthz")
+                    self.check(answer, 503, "3 connections are open (the setting connection-limit)")
+                    self.assertEqual((answer.headers["Retry-After"], answer.headers["Connection"]), ("1", "close"))
+            for connection in (self.connection, second, third):
+                self.assertEqual(connection.get("/healthz").status, 200)
+        self.await_status("/healthz", 200)
+
+    def await_status(self, path, status):
+        """The server takes note of a closed connection a moment later."""
+        deadline = time.monotonic() + 20
+        while True:
+            with self.server.connect() as connection:
+                got = connection.get(path).status
+            if got == status or time.monotonic() > deadline:
+                break
+        self.assertEqual(got, status)
+
+
+class QueueLimit(LimitTest):
+    settings = ("--queue-limit", "1", "--threads", "4")
+
+    def test_a_write_too_many_is_told_so_and_changes_nothing(self):
+        """Many writers at once: each write is either stored or refused, and some are refused."""
+        answers = []
+
+        def write(writer):
+            with self.server.connect() as connection:
+                for number in range(200):
+                    name = "w%d-%d" % (writer, number)
+                    answers.append((name, connection.post({"id": name, "published": "2025-03-17", "text": "Snow."})))
+
+        deadline = time.monotonic() + 60
+        while all(answer.status == 201 for _, answer in answers) and time.monotonic() < deadline:
+            for name, _ in answers:
+                self.connection.delete(name)
+            answers.clear()
+            writers = [threading.Thread(target=write, args=(writer,)) for writer in range(8)]
+            for writer in writers:
+                writer.start()
+            for writer in writers:
+                writer.join()
+        refused = {name for name, answer in answers if answer.status != 201}
+        self.assertTrue(refused)
+        for name, answer in answers:
+            if name in refused:
+                self.check(answer, 503, "writes are waiting")
+                self.assertEqual(answer.headers["Retry-After"], "1")
+        stored, _ = self.pages("/api/v1/articles?limit=1000", "articles")
+        self.assertEqual({article["id"] for article in stored}, {name for name, _ in answers} - refused)
 
 
 class BodyMemory(LimitTest):

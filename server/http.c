@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -239,6 +240,26 @@ static void log_library(void *context, const char *format, va_list arguments)
     log_write(&server->log, LOG_LEVEL_DEBUG, "libmicrohttpd: %s", message);
 }
 
+/* Beside the connections: the database, its log, the pollers, standard streams. */
+#define OTHER_FILES 128
+
+/* Many systems start a process with 1,024 files, and let it have more when it asks. */
+static void allow_files(const struct server *server)
+{
+    rlim_t wanted = (rlim_t)server->settings->connection_limit + CONNECTIONS_REFUSED + OTHER_FILES;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= wanted) {
+        return;
+    }
+    limit.rlim_cur = limit.rlim_max < wanted ? limit.rlim_max : wanted;
+    if (setrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < wanted) {
+        log_write(&server->log, LOG_LEVEL_WARNING,
+                  "connection-limit %lld needs %llu open files, and this process may have %llu (ulimit -Hn)",
+                  (long long)server->settings->connection_limit, (unsigned long long)wanted,
+                  (unsigned long long)limit.rlim_cur);
+    }
+}
+
 static unsigned thread_count(const struct settings *settings)
 {
     long processors = settings->threads > 0 ? (long)settings->threads : sysconf(_SC_NPROCESSORS_ONLN);
@@ -252,6 +273,7 @@ enum status http_start(struct server *server, int listener, struct http **http, 
     const struct settings *settings = server->settings;
     struct http *started = calloc(1, sizeof(*started));
     unsigned threads = thread_count(settings);
+    allow_files(server);
     if (started) {
         started->server = server;
         started->daemon = MHD_start_daemon(

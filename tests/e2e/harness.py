@@ -69,15 +69,16 @@ class Connection:
 class Server:
     """A running datelined; `folder` holds its database and outlives restarts."""
 
-    def __init__(self, folder, *settings):
+    def __init__(self, folder, *settings, runner=()):
         self.folder = folder
+        self.runner = runner
         self.settings = settings
         self.log = []
         self.start()
 
     def start(self):
         self.process = subprocess.Popen(
-            [BINARY, "serve", "--listen", "127.0.0.1:0", "--database", os.path.join(self.folder, "test.db"),
+            [*self.runner, BINARY, "serve", "--listen", "127.0.0.1:0", "--database", os.path.join(self.folder, "test.db"),
              *self.settings],
             stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=clean_environment())
         self.port = None
@@ -115,11 +116,12 @@ class ServerTest(unittest.TestCase):
     """A test with a server of its own."""
 
     settings = ()
+    runner = ()  # the words of a command that runs the server, such as prlimit
 
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="dateline-test-")
         self.addCleanup(shutil.rmtree, self.folder, True)
-        self.server = Server(self.folder, *self.settings)
+        self.server = Server(self.folder, *self.settings, runner=self.runner)
         self.addCleanup(self._end)
         self.connection = self.server.connect()
 

@@ -89,6 +89,23 @@ class ConnectionLimit(LimitTest):
         self.assertEqual(got, status)
 
 
+class OpenFiles(LimitTest):
+    runner = ("prlimit", "--nofile=64:4096")
+
+    def test_files_are_asked_for(self):
+        with open("/proc/%d/limits" % self.server.process.pid, encoding="ascii") as limits:
+            soft, = (int(line.split()[3]) for line in limits if line.startswith("Max open files"))
+        self.assertGreater(soft, 1000)
+        self.assertFalse(any("warning" in line for line in self.server.log), self.server.log)
+
+
+class TooFewFiles(LimitTest):
+    runner = ("prlimit", "--nofile=64:200")
+
+    def test_too_few_files_are_warned_of(self):
+        self.assertTrue(any("warning connection-limit 1000 needs" in line for line in self.server.log), self.server.log)
+
+
 class QueueLimit(LimitTest):
     settings = ("--queue-limit", "1", "--threads", "4")
 

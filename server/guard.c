@@ -203,6 +203,74 @@ static bool is_json(struct str type)
            str_equal_nocase(parameter, STR("charset=\"utf-8\""));
 }
 
+/* How closely media ranges name JSON, and whether the one that does so most closely wants it. */
+struct acceptance {
+    bool asked;
+    int closeness;
+    bool wanted;
+};
+
+/* A weight of nothing but zeros: "q=0", "q=0.000". */
+static bool is_refusal(struct str parameter)
+{
+    if (parameter.size < 3 || !str_equal_nocase(str_slice(parameter, 0, 2), STR("q="))) {
+        return false;
+    }
+    for (size_t i = 2; i < parameter.size; i++) {
+        if (parameter.data[i] != '0' && parameter.data[i] != '.') {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The part of `list` up to `separator`, trimmed; *list is what follows. */
+static struct str next_part(struct str *list, const char *separator)
+{
+    size_t end = str_find(*list, str_from(separator), 0);
+    struct str part = str_trim(str_slice(*list, 0, end == SIZE_MAX ? list->size : end));
+    *list = end == SIZE_MAX ? (struct str){0} : str_slice(*list, end + 1, list->size);
+    return part;
+}
+
+static enum MHD_Result collect_accept(void *context, enum MHD_ValueKind kind, const char *name,
+                                      size_t name_size, const char *value, size_t value_size)
+{
+    (void)kind;
+    static const struct str ranges[] = {STR("*/*"), STR("application/*"), STR("application/json")};
+    struct acceptance *acceptance = context;
+    struct str list = value ? (struct str){value, value_size} : STR("");
+    if (!str_equal_nocase((struct str){name, name_size}, STR(MHD_HTTP_HEADER_ACCEPT))) {
+        return MHD_YES;
+    }
+    while (list.size > 0) {
+        struct str range = next_part(&list, ",");
+        struct str type = next_part(&range, ";");
+        bool wanted = true;
+        acceptance->asked = acceptance->asked || type.size > 0;
+        while (range.size > 0) {
+            wanted = !is_refusal(next_part(&range, ";")) && wanted;
+        }
+        for (int i = 0; i < (int)(sizeof(ranges) / sizeof(ranges[0])); i++) {
+            if (str_equal_nocase(type, ranges[i]) && i + 1 > acceptance->closeness) {
+                acceptance->closeness = i + 1;
+                acceptance->wanted = wanted;
+            }
+        }
+    }
+    return MHD_YES;
+}
+
+void guard_accept(struct request *request)
+{
+    struct acceptance acceptance = {0};
+    MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, collect_accept, &acceptance);
+    if (acceptance.asked && !acceptance.wanted) {
+        reply_problem(&request->reply, MHD_HTTP_NOT_ACCEPTABLE, "Accept",
+                      "answers are application/json, which Accept leaves out");
+    }
+}
+
 static const char *header(const struct request *request, const char *name)
 {
     return MHD_lookup_connection_value(request->connection, MHD_HEADER_KIND, name);

@@ -11,6 +11,9 @@ bool guard_sizes(struct request *request) MUST_CHECK;
  * may have its name point here), and writes that a page of another origin makes.  False when the reply is
  * set. */
 bool guard_headers(struct request *request, const char *method, const char *version) MUST_CHECK;
+/* Refuses a request whose Accept fields leave out application/json, the only form there is.  Without any, or
+ * with an empty one, everything is accepted. */
+void guard_accept(struct request *request);
 /* Refuses a body that is not application/json in UTF-8, or that is announced to be too large. */
 void guard_content(struct request *request);
 /* Answers that the body is too large.  Up to so many times the limit it is read and dropped, so that the

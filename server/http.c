@@ -121,8 +121,12 @@ static void begin(struct request *request, const char *method, const char *versi
     }
     struct route_match match = route_find(method, request->path);
     if (match.method_wrong) {
-        reply_problem(reply, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "%.32s is not allowed here, only %s", method,
-                      match.allow);
+        if (strcmp(method, MHD_HTTP_METHOD_OPTIONS) == 0) {
+            reply->status = MHD_HTTP_NO_CONTENT;
+        } else {
+            reply_problem(reply, MHD_HTTP_METHOD_NOT_ALLOWED, NULL, "%.32s is not allowed here, only %s",
+                          method, match.allow);
+        }
         struct str allow = arena_copy(&request->arena, str_from(match.allow));
         if (allow.data) {
             reply_header(reply, MHD_HTTP_HEADER_ALLOW, allow.data);
@@ -148,6 +152,9 @@ static void begin(struct request *request, const char *method, const char *versi
         }
     } else if (request->route->method == METHOD_POST) {
         guard_content(request);
+    }
+    if (reply->status == 0 && request->route->method != METHOD_DELETE) {
+        guard_accept(request);
     }
 }
 

@@ -119,6 +119,31 @@ class Errors(ServerTest):
                 self.check(answer, 405)
                 self.assertEqual(set(answer.headers["Allow"].split(", ")), allow)
 
+    def test_options_tells_the_methods(self):
+        for path, allow in (("/api/v1/articles", {"GET", "HEAD", "POST"}), ("/api/v1/events/e1", {"GET", "HEAD"}),
+                            ("/api/v1/articles/a", {"GET", "HEAD", "DELETE"}), ("/", {"GET", "HEAD"})):
+            with self.subTest(path=path):
+                answer = self.connection.ask("OPTIONS", path)
+                self.assertEqual((answer.status, answer.body), (204, b""))
+                self.assertEqual(set(answer.headers["Allow"].split(", ")), allow)
+        self.check(self.connection.ask("OPTIONS", "/nothing"), 404)
+
+    def test_another_form_than_json_is_not_given(self):
+        for accept, status in (("application/json", 200), ("*/*", 200), ("Application/*;q=0.1", 200), ("", 200),
+                               ("text/html,application/xhtml+xml,*/*;q=0.8", 200),
+                               ("text/csv, application/json; charset=utf-8", 200), ("text/csv", 406),
+                               ("application/geo+json", 406), ("application/json;q=0, text/csv", 406),
+                               ("*/*, application/json;q=0.000", 406), ("text/csv;x=\"application/json\"", 406)):
+            with self.subTest(accept=accept):
+                answer = self.get(API + "/events", Accept=accept)
+                if status == 406:
+                    self.assertEqual(self.check(answer, 406)["errors"][0]["parameter"], "Accept")
+                self.assertEqual(answer.status, status)
+        article = {"text": "x", "published": "2024-12-17"}
+        self.check(self.connection.ask("POST", API + "/articles", article, {"Accept": "text/csv"}), 406)
+        self.assertEqual(self.get("/", Accept="text/html").status, 200)
+        self.check(self.connection.ask("DELETE", API + "/articles/a", headers={"Accept": "text/csv"}), 404)
+
     def test_only_json_is_taken(self):
         body = b'{"text": "x", "published": "2024-12-17"}'
         for kind in (None, "text/plain", "application/x-www-form-urlencoded", "application/json; charset=latin1",

@@ -174,7 +174,7 @@ void request_write_next(struct request *request, struct json_writer *writer, con
         return;
     }
     char cursor[48];
-    query_cursor_format(next, query->sort, cursor);
+    query_cursor_format(next, query, cursor);
     struct buffer url;
     buffer_init(&url, (size_t)1 << 20);
     buffer_append_str(&url, str_from(request->path));

@@ -4,8 +4,8 @@
 #include <string.h>
 
 /* The first byte tells apart the forms that later programs may write. */
-#define CURSOR_FORM 1
-enum { BODY_SIZE = 18, CHECK_SIZE = 8, CURSOR_SIZE = BODY_SIZE + CHECK_SIZE };
+#define CURSOR_FORM 2
+enum { BODY_SIZE = 22, CHECK_SIZE = 8, CURSOR_SIZE = BODY_SIZE + CHECK_SIZE };
 
 static void put_int64(uint8_t *out, int64_t value)
 {
@@ -32,21 +32,31 @@ static void checksum(const uint8_t body[BODY_SIZE], uint8_t check[CHECK_SIZE])
     memcpy(check, hash, CHECK_SIZE);
 }
 
-void query_cursor_format(const struct query_cursor *cursor, enum query_sort sort, char out[48])
+/* Form, sort and list. */
+static void put_head(uint8_t out[6], const struct query *query)
+{
+    out[0] = CURSOR_FORM;
+    out[1] = (uint8_t)query->sort;
+    for (unsigned i = 0; i < 4; i++) {
+        out[2 + i] = (uint8_t)(query->accepts >> (8 * i));
+    }
+}
+
+void query_cursor_format(const struct query_cursor *cursor, const struct query *query, char out[48])
 {
     _Static_assert(sodium_base64_ENCODED_LEN(CURSOR_SIZE, sodium_base64_VARIANT_URLSAFE_NO_PADDING) <= 48,
                    "the text of a cursor fits its room");
     uint8_t bytes[CURSOR_SIZE];
-    bytes[0] = CURSOR_FORM;
-    bytes[1] = (uint8_t)sort;
-    put_int64(bytes + 2, cursor->key);
-    put_int64(bytes + 10, cursor->id);
+    put_head(bytes, query);
+    put_int64(bytes + 6, cursor->key);
+    put_int64(bytes + 14, cursor->id);
     checksum(bytes, bytes + BODY_SIZE);
     (void)sodium_bin2base64(out, 48, bytes, sizeof bytes, sodium_base64_VARIANT_URLSAFE_NO_PADDING);
 }
 
-bool query_cursor_parse(struct str text, enum query_sort sort, struct query_cursor *cursor)
+bool query_cursor_parse(struct str text, struct query *query)
 {
+    uint8_t head[6];
     uint8_t bytes[CURSOR_SIZE];
     uint8_t check[CHECK_SIZE];
     size_t size = 0;
@@ -54,15 +64,14 @@ bool query_cursor_parse(struct str text, enum query_sort sort, struct query_curs
                                                sodium_base64_VARIANT_URLSAFE_NO_PADDING) != 0) {
         return false;
     }
-    if (size != sizeof bytes || bytes[0] != CURSOR_FORM || bytes[1] != (uint8_t)sort) {
+    put_head(head, query);
+    if (size != sizeof bytes || memcmp(bytes, head, sizeof head) != 0) {
         return false;
     }
     checksum(bytes, check);
     if (memcmp(check, bytes + BODY_SIZE, CHECK_SIZE) != 0) {
         return false;
     }
-    cursor->set = true;
-    cursor->key = get_int64(bytes + 2);
-    cursor->id = get_int64(bytes + 10);
+    query->cursor = (struct query_cursor){true, get_int64(bytes + 6), get_int64(bytes + 14)};
     return true;
 }

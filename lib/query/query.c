@@ -367,6 +367,7 @@ enum status query_parse(struct arena *arena, const struct query_parameter *param
         .min_count = COUNT_NONE,
         .max_count = COUNT_NONE,
         .limit = QUERY_LIMIT_DEFAULT,
+        .accepts = accepts,
     };
     for (size_t i = 0; i < count; i++) {
         struct str name = parameters[i].name;
@@ -385,7 +386,7 @@ enum status query_parse(struct arena *arena, const struct query_parameter *param
             return name_error(error, name, status);
         }
     }
-    if (parse.cursor.data != NULL && !query_cursor_parse(parse.cursor, query->sort, &query->cursor)) {
+    if (parse.cursor.data != NULL && !query_cursor_parse(parse.cursor, query)) {
         return error_set(error, ERR_INVALID, "cursor", "is not a cursor of this list in this order");
     }
     return check_together(query, error);

@@ -47,6 +47,7 @@ struct query {
     enum query_bucket interval;
     uint32_t limit;
     struct query_cursor cursor;
+    uint32_t accepts; /* what query_parse was asked to take: it tells the lists apart */
 };
 
 /* One decoded name and value of the query string, in the order in which they came. */
@@ -64,8 +65,8 @@ enum status query_parse(struct arena *arena, const struct query_parameter *param
 /* A calendar unit as a client writes it, "2024-12-14", "2024-12" or "2024": its first and last day. */
 enum status query_date(struct str value, int32_t *first, int32_t *last, struct error *error) MUST_CHECK;
 
-/* The opaque text of a cursor, made so that query_parse refuses one of another sort; 48 bytes with the NUL.
- */
-void query_cursor_format(const struct query_cursor *cursor, enum query_sort sort, char out[48]);
+/* The opaque text of a cursor of the list and order that `query` asks for, made so that query_parse refuses
+ * it for another; 48 bytes with the NUL. */
+void query_cursor_format(const struct query_cursor *cursor, const struct query *query, char out[48]);
 
 #endif

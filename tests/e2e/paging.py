@@ -51,6 +51,9 @@ class Paging(ServerTest):
         cursor = self.fetch(API + "/events?limit=1&sort=date")["next"].split("cursor=")[1]
         answer = self.get(API + "/events?sort=-date&cursor=" + cursor)
         self.assertEqual((answer.status, answer.json["errors"][0]["parameter"]), (400, "cursor"))
+        for path in ("/reports", "/articles"):
+            answer = self.get(API + path + "?sort=date&cursor=" + cursor)
+            self.assertEqual((answer.status, answer.json["errors"][0]["parameter"]), (400, "cursor"))
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         require(query.from == DAY_NONE || query.to == DAY_NONE || query.from <= query.to);
         require(query.from == DAY_NONE || (query.from >= DAY_MIN && query.from <= DAY_MAX));
         require(query.min_count >= COUNT_NONE && query.max_count >= COUNT_NONE);
-        query_cursor_format(&query.cursor, query.sort, cursor);
+        query_cursor_format(&query.cursor, &query, cursor);
         require(strlen(cursor) < sizeof cursor);
     } else {
         require(error.status != OK && error.message[0] != '\0');

@@ -203,7 +203,11 @@ static void test_cursor(void **state)
         for (unsigned made = 0; made < 4; made++) {
             char text[48];
             struct query query;
-            query_cursor_format(&cursors[i], (enum query_sort)made, text);
+            query_cursor_format(&cursors[i], &(struct query){.sort = (enum query_sort)made, .accepts = ALL},
+                                text);
+            assert_int_equal(
+                parse(&arena, PAIRS("cursor", text, "sort", sorts[made]), ALL & ~QUERY_SAID, &query, NULL),
+                ERR_INVALID);
             for (unsigned asked = 0; asked < 4; asked++) {
                 enum status status =
                     parse(&arena, PAIRS("cursor", text, "sort", sorts[asked]), ALL, &query, NULL);

@@ -251,25 +251,13 @@ static bool write_row(void *context, const struct store_article *stored)
     return true;
 }
 
+static enum status list(struct store *store, const struct query *query, struct json_writer *writer,
+                        struct query_cursor *next, struct error *error)
+{
+    return store_articles(store, query, write_row, writer, next, error);
+}
+
 void handle_list_articles(struct request *request)
 {
-    struct query query;
-    struct query_cursor next = {0};
-    struct error error = {0};
-    struct json_writer writer;
-    enum status status = request_query(request, &query, &error);
-    if (status == OK) {
-        reply_json(&request->reply, MHD_HTTP_OK, &writer);
-        json_object_begin(&writer);
-        json_key(&writer, "articles");
-        json_array_begin(&writer);
-        status = store_articles(request->server->store, &query, write_row, &writer, &next, &error);
-    }
-    if (status != OK) {
-        reply_error(&request->reply, status, &error);
-        return;
-    }
-    json_array_end(&writer);
-    request_write_next(request, &writer, &query, &next);
-    json_object_end(&writer);
+    request_answer_list(request, "articles", list);
 }

@@ -39,50 +39,26 @@ static bool write_report(void *context, const struct store_report *report)
     return true;
 }
 
+static enum status list_events(struct store *store, const struct query *query, struct json_writer *writer,
+                               struct query_cursor *next, struct error *error)
+{
+    return store_events(store, query, write_event, writer, next, error);
+}
+
+static enum status list_reports(struct store *store, const struct query *query, struct json_writer *writer,
+                                struct query_cursor *next, struct error *error)
+{
+    return store_reports(store, query, write_report, writer, next, error);
+}
+
 void handle_list_events(struct request *request)
 {
-    struct query query;
-    struct query_cursor next = {0};
-    struct error error = {0};
-    struct json_writer writer;
-    enum status status = request_query(request, &query, &error);
-    if (status == OK) {
-        reply_json(&request->reply, MHD_HTTP_OK, &writer);
-        json_object_begin(&writer);
-        json_key(&writer, "events");
-        json_array_begin(&writer);
-        status = store_events(request->server->store, &query, write_event, &writer, &next, &error);
-    }
-    if (status != OK) {
-        reply_error(&request->reply, status, &error);
-        return;
-    }
-    json_array_end(&writer);
-    request_write_next(request, &writer, &query, &next);
-    json_object_end(&writer);
+    request_answer_list(request, "events", list_events);
 }
 
 void handle_list_reports(struct request *request)
 {
-    struct query query;
-    struct query_cursor next = {0};
-    struct error error = {0};
-    struct json_writer writer;
-    enum status status = request_query(request, &query, &error);
-    if (status == OK) {
-        reply_json(&request->reply, MHD_HTTP_OK, &writer);
-        json_object_begin(&writer);
-        json_key(&writer, "reports");
-        json_array_begin(&writer);
-        status = store_reports(request->server->store, &query, write_report, &writer, &next, &error);
-    }
-    if (status != OK) {
-        reply_error(&request->reply, status, &error);
-        return;
-    }
-    json_array_end(&writer);
-    request_write_next(request, &writer, &query, &next);
-    json_object_end(&writer);
+    request_answer_list(request, "reports", list_reports);
 }
 
 static bool begin_event(void *context, const struct event *event)

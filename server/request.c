@@ -199,6 +199,29 @@ void request_write_next(struct request *request, struct json_writer *writer, con
     buffer_release(&url);
 }
 
+void request_answer_list(struct request *request, const char *key, list_rows *rows)
+{
+    struct query query;
+    struct query_cursor next = {0};
+    struct error error = {0};
+    struct json_writer writer;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        reply_json(&request->reply, MHD_HTTP_OK, &writer);
+        json_object_begin(&writer);
+        json_key(&writer, key);
+        json_array_begin(&writer);
+        status = rows(request->server->store, &query, &writer, &next, &error);
+    }
+    if (status != OK) {
+        reply_error(&request->reply, status, &error);
+        return;
+    }
+    json_array_end(&writer);
+    request_write_next(request, &writer, &query, &next);
+    json_object_end(&writer);
+}
+
 /* On the store's writer thread. */
 static void write_done(struct store_write *write)
 {

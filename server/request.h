@@ -68,6 +68,12 @@ enum status request_read_parameters(struct request *request, struct error *error
 /* The parameters as a query of what the route accepts. */
 enum status request_query(struct request *request, struct query *query, struct error *error) MUST_CHECK;
 
+/* Reads a page of a list and writes its rows, each a value of an array.  *next is set unless the list ends.
+ */
+typedef enum status list_rows(struct store *store, const struct query *query, struct json_writer *writer,
+                              struct query_cursor *next, struct error *error);
+/* Answers with the page that the parameters ask for: its rows under `key`, and "next". */
+void request_answer_list(struct request *request, const char *key, list_rows *rows);
 /* Ends a page of a list: the member "next" and the Link header.  `next` may be unset: the list ends here. */
 void request_write_next(struct request *request, struct json_writer *writer, const struct query *query,
                         const struct query_cursor *next);

@@ -304,18 +304,43 @@ static size_t suffix_end(const struct scanner *scanner, size_t begin, size_t at,
     return at;
 }
 
+/* Whether a comma at `at` has just so many digits behind it. */
+static bool comma_group(const struct scanner *scanner, size_t at, size_t digits)
+{
+    return at < scanner->size && scanner->bytes[at] == ',' &&
+           digits_end(scanner, at + 1, scanner->size - at > 5 ? at + 5 : scanner->size) == at + 1 + digits;
+}
+
+/* The end of the groups behind the `digits` digits that end at `at`, or `at` when they are none: "1,234,567",
+ * and as India writes it "12,34,567". */
+static size_t groups_end(const struct scanner *scanner, size_t at, size_t digits)
+{
+    enum { LONGEST = 64 };
+    size_t end = at;
+    while (digits <= 2 && end - at < LONGEST && comma_group(scanner, end, 2)) {
+        end += 3;
+    }
+    if (end > at) {
+        return comma_group(scanner, end, 3) ? end + 4 : at;
+    }
+    while (digits <= 3 && end - at < LONGEST && comma_group(scanner, end, 3)) {
+        end += 4;
+    }
+    return end;
+}
+
 static size_t read_number(const struct scanner *scanner, size_t begin, struct token *token)
 {
     size_t limit = scanner->size - begin > LONGEST_PIECE ? begin + LONGEST_PIECE : scanner->size;
     size_t at = digits_end(scanner, begin, limit);
     size_t digits = at - begin;
     token->type = TOKEN_NUMBER;
-    while (digits > 0 && at - begin < 64 && (token->flags & TOKEN_SEPARATED || digits <= 3) &&
-           at < scanner->size && scanner->bytes[at] == ',' &&
-           digits_end(scanner, at + 1, scanner->size - at > 5 ? at + 5 : scanner->size) == at + 4) {
+    size_t grouped = groups_end(scanner, at, digits);
+    if (grouped > at) {
         token->flags |= TOKEN_SEPARATED;
-        digits += 3;
-        at += 4;
+        for (; at < grouped; at++) {
+            digits += scanner->bytes[at] != ',';
+        }
     }
     token->digits = (uint8_t)(digits > 255 ? 255 : digits);
     if (at < limit && scanner->bytes[at] == '.' && digit_at(scanner, at + 1)) {

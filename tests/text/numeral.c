@@ -54,6 +54,7 @@ static void reads_numerals(void **state)
         {"1.5 million", "1.5 million=1500000"},
         {"3 thousand", "3 thousand=3000"},
         {"10,000", "10,000=10000"},
+        {"12,34,567", "12,34,567=1234567"},
         {"two and a half", "two and a half=5/2"},
         {"two and a half million", "two and a half million=2500000"},
         {"2 1/2", "2 1/2=5/2"},

@@ -62,6 +62,8 @@ static void splits_into_tokens(void **state)
         /* numbers */
         {"10,000", "10,000"},
         {"1,234,567.5", "1,234,567.5"},
+        {"12,34,567 1,00,000", "12,34,567|1,00,000"},
+        {"123,45,678 1,00,00 1,00,0000", "123|~,|~45,678|1|~,|~00|~,|~00|1|~,|~00|~,|~0000"},
         {"1,23", "1|~,|~23"},
         {"1234,567", "1234|~,|~567"},
         {"1,2345", "1|~,|~2345"},
@@ -119,6 +121,7 @@ static void knows_types_and_flags(void **state)
         {"1980s", 0, TOKEN_NUMBER, TOKEN_DECADE},
         {"1.5", 0, TOKEN_NUMBER, TOKEN_DECIMAL},
         {"1,500", 0, TOKEN_NUMBER, TOKEN_SEPARATED},
+        {"1,50,000", 0, TOKEN_NUMBER, TOKEN_SEPARATED},
         {"1,500.5", 0, TOKEN_NUMBER, TOKEN_SEPARATED | TOKEN_DECIMAL},
         {"%", 0, TOKEN_PUNCT, 0},
         {"a's", 1, TOKEN_WORD, 0},

@@ -51,6 +51,23 @@ static size_t behind_hyphen(const struct numeral *numeral, size_t at)
     return at_sign(numeral, at, '-') && glued(numeral, at) && glued(numeral, at + 1) ? at + 1 : at;
 }
 
+static const struct token *first_token(const struct numeral *numeral, size_t at)
+{
+    return &numeral->text->tokens[numeral->items[at].first_token];
+}
+
+/* The index behind a scale at `at`, or behind the hyphen there, else 0.  A single letter is one only directly
+ * behind a number: "10k". */
+static size_t scale_end(const struct numeral *numeral, size_t at)
+{
+    size_t scale = behind_hyphen(numeral, at);
+    if (!at_class(numeral, scale, CLASS_SCALE)) {
+        return 0;
+    }
+    bool letter = first_token(numeral, scale)->size == 1;
+    return letter && (scale > at || !glued(numeral, scale)) ? 0 : scale + 1;
+}
+
 static bool multiply(int64_t *value, int64_t factor)
 {
     int64_t product;
@@ -82,11 +99,11 @@ static bool read_cardinal(struct numeral *numeral)
 /* "hundred", "-hundred", "million". */
 static bool read_scale(struct numeral *numeral)
 {
-    size_t at = behind_hyphen(numeral, numeral->end);
-    if (!at_class(numeral, at, CLASS_SCALE)) {
+    size_t end = scale_end(numeral, numeral->end);
+    if (end == 0) {
         return false;
     }
-    int64_t factor = number_at(numeral, at, CLASS_SCALE);
+    int64_t factor = number_at(numeral, end - 1, CLASS_SCALE);
     if (factor < 1000) {
         if (numeral->group == 0 || numeral->group >= 100 || !multiply(&numeral->group, factor)) {
             return false;
@@ -101,7 +118,7 @@ static bool read_scale(struct numeral *numeral)
         numeral->group = 0;
         numeral->scale = factor;
     }
-    numeral->end = at + 1;
+    numeral->end = end;
     return true;
 }
 
@@ -132,12 +149,12 @@ static void read_words(struct numeral *numeral)
 static void read_factors(struct numeral *numeral)
 {
     for (;;) {
-        size_t at = behind_hyphen(numeral, numeral->end);
-        if (!at_class(numeral, at, CLASS_SCALE) || numeral->total == 0 ||
-            !multiply(&numeral->total, number_at(numeral, at, CLASS_SCALE))) {
+        size_t end = scale_end(numeral, numeral->end);
+        if (end == 0 || numeral->total == 0 ||
+            !multiply(&numeral->total, number_at(numeral, end - 1, CLASS_SCALE))) {
             return;
         }
-        numeral->end = at + 1;
+        numeral->end = end;
     }
 }
 
@@ -203,14 +220,14 @@ static bool read_numeral(struct numeral *numeral, size_t first, unsigned *class_
     numeral->denominator = 1;
     if (at_class(numeral, first, CLASS_FRACTION)) {
         /* "half a million" */
-        if (!at_class(numeral, first + 1, CLASS_ONE) || !at_class(numeral, first + 2, CLASS_SCALE)) {
+        if (!at_class(numeral, first + 1, CLASS_ONE) || scale_end(numeral, first + 2) != first + 3) {
             return false;
         }
         numeral->denominator = (int32_t)number_at(numeral, first, CLASS_FRACTION);
         numeral->total = number_at(numeral, first + 2, CLASS_SCALE);
         numeral->end = first + 3;
     } else if (at_class(numeral, first, CLASS_ONE)) {
-        if (!at_class(numeral, first + 1, CLASS_SCALE)) {
+        if (scale_end(numeral, first + 1) != first + 2) {
             return false;
         }
         numeral->end = first + 1;

@@ -74,6 +74,13 @@ static void reads_numerals(void **state)
         {"999999999999 million", "999999999999=999999999999"},
         {"million million", ""},
         {"1.5", "1.5=15/10"},
+        /* one letter multiplies only when nothing stands between */
+        {"10k", "10k=10000"},
+        {"3.5K", "3.5K=3500"},
+        {"10 k", "10=10"},
+        {"10-k", "10=10"},
+        {"a k", ""},
+        {"10kg", "10=10"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena;

@@ -207,6 +207,80 @@ static int64_t common_divisor(int64_t a, int64_t b)
     return a;
 }
 
+/* How the digits of item `at` stand off what is before them. */
+enum gap { GAP_OTHER, GAP_SPACE, GAP_FIRM };
+
+/* A space that keeps a number together: no-break, narrow, thin, figure. */
+static bool firm_space(struct str between)
+{
+    return str_equal(between, STR("\xC2\xA0")) || str_equal(between, STR("\xE2\x80\xAF")) ||
+           str_equal(between, STR("\xE2\x80\x89")) || str_equal(between, STR("\xE2\x80\x87"));
+}
+
+static enum gap gap_before(const struct numeral *numeral, size_t at)
+{
+    const struct token *before = first_token(numeral, at) - 1;
+    struct str between =
+        str_slice(numeral->text->source, before->begin + before->size, first_token(numeral, at)->begin);
+    return str_equal(between, STR(" ")) ? GAP_SPACE : firm_space(between) ? GAP_FIRM : GAP_OTHER;
+}
+
+/* A number behind a name ("May 12", "Flight 17") may end there, and one that a hyphen or letter follows
+ * begins something else ("5 155-mm shells"). */
+static bool stands_alone(const struct numeral *numeral, size_t first, size_t end)
+{
+    bool named = first > 1 && (at_class(numeral, first - 1, CLASS_CAPITALIZED) ||
+                               at_class(numeral, first - 1, CLASS_NUMBER));
+    bool goes_on = glued(numeral, end) && (at_class(numeral, end, CLASS_WORD) || at_sign(numeral, end, '-'));
+    return !named && !goes_on;
+}
+
+/* "2 000", "1 234 567": groups of three digits with a space between.  False when they are numbers of their
+ * own. */
+static bool read_spaced_groups(struct numeral *numeral, size_t first)
+{
+    const char *source = numeral->text->source.data;
+    enum { GROUPS_MAX = 4 }; /* below LARGEST */
+    bool firm = true;        /* nothing but one number can be written so */
+    bool zero = false;
+    int64_t total = numeral->items[first].value.number;
+    size_t at = first + 1;
+    if (!at_class(numeral, first, CLASS_PLAIN) || first_token(numeral, first)->digits > 3 || total == 0) {
+        return false;
+    }
+    for (; at <= first + GROUPS_MAX && at_class(numeral, at, CLASS_PLAIN); at++) {
+        enum gap gap = gap_before(numeral, at);
+        if (gap == GAP_OTHER || first_token(numeral, at)->digits != 3) {
+            break;
+        }
+        firm = firm && gap == GAP_FIRM;
+        zero = zero || source[first_token(numeral, at)->begin] == '0';
+        total = total * 1000 + numeral->items[at].value.number;
+    }
+    if (at == first + 1 || (!firm && !zero && !stands_alone(numeral, first, at))) {
+        return false;
+    }
+    numeral->total = total;
+    numeral->end = at;
+    return true;
+}
+
+/* "1,5 million", as much of Europe writes it; without a factor behind them they are two numbers. */
+static bool read_comma_decimals(struct numeral *numeral, size_t first)
+{
+    size_t at = first + 2;
+    if (!at_class(numeral, first, CLASS_PLAIN) || !at_sign(numeral, first + 1, ',') ||
+        !glued(numeral, first + 1) || !at_class(numeral, at, CLASS_PLAIN) || !glued(numeral, at) ||
+        first_token(numeral, at)->digits > 2 || scale_end(numeral, at + 1) == 0) {
+        return false;
+    }
+    numeral->denominator = first_token(numeral, at)->digits == 1 ? 10 : 100;
+    numeral->total =
+        numeral->items[first].value.number * numeral->denominator + numeral->items[at].value.number;
+    numeral->end = at + 1;
+    return true;
+}
+
 /* Reads a numeral that begins at item `first`; false when none of several items does.  *class_id is what it
  * is. */
 static bool read_numeral(struct numeral *numeral, size_t first, unsigned *class_id)
@@ -266,7 +340,9 @@ static bool read_numeral(struct numeral *numeral, size_t first, unsigned *class_
         numeral->total = items[first].value.number;
         numeral->denominator = items[first].value.denominator;
         numeral->end = first + 1;
-        read_fraction(numeral);
+        if (!read_comma_decimals(numeral, first) && !read_spaced_groups(numeral, first)) {
+            read_fraction(numeral);
+        }
         read_factors(numeral);
     } else {
         return false;

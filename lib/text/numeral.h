@@ -5,8 +5,8 @@
 #include "text/match.h"
 
 /* Makes one item of class COUNT (or ORDINAL) of each numeral in items[0 .. count - 1]: "twenty-five", "two
- * and a half", "1.5 million", "10k", "15-hundred", "2 1/2", "a dozen", "two-thirds", "twenty-first".  Single
- * numbers are left as they are. The number of items that remain. */
+ * and a half", "1.5 million", "10k", "15-hundred", "2 1/2", "2 000", "1,5 million", "a dozen", "two-thirds",
+ * "twenty-first".  Single numbers are left as they are. The number of items that remain. */
 size_t numerals_join(const struct text *text, struct item *items, size_t count);
 
 #endif

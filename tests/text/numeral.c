@@ -81,6 +81,28 @@ static void reads_numerals(void **state)
         {"10-k", "10=10"},
         {"a k", ""},
         {"10kg", "10=10"},
+        /* a decimal comma */
+        {"1,5 million", "1,5 million=1500000"},
+        {"2,75 thousand", "2,75 thousand=2750"},
+        {"1,5 days", "1=1 5=5"},
+        {"1, 5 million", "1=1 5 million=5000000"},
+        /* spaces between the groups: any that cannot break, or one that can */
+        {"1\u00a0500", "1\u00a0500=1500"},
+        {"1\u202f234\u2009567", "1\u202f234\u2009567=1234567"},
+        {"2 000", "2 000=2000"},
+        {"the 2 000 days", "2 000=2000"},
+        {"the 1 500 days", "1 500=1500"},
+        {"1 500 million", "1 500 million=1500000000"},
+        {"1 500, three", "1 500=1500 three=3"},
+        {"the May 12 300 days", "12=12 300=300"},
+        {"the May 12 000 days", "12 000=12000"},
+        {"the 5 155-day", "5=5 155=155"},
+        {"1  500", "1=1 500=500"},
+        {"the (1 500)", "1 500=1500"},
+        {"2003 500", "2003=2003 500=500"},
+        {"12 30", "12=12 30=30"},
+        {"1 5000", "1=1 5000=5000"},
+        {"0 500", "0=0 500=500"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena;

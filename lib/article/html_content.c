@@ -16,6 +16,7 @@ struct block {
     uint32_t end;
     uint32_t link_bytes;
     bool heading;
+    bool comment;
     bool dropped;
 };
 
@@ -37,7 +38,8 @@ struct page {
     struct element *elements;
     size_t element_count;
     size_t element_room;
-    uint64_t *prose; /* prose[i]: bytes of prose in the blocks before i */
+    size_t title_block; /* where the first <h1> begins; SIZE_MAX when there is none */
+    uint64_t *prose;    /* prose[i]: bytes of prose in the blocks before i */
     /* while collecting */
     struct block open;
     bool gap;     /* white space stands before the next character */
@@ -191,6 +193,9 @@ static void collect(struct page *page, const GumboNode *node, size_t parent)
     page->links += role.link ? 1 : 0;
     page->preformatted += role.preformatted ? 1 : 0;
     size_t element = begin_element(page, parent, role);
+    if (page->title_block == SIZE_MAX && node->v.element.tag == GUMBO_TAG_H1) {
+        page->title_block = page->block_count;
+    }
     collect_children(page, node, element);
     end_block(page);
     page->preformatted -= role.preformatted ? 1 : 0;
@@ -213,8 +218,8 @@ static void sum_prose(struct page *page)
         const struct block *block = &page->blocks[i];
         uint32_t size = block->end - block->begin;
         page->prose[i] = sum;
-        bool prose =
-            size >= PROSE_SIZE && !block->heading && !block->dropped && block->link_bytes * 2ULL < size;
+        bool prose = size >= PROSE_SIZE && !block->heading && !block->comment && !block->dropped &&
+                     block->link_bytes * 2ULL < size;
         sum += prose ? size : 0;
     }
     page->prose[page->block_count] = sum;
@@ -223,6 +228,34 @@ static void sum_prose(struct page *page)
 static uint64_t prose_of(const struct page *page, const struct element *element)
 {
     return page->prose[element->end_block] - page->prose[element->first_block];
+}
+
+static bool holds_title(const struct page *page, const struct element *element)
+{
+    return element->first_block <= page->title_block && page->title_block < element->end_block;
+}
+
+/* Readers often write more than the author did, so that how much prose their comments hold tells nothing.
+ * They stand behind the article, without its headline.  A page with hardly anything but them means something
+ * else by the word. */
+static void mark_comments(struct page *page)
+{
+    uint64_t all = page->prose[page->block_count];
+    for (size_t i = 0; i < page->element_count; i++) {
+        const struct element *element = &page->elements[i];
+        if (element->role.comments && !holds_title(page, element) && page->prose[element->first_block] > 0) {
+            for (size_t k = element->first_block; k < element->end_block; k++) {
+                page->blocks[k].comment = true;
+            }
+        }
+    }
+    sum_prose(page);
+    if (page->prose[page->block_count] * 20 < all) {
+        for (size_t i = 0; i < page->block_count; i++) {
+            page->blocks[i].comment = false;
+        }
+        sum_prose(page);
+    }
 }
 
 /* Drops the blocks of elements that are no content by their tag, or also by their class, unless they hold
@@ -304,7 +337,8 @@ static struct str join(struct page *page, const struct element *content, struct 
     for (size_t i = content->first_block; i < content->end_block; i++) {
         const struct block *block = &page->blocks[i];
         struct str text = {.data = page->text + block->begin, .size = block->end - block->begin};
-        if (block->dropped || mostly_links(block) || (size == 0 && str_equal(text, title))) {
+        if (block->dropped || block->comment || mostly_links(block) ||
+            (size == 0 && str_equal(text, title))) {
             continue;
         }
         if (size > 0) {
@@ -322,7 +356,7 @@ enum status html_content(struct arena *arena, const struct html_tree *tree, stru
 {
     struct arena memory;
     arena_init(&memory, SIZE_MAX / 2);
-    struct page page = {.arena = &memory};
+    struct page page = {.arena = &memory, .title_block = SIZE_MAX};
     enum status status = ERR_NO_MEMORY;
     (void)begin_element(&page, 0, (struct html_role){0});
     collect(&page, tree->root, 0);
@@ -332,6 +366,7 @@ enum status html_content(struct arena *arena, const struct html_tree *tree, stru
     }
     page.elements[0].end_block = (uint32_t)page.block_count;
     sum_prose(&page);
+    mark_comments(&page);
     uint64_t all = page.prose[page.block_count];
     status = drop_optional(&page, true);
     if (status != OK) {

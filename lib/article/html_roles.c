@@ -94,58 +94,27 @@ static enum tag_group group_of(GumboTag tag)
     }
 }
 
-/* Words of class names and ids for what stands beside an article, in whatever language it is. */
+/* What class names and ids say by their words. */
+enum class_words { WORDS_NONE, WORDS_SIDE, WORDS_COMMENTS };
+
+static bool comments_word(struct str word)
+{
+    return str_equal_nocase(word, STR("comment")) || str_equal_nocase(word, STR("comments")) ||
+           str_equal_nocase(word, STR("commentlist")) || str_equal_nocase(word, STR("disqus"));
+}
+
+/* Words for what stands beside an article, in whatever language it is. */
 static bool side_word(struct str word)
 {
     static const char *const words[] = {
-        "ad",
-        "ads",
-        "adslot",
-        "advert",
-        "advertisement",
-        "advertising",
-        "breadcrumb",
-        "breadcrumbs",
-        "caption",
-        "comment",
-        "comments",
-        "consent",
-        "cookie",
-        "cookies",
-        "disqus",
-        "footer",
-        "gdpr",
-        "menu",
-        "modal",
-        "mostread",
-        "nav",
-        "navbar",
-        "navigation",
-        "newsletter",
-        "pagination",
-        "popup",
-        "promo",
-        "promos",
-        "promotion",
-        "recommend",
-        "recommendation",
-        "recommendations",
-        "recommended",
-        "related",
-        "share",
-        "sharing",
-        "sidebar",
-        "signup",
-        "social",
-        "sponsored",
-        "subscribe",
-        "taglist",
-        "taboola",
-        "outbrain",
-        "teaser",
-        "teasers",
-        "toolbar",
-        "trending",
+        "ad",         "ads",         "adslot",     "advert",         "advertisement",   "advertising",
+        "breadcrumb", "breadcrumbs", "caption",    "consent",        "cookie",          "cookies",
+        "footer",     "gdpr",        "menu",       "modal",          "mostread",        "nav",
+        "navbar",     "navigation",  "newsletter", "pagination",     "popup",           "promo",
+        "promos",     "promotion",   "recommend",  "recommendation", "recommendations", "recommended",
+        "related",    "share",       "sharing",    "sidebar",        "signup",          "social",
+        "sponsored",  "subscribe",   "taglist",    "taboola",        "outbrain",        "teaser",
+        "teasers",    "toolbar",     "trending",
     };
     for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
         if (str_equal_nocase(word, str_from(words[i]))) {
@@ -166,8 +135,9 @@ static bool upper(char c)
 }
 
 /* "article__share-bar relatedLinks" is taken as article, share, bar, related, Links. */
-static bool names_side(struct str names)
+static enum class_words class_words(struct str names)
 {
+    enum class_words found = WORDS_NONE;
     size_t at = 0;
     while (at < names.size) {
         size_t begin = at;
@@ -175,12 +145,16 @@ static bool names_side(struct str names)
                (at == begin || !upper(names.data[at]) || !lower(names.data[at - 1]))) {
             at++;
         }
-        if (at > begin && side_word(str_slice(names, begin, at))) {
-            return true;
+        struct str word = str_slice(names, begin, at);
+        if (comments_word(word)) {
+            return WORDS_COMMENTS;
+        }
+        if (at > begin && side_word(word)) {
+            found = WORDS_SIDE;
         }
         at += at == begin ? 1 : 0;
     }
-    return false;
+    return found;
 }
 
 static bool holds_any(struct str text, const char *const *words, size_t count)
@@ -252,9 +226,11 @@ struct html_role html_role(const GumboNode *element)
         role.optional = role.hidden = true;
     } else if (for_some(element) || side_role(element)) {
         role.optional = true;
-    } else if (!role.optional && role.hint == HINT_NONE && !role.is_inline &&
-               (names_side(html_attribute(element, "class")) || names_side(html_attribute(element, "id")))) {
-        role.optional = role.by_class = true;
+    } else if (!role.optional && role.hint == HINT_NONE && !role.is_inline) {
+        enum class_words by_class = class_words(html_attribute(element, "class"));
+        enum class_words by_id = class_words(html_attribute(element, "id"));
+        role.optional = role.by_class = by_class != WORDS_NONE || by_id != WORDS_NONE;
+        role.comments = by_class == WORDS_COMMENTS || by_id == WORDS_COMMENTS;
     }
     return role;
 }

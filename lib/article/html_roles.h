@@ -22,6 +22,7 @@ struct html_role {
     bool optional;     /* not the article unless it holds much of the page's prose */
     bool hidden;       /* ... because it is not shown */
     bool by_class;     /* ... and only its class or id says so */
+    bool comments;     /* ... which name what readers wrote */
     enum html_content_hint hint;
 };
 

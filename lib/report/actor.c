@@ -259,12 +259,30 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
     return name;
 }
 
+/* The claim of the sentence that tells of this group; NULL for none. */
+static const struct draft *draft_about(const struct extraction *extraction, const struct group *group)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped && extraction->drafts[i].group == group) {
+            return &extraction->drafts[i];
+        }
+    }
+    return NULL;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
+    const struct draft *about = draft->group == NULL ? draft_about(extraction, group) : NULL;
 
     if (group == NULL) {
         return (struct str){NULL, 0};
+    }
+    if (about != NULL) {
+        /* "lost 40 soldiers on Monday and five on Tuesday": whose the five are, its verb tells */
+        draft = about;
     }
     if (group->actor_count > 0) {
         return join_actors(extraction, group);
@@ -290,7 +308,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         /* "nine others": more of those */
         const struct group *before = people_before(extraction, draft);
 
-        if (before != NULL) {
+        if (before != NULL && (before->actor_count > 0 || before->people != NULL)) {
             return before->actor_count > 0 ? join_actors(extraction, before) : str_from(before->people);
         }
     }

@@ -224,6 +224,10 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         !group_of(who)->several) {
         return false;
     }
+    if (trigger.words.end <= match->first_token) {
+        /* "and five on Tuesday": it is told again here, with what belongs to it */
+        trigger.words = match_words(match);
+    }
     note_clause(&trigger, match);
     note_between(&trigger, match, limit != NULL ? limit : who);
     add_draft(extraction, match, &trigger, who, limit);

@@ -108,6 +108,18 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
     return token > first && token_is_word(text, token - 1, "from");
 }
 
+/* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
+static bool on_route(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    return (spot->words.end < text->sentences[extraction->sentence].end_token &&
+            token_is(text, spot->words.end, CLASS_ROUTE)) ||
+           (spot->words.first >= first + 2 && token_is(text, spot->words.first - 2, CLASS_ROUTE) &&
+            token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way"));
+}
+
 static bool sends(const struct draft *draft)
 {
     return draft != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
@@ -121,8 +133,8 @@ static bool begins_draft(const struct draft *draft, uint32_t token)
            (draft->group != NULL && draft->group->words.first == token);
 }
 
-/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", or "and" right
- * before the words of a claim; not "A, B, and C" of places. */
+/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", or "and" or a
+ * comma right before the number or the people of a claim; not "A, B, and C" of places. */
 static bool ends_clause(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
@@ -131,10 +143,11 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     if (token_is_word(text, token, ";")) {
         return true;
     }
-    if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE)) {
+    if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&
+        !token_is_word(text, token, ",")) {
         return false;
     }
-    if (token > 0 && token_is_word(text, token - 1, ",")) {
+    if (token > 0 && !token_is_word(text, token, ",") && token_is_word(text, token - 1, ",")) {
         for (i = 0; i < extraction->spot_count; i++) {
             if (extraction->spots[i]->words.first == token + 1) {
                 return false;
@@ -318,8 +331,8 @@ static size_t gather_places(const struct extraction *extraction, const struct dr
 
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (clause && !in_clause_of(extraction, draft, spot->words.first)) ||
-            (sends(draft) && origin(extraction, spot)) || said_here(extraction, spot) ||
-            owns(extraction, spot) ||
+            (sends(draft) && (origin(extraction, spot) || on_route(extraction, spot))) ||
+            said_here(extraction, spot) || owns(extraction, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
             continue;
         }

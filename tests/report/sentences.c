@@ -157,6 +157,10 @@ static const struct row sources[] = {
      "count=12 status=confirmed source=-"},
 };
 
+static const struct row actors[] = {
+    {"Aldo Bremmer died on Monday, and seven other people were killed.", "count=7 actor=people"},
+};
+
 static const struct row places[] = {
     {"Four farmers were killed in Khartoum.", "place=Khartoum"},
     {"Four farmers were killed in the village of Norvik.", "place=Norvik"},
@@ -227,6 +231,7 @@ TABLE(counts)
 TABLE(forms)
 TABLE(dates)
 TABLE(sources)
+TABLE(actors)
 TABLE(places)
 TABLE(nothing)
 
@@ -234,7 +239,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_counts),  cmocka_unit_test(test_forms),  cmocka_unit_test(test_dates),
-        cmocka_unit_test(test_sources), cmocka_unit_test(test_places), cmocka_unit_test(test_nothing),
+        cmocka_unit_test(test_sources), cmocka_unit_test(test_actors), cmocka_unit_test(test_places),
+        cmocka_unit_test(test_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

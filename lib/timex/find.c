@@ -1,16 +1,9 @@
 #include "timex/timex.h"
 
 #include "timex/actions.h"
+#include "timex/tense.h"
 
 #include <string.h>
-
-/* So many items behind it a verb in the past still tells of what time a date is. */
-#define PAST_REACH 5
-
-/* So many items into a sentence an expression still opens it. */
-#define OPENING 2
-/* So many items behind it the verb of an expression that opens the sentence may stand. */
-#define FUTURE_REACH 8
 
 struct finder {
     struct arena *arena;
@@ -64,46 +57,17 @@ static enum status add(struct finder *finder, const struct timex *timex, const s
     return OK;
 }
 
-/* What the first verb behind an expression tells, for one that opens its sentence ("On Friday the court will
- * rule"). */
-static enum tense tense_behind(const struct finder *finder, size_t at)
-{
-    for (size_t i = at; i < finder->matcher.item_count && i < at + FUTURE_REACH; i++) {
-        const struct item *item = &finder->matcher.items[i];
-        if (item_is(item, CLASS_FUTURE_CUE)) {
-            return TENSE_FUTURE;
-        }
-        if (item_is(item, CLASS_PAST_CUE)) {
-            return TENSE_PAST;
-        }
-        if (item_is(item, CLASS_NEUTRAL_CUE)) {
-            break;
-        }
-    }
-    return TENSE_UNKNOWN;
-}
-
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
     const struct token *tokens = finder->text->tokens;
-    enum tense tense = TENSE_UNKNOWN;
-    size_t cue = 0; /* the number of the item behind the latest verb that tells a tense */
+    struct clause clause;
 
+    clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
-        const struct item *item = &finder->matcher.items[i];
-        struct expression *e = time_expression(item);
+        struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL) {
-            if (item_is(item, CLASS_FUTURE_CUE)) {
-                tense = TENSE_FUTURE;
-                cue = i + 1;
-            } else if (item_is(item, CLASS_PAST_CUE)) {
-                tense = TENSE_PAST;
-                cue = i + 1;
-            } else if (item_is(item, CLASS_NEUTRAL_CUE)) {
-                tense = TENSE_UNKNOWN;
-                cue = i + 1;
-            }
+            clause_read(&clause, i);
             continue;
         }
         struct timex_reading other;
@@ -118,12 +82,7 @@ static enum status resolve_items(struct finder *finder)
         /* A day of a month is dated by the verb of its clause however far that is. */
         bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
                            e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
-        if (tense == TENSE_PAST && i + 1 - cue > PAST_REACH && !day_of_year) {
-            tense = TENSE_UNKNOWN;
-        }
-        if (cue == 0 && i <= OPENING) {
-            tense = tense_behind(finder, i + 1);
-        }
+        enum tense tense = clause_tense(&clause, i, day_of_year);
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);

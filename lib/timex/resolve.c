@@ -383,18 +383,25 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
 
 /* Whether a weekday could be meant a week on or back: where no verb tells; "last Tuesday" on a Wednesday,
  * "next Friday" on a Tuesday, which some say of the week before or after this one. */
-static bool weekday_is_open(const struct expression *e, struct point point, const struct focus *focus)
+static bool weekday_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
 {
     if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED) {
         return false;
     }
     if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
-        return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, focus->published);
+        return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, resolver->focus->published);
     }
-    return e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS;
+    return resolver->tense == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
 }
 
-/* The other reading of an open weekday, and of a month and a day that may be the other way round. */
+/* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
+static bool year_is_open(const struct expression *e, const struct resolver *resolver)
+{
+    return resolver->tense == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
+}
+
+/* The other reading of an open weekday or year, and of a month and a day that may be the other way round. */
 static void find_other_reading(const struct expression *e, const struct resolver *resolver,
                                struct point chosen, struct timex_reading *other)
 {
@@ -405,7 +412,9 @@ static void find_other_reading(const struct expression *e, const struct resolver
     if (e->swapped) {
         swapped.month = e->day;
         swapped.day = e->month;
-    } else if (!weekday_is_open(e, chosen, resolver->focus)) {
+    } else if (year_is_open(e, resolver)) {
+        second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
+    } else if (!weekday_is_open(e, chosen, resolver)) {
         return;
     }
     struct point point = resolve_point(&swapped, &second);

@@ -143,13 +143,24 @@ static size_t content_end(struct str text, size_t at, size_t *next)
     return end;
 }
 
+/* "*ed" stands for all words with that ending, and is one word of the lexicon by itself. */
+static bool is_ending(struct str form)
+{
+    return form.size > 1 && form.data[0] == '*';
+}
+
 /* The words of a form with their numbers; cased: only capitals that `^` asks for are kept.  0 after a
  * complaint. */
 static size_t enter_form(struct compiler *compiler, struct str form, bool cased, struct place place,
                          struct form_word words[PHRASE_WORDS], unsigned numbers[PHRASE_WORDS],
                          struct reading *letter_case)
 {
-    size_t count = split_form(compiler, form, place, words);
+    size_t count = 1;
+    if (is_ending(form)) {
+        words[0] = (struct form_word){.form = form};
+    } else {
+        count = split_form(compiler, form, place, words);
+    }
     *letter_case = (struct reading){0};
     for (size_t i = 0; i < count; i++) {
         numbers[i] = lexicon_enter(compiler, words[i].form);

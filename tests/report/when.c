@@ -21,7 +21,8 @@ static const struct row {
     /* a bound: what was known on that day */
     {"2024-12-17", "As of Friday, 40 soldiers had been killed.", "count=40 first=- last=2024-12-13"},
     {"2024-12-17", "At least 40 soldiers were killed as of Dec. 10.", "min=40 first=- last=2024-12-10"},
-    {"2024-12-17", "As of next week, France will deploy 400 troops in Chad.", "count=400 first=2024-12-23 last=-"},
+    {"2024-12-17", "As of next week, France will deploy 400 troops in Chad.",
+     "count=400 first=2024-12-23 last=-"},
     /* the days up to publication */
     {"2024-12-17", "In the past week, 40 soldiers were killed.", "first=2024-12-11 last=2024-12-17"},
     {"2024-12-15", "Over the last month 40 soldiers were killed.", "first=2024-11-16 last=2024-12-15"},

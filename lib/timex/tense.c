@@ -1,0 +1,154 @@
+#include "timex/tense.h"
+
+#include <string.h>
+
+#include "timex/actions.h"
+
+/* So many items behind it a verb in the past still tells of what time a date is. */
+#define PAST_REACH 5
+/* So many items into a sentence an expression still opens it. */
+#define OPENING 2
+/* So many items behind it the verb of an expression that opens the sentence may stand. */
+#define VERB_REACH 8
+
+/* The letters that an ending of the lexicon ("*ed") may have. */
+#define ENDING_SHORTEST 2
+#define ENDING_LONGEST 4
+
+void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count)
+{
+    *clause = (struct clause){.text = text, .items = items, .item_count = item_count};
+}
+
+/* True when the lexicon has the class for an ending of the word. */
+static bool has_ending(const struct text *text, const struct item *item, unsigned class_id)
+{
+    struct str word = text_span(text, item->first_token, item->end_token);
+    char form[ENDING_LONGEST + 2] = "*";
+
+    for (size_t size = ENDING_SHORTEST; size <= ENDING_LONGEST && size < word.size; size++) {
+        memcpy(form + 1, word.data + word.size - size, size);
+        uint16_t number = lang_word(text->lang, (struct str){form, size + 1});
+        if (number != 0 && class_set_has(&text->lang->words[number].classes, class_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a verb in the past that no list has: "torched", "ambushed".  Not for a participle that is an
+ * adjective
+ * ("the disputed town", "by armed men") nor for one that a present auxiliary goes before ("is closed"). */
+static bool is_past_form(const struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+
+    if (item->end_token != item->first_token + 1 || !item_is(item, CLASS_WORD) ||
+        item_is(item, CLASS_CAPITALIZED) || item_is(item, CLASS_NO_VERB) ||
+        !has_ending(clause->text, item, CLASS_PAST_CUE)) {
+        return false;
+    }
+    const struct item *before = i > 0 ? item - 1 : NULL;
+    while (before != NULL && item_is(before, CLASS_WORD) && !item_is(before, CLASS_CAPITALIZED) &&
+           has_ending(clause->text, before, CLASS_ADVERB)) {
+        before = before > clause->items ? before - 1 : NULL;
+    }
+    return before != NULL && !item_is(before, CLASS_PRESENT_BE) && !item_is(before, CLASS_FUTURE_CUE) &&
+           !item_is(before, CLASS_DETERMINER) && !item_is(before, CLASS_POSSESSIVE) &&
+           !item_is(before, CLASS_GENITIVE) && !item_is(before, CLASS_PREPOSITION) &&
+           !item_is(before, CLASS_COUNT);
+}
+
+/* True for the "to" of an infinitive: what follows it may lie ahead ("urged them to leave by Friday"). */
+static bool opens_infinitive(const struct clause *clause, size_t i)
+{
+    const struct item *next = &clause->items[i] + 1;
+
+    return item_is(&clause->items[i], CLASS_INFINITIVE_MARK) && i + 1 < clause->item_count &&
+           item_is(next, CLASS_WORD) && !item_is(next, CLASS_CAPITALIZED) &&
+           !item_is(next, CLASS_DETERMINER) && !item_is(next, CLASS_POSSESSIVE);
+}
+
+static bool behind_present_be(const struct clause *clause, size_t i)
+{
+    return i > 0 && item_is(&clause->items[i - 1], CLASS_PRESENT_BE);
+}
+
+/* True for "the man arrested Friday": the participle tells of that day, whatever the clause speaks of. */
+static bool tells_of_next(const struct clause *clause, size_t i)
+{
+    return i > 0 && !item_is(&clause->items[i - 1], CLASS_AND) &&
+           !item_is(&clause->items[i - 1], CLASS_PUNCT) && i + 1 < clause->item_count &&
+           time_expression(&clause->items[i + 1]) != NULL;
+}
+
+static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form)
+{
+    clause->tense = tense;
+    clause->cue = i + 1;
+    clause->by_form = by_form;
+}
+
+void clause_read(struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+
+    if (item_is(item, CLASS_FUTURE_CUE)) {
+        turn(clause, TENSE_FUTURE, i, false);
+    } else if (item_is(item, CLASS_PAST_CUE)) {
+        turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
+    } else if (item_is(item, CLASS_NEUTRAL_CUE)) {
+        turn(clause, TENSE_UNKNOWN, i, false);
+    } else if (clause->by_form && opens_infinitive(clause, i)) {
+        turn(clause, TENSE_UNKNOWN, i, false);
+    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && is_past_form(clause, i)) {
+        turn(clause, TENSE_PAST, i, true);
+    }
+}
+
+/* What the first verb behind an expression tells ("On Friday the court will rule"). */
+static enum tense tense_behind(const struct clause *clause, size_t at)
+{
+    for (size_t i = at; i < clause->item_count && i < at + VERB_REACH; i++) {
+        const struct item *item = &clause->items[i];
+        if (item_is(item, CLASS_FUTURE_CUE)) {
+            return TENSE_FUTURE;
+        }
+        if (item_is(item, CLASS_PAST_CUE)) {
+            return behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST;
+        }
+        if (item_is(item, CLASS_NEUTRAL_CUE)) {
+            break;
+        }
+        if (is_past_form(clause, i)) {
+            return TENSE_PAST;
+        }
+    }
+    return TENSE_UNKNOWN;
+}
+
+/* True for "said Friday", "announced on Friday": the day of a speech that has been held. */
+static bool dates_speech(const struct clause *clause, size_t i)
+{
+    bool close =
+        clause->cue == i || (clause->cue + 1 == i && item_is(&clause->items[i - 1], CLASS_PREPOSITION) &&
+                             !item_is(&clause->items[i - 1], CLASS_INFINITIVE_MARK));
+
+    return clause->cue > 0 && close && item_is(&clause->items[clause->cue - 1], CLASS_NEUTRAL_CUE) &&
+           !behind_present_be(clause, clause->cue - 1);
+}
+
+enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
+{
+    if (dates_speech(clause, i)) {
+        bool future = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
+        return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
+    }
+    if (clause->cue == 0 && i <= OPENING) {
+        return tense_behind(clause, i + 1);
+    }
+    if (clause->tense == TENSE_PAST && i + 1 - clause->cue > PAST_REACH && (!anywhere || clause->by_form)) {
+        return TENSE_UNKNOWN;
+    }
+    return clause->tense;
+}

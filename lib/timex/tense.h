@@ -1,0 +1,27 @@
+/* What the verbs of a clause tell of the time it speaks of.  Private to lib/timex. */
+#ifndef TIMEX_TENSE_H
+#define TIMEX_TENSE_H
+
+#include "text/match.h"
+#include "timex/expression.h"
+
+/* What has been read of a sentence, from its beginning on. */
+struct clause {
+    const struct text *text;
+    const struct item *items;
+    size_t item_count;
+    enum tense tense; /* that the latest verb tells */
+    size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
+    bool by_form;     /* it is known by its ending only */
+};
+
+/* Nothing read yet; the items are borrowed. */
+void clause_begin(struct clause *clause, const struct text *text, const struct item *items,
+                  size_t item_count);
+/* Reads items[i], which is no time expression; the items come in their order. */
+void clause_read(struct clause *clause, size_t i);
+/* The tense for the expression items[i]: that of the latest verb before it while that is near (`anywhere`:
+ * however far), else, where the expression opens the sentence, that of the first verb behind it. */
+enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere);
+
+#endif

@@ -1,6 +1,7 @@
 #include "article/html_metadata.h"
 
 #include "article/html_content.h"
+#include "article/html_roles.h"
 #include "article/json_tree.h"
 #include "article/page_date.h"
 #include "base/utf8.h"
@@ -22,8 +23,9 @@ enum rank {
     RANK_SCHEMA = 1,   /* JSON-LD */
     RANK_PROTOCOL = 2, /* OpenGraph, rel=canonical */
     RANK_MICRODATA = 3,
-    RANK_META = 4, /* other <meta> names */
-    RANK_TIME = 5, /* <time> */
+    RANK_META = 4,  /* other <meta> names */
+    RANK_TIME = 5,  /* <time> of the article */
+    RANK_STRAY = 6, /* <time> that may be about something else */
     RANK_NONE = 9,
 };
 
@@ -36,6 +38,10 @@ struct reader {
     struct str heading; /* the first <h1> */
     struct str window_title;
     bool no_memory;
+    /* how many elements around the present one are ... */
+    unsigned articles;
+    unsigned asides; /* other stories, navigation, comments: their dates are theirs */
+    unsigned doubtful;
 };
 
 /* Whether the value is what the field takes; a date goes into *published at once. */
@@ -248,9 +254,23 @@ static void read_meta(struct reader *reader, const GumboNode *element)
     }
 }
 
+/* The date of a change, and a date above the headline, which is often today's, count for want of a better
+ * one. */
+static enum rank time_rank(const struct reader *reader, const GumboNode *time)
+{
+    bool changed = html_attribute_has(time, "itemprop", STR("dateModified")) ||
+                   html_attribute_has(time, "class", STR("updated")) ||
+                   html_attribute_has(time, "class", STR("modified"));
+    bool placed = reader->articles > 0 || reader->heading.size > 0;
+    return placed && reader->doubtful == 0 && !changed ? RANK_TIME : RANK_STRAY;
+}
+
 /* <time datetime> and schema.org's microdata. */
 static void read_date(struct reader *reader, const GumboNode *element)
 {
+    if (reader->asides > 0) {
+        return;
+    }
     bool published = html_attribute_has(element, "itemprop", STR("datePublished"));
     bool is_time = element->v.element.tag == GUMBO_TAG_TIME;
     if (!published && !is_time) {
@@ -264,7 +284,7 @@ static void read_date(struct reader *reader, const GumboNode *element)
     if (value.data == NULL && published) {
         value = html_text(reader->arena, element);
     }
-    offer(reader, FIELD_OF_DATE, published ? RANK_MICRODATA : RANK_TIME, value);
+    offer(reader, FIELD_OF_DATE, published ? RANK_MICRODATA : time_rank(reader, element), value);
 }
 
 static void read_element(struct reader *reader, const GumboNode *element)
@@ -302,17 +322,34 @@ static void read_element(struct reader *reader, const GumboNode *element)
     }
 }
 
+/* Comments stand behind the headline; a page may call all of itself so. */
+static bool is_aside(const struct reader *reader, const GumboNode *element, const struct html_role *role)
+{
+    GumboTag tag = element->v.element.tag;
+    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV || (role->comments && reader->heading.size > 0);
+}
+
 /* Recursive; the tree is at most HTML_DEPTH_MAX deep. */
 static void read_tree(struct reader *reader, const GumboNode *node)
 {
     if (!html_is_element(node)) {
         return;
     }
+    struct html_role role = html_role(node);
+    unsigned article = role.hint == HINT_ARTICLE ? 1 : 0;
+    unsigned aside = is_aside(reader, node, &role) ? 1 : 0;
+    unsigned doubtful = role.by_class ? 1 : 0;
+    reader->articles += article;
+    reader->asides += aside;
+    reader->doubtful += doubtful;
     read_element(reader, node);
     const GumboVector *children = html_children(node);
     for (unsigned i = 0; children != NULL && i < children->length && !reader->no_memory; i++) {
         read_tree(reader, children->data[i]);
     }
+    reader->articles -= article;
+    reader->asides -= aside;
+    reader->doubtful -= doubtful;
 }
 
 /* "Bridge hit again | Norland Post" without the publisher's name. */

@@ -160,17 +160,25 @@ static struct str body_text(struct reader *reader, struct str value)
     return text;
 }
 
-static bool article_type(const json_t *type)
+static bool article_type_name(const json_t *type)
 {
-    if (json_is_array(type)) {
-        type = json_array_get(type, 0);
-    }
     if (!json_is_string(type)) {
         return false;
     }
     struct str name = {.data = json_string_value(type), .size = json_string_length(type)};
     return str_ends(name, STR("Article")) || str_ends(name, STR("BlogPosting")) ||
            str_equal(name, STR("Report"));
+}
+
+/* A thing may be of several types, in any order. */
+static bool article_type(const json_t *type)
+{
+    for (size_t i = 0; json_is_array(type) && i < json_array_size(type); i++) {
+        if (article_type_name(json_array_get(type, i))) {
+            return true;
+        }
+    }
+    return article_type_name(type);
 }
 
 static void read_names(struct reader *reader, enum field field, const json_t *value)
@@ -232,7 +240,7 @@ static void read_script(struct reader *reader, const GumboNode *element)
         return;
     }
     json_t *root = NULL;
-    enum status status = json_tree_load(str_from(text->v.text.text), &root, NULL);
+    enum status status = json_tree_load_script(reader->arena, str_from(text->v.text.text), &root);
     if (status == OK) {
         read_schema(reader, root);
         json_decref(root);

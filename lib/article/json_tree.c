@@ -72,7 +72,7 @@ static enum status check_bounds(struct str text, struct error *error)
     return OK;
 }
 
-enum status json_tree_load(struct str text, json_t **root, struct error *error)
+static enum status load(struct str text, size_t flags, json_t **root, struct error *error)
 {
     *root = NULL;
     if (text.size > INT32_MAX) {
@@ -90,8 +90,7 @@ enum status json_tree_load(struct str text, json_t **root, struct error *error)
         return status;
     }
     json_error_t fault;
-    *root = json_loadb(text.size > 0 ? text.data : "", text.size, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY,
-                       &fault);
+    *root = json_loadb(text.size > 0 ? text.data : "", text.size, flags, &fault);
     if (*root != NULL) {
         return OK;
     }
@@ -103,6 +102,48 @@ enum status json_tree_load(struct str text, json_t **root, struct error *error)
     char message[sizeof(fault.text) + 32];
     (void)snprintf(message, sizeof(message), "malformed JSON: %s", fault.text);
     return fail_at(text, consumed - 1, ERR_INVALID, message, error);
+}
+
+enum status json_tree_load(struct str text, json_t **root, struct error *error)
+{
+    return load(text, JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, root, error);
+}
+
+/* Without what hides a script from those who do not know it. */
+static struct str unwrapped(struct str text)
+{
+    static const char *const openers[] = {"<!--", "//<![CDATA[", "// <![CDATA[", "/*<![CDATA[*/",
+                                          "<![CDATA["};
+    static const char *const closers[] = {"//-->", "-->", "//]]>", "// ]]>", "/*]]>*/", "]]>"};
+    text = str_trim(text);
+    for (size_t i = 0; i < sizeof(openers) / sizeof(openers[0]); i++) {
+        struct str opener = str_from(openers[i]);
+        if (str_starts(text, opener)) {
+            text = str_trim(str_slice(text, opener.size, text.size));
+        }
+    }
+    for (size_t i = 0; i < sizeof(closers) / sizeof(closers[0]); i++) {
+        struct str closer = str_from(closers[i]);
+        if (str_ends(text, closer)) {
+            text = str_trim(str_slice(text, 0, text.size - closer.size));
+        }
+    }
+    return text;
+}
+
+enum status json_tree_load_script(struct arena *arena, struct str text, json_t **root)
+{
+    *root = NULL;
+    text = unwrapped(text);
+    char *copy = arena_alloc(arena, text.size);
+    if (copy == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        copy[i] = c < ' ' ? ' ' : text.data[i];
+    }
+    return load((struct str){.data = copy, .size = text.size}, 0, root, NULL);
 }
 
 static struct str tree_str(const json_t *string)

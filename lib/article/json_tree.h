@@ -16,10 +16,15 @@
  * ERR_TOO_LARGE: more nesting or more values than the limits.  ERR_NO_MEMORY. */
 enum status json_tree_load(struct str text, json_t **root, struct error *error) MUST_CHECK;
 
+/* The same for a script of a page, which browsers never read and nobody corrects: line ends and tabs within
+ * strings are spaces, of a member given twice the last counts, and what hides a script from old browsers
+ * ("<!--", "//<![CDATA[") is skipped.  `arena` is for a copy of the text. */
+struct arena;
+enum status json_tree_load_script(struct arena *arena, struct str text, json_t **root) MUST_CHECK;
+
 /* The names in a schema.org value for people or organisations: a string, an object with a `name`, or an array
  * of these, then joined by ", ".  In `arena`; absent when there are none.  ERR_INVALID with a pointer below
  * `pointer`: another type. */
-struct arena;
 enum status json_tree_names(struct arena *arena, const json_t *value, const char *pointer, struct str *names,
                             struct error *error) MUST_CHECK;
 

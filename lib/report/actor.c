@@ -259,6 +259,29 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
     return name;
 }
 
+/* "Norland said nine of its soldiers died": who speaks, when it is "it" and no table knows it; absent
+ * otherwise. */
+static struct str speaking_owner(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    const struct text *text = extraction->text;
+    bool its = false;
+    uint32_t token;
+
+    if (attribution == NULL || span_empty(attribution->speaker)) {
+        return (struct str){NULL, 0};
+    }
+    for (token = draft->group->words.first; token < draft->group->words.end; token++) {
+        its = its || (token_is(text, token, CLASS_POSSESSIVE) && token_is(text, token, CLASS_THING));
+    }
+    for (token = attribution->speaker.first; token < attribution->speaker.end; token++) {
+        its = its && (text->tokens[token].flags & TOKEN_CAPITALIZED) &&
+              !token_is(text, token, CLASS_SPEAKER) && !token_is(text, token, CLASS_PERSON);
+    }
+    return its ? text_span(text, attribution->speaker.first, attribution->speaker.end)
+               : (struct str){NULL, 0};
+}
+
 /* The claim of the sentence that tells of this group; NULL for none. */
 static const struct draft *draft_about(const struct extraction *extraction, const struct group *group)
 {
@@ -299,6 +322,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
 
         if (owner.data == NULL) {
             owner = named_before(extraction, group->words.first, group->own);
+        }
+        if (owner.data == NULL && group->own) {
+            owner = speaking_owner(extraction, draft);
         }
         if (owner.data != NULL) {
             return owner;
@@ -352,6 +378,20 @@ static bool strikes(const struct extraction *extraction, const struct mark *mark
            token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
 }
 
+/* "Norland sent troops after an attack killed nine": another subject stands between. */
+static bool clause_between(const struct extraction *extraction, const struct mark *mark,
+                           const struct draft *draft)
+{
+    uint32_t token;
+
+    for (token = mark->words.end; token < draft->trigger.words.first; token++) {
+        if (token_is(extraction->text, token, CLASS_CLAUSE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
  * subject. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
@@ -376,7 +416,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         }
         if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL && !noun &&
             draft->group->words.first > draft->trigger.words.first &&
-            mark->words.first < draft->trigger.words.first &&
+            mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }

@@ -81,8 +81,8 @@ static bool holds_statement(const struct items *items, size_t first, size_t end)
     size_t i;
 
     for (i = first; i < end; i++) {
-        if (is_auxiliary(items, i) || is_harm(items, i) || is_quote(items, i) ||
-            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
+        if (is_auxiliary(items, i) || is_harm(items, i) || is(items, i, CLASS_TOLLWORD) ||
+            is_quote(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
             return true;
         }
     }
@@ -211,9 +211,9 @@ static bool is_noun_here(const struct items *items, size_t i)
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
-           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) || is(items, i - 1, CLASS_BRANDED) ||
-           is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
-           is(items, i + 1, CLASS_MOOD);
+           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
+           is(items, i - 1, CLASS_BRANDED) || is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) ||
+           is(items, i + 1, CLASS_BE) || is(items, i + 1, CLASS_MOOD);
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)

@@ -9,6 +9,13 @@ bool quoted(const struct extraction *extraction)
     return extraction->quote_open || str_equal(sign, STR("\u201c")) || str_equal(sign, STR("\""));
 }
 
+/* "the toll could rise": of a count that may grow, not of what may have been. */
+static bool counts_up(const struct extraction *extraction, const struct draft *draft)
+{
+    return token_is(extraction->text, draft->trigger.words.end - 1, CLASS_TOLLWORD) ||
+           token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
+}
+
 enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution)
 {
@@ -17,7 +24,8 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
         return STATUS_DENIED;
     }
-    if (trigger->condition || (trigger->modal && !trigger->perfect && trigger->kind == KIND_DEPLOYMENT)) {
+    if (trigger->condition || (trigger->modal && !trigger->perfect &&
+                               (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
         return STATUS_HYPOTHETICAL;
     }
     if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||

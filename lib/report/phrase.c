@@ -3,8 +3,7 @@
 
 /* Which classes of words name what a report turns on. */
 static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING,    CLASS_BEFELL, CLASS_STATE,
-                                           CLASS_TOLL, CLASS_TOLLWORD, CLASS_DEED,
-                                           CLASS_AMONG};
+                                           CLASS_TOLL, CLASS_TOLLWORD, CLASS_DEED,   CLASS_AMONG};
 
 static enum report_kind kind_of(enum report_subtype subtype)
 {

@@ -52,6 +52,20 @@ static const struct row phrases[] = {
     {"Local sources spoke of 22 soldiers killed.", "count=22", "source=\"Local sources\""},
 };
 
+static const struct row whose[] = {
+    {"Brasland said two of its soldiers also died.", "count=2", "actor=Brasland"},
+    {"The French army said five of its soldiers died. Chad said two of its soldiers also died.", "count=2",
+     "actor=Chad"},
+    {"Officer Brandt said two of his soldiers died.", "count=2", "actor=soldiers"},
+    {"France deployed 1,500 soldiers after attacks killed 129 people.", "count=129", "counterpart=-"},
+    {"France killed 30 rebels.", "count=30", "counterpart=France"},
+    {"The death toll from the attack climbed to 38, the mayor said.", "count=38",
+     "source=mayor status=claimed"},
+    {"Officials warned that the toll could rise to more than 100.", "min=100 max=-",
+     "status=hypothetical subtype=killed"},
+    {"The toll may have risen to 100, officials said.", "count=100", "status=claimed"},
+};
+
 static const struct row several[] = {
     {"Up to 200 contractors died, three sources said, while the ministry insisted that at most five of its "
      "citizens had been killed.",
@@ -114,6 +128,12 @@ static void test_phrases(void **state)
     check(phrases, sizeof(phrases) / sizeof(phrases[0]));
 }
 
+static void test_whose(void **state)
+{
+    (void)state;
+    check(whose, sizeof(whose) / sizeof(whose[0]));
+}
+
 static void test_several(void **state)
 {
     (void)state;
@@ -130,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_phrases),
+        cmocka_unit_test(test_whose),
         cmocka_unit_test(test_several),
         cmocka_unit_test(test_days),
     };

@@ -60,6 +60,13 @@ static void take_slice(struct interval *date, struct point point, const struct e
     int32_t days = last - date->first + 1;
     int32_t length = e->slice_count * (e->slice_unit == UNIT_WEEK ? 7 : 1);
 
+    if (e->slice_unit == UNIT_HALF && point.unit >= UNIT_DECADE) {
+        struct civil begin = civil_from_day(date->first);
+        int32_t middle = civil_to_day(begin.year + (point.unit == UNIT_DECADE ? 5 : 50), 1, 1);
+        date->first = e->slice == 2 ? middle : date->first;
+        date->last = e->slice == 2 ? last : middle - 1;
+        return;
+    }
     if (e->slice_unit == UNIT_HALF) {
         length = point.unit == UNIT_MONTH ? 15 : days / 2;
         date->first += e->slice == 2 ? length : 0;

@@ -149,6 +149,19 @@ bool make_century(const struct match_call *call, struct expression *e)
     return true;
 }
 
+/* Where a shift starts, or from where what is named is seen. */
+static void set_base(const struct match_call *call, unsigned i, struct expression *e)
+{
+    const struct expression *from = expression_argument(call, i);
+
+    if (from != NULL) {
+        e->base = BASE_EXPRESSION;
+        e->other = from;
+    } else {
+        e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
+    }
+}
+
 bool make_named(const struct match_call *call, struct expression *e)
 {
     int32_t number;
@@ -161,6 +174,8 @@ bool make_named(const struct match_call *call, struct expression *e)
     if (int_argument(call, 2, 9999, &e->year)) {
         e->year = full_year(e->year);
         e->base = BASE_NONE;
+    } else if (argument(call, 3) != NULL) {
+        set_base(call, 3, e);
     }
     switch (symbol_argument(call, 0)) {
     case SYMBOL_WEEK:
@@ -317,19 +332,6 @@ bool make_span(const struct match_call *call, struct expression *e)
     return true;
 }
 
-/* Where a shift starts. */
-static void set_base(const struct match_call *call, unsigned i, struct expression *e)
-{
-    const struct expression *from = expression_argument(call, i);
-
-    if (from != NULL) {
-        e->base = BASE_EXPRESSION;
-        e->other = from;
-    } else {
-        e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
-    }
-}
-
 bool make_shift(const struct match_call *call, bool exact, struct expression *e)
 {
     int64_t number;
@@ -441,7 +443,7 @@ bool set_inside(struct expression *e, const struct expression *outer)
         return false;
     }
     enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
-    if (whole <= e->unit) {
+    if (whole <= e->unit || (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
         return false;
     }
     e->base = BASE_EXPRESSION;

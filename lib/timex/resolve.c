@@ -80,6 +80,15 @@ static bool next_month(const struct expression *e, struct point base)
     return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
 }
 
+/* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there, and one almost
+ * a year back would bear its year. */
+static bool bound_is_soon(const struct expression *e, struct point base)
+{
+    return (e->relation == RELATION_UNTIL || e->relation == RELATION_BY) &&
+           (next_month(e, base) ||
+            (e->unit == UNIT_DAY && (e->month + 12 - civil_from_day(base.day).month) % 12 <= 1));
+}
+
 /* The one of the years around the base that `e` does not name; returns its first day. */
 static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
 {
@@ -98,6 +107,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
             year--; /* the winter that goes on, or has just ended, began in December */
         }
         return named_in_year(e, year);
+    }
+    if (tense == TENSE_PAST && bound_is_soon(e, base)) {
+        tense = TENSE_UNKNOWN;
     }
     if (choice == CHOICE_TENSE) {
         choice = tense == TENSE_FUTURE || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
@@ -292,9 +304,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     case BASE_NARRATIVE: {
-        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact ? e->shift_unit
-                         : e->unit == UNIT_DAY                   ? UNIT_MONTH /* "on the 16th" */
-                                                                 : UNIT_DAY;
+        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact  ? e->shift_unit
+                         : e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH /* "on the 16th" */
+                                                                  : UNIT_DAY;
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;

@@ -109,8 +109,10 @@ void clause_read(struct clause *clause, size_t i)
 /* What the first verb behind an expression tells ("On Friday the court will rule"). */
 static enum tense tense_behind(const struct clause *clause, size_t at)
 {
-    for (size_t i = at; i < clause->item_count && i < at + VERB_REACH; i++) {
+    size_t read = 0;
+    for (size_t i = at; i < clause->item_count && read < VERB_REACH; i++) {
         const struct item *item = &clause->items[i];
+        read += item_is(item, CLASS_CAPITALIZED) ? 0 : 1; /* names are long */
         if (item_is(item, CLASS_FUTURE_CUE)) {
             return TENSE_FUTURE;
         }
@@ -130,9 +132,7 @@ static enum tense tense_behind(const struct clause *clause, size_t at)
 /* True for "said Friday", "announced on Friday": the day of a speech that has been held. */
 static bool dates_speech(const struct clause *clause, size_t i)
 {
-    bool close =
-        clause->cue == i || (clause->cue + 1 == i && item_is(&clause->items[i - 1], CLASS_PREPOSITION) &&
-                             !item_is(&clause->items[i - 1], CLASS_INFINITIVE_MARK));
+    bool close = clause->cue == i || (clause->cue + 1 == i && item_is(&clause->items[i - 1], CLASS_DAY_MARK));
 
     return clause->cue > 0 && close && item_is(&clause->items[clause->cue - 1], CLASS_NEUTRAL_CUE) &&
            !behind_present_be(clause, clause->cue - 1);

@@ -1,9 +1,9 @@
 /* Merging: which claims speak of the same happening.  Pure functions: no clock, no store, no order.
  *
  * Two claims are linked when merge_score says so.  The connected components of the links are found by the
- * store as claims come and go; merge_partition then divides one whole component into events.  Both look only
- * at the claims themselves, never at the order in which they came, so that any order of articles and any
- * batching gives the same events. */
+ * store as claims come and go; merge_component_divide then divides one whole component into events.  Both
+ * look only at the claims themselves, never at the order in which they came, so that any order of articles
+ * and any batching gives the same events. */
 #ifndef MERGE_MERGE_H
 #define MERGE_MERGE_H
 
@@ -59,9 +59,31 @@ const struct merge_prepared *merge_prepare(struct arena *arena, const struct cla
 int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
                              struct merge_why *why);
 
-/* Divides the claims of one component into events: group[i] becomes the number (from 0) of the event that
- * claims[i] belongs to; returns the number of events in *groups.  ERR_NO_MEMORY. */
-enum status merge_partition(struct arena *arena, const struct claim *claims, size_t count, uint32_t *group,
+/* The claims of one component, kept so that a further one costs one comparison with each of them.  What comes
+ * out depends on the claims it holds alone, not on what was done to it before. */
+struct merge_component;
+/* NULL when there is no memory. */
+struct merge_component *merge_component_new(void);
+/* NULL is allowed. */
+void merge_component_free(struct merge_component *component);
+/* Adds `claim`, which must live until it is removed.  It is known as *slot from then on: the lowest free
+ * number.  ERR_NO_MEMORY. */
+enum status merge_component_add(struct merge_component *component, const struct claim *claim,
+                                uint32_t *slot) MUST_CHECK;
+void merge_component_remove(struct merge_component *component, uint32_t slot);
+/* All slots are below this. */
+size_t merge_component_slots(const struct merge_component *component);
+/* The memory that it takes, in bytes: 2 to 3 for each pair of claims. */
+size_t merge_component_bytes(const struct merge_component *component);
+/* Divides the claims into events: group[slot] becomes the number (from 0) of the event of the claim there;
+ * *groups the number of events.  ERR_NO_MEMORY. */
+enum status merge_component_divide(struct merge_component *component, uint32_t *group,
+                                   uint32_t *groups) MUST_CHECK;
+/* Numbers the connected parts of the links likewise: they come to be when claims are removed. */
+enum status merge_component_parts(const struct merge_component *component, uint32_t *part,
+                                  uint32_t *parts) MUST_CHECK;
+/* Divides claims that are not kept: group[i] is the event of claims[i]. */
+enum status merge_partition(const struct claim *claims, size_t count, uint32_t *group,
                             uint32_t *groups) MUST_CHECK;
 
 /* Sums up the claims of one event (at least one): everything but id, updated and revision.  Strings are

@@ -1,97 +1,50 @@
 /* Dividing a component into events.
  *
  * Links join the likeliest pairs first; a link is passed over when it would bring claims together that
- * exclude each other.  Claims are first put into an order that depends on what they say alone, so that the
- * events do not depend on the order in which the claims came. */
+ * exclude each other.  Links of equal points come in the canonical order of their claims, so that the events
+ * do not depend on the order in which the claims came.
+ *
+ * When one claim is new since the latest division, it mostly joins one group and changes nothing else.  So
+ * the decisions of that division are gone through again with the links of the new claim among them; only when
+ * one of them would now fall out otherwise are all links looked at. */
 #include <stdlib.h>
 #include <string.h>
 
-#include "merge/traits.h"
+#include "merge/component.h"
 
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
 
-/* How many links of one claim are looked at in one round. */
-#define OFFERS 32
+/* The points of a link lie within so many of MERGE_LINK. */
+#define LINK_RANGE 256
+
+/* Links that are sorted at a time. */
+#define LINKS_AT_ONCE ((size_t)1 << 20)
+
+/* New claims up to which the latest division is taken up again. */
+#define MOST_FRESH 8
+
+/* Below so many members they are looked at one by one rather than as a row of bits. */
+#define FEW 16
 
 struct link {
-    int32_t total;
-    uint32_t a, b; /* canonical numbers, a < b */
+    uint32_t a, b; /* slots, a before b in canonical order */
 };
 
-/* The groups so far.  Whether two groups exclude each other is kept as bits, because every pair is asked for
- * many times and a refusal holds for whatever the groups grow into. */
-struct group_list {
-    uint32_t *next;     /* of each claim the next of its group, a ring */
-    uint32_t *group;    /* of each claim its group's lowest claim */
-    uint64_t *excluded; /* bit `b` of row `a`: the groups of the lowest claims a and b must not meet */
+/* The groups so far; a group is known by one of its slots. */
+struct groups {
+    struct merge_component *component;
+    struct arena arena; /* of the rows below */
     size_t words;       /* of a row */
+    uint32_t *group;    /* of each slot */
+    uint32_t *next;     /* of each slot the next of its group, a ring */
+    uint32_t *size;     /* of each group */
+    bool *vague;        /* of each group: all its claims give neither a figure nor a date */
+    uint64_t **members; /* of each group of several: its slots */
+    uint64_t *
+        *excluded; /* of each group: the slots that it must not meet; the component's own until it changes */
+    size_t joins;
 };
-
-static int compare_int(int64_t a, int64_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int compare_intervals(struct interval a, struct interval b)
-{
-    int order = compare_int(a.first, b.first);
-    order = order != 0 ? order : compare_int(a.last, b.last);
-    return order != 0 ? order : compare_int(a.precision, b.precision);
-}
-
-static int compare_quotes(const struct quote *a, const struct quote *b)
-{
-    int order = compare_int(a->field, b->field);
-    order = order != 0 ? order : compare_int(a->begin, b->begin);
-    order = order != 0 ? order : compare_int(a->end, b->end);
-    return order != 0 ? order : str_compare(a->text, b->text);
-}
-
-static int compare_place_lists(const struct report *a, const struct report *b)
-{
-    int order = compare_int((int64_t)a->place_count, (int64_t)b->place_count);
-    for (size_t i = 0; order == 0 && i < a->place_count; i++) {
-        order = str_compare(a->places[i].name, b->places[i].name);
-        order = order != 0 ? order : str_compare(a->places[i].country, b->places[i].country);
-        order = order != 0 ? order : str_compare(a->places[i].region, b->places[i].region);
-        order = order != 0 ? order : str_compare(a->places[i].precision, b->places[i].precision);
-    }
-    return order;
-}
-
-/* By all that merging looks at: claims that are equal here are equal to it in every way. */
-static int compare_claims(const void *left, const void *right)
-{
-    const struct claim *a = ((const struct traits *)left)->claim;
-    const struct claim *b = ((const struct traits *)right)->claim;
-    int order = str_compare(a->article, b->article);
-    order = order != 0 ? order : compare_int(a->published, b->published);
-    order = order != 0 ? order : compare_quotes(&a->report.evidence, &b->report.evidence);
-    order = order != 0 ? order : compare_int(a->report.kind, b->report.kind);
-    order = order != 0 ? order : compare_int(a->report.subtype, b->report.subtype);
-    order = order != 0 ? order : compare_int(a->report.scope, b->report.scope);
-    order = order != 0 ? order : compare_int(a->report.count.min, b->report.count.min);
-    order = order != 0 ? order : compare_int(a->report.count.max, b->report.count.max);
-    order = order != 0 ? order : compare_quotes(&a->report.count.text, &b->report.count.text);
-    order = order != 0 ? order : compare_intervals(a->report.date, b->report.date);
-    order = order != 0 ? order : compare_quotes(&a->report.basis, &b->report.basis);
-    order = order != 0 ? order : compare_intervals(a->report.said, b->report.said);
-    order = order != 0 ? order : str_compare(a->report.actor, b->report.actor);
-    order = order != 0 ? order : str_compare(a->report.counterpart, b->report.counterpart);
-    order = order != 0 ? order : str_compare(a->report.source_name, b->report.source_name);
-    order = order != 0 ? order : compare_quotes(&a->report.source, &b->report.source);
-    return order != 0 ? order : compare_place_lists(&a->report, &b->report);
-}
-
-static int compare_links(const void *left, const void *right)
-{
-    const struct link *a = left;
-    const struct link *b = right;
-    int order = compare_int(b->total, a->total);
-    order = order != 0 ? order : compare_int(a->a, b->a);
-    return order != 0 ? order : compare_int(a->b, b->b);
-}
 
 /* Gives neither a figure nor a date: it can repeat an event, but not make one out of two. */
 static bool is_vague(const struct traits *traits)
@@ -99,44 +52,68 @@ static bool is_vague(const struct traits *traits)
     return traits->figure == COUNT_NONE && !traits->dated;
 }
 
-static bool are_excluded(const struct group_list *groups, uint32_t a, uint32_t b)
+static enum status begin(struct groups *groups, struct merge_component *component)
 {
-    return (groups->excluded[a * groups->words + b / 64] >> (b % 64) & 1) != 0;
+    size_t slots = component->slots;
+    *groups = (struct groups){.component = component, .words = (component->capacity + 63) / 64};
+    arena_init(&groups->arena, SIZE_MAX);
+    groups->group = arena_array(&groups->arena, slots, sizeof *groups->group);
+    groups->next = arena_array(&groups->arena, slots, sizeof *groups->next);
+    groups->size = arena_array(&groups->arena, slots, sizeof *groups->size);
+    groups->vague = arena_array(&groups->arena, slots, sizeof *groups->vague);
+    groups->members = arena_array(&groups->arena, slots, sizeof *groups->members);
+    groups->excluded = arena_array(&groups->arena, slots, sizeof *groups->excluded);
+    if (groups->group == NULL || groups->next == NULL || groups->size == NULL || groups->vague == NULL ||
+        groups->members == NULL || groups->excluded == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < slots; i++) {
+        groups->group[i] = groups->next[i] = i;
+        groups->size[i] = 1;
+        groups->excluded[i] = component->excluded[i];
+        groups->vague[i] = component->traits[i] != NULL && is_vague(component->traits[i]);
+    }
+    return OK;
 }
 
-static void exclude(struct group_list *groups, uint32_t a, uint32_t b)
+static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
 {
-    groups->excluded[a * groups->words + b / 64] |= (uint64_t)1 << (b % 64);
-    groups->excluded[b * groups->words + a / 64] |= (uint64_t)1 << (a % 64);
+    uint32_t few = groups->size[a] < groups->size[b] ? a : b;
+    uint32_t many = few == a ? b : a;
+    const uint64_t *row = groups->excluded[many];
+    if (groups->size[few] < FEW) {
+        uint32_t i = few;
+        do {
+            if (bit_of(row, i)) {
+                return true;
+            }
+            i = groups->next[i];
+        } while (i != few);
+        return false;
+    }
+    const uint64_t *members = groups->members[few];
+    for (size_t i = 0; i < groups->words; i++) {
+        if ((row[i] & members[i]) != 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* When the claims of just one of two groups are all vague, they must fit the claims of the other on the
  * whole: one ambiguous pair is not enough. */
-static bool fit(const struct group_list *groups, const struct traits *traits, uint32_t a, uint32_t b)
+static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
 {
     int64_t sum = 0;
-    int64_t pairs = 0;
-    bool vague_a = true;
-    bool vague_b = true;
+    int64_t pairs = (int64_t)groups->size[a] * groups->size[b];
     uint32_t i = a;
-    do {
-        vague_a = vague_a && is_vague(&traits[i]);
-        i = groups->next[i];
-    } while (i != a);
     uint32_t k = b;
-    do {
-        vague_b = vague_b && is_vague(&traits[k]);
-        k = groups->next[k];
-    } while (k != b);
-    if (vague_a == vague_b) {
+    if (groups->vague[a] == groups->vague[b]) {
         return true;
     }
     do {
         do {
-            struct relation relation;
-            traits_compare(&traits[i], &traits[k], &relation);
-            sum += relation.why.total;
-            pairs++;
+            sum += groups->component->scores[i][k];
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
@@ -144,139 +121,364 @@ static bool fit(const struct group_list *groups, const struct traits *traits, ui
     return sum >= pairs * MEAN_LINK;
 }
 
-static void join_groups(struct group_list *groups, size_t count, uint32_t a, uint32_t b)
+/* A copy of the component's row that may be changed. */
+static bool own_row(struct groups *groups, uint32_t group)
 {
-    uint32_t low = a < b ? a : b;
-    uint32_t high = a < b ? b : a;
-    uint32_t i = high;
+    uint64_t *row = groups->excluded[group];
+    if (row == groups->component->excluded[group]) {
+        row = arena_array(&groups->arena, groups->words, sizeof *row);
+        if (row == NULL) {
+            return false;
+        }
+        memcpy(row, groups->excluded[group], groups->words * sizeof *row);
+        groups->excluded[group] = row;
+    }
+    return true;
+}
+
+static void add_members(const struct groups *groups, uint64_t *row, uint32_t group)
+{
+    uint32_t i = group;
     do {
-        groups->group[i] = low;
+        set_bit(row, i);
         i = groups->next[i];
-    } while (i != high);
-    uint32_t after = groups->next[low];
-    groups->next[low] = groups->next[high];
-    groups->next[high] = after;
-    for (uint32_t other = 0; other < count; other++) {
-        if (are_excluded(groups, high, other)) {
-            exclude(groups, low, other);
-        }
-    }
+    } while (i != group);
 }
 
-/* The likeliest links of one claim so far, in order. */
-struct offers {
-    struct link links[OFFERS];
-    uint32_t count;
-    bool cut; /* there were more */
-};
-
-static void offer(struct offers *offers, struct link link)
+static enum status join_groups(struct groups *groups, uint32_t a, uint32_t b)
 {
-    if (offers->count == OFFERS) {
-        offers->cut = true;
-        if (compare_links(&link, &offers->links[OFFERS - 1]) > 0) {
-            return;
+    uint32_t many = groups->size[a] < groups->size[b] ? b : a;
+    uint32_t few = many == a ? b : a;
+    uint32_t i = few;
+    uint64_t *row;
+    if (groups->members[many] == NULL) {
+        groups->members[many] = arena_array(&groups->arena, groups->words, sizeof(uint64_t));
+        if (groups->members[many] == NULL) {
+            return ERR_NO_MEMORY;
         }
-        offers->count--;
+        add_members(groups, groups->members[many], many);
     }
-    uint32_t at = offers->count++;
-    for (; at > 0 && compare_links(&link, &offers->links[at - 1]) < 0; at--) {
-        offers->links[at] = offers->links[at - 1];
-    }
-    offers->links[at] = link;
-}
-
-/* Compares every two claims that are not of one group yet: notes who excludes whom, and of each claim the
- * likeliest links, so that the memory needed grows with the number of claims and not of links. */
-static void compare_all(const struct traits *traits, size_t count, struct group_list *groups,
-                        struct offers *offers)
-{
-    for (uint32_t a = 0; a < count; a++) {
-        offers[a].count = 0;
-        offers[a].cut = false;
-    }
-    for (uint32_t a = 0; a < count; a++) {
-        for (uint32_t b = a + 1; b < count; b++) {
-            struct relation relation;
-            if (groups->group[a] == groups->group[b] ||
-                are_excluded(groups, groups->group[a], groups->group[b])) {
-                continue;
-            }
-            traits_compare(&traits[a], &traits[b], &relation);
-            if (relation.exclusive) {
-                exclude(groups, a, b);
-            } else if (relation.why.total >= MERGE_LINK) {
-                offer(&offers[a], (struct link){relation.why.total, a, b});
-                offer(&offers[b], (struct link){relation.why.total, a, b});
-            }
-        }
-    }
-}
-
-/* Joins groups along the links on offer, likeliest first.  True when links were left out of the offers and
- * something was joined: then there may be more to do. */
-static bool join_round(struct group_list *groups, const struct traits *traits, size_t count,
-                       const struct offers *offers, struct link *links)
-{
-    size_t link_count = 0;
-    bool cut = false;
-    bool joined = false;
-    for (size_t i = 0; i < count; i++) {
-        cut = cut || offers[i].cut;
-        for (uint32_t k = 0; k < offers[i].count; k++) {
-            links[link_count++] = offers[i].links[k];
-        }
-    }
-    if (link_count > 1) {
-        qsort(links, link_count, sizeof *links, compare_links);
-    }
-    for (size_t i = 0; i < link_count; i++) {
-        uint32_t a = groups->group[links[i].a];
-        uint32_t b = groups->group[links[i].b];
-        if (a == b || are_excluded(groups, a, b)) {
-            continue;
-        }
-        if (fit(groups, traits, a, b)) {
-            join_groups(groups, count, a, b);
-            joined = true;
-        } else {
-            exclude(groups, a, b);
-        }
-    }
-    return cut && joined;
-}
-
-enum status merge_partition(struct arena *arena, const struct claim *claims, size_t count, uint32_t *group,
-                            uint32_t *groups)
-{
-    struct group_list list = {.words = count / 64 + 1};
-    struct traits *traits = arena_array(arena, count, sizeof *traits);
-    struct offers *offers = arena_array(arena, count, sizeof *offers);
-    struct link *links = arena_array(arena, count, OFFERS * sizeof *links);
-    list.next = arena_array(arena, count, sizeof *list.next);
-    list.group = arena_array(arena, count, sizeof *list.group);
-    list.excluded = arena_array(arena, count, list.words * sizeof *list.excluded);
-    *groups = 0;
-    if (traits == NULL || offers == NULL || links == NULL || list.next == NULL || list.group == NULL ||
-        list.excluded == NULL) {
+    if (!own_row(groups, many)) {
         return ERR_NO_MEMORY;
     }
-    for (size_t i = 0; i < count; i++) {
-        traits_of(&claims[i], &traits[i]);
-    }
-    if (count > 1) {
-        qsort(traits, count, sizeof *traits, compare_claims);
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        list.next[i] = list.group[i] = i;
+    add_members(groups, groups->members[many], few);
+    row = groups->excluded[many];
+    for (size_t word = 0; word < groups->words; word++) {
+        row[word] |= groups->excluded[few][word];
     }
     do {
-        compare_all(traits, count, &list, offers);
-    } while (join_round(&list, traits, count, offers, links));
-    /* Number the groups in canonical order; list.next is free by now. */
-    for (uint32_t i = 0; i < count; i++) {
-        list.next[i] = list.group[i] == i ? (*groups)++ : list.next[list.group[i]];
-        group[traits[i].claim - claims] = list.next[i];
-    }
+        groups->group[i] = many;
+        i = groups->next[i];
+    } while (i != few);
+    uint32_t after = groups->next[many];
+    groups->next[many] = groups->next[few];
+    groups->next[few] = after;
+    groups->size[many] += groups->size[few];
+    groups->vague[many] = groups->vague[many] && groups->vague[few];
+    groups->joins++;
     return OK;
+}
+
+/* A refusal holds for whatever the two groups grow into. */
+static enum status keep_apart(struct groups *groups, uint32_t a, uint32_t b)
+{
+    if (!own_row(groups, a) || !own_row(groups, b)) {
+        return ERR_NO_MEMORY;
+    }
+    add_members(groups, groups->excluded[a], b);
+    add_members(groups, groups->excluded[b], a);
+    return OK;
+}
+
+static enum status note(struct merge_component *component, struct decision decision)
+{
+    if (component->decision_count == component->decision_capacity) {
+        size_t capacity = 2 * component->decision_capacity + 8;
+        struct decision *decisions = realloc(component->decisions, capacity * sizeof *decisions);
+        if (decisions == NULL) {
+            return ERR_NO_MEMORY;
+        }
+        component->decisions = decisions;
+        component->decision_capacity = capacity;
+    }
+    component->decisions[component->decision_count++] = decision;
+    return OK;
+}
+
+static enum status decide(struct groups *groups, int32_t total, struct link link)
+{
+    uint32_t a = groups->group[link.a];
+    uint32_t b = groups->group[link.b];
+    if (a == b || are_excluded(groups, a, b)) {
+        return OK;
+    }
+    bool fits = fit(groups, a, b);
+    enum status status = note(groups->component, (struct decision){total, link.a, link.b, fits});
+    if (status == OK) {
+        status = fits ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+    }
+    return status;
+}
+
+/* Decides on all links of `points` to `most` (above MERGE_LINK), which `links` has room for. */
+static enum status decide_range(struct groups *groups, int points, int most, const size_t *times,
+                                struct link *links)
+{
+    const struct merge_component *component = groups->component;
+    size_t next[LINK_RANGE + 1];
+    size_t at = 0;
+    enum status status = OK;
+    for (int i = most; i >= points; i--) {
+        next[i] = at;
+        at += times[i];
+    }
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t a = component->order[i];
+        const int16_t *row = component->scores[a];
+        for (size_t k = i + 1; k < component->alive; k++) {
+            int total = row[component->order[k]] - MERGE_LINK;
+            if (total >= points && total <= most) {
+                links[next[total]++] = (struct link){a, component->order[k]};
+            }
+        }
+    }
+    for (int i = most, k = 0; i >= points && status == OK; i--) {
+        for (size_t end = next[i]; (size_t)k < end && status == OK; k++) {
+            status = decide(groups, i + MERGE_LINK, links[k]);
+        }
+    }
+    return status;
+}
+
+/* Decides on the links of one number of points, more than can be kept, as they come in the canonical order.
+ */
+static enum status decide_equal(struct groups *groups, int points)
+{
+    const struct merge_component *component = groups->component;
+    enum status status = OK;
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t a = component->order[i];
+        for (size_t k = i + 1; k < component->alive && status == OK; k++) {
+            uint32_t b = component->order[k];
+            if (component->scores[a][b] == points + MERGE_LINK) {
+                status = decide(groups, points + MERGE_LINK, (struct link){a, b});
+            }
+        }
+    }
+    return status;
+}
+
+static enum status decide_all(struct groups *groups)
+{
+    struct merge_component *component = groups->component;
+    size_t times[LINK_RANGE] = {0};
+    size_t all = 0;
+    struct link *links;
+    enum status status = OK;
+    component->decision_count = 0;
+    for (size_t i = 0; i < component->slots; i++) {
+        for (size_t k = 0; k < i; k++) {
+            int total = component->scores[i][k] - MERGE_LINK;
+            if (total >= 0) {
+                times[total < LINK_RANGE ? total : LINK_RANGE - 1]++;
+                all++;
+            }
+        }
+    }
+    all = all < LINKS_AT_ONCE ? all : LINKS_AT_ONCE;
+    links = malloc((all + 1) * sizeof *links);
+    if (links == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (int most = LINK_RANGE - 1, points; most >= 0 && status == OK; most = points - 1) {
+        size_t sum = times[most];
+        for (points = most; points > 0 && sum + times[points - 1] <= all; points--) {
+            sum += times[points - 1];
+        }
+        if (groups->joins + 1 >= component->alive) {
+            break; /* all one group */
+        }
+        if (sum > all) {
+            status = decide_equal(groups, most);
+        } else if (sum > 0) {
+            status = decide_range(groups, points, most, times, links);
+        }
+    }
+    free(links);
+    return status;
+}
+
+/* The links of `slot` to the claims that are no newer, by points and in the canonical order; with the place
+ * in this order of each slot in `rank`. */
+static size_t links_of(const struct merge_component *component, uint32_t slot, const uint32_t *rank,
+                       const bool *later, struct decision *links)
+{
+    const int16_t *row = component->scores[slot];
+    size_t next[LINK_RANGE + 1] = {0};
+    size_t count = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < component->alive; i++) {
+            uint32_t other = component->order[i];
+            int total = row[other] - MERGE_LINK;
+            if (total < 0 || later[other]) {
+                continue;
+            }
+            if (pass == 0) {
+                next[LINK_RANGE - total]++;
+                count++;
+            } else {
+                bool before = rank[other] < rank[slot];
+                links[next[LINK_RANGE - 1 - total]++] = (struct decision){
+                    total + MERGE_LINK, before ? other : slot, before ? slot : other, false};
+            }
+        }
+        for (int i = 1; pass == 0 && i <= LINK_RANGE; i++) {
+            next[i] += next[i - 1];
+        }
+    }
+    return count;
+}
+
+static bool comes_before(const struct decision *a, const struct decision *b, const uint32_t *rank)
+{
+    if (a->total != b->total) {
+        return a->total > b->total;
+    }
+    return rank[a->a] != rank[b->a] ? rank[a->a] < rank[b->a] : rank[a->b] < rank[b->b];
+}
+
+/* One decision of the latest division, or one link of the new claim `slot`.  *same turns false when all
+ * links have to be looked at again. */
+static enum status decide_again(struct groups *groups, const struct decision *decision, bool own,
+                                uint32_t slot, bool *same)
+{
+    uint32_t a = groups->group[decision->a];
+    uint32_t b = groups->group[decision->b];
+    uint32_t mine = groups->group[slot];
+    struct decision now = *decision;
+    if (own) {
+        if (a == b || are_excluded(groups, a, b)) {
+            return OK;
+        }
+        now.joined = fit(groups, a, b);
+        *same = !now.joined || groups->size[mine] == 1; /* else it brings two groups together */
+    } else if (a == mine || b == mine) {
+        bool excluded = are_excluded(groups, a, b);
+        if (excluded && !decision->joined) {
+            return OK;
+        }
+        *same = !excluded && fit(groups, a, b) == decision->joined;
+    }
+    if (!*same) {
+        return OK;
+    }
+    enum status status = note(groups->component, now);
+    if (status == OK) {
+        status = now.joined ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+    }
+    return status;
+}
+
+/* Takes up the latest division with the new claim `slot`; those in `later` are left out. */
+static enum status take_up(struct groups *groups, uint32_t slot, const uint32_t *rank, const bool *later,
+                           bool *same)
+{
+    struct merge_component *component = groups->component;
+    size_t before = component->decision_count;
+    struct decision *old = arena_array(&groups->arena, before + 1, sizeof *old);
+    struct decision *links = arena_array(&groups->arena, component->alive, sizeof *links);
+    enum status status = OK;
+    if (old == NULL || links == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    size_t count = links_of(component, slot, rank, later, links);
+    if (before > 0) {
+        memcpy(old, component->decisions, before * sizeof *old);
+    }
+    component->decision_count = 0;
+    for (size_t i = 0, k = 0; (i < before || k < count) && *same && status == OK;) {
+        bool own = i == before || (k < count && comes_before(&links[k], &old[i], rank));
+        status = decide_again(groups, own ? &links[k++] : &old[i++], own, slot, same);
+    }
+    return status;
+}
+
+/* The latest division with what is new since; *same is false when it has to be made anew. */
+static enum status renew(struct groups *groups, struct merge_component *component, bool *same)
+{
+    uint32_t *rank = malloc((component->slots + 1) * sizeof *rank);
+    bool *later = calloc(component->slots + 1, sizeof *later);
+    enum status status = rank == NULL || later == NULL ? ERR_NO_MEMORY : OK;
+    for (uint32_t i = 0; status == OK && i < component->alive; i++) {
+        rank[component->order[i]] = i;
+    }
+    for (size_t i = 0; status == OK && i < component->fresh_count; i++) {
+        later[component->fresh[i]] = true;
+    }
+    *same = true;
+    for (size_t i = 0; status == OK && *same && i < component->fresh_count; i++) {
+        later[component->fresh[i]] = false;
+        arena_release(&groups->arena);
+        status = begin(groups, component);
+        if (status == OK) {
+            status = take_up(groups, component->fresh[i], rank, later, same);
+        }
+    }
+    free(rank);
+    free(later);
+    return status;
+}
+
+enum status merge_component_divide(struct merge_component *component, uint32_t *group, uint32_t *count)
+{
+    struct groups groups = {.joins = 0};
+    bool done = false;
+    enum status status = OK;
+    arena_init(&groups.arena, SIZE_MAX);
+    *count = 0;
+    if (!component->stale && component->fresh_count > 0 && component->fresh_count <= MOST_FRESH &&
+        component->fresh_count < component->alive) {
+        status = renew(&groups, component, &done);
+    }
+    if (status == OK && !done) {
+        arena_release(&groups.arena);
+        status = begin(&groups, component);
+        if (status == OK) {
+            status = decide_all(&groups);
+        }
+    }
+    component->stale = status != OK;
+    component->fresh_count = status == OK ? 0 : component->fresh_count;
+    for (size_t i = 0; status == OK && i < component->slots; i++) {
+        group[i] = UINT32_MAX;
+    }
+    /* Number the groups in canonical order; groups.size is free by now. */
+    for (size_t i = 0; status == OK && i < component->alive; i++) {
+        groups.size[groups.group[component->order[i]]] = UINT32_MAX;
+    }
+    for (size_t i = 0; status == OK && i < component->alive; i++) {
+        uint32_t slot = component->order[i];
+        uint32_t *number = &groups.size[groups.group[slot]];
+        if (*number == UINT32_MAX) {
+            *number = (*count)++;
+        }
+        group[slot] = *number;
+    }
+    arena_release(&groups.arena);
+    return status;
+}
+
+enum status merge_partition(const struct claim *claims, size_t count, uint32_t *group, uint32_t *groups)
+{
+    struct merge_component *component = merge_component_new();
+    enum status status = component == NULL ? ERR_NO_MEMORY : OK;
+    for (size_t i = 0; status == OK && i < count; i++) {
+        uint32_t slot; /* i */
+        status = merge_component_add(component, &claims[i], &slot);
+    }
+    if (status == OK) {
+        status = merge_component_divide(component, group, groups);
+    }
+    merge_component_free(component);
+    return status;
 }

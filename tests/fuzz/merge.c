@@ -90,8 +90,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         require(merge_score(&claims[i], &claims[i - 1], NULL) ==
                 merge_score(&claims[i - 1], &claims[i], NULL));
     }
-    require(merge_partition(&arena, claims, count, group, &groups) == OK);
-    require(merge_partition(&arena, reversed, count, again, &groups_again) == OK);
+    require(merge_partition(claims, count, group, &groups) == OK);
+    require(merge_partition(reversed, count, again, &groups_again) == OK);
     require(groups == groups_again && groups > 0);
     for (uint32_t g = 0; g < groups; g++) {
         struct claim members[CLAIMS];

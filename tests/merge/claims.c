@@ -87,3 +87,43 @@ struct claim make_claim(struct line line, int64_t id)
     report->evidence.end = report->evidence.begin + 80;
     return claim;
 }
+
+uint32_t random_next(uint32_t *seed)
+{
+    *seed = *seed * 1664525U + 1013904223U;
+    return *seed >> 8;
+}
+
+struct claim random_claim(uint32_t *seed, int64_t id)
+{
+    static const char *const actors[] = {"Bergia", "Bergia", "Arland", "civilians", ""};
+    static const char *const names[] = {"Varnau",    "Little Brook", "Lower Ost", "Hollin",
+                                        "Marsh End", "Arland",       ""};
+    static const char *const dates[] = {
+        "2031-03-03",    "2031-03-04", "2031-03-03/2031-03-05", "../2031-03-06",
+        "2031-03-01/..", "",           "2031-03-01/2031-03-31", ""};
+    static const char *const published[] = {"2031-03-05", "2031-03-06", "2031-03-09", "2031-03-20"};
+    static const char *const sources[] = {"Arland army", "Army of Arland", "a lawmaker", "Cerland envoys",
+                                          ""};
+    static const char *const counterparts[] = {"", "", "Cerland", "Arland"};
+    static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
+    static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
+    int64_t number = numbers[random_next(seed) % 8];
+    struct line line = {
+        .actor = actors[random_next(seed) % 5],
+        .subtype = (enum report_subtype)(random_next(seed) % SUBTYPE_COUNT),
+        .min = random_next(seed) % 8 == 0 ? NONE : number,
+        .max = random_next(seed) % 2 == 0 ? NONE : number,
+        .date = dates[random_next(seed) % 8],
+        .place = names[random_next(seed) % 7],
+        .source = sources[random_next(seed) % 5],
+        .published = published[random_next(seed) % 4],
+        .article = articles[random_next(seed) % 6],
+        .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
+        .scope = (enum report_scope)(random_next(seed) % 5 == 0),
+        .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
+        .counterpart = counterparts[random_next(seed) % 4],
+        .begin = 100 + 81 * (random_next(seed) % 6),
+    };
+    return make_claim(line, id);
+}

@@ -28,4 +28,9 @@ struct line {
 /* The claim of one line; strings are borrowed from it.  `id` is the store's number. */
 struct claim make_claim(struct line line, int64_t id);
 
+/* The next of a series of numbers, the same on every machine. */
+uint32_t random_next(uint32_t *seed);
+/* A claim made of a few values for each field, so that many nearly agree. */
+struct claim random_claim(uint32_t *seed, int64_t id);
+
 #endif

@@ -172,7 +172,7 @@ static uint32_t divide(struct gold *gold)
             }
         }
         uint32_t parts = 0;
-        if (count == 0 || merge_partition(&gold->arena, members, count, groups, &parts) != OK) {
+        if (count == 0 || merge_partition(members, count, groups, &parts) != OK) {
             continue;
         }
         for (uint32_t i = 0; i < count; i++) {

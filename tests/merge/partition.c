@@ -48,7 +48,7 @@ static uint32_t divide(const struct claim *claims, size_t count, uint32_t *group
         if (size == 0) {
             continue;
         }
-        assert_int_equal(merge_partition(&arena, members, size, groups, &parts), OK);
+        assert_int_equal(merge_partition(members, size, groups, &parts), OK);
         for (uint32_t i = 0; i < size; i++) {
             assert_true(groups[i] < parts);
             group[indices[i]] = total + groups[i];
@@ -185,47 +185,6 @@ static void many_copies_of_two_wordings(void **state)
         claims[i] = make_claim(line, (int64_t)i + 1);
     }
     assert_int_equal(divide(claims, CLAIMS, group), 1);
-}
-
-static uint32_t random_next(uint32_t *seed)
-{
-    *seed = *seed * 1664525U + 1013904223U;
-    return *seed >> 8;
-}
-
-/* A claim made of a few values for each field, so that many nearly agree. */
-static struct claim random_claim(uint32_t *seed, int64_t id)
-{
-    static const char *const actors[] = {"Bergia", "Bergia", "Arland", "civilians", ""};
-    static const char *const places[] = {"Varnau",    "Little Brook", "Lower Ost", "Hollin",
-                                         "Marsh End", "Arland",       ""};
-    static const char *const dates[] = {
-        "2031-03-03",    "2031-03-04", "2031-03-03/2031-03-05", "../2031-03-06",
-        "2031-03-01/..", "",           "2031-03-01/2031-03-31", ""};
-    static const char *const published[] = {"2031-03-05", "2031-03-06", "2031-03-09", "2031-03-20"};
-    static const char *const sources[] = {"Arland army", "Army of Arland", "a lawmaker", "Cerland envoys",
-                                          ""};
-    static const char *const counterparts[] = {"", "", "Cerland", "Arland"};
-    static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
-    static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
-    int64_t number = numbers[random_next(seed) % 8];
-    struct line line = {
-        .actor = actors[random_next(seed) % 5],
-        .subtype = (enum report_subtype)(random_next(seed) % SUBTYPE_COUNT),
-        .min = random_next(seed) % 8 == 0 ? NONE : number,
-        .max = random_next(seed) % 2 == 0 ? NONE : number,
-        .date = dates[random_next(seed) % 8],
-        .place = places[random_next(seed) % 7],
-        .source = sources[random_next(seed) % 5],
-        .published = published[random_next(seed) % 4],
-        .article = articles[random_next(seed) % 6],
-        .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
-        .scope = (enum report_scope)(random_next(seed) % 5 == 0),
-        .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
-        .counterpart = counterparts[random_next(seed) % 4],
-        .begin = 100 + 81 * (random_next(seed) % 6),
-    };
-    return make_claim(line, id);
 }
 
 static void check_same_groups(const uint32_t *a, const uint32_t *b, const uint32_t *order, size_t count)

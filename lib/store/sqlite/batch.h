@@ -3,6 +3,7 @@
 #define STORE_SQLITE_BATCH_H
 
 #include "claim_cache.h"
+#include "component.h"
 #include "connection.h"
 #include "rows.h"
 #include "store/store.h"
@@ -21,6 +22,7 @@ struct batch {
     const char *rules;
     struct arena arena; /* of one write, then of one component */
     struct claim_cache cache;
+    struct component_cache components;
     struct buffer packed[3];
     int64_t now;                       /* Unix time in milliseconds, the same for the whole batch */
     int64_t reports_before;            /* the highest report id given before the batch */

@@ -4,23 +4,12 @@
 
 #include <stdlib.h>
 
+#include "component.h"
 #include "term.h"
-#include "twin.h"
 
-/* A claim of a component, and what becomes of it. */
-struct member {
-    struct claim_row row;
-    uint32_t part;  /* number of the connected part of the component, from 0 */
-    uint32_t group; /* number of the event, from 0, over all parts */
-};
-
-struct component {
-    int64_t id;
-    struct member *members;
-    size_t count;
-    struct claim *claims; /* of the members, in their order */
-    uint32_t parts;
-    uint32_t groups;
+/* A component and what it becomes. */
+struct regrouping {
+    struct component *component;
     int64_t *part_ids;  /* the component each part becomes */
     int64_t *group_ids; /* the event each group becomes, 0 for a new one */
 };
@@ -30,138 +19,20 @@ static enum status no_memory(struct error *error)
     return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
 }
 
-static enum status load(struct batch *batch, struct component *component, struct error *error)
+/* A part that came off is named after its lowest report; a component that stays whole keeps its name. */
+static enum status name_parts(struct batch *batch, struct regrouping *regrouping, struct error *error)
 {
-    struct use use;
-    bool found;
-    size_t capacity = 0;
-    enum status status;
-    use_begin(&use, batch->connection, SQL_CLAIM_BY_COMPONENT);
-    use_int64(&use, component->id);
-    while ((status = use_row(&use, &found, error)) == OK && found) {
-        if (component->count == capacity) {
-            size_t more = 2 * capacity + 8;
-            struct member *members =
-                arena_grow(&batch->arena, component->members, component->count, more, sizeof *members);
-            if (members == NULL) {
-                status = no_memory(error);
-                break;
-            }
-            component->members = members;
-            capacity = more;
-        }
-        status = row_read_claim(&use, &batch->arena, true, &component->members[component->count].row);
-        if (status != OK) {
-            break;
-        }
-        component->count++;
-    }
-    use_end(&use);
-    return status;
-}
-
-/* By what the claims are, never by when they came. */
-static int compare_members(const void *a, const void *b)
-{
-    const struct member *left = a;
-    const struct member *right = b;
-    int order = left->part < right->part ? -1 : left->part > right->part ? 1 : 0;
-    if (order == 0) {
-        order = str_compare(left->row.claim.article, right->row.claim.article);
-    }
-    if (order == 0) {
-        order = left->row.position < right->row.position   ? -1
-                : left->row.position > right->row.position ? 1
-                                                           : 0;
-    }
-    return order;
-}
-
-/* Orders the members and sets up their claims side by side, as merging wants them. */
-static void line_up(struct component *component)
-{
-    if (component->count > 1) {
-        qsort(component->members, component->count, sizeof *component->members, compare_members);
-    }
-    for (size_t i = 0; i < component->count; i++) {
-        component->claims[i] = component->members[i].row.claim;
-    }
-}
-
-static size_t root(size_t *parent, size_t i)
-{
-    while (parent[i] != i) {
-        parent[i] = parent[parent[i]];
-        i = parent[i];
-    }
-    return i;
-}
-
-/* Finds the connected parts anew, after claims were removed. */
-static enum status find_parts(struct batch *batch, struct component *component, struct error *error)
-{
-    size_t count = component->count;
-    size_t *parent = arena_array(&batch->arena, count, sizeof *parent);
-    const struct merge_prepared **prepared =
-        arena_array(&batch->arena, count, sizeof(struct merge_prepared *));
-    if (parent == NULL || prepared == NULL) {
+    const struct component *component = regrouping->component;
+    regrouping->part_ids = arena_array(&batch->arena, component->parts, sizeof *regrouping->part_ids);
+    if (regrouping->part_ids == NULL) {
         return no_memory(error);
     }
-    for (size_t i = 0; i < count; i++) {
-        parent[i] = i;
-        prepared[i] = merge_prepare(&batch->arena, &component->claims[i]);
-        if (prepared[i] == NULL) {
-            return no_memory(error);
-        }
-        for (size_t k = 0; k < i; k++) {
-            size_t a = root(parent, i);
-            size_t b = root(parent, k);
-            if (a != b && merge_score_prepared(prepared[i], prepared[k], NULL) >= MERGE_LINK) {
-                parent[a > b ? a : b] = a > b ? b : a;
-            }
-        }
+    if (component->parts == 1) {
+        regrouping->part_ids[0] = component->id;
+        return OK;
     }
-    component->parts = 0;
-    for (size_t i = 0; i < count; i++) {
-        size_t first = root(parent, i);
-        component->members[i].part = first == i ? component->parts++ : component->members[first].part;
-    }
-    line_up(component);
-    return OK;
-}
-
-/* Names the parts and divides each into events. */
-static enum status divide(struct batch *batch, struct component *component, bool dirty, struct error *error)
-{
-    size_t begin = 0;
-    uint32_t *group = arena_array(&batch->arena, component->count, sizeof *group);
-    int64_t *twins = arena_array(&batch->arena, component->count, sizeof *twins);
-    component->part_ids = arena_array(&batch->arena, component->parts, sizeof *component->part_ids);
-    if (group == NULL || twins == NULL || component->part_ids == NULL) {
-        return no_memory(error);
-    }
-    for (size_t i = 0; i < component->count; i++) {
-        twins[i] = component->members[i].row.twin;
-    }
-    for (uint32_t part = 0; part < component->parts; part++) {
-        size_t end = begin;
-        uint32_t groups;
-        int64_t lowest = INT64_MAX;
-        while (end < component->count && component->members[end].part == part) {
-            int64_t id = component->members[end].row.claim.id;
-            lowest = id < lowest ? id : lowest;
-            end++;
-        }
-        component->part_ids[part] = dirty ? lowest : component->id;
-        if (twin_partition(&batch->arena, component->claims + begin, twins + begin, end - begin,
-                           group + begin, &groups) != OK) {
-            return no_memory(error);
-        }
-        for (size_t i = begin; i < end; i++) {
-            component->members[i].group = component->groups + group[i];
-        }
-        component->groups += groups;
-        begin = end;
+    for (size_t i = component->count; i-- > 0;) { /* the members are in the order of their ids */
+        regrouping->part_ids[component->members[i]->part] = component->members[i]->row.claim.id;
     }
     return OK;
 }
@@ -170,7 +41,8 @@ static enum status divide(struct batch *batch, struct component *component, bool
 struct holder {
     int64_t event;
     int64_t founder;
-    uint32_t group; /* the founder's */
+    uint32_t group;   /* the founder's */
+    uint32_t reports; /* how many the component holds of it */
 };
 
 static int compare_holders(const void *a, const void *b)
@@ -185,21 +57,22 @@ static int compare_holders(const void *a, const void *b)
 
 /* Which event each group goes on as: the one that holds the oldest founding report; the others there were are
  * merged into it, once its id is known. */
-static enum status match_groups(struct batch *batch, struct component *component, struct holder **holders,
+static enum status match_groups(struct batch *batch, struct regrouping *regrouping, struct holder **holders,
                                 size_t *holder_count, struct error *error)
 {
+    const struct component *component = regrouping->component;
     struct holder *items = arena_array(&batch->arena, component->count, sizeof *items);
     int64_t *founders = arena_array(&batch->arena, component->groups, sizeof *founders);
     size_t count = 0;
     size_t kept = 0;
-    component->group_ids = arena_array(&batch->arena, component->groups, sizeof *component->group_ids);
-    if (items == NULL || founders == NULL || component->group_ids == NULL) {
+    regrouping->group_ids = arena_array(&batch->arena, component->groups, sizeof *regrouping->group_ids);
+    if (items == NULL || founders == NULL || regrouping->group_ids == NULL) {
         return no_memory(error);
     }
     for (size_t i = 0; i < component->count; i++) {
-        const struct member *member = &component->members[i];
+        const struct member *member = component->members[i];
         if (member->row.event != 0) {
-            items[count++] = (struct holder){member->row.event, member->row.claim.id, member->group};
+            items[count++] = (struct holder){member->row.event, member->row.claim.id, member->group, 1};
         }
     }
     if (count > 1) {
@@ -208,11 +81,12 @@ static enum status match_groups(struct batch *batch, struct component *component
     for (size_t i = 0; i < count; i++) {
         const struct holder holder = items[i];
         if (kept > 0 && items[kept - 1].event == holder.event) {
+            items[kept - 1].reports++;
             continue;
         }
         items[kept++] = holder;
-        if (component->group_ids[holder.group] == 0 || holder.founder < founders[holder.group]) {
-            component->group_ids[holder.group] = holder.event;
+        if (regrouping->group_ids[holder.group] == 0 || holder.founder < founders[holder.group]) {
+            regrouping->group_ids[holder.group] = holder.event;
             founders[holder.group] = holder.founder;
         }
     }
@@ -221,16 +95,43 @@ static enum status match_groups(struct batch *batch, struct component *component
     return OK;
 }
 
-/* True when the group holds exactly the reports that its event held before. */
-static bool unchanged(const struct batch *batch, const struct claim_row *const *rows, size_t count,
-                      int64_t id, uint32_t stored_reports)
+static uint32_t reports_held(const struct holder *holders, size_t count, int64_t event)
 {
+    size_t low = 0;
+    for (size_t high = count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (holders[middle].event < event) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < count && holders[low].event == event ? holders[low].reports : 0;
+}
+
+/* True when the group holds exactly the reports that its event, of which the component holds `held`, held
+ * before. */
+static bool unchanged(const struct batch *batch, const struct claim_row *const *rows, size_t count,
+                      int64_t id, uint32_t held)
+{
+    if (id == 0 || count != held || sorted_contains(batch->bereft.items, batch->bereft.count, id)) {
+        return false;
+    }
     for (size_t i = 0; i < count; i++) {
         if (rows[i]->event != id || rows[i]->claim.id > batch->reports_before) {
             return false;
         }
     }
-    return count == stored_reports;
+    return true;
+}
+
+static enum status set_component(struct batch *batch, int64_t event, int64_t component, struct error *error)
+{
+    struct use use;
+    use_begin(&use, batch->connection, SQL_EVENT_SET_COMPONENT);
+    use_int64(&use, component);
+    use_int64(&use, event);
+    return use_run(&use, error);
 }
 
 static enum status write_group(struct batch *batch, const struct claim_row *const *rows,
@@ -238,63 +139,54 @@ static enum status write_group(struct batch *batch, const struct claim_row *cons
                                struct error *error)
 {
     struct event_row stored = {0};
-    if (*id != 0) {
-        enum status status = event_load(batch, *id, &stored, error);
-        if (status != OK) {
-            return status;
-        }
-        if (unchanged(batch, rows, count, *id, stored.event.reports)) {
-            struct use use;
-            if (stored.component == component) {
-                return OK;
-            }
-            use_begin(&use, batch->connection, SQL_EVENT_SET_COMPONENT);
-            use_int64(&use, component);
-            use_int64(&use, *id);
-            return use_run(&use, error);
-        }
+    enum status status = *id == 0 ? OK : event_load(batch, *id, &stored, error);
+    if (status != OK) {
+        return status;
     }
     return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, id, error);
 }
 
-/* Writes each group as an event, and into each report where it stands now. */
-static enum status write_groups(struct batch *batch, struct component *component, struct error *error)
+/* The members group by group. */
+struct sorted {
+    const struct member **members;
+    const struct claim_row **rows;
+    struct claim *claims;
+    size_t *ends; /* of the groups */
+};
+
+static enum status sort_members(struct batch *batch, const struct component *component, struct sorted *sorted,
+                                struct error *error)
 {
-    const struct member **order = arena_array(&batch->arena, component->count, sizeof(struct member *));
-    const struct claim_row **rows = arena_array(&batch->arena, component->count, sizeof(struct claim_row *));
-    struct claim *claims = arena_array(&batch->arena, component->count, sizeof *claims);
-    size_t *next = arena_array(&batch->arena, (size_t)component->groups + 1, sizeof *next);
-    if (order == NULL || rows == NULL || claims == NULL || next == NULL) {
+    sorted->members = arena_array(&batch->arena, component->count, sizeof(struct member *));
+    sorted->rows = arena_array(&batch->arena, component->count, sizeof(struct claim_row *));
+    sorted->claims = arena_array(&batch->arena, component->count, sizeof *sorted->claims);
+    sorted->ends = arena_array(&batch->arena, (size_t)component->groups + 1, sizeof *sorted->ends);
+    if (sorted->members == NULL || sorted->rows == NULL || sorted->claims == NULL || sorted->ends == NULL) {
         return no_memory(error);
     }
-    for (size_t i = 0; i < component->count; i++) { /* a counting sort by group */
-        next[component->members[i].group + 1]++;
+    for (size_t i = 0; i < component->count; i++) { /* a counting sort */
+        sorted->ends[component->members[i]->group + 1]++;
     }
     for (uint32_t group = 0; group < component->groups; group++) {
-        next[group + 1] += next[group];
+        sorted->ends[group + 1] += sorted->ends[group];
     }
     for (size_t i = 0; i < component->count; i++) {
-        size_t at = next[component->members[i].group]++;
-        order[at] = &component->members[i];
-        rows[at] = &component->members[i].row;
-        claims[at] = component->members[i].row.claim;
+        size_t at = sorted->ends[component->members[i]->group]++;
+        sorted->members[at] = component->members[i];
+        sorted->rows[at] = &component->members[i]->row;
     }
-    for (size_t i = 0, begin = 0; i < component->groups; i++) { /* next[i] is now the end of group i */
-        int64_t part = component->part_ids[order[begin]->part];
-        enum status status = write_group(batch, rows + begin, claims + begin, next[i] - begin, part,
-                                         &component->group_ids[i], error);
-        if (status == OK && id_list_add(&batch->kept, component->group_ids[i]) != OK) {
-            status = no_memory(error);
-        }
-        if (status != OK) {
-            return status;
-        }
-        begin = next[i];
-    }
+    return OK;
+}
+
+/* Writes into each report where it stands now. */
+static enum status assign_reports(struct batch *batch, const struct regrouping *regrouping,
+                                  struct error *error)
+{
+    const struct component *component = regrouping->component;
     for (size_t i = 0; i < component->count; i++) {
-        const struct member *member = &component->members[i];
-        int64_t event = component->group_ids[member->group];
-        int64_t part = component->part_ids[member->part];
+        const struct member *member = component->members[i];
+        int64_t event = regrouping->group_ids[member->group];
+        int64_t part = regrouping->part_ids[member->part];
         if (member->row.event != event || member->row.component != part) {
             struct use use;
             enum status status;
@@ -311,36 +203,64 @@ static enum status write_groups(struct batch *batch, struct component *component
     return OK;
 }
 
+/* Writes each group as an event.  `renamed`: the events may be entered under another component. */
+static enum status write_groups(struct batch *batch, struct regrouping *regrouping, bool renamed,
+                                const struct holder *holders, size_t holder_count, struct error *error)
+{
+    const struct component *component = regrouping->component;
+    struct sorted sorted;
+    enum status status = sort_members(batch, component, &sorted, error);
+    for (size_t i = 0, begin = 0; status == OK && i < component->groups; begin = sorted.ends[i++]) {
+        int64_t part = regrouping->part_ids[sorted.members[begin]->part];
+        int64_t *id = &regrouping->group_ids[i];
+        size_t count = sorted.ends[i] - begin;
+        if (!unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id))) {
+            for (size_t k = begin; k < sorted.ends[i]; k++) {
+                sorted.claims[k] = sorted.rows[k]->claim;
+            }
+            status = write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, id, error);
+        } else if (renamed) {
+            status = set_component(batch, *id, part, error);
+        }
+        if (status == OK && id_list_add(&batch->kept, *id) != OK) {
+            status = no_memory(error);
+        }
+    }
+    return status == OK ? assign_reports(batch, regrouping, error) : status;
+}
+
+/* True when other components became part of this one in the batch. */
+static bool took_in(const struct batch *batch, int64_t component)
+{
+    for (size_t i = 1; i < batch->joined.count; i += 2) {
+        if (batch->joined.items[i] == component) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, struct error *error)
 {
-    struct component component = {.id = id, .parts = 1};
+    struct regrouping regrouping = {.component = NULL};
     struct holder *holders = NULL;
     size_t holder_count = 0;
-    enum status status;
+    enum status status =
+        component_load(&batch->components, batch->connection, id, dirty, &regrouping.component, error);
     arena_reset(&batch->arena);
-    status = load(batch, &component, error);
-    if (status != OK || component.count == 0) {
+    if (status != OK || regrouping.component->count == 0) {
         return status;
     }
-    component.claims = arena_array(&batch->arena, component.count, sizeof *component.claims);
-    if (component.claims == NULL) {
-        return no_memory(error);
-    }
-    line_up(&component);
-    if (dirty) {
-        status = find_parts(batch, &component, error);
+    status = name_parts(batch, &regrouping, error);
+    if (status == OK) {
+        status = match_groups(batch, &regrouping, &holders, &holder_count, error);
     }
     if (status == OK) {
-        status = divide(batch, &component, dirty, error);
-    }
-    if (status == OK) {
-        status = match_groups(batch, &component, &holders, &holder_count, error);
-    }
-    if (status == OK) {
-        status = write_groups(batch, &component, error);
+        bool renamed = regrouping.component->parts > 1 || took_in(batch, id);
+        status = write_groups(batch, &regrouping, renamed, holders, holder_count, error);
     }
     for (size_t i = 0; status == OK && i < holder_count; i++) {
-        int64_t successor = component.group_ids[holders[i].group];
+        int64_t successor = regrouping.group_ids[holders[i].group];
         if (successor != holders[i].event) {
             status = event_remove(batch, holders[i].event, successor, error);
         }
@@ -369,6 +289,7 @@ enum status regroup(struct batch *batch, struct error *error)
     if (batch->joined.count > 0) {
         follow_joins(batch);
     }
+    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
     batch->dirty.count = sort_unique(batch->dirty.items, batch->dirty.count);
     batch->touched.count = sort_unique(batch->touched.items, batch->touched.count);
     for (size_t i = 0; status == OK && i < batch->dirty.count; i++) {
@@ -379,7 +300,6 @@ enum status regroup(struct batch *batch, struct error *error)
             status = regroup_component(batch, batch->touched.items[i], false, error);
         }
     }
-    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
     batch->kept.count = sort_unique(batch->kept.items, batch->kept.count);
     for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
         if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {

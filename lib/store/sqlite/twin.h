@@ -8,12 +8,6 @@
 /* A hash over everything that merge_score and merge_partition look at, the article's id apart. */
 int64_t twin_of(const struct claim *claim);
 
-/* merge_partition with the copies of a claim, which are in one event if they are linked at all, counted once.
- * `twins` holds the hash of each claim; the claims are in ascending order of their articles' ids.
- * ERR_NO_MEMORY. */
-enum status twin_partition(struct arena *arena, const struct claim *claims, const int64_t *twins,
-                           size_t count, uint32_t *group, uint32_t *groups) MUST_CHECK;
-
 /* A set of numbers in an arena, for asking "seen before?". */
 struct seen {
     struct arena *arena;

@@ -11,6 +11,8 @@
 #define BATCH_MEMORY ((size_t)2 << 30)
 /* What the claims kept for comparison may take. */
 #define CACHE_MEMORY ((size_t)64 << 20)
+/* What the components kept beside the one in use may take. */
+#define COMPONENT_MEMORY ((size_t)256 << 20)
 
 enum status store_submit(struct store *store, struct store_write *write)
 {
@@ -92,6 +94,13 @@ static void go_back(struct batch *batch, const struct mark *mark)
     batch->reports = mark->reports;
 }
 
+/* What is kept of reports must not outlive a transaction that is rolled back: their ids are given again. */
+static void forget(struct batch *batch)
+{
+    claim_cache_clear(&batch->cache);
+    component_cache_clear(&batch->components);
+}
+
 /* Applies one write so that its failure leaves the others of the transaction as they are.  A failure is the
  * write's; the status returned is that of the transaction. */
 static enum status apply_apart(struct batch *batch, struct store_write *write, struct error *error)
@@ -105,7 +114,7 @@ static enum status apply_apart(struct batch *batch, struct store_write *write, s
     if (write->status != OK) {
         go_back(batch, &mark);
         if (write->operation == STORE_PUT) { /* the ids of its reports will be given again */
-            claim_cache_clear(&batch->cache);
+            forget(batch);
         }
         if (sqlite3_get_autocommit(batch->connection->handle) !=
             0) { /* SQLite gave the whole transaction up */
@@ -172,7 +181,7 @@ static enum status transact(struct batch *batch, struct store_write *first, stru
         status = finish(batch, first, error);
     }
     if (status != OK) {
-        claim_cache_clear(&batch->cache);
+        forget(batch);
         if (sqlite3_get_autocommit(batch->connection->handle) == 0) {
             (void)!connection_run(batch->connection, SQL_ROLLBACK, NULL);
         }
@@ -218,6 +227,7 @@ static void *run(void *argument)
     struct store_write *first;
     arena_init(&batch.arena, BATCH_MEMORY);
     claim_cache_init(&batch.cache, CACHE_MEMORY);
+    component_cache_init(&batch.components, COMPONENT_MEMORY);
     for (size_t i = 0; i < sizeof batch.packed / sizeof batch.packed[0]; i++) {
         buffer_init(&batch.packed[i], BATCH_MEMORY);
     }
@@ -227,6 +237,7 @@ static void *run(void *argument)
     for (size_t i = 0; i < sizeof batch.packed / sizeof batch.packed[0]; i++) {
         buffer_release(&batch.packed[i]);
     }
+    component_cache_clear(&batch.components);
     claim_cache_release(&batch.cache);
     arena_release(&batch.arena);
     free(batch.touched.items);

@@ -1,0 +1,218 @@
+#include "merge/component.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define LEAST_ROOM 8
+
+struct merge_component *merge_component_new(void)
+{
+    return calloc(1, sizeof(struct merge_component));
+}
+
+void merge_component_free(struct merge_component *component)
+{
+    if (component == NULL) {
+        return;
+    }
+    for (size_t i = 0; i < component->slots; i++) {
+        free(component->traits[i]);
+        free(component->scores[i]);
+        free(component->excluded[i]);
+    }
+    free(component->traits);
+    free((void *)component->scores);
+    free((void *)component->excluded);
+    free(component->order);
+    free(component->fresh);
+    free(component->decisions);
+    free(component);
+}
+
+size_t merge_component_bytes(const struct merge_component *component)
+{
+    size_t row = component->capacity * sizeof(int16_t) + component->capacity / 8 + sizeof(struct traits);
+    return sizeof *component + component->slots * row + component->capacity * 4 * sizeof(void *) +
+           component->decision_capacity * sizeof(struct decision);
+}
+
+size_t merge_component_slots(const struct merge_component *component)
+{
+    return component->slots;
+}
+
+/* Sets *items to a larger block of `count` items of `size` bytes whose new part is zero. */
+static enum status enlarge(void *items, size_t before, size_t count, size_t size)
+{
+    void *old;
+    memcpy(&old, items, sizeof old);
+    char *larger = realloc(old, count * size);
+    if (larger == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    memset(larger + before * size, 0, (count - before) * size);
+    memcpy(items, &larger, sizeof larger);
+    return OK;
+}
+
+/* Makes room for one more slot.  A failure leaves what was there as it was, in blocks that may be larger. */
+static enum status make_room(struct merge_component *component)
+{
+    size_t before = component->capacity;
+    size_t capacity = before + before / 4 + LEAST_ROOM;
+    capacity = before == 0 ? LEAST_ROOM : (capacity + 63) / 64 * 64;
+    if (component->slots < before) {
+        return OK;
+    }
+    if (enlarge(&component->traits, before, capacity, sizeof *component->traits) != OK ||
+        enlarge(&component->scores, before, capacity, sizeof *component->scores) != OK ||
+        enlarge(&component->excluded, before, capacity, sizeof *component->excluded) != OK ||
+        enlarge(&component->order, before, capacity, sizeof *component->order) != OK ||
+        enlarge(&component->fresh, before, capacity, sizeof *component->fresh) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < component->slots; i++) {
+        if (enlarge(&component->scores[i], before, capacity, sizeof(int16_t)) != OK ||
+            enlarge(&component->excluded[i], (before + 63) / 64, (capacity + 63) / 64, sizeof(uint64_t)) !=
+                OK) {
+            return ERR_NO_MEMORY;
+        }
+    }
+    component->capacity = capacity;
+    return OK;
+}
+
+/* A slot without a claim, with its rows. */
+static enum status find_slot(struct merge_component *component, uint32_t *slot)
+{
+    if (component->alive < component->slots) {
+        for (uint32_t i = 0; i < component->slots; i++) {
+            if (component->traits[i] == NULL) {
+                *slot = i;
+                return OK;
+            }
+        }
+    }
+    if (component->slots >= UINT32_MAX || make_room(component) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    *slot = (uint32_t)component->slots;
+    component->scores[*slot] = calloc(component->capacity, sizeof(int16_t));
+    component->excluded[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
+    if (component->scores[*slot] == NULL || component->excluded[*slot] == NULL) {
+        free(component->scores[*slot]);
+        free(component->excluded[*slot]);
+        component->scores[*slot] = NULL;
+        component->excluded[*slot] = NULL;
+        return ERR_NO_MEMORY;
+    }
+    component->slots++;
+    return OK;
+}
+
+/* Compares the claim of `slot` with all others and puts it into the canonical order. */
+static void compare_with_all(struct merge_component *component, uint32_t slot)
+{
+    const struct traits *traits = component->traits[slot];
+    size_t low = 0;
+    size_t high = component->alive;
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t other = component->order[i];
+        struct relation relation;
+        traits_compare(traits, component->traits[other], &relation);
+        component->scores[slot][other] = component->scores[other][slot] = (int16_t)relation.why.total;
+        if (relation.exclusive) {
+            set_bit(component->excluded[slot], other);
+            set_bit(component->excluded[other], slot);
+        }
+    }
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (traits_order(component->traits[component->order[middle]], traits) <= 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    memmove(component->order + low + 1, component->order + low,
+            (component->alive - low) * sizeof *component->order);
+    component->order[low] = slot;
+    component->alive++;
+}
+
+enum status merge_component_add(struct merge_component *component, const struct claim *claim, uint32_t *slot)
+{
+    struct traits *traits = malloc(sizeof *traits);
+    if (traits == NULL || find_slot(component, slot) != OK) {
+        free(traits);
+        return ERR_NO_MEMORY;
+    }
+    traits_of(claim, traits);
+    component->traits[*slot] = traits;
+    compare_with_all(component, *slot);
+    component->fresh[component->fresh_count++] = *slot;
+    return OK;
+}
+
+void merge_component_remove(struct merge_component *component, uint32_t slot)
+{
+    size_t at = 0;
+    size_t kept = 0;
+    while (component->order[at] != slot) {
+        at++;
+    }
+    component->alive--;
+    memmove(component->order + at, component->order + at + 1,
+            (component->alive - at) * sizeof *component->order);
+    for (size_t i = 0; i < component->fresh_count; i++) {
+        if (component->fresh[i] != slot) {
+            component->fresh[kept++] = component->fresh[i];
+        }
+    }
+    component->fresh_count = kept;
+    component->stale = true;
+    free(component->traits[slot]);
+    component->traits[slot] = NULL;
+    memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));
+    memset(component->excluded[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
+    for (size_t i = 0; i < component->slots; i++) {
+        component->scores[i][slot] = 0;
+        component->excluded[i][slot / 64] &= ~((uint64_t)1 << (slot % 64));
+    }
+}
+
+enum status merge_component_parts(const struct merge_component *component, uint32_t *part, uint32_t *parts)
+{
+    uint32_t *reached = malloc((component->alive + 1) * sizeof *reached);
+    uint32_t *left = malloc((component->alive + 1) * sizeof *left); /* not reached yet, in canonical order */
+    size_t left_count = component->alive;
+    *parts = 0;
+    if (reached == NULL || left == NULL) {
+        free(reached);
+        free(left);
+        return ERR_NO_MEMORY;
+    }
+    memcpy(left, component->order, component->alive * sizeof *left);
+    while (left_count > 0) {
+        size_t count = 1;
+        reached[0] = left[0];
+        memmove(left, left + 1, --left_count * sizeof *left);
+        for (size_t next = 0; next < count; next++) {
+            const int16_t *row = component->scores[reached[next]];
+            size_t kept = 0;
+            part[reached[next]] = *parts;
+            for (size_t i = 0; i < left_count; i++) {
+                if (row[left[i]] >= MERGE_LINK) {
+                    reached[count++] = left[i];
+                } else {
+                    left[kept++] = left[i];
+                }
+            }
+            left_count = kept;
+        }
+        ++*parts;
+    }
+    free(reached);
+    free(left);
+    return OK;
+}

@@ -1,0 +1,44 @@
+/* The claims of one component and what was compared between them.  Private to the module. */
+#ifndef MERGE_COMPONENT_H
+#define MERGE_COMPONENT_H
+
+#include "merge/traits.h"
+
+/* A step of the latest division: a link that joined two groups, or that was refused because vague claims did
+ * not fit.  Links between groups that exclude each other leave no trace. */
+struct decision {
+    int32_t total;
+    uint32_t a, b; /* slots, a before b in canonical order */
+    bool joined;
+};
+
+struct merge_component {
+    size_t slots;               /* numbers given so far */
+    size_t capacity;            /* room for so many; of the rows too */
+    size_t alive;               /* slots that hold a claim */
+    struct traits **traits;     /* of each slot, NULL: free */
+    int16_t **scores;           /* row of each slot: its points with each other one */
+    uint64_t **excluded;        /* row of each slot: bit `k` when the claim of slot k excludes it */
+    uint32_t *order;            /* the slots that hold a claim, in canonical order */
+    struct decision *decisions; /* of the latest division */
+    size_t decision_count;
+    size_t decision_capacity;
+    uint32_t *fresh; /* slots that got a claim since the latest division */
+    size_t fresh_count;
+    bool stale; /* a claim was removed since then */
+};
+
+/* The canonical order: by what the claims say alone, never by when they came. */
+int traits_order(const struct traits *a, const struct traits *b);
+
+static inline bool bit_of(const uint64_t *row, uint32_t bit)
+{
+    return (row[bit / 64] >> (bit % 64) & 1) != 0;
+}
+
+static inline void set_bit(uint64_t *row, uint32_t bit)
+{
+    row[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+
+#endif

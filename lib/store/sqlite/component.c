@@ -1,0 +1,322 @@
+#include "component.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "twin.h"
+
+/* A component of fewer claims is soon read again. */
+#define WORTH_KEEPING 16
+/* What the rows of one component may take. */
+#define ROW_MEMORY ((size_t)2 << 30)
+
+static enum status no_memory(struct error *error)
+{
+    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+}
+
+static void component_free(struct component *component)
+{
+    if (component != NULL) {
+        merge_component_free(component->compared);
+        arena_release(&component->arena);
+        free((void *)component->members);
+        free(component);
+    }
+}
+
+static struct component *component_new(int64_t id)
+{
+    struct component *component = calloc(1, sizeof *component);
+    if (component != NULL) {
+        component->id = id;
+        arena_init(&component->arena, ROW_MEMORY);
+        component->compared = merge_component_new();
+    }
+    if (component != NULL && component->compared == NULL) {
+        component_free(component);
+        return NULL;
+    }
+    return component;
+}
+
+void component_cache_init(struct component_cache *cache, size_t limit)
+{
+    *cache = (struct component_cache){.limit = limit};
+}
+
+void component_cache_clear(struct component_cache *cache)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        component_free(cache->kept[i]);
+    }
+    cache->count = 0;
+}
+
+static void give_up(struct component_cache *cache, size_t i)
+{
+    component_free(cache->kept[i]);
+    cache->kept[i] = cache->kept[--cache->count];
+}
+
+/* Gives up what is not worth its memory, before another component is used. */
+static void make_room(struct component_cache *cache)
+{
+    size_t total = 0;
+    for (size_t i = cache->count; i-- > 0;) {
+        const struct component *component = cache->kept[i];
+        if (component->count < WORTH_KEEPING || component->dropped > component->count) {
+            give_up(cache, i);
+        } else {
+            total += component->arena.total + merge_component_bytes(component->compared);
+        }
+    }
+    while (cache->count > 0 && (total > cache->limit || cache->count == KEPT_COMPONENTS)) {
+        size_t oldest = 0;
+        for (size_t i = 1; i < cache->count; i++) {
+            oldest = cache->kept[i]->used < cache->kept[oldest]->used ? i : oldest;
+        }
+        total -= cache->kept[oldest]->arena.total + merge_component_bytes(cache->kept[oldest]->compared);
+        give_up(cache, oldest);
+    }
+}
+
+static enum status find(struct component_cache *cache, int64_t id, struct component **component)
+{
+    *component = NULL;
+    make_room(cache);
+    for (size_t i = 0; i < cache->count && *component == NULL; i++) {
+        *component = cache->kept[i]->id == id ? cache->kept[i] : NULL;
+    }
+    if (*component == NULL) {
+        *component = component_new(id);
+        if (*component == NULL) {
+            return ERR_NO_MEMORY;
+        }
+        cache->kept[cache->count++] = *component;
+    }
+    (*component)->used = ++cache->clock;
+    return OK;
+}
+
+/* A report of the component and its event, as stored. */
+struct placed {
+    int64_t report;
+    int64_t event;
+};
+
+static int compare_placed(const void *a, const void *b)
+{
+    const struct placed *left = a;
+    const struct placed *right = b;
+    return left->report < right->report ? -1 : left->report > right->report ? 1 : 0;
+}
+
+static enum status list_reports(struct connection *connection, struct arena *arena, int64_t id,
+                                struct placed **reports, size_t *count, struct error *error)
+{
+    struct use use;
+    bool found;
+    size_t capacity = 0;
+    enum status status;
+    *reports = NULL;
+    *count = 0;
+    use_begin(&use, connection, SQL_REPORT_BY_COMPONENT);
+    use_int64(&use, id);
+    while ((status = use_row(&use, &found, error)) == OK && found) {
+        if (*count == capacity) {
+            struct placed *more = arena_grow(arena, *reports, *count, 2 * capacity + 64, sizeof *more);
+            if (more == NULL) {
+                status = no_memory(error);
+                break;
+            }
+            *reports = more;
+            capacity = 2 * capacity + 64;
+        }
+        (*reports)[*count].report = column_int64(&use);
+        (*reports)[(*count)++].event = column_int64(&use);
+    }
+    use_end(&use);
+    if (*count > 1) {
+        qsort(*reports, *count, sizeof **reports, compare_placed);
+    }
+    return status;
+}
+
+static void drop(struct component *component, struct member *member)
+{
+    if (member->compared) {
+        merge_component_remove(component->compared, member->slot);
+    }
+    component->dropped++;
+}
+
+static enum status read_member(struct component *component, struct connection *connection,
+                               struct placed placed, struct member **member, struct error *error)
+{
+    struct use use;
+    bool found;
+    enum status status;
+    *member = arena_alloc(&component->arena, sizeof **member);
+    if (*member == NULL) {
+        return no_memory(error);
+    }
+    use_begin(&use, connection, SQL_CLAIM_FOR_MERGING);
+    use_int64(&use, placed.report);
+    status = use_row(&use, &found, error);
+    if (status == OK) {
+        status = found ? row_read_claim(&use, &component->arena, true, &(*member)->row) : ERR_IO;
+        if (status != OK) {
+            status = error_set(error, status, NULL, "report %lld cannot be read", (long long)placed.report);
+        }
+    }
+    use_end(&use);
+    return status;
+}
+
+/* Makes the members those that are listed: what was kept stays, the rest is read. */
+static enum status take_in(struct component *component, struct connection *connection,
+                           const struct placed *reports, size_t count, struct error *error)
+{
+    struct member **members = malloc((count + 1) * sizeof *members);
+    size_t old = 0;
+    size_t taken = 0;
+    enum status status = members == NULL ? no_memory(error) : OK;
+    for (; status == OK && taken < count; taken++) {
+        while (old < component->count && component->members[old]->row.claim.id < reports[taken].report) {
+            drop(component, component->members[old++]);
+        }
+        if (old < component->count && component->members[old]->row.claim.id == reports[taken].report) {
+            members[taken] = component->members[old++];
+        } else {
+            status = read_member(component, connection, reports[taken], &members[taken], error);
+        }
+        if (status == OK) {
+            members[taken]->row.event = reports[taken].event;
+            members[taken]->row.component = component->id;
+        }
+    }
+    while (status == OK && old < component->count) {
+        drop(component, component->members[old++]);
+    }
+    if (status != OK) {
+        free((void *)members);
+        return status;
+    }
+    free((void *)component->members);
+    component->members = members;
+    component->count = count;
+    return OK;
+}
+
+/* By what the claims are, never by when they came. */
+static int compare_members(const struct member *a, const struct member *b)
+{
+    int order = str_compare(a->row.claim.article, b->row.claim.article);
+    return order != 0 ? order : (a->row.position > b->row.position) - (a->row.position < b->row.position);
+}
+
+static int compare_copies(const void *a, const void *b)
+{
+    const struct member *left = *(struct member *const *)a;
+    const struct member *right = *(struct member *const *)b;
+    if (left->row.twin != right->row.twin) {
+        return left->row.twin < right->row.twin ? -1 : 1;
+    }
+    return compare_members(left, right);
+}
+
+/* Copies of a claim are one event if they are linked at all: the first of them is compared for all.  Copies
+ * that their own score does not link (a sentence of three words proves nothing) stay apart. */
+static enum status find_masters(const struct component *component)
+{
+    struct member **order = malloc((component->count + 1) * sizeof *order);
+    if (order == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    memcpy((void *)order, (void *)component->members, component->count * sizeof *order);
+    if (component->count > 1) {
+        qsort((void *)order, component->count, sizeof *order, compare_copies);
+    }
+    for (size_t begin = 0, end; begin < component->count; begin = end) {
+        bool linked = false;
+        for (end = begin + 1; end < component->count && order[end]->row.twin == order[begin]->row.twin;
+             end++) {
+        }
+        if (end - begin > 1) {
+            linked = merge_score(&order[begin]->row.claim, &order[begin + 1]->row.claim, NULL) >= MERGE_LINK;
+        }
+        for (size_t i = begin; i < end; i++) {
+            order[i]->master = linked ? order[begin] : order[i];
+        }
+    }
+    free((void *)order);
+    return OK;
+}
+
+/* Compares the masters that were not compared yet. */
+static enum status compare(struct component *component)
+{
+    enum status status = find_masters(component);
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        struct member *member = component->members[i];
+        if (member->compared && member->master != member) {
+            merge_component_remove(component->compared, member->slot);
+            member->compared = false;
+        }
+    }
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        struct member *member = component->members[i];
+        if (!member->compared && member->master == member) {
+            status = merge_component_add(component->compared, &member->row.claim, &member->slot);
+            member->compared = status == OK;
+        }
+    }
+    return status;
+}
+
+static enum status divide(struct component *component, bool reduced)
+{
+    size_t slots = merge_component_slots(component->compared);
+    uint32_t *numbers = calloc(2 * slots + 1, sizeof *numbers); /* of the groups, then of the parts */
+    enum status status = ERR_NO_MEMORY;
+    component->parts = 1;
+    if (numbers != NULL) {
+        status = merge_component_divide(component->compared, numbers, &component->groups);
+    }
+    if (status == OK && reduced) {
+        status = merge_component_parts(component->compared, numbers + slots, &component->parts);
+    }
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        struct member *member = component->members[i];
+        member->group = numbers[member->master->slot];
+        member->part = numbers[slots + member->master->slot];
+    }
+    free(numbers);
+    return status;
+}
+
+enum status component_load(struct component_cache *cache, struct connection *connection, int64_t id,
+                           bool reduced, struct component **component, struct error *error)
+{
+    struct arena arena;
+    struct placed *reports;
+    size_t count;
+    enum status status = find(cache, id, component);
+    if (status != OK) {
+        return no_memory(error);
+    }
+    arena_init(&arena, ROW_MEMORY);
+    status = list_reports(connection, &arena, id, &reports, &count, error);
+    if (status == OK) {
+        status = take_in(*component, connection, reports, count, error);
+    }
+    arena_release(&arena);
+    if (status == OK && (compare(*component) != OK || divide(*component, reduced) != OK)) {
+        status = no_memory(error);
+    }
+    if (status != OK) { /* half of it may be done */
+        component_cache_clear(cache);
+    }
+    return status;
+}

@@ -1,0 +1,234 @@
+/* What a component becomes when claims come and go is what its claims would become at once. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "merge/component.h"
+#include "tests/merge/claims.h"
+
+#define CLAIMS 120
+#define STEPS 300
+
+struct held {
+    struct claim claims[CLAIMS];
+    bool present[CLAIMS];
+    uint32_t slots[CLAIMS];
+};
+
+/* Claims of one people within a few days: most are linked, and many links are refused. */
+static struct claim crowded_claim(uint32_t *seed, int64_t id)
+{
+    static const int64_t numbers[] = {2, 10, 11, 12, 14, 17, 20, 24, 30, NONE, NONE, NONE};
+    static const char *const articles[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+    static const char *const sentences[] = {
+        "Soldiers of Bergia died at dawn near Varnau in heavy fighting",
+        "Soldiers of Bergia died at dawn near Varnau after heavy shelling",
+        "Doctors counted the bodies of Bergian soldiers brought from the front", NULL, NULL};
+    struct claim claim = random_claim(seed, id);
+    if (random_next(seed) % 10 != 0) {
+        int64_t number = numbers[random_next(seed) % 12];
+        struct line line = {
+            .actor = "Bergia",
+            .subtype = random_next(seed) % 5 == 0 ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
+            .min = number,
+            .max = random_next(seed) % 4 == 0 ? NONE : number,
+            .date = random_next(seed) % 6 < (number == NONE ? 5 : 2) ? "" : "2031-03-04",
+            .place = random_next(seed) % 3 == 0 ? "Varnau" : "",
+            .source = random_next(seed) % 2 == 0 ? "Arland army" : "a hospital",
+            .published = "2031-03-05",
+            .article = articles[random_next(seed) % 12],
+            .sentence = sentences[random_next(seed) % 5],
+            .begin = 100 + 81 * (random_next(seed) % 40),
+        };
+        claim = make_claim(line, id);
+    }
+    return claim;
+}
+
+struct pair {
+    int32_t total;
+    uint32_t a, b;
+};
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const struct pair *a = left;
+    const struct pair *b = right;
+    if (a->total != b->total) {
+        return a->total > b->total ? -1 : 1;
+    }
+    return a->a != b->a ? (a->a < b->a ? -1 : 1) : a->b < b->b ? -1 : 1;
+}
+
+static int compare_traits(const void *left, const void *right)
+{
+    return traits_order(left, right);
+}
+
+/* The division in its plainest form: every pair is compared, the likeliest first, and every claim of the one
+ * group with every claim of the other.  refused[a][b]: their groups did not fit. */
+static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_t *group)
+{
+    static struct relation relations[CLAIMS][CLAIMS];
+    static bool refused[CLAIMS][CLAIMS];
+    static struct pair pairs[CLAIMS * CLAIMS];
+    static struct traits traits[CLAIMS];
+    uint32_t number[CLAIMS]; /* of the group, the canonical place of one of its claims */
+    uint32_t groups = 0;
+    size_t pair_count = 0;
+    for (size_t i = 0; i < count; i++) {
+        traits_of(&claims[i], &traits[i]);
+        number[i] = (uint32_t)i;
+    }
+    if (count > 1) {
+        qsort(traits, count, sizeof traits[0], compare_traits);
+    }
+    for (uint32_t a = 0; a < count; a++) {
+        for (uint32_t b = 0; b < count; b++) {
+            refused[a][b] = false;
+            traits_compare(&traits[a], &traits[b], &relations[a][b]);
+            if (a < b && relations[a][b].why.total >= MERGE_LINK) {
+                pairs[pair_count++] = (struct pair){relations[a][b].why.total, a, b};
+            }
+        }
+    }
+    if (pair_count > 1) {
+        qsort(pairs, pair_count, sizeof pairs[0], compare_pairs);
+    }
+    for (size_t p = 0; p < pair_count; p++) {
+        uint32_t a = number[pairs[p].a];
+        uint32_t b = number[pairs[p].b];
+        bool exclusive = a == b;
+        bool vague[2] = {true, true};
+        int64_t sum = 0;
+        int64_t all = 0;
+        for (size_t i = 0; i < count; i++) {
+            bool told = traits[i].figure != COUNT_NONE || traits[i].dated;
+            vague[0] = vague[0] && !(number[i] == a && told);
+            vague[1] = vague[1] && !(number[i] == b && told);
+            for (size_t k = 0; number[i] == a && k < count; k++) {
+                if (number[k] == b) {
+                    exclusive = exclusive || relations[i][k].exclusive || refused[i][k];
+                    sum += relations[i][k].why.total;
+                    all++;
+                }
+            }
+        }
+        bool fits = vague[0] == vague[1] || sum >= 80 * all;
+        for (size_t i = 0; i < count && !exclusive; i++) {
+            for (size_t k = 0; k < count && !fits; k++) {
+                if (number[i] == a && number[k] == b) {
+                    refused[i][k] = refused[k][i] = true;
+                }
+            }
+        }
+        for (size_t i = 0; i < count && !exclusive && fits; i++) {
+            number[i] = number[i] == b ? a : number[i];
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        size_t first = 0;
+        while (number[first] != number[i]) {
+            first++;
+        }
+        uint32_t *here = &group[traits[i].claim - claims];
+        *here = first == i ? groups++ : group[traits[first].claim - claims];
+    }
+    return groups;
+}
+
+static void check(struct merge_component *component, const struct held *held)
+{
+    struct claim claims[CLAIMS];
+    uint32_t slots[CLAIMS];
+    uint32_t group[CLAIMS];
+    uint32_t expected[CLAIMS];
+    uint32_t groups;
+    size_t count = 0;
+    for (size_t i = 0; i < CLAIMS; i++) {
+        if (held->present[i]) {
+            slots[count] = held->slots[i];
+            claims[count++] = held->claims[i];
+        }
+    }
+    assert_true(merge_component_slots(component) <= CLAIMS);
+    assert_int_equal(merge_component_divide(component, group, &groups), OK);
+    assert_int_equal(groups, divide_plainly(claims, count, expected));
+    for (size_t i = 0; i < count; i++) {
+        assert_int_equal(group[slots[i]], expected[i]); /* the numbers are canonical too */
+    }
+}
+
+static void add(struct merge_component *component, struct held *held, uint32_t *seed, size_t i)
+{
+    held->claims[i] = crowded_claim(seed, (int64_t)i + 1);
+    held->present[i] = true;
+    assert_int_equal(merge_component_add(component, &held->claims[i], &held->slots[i]), OK);
+}
+
+static void claims_that_come_and_go(void **state)
+{
+    (void)state;
+    for (uint32_t round = 1; round <= 8; round++) {
+        struct held held = {.present = {false}};
+        struct merge_component *component = merge_component_new();
+        uint32_t seed = round;
+        assert_non_null(component);
+        for (int step = 0; step < STEPS; step++) {
+            /* one at a time, a few, many; now and then one goes */
+            uint32_t some = 1 + (random_next(&seed) % 8 == 0 ? random_next(&seed) % 12 : 0);
+            for (uint32_t k = 0; k < some; k++) {
+                size_t i = random_next(&seed) % CLAIMS;
+                if (!held.present[i]) {
+                    add(component, &held, &seed, i);
+                } else if (random_next(&seed) % 4 == 0) {
+                    merge_component_remove(component, held.slots[i]);
+                    held.present[i] = false;
+                }
+            }
+            check(component, &held);
+        }
+        merge_component_free(component);
+    }
+}
+
+/* Two crowds that one claim holds together. */
+static void parts_come_apart(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "2031-03-03", "Varnau", "Arland army", "2031-03-04", "a"},
+        {"Bergia", SUBTYPE_KILLED, 30, NONE, "", "Lower Ost", "Arland army", "2031-03-07", "b"},
+        {"Bergia", SUBTYPE_KILLED, 30, 30, "2031-03-06", "Little Brook", "Arland army", "2031-03-07", "c"},
+    };
+    struct claim claims[3];
+    uint32_t slots[3];
+    uint32_t part[3];
+    uint32_t parts;
+    struct merge_component *component = merge_component_new();
+    assert_non_null(component);
+    for (size_t i = 0; i < 3; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+        assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
+    }
+    assert_int_equal(merge_component_parts(component, part, &parts), OK);
+    assert_int_equal(parts, 1);
+    merge_component_remove(component, slots[1]);
+    assert_int_equal(merge_component_parts(component, part, &parts), OK);
+    assert_int_equal(parts, 2);
+    assert_int_not_equal(part[slots[0]], part[slots[2]]);
+    merge_component_free(component);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(claims_that_come_and_go),
+        cmocka_unit_test(parts_come_apart),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

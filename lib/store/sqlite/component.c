@@ -53,6 +53,16 @@ void component_cache_clear(struct component_cache *cache)
     cache->count = 0;
 }
 
+size_t component_cache_size(const struct component_cache *cache, int64_t id)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        if (cache->kept[i]->id == id) {
+            return cache->kept[i]->count;
+        }
+    }
+    return 0;
+}
+
 static void give_up(struct component_cache *cache, size_t i)
 {
     component_free(cache->kept[i]);

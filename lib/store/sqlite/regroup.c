@@ -256,6 +256,9 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         status = match_groups(batch, &regrouping, &holders, &holder_count, error);
     }
     if (status == OK) {
+        if (regrouping.component->parts > 1) {
+            claim_cache_rename(&batch->cache);
+        }
         bool renamed = regrouping.component->parts > 1 || took_in(batch, id);
         status = write_groups(batch, &regrouping, renamed, holders, holder_count, error);
     }

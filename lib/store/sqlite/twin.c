@@ -1,7 +1,6 @@
 #include "twin.h"
 
 #include <sodium.h>
-#include <stdlib.h>
 #include <string.h>
 
 static void hash_int(crypto_generichash_state *state, int64_t value)
@@ -60,42 +59,4 @@ int64_t twin_of(const struct claim *claim)
     (void)crypto_generichash_final(&state, hash, sizeof hash);
     memcpy(&twin, hash, sizeof twin);
     return twin != 0 ? twin : 1;
-}
-
-static size_t place_of(const struct seen *seen, int64_t item)
-{
-    size_t at = (size_t)((uint64_t)item * UINT64_C(0x9E3779B97F4A7C15) >> 32);
-    for (;; at++) {
-        int64_t here = seen->items[at & (seen->capacity - 1)];
-        if (here == 0 || here == item) {
-            return at & (seen->capacity - 1);
-        }
-    }
-}
-
-enum status seen_add(struct seen *seen, int64_t item, bool *added)
-{
-    size_t place;
-    if (2 * seen->count >= seen->capacity) {
-        struct seen larger = {.arena = seen->arena,
-                              .capacity = seen->capacity == 0 ? 64 : 2 * seen->capacity};
-        larger.items = arena_array(seen->arena, larger.capacity, sizeof *larger.items);
-        if (larger.items == NULL) {
-            return ERR_NO_MEMORY;
-        }
-        for (size_t i = 0; i < seen->capacity; i++) {
-            if (seen->items[i] != 0) {
-                larger.items[place_of(&larger, seen->items[i])] = seen->items[i];
-            }
-        }
-        larger.count = seen->count;
-        *seen = larger;
-    }
-    place = place_of(seen, item);
-    *added = seen->items[place] == 0;
-    if (*added) {
-        seen->items[place] = item;
-        seen->count++;
-    }
-    return OK;
 }

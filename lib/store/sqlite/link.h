@@ -1,0 +1,13 @@
+/* Which component each new claim belongs to. */
+#ifndef STORE_SQLITE_LINK_H
+#define STORE_SQLITE_LINK_H
+
+#include "batch.h"
+
+/* Sets component and actor_key (in the batch's arena) of the claims of one article, which have their ids but
+ * are not stored yet: claims that are linked, to each other or through what is stored, come into one
+ * component.  Stored components that they bring together are made one. */
+enum status link_claims(struct batch *batch, struct claim_row *rows, size_t count,
+                        struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,30 @@
+/* The reports of one article, as its write makes and removes them. */
+#ifndef STORE_SQLITE_REPORTS_H
+#define STORE_SQLITE_REPORTS_H
+
+#include "batch.h"
+
+/* A report of the revision that is replaced: what tells whether a new one is the same claim, reworded
+ * perhaps. */
+struct former {
+    int64_t event; /* 0: it has other reports, had none yet, or is taken over */
+    int64_t component;
+    enum report_kind kind;
+    enum report_subtype subtype;
+    int64_t min, max;
+    struct str actor, evidence;
+    bool replaced; /* a new report is this claim */
+};
+
+/* The ids of the article's reports are *first and the following. */
+enum status reports_find(struct batch *batch, int64_t article, int64_t *first, int64_t *count,
+                         struct error *error) MUST_CHECK;
+/* Removes the reports of an article; what they were is left in *formers (in the batch's arena). */
+enum status reports_remove(struct batch *batch, int64_t article, struct former **formers,
+                           size_t *former_count, struct error *error) MUST_CHECK;
+/* Stores the reports of a write and the analysis that they come from, each report in the component of the
+ * claims that it is linked to.  They take over the events of the formers that they replace. */
+enum status reports_insert(struct batch *batch, int64_t article, struct store_write *write,
+                           struct former *formers, size_t former_count, struct error *error) MUST_CHECK;
+
+#endif

@@ -65,6 +65,8 @@ static bool begin_event(void *context, const struct event *event)
 {
     struct json_writer *writer = context;
     json_write_event_without_reports(writer, event);
+    json_key(writer, "report_count");
+    json_int(writer, event->reports);
     json_key(writer, "reports");
     json_array_begin(writer);
     return true;
@@ -105,6 +107,8 @@ static bool read_event_id(struct str text, int64_t *id)
 void handle_get_event(struct request *request)
 {
     struct reply *reply = &request->reply;
+    struct query query;
+    struct query_cursor next = {0};
     struct error error = {0};
     struct json_writer writer;
     int64_t id = 0;
@@ -113,10 +117,13 @@ void handle_get_event(struct request *request)
         reply_problem(reply, MHD_HTTP_NOT_FOUND, NULL, "there is no event of that id; ids look like e42");
         return;
     }
-    reply_json(reply, MHD_HTTP_OK, &writer);
-    json_object_begin(&writer);
-    enum status status = store_event(request->server->store, id, begin_event, write_joined_report, &writer,
-                                     &successor, &error);
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        reply_json(reply, MHD_HTTP_OK, &writer);
+        json_object_begin(&writer);
+        status = store_event(request->server->store, id, &query, begin_event, write_joined_report, &writer,
+                             &next, &successor, &error);
+    }
     if (status == ERR_CONFLICT) {
         struct str location = arena_printf(&request->arena, "/api/v1/events/e%lld", (long long)successor);
         reply_problem(reply, MHD_HTTP_MOVED_PERMANENTLY, NULL, "the event was merged into e%lld",
@@ -131,5 +138,6 @@ void handle_get_event(struct request *request)
         return;
     }
     json_array_end(&writer);
+    request_write_next(request, &writer, &query, &next);
     json_object_end(&writer);
 }

@@ -14,7 +14,7 @@ const struct route routes[] = {
     {"/api/v1/articles/{id}", METHOD_DELETE, 0, handle_delete_article},
     {"/api/v1/annotate", METHOD_POST, 0, handle_annotate},
     {"/api/v1/events", METHOD_GET, EVENT_FILTERS, handle_list_events},
-    {"/api/v1/events/{id}", METHOD_GET, 0, handle_get_event},
+    {"/api/v1/events/{id}", METHOD_GET, QUERY_REPORTS, handle_get_event},
     {"/api/v1/reports", METHOD_GET, EVENT_FILTERS | QUERY_SAID, handle_list_reports},
     {"/api/v1/timeline", METHOD_GET, QUERY_DATES | QUERY_FILTERS | QUERY_INTERVAL, handle_timeline},
     {"/api/v1/version", METHOD_GET, 0, handle_version},

@@ -56,7 +56,7 @@ void json_write_report(struct json_writer *writer, const struct report *report,
                        const struct json_report_context *context);
 void json_write_event(struct json_writer *writer, const struct event *event);
 /* The same but for "reports", the number of them: for an answer that lists the reports themselves under that
- * name. */
+ * name, and counts them under "report_count". */
 void json_write_event_without_reports(struct json_writer *writer, const struct event *event);
 /* The whole object. */
 void json_write_why(struct json_writer *writer, const struct merge_why *why);

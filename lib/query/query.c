@@ -310,8 +310,8 @@ static const struct rule {
     {"said_to", QUERY_SAID, false, take_said_to},
     {"sort", QUERY_SORT, false, take_sort},
     {"interval", QUERY_INTERVAL, false, take_interval},
-    {"limit", QUERY_PAGE, false, take_limit},
-    {"cursor", QUERY_PAGE, false, take_cursor},
+    {"limit", QUERY_PAGE | QUERY_REPORTS, false, take_limit},
+    {"cursor", QUERY_PAGE | QUERY_REPORTS, false, take_cursor},
 };
 enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
 
@@ -366,7 +366,7 @@ enum status query_parse(struct arena *arena, const struct query_parameter *param
         .said_to = DAY_NONE,
         .min_count = COUNT_NONE,
         .max_count = COUNT_NONE,
-        .limit = QUERY_LIMIT_DEFAULT,
+        .limit = (accepts & QUERY_REPORTS) != 0 ? QUERY_LIMIT_MAX : QUERY_LIMIT_DEFAULT,
         .accepts = accepts,
     };
     for (size_t i = 0; i < count; i++) {

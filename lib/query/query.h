@@ -21,6 +21,7 @@ enum query_accepts {
     QUERY_SAID = 1 << 4,      /* said_from said_to */
     QUERY_INTERVAL = 1 << 5,  /* interval */
     QUERY_PUBLISHER = 1 << 6, /* publisher alone, for articles */
+    QUERY_REPORTS = 1 << 7,   /* limit cursor, of the reports of one event: as many as may be, unless told */
 };
 
 /* Several values of one name are alternatives; empty means no filter. */

@@ -112,10 +112,12 @@ enum status store_article(struct store *store, struct arena *arena, struct str i
  * of the next page, or left unset at the end; so in all functions below. */
 enum status store_articles(struct store *store, const struct query *query, store_on_article *row,
                            void *context, struct query_cursor *next, struct error *error) MUST_CHECK;
-/* One event and its reports, earliest said first.  ERR_NOT_FOUND; ERR_GONE: it was removed; ERR_CONFLICT: it
- * was merged into event *successor. */
-enum status store_event(struct store *store, int64_t id, store_on_event *row, store_on_report *reports,
-                        void *context, int64_t *successor, struct error *error) MUST_CHECK;
+/* One event and a page of its reports, earliest said first; of `query` only limit and cursor count.  When the
+ * report that the cursor stands at is gone, the page begins with that day again.  ERR_NOT_FOUND; ERR_GONE: it
+ * was removed; ERR_CONFLICT: it was merged into event *successor. */
+enum status store_event(struct store *store, int64_t id, const struct query *query, store_on_event *row,
+                        store_on_report *reports, void *context, struct query_cursor *next,
+                        int64_t *successor, struct error *error) MUST_CHECK;
 enum status store_events(struct store *store, const struct query *query, store_on_event *row, void *context,
                          struct query_cursor *next, struct error *error) MUST_CHECK;
 enum status store_reports(struct store *store, const struct query *query, store_on_report *row, void *context,

@@ -50,6 +50,17 @@ class Events(ServerTest):
         without = {name: value for name, value in event.items() if name != "reports"}
         self.assertEqual(without, {name: detail[name] for name in without})
 
+    def test_the_reports_of_an_event_come_in_pages(self):
+        event, = self.events("?kind=casualty")
+        path = API + "/events/" + event["id"]
+        whole = self.fetch(path)
+        self.assertEqual((whole["report_count"], len(whole["reports"]), whole["next"]), (2, 2, None))
+        reports, pages = self.pages(path + "?limit=1", "reports")
+        self.assertEqual((reports, pages), (whole["reports"], 2))
+        for query, name in (("?limit=0", "limit"), ("?cursor=x", "cursor"), ("?sort=date", "sort"), ("?kind=casualty", "kind")):
+            answer = self.get(path + query)
+            self.assertEqual((answer.status, answer.json["errors"][0]["parameter"]), (400, name))
+
     def test_reports_are_listed_with_their_articles(self):
         reports = self.fetch(API + "/reports?kind=casualty")["reports"]
         self.assertEqual({(report["article"], report["title"]) for report in reports},

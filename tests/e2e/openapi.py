@@ -57,6 +57,7 @@ class OpenApi(ServerTest):
 
     def test_every_described_parameter_is_taken(self):
         for path, methods in self.document["paths"].items():
+            path = path.replace("{id}", "e1")
             for parameter in methods.get("get", {}).get("parameters", []):
                 parameter = self.resolve(parameter)
                 if parameter["in"] != "query" or parameter["name"] == "cursor":

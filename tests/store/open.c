@@ -317,8 +317,8 @@ static void *read_on(void *argument)
         for (size_t i = 0; i < found.count; i++) {
             uint32_t counts[2] = {0, 0};
             int64_t successor;
-            enum status status = store_event(reading->store, found.ids[i], take_count, count_reports, counts,
-                                             &successor, NULL);
+            enum status status = store_event(reading->store, found.ids[i], &query, take_count, count_reports,
+                                             counts, &next, &successor, NULL);
             if (status == OK && counts[0] != counts[1]) {
                 atomic_store(&reading->failure, "an event does not have the reports it says");
                 return NULL;

@@ -431,8 +431,8 @@ char *describe_events(struct store *store)
         int64_t successor;
         char *reports;
         buffer_init(&description.line, 1 << 20);
-        if (store_event(store, sink.ids[i], describe_head, describe_report, &description, &successor,
-                        &error) != OK) {
+        if (store_event(store, sink.ids[i], &query, describe_head, describe_report, &description, &next,
+                        &successor, &error) != OK) {
             fail_msg("store_event: %s", error.message);
         }
         reports = join_sorted(&description.reports, "");

@@ -239,7 +239,9 @@ static bool count_report(void *context, const struct store_report *report)
 static enum status event_status(const struct fixture *fixture, int64_t id, int64_t *successor)
 {
     int calls = 0;
-    return store_event(fixture->store, id, count_event, count_report, &calls, successor, NULL);
+    struct query query = query_all();
+    struct query_cursor next;
+    return store_event(fixture->store, id, &query, count_event, count_report, &calls, &next, successor, NULL);
 }
 
 /* Two claims that nothing links, and a third that repeats the figure of one and the words of the other: the
@@ -443,9 +445,13 @@ static void test_why(void **state)
     struct seen seen = {.count = 0};
     struct result first = write_one(fixture->store, &courier);
     struct result second = write_one(fixture->store, &mail);
+    struct query query = query_all();
+    struct query_cursor next;
     int64_t successor;
-    assert_int_equal(
-        store_event(fixture->store, first.event_ids[0], see_event, see_report, &seen, &successor, NULL), OK);
+    assert_int_equal(store_event(fixture->store, first.event_ids[0], &query, see_event, see_report, &seen,
+                                 &next, &successor, NULL),
+                     OK);
+    assert_false(next.set);
     assert_int_equal(seen.count, 2);
     assert_int_equal(seen.reports[0].id, first.report_ids[0]);
     assert_int_equal(seen.reports[0].joined_to, second.report_ids[0]);

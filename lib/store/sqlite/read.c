@@ -158,15 +158,19 @@ struct event_claims {
     size_t count;
 };
 
+/* The day on which it was said, else published. */
+static int32_t day_said(const struct claim *claim)
+{
+    return claim->report.said.first != DAY_NONE ? claim->report.said.first : claim->published;
+}
+
 /* Earliest said first; then by publication, article and place in it. */
 static int compare_rows(const void *a, const void *b)
 {
     const struct claim_row *left = a;
     const struct claim_row *right = b;
-    int32_t left_said =
-        left->claim.report.said.first != DAY_NONE ? left->claim.report.said.first : left->claim.published;
-    int32_t right_said =
-        right->claim.report.said.first != DAY_NONE ? right->claim.report.said.first : right->claim.published;
+    int32_t left_said = day_said(&left->claim);
+    int32_t right_said = day_said(&right->claim);
     int order = left_said < right_said ? -1 : left_said > right_said ? 1 : 0;
     if (order == 0) {
         order = left->claim.published < right->claim.published   ? -1
@@ -234,9 +238,28 @@ static void find_best_link(const struct event_claims *claims, const struct merge
     }
 }
 
-static enum status send_claims(const struct event_claims *claims, struct arena *arena, int64_t event,
-                               store_on_report *reports, void *context, struct error *error)
+/* The first claim of the page.  The order of the claims is told by more than a cursor holds, so its report is
+ * looked for; when that is gone, the claims of its day come again rather than none of them. */
+static size_t find_start(const struct event_claims *claims, const struct query_cursor *cursor)
 {
+    size_t start = 0;
+    for (size_t i = 0; cursor->set && i < claims->count; i++) {
+        if (claims->claims[i].id == cursor->id) {
+            return i + 1;
+        }
+        if (day_said(&claims->claims[i]) < cursor->key) {
+            start = i + 1;
+        }
+    }
+    return start;
+}
+
+static enum status send_claims(const struct event_claims *claims, struct arena *arena, int64_t event,
+                               const struct query *query, store_on_report *reports, void *context,
+                               struct query_cursor *next, struct error *error)
+{
+    size_t start = find_start(claims, &query->cursor);
+    size_t end = claims->count - start > query->limit ? start + query->limit : claims->count;
     uint32_t *copy_of = arena_array(arena, claims->count, sizeof *copy_of);
     const struct merge_prepared **prepared =
         arena_array(arena, claims->count, sizeof(struct merge_prepared *));
@@ -244,13 +267,15 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         return no_memory(error);
     }
     for (size_t i = 0; i < claims->count; i++) {
-        prepared[i] = merge_prepare(arena, &claims->claims[i]);
-        if (prepared[i] == NULL) {
-            return no_memory(error);
+        if (i < MOST_COMPARED || (i >= start && i < end)) {
+            prepared[i] = merge_prepare(arena, &claims->claims[i]);
+            if (prepared[i] == NULL) {
+                return no_memory(error);
+            }
         }
     }
     merge_copies(claims->claims, claims->count, copy_of);
-    for (size_t i = 0; i < claims->count; i++) {
+    for (size_t i = start; i < end; i++) {
         const struct claim_row *row = &claims->rows[i];
         struct store_report report = {
             .id = row->claim.id,
@@ -265,15 +290,20 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         };
         find_best_link(claims, prepared, i, &report);
         if (!reports(context, &report)) {
-            break;
+            return OK;
         }
+    }
+    if (end < claims->count) {
+        const struct claim *last = &claims->claims[end - 1];
+        *next = (struct query_cursor){true, day_said(last), last->id};
     }
     return OK;
 }
 
 static enum status read_event(struct connection *connection, struct arena *arena, int64_t id,
-                              store_on_event *row, store_on_report *reports, void *context,
-                              int64_t *successor, struct error *error)
+                              const struct query *query, store_on_event *row, store_on_report *reports,
+                              void *context, struct query_cursor *next, int64_t *successor,
+                              struct error *error)
 {
     struct event_row event;
     struct event_claims claims = {0};
@@ -297,13 +327,14 @@ static enum status read_event(struct connection *connection, struct arena *arena
         status = read_claims(connection, arena, &event, &claims, error);
     }
     if (status == OK && row(context, &event.event)) {
-        status = send_claims(&claims, arena, id, reports, context, error);
+        status = send_claims(&claims, arena, id, query, reports, context, next, error);
     }
     return status;
 }
 
-enum status store_event(struct store *store, int64_t id, store_on_event *row, store_on_report *reports,
-                        void *context, int64_t *successor, struct error *error)
+enum status store_event(struct store *store, int64_t id, const struct query *query, store_on_event *row,
+                        store_on_report *reports, void *context, struct query_cursor *next,
+                        int64_t *successor, struct error *error)
 {
     struct arena arena;
     struct connection *connection;
@@ -313,7 +344,8 @@ enum status store_event(struct store *store, int64_t id, store_on_event *row, st
     }
     arena_init(&arena, READ_MEMORY);
     *successor = 0;
-    status = read_event(connection, &arena, id, row, reports, context, successor, error);
+    *next = (struct query_cursor){0};
+    status = read_event(connection, &arena, id, query, row, reports, context, next, successor, error);
     arena_release(&arena);
     read_end(store, connection);
     return status;

@@ -1,0 +1,115 @@
+/* One event and the pages of its reports. */
+#include <string.h>
+
+#include "tests/cmocka.h"
+#include "tests/store/support.h"
+
+enum { CLAIMS = 7 };
+
+/* Seven articles on one happening; two of them say it on the 14th, three on the 15th, two on the 16th. */
+static const int32_t said[CLAIMS] = {16, 14, 15, 15, 14, 16, 15};
+
+static struct fixture fixture;
+static struct result results[CLAIMS];
+
+static int setup(void **state)
+{
+    static const char *const ids[CLAIMS] = {"a", "b", "c", "d", "e", "f", "g"};
+    (void)state;
+    fixture_open(&fixture);
+    for (size_t i = 0; i < CLAIMS; i++) {
+        const struct draft draft = {
+            .id = ids[i],
+            .publisher = ids[i],
+            .text = ids[i],
+            .published = said[i],
+            .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Norland", "Weissau",
+                         "XA", "ministry", 12, 12, 13, 13, said[i]}}};
+        results[i] = write_one(fixture.store, &draft);
+        assert_int_equal(results[i].event_ids[0], results[0].event_ids[0]);
+    }
+    return 0;
+}
+
+static int teardown(void **state)
+{
+    (void)state;
+    fixture_close(&fixture);
+    return 0;
+}
+
+/* The ids of articles, each of one letter, in the order of the answer. */
+struct seen {
+    char articles[2 * CLAIMS + 1];
+    uint32_t reports; /* as the event says */
+};
+
+static bool see_event(void *context, const struct event *event)
+{
+    ((struct seen *)context)->reports = event->reports;
+    return true;
+}
+
+static bool see_report(void *context, const struct store_report *report)
+{
+    struct seen *seen = context;
+    size_t size = strlen(seen->articles);
+    assert_true(size + 1 < sizeof seen->articles);
+    seen->articles[size] = report->article.data[0];
+    assert_int_not_equal(report->joined_to, 0);
+    return true;
+}
+
+static struct seen see(uint32_t limit, struct query_cursor start, struct query_cursor *next)
+{
+    struct seen seen = {.reports = 0};
+    struct query query = query_all();
+    int64_t successor;
+    query.limit = limit;
+    query.cursor = start;
+    assert_int_equal(store_event(fixture.store, results[0].event_ids[0], &query, see_event, see_report, &seen,
+                                 next, &successor, NULL),
+                     OK);
+    return seen;
+}
+
+/* Page by page, every report comes once, earliest said first. */
+static void test_pages(void **state)
+{
+    (void)state;
+    for (uint32_t limit = 1; limit <= CLAIMS + 1; limit++) {
+        struct query_cursor next = {0};
+        char all[CLAIMS + 1] = "";
+        size_t pages = 0;
+        do {
+            struct seen page = see(limit, next, &next);
+            assert_int_equal(page.reports, CLAIMS);
+            assert_true(strlen(page.articles) <= limit && strlen(all) + strlen(page.articles) <= CLAIMS);
+            memcpy(all + strlen(all), page.articles, strlen(page.articles) + 1);
+            pages++;
+        } while (next.set);
+        assert_string_equal(all, "becdgaf");
+        assert_int_equal(pages, (CLAIMS + limit - 1) / limit);
+    }
+}
+
+/* When the report that a page ended with is deleted, the next page leaves none out. */
+static void test_cursor_of_a_deleted_report(void **state)
+{
+    static const struct draft gone = {.id = "d"};
+    struct query_cursor next;
+    struct query_cursor end;
+    (void)state;
+    assert_string_equal(see(4, (struct query_cursor){0}, &next).articles, "becd");
+    (void)write_one(fixture.store, &gone);
+    assert_string_equal(see(CLAIMS, next, &end).articles, "cgaf");
+    assert_false(end.set);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(test_pages), TEST(test_cursor_of_a_deleted_report)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -211,6 +211,23 @@ static bool mostly_links(const struct block *block)
     return (uint64_t)block->link_bytes * 10 >= (uint64_t)(block->end - block->begin) * 8;
 }
 
+static struct str text_of(const struct page *page, const struct block *block)
+{
+    return (struct str){.data = page->text + block->begin, .size = block->end - block->begin};
+}
+
+/* A paragraph rather than a headline or a line about the author. */
+static bool ends_sentence(const struct page *page, const struct block *block)
+{
+    static const char *const ends[] = {".", "!", "?", ".\"", ".\xE2\x80\x9D", ".\xE2\x80\x99"};
+    for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+        if (str_ends(text_of(page, block), str_from(ends[i]))) {
+            return block->end - block->begin >= PROSE_SIZE && !block->heading;
+        }
+    }
+    return false;
+}
+
 static void sum_prose(struct page *page)
 {
     uint64_t sum = 0;
@@ -258,10 +275,26 @@ static void mark_comments(struct page *page)
     }
 }
 
+/* The <header> of the article, not of the site: it has the headline, and stands in <article> or <main> or
+ * has the page's title for it. */
+static bool article_header(const struct page *page, const struct element *element, struct str title)
+{
+    if (!element->role.header || !holds_title(page, element)) {
+        return false;
+    }
+    for (const struct element *around = element; around != page->elements;
+         around = &page->elements[around->parent]) {
+        if (around->role.hint != HINT_NONE) {
+            return true;
+        }
+    }
+    return str_equal(text_of(page, &page->blocks[page->title_block]), title);
+}
+
 /* Drops the blocks of elements that are no content by their tag, or also by their class, unless they hold
  * more than a third of the page's prose (when hidden: two thirds): then the page uses the tag or word for
- * something else. */
-static enum status drop_optional(struct page *page, bool by_class)
+ * something else.  The sentences of the article's own header are kept: they are its first. */
+static enum status drop_optional(struct page *page, struct str title, bool by_class)
 {
     int32_t *edges = arena_array(page->arena, page->block_count + 1, sizeof(*edges));
     if (edges == NULL) {
@@ -271,7 +304,15 @@ static enum status drop_optional(struct page *page, bool by_class)
     for (size_t i = 0; i < page->element_count; i++) {
         const struct element *element = &page->elements[i];
         bool wanted = element->role.optional && (by_class || !element->role.by_class);
-        if (wanted && prose_of(page, element) <= (element->role.hidden ? 2 : 1) * third) {
+        if (!wanted || prose_of(page, element) > (element->role.hidden ? 2 : 1) * third) {
+            continue;
+        }
+        bool own_header = article_header(page, element, title);
+        for (size_t k = element->first_block; own_header && k < element->end_block; k++) {
+            edges[k] += ends_sentence(page, &page->blocks[k]) ? 0 : 1;
+            edges[k + 1] -= ends_sentence(page, &page->blocks[k]) ? 0 : 1;
+        }
+        if (!own_header) {
             edges[element->first_block]++;
             edges[element->end_block]--;
         }
@@ -336,7 +377,7 @@ static struct str join(struct page *page, const struct element *content, struct 
     size_t size = 0;
     for (size_t i = content->first_block; i < content->end_block; i++) {
         const struct block *block = &page->blocks[i];
-        struct str text = {.data = page->text + block->begin, .size = block->end - block->begin};
+        struct str text = text_of(page, block);
         if (block->dropped || block->comment || mostly_links(block) ||
             (size == 0 && str_equal(text, title))) {
             continue;
@@ -368,7 +409,7 @@ enum status html_content(struct arena *arena, const struct html_tree *tree, stru
     sum_prose(&page);
     mark_comments(&page);
     uint64_t all = page.prose[page.block_count];
-    status = drop_optional(&page, true);
+    status = drop_optional(&page, title, true);
     if (status != OK) {
         goto done;
     }
@@ -378,7 +419,7 @@ enum status html_content(struct arena *arena, const struct html_tree *tree, stru
             page.blocks[i].dropped = false;
         }
         sum_prose(&page);
-        status = drop_optional(&page, false);
+        status = drop_optional(&page, title, false);
         if (status != OK) {
             goto done;
         }

@@ -207,7 +207,8 @@ struct html_role html_role(const GumboNode *element)
                              .link = tag == GUMBO_TAG_A,
                              .heading = group == GROUP_HEADING,
                              .preformatted = tag == GUMBO_TAG_PRE,
-                             .optional = group == GROUP_OPTIONAL};
+                             .optional = group == GROUP_OPTIONAL,
+                             .header = tag == GUMBO_TAG_HEADER};
     if (role.never_shown || role.line_break || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) {
         return role;
     }

@@ -20,6 +20,7 @@ struct html_role {
     bool heading;
     bool preformatted; /* <pre>: line ends are shown */
     bool optional;     /* not the article unless it holds much of the page's prose */
+    bool header;       /* ... <header>, which may hold the beginning of the article */
     bool hidden;       /* ... because it is not shown */
     bool by_class;     /* ... and only its class or id says so */
     bool comments;     /* ... which name what readers wrote */

@@ -16,6 +16,7 @@ struct block {
     uint32_t end;
     uint32_t link_bytes;
     bool heading;
+    bool linked; /* the link is around the block, not in it */
     bool comment;
     bool dropped;
 };
@@ -96,7 +97,7 @@ static void end_block(struct page *page)
         page->open.heading = page->heading;
         page->blocks[page->block_count++] = page->open;
     }
-    page->open = (struct block){.begin = (uint32_t)page->text_size};
+    page->open = (struct block){.begin = (uint32_t)page->text_size, .linked = page->links > 0};
 }
 
 /* A second line break in a row makes a paragraph. */
@@ -206,11 +207,6 @@ static void collect(struct page *page, const GumboNode *node, size_t parent)
     }
 }
 
-static bool mostly_links(const struct block *block)
-{
-    return (uint64_t)block->link_bytes * 10 >= (uint64_t)(block->end - block->begin) * 8;
-}
-
 static struct str text_of(const struct page *page, const struct block *block)
 {
     return (struct str){.data = page->text + block->begin, .size = block->end - block->begin};
@@ -273,6 +269,13 @@ static void mark_comments(struct page *page)
         }
         sum_prose(page);
     }
+}
+
+/* Links to other pages, but for a paragraph all of which is one: that is the article's. */
+static bool mostly_links(const struct page *page, const struct block *block)
+{
+    bool links = (uint64_t)block->link_bytes * 10 >= (uint64_t)(block->end - block->begin) * 8;
+    return links && (block->linked || !ends_sentence(page, block));
 }
 
 /* The <header> of the article, not of the site: it has the headline, and stands in <article> or <main> or
@@ -378,7 +381,7 @@ static struct str join(struct page *page, const struct element *content, struct 
     for (size_t i = content->first_block; i < content->end_block; i++) {
         const struct block *block = &page->blocks[i];
         struct str text = text_of(page, block);
-        if (block->dropped || block->comment || mostly_links(block) ||
+        if (block->dropped || block->comment || mostly_links(page, block) ||
             (size == 0 && str_equal(text, title))) {
             continue;
         }

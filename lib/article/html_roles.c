@@ -197,6 +197,24 @@ static bool side_role(const GumboNode *element)
     return false;
 }
 
+/* Says by words what an element is for. */
+static void name_role(struct html_role *role, enum class_words words)
+{
+    if (words != WORDS_NONE) {
+        role->optional = role->by_class = true;
+        role->comments = role->comments || words == WORDS_COMMENTS;
+    }
+}
+
+/* An element of the site's own: <amp-ad>, <site-footer>. */
+static void own_tag_role(struct html_role *role, const GumboNode *element)
+{
+    GumboStringPiece tag = element->v.element.original_tag;
+    gumbo_tag_from_original_text(&tag);
+    name_role(role, class_words((struct str){.data = tag.data, .size = tag.length}));
+    role->is_inline = !role->optional;
+}
+
 struct html_role html_role(const GumboNode *element)
 {
     GumboTag tag = element->v.element.tag;
@@ -211,6 +229,9 @@ struct html_role html_role(const GumboNode *element)
                              .header = tag == GUMBO_TAG_HEADER};
     if (role.never_shown || role.line_break || tag == GUMBO_TAG_BODY || tag == GUMBO_TAG_HTML) {
         return role;
+    }
+    if (tag == GUMBO_TAG_UNKNOWN) {
+        own_tag_role(&role, element);
     }
     if (element->v.element.attributes.length == 0) {
         role.hint = tag == GUMBO_TAG_ARTICLE ? HINT_ARTICLE : tag == GUMBO_TAG_MAIN ? HINT_MAIN : HINT_NONE;
@@ -228,10 +249,8 @@ struct html_role html_role(const GumboNode *element)
     } else if (for_some(element) || side_role(element)) {
         role.optional = true;
     } else if (!role.optional && role.hint == HINT_NONE && !role.is_inline) {
-        enum class_words by_class = class_words(html_attribute(element, "class"));
-        enum class_words by_id = class_words(html_attribute(element, "id"));
-        role.optional = role.by_class = by_class != WORDS_NONE || by_id != WORDS_NONE;
-        role.comments = by_class == WORDS_COMMENTS || by_id == WORDS_COMMENTS;
+        name_role(&role, class_words(html_attribute(element, "class")));
+        name_role(&role, class_words(html_attribute(element, "id")));
     }
     return role;
 }

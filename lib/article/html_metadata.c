@@ -160,25 +160,33 @@ static struct str body_text(struct reader *reader, struct str value)
     return text;
 }
 
-static bool article_type_name(const json_t *type)
+static bool is_article(struct str type)
 {
-    if (!json_is_string(type)) {
-        return false;
-    }
-    struct str name = {.data = json_string_value(type), .size = json_string_length(type)};
-    return str_ends(name, STR("Article")) || str_ends(name, STR("BlogPosting")) ||
-           str_equal(name, STR("Report"));
+    return str_ends(type, STR("Article")) || str_ends(type, STR("BlogPosting")) ||
+           str_equal(type, STR("Report"));
+}
+
+/* "ItemPage" and "AboutPage" too. */
+static bool is_page(struct str type)
+{
+    return str_ends(type, STR("Page"));
+}
+
+static bool json_is(const json_t *type, bool (*is)(struct str type))
+{
+    return json_is_string(type) &&
+           is((struct str){.data = json_string_value(type), .size = json_string_length(type)});
 }
 
 /* A thing may be of several types, in any order. */
-static bool article_type(const json_t *type)
+static bool any_type(const json_t *type, bool (*is)(struct str type))
 {
     for (size_t i = 0; json_is_array(type) && i < json_array_size(type); i++) {
-        if (article_type_name(json_array_get(type, i))) {
+        if (json_is(json_array_get(type, i), is)) {
             return true;
         }
     }
-    return article_type_name(type);
+    return json_is(type, is);
 }
 
 static void read_names(struct reader *reader, enum field field, const json_t *value)
@@ -218,9 +226,14 @@ static void read_schema(struct reader *reader, const json_t *value)
     if (!json_is_object(value)) {
         return;
     }
-    if (article_type(json_object_get(value, "@type"))) {
+    const json_t *type = json_object_get(value, "@type");
+    if (any_type(type, is_article)) {
         read_schema_article(reader, value);
         return;
+    }
+    if (any_type(type, is_page)) { /* the page's date is the article's for want of its own */
+        offer(reader, FIELD_OF_DATE, RANK_MICRODATA,
+              json_tree_string(json_object_get(value, "datePublished"), "@value"));
     }
     read_schema(reader, json_object_get(value, "@graph"));
     read_schema(reader, json_object_get(value, "mainEntity"));

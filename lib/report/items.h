@@ -31,9 +31,18 @@ static inline bool is_comma(const struct items *items, size_t i)
     return is_sign(items, i, ",");
 }
 
+/* A single quote may be an apostrophe as well; behind a comma or the end of a sentence it closes. */
+static inline bool is_single_quote(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "\u2018") || (i > 0 && (is_sign(items, i, "\u2019") || is_sign(items, i, "'")) &&
+                                           (is_comma(items, i - 1) || is_sign(items, i - 1, ".") ||
+                                            is_sign(items, i - 1, "!") || is_sign(items, i - 1, "?")));
+}
+
 static inline bool is_quote(const struct items *items, size_t i)
 {
-    return is_sign(items, i, "\"") || is_sign(items, i, "\u201c") || is_sign(items, i, "\u201d");
+    return is_sign(items, i, "\"") || is_sign(items, i, "\u201c") || is_sign(items, i, "\u201d") ||
+           is_single_quote(items, i);
 }
 
 static inline bool is_bracket(const struct items *items, size_t i)

@@ -98,6 +98,8 @@ static const struct row sources[] = {
     {"Four soldiers were killed, said Colonel Aldo Bremmer, spokesman of the army.",
      "source=\"Colonel Aldo Bremmer\" status=claimed"},
     {"According to the police, four soldiers were killed.", "source=police status=claimed"},
+    {"\u2018Four soldiers were killed,\u2019 the mayor said.", "source=mayor status=claimed"},
+    {"'Four soldiers were killed,' the mayor said.", "source=mayor status=claimed"},
     {"Both the Pentagon and the Kremlin said four soldiers were killed.",
      "source=\"Pentagon and the Kremlin\""},
     {"Aldo Bremmer, head of the police, confirmed that four soldiers were killed.",

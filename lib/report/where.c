@@ -288,10 +288,50 @@ static struct str named_country(const struct extraction *extraction)
     return (struct str){NULL, 0};
 }
 
-static struct place place_from(const struct extraction *extraction, const struct spot *spot,
-                               struct str country)
+/* True when spots[i + 1] stands directly behind a comma behind spots[i]. */
+static bool comma_between(const struct extraction *extraction, size_t i)
 {
-    struct gazetteer_entry entry;
+    uint32_t comma = i + 1 < extraction->spot_count ? extraction->spots[i]->words.end : 0;
+
+    return comma > 0 && extraction->spots[i + 1]->words.first == comma + 1 &&
+           str_equal(text_span(extraction->text, comma, comma + 1), STR(","));
+}
+
+/* "Paris, Texas": the region behind the place, when no place of that name lies in its country; the gazetteer
+ * knows another one then.  False in a list of places. */
+static bool elsewhere(const struct extraction *extraction, size_t i, struct gazetteer_entry *region)
+{
+    const struct text *text = extraction->text;
+    const struct spot *spot = extraction->spots[i];
+    const struct spot *around;
+    uint32_t next, a, b;
+
+    if (!comma_between(extraction, i) || (i > 0 && comma_between(extraction, i - 1)) ||
+        comma_between(extraction, i + 1)) {
+        return false;
+    }
+    around = extraction->spots[i + 1];
+    next = around->words.end;
+    if (around->unlisted || !place_choose(&around->match, STR(""), PLACE_BIT(PLACE_REGION), region) ||
+        (next < text->token_count &&
+         (token_is(text, next, CLASS_AND) || token_is(text, next, CLASS_PLACE_NOUN)))) {
+        return false;
+    }
+    for (a = 0; a < around->match.count; a++) {
+        for (b = 0; b < spot->match.count; b++) {
+            if (str_equal(place_candidate(&around->match, a).country,
+                          place_candidate(&spot->match, b).country)) {
+                return false;
+            }
+        }
+    }
+    return true;
+}
+
+static struct place place_from(const struct extraction *extraction, size_t index, struct str country)
+{
+    const struct spot *spot = extraction->spots[index];
+    struct gazetteer_entry entry, region;
     struct place place = {0};
 
     if (spot->unlisted) {
@@ -301,10 +341,16 @@ static struct place place_from(const struct extraction *extraction, const struct
     if (!place_choose(&spot->match, country, wished_kinds(extraction, spot), &entry)) {
         entry = place_candidate(&spot->match, 0);
     }
+    place.precision = str_from(place_kind_precision(entry.kind));
+    if (elsewhere(extraction, index, &region)) {
+        place.name = text_span(extraction->text, spot->words.first, spot->words.end);
+        place.country = region.country;
+        place.region = region.name;
+        return place;
+    }
     place.name = entry.name;
     place.country = entry.country;
     place.region = entry.region;
-    place.precision = str_from(place_kind_precision(entry.kind));
     place.lat = entry.lat;
     place.lon = entry.lon;
     place.has_point = true;
@@ -337,7 +383,7 @@ static size_t gather_places(const struct extraction *extraction, const struct dr
             continue;
         }
         last = spot;
-        found[count] = place_from(extraction, spot, country);
+        found[count] = place_from(extraction, i, country);
         for (k = 0; k < count && !str_equal(found[k].name, found[count].name); k++) {
         }
         if (k == count) {

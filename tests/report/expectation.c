@@ -100,6 +100,9 @@ static bool holds(const struct report *report, const char *key, const char *valu
     if (strcmp(key, "place") == 0) {
         return names_place(report, value);
     }
+    if (strcmp(key, "country") == 0) {
+        return report->place_count > 0 && str_equal(report->places[0].country, str_from(value));
+    }
     if (strcmp(key, "places") == 0) {
         return is_number((int64_t)report->place_count, value);
     }

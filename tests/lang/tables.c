@@ -81,6 +81,9 @@ static void finds_every_word(void **state)
     for (size_t i = 1; i < lang->word_count; i++) {
         const struct lang_word *word = &lang->words[i];
         assert_int_equal(i, lang_word(lang, str_from(word->form)));
+        if (word->form[0] == '*') { /* an ending, no word of a text */
+            continue;
+        }
         for (unsigned k = 0; k < word->reading_count; k++) {
             const struct lang_reading *reading = &lang->readings[word->first_reading + k];
             assert_true(class_set_has(&word->classes, reading->class_id));

@@ -160,16 +160,21 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
 }
 
 /* True when soldiers that are only counted ("870 soldiers") may be of the people last spoken of: no other
- * side is named beside them, and those were there, not merely to be sent. */
-static bool still_those(const struct extraction *extraction)
+ * side and no other place is named beside them, they are no more, and those were there, not merely to be
+ * sent. */
+static bool still_those(const struct extraction *extraction, const struct draft *draft)
 {
+    bool moves = false;
     size_t i;
 
     for (i = extraction->before; i < extraction->sentence_reports; i++) {
         const struct report *report = &extraction->reports[i];
 
+        moves = moves || (report->kind == KIND_DEPLOYMENT && report->subtype != SUBTYPE_ENTERED_COMBAT);
         if (report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||
-            report->status == STATUS_HYPOTHETICAL) {
+            report->status == STATUS_HYPOTHETICAL ||
+            (report->kind == KIND_DEPLOYMENT && report->count.max != COUNT_NONE &&
+             draft->quantity.min > report->count.max)) {
             return false;
         }
     }
@@ -181,7 +186,7 @@ static bool still_those(const struct extraction *extraction)
             return false;
         }
     }
-    return true;
+    return !elsewhere(extraction, draft, moves);
 }
 
 /* The people of the claim before it of the same kind: in the sentence, else in the one before. */
@@ -340,7 +345,8 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     }
     /* "the soldiers" behind "North Korean troops" are North Korean */
     if (group->fighters &&
-        (span_empty(group->quantity.words) || group->others || group->known || still_those(extraction)) &&
+        (span_empty(group->quantity.words) || group->others || group->known ||
+         still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
         extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);

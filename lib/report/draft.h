@@ -222,6 +222,9 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
                          const struct attribution *attribution, struct report *report) MUST_CHECK;
 /* True when the word at `token` names a place where something is, not a state that acts. */
 bool stands_as_place(const struct extraction *extraction, uint32_t token);
+/* True when the draft names places and the sentences before named none that could be one of them; unless
+ * `strict`, a place that no table knows could lie in any region or country. */
+bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict);
 /* Remembers the places of the sentence at hand for the next one. */
 void remember_places(struct extraction *extraction);
 

@@ -1,177 +1,5 @@
-/* The actions of report.rules that make numbers and people: counts, groups, sums. */
+/* The actions of report.rules that make people: groups, sums of them, what says more about them. */
 #include "report/phrase.h"
-
-static bool whole_number(const struct match_argument *from, int64_t *number)
-{
-    if (from == NULL || from->value.kind != VALUE_INT || from->value.number < 0 ||
-        from->value.number % from->value.denominator != 0) {
-        return false;
-    }
-    *number = from->value.number / from->value.denominator;
-    return true;
-}
-
-/* The largest number of people that is believed: more than live on Earth is something else. */
-#define PEOPLE_MAX INT64_C(10000000000)
-
-static bool bound(struct quantity *quantity, const struct match_argument *qualifier)
-{
-    const char *how = qualifier != NULL && qualifier->value.kind == VALUE_TEXT ? qualifier->value.text : "";
-
-    if (quantity->max > PEOPLE_MAX || quantity->min > PEOPLE_MAX) {
-        return false;
-    }
-    if (qualifier != NULL && qualifier->captured) {
-        quantity->qualifier = (struct span){qualifier->first_token, qualifier->end_token};
-    }
-    if (strcmp(how, "at least") == 0 || strcmp(how, "more than") == 0) {
-        quantity->max = COUNT_NONE;
-    } else if (strcmp(how, "up to") == 0) {
-        quantity->min = COUNT_NONE;
-    }
-    return true;
-}
-
-/* count(NUMBER, QUALIFIER or SCALE?, WORDS?): a number, multiplied by the scale behind a hyphen
- * ("15-hundred"). A qualifier behind the number ("or more") is given by what it means and by its words. */
-static bool act_count(struct extraction *extraction, const struct match *match, const struct match_call *call,
-                      struct value *value)
-{
-    const struct match_argument *second = argument(call, 1);
-    struct quantity quantity = {.words = match_words(match)};
-    int64_t scale = 1;
-
-    if (!whole_number(argument(call, 0), &quantity.min) || quantity.min > PEOPLE_MAX) {
-        return false;
-    }
-    if (second != NULL && second->value.kind == VALUE_INT) {
-        if (!whole_number(second, &scale) || scale < 1 || quantity.min > PEOPLE_MAX / scale) {
-            return false;
-        }
-        second = NULL;
-    }
-    quantity.min *= scale;
-    quantity.max = quantity.min;
-    if (argument(call, 2) != NULL) {
-        quantity.qualifier = (struct span){argument(call, 2)->first_token, argument(call, 2)->end_token};
-    }
-    return bound(&quantity, second) && give(extraction, &quantity, sizeof quantity, value);
-}
-
-/* How many the number word at `token` multiplies by; 1 for every other word. */
-static int64_t scale_at(const struct text *text, uint32_t token)
-{
-    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
-    uint32_t i;
-
-    for (i = 0; class_set_has(&word->classes, CLASS_SCALE) && i < word->reading_count; i++) {
-        const struct lang_reading *reading = &text->lang->readings[word->first_reading + i];
-
-        if (reading->class_id == CLASS_SCALE && reading->value.kind == VALUE_INT) {
-            return reading->value.number;
-        }
-    }
-    return 1;
-}
-
-/* What the first number of a range leaves to the second: "two to three thousand", "10-15,000". */
-static int64_t shared_scale(const struct text *text, const struct match_argument *low, int64_t min,
-                            const struct match_argument *high, int64_t max)
-{
-    int64_t scale = scale_at(text, high->end_token - 1);
-
-    if (scale == 1 && min < 100 && max >= 10000 && max % 1000 == 0) {
-        scale = 1000;
-    }
-    return scale_at(text, low->end_token - 1) == 1 && min > 0 && min < scale && min * scale < max ? scale : 1;
-}
-
-/* range(NUMBER, NUMBER, QUALIFIER?): a range that does not rise ("12 to 3"), or ends in more digits than a
- * number has, is no figure, nor is one of its ends. */
-static bool act_range(struct extraction *extraction, const struct match *match, const struct match_call *call,
-                      struct value *value)
-{
-    const struct match_argument *low = argument(call, 0);
-    const struct match_argument *high = argument(call, 1);
-    const struct match_argument *qualifier = argument(call, 2);
-    struct quantity quantity = {.words = match_words(match)};
-
-    if (high == NULL || !whole_number(low, &quantity.min) ||
-        match->text->tokens[high->first_token].type == TOKEN_PUNCT) {
-        return false;
-    }
-    if (!whole_number(high, &quantity.max)) {
-        if (match->text->tokens[high->first_token].type != TOKEN_NUMBER) {
-            return false;
-        }
-        quantity.max = COUNT_NONE;
-    }
-    if (quantity.max != COUNT_NONE) {
-        quantity.min *= shared_scale(match->text, low, quantity.min, high, quantity.max);
-    }
-    if (quantity.max == COUNT_NONE || quantity.min >= quantity.max || quantity.max > PEOPLE_MAX) {
-        quantity.min = COUNT_NONE;
-        quantity.max = COUNT_NONE;
-    } else if (qualifier != NULL) {
-        quantity.qualifier = (struct span){qualifier->first_token, qualifier->end_token};
-    }
-    return give(extraction, &quantity, sizeof quantity, value);
-}
-
-/* twice(NUMBER, NUMBER, QUALIFIER?): one figure written in two ways, "twelve (12)". */
-static bool act_twice(struct extraction *extraction, const struct match *match, const struct match_call *call,
-                      struct value *value)
-{
-    struct quantity quantity = {.words = match_words(match)};
-
-    if (!whole_number(argument(call, 0), &quantity.min) || !whole_number(argument(call, 1), &quantity.max) ||
-        quantity.min != quantity.max) {
-        return false;
-    }
-    return bound(&quantity, argument(call, 2)) && give(extraction, &quantity, sizeof quantity, value);
-}
-
-/* spaced(NUMBER, NUMBER, QUALIFIER?): thousands parted by a space, "1 200".  What is not written with three
- * digits behind it is no number of people, nor is one of the two. */
-static bool act_spaced(struct extraction *extraction, const struct match *match,
-                       const struct match_call *call, struct value *value)
-{
-    const struct match_argument *low = argument(call, 1);
-    struct quantity quantity = {.words = match_words(match)};
-    int64_t rest;
-
-    if (!whole_number(argument(call, 0), &quantity.min) || !whole_number(low, &rest)) {
-        return false;
-    }
-    if (match->text->tokens[low->first_token].digits != 3 || low->end_token - low->first_token != 1) {
-        return false;
-    }
-    quantity.min = quantity.min * 1000 + rest;
-    quantity.max = quantity.min;
-    return bound(&quantity, argument(call, 2)) && give(extraction, &quantity, sizeof quantity, value);
-}
-
-/* vague(VAGUE): the value is "24-99", or "" for no figure at all. */
-static bool act_vague(struct extraction *extraction, const struct match *match, const struct match_call *call,
-                      struct value *value)
-{
-    const struct match_argument *words = argument(call, 0);
-    struct quantity quantity = {.min = COUNT_NONE, .max = COUNT_NONE, .words = match_words(match)};
-    struct str bounds;
-    size_t dash;
-
-    if (words == NULL || words->value.kind != VALUE_TEXT) {
-        return false;
-    }
-    bounds = str_from(words->value.text);
-    dash = str_find(bounds, STR("-"), 0);
-    if (dash != SIZE_MAX && (!str_to_int64(str_slice(bounds, 0, dash), &quantity.min) ||
-                             !str_to_int64(str_slice(bounds, dash + 1, bounds.size), &quantity.max))) {
-        return false;
-    }
-    quantity.words = (struct span){words->first_token, words->end_token};
-    return give(extraction, &quantity, sizeof quantity, value);
-}
 
 static void add_actor(struct group *group, const char *actor)
 {
@@ -290,16 +118,70 @@ static bool is_name(const struct extraction *extraction, uint32_t token)
            !token_is(extraction->text, token, CLASS_SPEAKER);
 }
 
+/* True when the capital of the word at `token` tells nothing: it opens the sentence or a quotation in it. */
+static bool opens_statement(const struct extraction *extraction, uint32_t token)
+{
+    static const char *const signs[] = {"\u201c", "\"", "\u2018", ":", "\u2014", "\u2013", "-", "\u2022"};
+    const struct text *text = extraction->text;
+    struct str sign;
+    size_t i;
+
+    if (token == text->sentences[extraction->sentence].first_token) {
+        return true;
+    }
+    sign = text_span(text, token - 1, token);
+    for (i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (str_equal(sign, str_from(signs[i])) &&
+            ((text->tokens[token - 1].flags | text->tokens[token].flags) & TOKEN_SPACE_BEFORE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* How many words around it are looked at for whether a word is a name. */
+#define NAME_EVIDENCE 4000
+
+/* True when the word at `token`, which opens a sentence, is a name: it stands in the text with a capital
+ * inside a sentence, or nothing speaks against it: no table knows it, nor does it stand in small letters
+ * elsewhere. */
+static bool names_though_first(const struct text *text, uint32_t token)
+{
+    struct str name = text_span(text, token, token + 1);
+    uint32_t at = token > NAME_EVIDENCE ? token - NAME_EVIDENCE : 0;
+    uint32_t end =
+        text->token_count - token > NAME_EVIDENCE ? token + NAME_EVIDENCE : (uint32_t)text->token_count;
+    bool small = false;
+
+    if (text->tokens[token].word != 0) {
+        return false;
+    }
+    for (; at < end; at++) {
+        struct str word = text_span(text, at, at + 1);
+
+        if (at == token || word.size != name.size || !str_equal_nocase(word, name)) {
+            continue;
+        }
+        if (!(text->tokens[at].flags & TOKEN_CAPITALIZED)) {
+            small = true;
+        } else if (at > 0 && text->tokens[at - 1].type == TOKEN_WORD &&
+                   text->sentences[text_sentence_of(text, at)].first_token != at) {
+            return true;
+        }
+    }
+    return !small;
+}
+
 /* Soldiers of a force that no table knows: the capitalised words before the head name it, "Norland soldiers",
- * "Norland's elite troops".  The word that opens a sentence is capitalised anyway: alone, or when it is a
- * known word, it names none. */
+ * "Norland's elite troops".  The word that opens a sentence is capitalised anyway: when it is a known word,
+ * it names none. */
 static void name_force(struct extraction *extraction, uint32_t head, struct group *group)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t end = head;
-    uint32_t begin;
-    bool owner = false, unknown = false, opens;
+    uint32_t begin, token;
+    bool owner = false, unknown = false;
     struct str copy;
 
     if (!span_empty(group->quantity.words) && group->quantity.words.end <= head) {
@@ -314,11 +196,18 @@ static void name_force(struct extraction *extraction, uint32_t head, struct grou
         end--;
     }
     for (begin = end; begin > first && end - begin < 4 && is_name(extraction, begin - 1); begin--) {
-        unknown = unknown || text->tokens[begin - 1].word == 0;
     }
-    opens = begin == text->sentences[extraction->sentence].first_token;
-    if (!unknown || (opens && !owner && !(text->tokens[begin].flags & TOKEN_ALL_CAPS) &&
-                     (end - begin == 1 || text->tokens[begin].word != 0))) {
+    if (begin < end && opens_statement(extraction, begin) && !(text->tokens[begin].flags & TOKEN_ALL_CAPS)) {
+        /* "Masked Norland soldiers" */
+        if (text->tokens[begin].word != 0 ||
+            (end - begin == 1 && !owner && !names_though_first(text, begin))) {
+            begin++;
+        }
+    }
+    for (token = begin; token < end; token++) {
+        unknown = unknown || text->tokens[token].word == 0;
+    }
+    if (!unknown) {
         return;
     }
     copy = arena_copy(extraction->arena, text_span(text, begin, end));
@@ -431,6 +320,42 @@ static void widen(struct group *sum, const struct group *part)
     }
 }
 
+/* "Three people, two women and a man", "two nurses, Aldo Bremmer and Aldo Vanti": the rest says who the first
+ * are. */
+static bool tells_apart(const struct match_call *call, const struct group *whole)
+{
+    bool general = whole->people != NULL &&
+                   (strcmp(whole->people, "people") == 0 || strcmp(whole->people, "civilians") == 0);
+    bool names = !whole->named;
+    int64_t rest = 0;
+    size_t i;
+
+    if (call->argument_count < 3 || whole->quantity.min != whole->quantity.max) {
+        return false;
+    }
+    for (i = 1; i < call->argument_count; i++) {
+        const struct group *part = group_of(argument(call, i));
+
+        if (part == NULL || part->quantity.min != part->quantity.max) {
+            return false;
+        }
+        names = names && part->named;
+        rest += part->quantity.min;
+    }
+    return names || (general && rest == whole->quantity.min);
+}
+
+/* "Aldo Bremmer, a nurse, and Aldo Vanti": who the first is. */
+static bool explains(const struct match *match, const struct match_call *call, const struct group *part)
+{
+    const struct group *first = group_of(argument(call, 0));
+
+    return call->argument_count > 2 && first != NULL && first->named && part != NULL && !part->named &&
+           part->quantity.min == 1 && part->quantity.max == 1 &&
+           part->quantity.words.first == part->words.first &&
+           token_is(match->text, part->words.first, CLASS_DETERMINER);
+}
+
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
  * would make bounds which the text does not give. */
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -442,7 +367,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
     for (i = 0; i < call->argument_count; i++) {
         const struct group *part = group_of(argument(call, i));
 
-        if (argument(call, i) == NULL) {
+        if (argument(call, i) == NULL || (i == 1 && explains(match, call, part))) {
             continue;
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
@@ -454,12 +379,22 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
             sum = *part;
             continue;
         }
+        if (i == 1 && tells_apart(call, &sum)) {
+            break;
+        }
         add_bound(&sum.quantity.min, part->quantity.min);
         add_bound(&sum.quantity.max, part->quantity.max);
         sum.fighters = sum.fighters || part->fighters;
+        sum.named = false;
         widen(&sum, part);
     }
     sum.words = match_words(match);
+    if (i < call->argument_count) {
+        if (sum.quantity.min == 1) {
+            sum.quantity = (struct quantity){0}; /* "a couple, Aldo Bremmer and Aldo Vanti": not one */
+        }
+        return give(extraction, &sum, sizeof sum, value);
+    }
     sum.quantity.words = match_words(match);
     sum.quantity.qualifier = (struct span){0, 0};
     return give(extraction, &sum, sizeof sum, value);
@@ -488,26 +423,13 @@ bool people_act(struct extraction *extraction, const struct match *match, const 
                 struct value *value)
 {
     switch ((enum report_action)call->action) {
-    case REPORT_COUNT:
-        return act_count(extraction, match, call, value);
-    case REPORT_RANGE:
-        return act_range(extraction, match, call, value);
-    case REPORT_TWICE:
-        return act_twice(extraction, match, call, value);
-    case REPORT_SPACED:
-        return act_spaced(extraction, match, call, value);
-    case REPORT_VAGUE:
-        return act_vague(extraction, match, call, value);
     case REPORT_GROUP:
         return act_group(extraction, match, call, value);
     case REPORT_SAME:
         return act_same(extraction, match, call, value);
     case REPORT_SUM:
         return act_sum(extraction, match, call, value);
-    case REPORT_VERB:
-    case REPORT_REPORT:
-    case REPORT_ACTION_COUNT:
-        break;
+    default:
+        return quantity_act(extraction, match, call, value);
     }
-    return false;
 }

@@ -157,6 +157,19 @@ static void note_between(struct trigger *trigger, const struct match *match,
     trigger->infinitive = infinitive;
 }
 
+/* True when the verb that the match begins with tells of several: "were killed". */
+static bool several_verb(const struct match *match)
+{
+    uint32_t token;
+
+    for (token = match->first_token; token < match->end_token; token++) {
+        if (token_has(match->text, token, CLASS_BE, "several")) {
+            return item_is(&match->items[match->first_item], CLASS_PASSIVE);
+        }
+    }
+    return false;
+}
+
 static void add_draft(struct extraction *extraction, const struct match *match, const struct trigger *trigger,
                       const struct match_argument *who, const struct match_argument *number)
 {
@@ -191,7 +204,39 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     } else if (counted != NULL) {
         draft.quantity = counted->quantity;
     }
+    if (group != NULL && group->named && several_verb(match)) {
+        /* "Bremmer and his aide Aldo Vanti, 30, were killed": not one */
+        draft.quantity = (struct quantity){0};
+    }
     extraction->drafts[extraction->draft_count++] = draft;
+}
+
+/* True when the verb, far behind the people in their sentence, is one of another number than they are: "the
+ * workers of a farm, whose owner was killed".  A name may be the last of a list. */
+static bool disagrees(const struct match *match, const struct trigger *trigger, const struct group *group)
+{
+    const struct text *text = match->text;
+    const struct quantity *quantity = &group->quantity;
+    bool one = !span_empty(quantity->words) && quantity->min == 1 && quantity->max == 1;
+    bool several = !span_empty(quantity->words) && quantity->min != COUNT_NONE && quantity->min > 1;
+    bool far = false;
+    uint32_t token;
+
+    if (!item_is(&match->items[match->first_item], CLASS_PASSIVE)) {
+        return false;
+    }
+    for (token = group->words.end; token < match->first_token && !far; token++) {
+        far = text->tokens[token].type == TOKEN_PUNCT;
+    }
+    for (token = match->first_token; far && token < trigger->words.end; token++) {
+        const char *number = token_value(text, token, CLASS_BE);
+
+        number = number != NULL ? number : token_value(text, token, CLASS_HAVE);
+        if (number != NULL) {
+            return strcmp(number, "one") == 0 ? several : one && !group->named;
+        }
+    }
+    return false;
 }
 
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
@@ -218,6 +263,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         (group_of(who)->unlisted ||
          (group_of(who)->named && group_of(who)->words.end - group_of(who)->words.first == 1))) {
         /* what is captured may be a town */
+        return false;
+    }
+    if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {
         return false;
     }
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&

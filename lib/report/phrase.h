@@ -55,7 +55,10 @@ static inline const struct group *group_of(const struct match_argument *from)
                : NULL;
 }
 
-/* people.c: the actions that make numbers and people; false when the rule must not fire. */
+/* quantity.c: the actions that make numbers; false when the rule must not fire. */
+bool quantity_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                  struct value *value);
+/* people.c: these and the actions that make people. */
 bool people_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
                 struct value *value);
 /* The canonical names of the states and forces that the words of `span` name, from the marks. */

@@ -299,7 +299,7 @@ static bool comma_between(const struct extraction *extraction, size_t i)
 
 /* "Paris, Texas": the region behind the place, when no place of that name lies in its country; the gazetteer
  * knows another one then.  False in a list of places. */
-static bool elsewhere(const struct extraction *extraction, size_t i, struct gazetteer_entry *region)
+static bool in_unknown_region(const struct extraction *extraction, size_t i, struct gazetteer_entry *region)
 {
     const struct text *text = extraction->text;
     const struct spot *spot = extraction->spots[i];
@@ -342,7 +342,7 @@ static struct place place_from(const struct extraction *extraction, size_t index
         entry = place_candidate(&spot->match, 0);
     }
     place.precision = str_from(place_kind_precision(entry.kind));
-    if (elsewhere(extraction, index, &region)) {
+    if (in_unknown_region(extraction, index, &region)) {
         place.name = text_span(extraction->text, spot->words.first, spot->words.end);
         place.country = region.country;
         place.region = region.name;
@@ -431,6 +431,33 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     memcpy(report->places, places, count * sizeof *places);
     report->place_count = count;
     return OK;
+}
+
+/* True when the one place may lie in the other, or be it. */
+static bool may_be_one(const struct place *a, const struct place *b)
+{
+    return str_equal(a->name, b->name) ||
+           (a->country.size > 0 && str_equal(a->country, b->country) &&
+            (is_country(a) || is_country(b) || (a->region.size > 0 && str_equal(a->region, b->region))));
+}
+
+bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict)
+{
+    struct place found[REPORT_PLACES];
+    size_t count = find_places(extraction, draft, found);
+    size_t i, k;
+
+    for (i = 0; i < count; i++) {
+        for (k = 0; k < extraction->place_count; k++) {
+            const struct place *before = &extraction->places[k];
+            bool wide = is_country(before) || str_equal(before->precision, STR("region"));
+
+            if (may_be_one(&found[i], before) || (!strict && wide && found[i].country.size == 0)) {
+                return false;
+            }
+        }
+    }
+    return count > 0;
 }
 
 void remember_places(struct extraction *extraction)

@@ -160,6 +160,17 @@ static const struct row sources[] = {
 };
 
 static const struct row actors[] = {
+    {"Norland soldiers were killed on Monday.", "actor=Norland"},
+    {"“Norland soldiers were killed,” he said.", "actor=Norland"},
+    {"Masked soldiers were killed on Monday.", "actor=soldiers"},
+    {"Masked Norland soldiers were killed on Monday.", "actor=Norland"},
+    {"Vermilled soldiers were killed. Ten vermilled men were wounded.", "subtype=killed actor=soldiers"},
+    {"Vermilled soldiers were killed. The men of Vermilled fled.", "subtype=killed actor=Vermilled"},
+    {"French troops came under fire in Chad. Twelve soldiers were killed.", "count=12 actor=France"},
+    {"French troops came under fire in Khartoum. Near the village of Norvik, 12 soldiers were killed.",
+     "count=12 actor=soldiers"},
+    {"French troops left Chad and went home. A raid near the village of Norvik killed 12 soldiers.",
+     "count=12 actor=soldiers"},
     {"Aldo Bremmer died on Monday, and seven other people were killed.", "count=7 actor=people"},
 };
 

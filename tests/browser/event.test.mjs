@@ -61,6 +61,26 @@ describe('events and articles of the samples', () => {
         });
     });
 
+    test('the claims beyond the first page come at the press of a button', async () => {
+        const whole = await request(server.origin, `/api/v1/events/${rival().id}`);
+        await visit(server, '/', async (page) => {
+            await page.route(`**/api/v1/events/${whole.id}*`, (route) => route.continue({ url: `${server.origin}/api/v1/events/${whole.id}?limit=2` }), { times: 1 });
+            await page.goto(`${server.origin}/?event=${whole.id}`);
+            const left = whole.reports.length - 2;
+            const more = page.getByRole('button', { name: left === 1 ? '1 more claim' : `${left} more claims` });
+            await more.waitFor();
+            assert.match(await page.locator('.claims-head h2').innerText(), new RegExp(`2 claims of ${whole.reports.length}$`));
+            await more.click();
+            for (let n = left - 2; n > 0; n -= 2) {
+                await page.getByRole('button', { name: n === 1 ? '1 more claim' : `${n} more claims` }).click();
+            }
+            await page.waitForFunction(() => !document.querySelector('.event .more button'));
+            const shown = await page.locator('.claim').evaluateAll((claims) => claims.map((claim) => claim.id.replace('report-', '')));
+            assert.deepEqual(shown.sort(), whole.reports.filter((report) => !report.copy_of).map((report) => report.id).sort());
+            assert.match(await page.locator('.claims-head h2').innerText(), new RegExp(`${whole.reports.length} claims$`));
+        });
+    });
+
     test('a syndicated copy is folded under the claim it repeats', async () => {
         const { reports } = await request(server.origin, '/api/v1/reports?publisher=Tarrow%20Daily');
         assert.ok(reports.length > 0);

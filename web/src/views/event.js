@@ -1,6 +1,6 @@
 // One event: its facts, the rival claims side by side, why it is dated and merged as it is.
 
-import { getEvent } from '../api.js';
+import { followNext, getEvent } from '../api.js';
 import { writeCount, writeParts } from '../counts.js';
 import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
 import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
@@ -47,6 +47,7 @@ export class EventView {
 
     show(event, state) {
         const groups = groupBySource(event.reports);
+        this.more = h('div', { class: 'more' });
         const folded = event.reports.filter((report) => report.copy_of).length;
         document.title = `${event.title} – ${strings.name}`;
         fill(this.bar, backToTimeline(state), h('p', { class: 'summary' },
@@ -57,10 +58,33 @@ export class EventView {
                 h('div', {}, h('h1', { tabindex: -1 }, bdi(event.title || strings.event)), facts(event)),
                 h('div', { class: 'event-figures' }, this.figures(event, groups))),
             h('div', { class: 'claims-head' },
-                h('h2', {}, strings.claimsHeading(groups.length, event.reports.length)),
+                h('h2', { tabindex: -1 }, strings.claimsHeading(groups.length, event.reports.length, event.report_count)),
                 folded ? h('p', { class: 'secondary' }, strings.folded(folded)) : null, legend()),
             h('div', { class: 'claims' }, groups.map((group, index) => this.column(group, index, state))),
+            this.more,
             h('div', { class: 'whys' }, whyDated(event, groups), whyMerged(groups)));
+        this.offerMore(event, state);
+    }
+
+    // Claims beyond the first page of them are asked for one page at a time; they may open groups of their own.
+    offerMore(event, state) {
+        fill(this.more, event.next ? h('button', { class: 'button', type: 'button', onclick: () => this.loadMore(event, state) },
+            strings.moreClaims(event.report_count - event.reports.length)) : null);
+    }
+
+    async loadMore(event, state) {
+        this.more.querySelector('button').disabled = true;
+        try {
+            const page = await followNext(event.next, this.controller.signal);
+            const known = new Set(event.reports.map((report) => report.id));
+            const added = page.reports.filter((report) => !known.has(report.id));
+            this.show({ ...page, reports: [...event.reports, ...added] }, state);
+            (this.more.querySelector('button') || this.body.querySelector('h2')).focus();
+        } catch (problem) {
+            if (problem.name !== 'AbortError') {
+                fill(this.more, problemPanel(problem, () => { this.offerMore(event, state); this.loadMore(event, state); }));
+            }
+        }
     }
 
     stepper(event, state) {

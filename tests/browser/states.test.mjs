@@ -197,6 +197,19 @@ describe('hostile articles', () => {
         });
     }
 
+    test('a sentence runs in its own direction, whatever stands around it', async () => {
+        const around = '\u0642\u0627\u0644\u062A \u0627\u0644\u0648\u0632\u0627\u0631\u0629 \u0630\u0644\u0643.';
+        const stored = await post(server.origin, { published: '2025-04-12', publisher: 'Wire',
+            text: `${around} Nine Norland soldiers were killed near Sarnow on Friday, the army said. ${around}` });
+        await visit(server, `/?event=${stored.reports[0].event}`, async (page) => {
+            const sentence = page.locator('.sentence', { hasText: 'Sarnow' });
+            assert.ok((await sentence.locator('.around').first().innerText()).includes(around.slice(-5)));
+            assert.equal(await sentence.evaluate((node) => getComputedStyle(node).direction), 'ltr');
+            const left = (words) => sentence.getByText(words, { exact: false }).last().evaluate((node) => node.getBoundingClientRect().left);
+            assert.ok(await left('Nine') < await left('Sarnow'));
+        });
+    });
+
     test('only addresses of the web become links', async () => {
         await visit(server, '/', async (page) => {
             await page.route('**/api/v1/articles/markup', async (route) => {

@@ -9,14 +9,15 @@ export function markedWords(type, text, attributes = {}) {
         h('span', { class: 'for-reader' }, '] '));
 }
 
-// The evidence of a report with its marks, and a little of what stands around it in a paler ink.
+// The evidence of a report with its marks, and a little of what stands around it in a paler ink. What stands around is
+// isolated: it may be of another script, and the direction is that of the sentence itself.
 export function sentence(report) {
     const { evidence } = report;
     const marks = disjoint(marksOf(report), evidence.field).filter((mark) => mark.begin >= evidence.begin && mark.end <= evidence.end);
     return h('blockquote', { class: 'sentence', dir: 'auto' },
-        evidence.prefix ? h('span', { class: 'around' }, around(evidence.prefix, true)) : null,
+        evidence.prefix ? h('bdi', { class: 'around' }, around(evidence.prefix, true)) : null,
         pieces(evidence.exact, evidence.begin, marks).map((piece) => (piece.mark ? markedWords(piece.mark.type, piece.text) : piece.text)),
-        evidence.suffix ? h('span', { class: 'around' }, around(evidence.suffix, false)) : null);
+        evidence.suffix ? h('bdi', { class: 'around' }, around(evidence.suffix, false)) : null);
 }
 
 // Context is cut at a fixed length: the broken word at its outer edge is replaced by an ellipsis.

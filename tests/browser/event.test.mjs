@@ -1,7 +1,7 @@
 // An event, its claims and their articles, and the ways between them.
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
-import { keep, mostContested, request, violations } from './harness.mjs';
+import { after, before, describe, test } from 'node:test';
+import { keep, mostContested, post, request, startServer, violations } from './harness.mjs';
 import { openBrowser, openSamples, rows } from './visit.mjs';
 
 const visit = openBrowser();
@@ -232,4 +232,31 @@ describe('events and articles of the samples', () => {
             assert.notEqual(await page.evaluate(() => document.activeElement.name), 'actor');
         });
     });
+});
+
+describe('figures and their absence in words', () => {
+    let server;
+    before(async () => { server = await startServer(); });
+    after(() => server?.stop());
+
+    for (const [text, note, claims] of [
+        ['At least 11 Norland soldiers were killed in Tolm on Saturday, the army said.', 'one figure', ['≥ 11 killed']],
+        ['Nine Sudria soldiers were killed and 20 wounded in Ostrel on Friday, the army said.', 'one figure each', ['9 killed', '20 wounded']],
+        ['Halvik soldiers were killed in Kolna on Thursday, the governor said.', 'no claim gives a number', ['Killed no number given']],
+    ]) {
+        test(`“${text}”: ${note}`, async () => {
+            const stored = await post(server.origin, { published: '2025-04-13', text });
+            assert.equal(stored.reports.length, claims.length);
+            await visit(server, `/?event=${stored.reports[0].event}`, async (page) => {
+                await page.locator('.claim').first().waitFor();
+                assert.equal(await page.locator('.facts div', { hasText: 'How many' }).locator('dd span').innerText(), note);
+                const shown = await page.locator('.claim-count').allInnerTexts();
+                assert.deepEqual(shown.map((line) => line.replace(/\s+/g, ' ').trim()).sort(), claims.sort());
+                await page.goto(`${server.origin}/?article=${stored.id}`);
+                await page.locator('.claims-side li').first().waitFor();
+                const entries = (await page.locator('.claims-side li').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+                assert.ok(!/No number/.test(entries) && (!note.startsWith('no') || entries.includes('no number given')), entries);
+            });
+        });
+    }
 });

@@ -50,6 +50,10 @@ export function bdi(text) {
     return h('bdi', {}, text);
 }
 
+export function capital(text) {
+    return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 export function fill(node, ...children) {
     node.replaceChildren();
     return append(node, children);

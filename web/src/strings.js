@@ -32,7 +32,7 @@ export const strings = {
 
     // counts
     noNumber: 'No number',
-    denies: 'denies it',
+    numberless: 'no number given',
     noFigure: 'no figure',
     approximately: ['about', 'around', 'some', 'roughly', 'approximately', 'circa', 'an estimated', 'estimated'],
 
@@ -172,6 +172,7 @@ export const strings = {
     who: 'Who',
     lowestToHighest: 'lowest to highest claim',
     oneFigure: 'one figure',
+    oneFigureEach: 'one figure each',
     noFigureGiven: 'no claim gives a number',
     against: (name) => `counterpart ${name}`,
     precision: { village: 'village', city: 'town', region: 'region', country: 'country' },

@@ -3,7 +3,7 @@
 import { getArticle } from '../api.js';
 import { writeCount } from '../counts.js';
 import { writeDate, writeInstant } from '../dates.js';
-import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
+import { bdi, capital, fill, h, outsideLink, webAddress } from '../dom.js';
 import { clip, codePoints, disjoint, marksOf, pieces, toUnits } from '../quote.js';
 import { eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
@@ -70,10 +70,11 @@ export class ArticleView {
 
 function claimEntry(report, i, state) {
     const count = writeCount(report.count);
+    const what = strings.subtype[report.subtype] || report.subtype;
     const places = (report.places || []).map((place) => place.name).filter(Boolean).join(', ');
     return h('li', {}, h('a', { class: 'badge', href: `#claim-${i}`, 'aria-label': strings.claimNumber(i + 1) }, String(i + 1)),
-        h('div', {}, h('strong', {}, [report.scope === 'cumulative' ? 'Σ ' : '', count || strings.noNumber, ' ', strings.subtype[report.subtype] || report.subtype],
-            places ? [', ', bdi(places)] : null),
+        h('div', {}, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count ? `${count} ${what}` : capital(what), places ? [', ', bdi(places)] : null),
+            count ? null : h('p', { class: 'secondary' }, strings.numberless),
         h('p', { class: 'secondary' }, sourceName(report), ` · ${strings.status[report.status]}`),
         h('p', { class: 'secondary' }, writeDate(report.date)),
         report.event ? h('a', { href: eventAddress(state, report.event), 'data-inside': true }, strings.event,

@@ -3,7 +3,7 @@
 import { followNext, getEvent } from '../api.js';
 import { writeCount, writeParts } from '../counts.js';
 import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
-import { bdi, fill, h, outsideLink, webAddress } from '../dom.js';
+import { bdi, capital, fill, h, outsideLink, webAddress } from '../dom.js';
 import { sourceShape, statusMark } from '../marks.js';
 import { articleAddress, eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
@@ -127,13 +127,14 @@ export class EventView {
 
     claim(report, copies, index, first, state) {
         const count = writeCount(report.count);
+        const what = strings.subtype[report.subtype] || report.subtype;
         const article = articleAddress(state, report.article, state.event, report.id);
         const outside = [report.date_basis, report.source].filter((quote) => quote?.text && Number.isInteger(quote.begin)
             && (quote.field !== report.evidence.field || quote.begin < report.evidence.begin || quote.end > report.evidence.end));
         return h('article', { class: 'claim', id: `report-${report.id}` },
             h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
-            h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' && count ? `Σ ${count}` : count || strings.noNumber), ' ',
-                h('span', {}, report.status === 'denied' && !count ? strings.denies : strings.subtype[report.subtype] || report.subtype)),
+            h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count || capital(what)), ' ',
+                h('span', {}, count ? what : strings.numberless)),
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status', title: strings.statusMeaning[report.status] }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),
@@ -168,7 +169,9 @@ function facts(event) {
     const count = writeCount(event.count);
     const fact = (name, value, extra) => h('div', {}, h('dt', {}, name), h('dd', {}, h('strong', {}, value), extra ? h('span', {}, extra) : null));
     const parts = writeParts(event);
-    const spread = !count ? strings.noFigureGiven : event.count.min !== event.count.max ? strings.lowestToHighest : strings.oneFigure;
+    const figures = new Set(event.reports.filter((report) => writeCount(report.count)).map((report) => `${report.subtype} ${writeCount(report.count)}`));
+    const spread = !count ? strings.noFigureGiven : figures.size === 1 ? strings.oneFigure
+        : figures.size === parts.length ? strings.oneFigureEach : strings.lowestToHighest;
     return h('dl', { class: 'facts' },
         fact(strings.when, days, note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
         fact(strings.howMany, parts.join(', ') || count || strings.noNumber, spread),

@@ -110,6 +110,25 @@ describe('the sample articles', () => {
         });
     });
 
+    test('a server that stopped is told of once, and asked again at the press of a button', async () => {
+        await visit(server, '/', async (page, faults) => {
+            await rows(page).first().waitFor();
+            await page.route('**/api/v1/**', (route) => route.abort('connectionrefused'));
+            await page.getByLabel('Casualties', { exact: true }).check();
+            await page.getByRole('heading', { name: 'No answer from the server' }).waitFor();
+            await page.waitForLoadState('networkidle');
+            assert.equal(await page.locator('.problem:visible').count(), 1);
+            assert.deepEqual(await violations(page), []);
+            await keep(page, 'stopped-1440');
+            await page.unroute('**/api/v1/**');
+            await page.getByRole('button', { name: 'Try again' }).click();
+            await rows(page).first().waitFor();
+            await page.locator('.bar').first().waitFor();
+            assert.ok(faults.length > 0 && faults.every((fault) => /ERR_CONNECTION_REFUSED/.test(fault)));
+            faults.length = 0;
+        });
+    });
+
     test('tells the server’s own words about an address that makes no sense', async () => {
         await visit(server, '/?from=2025-13', async (page, faults) => {
             const alert = page.locator('.list .problem');
@@ -207,6 +226,23 @@ describe('hostile articles', () => {
             assert.equal(await sentence.evaluate((node) => getComputedStyle(node).direction), 'ltr');
             const left = (words) => sentence.getByText(words, { exact: false }).last().evaluate((node) => node.getBoundingClientRect().left);
             assert.ok(await left('Nine') < await left('Sarnow'));
+        });
+    });
+
+    test('a removed event says so, and is gone from the list that one comes back to', async () => {
+        const stored = await post(server.origin, { id: 'brief', published: '2025-05-02', publisher: 'Wire',
+            text: 'Four Norland soldiers were killed in Dunmere on Thursday, the army said.' });
+        await visit(server, '/', async (page, faults) => {
+            const link = page.locator(`[data-event="${stored.reports[0].event}"]`);
+            await link.waitFor();
+            await fetch(`${server.origin}/api/v1/articles/brief`, { method: 'DELETE' });
+            await link.click();
+            await page.getByRole('heading', { name: 'This event was removed' }).waitFor();
+            assert.deepEqual(await violations(page), []);
+            await page.getByRole('link', { name: 'Back to the timeline' }).click();
+            await page.waitForFunction((id) => !document.querySelector(`[data-event="${id}"]`), stored.reports[0].event);
+            assert.equal(faults.length, 1);
+            assert.match(faults.pop(), /410/);
         });
     });
 

@@ -107,7 +107,7 @@ function insideLink(event) {
 function start() {
     history.scrollRestoration = 'manual';
     const timeline = new TimelineView({ go });
-    Object.assign(views, { timeline, event: new EventView({ go, neighbours: (id) => timeline.neighbours(id) }), article: new ArticleView({ go }) });
+    Object.assign(views, { timeline, event: new EventView({ go, neighbours: (id) => timeline.neighbours(id), missing: (id) => timeline.forget(id) }), article: new ArticleView({ go }) });
     const keys = new Keys({ search, next: () => step(1), previous: () => step(-1), back });
     const logo = s('svg', { class: 'logo', viewBox: '0 0 20 20', width: 20, height: 20, 'aria-hidden': 'true' },
         s('path', { class: 'logo-left', d: 'M1 10h6' }), s('path', { class: 'logo-right', d: 'M13 10h6' }), s('path', { class: 'logo-now', d: 'M10 2v16' }));

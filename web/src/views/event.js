@@ -13,9 +13,11 @@ import { legend, sentence, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
 export class EventView {
-    // neighbours(id) tells which events stand before and after it in the list, or null.
-    constructor({ go, neighbours }) {
+    // neighbours(id) tells which events stand before and after it in the list, or null; missing(id) is told of one that
+    // is not there.
+    constructor({ go, neighbours, missing }) {
         this.go = go;
+        this.missing = missing;
         this.neighbours = neighbours;
         this.bar = h('div', { class: 'query-bar' });
         this.body = h('div', { class: 'event-body' });
@@ -37,6 +39,9 @@ export class EventView {
         } catch (problem) {
             if (problem.name === 'AbortError') {
                 return;
+            }
+            if ([404, 410].includes(problem.status)) {
+                this.missing(state.event);
             }
             const back = h('a', { class: 'button', href: timelineAddress(state), 'data-inside': true }, strings.toTimeline);
             const said = problem.status === 410 ? { title: strings.goneTitle, detail: strings.goneText }

@@ -185,6 +185,13 @@ export class TimelineView {
         }
     }
 
+    // An event of the list turned out to be gone: what stands here is asked for again before it is shown.
+    forget(id) {
+        if (this.neighbours(id)) {
+            this.shown = null;
+        }
+    }
+
     async loadMore() {
         const button = this.more.querySelector('button');
         button.disabled = true;
@@ -239,8 +246,8 @@ export class TimelineView {
             if (problem.name !== 'AbortError') {
                 this.shown = null;
                 this.detailPanel.hidden = true;
-                // What is wrong with the request stands in the list already.
-                this.charts.hidden = problem.status === 400;
+                // What is wrong with the request, or that nothing answers, stands in the list already.
+                this.charts.hidden = [0, 400].includes(problem.status);
                 fill(this.overviewPanel, problemPanel(problem, () => this.loadCharts(this.state.filters, this.controller.signal)));
             }
         }

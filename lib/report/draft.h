@@ -51,7 +51,8 @@ struct trigger {
     bool perfect;    /* "may have been": about what was, not what could be */
     bool future;     /* "will be sent" */
     bool expected;   /* "is expected to" */
-    bool condition;  /* "would", "if" */
+    bool condition;  /* "if" */
+    bool would;      /* "would": a condition, or the future of what was said; settled with the sentence */
     bool hedged;     /* "reportedly" */
     bool feared;     /* "feared", "presumed": nobody knows */
     bool planned;    /* "plans to send" */
@@ -198,6 +199,9 @@ void attribute_sentence(struct extraction *extraction);
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 bool quoted(const struct extraction *extraction);
+/* factuality.c: takes "would" for the future in what somebody said ("it would send troops"), else, and with
+ * an "if" behind it, for a condition. */
+void settle_mood(const struct extraction *extraction, struct draft *draft);
 /* The status that the words of the claim and of who makes it give it. */
 enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution);

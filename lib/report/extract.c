@@ -212,6 +212,8 @@ static void settle(struct extraction *extraction)
     for (i = 0; i < extraction->draft_count; i++) {
         struct draft *draft = &extraction->drafts[i];
 
+        settle_mood(extraction, draft);
+
         const struct trigger *trigger = &draft->trigger;
         bool casualty = trigger->kind == KIND_CASUALTY;
         bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||

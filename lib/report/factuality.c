@@ -16,6 +16,24 @@ static bool counts_up(const struct extraction *extraction, const struct draft *d
            token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
 }
 
+void settle_mood(const struct extraction *extraction, struct draft *draft)
+{
+    struct trigger *trigger = &draft->trigger;
+    const struct attribution *attribution = attribution_of(extraction, trigger->words.first);
+    size_t i;
+
+    if (!trigger->would) {
+        return;
+    }
+    trigger->future = attribution != NULL && !trigger->perfect;
+    for (i = 0; i < extraction->matcher.item_count && trigger->future; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        trigger->future = item->first_token < trigger->words.end || !item_is(item, CLASS_CONDITION);
+    }
+    trigger->condition = trigger->condition || !trigger->future;
+}
+
 enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution)
 {

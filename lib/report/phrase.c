@@ -38,7 +38,7 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     const char *mood = item_is(item, CLASS_MOOD) ? text_value(item_value(item, CLASS_MOOD)) : NULL;
 
     trigger->negated = trigger->negated || item_is(item, CLASS_NEGATION);
-    trigger->perfect = trigger->perfect || (trigger->modal && item_is(item, CLASS_HAVE));
+    trigger->perfect = trigger->perfect || ((trigger->modal || trigger->would) && item_is(item, CLASS_HAVE));
     if (mood == NULL) {
         return;
     }
@@ -49,6 +49,7 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     trigger->feared = trigger->feared || strcmp(mood, "feared") == 0;
     trigger->planned = trigger->planned || strcmp(mood, "planned") == 0;
     trigger->condition = trigger->condition || strcmp(mood, "condition") == 0;
+    trigger->would = trigger->would || strcmp(mood, "would") == 0;
     trigger->infinitive = trigger->infinitive || strcmp(mood, "infinitive") == 0;
 }
 

@@ -110,6 +110,14 @@ static enum status find_slot(struct merge_component *component, uint32_t *slot)
     return OK;
 }
 
+/* Counts a link among those of its points, or (by -1) no longer. */
+static void count_link(struct merge_component *component, int32_t total, size_t by)
+{
+    if (total >= MERGE_LINK) {
+        component->links[total - MERGE_LINK] += by;
+    }
+}
+
 /* Compares the claim of `slot` with all others and puts it into the canonical order. */
 static void compare_with_all(struct merge_component *component, uint32_t slot)
 {
@@ -121,6 +129,7 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         struct relation relation;
         traits_compare(traits, component->traits[other], &relation);
         component->scores[slot][other] = component->scores[other][slot] = (int16_t)relation.why.total;
+        count_link(component, relation.why.total, 1);
         if (relation.exclusive) {
             set_bit(component->excluded[slot], other);
             set_bit(component->excluded[other], slot);
@@ -173,12 +182,13 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     component->stale = true;
     free(component->traits[slot]);
     component->traits[slot] = NULL;
-    memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));
     memset(component->excluded[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
     for (size_t i = 0; i < component->slots; i++) {
+        count_link(component, component->scores[i][slot], (size_t)-1);
         component->scores[i][slot] = 0;
         component->excluded[i][slot / 64] &= ~((uint64_t)1 << (slot % 64));
     }
+    memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));
 }
 
 enum status merge_component_parts(const struct merge_component *component, uint32_t *part, uint32_t *parts)

@@ -12,6 +12,9 @@ struct decision {
     bool joined;
 };
 
+/* The points of a link lie within so many of MERGE_LINK. */
+#define LINK_RANGE 256
+
 struct merge_component {
     size_t slots;               /* numbers given so far */
     size_t capacity;            /* room for so many; of the rows too */
@@ -19,6 +22,7 @@ struct merge_component {
     struct traits **traits;     /* of each slot, NULL: free */
     int16_t **scores;           /* row of each slot: its points with each other one */
     uint64_t **excluded;        /* row of each slot: bit `k` when the claim of slot k excludes it */
+    size_t links[LINK_RANGE];   /* how many there are of each number of points, from MERGE_LINK on */
     uint32_t *order;            /* the slots that hold a claim, in canonical order */
     struct decision *decisions; /* of the latest division */
     size_t decision_count;

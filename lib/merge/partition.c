@@ -4,9 +4,11 @@
  * exclude each other.  Links of equal points come in the canonical order of their claims, so that the events
  * do not depend on the order in which the claims came.
  *
- * When one claim is new since the latest division, it mostly joins one group and changes nothing else.  So
- * the decisions of that division are gone through again with the links of the new claim among them; only when
- * one of them would now fall out otherwise are all links looked at. */
+ * When one claim is new since the latest division, it mostly joins one group and changes little else.  So the
+ * decisions of that division are gone through again with the links of the new claim among them.  As long as
+ * every join of then is still one, each group holds what it held then: what was refused because claims
+ * exclude each other is refused again and need not be looked at.  Only when a decision falls out otherwise,
+ * all links are. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,9 +16,6 @@
 
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
-
-/* The points of a link lie within so many of MERGE_LINK. */
-#define LINK_RANGE 256
 
 /* Links that are sorted at a time. */
 #define LINKS_AT_ONCE ((size_t)1 << 20)
@@ -221,29 +220,30 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
 }
 
 /* Decides on all links of `points` to `most` (above MERGE_LINK), which `links` has room for. */
-static enum status decide_range(struct groups *groups, int points, int most, const size_t *times,
-                                struct link *links)
+static enum status decide_range(struct groups *groups, int points, int most, struct link *links)
 {
     const struct merge_component *component = groups->component;
-    size_t next[LINK_RANGE + 1];
+    size_t begin[LINK_RANGE];
+    size_t end[LINK_RANGE];
     size_t at = 0;
     enum status status = OK;
     for (int i = most; i >= points; i--) {
-        next[i] = at;
-        at += times[i];
+        begin[i] = end[i] = at;
+        at += component->links[i];
     }
     for (size_t i = 0; i < component->alive; i++) {
         uint32_t a = component->order[i];
         const int16_t *row = component->scores[a];
         for (size_t k = i + 1; k < component->alive; k++) {
-            int total = row[component->order[k]] - MERGE_LINK;
-            if (total >= points && total <= most) {
-                links[next[total]++] = (struct link){a, component->order[k]};
+            uint32_t b = component->order[k];
+            int total = row[b] - MERGE_LINK;
+            if (total >= points && total <= most && groups->group[a] != groups->group[b]) {
+                links[end[total]++] = (struct link){a, b};
             }
         }
     }
-    for (int i = most, k = 0; i >= points && status == OK; i--) {
-        for (size_t end = next[i]; (size_t)k < end && status == OK; k++) {
+    for (int i = most; i >= points && status == OK; i--) {
+        for (size_t k = begin[i]; k < end[i] && status == OK; k++) {
             status = decide(groups, i + MERGE_LINK, links[k]);
         }
     }
@@ -256,11 +256,12 @@ static enum status decide_equal(struct groups *groups, int points)
 {
     const struct merge_component *component = groups->component;
     enum status status = OK;
-    for (size_t i = 0; i < component->alive; i++) {
+    for (size_t i = 0; i < component->alive && groups->joins + 1 < component->alive; i++) {
         uint32_t a = component->order[i];
+        const int16_t *row = component->scores[a];
         for (size_t k = i + 1; k < component->alive && status == OK; k++) {
             uint32_t b = component->order[k];
-            if (component->scores[a][b] == points + MERGE_LINK) {
+            if (row[b] == points + MERGE_LINK && groups->group[a] != groups->group[b]) {
                 status = decide(groups, points + MERGE_LINK, (struct link){a, b});
             }
         }
@@ -271,37 +272,29 @@ static enum status decide_equal(struct groups *groups, int points)
 static enum status decide_all(struct groups *groups)
 {
     struct merge_component *component = groups->component;
-    size_t times[LINK_RANGE] = {0};
-    size_t all = 0;
+    size_t room = 0;
     struct link *links;
     enum status status = OK;
     component->decision_count = 0;
-    for (size_t i = 0; i < component->slots; i++) {
-        for (size_t k = 0; k < i; k++) {
-            int total = component->scores[i][k] - MERGE_LINK;
-            if (total >= 0) {
-                times[total < LINK_RANGE ? total : LINK_RANGE - 1]++;
-                all++;
-            }
-        }
+    for (int i = 0; i < LINK_RANGE; i++) {
+        room += component->links[i];
     }
-    all = all < LINKS_AT_ONCE ? all : LINKS_AT_ONCE;
-    links = malloc((all + 1) * sizeof *links);
+    room = room < LINKS_AT_ONCE ? room : LINKS_AT_ONCE;
+    links = malloc((room + 1) * sizeof *links);
     if (links == NULL) {
         return ERR_NO_MEMORY;
     }
-    for (int most = LINK_RANGE - 1, points; most >= 0 && status == OK; most = points - 1) {
-        size_t sum = times[most];
-        for (points = most; points > 0 && sum + times[points - 1] <= all; points--) {
-            sum += times[points - 1];
+    /* Until all are one group. */
+    for (int most = LINK_RANGE - 1, points; most >= 0 && status == OK && groups->joins + 1 < component->alive;
+         most = points - 1) {
+        size_t sum = component->links[most];
+        for (points = most; points > 0 && sum + component->links[points - 1] <= room; points--) {
+            sum += component->links[points - 1];
         }
-        if (groups->joins + 1 >= component->alive) {
-            break; /* all one group */
-        }
-        if (sum > all) {
+        if (sum > room) {
             status = decide_equal(groups, most);
         } else if (sum > 0) {
-            status = decide_range(groups, points, most, times, links);
+            status = decide_range(groups, points, most, links);
         }
     }
     free(links);
@@ -361,7 +354,8 @@ static enum status decide_again(struct groups *groups, const struct decision *de
             return OK;
         }
         now.joined = fit(groups, a, b);
-        *same = !now.joined || groups->size[mine] == 1; /* else it brings two groups together */
+    } else if (a == b) {
+        return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {
         bool excluded = are_excluded(groups, a, b);
         if (excluded && !decision->joined) {

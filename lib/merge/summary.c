@@ -159,10 +159,8 @@ static struct interval sum_up_date(const struct claim *claims, size_t count)
         bool any = false;
         bool approximate = true;
         for (size_t i = 0; i < count; i++) {
-            struct traits traits;
             struct interval date = claims[i].report.date;
-            traits_of(&claims[i], &traits);
-            if (!interval_known(date) || traits.dated != (dated == 1)) {
+            if (!interval_known(date) || report_dated(&claims[i].report) != (dated == 1)) {
                 continue;
             }
             common = any ? interval_intersect(common, date) : date;
@@ -181,48 +179,71 @@ static struct interval sum_up_date(const struct claim *claims, size_t count)
 
 /* ---- names ---- */
 
-static int compare_strs(const void *a, const void *b)
+/* A name and how many claims have it. */
+struct counted_name {
+    struct str name;
+    uint32_t times;
+};
+
+static int compare_names(const void *a, const void *b)
 {
-    const struct str *left = a;
-    const struct str *right = b;
-    return str_compare(*left, *right);
+    return str_compare(((const struct counted_name *)a)->name, ((const struct counted_name *)b)->name);
 }
 
-/* Sorts and drops repetitions and absent ones; returns how many are left. */
-static size_t sort_names(struct str *names, size_t count)
+static uint64_t hash_of(struct str s)
 {
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < s.size; i++) {
+        hash = (hash ^ (unsigned char)s.data[i]) * UINT64_C(1099511628211);
+    }
+    return hash ^ hash >> 32;
+}
+
+/* The different names among `count` ones, absent ones apart, in byte order; in the arena.  Thousands of
+ * claims have few of them, so that they are not sorted before they are counted. */
+static enum status tally(struct arena *arena, const struct str *names, size_t count,
+                         struct counted_name **tallied, size_t *tallied_count)
+{
+    size_t capacity = 16;
+    while (capacity < 2 * count) {
+        capacity *= 2;
+    }
+    struct counted_name *table = arena_array(arena, capacity, sizeof *table);
     size_t kept = 0;
-    if (count > 1) {
-        qsort(names, count, sizeof *names, compare_strs);
+    if (table == NULL) {
+        return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
-        if (names[i].size > 0 && (kept == 0 || !str_equal(names[kept - 1], names[i]))) {
-            names[kept++] = names[i];
+        size_t at = (size_t)hash_of(names[i]) & (capacity - 1);
+        while (table[at].times > 0 && !str_equal(table[at].name, names[i])) {
+            at = (at + 1) & (capacity - 1);
+        }
+        if (names[i].size > 0) {
+            table[at].name = names[i];
+            table[at].times++;
         }
     }
-    return kept;
+    for (size_t i = 0; i < capacity; i++) {
+        if (table[i].times > 0) {
+            table[kept++] = table[i];
+        }
+    }
+    if (kept > 1) {
+        qsort(table, kept, sizeof *table, compare_names);
+    }
+    *tallied = table;
+    *tallied_count = kept;
+    return OK;
 }
 
-/* The commonest of sorted names, the first of several; absent when there is none. */
-static struct str commonest(struct str *names, size_t count)
+/* The commonest of tallied names, the first of several; absent when there is none. */
+static struct str commonest(const struct counted_name *names, size_t count)
 {
-    struct str best = {NULL, 0};
-    size_t best_times = 0;
-    if (count > 1) {
-        qsort(names, count, sizeof *names, compare_strs);
+    struct counted_name best = {{NULL, 0}, 0};
+    for (size_t i = 0; i < count; i++) {
+        best = names[i].times > best.times ? names[i] : best;
     }
-    for (size_t i = 0; i < count;) {
-        size_t end = i;
-        while (end < count && str_equal(names[i], names[end])) {
-            end++;
-        }
-        if (names[i].size > 0 && end - i > best_times) {
-            best = names[i];
-            best_times = end - i;
-        }
-        i = end;
-    }
-    return best;
+    return best.name;
 }
 
 /* ---- places ---- */
@@ -238,15 +259,17 @@ int place_fineness(const struct place *place)
     return 0;
 }
 
+#define RECENT_PLACES 8
+
 struct counted_place {
-    struct place place;
+    struct place place; /* first: compare_places takes it for one */
     uint32_t times;
 };
 
 static int compare_places(const void *a, const void *b)
 {
-    const struct place *left = &((const struct counted_place *)a)->place;
-    const struct place *right = &((const struct counted_place *)b)->place;
+    const struct place *left = a;
+    const struct place *right = b;
     int order = place_fineness(left) - place_fineness(right);
     order = order != 0 ? order : str_compare(left->country, right->country);
     order = order != 0 ? order : str_compare(left->name, right->name);
@@ -281,7 +304,17 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
     total = 0;
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < claims[i].report.place_count; k++) {
-            all[total++] = (struct counted_place){claims[i].report.places[k], 1};
+            const struct place *place = &claims[i].report.places[k];
+            size_t recent = total > RECENT_PLACES ? total - RECENT_PLACES : 0;
+            size_t at = total;
+            while (at > recent && compare_places(&all[at - 1].place, place) != 0) {
+                at--;
+            }
+            if (at > recent) { /* mostly one was just seen: there is less to sort */
+                all[at - 1].times++;
+            } else {
+                all[total++] = (struct counted_place){*place, 1};
+            }
         }
     }
     if (total > 1) {
@@ -293,7 +326,7 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
         if (last != NULL && str_equal(last->name, all[i].place.name) &&
             str_equal(last->country, all[i].place.country) &&
             place_fineness(last) == place_fineness(&all[i].place)) {
-            all[kept - 1].times++;
+            all[kept - 1].times += all[i].times;
         } else {
             all[kept++] = all[i];
         }
@@ -310,75 +343,70 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
 
 /* ---- who says it ---- */
 
-struct told {
-    struct str article;
-    uint64_t voice;
-};
-
-static int compare_told(const void *a, const void *b)
-{
-    const struct told *left = a;
-    const struct told *right = b;
-    int order = str_compare(left->article, right->article);
-    return order != 0 ? order : (left->voice > right->voice) - (left->voice < right->voice);
-}
-
 /* Articles, and their voices: copies of one text count once. */
 static enum status sum_up_articles(struct arena *arena, const struct claim *claims, size_t count,
-                                   struct event *event)
+                                   struct str *names, struct event *event)
 {
-    struct told *told = arena_array(arena, count, sizeof *told);
-    uint32_t *voice = arena_array(arena, count, sizeof *voice);
-    if (told == NULL || voice == NULL) {
+    uint64_t *voices = arena_array(arena, count, sizeof *voices);
+    struct counted_name *tallied;
+    size_t articles;
+    size_t voiceless = 0;
+    size_t voice_count = 0;
+    if (voices == NULL) {
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
-        told[i] = (struct told){claims[i].article, claims[i].voice};
+        names[i] = claims[i].article;
     }
-    qsort(told, count, sizeof *told, compare_told);
-    uint32_t articles = 0;
+    if (tally(arena, names, count, &tallied, &articles) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    event->articles = (uint32_t)articles;
     for (size_t i = 0; i < count; i++) {
-        if (articles == 0 || !str_equal(told[articles - 1].article, told[i].article)) {
-            told[articles++] = told[i];
+        names[i] = claims[i].voice == 0 ? claims[i].article : (struct str){NULL, 0};
+        if (claims[i].voice != 0) {
+            voices[voice_count++] = claims[i].voice;
         }
     }
-    event->articles = articles;
-    event->voices = articles;
-    for (uint32_t i = 0; i < articles; i++) {
-        voice[i] = i;
-        for (uint32_t k = 0; k < i; k++) {
-            if (voice[k] == k && merge_same_voice(told[i].voice, told[k].voice)) {
-                voice[i] = k;
-                event->voices--;
-                break;
-            }
-        }
+    if (tally(arena, names, count, &tallied, &voiceless) != OK ||
+        voices_count(arena, voices, voice_count, &voice_count) != OK) {
+        return ERR_NO_MEMORY;
     }
+    event->voices = (uint32_t)(voice_count + voiceless);
     return OK;
 }
 
-static enum status sum_up_sources(struct arena *arena, const struct claim *claims, size_t count,
-                                  struct event *event)
+static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
+                                struct str *names, struct event *event)
 {
-    struct str *names = arena_array(arena, count, sizeof *names);
-    event->sources = arena_array(arena, count, sizeof *event->sources);
-    if (names == NULL || event->sources == NULL) {
-        return ERR_NO_MEMORY;
+    struct counted_name *tallied;
+    size_t tallied_count;
+    for (int field = 0; field < 4; field++) {
+        for (size_t i = 0; i < count; i++) {
+            const struct report *report = &claims[i].report;
+            names[i] = field == 0   ? report->source_name
+                       : field == 1 ? claims[i].publisher
+                       : field == 2 ? report->actor
+                                    : report->counterpart;
+        }
+        if (tally(arena, names, count, &tallied, &tallied_count) != OK) {
+            return ERR_NO_MEMORY;
+        }
+        if (field == 0) {
+            event->sources = arena_array(arena, tallied_count, sizeof *event->sources);
+            if (event->sources == NULL) {
+                return ERR_NO_MEMORY;
+            }
+            for (size_t i = 0; i < tallied_count; i++) {
+                event->sources[i] = tallied[i].name;
+            }
+            event->source_count = tallied_count;
+        } else if (field == 1) {
+            event->publishers = (uint32_t)tallied_count;
+        } else {
+            *(field == 2 ? &event->actor : &event->counterpart) = commonest(tallied, tallied_count);
+        }
     }
-    for (size_t i = 0; i < count; i++) {
-        event->sources[i] = claims[i].report.source_name;
-        names[i] = claims[i].publisher;
-    }
-    event->source_count = sort_names(event->sources, count);
-    event->publishers = (uint32_t)sort_names(names, count);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = claims[i].report.actor;
-    }
-    event->actor = commonest(names, count);
-    for (size_t i = 0; i < count; i++) {
-        names[i] = claims[i].report.counterpart;
-    }
-    event->counterpart = commonest(names, count);
     return OK;
 }
 
@@ -386,6 +414,10 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
                             struct event *event)
 {
     *event = (struct event){.kind = claims[0].report.kind, .as_of = DAY_MIN, .first_reported = DAY_MAX};
+    struct str *names = arena_array(arena, count, sizeof *names);
+    if (names == NULL) {
+        return ERR_NO_MEMORY;
+    }
     event->reports = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
         const struct claim *claim = &claims[i];
@@ -400,8 +432,8 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     event->date = sum_up_date(claims, count);
     sum_up_counts(claims, count, event);
     if (sum_up_places(arena, claims, count, event) != OK ||
-        sum_up_articles(arena, claims, count, event) != OK ||
-        sum_up_sources(arena, claims, count, event) != OK) {
+        sum_up_articles(arena, claims, count, names, event) != OK ||
+        sum_up_names(arena, claims, count, names, event) != OK) {
         return ERR_NO_MEMORY;
     }
     return event_title(arena, claims, count, event);

@@ -7,6 +7,10 @@
 /* 0 for a village or a place of unknown size, 1 town, 2 region, 3 country. */
 int place_fineness(const struct place *place);
 
+/* How many voices there are among `count` SimHashes of texts that have one (and so are not 0), which may be
+ * moved: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
+enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different) MUST_CHECK;
+
 /* Makes the title of an event of which everything else is known. ERR_NO_MEMORY. */
 enum status event_title(struct arena *arena, const struct claim *claims, size_t count,
                         struct event *event) MUST_CHECK;

@@ -93,6 +93,12 @@ static bool names_town(const struct place *place)
            str_equal(entry.country, place->country) && str_equal_nocase(entry.name, place->name);
 }
 
+bool report_dated(const struct report *report)
+{
+    return interval_known(report->date) &&
+           (report->date.first != DAY_NONE || report->basis.text.data != NULL);
+}
+
 void traits_of(const struct claim *claim, struct traits *traits)
 {
     const struct report *report = &claim->report;
@@ -102,8 +108,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
         traits->country = country_of(report);
     }
     traits->town = report->place_count == 1 && names_town(&report->places[0]);
-    traits->dated =
-        interval_known(report->date) && (report->date.first != DAY_NONE || report->basis.text.data != NULL);
+    traits->dated = report_dated(report);
     traits->said = report->said.last != DAY_NONE;
     set_span(claim, traits);
     traits->told = claim->published;

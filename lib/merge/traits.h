@@ -43,7 +43,7 @@ struct traits {
     bool specific_actor; /* a named force or people, not just "civilians" */
     struct str country;  /* for people without a name: where it happened, as far as it is told */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
-    bool dated;          /* the text gives the date; not just that it must have been before somebody spoke */
+    bool dated;          /* report_dated */
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
     bool said;    /* the text tells when it was said */
@@ -58,6 +58,9 @@ struct traits {
     struct word_set evidence; /* of the sentence */
     struct happening happening;
 };
+
+/* The text gives the date; not just that it must have been before somebody spoke. */
+bool report_dated(const struct report *report);
 
 void traits_of(const struct claim *claim, struct traits *traits);
 

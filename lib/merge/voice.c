@@ -1,6 +1,8 @@
 /* Copies of one text: a SimHash tells them although mastheads, datelines and a sentence here or there differ.
  */
-#include "merge/merge.h"
+#include <stdlib.h>
+
+#include "merge/summary.h"
 #include "merge/words.h"
 
 #define VOICE_BITS 64
@@ -66,7 +68,87 @@ uint64_t merge_voice(struct str text)
 bool merge_same_voice(uint64_t a, uint64_t b)
 {
     /* A text of fewer than three words has no voice. */
-    return a != 0 && b != 0 && __builtin_popcountll(a ^ b) <= VOICE_DISTANCE;
+    return a != 0 && b != 0 && bits_set(a ^ b) <= VOICE_DISTANCE;
+}
+
+static int compare_voices(const void *a, const void *b)
+{
+    uint64_t left = *(const uint64_t *)a;
+    uint64_t right = *(const uint64_t *)b;
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+static uint32_t root(uint32_t *parent, uint32_t i)
+{
+    while (parent[i] != i) {
+        parent[i] = parent[parent[i]];
+        i = parent[i];
+    }
+    return i;
+}
+
+/* SimHashes that differ in VOICE_DISTANCE bits are equal in one of one more bands: only those that are equal
+ * in a band are compared. */
+#define BANDS (VOICE_DISTANCE + 1)
+#define BAND_BITS 6 /* the last bands are shorter */
+#define BAND_VALUES (1U << BAND_BITS)
+
+static unsigned band_of(uint64_t voice, unsigned band)
+{
+    unsigned from = band * VOICE_BITS / BANDS;
+    unsigned to = (band + 1) * VOICE_BITS / BANDS;
+    return (unsigned)(voice >> from & ((UINT64_C(1) << (to - from)) - 1));
+}
+
+enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different)
+{
+    size_t kept = 0;
+    if (count > 1) {
+        qsort(voices, count, sizeof *voices, compare_voices);
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (kept == 0 || voices[kept - 1] != voices[i]) {
+            voices[kept++] = voices[i];
+        }
+    }
+    uint32_t *parent = arena_array(arena, kept, sizeof *parent);
+    uint32_t *order = arena_array(arena, kept, sizeof *order);
+    uint64_t *banded = arena_array(arena, kept, sizeof *banded); /* the voices in this order */
+    if (parent == NULL || order == NULL || banded == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (uint32_t i = 0; i < kept; i++) {
+        parent[i] = i;
+    }
+    *different = kept;
+    for (unsigned band = 0; band < BANDS; band++) {
+        size_t ends[BAND_VALUES + 1] = {0};
+        for (uint32_t i = 0; i < kept; i++) { /* a counting sort */
+            ends[band_of(voices[i], band) + 1]++;
+        }
+        for (unsigned value = 0; value < BAND_VALUES; value++) {
+            ends[value + 1] += ends[value];
+        }
+        for (uint32_t i = 0; i < kept; i++) {
+            size_t at = ends[band_of(voices[i], band)]++;
+            order[at] = i;
+            banded[at] = voices[i];
+        }
+        for (size_t value = 0, begin = 0; value < BAND_VALUES; begin = ends[value++]) {
+            for (size_t i = begin; i < ends[value]; i++) {
+                for (size_t k = begin; k < i; k++) {
+                    if (!merge_same_voice(banded[i], banded[k])) {
+                        continue;
+                    }
+                    uint32_t a = root(parent, order[i]);
+                    uint32_t b = root(parent, order[k]);
+                    *different -= a != b;
+                    parent[a] = b;
+                }
+            }
+        }
+    }
+    return OK;
 }
 
 void merge_copies(const struct claim *claims, size_t count, uint32_t *copy_of)

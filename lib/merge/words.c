@@ -129,8 +129,8 @@ size_t word_sets_compare(const struct word_set *a, const struct word_set *b, siz
     size_t shared = 0;
     *either = 0;
     for (size_t i = 0; i < 8; i++) {
-        shared += (size_t)__builtin_popcountll(a->bits[i] & b->bits[i]);
-        *either += (size_t)__builtin_popcountll(a->bits[i] | b->bits[i]);
+        shared += bits_set(a->bits[i] & b->bits[i]);
+        *either += bits_set(a->bits[i] | b->bits[i]);
     }
     return shared;
 }

@@ -16,6 +16,15 @@ struct word {
 };
 bool word_next(struct str text, size_t *at, struct word *word);
 
+/* How many bits are set.  Not the compiler's builtin: without a processor's instruction that is a call. */
+static inline unsigned bits_set(uint64_t x)
+{
+    x -= x >> 1 & UINT64_C(0x5555555555555555);
+    x = (x & UINT64_C(0x3333333333333333)) + (x >> 2 & UINT64_C(0x3333333333333333));
+    x = (x + (x >> 4)) & UINT64_C(0x0F0F0F0F0F0F0F0F);
+    return (unsigned)(x * UINT64_C(0x0101010101010101) >> 56);
+}
+
 /* Hashes of the stems of the names (capitalised words) in two texts, ascending, each once; at most `limit`.
  */
 size_t words_of_names(struct str first, struct str second, uint32_t *hashes, size_t limit);

@@ -6,6 +6,7 @@
 
 #include <cmocka.h>
 
+#include "merge/summary.h"
 #include "tests/merge/claims.h"
 
 #define STORY                                                                                                \
@@ -84,12 +85,57 @@ static void copies_point_at_the_earliest(void **state)
     assert_int_equal(copy_of[3], 3);
 }
 
+static uint32_t root(const uint32_t *parent, uint32_t i)
+{
+    while (parent[i] != i) {
+        i = parent[i];
+    }
+    return i;
+}
+
+/* Texts and copies of them that differ in up to 12 bits, counted as by comparing all of them. */
+static void counts_what_comparing_all_would(void **state)
+{
+    (void)state;
+    uint32_t seed = 1;
+    for (int round = 0; round < 40; round++) {
+        uint64_t voices[200];
+        uint32_t parent[200];
+        size_t expected = 0;
+        size_t different = 0;
+        struct arena arena;
+        size_t count = 1 + random_next(&seed) % 200;
+        for (uint32_t i = 0; i < count; i++) {
+            uint64_t random =
+                (uint64_t)random_next(&seed) << 40 ^ (uint64_t)random_next(&seed) << 20 ^ random_next(&seed);
+            voices[i] = i > 0 && random_next(&seed) % 2 == 0 ? voices[random_next(&seed) % i] : random;
+            for (uint32_t flips = random_next(&seed) % 13; voices[i] != random && flips > 0; flips--) {
+                voices[i] ^= (uint64_t)1 << random_next(&seed) % 64;
+            }
+            parent[i] = i;
+            for (uint32_t k = 0; k < i; k++) {
+                if (merge_same_voice(voices[i], voices[k])) {
+                    parent[root(parent, i)] = root(parent, k);
+                }
+            }
+        }
+        for (uint32_t i = 0; i < count; i++) {
+            expected += parent[i] == i;
+        }
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(voices_count(&arena, voices, count, &different), OK);
+        assert_int_equal(different, expected);
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_copies_from_other_texts),
         cmocka_unit_test(ignores_case_spacing_and_punctuation),
         cmocka_unit_test(short_texts_have_no_voice),
+        cmocka_unit_test(counts_what_comparing_all_would),
         cmocka_unit_test(copies_point_at_the_earliest),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,15 +146,21 @@ static enum status collect_terms(struct batch *batch, const struct claim_row *co
         if (unpack_ids(&batch->arena, members[i]->terms, &terms, &term_count) != OK) {
             return no_memory(error);
         }
-        grown = arena_grow(&batch->arena, all, all_count, all_count + term_count, sizeof *grown);
-        if (grown == NULL) {
-            return no_memory(error);
-        }
-        all = grown;
+        size_t known = all_count;
         for (size_t k = 0; k < term_count; k++) {
+            if (sorted_contains(all, known, terms[k])) { /* nearly always, in a large event */
+                continue;
+            }
+            grown = arena_grow(&batch->arena, all, all_count, all_count + 1, sizeof *grown);
+            if (grown == NULL) {
+                return no_memory(error);
+            }
+            all = grown;
             all[all_count++] = terms[k];
         }
-        all_count = sort_unique(all, all_count);
+        if (all_count > known) {
+            all_count = sort_unique(all, all_count);
+        }
     }
     buffer_clear(&batch->packed[2]);
     pack_ids(&batch->packed[2], all, all_count);

@@ -242,6 +242,7 @@ describe('figures and their absence in words', () => {
     for (const [text, note, claims] of [
         ['At least 11 Norland soldiers were killed in Tolm on Saturday, the army said.', 'one figure', ['≥ 11 killed']],
         ['Nine Sudria soldiers were killed and 20 wounded in Ostrel on Friday, the army said.', 'one figure each', ['9 killed', '20 wounded']],
+        ['Tarrow denied that Halvik soldiers were killed in Brask on Thursday.', 'no claim gives a number', ['Denied killed, no number given']],
         ['Halvik soldiers were killed in Kolna on Thursday, the governor said.', 'no claim gives a number', ['Killed no number given']],
     ]) {
         test(`“${text}”: ${note}`, async () => {

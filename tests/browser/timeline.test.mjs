@@ -173,8 +173,11 @@ describe('the timeline of the sample articles', () => {
         await visit(server, '/', async (page) => {
             await rows(page).first().waitFor();
             await page.getByRole('button', { name: /Dates to show/ }).click();
-            await page.getByRole('button', { name: 'Latest 30 days on file' }).click();
-            await page.waitForURL(/from=2025-/);
+            await page.getByRole('button', { name: 'Latest 7 days on file' }).click();
+            const newest = all.filter((event) => event.date?.first && ['day', 'time'].includes(event.date.precision) && event.date.first === event.date.last)
+                .map((event) => event.date.last).sort().at(-1);
+            await page.waitForURL(new RegExp(`to=${newest}`));
+            await page.locator('.day-head', { hasText: inWords(newest) }).waitFor();
         });
     });
 

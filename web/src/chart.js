@@ -79,7 +79,7 @@ function ticks(first, last, scale) {
 }
 
 export class Chart {
-    // onPick(first, last) is told the days chosen.
+    // `height` is the most that it takes; onPick(first, last) is told the days chosen.
     constructor({ title, height, onPick }) {
         this.title = title;
         this.height = height;
@@ -132,17 +132,19 @@ export class Chart {
         this.width = Math.max(280, Math.round(this.drawing.clientWidth));
         this.left = this.width > 640 ? 104 : 28;
         const top = 14;
-        const base = this.height - 30;
         const x = (day) => this.scale(day);
         const most = Math.max(1, ...buckets.map((bucket) => bucket.casualty + bucket.deployment));
+        // Low bars leave their room to the list.
+        const height = Math.min(this.height, top + 14 * Math.max(2, most) + 30);
+        const base = height - 30;
         const unit = Math.min(14, (base - top) / most);
         const axis = ticks(first, last, x);
-        const svg = s('svg', { width: this.width, height: this.height, viewBox: `0 0 ${this.width} ${this.height}`, 'aria-hidden': 'true' });
+        const svg = s('svg', { width: this.width, height, viewBox: `0 0 ${this.width} ${height}`, 'aria-hidden': 'true' });
         if (this.brush) {
             svg.append(s('rect', { class: 'chart-back', x: this.left, y: 2, width: this.width - this.left - 1, height: base - 2 }));
         }
         for (const tick of axis) {
-            svg.append(s('line', { class: 'tick', x1: Math.round(x(tick.day)) + 0.5, x2: Math.round(x(tick.day)) + 0.5, y1: 4, y2: this.height - 4 }));
+            svg.append(s('line', { class: 'tick', x1: Math.round(x(tick.day)) + 0.5, x2: Math.round(x(tick.day)) + 0.5, y1: 4, y2: height - 4 }));
         }
         if (this.left > 100) {
             svg.append(s('text', { class: 'note', x: 0, y: base + 10 }, strings.coarse));
@@ -156,9 +158,9 @@ export class Chart {
             let y = base;
             for (const kind of kinds) {
                 if (bucket[kind]) {
-                    const height = Math.max(2, bucket[kind] * unit);
-                    y -= height;
-                    group.append(s('rect', { class: `bar ${kind}`, x: at, y, width, height: Math.max(1.5, height - 0.75) }));
+                    const tall = Math.max(2, bucket[kind] * unit);
+                    y -= tall;
+                    group.append(s('rect', { class: `bar ${kind}`, x: at, y, width, height: Math.max(1.5, tall - 0.75) }));
                 }
             }
             if (bucket.coarse) {
@@ -174,7 +176,7 @@ export class Chart {
             const end = at + 7 * tick.label.length;
             if (at >= free && end <= this.width) {
                 free = end;
-                svg.append(s('text', { class: tick.strong ? 'axis strong' : 'axis', x: at, y: this.height - 4 }, tick.label));
+                svg.append(s('text', { class: tick.strong ? 'axis strong' : 'axis', x: at, y: height - 4 }, tick.label));
             }
         }
         this.frame = s('rect', { class: 'brush', y: 1, height: base, rx: 1 });

@@ -103,6 +103,7 @@ export const strings = {
 
     // dates to show
     range: 'Dates to show',
+    rangeShort: 'Dates',
     allTime: 'All time',
     from: 'From',
     to: 'To, inclusive',

@@ -133,13 +133,14 @@ export class EventView {
     claim(report, copies, index, first, state) {
         const count = writeCount(report.count);
         const what = strings.subtype[report.subtype] || report.subtype;
+        const denied = report.status === 'denied';
         const article = articleAddress(state, report.article, state.event, report.id);
         const outside = [report.date_basis, report.source].filter((quote) => quote?.text && Number.isInteger(quote.begin)
             && (quote.field !== report.evidence.field || quote.begin < report.evidence.begin || quote.end > report.evidence.end));
         return h('article', { class: 'claim', id: `report-${report.id}` },
             h('h3', { class: first ? 'claim-source' : 'claim-source again' }, sourceShape(index), sourceName(report)),
-            h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count || capital(what)), ' ',
-                h('span', {}, count ? what : strings.numberless)),
+            h('p', { class: count ? 'claim-count' : 'claim-count none' }, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count || capital(denied ? strings.status.denied : what)), ' ',
+                h('span', {}, count ? what : denied ? `${what}, ${strings.numberless}` : strings.numberless)),
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status', title: strings.statusMeaning[report.status] }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),

@@ -86,7 +86,7 @@ export class Range {
         this.label = h('span', { class: 'range-label' });
         this.length = h('span', { class: 'range-length' });
         this.button = h('button', { class: 'range-button', type: 'button', 'aria-expanded': 'false', 'aria-controls': 'range-panel', onclick: () => this.toggle() },
-            h('span', { class: 'for-reader' }, `${strings.range}: `), this.label, ' ', this.length);
+            h('span', { class: 'for-reader' }, `${strings.range}: `), h('span', { class: 'range-name', 'aria-hidden': 'true' }, strings.rangeShort), ' ', this.label, ' ', this.length);
         this.earlier = h('button', { class: 'arrow', type: 'button', 'aria-label': strings.earlier, onclick: () => this.shift(-1) }, '‹');
         this.later = h('button', { class: 'arrow', type: 'button', 'aria-label': strings.later, onclick: () => this.shift(1) }, '›');
         this.from = new DateFields('from', strings.from, () => this.orderProblem(''));

@@ -218,7 +218,6 @@ export class TimelineView {
             const everything = filterParameters(filters, ['from', 'to', 'sort']);
             let interval = 'month';
             let all = readTimeline(await getTimeline(everything, interval, signal), interval);
-            this.range.offer(all.first, all.last);
             if (all.first !== null && intervalFor(all.last - all.first + 1) !== interval) {
                 interval = intervalFor(all.last - all.first + 1);
                 all = readTimeline(await getTimeline(everything, interval, signal), interval);
@@ -233,6 +232,7 @@ export class TimelineView {
                 const spare = Math.max(0, Math.ceil((leastDays - (last - first)) / 2));
                 this.overview.show({ ...all, first: first - spare, last: last + spare }, window);
             }
+            this.range.offer(all.first, await newestDay(all, everything, signal));
             const finer = window && intervalFor(window.last - window.first + 1);
             this.detailPanel.hidden = !window || all.first === null;
             if (!this.detailPanel.hidden) {
@@ -252,6 +252,20 @@ export class TimelineView {
             }
         }
     }
+}
+
+// The newest day on which something happened, null when there is none: what is known coarser than a day would put it at
+// the end of a month or of a year.
+async function newestDay(all, parameters, signal) {
+    const known = (bucket) => bucket.casualty + bucket.deployment > 0;
+    const bucket = all.buckets.findLast(known);
+    if (!bucket) {
+        return all.last;
+    }
+    const query = new URLSearchParams(parameters);
+    query.set('from', isoOf(bucket.first));
+    query.set('to', isoOf(bucket.last));
+    return readTimeline(await getTimeline(query, 'day', signal), 'day').buckets.findLast(known)?.first ?? bucket.last;
 }
 
 function kindKey() {

@@ -219,7 +219,9 @@ static void settle(struct extraction *extraction)
         bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
                     (trigger->planned && casualty);
 
-        bool peace = token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war;
+        /* "lost", "losses"; not "lost their lives" */
+        bool peace = trigger->words.end - trigger->words.first == 1 &&
+                     token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war;
 
         if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
             /* who speaks is not whom it befell */

@@ -149,6 +149,8 @@ struct extraction {
     size_t place_sentence;   /* the one that named them */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
                                 said; -1 for none, -2 for several */
+    int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
+    size_t attack_sentence;  /* ... and the sentence that told it */
     size_t next_timex;       /* the first time expression not before the sentence at hand */
 };
 
@@ -211,11 +213,25 @@ void note_doubt(struct extraction *extraction);
 /* when.c: when it happened and when it was said. */
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report);
-/* The time expression of the sentence at hand that dates a happening: -1 for none, -2 for several. */
-int32_t happening_timex(const struct extraction *extraction);
+/* Dates the report by the time expression of that index: its days up to the day of publication. */
+void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
+/* True when the expression tells when something was said. */
+bool said_with(const struct extraction *extraction, const struct timex *timex);
+/* anaphora.c: remembers the time expression of the sentence at hand that dates a happening, for those behind it. */
+void note_happening(struct extraction *extraction);
+/* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence
+ * without dates. */
+const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
+                                    const struct attribution *attribution);
+/* The index of the time expression of the attack that a claim without one goes on about: that of the sentence
+ * before, or "the attack" told of a little earlier; -1 for none. */
+int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft);
 /* True when the claim goes on about what the text told just before: the same people, the same attack. */
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution);
+/* ... and does not tell of another attack, which may have been on another day. */
+bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
+                       const struct attribution *attribution);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
 /* The days in which the attribution was said, none after the day of publication; those of the sentences

@@ -489,7 +489,7 @@ static enum status read_sentence(struct extraction *extraction)
     }
     note_doubt(extraction);
     remember(extraction);
-    extraction->happening_timex = happening_timex(extraction);
+    note_happening(extraction);
     remember_places(extraction);
     if (extraction->report_count > extraction->sentence_reports) {
         extraction->before = extraction->sentence_reports;
@@ -513,6 +513,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->input = input;
     extraction->text = input->text;
     extraction->happening_timex = -1;
+    extraction->attack_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {

@@ -2,15 +2,56 @@
  */
 #include "report/draft.h"
 
-/* True when a relative clause opens between a trigger and a time expression behind it.  `since` tells that
- * the words count from the expression on. */
+static bool tells_of_harm(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
+           token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
+}
+
+static bool is_small(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
+}
+
+/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
+static bool other_verb(const struct text *text, uint32_t token)
+{
+    return is_small(text, token) && !tells_of_harm(text, token) && !token_is(text, token, CLASS_NO_VERB) &&
+           !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
+           (token_is(text, token, CLASS_PAST_CUE) || token_is(text, token, CLASS_NEUTRAL_CUE) ||
+            token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
+/* So many words behind "who" its verb may stand. */
+#define RELATIVE_WORDS 3
+
+/* True when the relative clause that begins at `token` tells of the harm itself: "the attack that hit
+ * Tarrow", "the murder of a judge who was gunned down". */
+static bool relates_harm(const struct text *text, uint32_t from, uint32_t token, uint32_t to)
+{
+    uint32_t end = token + 1 + RELATIVE_WORDS < to ? token + 1 + RELATIVE_WORDS : to;
+    bool attack = token > from && token_is(text, token - 1, CLASS_HAPPENING);
+    const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
+    bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
+
+    for (token++; token < end; token++) {
+        if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
+            (victim && token_has(text, token, CLASS_DONE, deed))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a relative clause about something else opens between a trigger and a time expression behind it.
+ * `since` tells that the words count from the expression on. */
 static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t to, bool *since)
 {
     uint32_t token;
 
     *since = false;
     for (token = from; token < to; token++) {
-        if (token_is(text, token, CLASS_RELATIVE)) {
+        if (token_is(text, token, CLASS_RELATIVE) && !relates_harm(text, from, token, to)) {
             return true;
         }
         *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
@@ -38,6 +79,48 @@ static bool compares(const struct text *text, uint32_t token)
     return false;
 }
 
+/* True for "protested today the murder", "reported today that": the day of that verb. */
+static bool of_verb_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                           uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t next = timex->end_token;
+
+    if (token > sentence && (token_is(text, token - 1, CLASS_DAY_MARK) ||
+                             token_has(text, token - 1, CLASS_PREPOSITION, "place"))) {
+        token--;
+    }
+    if (token == sentence || !other_verb(text, token - 1) || next >= text->token_count ||
+        token_is(text, next, CLASS_BE) || token_is(text, next, CLASS_HAVE) ||
+        token_is(text, next, CLASS_FUTURE_CUE)) {
+        return false;
+    }
+    if (token_is(text, token - 1, CLASS_NEUTRAL_CUE) || token_is(text, token - 1, CLASS_SAID) ||
+        token_is(text, next, CLASS_RELATIVE)) {
+        return true;
+    }
+    return token_is(text, draft->trigger.words.first, CLASS_DEED) &&
+           (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
+}
+
+/* True for "the president, who took office on Friday, was wounded". */
+static bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    bool verb = false;
+
+    while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false;
+        }
+        verb = verb || other_verb(text, token);
+    }
+    return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
+           str_equal(text_span(text, token - 1, token), STR(",")) &&
+           !token_is(text, token - 2, CLASS_HAPPENING);
+}
+
 static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {
@@ -61,7 +144,7 @@ static bool opens_when(const struct text *text, const struct timex *timex, uint3
            !comma_between(text, token, trigger);
 }
 
-static bool said_with(const struct extraction *extraction, const struct timex *timex)
+bool said_with(const struct extraction *extraction, const struct timex *timex)
 {
     size_t i;
 
@@ -146,7 +229,8 @@ struct candidate {
     uint32_t distance;
     int rank; /* the lower the better */
     bool since;
-    bool then; /* the expression's own days, without its preposition */
+    bool then;     /* the expression's own days, without its preposition */
+    int32_t known; /* the last day of a time at which the claim was known, or DAY_NONE */
 };
 
 /* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
@@ -179,6 +263,7 @@ static struct candidate best_timex(const struct extraction *extraction, const st
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
     struct candidate best = {.rank = NO_CANDIDATE};
+    int32_t known = DAY_NONE;
     uint32_t before, behind;
     size_t i;
 
@@ -209,6 +294,14 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             uint32_t end =
                 timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
 
+            uint32_t first = text->sentences[extraction->sentence].first_token;
+            if (of_verb_before(text, timex, draft, first)) {
+                known = timex->date.last; /* "it emerged in October that": no later than that */
+                continue;
+            }
+            if (of_clause_before(text, timex, first)) {
+                continue;
+            }
             candidate.distance = draft->trigger.words.first - end;
             candidate.rank = timex->first_token >= before ? 1 : 4;
             candidate.then =
@@ -226,6 +319,7 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             best = candidate;
         }
     }
+    best.known = known;
     return best;
 }
 
@@ -279,102 +373,6 @@ static bool word_before_is_for(const struct extraction *extraction, const struct
         }
     }
     return false;
-}
-
-int32_t happening_timex(const struct extraction *extraction)
-{
-    const struct timex_list *timexes = extraction->input->timexes;
-    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
-    int32_t found = -1;
-    size_t i;
-
-    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit; i++) {
-        const struct timex *timex = &timexes->items[i];
-        struct interval date = timex_claim_date(timexes, i);
-
-        if (timex->field == extraction->input->field && interval_known(date) &&
-            !said_with(extraction, timex)) {
-            found = found == -1 ? (int32_t)i : -2;
-        }
-    }
-    return found;
-}
-
-/* How many reports back a person's name is looked for. */
-#define NAMES_BACK 64
-
-const struct report *same_person(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct group *group = draft->group;
-    struct str name;
-    size_t i;
-
-    if (group == NULL || !group->named || draft->trigger.kind != KIND_CASUALTY) {
-        return NULL;
-    }
-    name = text_span(extraction->text, group->words.end - 1, group->words.end);
-    for (i = extraction->report_count; i > 0 && extraction->report_count - i < NAMES_BACK; i--) {
-        const struct report *report = &extraction->reports[i - 1];
-
-        if (report->subtype == draft->trigger.subtype && report->count.min == 1 && report->count.max == 1 &&
-            report->basis.text.data != NULL && str_ends(report->count.text.text, name)) {
-            return report;
-        }
-    }
-    return NULL;
-}
-
-bool goes_on(const struct extraction *extraction, const struct draft *draft,
-             const struct attribution *attribution)
-{
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    const struct timex_list *timexes = extraction->input->timexes;
-    uint32_t token;
-    size_t i;
-
-    /* its own words of time, even vague ones, say that it is about something else */
-    for (i = extraction->next_timex;
-         i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
-        if (timexes->items[i].field == extraction->input->field &&
-            !said_with(extraction, &timexes->items[i])) {
-            return false;
-        }
-    }
-    if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {
-        return true;
-    }
-    for (token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(extraction->text, token, CLASS_SAME) ||
-            (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
-             token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence
- * without dates. */
-static const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
-                                           const struct attribution *attribution)
-{
-    bool same = goes_on(extraction, draft, attribution);
-    size_t reach = extraction->happening_timex == -1 ? 2 : 1;
-    size_t i;
-
-    for (i = extraction->report_count; i > extraction->before; i--) {
-        const struct report *report = &extraction->reports[i - 1];
-        bool here = i - 1 >= extraction->sentence_reports;
-
-        if (!here && (!same || extraction->before_sentence + reach < extraction->sentence)) {
-            break;
-        }
-        if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT &&
-            report->basis.text.data != NULL) {
-            return report;
-        }
-    }
-    return NULL;
 }
 
 static bool lies_ahead(const struct report *report)
@@ -444,6 +442,15 @@ static bool attributive(const struct text *text, const struct timex *timex)
     return false;
 }
 
+void rest_on(const struct extraction *extraction, int32_t index, struct report *report)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    report->date = clamp(timex_claim_date(timexes, (size_t)index), extraction->input->article->published.day);
+    report->basis = quote_timex(extraction, &timexes->items[index]);
+    report->basis_timex = index;
+}
+
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report)
 {
@@ -456,6 +463,9 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     report->said = said_when(extraction, attribution);
     report->basis_timex = -1;
     day = interval_known(report->said) ? report->said.last : published;
+    if (found.known != DAY_NONE && found.known < day) {
+        day = found.known;
+    }
     if (found.rank < NO_CANDIDATE) {
         const struct timex *timex = &timexes->items[found.timex];
         struct interval date = timex_claim_date(timexes, found.timex);
@@ -497,6 +507,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
         const struct report *same = same_happening(extraction, draft, attribution);
+        int32_t attack = attack_told_before(extraction, draft);
 
         if (same == NULL) {
             same = same_person(extraction, draft);
@@ -506,11 +517,11 @@ void date_report(struct extraction *extraction, const struct draft *draft,
             report->date = same->date;
             report->basis = same->basis;
             report->basis_timex = same->basis_timex;
-        } else if (extraction->happening_timex >= 0 && goes_on(extraction, draft, attribution)) {
+        } else if (extraction->happening_timex >= 0 && goes_on_about_day(extraction, draft, attribution)) {
             /* the sentence before told what happened, and when, without a figure */
-            report->date = clamp(timex_claim_date(timexes, (size_t)extraction->happening_timex), published);
-            report->basis = quote_timex(extraction, &timexes->items[extraction->happening_timex]);
-            report->basis_timex = extraction->happening_timex;
+            rest_on(extraction, extraction->happening_timex, report);
+        } else if (attack >= 0) {
+            rest_on(extraction, attack, report);
         } else {
             report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
         }

@@ -1,7 +1,14 @@
 #include "text/form.h"
+#include "text/text.h"
 
 #include "base/utf8.h"
 #include "lang/letters.h"
+
+#include <string.h>
+
+/* The bytes that an ending of the lexicon ("*ed") may have. */
+#define ENDING_SHORTEST 2
+#define ENDING_LONGEST 4
 
 #define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define HIGH_BITS EVERY_BYTE(0x80)
@@ -98,4 +105,19 @@ struct ascii_run form_read_ascii(const struct lang *lang, const uint8_t *bytes, 
     run.all_caps = small == 0 && several;
     run.word = find_ascii(lang, (uint32_t)letter_hash_add(hash, at), head, bytes, at);
     return run;
+}
+
+bool token_ends_as(const struct text *text, size_t token, unsigned class_id)
+{
+    struct str word = text_span(text, token, token + 1);
+    char form[ENDING_LONGEST + 2] = "*";
+
+    for (size_t size = ENDING_SHORTEST; size <= ENDING_LONGEST && size < word.size; size++) {
+        memcpy(form + 1, word.data + word.size - size, size);
+        uint16_t number = lang_word(text->lang, (struct str){form, size + 1});
+        if (number != 0 && class_set_has(&text->lang->words[number].classes, class_id)) {
+            return true;
+        }
+    }
+    return false;
 }

@@ -77,6 +77,10 @@ static inline struct str text_span(const struct text *text, size_t first_token, 
 /* The sentence that holds token `token`: its index. */
 size_t text_sentence_of(const struct text *text, size_t token);
 
+/* True when the lexicon has the class for an ending ("*ed") of the word at `token`, which is to be in small
+ * letters. */
+bool token_ends_as(const struct text *text, size_t token, unsigned class_id);
+
 /* The value of a number token, VALUE_INT; VALUE_NONE for other tokens and for numbers beyond 10^15. */
 struct value token_number(const struct text *text, const struct token *token);
 

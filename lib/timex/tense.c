@@ -1,7 +1,5 @@
 #include "timex/tense.h"
 
-#include <string.h>
-
 #include "timex/actions.h"
 
 /* So many items behind it a verb in the past still tells of what time a date is. */
@@ -11,29 +9,9 @@
 /* So many items behind it the verb of an expression that opens the sentence may stand. */
 #define VERB_REACH 8
 
-/* The letters that an ending of the lexicon ("*ed") may have. */
-#define ENDING_SHORTEST 2
-#define ENDING_LONGEST 4
-
 void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count)
 {
     *clause = (struct clause){.text = text, .items = items, .item_count = item_count};
-}
-
-/* True when the lexicon has the class for an ending of the word. */
-static bool has_ending(const struct text *text, const struct item *item, unsigned class_id)
-{
-    struct str word = text_span(text, item->first_token, item->end_token);
-    char form[ENDING_LONGEST + 2] = "*";
-
-    for (size_t size = ENDING_SHORTEST; size <= ENDING_LONGEST && size < word.size; size++) {
-        memcpy(form + 1, word.data + word.size - size, size);
-        uint16_t number = lang_word(text->lang, (struct str){form, size + 1});
-        if (number != 0 && class_set_has(&text->lang->words[number].classes, class_id)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True for a verb in the past that no list has: "torched", "ambushed".  Not for a participle that is an
@@ -45,12 +23,12 @@ static bool is_past_form(const struct clause *clause, size_t i)
 
     if (item->end_token != item->first_token + 1 || !item_is(item, CLASS_WORD) ||
         item_is(item, CLASS_CAPITALIZED) || item_is(item, CLASS_NO_VERB) ||
-        !has_ending(clause->text, item, CLASS_PAST_CUE)) {
+        !token_ends_as(clause->text, item->first_token, CLASS_PAST_CUE)) {
         return false;
     }
     const struct item *before = i > 0 ? item - 1 : NULL;
     while (before != NULL && item_is(before, CLASS_WORD) && !item_is(before, CLASS_CAPITALIZED) &&
-           has_ending(clause->text, before, CLASS_ADVERB)) {
+           token_ends_as(clause->text, before->first_token, CLASS_ADVERB)) {
         before = before > clause->items ? before - 1 : NULL;
     }
     return before != NULL && !item_is(before, CLASS_PRESENT_BE) && !item_is(before, CLASS_FUTURE_CUE) &&
@@ -97,9 +75,7 @@ void clause_read(struct clause *clause, size_t i)
         turn(clause, TENSE_FUTURE, i, false);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
-    } else if (item_is(item, CLASS_NEUTRAL_CUE)) {
-        turn(clause, TENSE_UNKNOWN, i, false);
-    } else if (clause->by_form && opens_infinitive(clause, i)) {
+    } else if (item_is(item, CLASS_NEUTRAL_CUE) || (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
     } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && is_past_form(clause, i)) {
         turn(clause, TENSE_PAST, i, true);

@@ -1,0 +1,219 @@
+/* Which happening told of before a claim without a date goes on about. */
+#include "report/draft.h"
+
+static int32_t happening_timex(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+    int32_t found = -1;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit; i++) {
+        const struct timex *timex = &timexes->items[i];
+        struct interval date = timex_claim_date(timexes, i);
+
+        if (timex->field == extraction->input->field && interval_known(date) &&
+            !said_with(extraction, timex)) {
+            found = found == -1 ? (int32_t)i : -2;
+        }
+    }
+    return found;
+}
+
+/* How many reports back a person's name is looked for. */
+#define NAMES_BACK 64
+
+const struct report *same_person(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct group *group = draft->group;
+    struct str name;
+    size_t i;
+
+    if (group == NULL || !group->named || draft->trigger.kind != KIND_CASUALTY) {
+        return NULL;
+    }
+    name = text_span(extraction->text, group->words.end - 1, group->words.end);
+    for (i = extraction->report_count; i > 0 && extraction->report_count - i < NAMES_BACK; i--) {
+        const struct report *report = &extraction->reports[i - 1];
+
+        if (report->subtype == draft->trigger.subtype && report->count.min == 1 && report->count.max == 1 &&
+            report->basis.text.data != NULL && str_ends(report->count.text.text, name)) {
+            return report;
+        }
+    }
+    return NULL;
+}
+
+/* True when the sentence has words of time of its own: even vague ones say that it is about something else.
+ */
+static bool has_own_time(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].field == extraction->input->field &&
+            !said_with(extraction, &timexes->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool goes_on(const struct extraction *extraction, const struct draft *draft,
+             const struct attribution *attribution)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    uint32_t token;
+
+    if (has_own_time(extraction)) {
+        return false;
+    }
+    if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {
+        return true;
+    }
+    for (token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(extraction->text, token, CLASS_SAME) ||
+            (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
+             token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many sentences back "the attack" is looked for. */
+#define ATTACK_REACH 6
+/* So many sentences before "the attack took place on Monday" the claims may stand. */
+#define CLAIM_REACH 2
+/* So many words may stand between "the" and "attack". */
+#define ATTACK_WORDS 2
+
+static bool tells_of_attack(const struct extraction *extraction, uint32_t token)
+{
+    return token_is(extraction->text, token, CLASS_HAPPENING) ||
+           token_is(extraction->text, token, CLASS_HITS) || token_is(extraction->text, token, CLASS_BURST);
+}
+
+/* What the sentence at hand says of attacks. */
+enum attack_told {
+    ATTACK_NONE,
+    ATTACK_KNOWN, /* "the attack", "in the second explosion": one that the text has told of */
+    ATTACK_NEW
+};
+
+static enum attack_told attack_told(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    enum attack_told told = ATTACK_NONE;
+    uint32_t known = 0; /* the words behind "the" end here */
+    uint32_t token;
+
+    for (token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_has(text, token, CLASS_DETERMINER, "known")) {
+            known = token + 1 + ATTACK_WORDS;
+        } else if (token_is(text, token, CLASS_HAPPENING) && token <= known) {
+            return ATTACK_KNOWN;
+        } else if (tells_of_attack(extraction, token)) {
+            told = ATTACK_NEW;
+        }
+    }
+    return told;
+}
+
+bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
+                       const struct attribution *attribution)
+{
+    bool pronoun = draft->group != NULL && draft->group->pronoun;
+
+    return goes_on(extraction, draft, attribution) && (pronoun || attack_told(extraction) != ATTACK_NEW);
+}
+
+const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
+                                    const struct attribution *attribution)
+{
+    bool same = goes_on_about_day(extraction, draft, attribution);
+    size_t reach = extraction->happening_timex == -1 ? 2 : 1;
+    size_t i;
+
+    for (i = extraction->report_count; i > extraction->before; i--) {
+        const struct report *report = &extraction->reports[i - 1];
+        bool here = i - 1 >= extraction->sentence_reports;
+
+        if (!here && (!same || extraction->before_sentence + reach < extraction->sentence)) {
+            break;
+        }
+        if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT &&
+            report->basis.text.data != NULL) {
+            return report;
+        }
+    }
+    return NULL;
+}
+
+/* "The attack took place on Monday", behind the claims of what it did: dates those. */
+static void date_claims_before(struct extraction *extraction, int32_t timex)
+{
+    size_t i;
+    bool took_place = false;
+
+    for (i = 0; i < extraction->matcher.item_count && !took_place; i++) {
+        took_place = item_is(&extraction->matcher.items[i], CLASS_TOOK_PLACE);
+    }
+    if (!took_place || extraction->before_sentence + CLAIM_REACH < extraction->sentence) {
+        return;
+    }
+    for (i = extraction->before; i < extraction->sentence_reports; i++) {
+        struct report *report = &extraction->reports[i];
+
+        if (report->kind == KIND_CASUALTY && report->scope == SCOPE_INCIDENT &&
+            report->basis.text.data == NULL && report->status != STATUS_EXPECTED &&
+            report->status != STATUS_HYPOTHETICAL) {
+            rest_on(extraction, timex, report);
+        }
+    }
+}
+
+void note_happening(struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    int32_t found = happening_timex(extraction);
+    enum attack_told told = attack_told(extraction);
+
+    extraction->happening_timex = found;
+    if (told == ATTACK_NONE || (found == -1 && told == ATTACK_KNOWN)) {
+        return;
+    }
+    if (told == ATTACK_KNOWN && found >= 0) {
+        date_claims_before(extraction, found);
+    }
+    /* an attack without a day of its own is another one */
+    extraction->attack_timex = -1;
+    if (found >= 0 && timexes->items[found].relation == RELATION_DURING &&
+        (timexes->items[found].date.precision == PRECISION_DAY ||
+         timexes->items[found].date.precision == PRECISION_TIME)) {
+        extraction->attack_timex = found;
+        extraction->attack_sentence = extraction->sentence;
+    }
+}
+
+int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct sentence *sentences = extraction->text->sentences;
+    enum attack_told told;
+    bool next;
+
+    if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction)) {
+        return -1;
+    }
+    told = attack_told(extraction);
+    next = extraction->attack_sentence + 1 == extraction->sentence &&
+           sentences[extraction->sentence].paragraph == sentences[extraction->attack_sentence].paragraph;
+    if ((told == ATTACK_NONE && next) ||
+        (told == ATTACK_KNOWN && extraction->attack_sentence + ATTACK_REACH >= extraction->sentence)) {
+        return extraction->attack_timex;
+    }
+    return -1;
+}

@@ -80,6 +80,7 @@ static void write_found(struct json_writer *writer, const struct found *found)
 /* What a request posted, in its arena. */
 struct posted {
     struct article article;
+    bool id_chosen; /* the request has one */
     struct analysis analysis;
 };
 
@@ -92,6 +93,7 @@ static enum status read_posted(struct request *request, struct posted **result, 
         status = json_read_article(arena, buffer_str(&request->body), &posted->article, error);
     }
     if (status == OK) {
+        posted->id_chosen = posted->article.id.data != NULL;
         status = article_make_id(&posted->article, arena);
     }
     if (status == OK) {
@@ -165,6 +167,7 @@ void handle_post_article(struct request *request)
     struct store_write *write = &request->write;
     *write = (struct store_write){.operation = STORE_PUT,
                                   .article = &posted->article,
+                                  .id_chosen = posted->id_chosen,
                                   .timexes = &posted->analysis.timexes,
                                   .reports = posted->analysis.reports,
                                   .report_count = count,

@@ -43,15 +43,17 @@ enum status store_info(struct store *store, struct store_info *info, struct erro
 
 enum store_operation { STORE_PUT, STORE_DELETE };
 
-/* What became of a write. */
-enum store_outcome { STORE_CREATED, STORE_UNCHANGED, STORE_REPLACED, STORE_DELETED };
+/* What became of a write.  STORE_DERIVED: the same content as is stored, but its reports were those of other
+ * rules and have been replaced. */
+enum store_outcome { STORE_CREATED, STORE_UNCHANGED, STORE_DERIVED, STORE_REPLACED, STORE_DELETED };
 
 /* One write.  The caller owns it and everything it points to, and leaves it alone from store_submit until
  * `done` is called (on the writer's thread; it must be quick and must not call the store).  The ids of the
  * reports and of their events are filled in before. */
 struct store_write {
     enum store_operation operation;
-    const struct article *article;    /* for a delete only its id counts */
+    const struct article *article; /* for a delete only its id counts */
+    bool id_chosen;                /* the article's id is the client's own key, not one made of its content */
     const struct timex_list *timexes; /* of title and text */
     const struct report *reports;
     size_t report_count;
@@ -60,7 +62,8 @@ struct store_write {
     void (*done)(struct store_write *write);
     void *context; /* the caller's */
     /* results */
-    enum status status; /* OK, ERR_NOT_FOUND (delete), ERR_FULL, ERR_IO, ERR_NO_MEMORY */
+    enum status status; /* OK, ERR_NOT_FOUND (delete), ERR_CONFLICT (put: the url is that of an article with
+                           another id), ERR_FULL, ERR_IO, ERR_NO_MEMORY */
     enum store_outcome outcome;
     struct error error;
     char article_id[201];     /* of the article stored: another one than asked for when its url was known */

@@ -61,6 +61,16 @@ class Articles(ServerTest):
         self.assertEqual((answer.status, answer.json["id"]), (200, first["id"]))
         self.assertEqual(len(self.fetch(API + "/articles")["articles"]), 1)
 
+    def test_a_new_id_for_a_known_url_is_refused(self):
+        first = self.store(text=TEXT, published="2024-12-17", url="https://example.org/a")
+        for text in (TEXT, TEXT + " One is missing."):
+            answer = self.connection.post({"text": text, "published": "2024-12-17", "url": "https://example.org/a",
+                                           "id": "mine"})
+            self.assertEqual(answer.status, 409)
+            self.assertEqual([error["pointer"] for error in answer.json["errors"]], ["/id"])
+            self.assertIn('"%s"' % first["id"], answer.json["detail"])
+        self.assertEqual(self.fetch(API + "/articles/" + first["id"])["revision"], 1)
+
     def test_a_news_article_of_schema_org_is_taken(self):
         article = self.store(**{"@type": "NewsArticle", "headline": "Norway reports losses", "articleBody": TEXT,
                                 "datePublished": "2024-12-17T10:00:00Z", "inLanguage": "en",

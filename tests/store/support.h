@@ -31,6 +31,7 @@ struct draft {
     const char *publisher;
     const char *text;
     int32_t published;
+    bool id_chosen; /* by the client */
     int32_t second; /* of the day of publication: tells revisions apart that say the same */
     struct draft_report reports[MOST_REPORTS];
 };
@@ -50,6 +51,8 @@ struct fixture {
 void fixture_open(struct fixture *fixture);
 /* Closes and opens the store again. */
 void fixture_reopen(struct fixture *fixture);
+/* The same as a program with other rules. */
+void fixture_reopen_with(struct fixture *fixture, const char *rules);
 /* Closes the store and removes the folder with what is in it. */
 void fixture_close(struct fixture *fixture);
 
@@ -57,6 +60,7 @@ void fixture_close(struct fixture *fixture);
 struct result {
     enum status status;
     enum store_outcome outcome;
+    struct error error;
     char article_id[201];
     size_t report_count;
     int64_t report_ids[MOST_REPORTS];

@@ -27,31 +27,74 @@ struct known {
     int64_t number;
     uint32_t revision;
     bool same_content;
+    bool same_rules; /* its reports are those of the present rules */
 };
 
-static enum status find(struct batch *batch, enum sql sql, struct str key, struct store_write *write,
-                        struct known *known, struct error *error)
+/* Reads the one row of article_find_id or article_find_url. */
+static enum status read_known(const struct batch *batch, struct use *use, struct store_write *write,
+                              struct known *known, struct error *error)
 {
-    struct use use;
-    enum status status;
-    use_begin(&use, batch->connection, sql);
-    use_str(&use, key);
-    status = use_row(&use, &known->found, error);
+    enum status status = use_row(use, &known->found, error);
     if (status == OK && known->found) {
         struct str id;
         struct str hash;
-        known->number = column_int64(&use);
-        id = column_str(&use);
-        hash = column_blob(&use);
-        known->revision = (uint32_t)column_int64(&use);
+        known->number = column_int64(use);
+        id = column_str(use);
+        hash = column_blob(use);
+        known->revision = (uint32_t)column_int64(use);
         known->same_content =
             hash.size == sizeof write->hash && memcmp(hash.data, write->hash, hash.size) == 0;
+        known->same_rules = str_equal(column_str(use), str_from(batch->rules));
         if (id.size < sizeof write->article_id) {
             memcpy(write->article_id, id.data, id.size);
             write->article_id[id.size] = '\0';
         }
     }
-    use_end(&use);
+    use_end(use);
+    return status;
+}
+
+static enum status find_id(struct batch *batch, struct store_write *write, struct known *known,
+                           struct error *error)
+{
+    struct use use;
+    use_begin(&use, batch->connection, SQL_ARTICLE_FIND_ID);
+    use_str(&use, write->article->id);
+    return read_known(batch, &use, write, known, error);
+}
+
+static enum status find_url(struct batch *batch, struct store_write *write, struct known *known,
+                            struct error *error)
+{
+    struct use use;
+    use_begin(&use, batch->connection, SQL_ARTICLE_FIND_URL);
+    use_str(&use, write->article->url);
+    use_str(&use, write->article->id);
+    return read_known(batch, &use, write, known, error);
+}
+
+/* The article that a put is a revision of.  A url names one article: whoever gives an id of his own must give
+ * the one that the article with this url has. */
+static enum status find(struct batch *batch, struct store_write *write, struct known *known,
+                        struct error *error)
+{
+    struct known owner = {false};
+    enum status status = OK;
+    if (write->article->url.size > 0) {
+        status = find_url(batch, write, &owner, error);
+    }
+    if (status == OK) {
+        char with_url[sizeof write->article_id];
+        memcpy(with_url, write->article_id, sizeof with_url);
+        status = find_id(batch, write, known, error);
+        if (status == OK && owner.found && !known->found && write->id_chosen) {
+            return error_set(error, ERR_CONFLICT, "/id", "the url is that of article \"%s\"", with_url);
+        }
+        if (status == OK && owner.found && known->found && owner.number != known->number) {
+            return error_set(error, ERR_CONFLICT, "/url", "is that of article \"%s\"", with_url);
+        }
+    }
+    *known = known->found ? *known : owner;
     return status;
 }
 
@@ -90,10 +133,6 @@ static enum status update_article(struct batch *batch, const struct store_write 
                                   const struct known *known, struct error *error)
 {
     struct use use;
-    enum status status = delete_row(batch, SQL_ANALYSIS_DELETE, known->number, error);
-    if (status != OK) {
-        return status;
-    }
     use_begin(&use, batch->connection, SQL_ARTICLE_UPDATE);
     use_blob(&use, write->hash, sizeof write->hash);
     use_int64(&use, (int64_t)known->revision + 1);
@@ -103,46 +142,50 @@ static enum status update_article(struct batch *batch, const struct store_write 
     return use_run(&use, error);
 }
 
-/* The same article again: its reports are those that are stored. */
-static enum status leave_unchanged(struct batch *batch, struct store_write *write, int64_t article,
-                                   struct error *error)
+/* The same article again.  Its reports are those that are stored when they were found by the same rules; else
+ * what was found now replaces them.  *unchanged is false then. */
+static enum status leave_unchanged(struct batch *batch, struct store_write *write, const struct known *known,
+                                   bool *unchanged, struct error *error)
 {
     int64_t first;
     int64_t count;
-    enum status status = reports_find(batch, article, &first, &count, error);
-    for (size_t i = 0; i < write->report_count; i++) {
-        write->report_ids[i] = (int64_t)i < count ? first + (int64_t)i : 0;
+    enum status status = reports_find(batch, known->number, &first, &count, error);
+    *unchanged = known->same_rules && (size_t)count == write->report_count;
+    for (size_t i = 0; *unchanged && i < write->report_count; i++) {
+        write->report_ids[i] = first + (int64_t)i;
     }
-    write->outcome = STORE_UNCHANGED;
     return status;
 }
 
 static enum status put(struct batch *batch, struct store_write *write, struct error *error)
 {
-    const struct article *article = write->article;
     struct known known = {false};
     struct former *formers = NULL;
     size_t former_count = 0;
-    enum status status = find(batch, SQL_ARTICLE_FIND_ID, article->id, write, &known, error);
-    if (status == OK && !known.found && article->url.size > 0) {
-        status = find(batch, SQL_ARTICLE_FIND_URL, article->url, write, &known, error);
-    }
+    bool unchanged = false;
+    enum status status = find(batch, write, &known, error);
     if (status == OK && known.found && known.same_content) {
-        return leave_unchanged(batch, write, known.number, error);
+        status = leave_unchanged(batch, write, &known, &unchanged, error);
     }
-    write->outcome = known.found ? STORE_REPLACED : STORE_CREATED;
-    if (status == OK && known.found) {
+    write->outcome = !known.found         ? STORE_CREATED
+                     : unchanged          ? STORE_UNCHANGED
+                     : known.same_content ? STORE_DERIVED
+                                          : STORE_REPLACED;
+    if (status != OK || unchanged) {
+        return status;
+    }
+    if (known.found) {
         status = reports_remove(batch, known.number, &formers, &former_count, error);
         if (status == OK) {
+            status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);
+        }
+        if (status == OK && !known.same_content) {
             status = update_article(batch, write, &known, error);
         }
-    } else if (status == OK) {
+    } else {
         status = insert_article(batch, write, &known.number, error);
     }
-    if (status == OK) {
-        status = reports_insert(batch, known.number, write, formers, former_count, error);
-    }
-    return status;
+    return status == OK ? reports_insert(batch, known.number, write, formers, former_count, error) : status;
 }
 
 static enum status remove_article(struct batch *batch, struct store_write *write, struct error *error)
@@ -150,7 +193,7 @@ static enum status remove_article(struct batch *batch, struct store_write *write
     struct known known = {false};
     struct former *formers;
     size_t former_count;
-    enum status status = find(batch, SQL_ARTICLE_FIND_ID, write->article->id, write, &known, error);
+    enum status status = find_id(batch, write, &known, error);
     if (status == OK && !known.found) {
         return error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");
     }

@@ -1,1 +1,2 @@
-SELECT number, id, hash, revision FROM article WHERE id = ?
+SELECT number, id, hash, revision, rules FROM article LEFT JOIN analysis ON analysis.article = article.number
+WHERE id = ?

@@ -164,6 +164,13 @@ void handle_post_article(struct request *request)
         return;
     }
     size_t count = posted->analysis.report_count;
+    int64_t most = request->server->settings->max_reports;
+    if (count > (size_t)most) { /* each is compared with the others, and other writes wait for it */
+        reply_problem(&request->reply, MHD_HTTP_CONTENT_TOO_LARGE, NULL,
+                      "the article holds %zu reports, more than %lld (the setting max-reports)", count,
+                      (long long)most);
+        return;
+    }
     struct store_write *write = &request->write;
     *write = (struct store_write){.operation = STORE_PUT,
                                   .article = &posted->article,

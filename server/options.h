@@ -19,6 +19,7 @@ struct settings {
     int64_t threads;      /* 0: one a processor */
     int64_t max_body;     /* bytes */
     int64_t body_memory;  /* bytes */
+    int64_t max_reports;  /* of one article */
     int64_t connection_limit;
     int64_t queue_limit;  /* writes waiting for their commit */
     int64_t idle_timeout; /* seconds */

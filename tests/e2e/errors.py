@@ -188,5 +188,21 @@ class BodyLimit(ServerTest):
                 self.assertEqual(self.get("/healthz").status, 200)
 
 
+class ReportLimit(ServerTest):
+    settings = ("--max-reports", "3")
+
+    def test_an_article_of_too_many_reports_is_refused_whole(self):
+        sentences = ["%s soldiers of Norland were killed in Kolna on Tuesday." % number
+                     for number in ("Seven", "Nineteen", "Forty", "Ninety")]
+        for count, status in ((3, 201), (4, 413)):
+            answer = self.connection.post({"text": " ".join(sentences[:count]), "published": "2025-03-19",
+                                           "id": "a%d" % count})
+            self.assertEqual(answer.status, status, answer)
+        self.assertIn("holds 4 reports, more than 3 (the setting max-reports)", answer.json["detail"])
+        self.assertEqual(self.get(API + "/articles/a4").status, 404)
+        found = self.connection.ask("POST", API + "/annotate", {"text": " ".join(sentences), "published": "2025-03-19"})
+        self.assertEqual(len(found.json["reports"]), 4)
+
+
 if __name__ == "__main__":
     unittest.main()

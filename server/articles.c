@@ -100,6 +100,13 @@ static enum status read_posted(struct request *request, struct posted **result, 
         status = ingest_analyse(arena, &posted->article, &posted->analysis, error);
     }
     *result = posted;
+    if (status == ERR_NO_MEMORY && arena->full) { /* not the machine's fault: waiting does not help */
+        return error_set(
+            error, ERR_TOO_LARGE, NULL,
+            "what is found in the article takes more than %zu MB of memory (32 times the setting "
+            "max-body and 64 MB)",
+            arena->limit >> 20);
+    }
     return status;
 }
 

@@ -64,6 +64,7 @@ static bool add_block(struct arena *arena, size_t size)
         wanted = room;
     }
     if (wanted < size) {
+        arena->full = true;
         return false;
     }
     struct arena_block *block = malloc(sizeof *block + wanted);

@@ -20,6 +20,7 @@ struct arena {
     size_t used;                /* bytes taken of the newest block */
     size_t total;               /* bytes in all blocks */
     size_t limit;               /* `total` never passes this */
+    bool full;                  /* memory was refused because of the limit */
 };
 
 /* An empty arena that will hold at most `limit` bytes; allocates nothing yet. */

@@ -32,6 +32,9 @@ static void refuses_over_its_limit(void **state)
     assert_null(arena_alloc(&arena, SIZE_MAX));
     assert_null(arena_array(&arena, SIZE_MAX / 2, 3));
     assert_true(arena.total <= arena.limit);
+    assert_true(arena.full);
+    arena_reset(&arena);
+    assert_false(arena.full);
     arena_release(&arena);
 }
 

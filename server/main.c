@@ -2,6 +2,7 @@
 #include "ingest/ingest.h"
 #include "server/http.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -28,7 +29,30 @@ static enum status open_store(const struct settings *settings, struct store **st
                                                                 : readers > 64 ? 64
                                                                                : readers),
                                           .queue_limit = (uint32_t)settings->queue_limit};
-    return store_open(&options, store, error);
+    struct error inner = {0};
+    enum status status = store_open(&options, store, &inner);
+    if (status != OK) {
+        return error_set(error, status, NULL, "cannot open the database %s: %s", settings->database,
+                         inner.message[0] ? inner.message : status_text(status));
+    }
+    return OK;
+}
+
+/* What is wrong with the settings and only shows when they are used.  ERR_INVALID. */
+static enum status check_settings(struct arena *arena, const struct settings *settings, struct error *error)
+{
+    if (strcmp(settings->database, ":memory:") == 0) {
+        return error_set(error, ERR_INVALID, NULL,
+                         "database: :memory: is no file, and nothing would be kept");
+    }
+    if (settings->web[0]) {
+        struct str index = arena_printf(arena, "%s/index.html", settings->web);
+        if (!index.data || access(index.data, R_OK) != 0) {
+            return error_set(error, ERR_INVALID, NULL, "web: %s/index.html: %s", settings->web,
+                             index.data ? strerror(errno) : status_text(ERR_NO_MEMORY));
+        }
+    }
+    return OK;
 }
 
 /* Runs until a signal of `stops`, which is blocked, asks to stop. */
@@ -38,9 +62,13 @@ static int serve(struct settings *settings, const sigset_t *stops)
     struct server server = {.settings = settings, .log = {(enum log_level)settings->log_level}};
     struct http *http = NULL;
     int listener = -1;
-    enum status status = open_store(settings, &server.store, &error);
+    /* The address first: a second start by mistake shall not make a database. */
+    enum status status = listen_open(&settings->listen, &listener, &error);
     if (status == OK) {
-        status = listen_open(&settings->listen, &listener, &error);
+        status = open_store(settings, &server.store, &error);
+        if (status != OK) {
+            close(listener);
+        }
     }
     if (status == OK) {
         status = http_start(&server, listener, &http, &error);
@@ -78,6 +106,8 @@ int main(int argc, char **argv)
         options_help(stdout);
     } else if (command == COMMAND_VERSION) {
         printf("datelined %s (rules %s)\n", DATELINE_VERSION, ingest_rules_version());
+    } else if (check_settings(&arena, &settings, &error) != OK) {
+        result = complain(EXIT_USAGE, &error);
     } else {
         /* Blocked before any thread starts, so that all inherit it and only sigwait takes them. */
         sigset_t stops;

@@ -220,8 +220,9 @@ static enum status read_arguments(int count, char *const *arguments, struct sett
 {
     for (int i = 0; i < count; i++) {
         const char *argument = arguments[i];
-        if (strcmp(argument, "--help") == 0 || strcmp(argument, "--version") == 0) {
-            *command = argument[2] == 'h' ? COMMAND_HELP : COMMAND_VERSION;
+        bool help = strcmp(argument, "--help") == 0 || strcmp(argument, "-h") == 0;
+        if (help || strcmp(argument, "--version") == 0) {
+            *command = help ? COMMAND_HELP : COMMAND_VERSION;
             return OK;
         }
         if (i == 0 && strcmp(argument, "serve") == 0) {

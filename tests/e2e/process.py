@@ -17,7 +17,7 @@ def run(*arguments, folder=None, **environment):
 
 class CommandLine(unittest.TestCase):
     def test_help_and_version_go_to_standard_output(self):
-        for flag, word in (("--help", "--database"), ("--version", "datelined ")):
+        for flag, word in (("--help", "--database"), ("-h", "--database"), ("--version", "datelined ")):
             with self.subTest(flag=flag):
                 result = run(flag)
                 self.assertEqual((result.returncode, result.stderr), (0, ""))
@@ -52,6 +52,7 @@ class CommandLine(unittest.TestCase):
             result = run("--listen", address, "--database", os.path.join(folder, "d.db"))
             self.assertEqual(result.returncode, 1)
             self.assertIn("cannot listen on " + address, result.stderr)
+            self.assertEqual(os.listdir(folder), [], "no database is made by a start that fails")
 
     def test_a_database_that_cannot_be_opened_is_a_failure(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +63,20 @@ class CommandLine(unittest.TestCase):
                         file.write(content)
                 result = run("--listen", "127.0.0.1:0", "--database", path)
                 self.assertEqual(result.returncode, 1, result.stderr)
-                self.assertTrue(result.stderr.startswith("datelined: "), result.stderr)
+                self.assertTrue(result.stderr.startswith("datelined: cannot open the database %s: " % path),
+                                result.stderr)
+                self.assertEqual(result.stderr.count("\n"), 1)
+
+    def test_a_folder_without_a_page_and_no_file_are_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for flag, value, message in (("--web", os.path.join(folder, "missing"), "missing/index.html: No such file"),
+                                         ("--web", folder, "/index.html: No such file"),
+                                         ("--database", ":memory:", "database: :memory: is no file")):
+                with self.subTest(flag=flag, value=value):
+                    result = run("--listen", "127.0.0.1:0", flag, value, folder=folder)
+                    self.assertEqual(result.returncode, 2, result.stderr)
+                    self.assertIn(message, result.stderr)
+                    self.assertEqual(os.listdir(folder), [])
 
 
 class Process(ServerTest):

@@ -147,7 +147,7 @@ static void a_fault_names_its_source_and_reason(void **state)
         {"--database", "", NULL, "--database: must not be empty"},
         {"--log-level", "loud", NULL, "--log-level: \"loud\" is not one of error warning info debug"},
         {"--thread", "1", NULL, "--thread: no such setting; see datelined --help"},
-        {"-h", NULL, NULL, "-h: unknown argument; see datelined --help"},
+        {"-x", NULL, NULL, "-x: unknown argument; see datelined --help"},
         {"serve", "serve", NULL, "serve: unknown argument; see datelined --help"},
         {"--listen", "8080", NULL,
          "--listen: \"8080\" is not an address with a port, such as 127.0.0.1:8080 or [::1]:8080"},

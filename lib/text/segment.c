@@ -12,6 +12,8 @@
 #define PROSE_WORDS 8
 /* Lines without a sentence's end that stand in a run of this many are a list. */
 #define RUN 3
+/* No list of other stories is longer. */
+#define TEASERS 1000
 
 struct page {
     struct paragraph *items;
@@ -149,11 +151,12 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
     return OK;
 }
 
-/* From `begin` on, titles and single sentences take turns: links to other stories with a line about each. */
+/* From `begin` on, titles and single sentences take turns: links to other stories with a line about each. As
+ * far as TEASERS paragraphs tell, for a page may have as many lists as lines. */
 static bool teasers(const struct page *page, size_t begin)
 {
     size_t sentences = 0;
-    for (size_t i = begin; i < page->count; i++) {
+    for (size_t i = begin; i < page->count && i < begin + TEASERS; i++) {
         if (strong_prose(&page->items[i])) {
             if (i > begin && strong_prose(&page->items[i - 1])) {
                 return false;
@@ -171,6 +174,7 @@ static void lists(struct page *page, size_t first)
 {
     uint64_t before = 0;
     uint64_t after = prose_bytes(page, first, page->count);
+    size_t listed = first; /* paragraphs before it belong to lists that were looked through */
     for (size_t i = first; i < page->count; i++) {
         const struct paragraph *paragraph = &page->items[i];
         if (strong_prose(paragraph)) {
@@ -189,9 +193,10 @@ static void lists(struct page *page, size_t first)
             }
             return;
         }
-        for (size_t j = i + 1; j < page->count && !resumes(&page->items[j]); j++) {
-            if (page->items[j].kind == SEGMENT_BODY) {
-                page->items[j].kind = SEGMENT_CLUTTER;
+        listed = listed > i ? listed : i + 1;
+        for (; listed < page->count && !resumes(&page->items[listed]); listed++) {
+            if (page->items[listed].kind == SEGMENT_BODY) {
+                page->items[listed].kind = SEGMENT_CLUTTER;
             }
         }
     }

@@ -66,8 +66,50 @@ static void takes_time_in_proportion(void **state)
     }
 }
 
+/* Seconds for prose, `lists` titles of lists and prose. */
+static double measure_lists(size_t lists, size_t sentences_before, size_t sentences_behind)
+{
+    static const char sentence[] =
+        "The bridge over the river was hit three times, residents of the town say. ";
+    static const char title[] = "Related articles\n";
+    struct arena arena;
+    struct text text;
+    size_t size = 0;
+    char *source =
+        malloc((sentences_before + sentences_behind) * strlen(sentence) + lists * strlen(title) + 2);
+    assert_non_null(source);
+    for (size_t i = 0; i < sentences_before + lists + sentences_behind; i++) {
+        const char *piece = i >= sentences_before && i < sentences_before + lists ? title : sentence;
+        if (i == sentences_before) {
+            source[size++] = '\n';
+        }
+        memcpy(source + size, piece, strlen(piece));
+        size += strlen(piece);
+    }
+    arena_init(&arena, (size_t)1 << 30);
+    clock_t begin = clock();
+    assert_int_equal(OK, text_scan(&arena, lang_find(STR("en")), (struct str){source, size}, &text));
+    double seconds = (double)(clock() - begin) / CLOCKS_PER_SEC;
+    arena_release(&arena);
+    free(source);
+    return seconds;
+}
+
+/* Each list's title looks for where its list ends. */
+static void takes_time_in_proportion_to_lists(void **state)
+{
+    (void)state;
+    static const size_t sentences[][2] = {{1, 200}, {30000, 25000}};
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        double base = measure_lists(15000, sentences[i][0], sentences[i][1]);
+        double large = measure_lists(60000, sentences[i][0], sentences[i][1]);
+        assert_true(large < base * 8 + 0.1);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(takes_time_in_proportion)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(takes_time_in_proportion),
+                                       cmocka_unit_test(takes_time_in_proportion_to_lists)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,6 +41,8 @@ static void test_marks(void **state)
         {"+ There are no comments", MARK_END},
         {"12 Comments", MARK_END},
         {"(END)", MARK_END},
+        {"- ENDS -", MARK_END},
+        {"Notes to editors:", MARK_END},
         {"The commander had no comments on the attack that killed nine", MARK_NONE},
         {"FILE - The harbour in a picture of last year. It was closed on Monday.", MARK_CAPTION},
         {"Filed on Monday by the prosecutor", MARK_NONE},

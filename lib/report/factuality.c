@@ -34,6 +34,26 @@ void settle_mood(const struct extraction *extraction, struct draft *draft)
     trigger->condition = trigger->condition || !trigger->future;
 }
 
+/* The sentence asks whether: "Were they killed?"  With why and how it takes for granted what it asks about.
+ */
+static bool asks_whether(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t first = sentence->first_token, last = sentence->end_token;
+
+    while (first + 1 < last && text->tokens[first].type == TOKEN_PUNCT) {
+        first++;
+    }
+    while (last > first + 1 && text->tokens[last - 1].type == TOKEN_PUNCT &&
+           !str_equal(text_span(text, last - 1, last), STR("?"))) {
+        last--;
+    }
+    return str_equal(text_span(text, last - 1, last), STR("?")) &&
+           (token_is(text, first, CLASS_BE) || token_is(text, first, CLASS_HAVE) ||
+            token_is(text, first, CLASS_MOOD));
+}
+
 enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution)
 {
@@ -42,8 +62,9 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
         return STATUS_DENIED;
     }
-    if (trigger->condition || (trigger->modal && !trigger->perfect &&
-                               (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
+    if (trigger->condition || asks_whether(extraction) ||
+        (trigger->modal && !trigger->perfect &&
+         (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
         return STATUS_HYPOTHETICAL;
     }
     if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||

@@ -61,3 +61,19 @@ struct str whitespace_normalise(char *text, size_t size)
     }
     return (struct str){.data = text, .size = out};
 }
+
+struct str whitespace_in_name(struct arena *arena, struct str name)
+{
+    size_t length = 1;
+    bool normal = true;
+    for (size_t at = 0; at < name.size && normal; at += length) {
+        normal = whitespace_at(name.data, name.size, at, &length) == WHITESPACE_NONE ||
+                 (name.data[at] == ' ' && at > 0 && name.data[at - 1] != ' ');
+    }
+    char *copy = normal ? NULL : arena_alloc(arena, name.size);
+    if (copy == NULL) {
+        return name;
+    }
+    memcpy(copy, name.data, name.size);
+    return whitespace_normalise(copy, name.size);
+}

@@ -2,7 +2,7 @@
 #ifndef ARTICLE_WHITESPACE_H
 #define ARTICLE_WHITESPACE_H
 
-#include "base/str.h"
+#include "base/arena.h"
 
 /* What the bytes at `at` of well-formed text are to the layout. */
 enum whitespace_kind {
@@ -14,5 +14,7 @@ enum whitespace_kind whitespace_at(const char *text, size_t size, size_t at, siz
 
 /* Makes runs of white space one space and takes out the invisible, in place; trimmed. */
 struct str whitespace_normalise(char *text, size_t size);
+/* `name` so: itself when it is, else a copy in `arena`; itself too when there is no memory for that. */
+struct str whitespace_in_name(struct arena *arena, struct str name);
 
 #endif

@@ -1,5 +1,7 @@
 #include "report/speaker.h"
 
+#include "article/whitespace.h"
+
 #include <string.h>
 
 bool speaks(const struct items *items, size_t first, size_t end)
@@ -201,13 +203,13 @@ static struct str speaker_name(const struct text *text, struct span speaker)
 
 struct str name_of_speaker(struct extraction *extraction, struct span owner, struct span speaker)
 {
-    struct str name = speaker_name(extraction->text, speaker);
+    struct str name = whitespace_in_name(extraction->arena, speaker_name(extraction->text, speaker));
     struct str whose;
 
     if (span_empty(owner)) {
         return name;
     }
-    whose = speaker_name(extraction->text, owner);
+    whose = whitespace_in_name(extraction->arena, speaker_name(extraction->text, owner));
     name = arena_printf(extraction->arena, "%.*s%s %.*s", (int)whose.size, whose.data,
                         str_ends(whose, STR("s")) ? "'" : "'s", (int)name.size, name.data);
     if (name.data == NULL) {

@@ -1,6 +1,8 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/draft.h"
 
+#include "article/whitespace.h"
+
 #include <string.h>
 
 static bool token_is_word(const struct text *text, uint32_t token, const char *word)
@@ -335,7 +337,8 @@ static struct place place_from(const struct extraction *extraction, size_t index
     struct place place = {0};
 
     if (spot->unlisted) {
-        place.name = text_span(extraction->text, spot->words.first, spot->words.end);
+        place.name = whitespace_in_name(extraction->arena,
+                                        text_span(extraction->text, spot->words.first, spot->words.end));
         return place;
     }
     if (!place_choose(&spot->match, country, wished_kinds(extraction, spot), &entry)) {
@@ -343,7 +346,8 @@ static struct place place_from(const struct extraction *extraction, size_t index
     }
     place.precision = str_from(place_kind_precision(entry.kind));
     if (in_unknown_region(extraction, index, &region)) {
-        place.name = text_span(extraction->text, spot->words.first, spot->words.end);
+        place.name = whitespace_in_name(extraction->arena,
+                                        text_span(extraction->text, spot->words.first, spot->words.end));
         place.country = region.country;
         place.region = region.name;
         return place;

@@ -39,8 +39,40 @@ static void test_normalise(void **state)
     }
 }
 
+static void test_names(void **state)
+{
+    static const char *const cases[][2] = {
+        {"", ""},
+        {"a b", "a b"},
+        {"caf\xC3\xA9 b", "caf\xC3\xA9 b"},
+        {"a\nb", "a b"},
+        {"a \r\n b", "a b"},
+        {"a  b", "a b"},
+        {" a b ", "a b"},
+        {"a\xC2\xA0"
+         "b",
+         "a b"},
+        {"a\xC2\xAD"
+         "b",
+         "ab"},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 1 << 20);
+    for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+        struct str name = str_from(cases[i][0]);
+        struct str plain = whitespace_in_name(&arena, name);
+        assert_true(str_equal(plain, str_from(cases[i][1])));
+        assert_int_equal(plain.data == name.data, str_equal(plain, name));
+    }
+    arena_release(&arena);
+    arena_init(&arena, 0);
+    assert_true(str_equal(whitespace_in_name(&arena, STR("a\nb")), STR("a\nb")));
+    arena_release(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_normalise)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_normalise), cmocka_unit_test(test_names)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

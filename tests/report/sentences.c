@@ -106,6 +106,9 @@ static const struct row sources[] = {
      "source=\"Aldo Bremmer\" status=confirmed"},
     {"The army denied that four of its soldiers had been killed.", "source=army status=denied"},
     {"Four soldiers were killed.", "source=- status=confirmed"},
+    {"On Monday four soldiers were killed in the attack on the harbour, the regional\n"
+     "office of the fishermen's union said in a statement.",
+     "source=\"regional office of the fishermen's union\""},
     {"Four soldiers were reportedly killed.", "source=- status=claimed"},
     {"Were four soldiers killed in Norvik?", "status=hypothetical"},
     {"\"Did the rebels kill four soldiers?\"", "status=hypothetical"},

@@ -213,7 +213,8 @@ static bool is_noun_here(const struct items *items, size_t i)
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
            is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
            is(items, i - 1, CLASS_BRANDED) || is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) ||
-           is(items, i + 1, CLASS_BE) || is(items, i + 1, CLASS_MOOD);
+           is(items, i + 1, CLASS_BE) ||
+           (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 
 static enum report_status status_of(const struct item *item, unsigned class_id)

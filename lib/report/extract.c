@@ -172,12 +172,12 @@ static bool presupposed(const struct extraction *extraction, const struct draft 
     return false;
 }
 
-static bool names_exercise(const struct extraction *extraction)
+static bool names(const struct extraction *extraction, unsigned class_id)
 {
     size_t i;
 
     for (i = 0; i < extraction->matcher.item_count; i++) {
-        if (item_is(&extraction->matcher.items[i], CLASS_EXERCISE)) {
+        if (item_is(&extraction->matcher.items[i], class_id)) {
             return true;
         }
     }
@@ -205,7 +205,8 @@ static bool speaks_of_war(const struct extraction *extraction)
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
-    bool exercise = names_exercise(extraction);
+    bool exercise = names(extraction, CLASS_EXERCISE);
+    bool illness = names(extraction, CLASS_ILLNESS) && !names(extraction, CLASS_HAPPENING);
     bool war = speaks_of_war(extraction);
     size_t i, k;
 
@@ -229,6 +230,7 @@ static void settle(struct extraction *extraction)
         }
         draft->dropped = trigger->negated || idle || peace ||
                          (!casualty && (exercise || !about_fighters(extraction, draft))) ||
+                         (casualty && illness && !about_fighters(extraction, draft)) ||
                          (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {

@@ -63,7 +63,8 @@ static void note_auxiliaries(struct trigger *trigger, const struct match *match)
         const struct item *item = &match->items[i];
 
         /* "were said to be", "has begun to": the infinitive hangs on a finite verb */
-        finite = finite || ((item_is(item, CLASS_BE) || item_is(item, CLASS_HAVE)) && !trigger->infinitive);
+        /* or on its own "have": "claim to have killed" */
+        finite = finite || item_is(item, CLASS_HAVE) || (item_is(item, CLASS_BE) && !trigger->infinitive);
         note_auxiliary(trigger, item);
     }
     trigger->infinitive = trigger->infinitive && !finite;

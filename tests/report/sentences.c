@@ -198,6 +198,9 @@ static const struct row places[] = {
 };
 
 static const struct row nothing[] = {
+    {"Two people were killed in a car crash on Monday.", NULL},
+    {"The virus has killed 2,000 people since March.", NULL},
+    {"Twelve people died of cholera in the camp.", NULL},
     {"French troops opened a large exercise on Monday.", NULL},
     {"The strike caused no casualties.", NULL},
     {"The troops have not yet been sent to Chad.", NULL},

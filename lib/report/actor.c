@@ -229,21 +229,57 @@ static bool has_spoken(const struct extraction *extraction, struct str name)
     return false;
 }
 
-/* The name right before the verb that no table knows: "Norland has sent"; absent for a place, for one with a
- * title or of several words, and for a person who spoke: these are people. */
-static struct str unlisted_subject(const struct extraction *extraction, const struct draft *draft)
+/* Where the verb of the draft begins, with what belongs to it: "has sent". */
+static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t token = draft->trigger.words.first;
-    struct str name;
-    size_t i;
 
     while (token > first &&
            (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_MOOD) ||
             token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_ADVERB))) {
         token--;
     }
+    return token;
+}
+
+/* Who says "it lost 40 soldiers" of itself: the state, or the one name that no table knows. */
+static struct str itself(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t verb = verb_begin(extraction, draft);
+    struct span speaker;
+    size_t i;
+
+    if (attribution == NULL || verb == text->sentences[extraction->sentence].first_token ||
+        !token_is(text, verb - 1, CLASS_PRONOUN) || !token_is(text, verb - 1, CLASS_THING)) {
+        return (struct str){NULL, 0};
+    }
+    speaker = attribution->speaker;
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(speaker, extraction->marks[i].words.first)) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    if (speaker.end - speaker.first == 1 && text->tokens[speaker.first].word == 0 &&
+        (text->tokens[speaker.first].flags & TOKEN_CAPITALIZED)) {
+        return text_span(text, speaker.first, speaker.end);
+    }
+    return (struct str){NULL, 0};
+}
+
+/* The name right before the verb that no table knows: "Norland has sent"; absent for a place, for one with a
+ * title or of several words, and for a person who spoke: these are people. */
+static struct str unlisted_subject(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = verb_begin(extraction, draft);
+    struct str name;
+    size_t i;
+
     if (token == first || text->tokens[token - 1].word != 0 || text->tokens[token - 1].type != TOKEN_WORD ||
         !(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) ||
         (token - 1 > first &&
@@ -287,6 +323,38 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
                : (struct str){NULL, 0};
 }
 
+uint32_t home_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    uint32_t token;
+
+    if (draft->group == NULL || draft->group->pronoun || draft->trigger.subtype == SUBTYPE_CAPTURED ||
+        draft->trigger.subtype == SUBTYPE_WITHDRAWN ||
+        (draft->trigger.kind == KIND_DEPLOYMENT && draft->group->words.first > draft->trigger.words.first)) {
+        return 0;
+    }
+    token = draft->group->words.end;
+    if (token + 1 >= limit || !str_equal_nocase(text_span(text, token, token + 1), STR("from"))) {
+        return 0;
+    }
+    return token_is(text, token + 1, CLASS_DETERMINER) ? token + 2 : token + 1;
+}
+
+/* The state that soldiers are from: "peacekeepers from Chad"; NULL for none. */
+static const char *home_state(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t home = home_of(extraction, draft);
+    size_t i;
+
+    for (i = 0; home != 0 && draft->group->fighters && i < extraction->mark_count; i++) {
+        if (extraction->marks[i].words.first == home && !extraction->marks[i].adjective) {
+            return extraction->marks[i].actor;
+        }
+    }
+    return NULL;
+}
+
 /* The claim of the sentence that tells of this group; NULL for none. */
 static const struct draft *draft_about(const struct extraction *extraction, const struct group *group)
 {
@@ -315,6 +383,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     if (group->actor_count > 0) {
         return join_actors(extraction, group);
     }
+    if (draft->group == group && home_state(extraction, draft) != NULL) {
+        return str_from(home_state(extraction, draft));
+    }
     if (group->known && group->fighters && extraction->people != NULL &&
         extraction->people->actor_count > 0 &&
         extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
@@ -323,8 +394,11 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     if (group->own || (group->words.first > draft->trigger.words.first &&
                        ((draft->trigger.kind == KIND_DEPLOYMENT && group->fighters) ||
                         draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
-        struct str owner = unlisted_subject(extraction, draft);
+        struct str owner = itself(extraction, draft);
 
+        if (owner.data == NULL) {
+            owner = unlisted_subject(extraction, draft);
+        }
         if (owner.data == NULL) {
             owner = named_before(extraction, group->words.first, group->own);
         }

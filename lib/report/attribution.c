@@ -4,182 +4,6 @@
 
 #include <string.h>
 
-/* True for an item that a speaker's noun phrase cannot contain. */
-static bool bounds_speaker(const struct items *items, size_t i)
-{
-    if (is(items, i, CLASS_PUNCT)) {
-        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") &&
-               !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
-    }
-    return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
-           is_auxiliary(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) ||
-           is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
-}
-
-/* "openly": a word of manner that the lexicon does not know. */
-static bool is_manner(const struct items *items, size_t i)
-{
-    return is(items, i, CLASS_WORD) && items->item[i].word == 0 && !is(items, i, CLASS_CAPITALIZED) &&
-           str_ends(words_of(items, i), STR("ly"));
-}
-
-/* What may stand between a speaker and the verb. */
-static bool between_speaker_and_verb(const struct items *items, size_t i)
-{
-    return is_manner(items, i) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) ||
-           is(items, i, CLASS_TIMEX) || is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
-           (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
-           (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
-}
-
-/* True for words that can be a speaker that no table knows: "its radio station", "the regional
- * administration". */
-static bool could_speak(const struct items *items, size_t first, size_t end)
-{
-    bool noun = false;
-    size_t i;
-
-    if (!is(items, first, CLASS_DETERMINER) && !is(items, first, CLASS_POSSESSIVE) &&
-        !is(items, first, CLASS_NATION)) {
-        return false;
-    }
-    for (i = first + 1; i < end; i++) {
-        if (is(items, i, CLASS_HAPPENING) || is(items, i, CLASS_COUNT)) {
-            return false;
-        }
-        noun = noun || (is(items, i, CLASS_WORD) && !is(items, i, CLASS_ADVERB));
-    }
-    return noun;
-}
-
-/* True where a statement's source ends: at a sign, the sentence's end, or words about when and how it was
- * said. */
-static bool closes_saying(const struct items *items, size_t i)
-{
-    return i >= items->count || is(items, i, CLASS_PUNCT) || is(items, i, CLASS_TIMEX) ||
-           is(items, i, CLASS_PREPOSITION);
-}
-
-static void trim(const struct items *items, size_t *first, size_t *end)
-{
-    while (*first < *end && (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||
-                             is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE))) {
-        ++*first;
-    }
-    while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION))) {
-        if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
-            break;
-        }
-        --*end;
-    }
-}
-
-/* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
- * source. */
-static bool holds_statement(const struct items *items, size_t first, size_t end)
-{
-    size_t i;
-
-    for (i = first; i < end; i++) {
-        if (is_auxiliary(items, i) || is_harm(items, i) || is(items, i, CLASS_TOLLWORD) ||
-            is_quote(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True at "arriving" of "travellers arriving from Norvik", when the words behind item `i` begin with a
- * preposition: a participle that belongs to the noun before it. */
-static bool is_postmodifier(const struct items *items, size_t i)
-{
-    return is(items, i + 1, CLASS_PREPOSITION) && is_harm(items, i) && i > 0 && !bounds_speaker(items, i - 1);
-}
-
-/* Where the noun phrase begins that "who" refers back to: of "the group wrote to a spokesman for the mayor"
- * it is the spokesman. */
-static size_t antecedent(const struct items *items, size_t first, size_t end)
-{
-    size_t i;
-
-    for (i = end; i > first; i--) {
-        if (is(items, i - 1, CLASS_PREPOSITION) &&
-            (i - 1 == first || !(is(items, i - 2, CLASS_SPEAKER) || is(items, i - 2, CLASS_PERSON) ||
-                                 is(items, i - 2, CLASS_PERSONS) || is(items, i - 2, CLASS_AGENCY)))) {
-            return i;
-        }
-    }
-    return first;
-}
-
-/* The noun phrase that ends before item `verb`, whatever it names.  False when there is none. */
-static bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
-{
-    size_t i = verb;
-    size_t steps = 0;
-    bool relative = false;
-
-    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
-        i--;
-    }
-    if (i > 1 && is(items, i - 1, CLASS_RELATIVE)) {
-        /* "an official, who mentioned" */
-        i -= is_comma(items, i - 2) ? 2 : 1;
-        verb = i;
-        relative = true;
-    }
-    *end = i;
-    if (i > 0 && is_comma(items, i - 1)) {
-        /* "John Smith, head of the agency, said": over the apposition to the comma before it */
-        size_t k = i - 1;
-
-        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) &&
-               !is_auxiliary(items, k - 1) && !is_sign(items, k - 1, ";")) {
-            k--;
-            steps++;
-        }
-        if (k == 0 || !is_comma(items, k - 1) ||
-            (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION))) {
-            return false;
-        }
-        i = k - 1;
-        *end = verb;
-        while (*end > i && between_speaker_and_verb(items, *end - 1)) {
-            --*end;
-        }
-    }
-    for (steps = 0; i > 0 && steps < 24 && (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));
-         steps++) {
-        i--;
-    }
-    *first = relative ? antecedent(items, i, *end) : i;
-    trim(items, first, end);
-    return *first < *end && !is(items, *first, CLASS_PREPOSITION);
-}
-
-/* True at "at least 80" of "according to first reports at least 80 men died". */
-static bool opens_statement(const struct items *items, size_t i)
-{
-    return (is(items, i, CLASS_COUNT) || is(items, i, CLASS_QUALIFIER)) &&
-           (is(items, i - 1, CLASS_SPEAKER) || is(items, i - 1, CLASS_AGENCY) ||
-            is(items, i - 1, CLASS_PERSONS));
-}
-
-/* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the
- * agency." */
-static bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end)
-{
-    size_t i = verb + 1;
-
-    *first = i;
-    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i) && !opens_statement(items, i)) {
-        i++;
-    }
-    *end = i;
-    trim(items, first, end);
-    return *first < *end;
-}
-
 /* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
  * that". */
 static size_t after_when(const struct items *items, size_t from)
@@ -414,6 +238,35 @@ static bool negated(const struct items *items, size_t first, size_t verb)
     return false;
 }
 
+/* "The rebels attacked the town and said": who speaks is whom the sentence is about.  False when the verb is
+ * not joined to another one, or that subject cannot speak. */
+static bool joined(struct extraction *extraction, const struct items *items, size_t verb,
+                   enum report_status status)
+{
+    struct attribution *attribution;
+    struct span subject;
+    size_t i = verb;
+
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    if (i < 2 || !is(items, i - 1, CLASS_AND)) {
+        return false;
+    }
+    subject = subject_before(extraction, items, token_at(extraction, items, i - 1));
+    if (span_empty(subject) || subject.end + 1 >= token_at(extraction, items, i - 1)) {
+        return false;
+    }
+    attribution = add(extraction);
+    if (attribution != NULL) {
+        attribution->speaker = subject;
+        attribution->status = status;
+        attribution->words = span_of(extraction, items, verb, after_when(items, verb + 1));
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+    }
+    return true;
+}
+
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
 {
     size_t first, end, begin, after;
@@ -428,6 +281,9 @@ static void said(struct extraction *extraction, const struct items *items, size_
     attribution = resumed(extraction, items, verb, status);
     if (attribution != NULL) {
         resume(extraction, items, verb, attribution, status);
+        return;
+    }
+    if (status == STATUS_CLAIMED && joined(extraction, items, verb, status)) {
         return;
     }
     begin = clause_begin(items, verb);

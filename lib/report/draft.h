@@ -189,6 +189,9 @@ bool report_act(void *context, const struct match *match, struct value *value);
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft);
 /* Whose people they are; absent when the text does not tell. */
 struct str actor_of(struct extraction *extraction, const struct draft *draft);
+/* The token where the name begins of where those are from whom the draft is about, behind "from"; 0 for none.
+ */
+uint32_t home_of(const struct extraction *extraction, const struct draft *draft);
 /* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);
 /* True when the word at `token` belongs to who says something, or to the saying. */
@@ -217,7 +220,8 @@ void date_report(struct extraction *extraction, const struct draft *draft,
 void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
 /* True when the expression tells when something was said. */
 bool said_with(const struct extraction *extraction, const struct timex *timex);
-/* anaphora.c: remembers the time expression of the sentence at hand that dates a happening, for those behind it. */
+/* anaphora.c: remembers the time expression of the sentence at hand that dates a happening, for those behind
+ * it. */
 void note_happening(struct extraction *extraction);
 /* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence
  * without dates. */

@@ -54,7 +54,7 @@ static inline bool is_bracket(const struct items *items, size_t i)
 static inline bool is_harm(const struct items *items, size_t i)
 {
     return is(items, i, CLASS_DONE) || is(items, i, CLASS_DOING) || is(items, i, CLASS_BEFELL) ||
-           is(items, i, CLASS_TOLL);
+           is(items, i, CLASS_TOLL) || is(items, i, CLASS_WAR_ONLY);
 }
 
 static inline bool is_auxiliary(const struct items *items, size_t i)

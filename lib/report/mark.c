@@ -203,6 +203,12 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
     if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token)) {
         return true;
     }
+    /* "pulled its troops out of" */
+    if (before >= 3 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+        leads_to_place(text, token - 2) &&
+        (token_is(text, token - 3, CLASS_FIGHTER) || reached(text, token - 2, sentence->first_token))) {
+        return true;
+    }
     if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&
         (token_has(text, end, CLASS_PLACE_NOUN, "region") ||
          token_has(text, end, CLASS_PLACE_NOUN, "town"))) {

@@ -62,18 +62,23 @@ static bool plural_verb(const struct match *match)
     return str_equal(verb, STR("were")) || str_equal(verb, STR("are")) || str_equal(verb, STR("have"));
 }
 
+static bool ends_as_plural(const struct text *text, uint32_t token)
+{
+    struct str name = text_span(text, token, token + 1);
+
+    return str_ends(name, STR("s")) && !str_ends(name, STR("ss"));
+}
+
 /* True when the name may mean several: it ends as a plural does, unless its verb is one of a single person,
  * or its verb is one of several. */
 static bool may_be_plural(const struct match *match)
 {
-    const struct text *text = match->text;
-    struct str name = text_span(text, match->end_token - 1, match->end_token);
     struct str verb = next_word(match);
 
     if (str_equal(verb, STR("was")) || str_equal(verb, STR("is")) || str_equal(verb, STR("has"))) {
         return false;
     }
-    return plural_verb(match) || (str_ends(name, STR("s")) && !str_ends(name, STR("ss")));
+    return plural_verb(match) || ends_as_plural(match->text, match->end_token - 1);
 }
 
 /* Makes it a group of those that the last word of the match names; false when that is no plural. */
@@ -184,8 +189,8 @@ static void name_force(struct extraction *extraction, uint32_t head, struct grou
     bool owner = false, unknown = false;
     struct str copy;
 
-    if (!span_empty(group->quantity.words) && group->quantity.words.end <= head) {
-        first = group->quantity.words.end;
+    if (!span_empty(group->quantity.words) && group->quantity.words.first < head) {
+        first = group->quantity.words.end <= head ? group->quantity.words.end : group->quantity.words.first;
     }
     while (end > first && !(text->tokens[end - 1].flags & TOKEN_CAPITALIZED) &&
            token_is(text, end - 1, CLASS_MODIFIER)) {
@@ -226,8 +231,35 @@ static bool counts_units(const struct match *match, const struct match_argument 
            !str_equal(text_span(match->text, number->end_token, number->end_token + 1), STR("-"));
 }
 
-/* group(HEAD?, QUANTITY?): the head noun and the number of people; who they are comes from the nations and
- * forces in the span.  A head that is no noun for people is a name: one person. */
+static void add_bound(int64_t *total, int64_t more)
+{
+    *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
+}
+
+/* True for a number that is no single one nor open to one side: "dozens". */
+static bool is_vague(const struct quantity *quantity)
+{
+    return quantity->min != COUNT_NONE && quantity->max != COUNT_NONE && quantity->min != quantity->max;
+}
+
+/* Adds a number that stands behind it: "three French and two Belgian soldiers" are five. */
+static bool add_quantity(struct quantity *sum, const struct match_argument *more)
+{
+    const struct quantity *part =
+        more->item != NULL && more->item->value.kind == VALUE_OBJECT ? more->item->value.object : NULL;
+
+    if (part == NULL || is_vague(sum) || is_vague(part)) {
+        return false;
+    }
+    add_bound(&sum->min, part->min);
+    add_bound(&sum->max, part->max);
+    sum->words.end = part->words.end;
+    sum->qualifier = (struct span){0, 0};
+    return true;
+}
+
+/* group(HEAD?, QUANTITY?, QUANTITY?): the head noun and the number of people, or two to add; who they are
+ * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
                       struct value *value)
 {
@@ -265,6 +297,11 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (!counts_units(match, head, number)) {
             group.quantity = *(const struct quantity *)number->item->value.object;
         }
+        if (argument(call, 2) != NULL && (ends_as_plural(match->text, argument(call, 2)->first_token - 2) ||
+                                          !add_quantity(&group.quantity, argument(call, 2)))) {
+            /* "six Veldars and two women" are not six and two women */
+            return false;
+        }
     } else if (number != NULL) {
         /* "a soldier", "the mayor", a name: one, in these words */
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
@@ -283,23 +320,15 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         add_marked_actors(extraction, group.words, &group);
     }
     if (group.actor_count == 0 && group.fighters && !group.named && head != NULL) {
+        if (argument(call, 2) != NULL) {
+            name_force(extraction, argument(call, 2)->first_token - 1, &group);
+        }
         name_force(extraction, head->first_token, &group);
     }
     if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
         group.part = true;
     }
     return give(extraction, &group, sizeof group, value);
-}
-
-static void add_bound(int64_t *total, int64_t more)
-{
-    *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
-}
-
-/* True for a number that is no single one nor open to one side: "dozens". */
-static bool is_vague(const struct quantity *quantity)
-{
-    return quantity->min != COUNT_NONE && quantity->max != COUNT_NONE && quantity->min != quantity->max;
 }
 
 /* Widens what a sum of people is by what `part` is: "soldiers" and "civilians" are people, and a side that

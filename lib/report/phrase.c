@@ -62,9 +62,10 @@ static void note_auxiliaries(struct trigger *trigger, const struct match *match)
     for (i = match->first_item; i < match->end_item; i++) {
         const struct item *item = &match->items[i];
 
-        /* "were said to be", "has begun to": the infinitive hangs on a finite verb */
-        /* or on its own "have": "claim to have killed" */
-        finite = finite || item_is(item, CLASS_HAVE) || (item_is(item, CLASS_BE) && !trigger->infinitive);
+        /* "were said to be", "claims to be": the infinitive hangs on a finite verb; or "to have killed": it
+         * is over */
+        finite = finite || item_is(item, CLASS_HAVE) ||
+                 ((item_is(item, CLASS_BE) || item_is(item, CLASS_SAID)) && !trigger->infinitive);
         note_auxiliary(trigger, item);
     }
     trigger->infinitive = trigger->infinitive && !finite;
@@ -265,6 +266,12 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         (group_of(who)->unlisted ||
          (group_of(who)->named && group_of(who)->words.end - group_of(who)->words.first == 1))) {
         /* what is captured may be a town */
+        return false;
+    }
+    if (group_of(who) != NULL && !group_of(who)->fighters &&
+        token_is(match->text, trigger.words.end - 1, CLASS_WAR_ONLY) &&
+        token_is(match->text, trigger.words.end - 1, CLASS_DONE)) {
+        /* a post is "eliminated" without harm, a candidate too */
         return false;
     }
     if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {

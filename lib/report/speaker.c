@@ -4,6 +4,172 @@
 
 #include <string.h>
 
+/* True for an item that a speaker's noun phrase cannot contain. */
+static bool bounds_speaker(const struct items *items, size_t i)
+{
+    if (is(items, i, CLASS_PUNCT)) {
+        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") &&
+               !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
+    }
+    return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
+           is_auxiliary(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) ||
+           is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
+}
+
+/* "openly": a word of manner that the lexicon does not know. */
+static bool is_manner(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_WORD) && items->item[i].word == 0 && !is(items, i, CLASS_CAPITALIZED) &&
+           str_ends(words_of(items, i), STR("ly"));
+}
+
+bool between_speaker_and_verb(const struct items *items, size_t i)
+{
+    return is_manner(items, i) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) ||
+           is(items, i, CLASS_TIMEX) || is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
+           (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
+           (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
+}
+
+bool could_speak(const struct items *items, size_t first, size_t end)
+{
+    bool noun = false;
+    size_t i;
+
+    if (!is(items, first, CLASS_DETERMINER) && !is(items, first, CLASS_POSSESSIVE) &&
+        !is(items, first, CLASS_NATION)) {
+        return false;
+    }
+    for (i = first + 1; i < end; i++) {
+        if (is(items, i, CLASS_HAPPENING) || is(items, i, CLASS_COUNT)) {
+            return false;
+        }
+        noun = noun || (is(items, i, CLASS_WORD) && !is(items, i, CLASS_ADVERB));
+    }
+    return noun;
+}
+
+bool closes_saying(const struct items *items, size_t i)
+{
+    return i >= items->count || is(items, i, CLASS_PUNCT) || is(items, i, CLASS_TIMEX) ||
+           is(items, i, CLASS_PREPOSITION);
+}
+
+static void trim(const struct items *items, size_t *first, size_t *end)
+{
+    while (*first < *end && (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||
+                             is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE))) {
+        ++*first;
+    }
+    while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION))) {
+        if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
+            break;
+        }
+        --*end;
+    }
+}
+
+bool holds_statement(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        if (is_auxiliary(items, i) || is_harm(items, i) || is(items, i, CLASS_TOLLWORD) ||
+            is_quote(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True at "arriving" of "travellers arriving from Norvik", when the words behind item `i` begin with a
+ * preposition: a participle that belongs to the noun before it. */
+static bool is_postmodifier(const struct items *items, size_t i)
+{
+    return is(items, i + 1, CLASS_PREPOSITION) && is_harm(items, i) && i > 0 && !bounds_speaker(items, i - 1);
+}
+
+/* Where the noun phrase begins that "who" refers back to: of "the group wrote to a spokesman for the mayor"
+ * it is the spokesman. */
+static size_t antecedent(const struct items *items, size_t first, size_t end)
+{
+    size_t i;
+
+    for (i = end; i > first; i--) {
+        if (is(items, i - 1, CLASS_PREPOSITION) &&
+            (i - 1 == first || !(is(items, i - 2, CLASS_SPEAKER) || is(items, i - 2, CLASS_PERSON) ||
+                                 is(items, i - 2, CLASS_PERSONS) || is(items, i - 2, CLASS_AGENCY)))) {
+            return i;
+        }
+    }
+    return first;
+}
+
+bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
+{
+    size_t i = verb;
+    size_t steps = 0;
+    bool relative = false;
+
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    if (i > 1 && is(items, i - 1, CLASS_RELATIVE)) {
+        /* "an official, who mentioned" */
+        i -= is_comma(items, i - 2) ? 2 : 1;
+        verb = i;
+        relative = true;
+    }
+    *end = i;
+    if (i > 0 && is_comma(items, i - 1)) {
+        /* "John Smith, head of the agency, said": over the apposition to the comma before it */
+        size_t k = i - 1;
+
+        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) &&
+               !is_auxiliary(items, k - 1) && !is_sign(items, k - 1, ";")) {
+            k--;
+            steps++;
+        }
+        if (k == 0 || !is_comma(items, k - 1) ||
+            (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION))) {
+            return false;
+        }
+        i = k - 1;
+        *end = verb;
+        while (*end > i && between_speaker_and_verb(items, *end - 1)) {
+            --*end;
+        }
+    }
+    for (steps = 0; i > 0 && steps < 24 && (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));
+         steps++) {
+        i--;
+    }
+    *first = relative ? antecedent(items, i, *end) : i;
+    trim(items, first, end);
+    return *first < *end && !is(items, *first, CLASS_PREPOSITION);
+}
+
+/* True at "at least 80" of "according to first reports at least 80 men died". */
+static bool opens_statement(const struct items *items, size_t i)
+{
+    return (is(items, i, CLASS_COUNT) || is(items, i, CLASS_QUALIFIER)) &&
+           (is(items, i - 1, CLASS_SPEAKER) || is(items, i - 1, CLASS_AGENCY) ||
+            is(items, i - 1, CLASS_PERSONS));
+}
+
+bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end)
+{
+    size_t i = verb + 1;
+
+    *first = i;
+    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i) && !opens_statement(items, i)) {
+        i++;
+    }
+    *end = i;
+    trim(items, first, end);
+    return *first < *end;
+}
+
 bool speaks(const struct items *items, size_t first, size_t end)
 {
     bool happening = false;
@@ -97,10 +263,7 @@ static void remember(struct extraction *extraction, const struct attribution *at
     }
 }
 
-/* Who the sentence is about, when its first words name somebody who can speak: "Norland sent troops, it
- * said".  Nobody of "Norland was hit". */
-static struct span subject_before(const struct extraction *extraction, const struct items *items,
-                                  uint32_t limit)
+struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
 {
     size_t first = 0;
     size_t people_behind = 0;

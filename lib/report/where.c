@@ -381,6 +381,7 @@ static size_t gather_places(const struct extraction *extraction, const struct dr
 
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (clause && !in_clause_of(extraction, draft, spot->words.first)) ||
+            (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
             (sends(draft) && (origin(extraction, spot) || on_route(extraction, spot))) ||
             said_here(extraction, spot) || owns(extraction, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {

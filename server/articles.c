@@ -15,42 +15,31 @@ struct found {
     const int64_t *event_ids;
 };
 
-static void write_member(struct json_writer *writer, const char *key, struct str value)
-{
-    json_key(writer, key);
-    json_str(writer, value);
-}
-
 static void write_head(struct json_writer *writer, const struct article *article, struct str id)
 {
     char published[32];
     instant_format(&article->published, published);
-    write_member(writer, "id", id);
-    write_member(writer, "url", article->url);
-    write_member(writer, "title", article->title);
-    write_member(writer, "publisher", article->publisher);
-    write_member(writer, "author", article->author);
-    write_member(writer, "language", article->language);
-    write_member(writer, "published", str_from(published));
+    json_member_str(writer, "id", id);
+    json_member_str(writer, "url", article->url);
+    json_member_str(writer, "title", article->title);
+    json_member_str(writer, "publisher", article->publisher);
+    json_member_str(writer, "author", article->author);
+    json_member_str(writer, "language", article->language);
+    json_member_text(writer, "published", published);
 }
 
 /* When the store took it in, and how often its content changed. */
 static void write_stored(struct json_writer *writer, uint32_t revision, int64_t stored)
 {
-    int64_t seconds = stored / 1000;
-    struct instant instant = {
-        .day = (int32_t)(seconds / 86400), .second = (int32_t)(seconds % 86400), .has_offset = true};
-    char text[32];
-    instant_format(&instant, text);
-    json_key(writer, "revision");
-    json_int(writer, revision);
-    write_member(writer, "stored", str_from(text));
+    json_member_int(writer, "revision", revision);
+    json_key(writer, "stored");
+    json_write_moment(writer, stored);
 }
 
 static void write_found(struct json_writer *writer, const struct found *found)
 {
     const struct article *article = found->article;
-    write_member(writer, "text", article->text);
+    json_member_str(writer, "text", article->text);
 
     struct utf8_cursor cursors[] = {{.text = article_field_text(article, FIELD_TITLE)},
                                     {.text = article_field_text(article, FIELD_TEXT)}};

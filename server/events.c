@@ -18,16 +18,11 @@ static void write_report_members(struct json_writer *writer, const struct store_
     const struct json_report_context where = {
         .id = report->id, .event = report->event, .article = report->article};
     json_write_report(writer, report->report, &where);
-    char published[11];
-    day_format(report->published, published);
-    json_key(writer, "title");
-    json_str(writer, report->title);
-    json_key(writer, "url");
-    json_str(writer, report->url);
-    json_key(writer, "publisher");
-    json_str(writer, report->publisher);
+    json_member_str(writer, "title", report->title);
+    json_member_str(writer, "url", report->url);
+    json_member_str(writer, "publisher", report->publisher);
     json_key(writer, "published");
-    json_text(writer, published);
+    json_write_day(writer, report->published);
 }
 
 static bool write_report(void *context, const struct store_report *report)
@@ -65,8 +60,7 @@ static bool begin_event(void *context, const struct event *event)
 {
     struct json_writer *writer = context;
     json_write_event_without_reports(writer, event);
-    json_key(writer, "report_count");
-    json_int(writer, event->reports);
+    json_member_int(writer, "report_count", event->reports);
     json_key(writer, "reports");
     json_array_begin(writer);
     return true;
@@ -76,8 +70,7 @@ static void write_report_id(struct json_writer *writer, const char *key, int64_t
 {
     char text[24];
     snprintf(text, sizeof(text), "r%lld", (long long)id);
-    json_key(writer, key);
-    json_text(writer, id != 0 ? text : NULL);
+    json_member_text(writer, key, id != 0 ? text : NULL);
 }
 
 static bool write_joined_report(void *context, const struct store_report *report)

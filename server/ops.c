@@ -3,14 +3,18 @@
 #include "server/assets.h"
 #include "server/routes.h"
 
-void handle_health(struct request *request)
+static void reply_state(struct request *request, const char *state)
 {
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
-    json_key(&writer, "status");
-    json_text(&writer, "alive");
+    json_member_text(&writer, "status", state);
     json_object_end(&writer);
+}
+
+void handle_health(struct request *request)
+{
+    reply_state(request, "alive");
 }
 
 void handle_ready(struct request *request)
@@ -24,12 +28,7 @@ void handle_ready(struct request *request)
         reply_error(&request->reply, status, &error);
         return;
     }
-    struct json_writer writer;
-    reply_json(&request->reply, MHD_HTTP_OK, &writer);
-    json_object_begin(&writer);
-    json_key(&writer, "status");
-    json_text(&writer, "ready");
-    json_object_end(&writer);
+    reply_state(request, "ready");
 }
 
 void handle_version(struct request *request)
@@ -44,12 +43,9 @@ void handle_version(struct request *request)
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
-    json_key(&writer, "program");
-    json_text(&writer, DATELINE_VERSION);
-    json_key(&writer, "schema");
-    json_int(&writer, info.schema);
-    json_key(&writer, "rules");
-    json_text(&writer, ingest_rules_version());
+    json_member_text(&writer, "program", DATELINE_VERSION);
+    json_member_int(&writer, "schema", info.schema);
+    json_member_text(&writer, "rules", ingest_rules_version());
     json_object_end(&writer);
 }
 

@@ -42,19 +42,9 @@ static void begin_problem(struct reply *reply, unsigned status, struct json_writ
         reply_header(reply, MHD_HTTP_HEADER_RETRY_AFTER, "1");
     }
     json_object_begin(writer);
-    json_key(writer, "type");
-    json_text(writer, "about:blank");
-    json_key(writer, "title");
-    json_text(writer, MHD_get_reason_phrase_for(status));
-    json_key(writer, "status");
-    json_int(writer, status);
-}
-
-/* Messages quote what a client sent, cut at a byte; the writer puts U+FFFD for what is not UTF-8. */
-static void write_message(struct json_writer *writer, const char *key, const char *message)
-{
-    json_key(writer, key);
-    json_text(writer, message);
+    json_member_text(writer, "type", "about:blank");
+    json_member_text(writer, "title", MHD_get_reason_phrase_for(status));
+    json_member_int(writer, "status", status);
 }
 
 static void write_place(struct json_writer *writer, const char *pointer, const char *message)
@@ -65,8 +55,8 @@ static void write_place(struct json_writer *writer, const char *pointer, const c
     json_key(writer, "errors");
     json_array_begin(writer);
     json_object_begin(writer);
-    write_message(writer, pointer[0] == '/' ? "pointer" : "parameter", pointer);
-    write_message(writer, "detail", message);
+    json_member_text(writer, pointer[0] == '/' ? "pointer" : "parameter", pointer);
+    json_member_text(writer, "detail", message);
     json_object_end(writer);
     json_array_end(writer);
 }
@@ -81,7 +71,7 @@ void reply_problem(struct reply *reply, unsigned status, const char *pointer, co
 
     struct json_writer writer;
     begin_problem(reply, status, &writer);
-    write_message(&writer, "detail", message);
+    json_member_text(&writer, "detail", message);
     write_place(&writer, pointer, message);
     json_object_end(&writer);
 }
@@ -98,12 +88,10 @@ void reply_error(struct reply *reply, enum status status, const struct error *er
     char message[sizeof(error->pointer) + sizeof(where) + sizeof(error->message)];
     snprintf(message, sizeof(message), "%s%s%s%s", error->pointer, error->pointer[0] ? ": " : "", where,
              reason);
-    write_message(&writer, "detail", message);
+    json_member_text(&writer, "detail", message);
     if (error->line > 0) {
-        json_key(&writer, "line");
-        json_int(&writer, error->line);
-        json_key(&writer, "column");
-        json_int(&writer, error->column);
+        json_member_int(&writer, "line", error->line);
+        json_member_int(&writer, "column", error->column);
     }
     write_place(&writer, error->pointer, reason);
     json_object_end(&writer);

@@ -47,53 +47,23 @@ static bool keep_cell(void *context, const struct store_bucket *cell)
     return true;
 }
 
-static void write_day(struct json_writer *writer, const char *key, int32_t day)
-{
-    char text[11];
-    day_format(day, text);
-    json_key(writer, key);
-    json_text(writer, text);
-}
-
-static void write_bound(struct json_writer *writer, const char *key, int64_t bound)
-{
-    json_key(writer, key);
-    if (bound == COUNT_NONE) {
-        json_write_null(writer);
-    } else {
-        json_int(writer, bound);
-    }
-}
-
-static void write_bounds(struct json_writer *writer, const char *key, struct bounds bounds)
-{
-    json_key(writer, key);
-    if (bounds.min == COUNT_NONE && bounds.max == COUNT_NONE) {
-        json_write_null(writer);
-        return;
-    }
-    json_object_begin(writer);
-    write_bound(writer, "min", bounds.min);
-    write_bound(writer, "max", bounds.max);
-    json_object_end(writer);
-}
-
 static void write_cell(struct json_writer *writer, const struct store_bucket *cell,
                        enum query_bucket interval)
 {
     json_object_begin(writer);
     if (cell->bucket != DAY_NONE) {
-        write_day(writer, "first", cell->bucket);
-        write_day(writer, "last", last_day(cell->bucket, interval));
+        json_key(writer, "first");
+        json_write_day(writer, cell->bucket);
+        json_key(writer, "last");
+        json_write_day(writer, last_day(cell->bucket, interval));
     }
-    json_key(writer, "kind");
-    json_text(writer, report_kind_name(cell->kind));
-    json_key(writer, "events");
-    json_int(writer, (int64_t)cell->events);
-    json_key(writer, "reports");
-    json_int(writer, (int64_t)cell->reports);
-    write_bounds(writer, "killed", cell->killed);
-    write_bounds(writer, "wounded", cell->wounded);
+    json_member_text(writer, "kind", report_kind_name(cell->kind));
+    json_member_int(writer, "events", (int64_t)cell->events);
+    json_member_int(writer, "reports", (int64_t)cell->reports);
+    json_key(writer, "killed");
+    json_write_bounds(writer, cell->killed);
+    json_key(writer, "wounded");
+    json_write_bounds(writer, cell->wounded);
     json_object_end(writer);
 }
 
@@ -129,8 +99,7 @@ void handle_timeline(struct request *request)
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
-    json_key(&writer, "interval");
-    json_text(&writer, interval_names[query.interval]);
+    json_member_text(&writer, "interval", interval_names[query.interval]);
     for (int list = LIST_BUCKETS; list <= LIST_UNDATED; list++) {
         json_key(&writer, names[list]);
         json_array_begin(&writer);

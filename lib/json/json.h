@@ -39,6 +39,16 @@ void json_int(struct json_writer *writer, int64_t value);
 void json_double(struct json_writer *writer, double value);
 void json_bool(struct json_writer *writer, bool value);
 void json_write_null(struct json_writer *writer);
+/* A key and its value. */
+void json_member_str(struct json_writer *writer, const char *key, struct str s);
+void json_member_text(struct json_writer *writer, const char *key, const char *s);
+void json_member_int(struct json_writer *writer, const char *key, int64_t value);
+
+/* Values that several objects have.  A day: null for DAY_NONE.  A moment, in milliseconds: RFC 3339 in UTC,
+ * whole seconds; null for 0, a moment that no store gave.  Bounds: null when both are open. */
+void json_write_day(struct json_writer *writer, int32_t day);
+void json_write_moment(struct json_writer *writer, int64_t milliseconds);
+void json_write_bounds(struct json_writer *writer, struct bounds bounds);
 
 /* The objects of the HTTP contract.  `text` is the field that the byte offsets of `timex` refer to; `cursor`
  * runs along with the list (see utf8.h). */

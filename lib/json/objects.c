@@ -1,7 +1,7 @@
 /* The objects of the HTTP contract. */
 #include "json/json.h"
 
-static void write_day(struct json_writer *writer, int32_t day)
+void json_write_day(struct json_writer *writer, int32_t day)
 {
     if (day == DAY_NONE) {
         json_write_null(writer);
@@ -37,18 +37,16 @@ static void write_id(struct json_writer *writer, char letter, int64_t id)
     json_str(writer, (struct str){.data = text + at, .size = sizeof(text) - at});
 }
 
-/* Where quoted words stand, so that a page can mark them: nothing when there are none. */
-static void write_quote_place(struct json_writer *writer, const struct quote *quote)
+/* Quoted words under `key`, null when there are none, and where they stand, so that a page can mark them. */
+static void write_quote(struct json_writer *writer, const char *key, const struct quote *quote)
 {
+    json_member_str(writer, key, quote->text);
     if (quote->text.data == NULL) {
         return;
     }
-    json_key(writer, "field");
-    json_text(writer, article_field_name(quote->field));
-    json_key(writer, "begin");
-    json_int(writer, quote->begin);
-    json_key(writer, "end");
-    json_int(writer, quote->end);
+    json_member_text(writer, "field", article_field_name(quote->field));
+    json_member_int(writer, "begin", quote->begin);
+    json_member_int(writer, "end", quote->end);
 }
 
 void json_write_interval(struct json_writer *writer, struct interval date)
@@ -59,15 +57,13 @@ void json_write_interval(struct json_writer *writer, struct interval date)
     }
     json_object_begin(writer);
     json_key(writer, "first");
-    write_day(writer, date.first);
+    json_write_day(writer, date.first);
     json_key(writer, "last");
-    write_day(writer, date.last);
-    json_key(writer, "precision");
-    json_text(writer, precision_name(date.precision));
+    json_write_day(writer, date.last);
+    json_member_text(writer, "precision", precision_name(date.precision));
     char edtf[32];
     interval_edtf(date, edtf);
-    json_key(writer, "edtf");
-    json_text(writer, edtf);
+    json_member_text(writer, "edtf", edtf);
     if (date.approximate) {
         json_key(writer, "approximate");
         json_bool(writer, true);
@@ -78,33 +74,23 @@ void json_write_interval(struct json_writer *writer, struct interval date)
 void json_write_timex(struct json_writer *writer, const struct timex *timex, struct utf8_cursor *cursor)
 {
     json_object_begin(writer);
-    json_key(writer, "field");
-    json_text(writer, article_field_name((enum article_field)timex->field));
-    json_key(writer, "begin");
-    json_int(writer, (int64_t)utf8_code_points(cursor, timex->begin));
-    json_key(writer, "end");
-    json_int(writer, (int64_t)utf8_code_points(cursor, timex->end));
-    json_key(writer, "text");
-    json_str(writer, str_slice(cursor->text, timex->begin, timex->end));
-    json_key(writer, "type");
-    json_text(writer, timex_type_name(timex->type));
-    json_key(writer, "value");
-    json_text(writer, timex->value);
-    json_key(writer, "mod");
-    json_text(writer, timex->mod);
+    json_member_text(writer, "field", article_field_name((enum article_field)timex->field));
+    json_member_int(writer, "begin", (int64_t)utf8_code_points(cursor, timex->begin));
+    json_member_int(writer, "end", (int64_t)utf8_code_points(cursor, timex->end));
+    json_member_str(writer, "text", str_slice(cursor->text, timex->begin, timex->end));
+    json_member_text(writer, "type", timex_type_name(timex->type));
+    json_member_text(writer, "value", timex->value);
+    json_member_text(writer, "mod", timex->mod);
     json_key(writer, "date");
     json_write_interval(writer, timex->date);
-    json_key(writer, "anchor");
-    json_text(writer, timex_anchor_name(timex->anchor));
-    json_key(writer, "rule");
-    json_text(writer, timex->rule);
+    json_member_text(writer, "anchor", timex_anchor_name(timex->anchor));
+    json_member_text(writer, "rule", timex->rule);
     if (timex->alternative_count > 0) {
         json_key(writer, "alternatives");
         json_array_begin(writer);
         for (uint32_t i = 0; i < timex->alternative_count; i++) {
             json_object_begin(writer);
-            json_key(writer, "value");
-            json_text(writer, timex->alternatives[i].value);
+            json_member_text(writer, "value", timex->alternatives[i].value);
             json_key(writer, "date");
             json_write_interval(writer, timex->alternatives[i].date);
             json_object_end(writer);
@@ -125,11 +111,8 @@ static void write_count(struct json_writer *writer, const struct count *count)
     write_bound(writer, count->min);
     json_key(writer, "max");
     write_bound(writer, count->max);
-    json_key(writer, "qualifier");
-    json_str(writer, count->qualifier);
-    json_key(writer, "text");
-    json_str(writer, count->text.text);
-    write_quote_place(writer, &count->text);
+    json_member_str(writer, "qualifier", count->qualifier);
+    write_quote(writer, "text", &count->text);
     json_object_end(writer);
 }
 
@@ -139,12 +122,9 @@ static void write_places(struct json_writer *writer, const struct place *places,
     for (size_t i = 0; i < count; i++) {
         const struct place *place = &places[i];
         json_object_begin(writer);
-        json_key(writer, "name");
-        json_str(writer, place->name);
-        json_key(writer, "country");
-        json_str(writer, place->country);
-        json_key(writer, "region");
-        json_str(writer, place->region);
+        json_member_str(writer, "name", place->name);
+        json_member_str(writer, "country", place->country);
+        json_member_str(writer, "region", place->region);
         json_key(writer, "lat");
         if (place->has_point) {
             json_double(writer, place->lat);
@@ -157,8 +137,7 @@ static void write_places(struct json_writer *writer, const struct place *places,
         } else {
             json_write_null(writer);
         }
-        json_key(writer, "precision");
-        json_str(writer, place->precision);
+        json_member_str(writer, "precision", place->precision);
         json_object_end(writer);
     }
     json_array_end(writer);
@@ -171,20 +150,14 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     write_id(writer, 'r', context->id);
     json_key(writer, "event");
     write_id(writer, 'e', context->event);
-    json_key(writer, "article");
-    json_str(writer, context->article);
-    json_key(writer, "kind");
-    json_text(writer, report_kind_name(report->kind));
-    json_key(writer, "subtype");
-    json_text(writer, report_subtype_name(report->subtype));
-    json_key(writer, "scope");
-    json_text(writer, report_scope_name(report->scope));
+    json_member_str(writer, "article", context->article);
+    json_member_text(writer, "kind", report_kind_name(report->kind));
+    json_member_text(writer, "subtype", report_subtype_name(report->subtype));
+    json_member_text(writer, "scope", report_scope_name(report->scope));
     json_key(writer, "count");
     write_count(writer, &report->count);
-    json_key(writer, "actor");
-    json_str(writer, report->actor);
-    json_key(writer, "counterpart");
-    json_str(writer, report->counterpart);
+    json_member_str(writer, "actor", report->actor);
+    json_member_str(writer, "counterpart", report->counterpart);
     json_key(writer, "places");
     write_places(writer, report->places, report->place_count);
     json_key(writer, "date");
@@ -197,39 +170,27 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     } else {
         json_write_null(writer);
     }
-    json_key(writer, "text");
-    json_str(writer, report->basis.text);
-    write_quote_place(writer, &report->basis);
+    write_quote(writer, "text", &report->basis);
     json_object_end(writer);
     json_key(writer, "source");
     json_object_begin(writer);
-    json_key(writer, "name");
-    json_str(writer, report->source_name);
-    json_key(writer, "text");
-    json_str(writer, report->source.text);
-    write_quote_place(writer, &report->source);
+    json_member_str(writer, "name", report->source_name);
+    write_quote(writer, "text", &report->source);
     json_object_end(writer);
     json_key(writer, "said");
     json_write_interval(writer, report->said);
-    json_key(writer, "status");
-    json_text(writer, report_status_name(report->status));
+    json_member_text(writer, "status", report_status_name(report->status));
     json_key(writer, "evidence");
     json_object_begin(writer);
-    write_quote_place(writer, &report->evidence);
-    json_key(writer, "exact");
-    json_str(writer, report->evidence.text);
-    json_key(writer, "prefix");
-    json_str(writer, report->prefix);
-    json_key(writer, "suffix");
-    json_str(writer, report->suffix);
+    write_quote(writer, "exact", &report->evidence);
+    json_member_str(writer, "prefix", report->prefix);
+    json_member_str(writer, "suffix", report->suffix);
     json_object_end(writer);
-    json_key(writer, "rule");
-    json_str(writer, report->rule);
+    json_member_str(writer, "rule", report->rule);
 }
 
-static void write_bounds(struct json_writer *writer, const char *key, struct bounds bounds)
+void json_write_bounds(struct json_writer *writer, struct bounds bounds)
 {
-    json_key(writer, key);
     if (bounds.min == COUNT_NONE && bounds.max == COUNT_NONE) {
         json_write_null(writer);
         return;
@@ -242,8 +203,13 @@ static void write_bounds(struct json_writer *writer, const char *key, struct bou
     json_object_end(writer);
 }
 
-/* RFC 3339 in UTC, whole seconds; null for 0, a moment that no store gave. */
-static void write_moment(struct json_writer *writer, int64_t milliseconds)
+static void write_bounds(struct json_writer *writer, const char *key, struct bounds bounds)
+{
+    json_key(writer, key);
+    json_write_bounds(writer, bounds);
+}
+
+void json_write_moment(struct json_writer *writer, int64_t milliseconds)
 {
     if (milliseconds <= 0) {
         json_write_null(writer);
@@ -262,8 +228,7 @@ static void write_statuses(struct json_writer *writer, const uint32_t statuses[S
     json_object_begin(writer);
     for (int status = 0; status < STATUS_COUNT; status++) {
         if (statuses[status] > 0) {
-            json_key(writer, report_status_name((enum report_status)status));
-            json_int(writer, statuses[status]);
+            json_member_int(writer, report_status_name((enum report_status)status), statuses[status]);
         }
     }
     json_object_end(writer);
@@ -273,41 +238,31 @@ static void write_event(struct json_writer *writer, const struct event *event, b
 {
     json_key(writer, "id");
     write_id(writer, 'e', event->id);
-    json_key(writer, "kind");
-    json_text(writer, report_kind_name(event->kind));
-    json_key(writer, "subtype");
-    json_text(writer, report_subtype_name(event->subtype));
-    json_key(writer, "scope");
-    json_text(writer, report_scope_name(event->scope));
-    json_key(writer, "title");
-    json_str(writer, event->title);
+    json_member_text(writer, "kind", report_kind_name(event->kind));
+    json_member_text(writer, "subtype", report_subtype_name(event->subtype));
+    json_member_text(writer, "scope", report_scope_name(event->scope));
+    json_member_str(writer, "title", event->title);
     json_key(writer, "date");
     json_write_interval(writer, event->date);
     json_key(writer, "as_of");
-    write_day(writer, event->as_of);
+    json_write_day(writer, event->as_of);
     write_bounds(writer, "count", event->count);
     write_bounds(writer, "killed", event->killed);
     write_bounds(writer, "wounded", event->wounded);
     write_bounds(writer, "missing", event->missing);
     write_bounds(writer, "captured", event->captured);
-    json_key(writer, "actor");
-    json_str(writer, event->actor);
-    json_key(writer, "counterpart");
-    json_str(writer, event->counterpart);
+    json_member_str(writer, "actor", event->actor);
+    json_member_str(writer, "counterpart", event->counterpart);
     json_key(writer, "places");
     write_places(writer, event->places, event->place_count);
     json_key(writer, "statuses");
     write_statuses(writer, event->statuses);
     if (count_reports) {
-        json_key(writer, "reports");
-        json_int(writer, event->reports);
+        json_member_int(writer, "reports", event->reports);
     }
-    json_key(writer, "articles");
-    json_int(writer, event->articles);
-    json_key(writer, "publishers");
-    json_int(writer, event->publishers);
-    json_key(writer, "voices");
-    json_int(writer, event->voices);
+    json_member_int(writer, "articles", event->articles);
+    json_member_int(writer, "publishers", event->publishers);
+    json_member_int(writer, "voices", event->voices);
     json_key(writer, "sources");
     json_array_begin(writer);
     for (size_t i = 0; i < event->source_count; i++) {
@@ -315,11 +270,10 @@ static void write_event(struct json_writer *writer, const struct event *event, b
     }
     json_array_end(writer);
     json_key(writer, "first_reported");
-    write_day(writer, event->first_reported);
+    json_write_day(writer, event->first_reported);
     json_key(writer, "updated");
-    write_moment(writer, event->updated);
-    json_key(writer, "revision");
-    json_int(writer, event->revision);
+    json_write_moment(writer, event->updated);
+    json_member_int(writer, "revision", event->revision);
 }
 
 void json_write_event(struct json_writer *writer, const struct event *event)
@@ -335,19 +289,12 @@ void json_write_event_without_reports(struct json_writer *writer, const struct e
 void json_write_why(struct json_writer *writer, const struct merge_why *why)
 {
     json_object_begin(writer);
-    json_key(writer, "actor");
-    json_int(writer, why->actor);
-    json_key(writer, "date");
-    json_int(writer, why->date);
-    json_key(writer, "place");
-    json_int(writer, why->place);
-    json_key(writer, "count");
-    json_int(writer, why->count);
-    json_key(writer, "source");
-    json_int(writer, why->source);
-    json_key(writer, "words");
-    json_int(writer, why->words);
-    json_key(writer, "total");
-    json_int(writer, why->total);
+    json_member_int(writer, "actor", why->actor);
+    json_member_int(writer, "date", why->date);
+    json_member_int(writer, "place", why->place);
+    json_member_int(writer, "count", why->count);
+    json_member_int(writer, "source", why->source);
+    json_member_int(writer, "words", why->words);
+    json_member_int(writer, "total", why->total);
     json_object_end(writer);
 }

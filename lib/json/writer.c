@@ -275,3 +275,21 @@ void json_write_null(struct json_writer *writer)
 {
     put(writer, "null", 4);
 }
+
+void json_member_str(struct json_writer *writer, const char *key, struct str s)
+{
+    json_key(writer, key);
+    json_str(writer, s);
+}
+
+void json_member_text(struct json_writer *writer, const char *key, const char *s)
+{
+    json_key(writer, key);
+    json_text(writer, s);
+}
+
+void json_member_int(struct json_writer *writer, const char *key, int64_t value)
+{
+    json_key(writer, key);
+    json_int(writer, value);
+}

@@ -168,7 +168,7 @@ static void test_full_report(void **state)
         "\"end\":89},\"source\":{\"name\":\"café owners\",\"text\":\"Café owners\",\"field\":\"text\","
         "\"begin\":0,\"end\":11},\"said\":{\"first\":\"2024-12-16\",\"last\":\"2024-12-16\","
         "\"precision\":\"day\",\"edtf\":\"2024-12-16\"},\"status\":\"claimed\",\"evidence\":"
-        "{\"field\":\"text\",\"begin\":0,\"end\":26,\"exact\":\"Café owners said on Monday\","
+        "{\"exact\":\"Café owners said on Monday\",\"field\":\"text\",\"begin\":0,\"end\":26,"
         "\"prefix\":\"\",\"suffix\":\" that about\"},\"rule\":\"casualty.killed\"}");
 }
 
@@ -194,8 +194,8 @@ static void test_bare_report(void **state)
         "{\"id\":null,\"event\":null,\"article\":null,\"kind\":\"deployment\",\"subtype\":\"planned\","
         "\"scope\":\"cumulative\",\"count\":null,\"actor\":null,\"counterpart\":null,\"places\":[],"
         "\"date\":null,\"date_basis\":{\"timex\":null,\"text\":null},\"source\":{\"name\":null,"
-        "\"text\":null},\"said\":null,\"status\":\"hypothetical\",\"evidence\":{\"field\":\"title\","
-        "\"begin\":0,\"end\":9,\"exact\":\"Overnight\",\"prefix\":null,\"suffix\":null},\"rule\":null}");
+        "\"text\":null},\"said\":null,\"status\":\"hypothetical\",\"evidence\":{\"exact\":\"Overnight\","
+        "\"field\":\"title\",\"begin\":0,\"end\":9,\"prefix\":null,\"suffix\":null},\"rule\":null}");
 }
 
 /* "heavy losses": words, but no figure. */

@@ -17,13 +17,13 @@ struct extent {
     bool malformed;
 };
 
-/* A blank or a control character: it would end the request target or the name of a field for another reader.
- */
-static bool holds_blank(const char *text, size_t size)
+/* A character up to `last`, or DEL: it would end the request target or the name of a field for another
+ * reader. */
+static bool holds_blank(const char *text, size_t size, char last)
 {
     for (size_t i = 0; i < size; i++) {
         unsigned char c = (unsigned char)text[i];
-        if (c <= ' ' || c == 0x7F) {
+        if (c <= (unsigned char)last || c == 0x7F) {
             return true;
         }
     }
@@ -34,8 +34,11 @@ static enum MHD_Result measure(void *context, enum MHD_ValueKind kind, const cha
                                const char *value, size_t value_size)
 {
     struct extent *extent = context;
-    extent->malformed = extent->malformed || holds_blank(name, name_size) ||
-                        (kind == MHD_GET_ARGUMENT_KIND && value && holds_blank(value, value_size));
+    /* Parameters come with blanks where a '+' stood. */
+    bool parameter = kind == MHD_GET_ARGUMENT_KIND;
+    char last = parameter ? '\x1F' : ' ';
+    extent->malformed = extent->malformed || holds_blank(name, name_size, last) ||
+                        (parameter && value && holds_blank(value, value_size, last));
     extent->count++;
     extent->size += name_size + (value ? value_size : 0) + extent->around;
     return MHD_YES;
@@ -48,7 +51,7 @@ bool guard_sizes(struct request *request)
     struct extent fields = {.around = sizeof(": \r\n") - 1};
     MHD_get_connection_values_n(request->connection, MHD_GET_ARGUMENT_KIND, measure, &parameters);
     MHD_get_connection_values_n(request->connection, MHD_HEADER_KIND, measure, &fields);
-    if (parameters.malformed || fields.malformed || holds_blank(request->path, strlen(request->path))) {
+    if (parameters.malformed || fields.malformed || holds_blank(request->path, strlen(request->path), ' ')) {
         request->closes = true;
         reply_problem(reply, MHD_HTTP_BAD_REQUEST, NULL,
                       "neither the path with its query nor the name of a header field may hold a blank");

@@ -33,7 +33,7 @@ class Events(ServerTest):
     def test_events_are_found_by_what_they_are(self):
         for query, count in (("?kind=casualty", 1), ("?kind=deployment", 1), ("?kind=casualty&kind=deployment", 2),
                              ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1),
-                             ("?publisher=The%20Sample", 1), ("?actor=Norway", 2), ("?actor=nobody", 0)):
+                             ("?publisher=The%20Sample", 1), ("?publisher=The+Sample", 1), ("?actor=Norway", 2), ("?actor=nobody", 0)):
             with self.subTest(query=query):
                 self.assertEqual(len(self.events(query)), count)
 

@@ -1,4 +1,5 @@
 /* Which bodies of POST /api/v1/articles are taken, what they mean, and how wrong ones are refused. */
+#include "base/buffer.h"
 #include "json/json.h"
 
 #include <stdio.h>
@@ -103,6 +104,26 @@ static void test_wrong_fields(void **state)
         assert_int_equal(error.line, 0);
         arena_release(&arena);
     }
+}
+
+/* Brackets that are closed again are not deep, nor are those within strings. */
+static void test_many_brackets(void **state)
+{
+    struct buffer body;
+    struct arena arena;
+    struct article article;
+    struct error error;
+    (void)state;
+    buffer_init(&body, 1 << 20);
+    buffer_printf(&body, "{\"text\":\"[[[\\\"\\\\\",\"published\":\"2024-12-14\",\"author\":[");
+    for (int i = 0; i < 100; i++) {
+        buffer_printf(&body, "%s{\"name\":\"%s\"}", i > 0 ? "," : "", i > 0 ? "" : "[A");
+    }
+    buffer_printf(&body, "]}");
+    assert_int_equal(read_body(&arena, body.data, &article, &error), OK);
+    assert_true(str_equal(article.text, STR("[[[\"\\")));
+    arena_release(&arena);
+    buffer_release(&body);
 }
 
 static void test_malformed_json(void **state)
@@ -330,11 +351,11 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrong_fields), cmocka_unit_test(test_malformed_json),
-        cmocka_unit_test(test_too_large),    cmocka_unit_test(test_longest_values),
-        cmocka_unit_test(test_own_fields),   cmocka_unit_test(test_fewest_fields),
-        cmocka_unit_test(test_schema_org),   cmocka_unit_test(test_own_before_schema_org),
-        cmocka_unit_test(test_html),
+        cmocka_unit_test(test_wrong_fields),          cmocka_unit_test(test_many_brackets),
+        cmocka_unit_test(test_malformed_json),        cmocka_unit_test(test_too_large),
+        cmocka_unit_test(test_longest_values),        cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_fewest_fields),         cmocka_unit_test(test_schema_org),
+        cmocka_unit_test(test_own_before_schema_org), cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,12 @@ static void splits_into_sentences(void **state)
         /* an abbreviation that ends one */
         {"They left the U.S. The army came.", "They left the U.S.|The army came."},
         {"It was 5 p.m. And so on.", "It was 5 p.m.|And so on."},
+        /* signs behind an end mark that close nothing, and closers without one */
+        {"Asked \"why?\", Low left.", "Asked \"why?\", Low left."},
+        {"Asked why?, Low left.", "Asked why?, Low left."},
+        {"The army (the old) Low led.", "The army (the old) Low led."},
+        {"It ended.) The army came.", "It ended.)|The army came."},
+        {"It ended. ) The army came.", "It ended.|) The army came."},
         /* a lost space */
         {"It ended.The next day came.", "It ended.|The next day came."},
         {"See Example.Org now.", "See Example.Org now."},

@@ -75,6 +75,10 @@ static struct glyph wide_glyph(struct str text, size_t at)
         glyph.class = APOSTROPHE;
         return glyph;
     }
+    if (code_point == 0x00AD) { /* soft hyphen */
+        glyph.class = MARK;
+        return glyph;
+    }
     switch (utf8proc_category((int32_t)code_point)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:

@@ -16,6 +16,9 @@
 void form_add_code_point(struct form *form, uint32_t code_point)
 {
     char encoded[4];
+    if (code_point == 0x00ad) { /* a soft hyphen shows only where a line ends */
+        return;
+    }
     size_t size = utf8_encode(letter_fold(code_point), encoded);
     for (size_t i = 0; i < size; i++) {
         form_add(form, (uint8_t)encoded[i]);

@@ -66,6 +66,7 @@ static void folds_spelling(void **state)
     expect_match("N’Djamena", 0, "N’Djamena", "N'Djamena, , TD");
     expect_match("St. Petersburg", 0, "St. Petersburg", "Saint Petersburg, , RU");
     expect_match("D.R. Congo", 0, "D.R. Congo", "Democratic Republic of the Congo, , CD");
+    expect_match("Khar\u00adkiv said", 0, "Khar\u00adkiv", "Kharkiv, Kharkiv Oblast, UA");
     expect_match("Niger State, Nigeria", 0, "Niger State", "Niger State, , NG");
     expect_match("Lagos state", 0, "Lagos state", "Lagos State, , NG");
     expect_match("Cox's Bazar", 0, "Cox's Bazar", "Cox's Bazar, , BD");

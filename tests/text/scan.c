@@ -174,6 +174,7 @@ static void looks_words_up(void **state)
         {"Week", "week"},
         {"WEEK", "week"},
         {"weeks", NULL},
+        {"We\u00adek", "week"},
         {"Sept.", "sept."},
         {"sept", NULL},
         {"\u2019s", NULL},

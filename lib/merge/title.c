@@ -118,6 +118,11 @@ static void append_actor(struct buffer *out, struct str actor, bool one, bool tr
         if (troops && last) {
             buffer_append_str(out, one ? STR(" soldier") : STR(" troops"));
         }
+    } else if (!is_plural(actor) && troops) { /* "Norland troops": a name that no table knows */
+        buffer_append_str(out, actor);
+        if (last) {
+            buffer_append_str(out, one ? STR(" soldier") : STR(" troops"));
+        }
     } else if (!is_plural(actor)) {
         buffer_append_str(out, one ? STR("member of ") : STR("members of "));
         buffer_append_str(out, actor);
@@ -142,8 +147,10 @@ static void append_people(struct buffer *out, const struct claim *claims, size_t
         return;
     }
     for (struct str rest = event->actor; rest.size > 0;) {
-        bool nation = place_people(next_actor(&rest), &adjective, &people);
-        troops = troops || (nation && speaks_of_troops(claims, count, adjective));
+        struct str actor = next_actor(&rest);
+        bool nation = place_people(actor, &adjective, &people);
+        troops = troops || (nation && speaks_of_troops(claims, count, adjective)) ||
+                 (!nation && !is_plural(actor) && speaks_of_troops(claims, count, actor));
     }
     for (struct str rest = event->actor; rest.size > 0;) {
         struct str actor = next_actor(&rest);

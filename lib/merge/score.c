@@ -111,29 +111,60 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, bool
     return same && days_of(left) <= 31 ? 30 : is_tight(a) || is_tight(b) ? 25 : 20;
 }
 
+#define PATIENCE_CASUALTY 7
+
 /* How many days after one another two claims may be told and yet repeat each other. */
 static int32_t told_points(int32_t days, enum stage stage)
 {
-    int32_t patience = stage == STAGE_DISPATCH ? 60 : stage == STAGE_CASUALTY ? 7 : 14;
+    int32_t patience = stage == STAGE_DISPATCH ? 60 : stage == STAGE_CASUALTY ? PATIENCE_CASUALTY : 14;
     if (days <= patience) {
         return 15;
     }
     return days <= 2 * patience ? 0 : -50;
 }
 
-static int32_t date_points(const struct traits *a, const struct traits *b, bool *exclusive)
+static bool same_count(const struct traits *a, const struct traits *b)
+{
+    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
+}
+
+/* Losses that nobody dates have only the day on which they were in the news, and the place: the same figure
+ * in one town, or none.  What is told without a figure day after day must not become one event through the
+ * days between. */
+static int32_t undated_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                              bool *exclusive)
+{
+    int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
+    bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
+    bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
+    if (a->stage == STAGE_CASUALTY && both_incidents(a, b)) {
+        *exclusive = uncounted && days > PATIENCE_CASUALTY;
+        if (days <= 1 && uncounted) {
+            return same_town || nearness == PLACES_SAME ? 40 : 35;
+        }
+        if (days <= 1 && same_town && same_count(a, b)) {
+            return 40;
+        }
+    }
+    return told_points(days, a->stage);
+}
+
+static int32_t date_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                           bool *exclusive)
 {
     if (a->dated && b->dated) {
         return dates_points(a, b, exclusive);
     }
     if (!a->dated && !b->dated) {
-        int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
-        return told_points(days, a->stage);
+        return undated_points(a, b, nearness, exclusive);
     }
     const struct traits *dated = a->dated ? a : b;
     int32_t told = (a->dated ? b : a)->told;
     int32_t first = dated->claim->report.date.first;
     if (first != DAY_NONE && told < first) {
+        if (a->stage == STAGE_COMBAT) { /* which goes on: it was known before this stretch of it */
+            return told_points(first - told, STAGE_COMBAT);
+        }
         *exclusive = true; /* told before it happened */
         return -100;
     }
@@ -201,6 +232,17 @@ static bool one_town(const struct traits *a, const struct traits *b)
            str_equal(a->claim->report.places[0].country, b->claim->report.places[0].country);
 }
 
+static bool in_village(const struct traits *traits)
+{
+    const struct report *report = &traits->claim->report;
+    for (size_t i = 0; i < report->place_count; i++) {
+        if (str_equal(report->places[i].precision, STR("village"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
     /* An article that gives two figures means two things. */
@@ -208,9 +250,10 @@ static enum pin pin_of(const struct traits *a, const struct traits *b, enum near
         days_of(b->claim->report.date) > 2) {
         return PIN_NONE;
     }
-    return nearness == PLACES_SPOT                                        ? PIN_SPOT
-           : nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN
-                                                                          : PIN_NONE;
+    if (nearness == PLACES_SPOT) { /* or a place of unknown size, which may be a town */
+        return in_village(a) || in_village(b) ? PIN_SPOT : PIN_TOWN;
+    }
+    return nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN : PIN_NONE;
 }
 
 /* Generic people of whom the one may be the other; named people are compared before. */
@@ -223,8 +266,8 @@ static bool may_be_same_people(struct str a, struct str b)
 static int32_t source_points(const struct traits *a, const struct traits *b);
 
 /* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
- * from two speakers.  Who gives two figures on one day, the one several times the other, means two things; so
- * does an article that does not say whose figures they are. */
+ * from two speakers or on two days.  When two figures of one day, the one more than half as much again as the
+ * other, are not those of two speakers, they may mean two things. */
 static bool are_rivals(const struct traits *a, const struct traits *b, enum nearness nearness, bool apart)
 {
     const struct report *left = &a->claim->report;
@@ -234,10 +277,11 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
         !may_be_same_people(left->actor, right->actor)) {
         return false;
     }
+    bool two_speakers = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
     if (same_article(a, b)) {
-        return left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
+        return two_speakers;
     }
-    return !apart || a->told != b->told || source_points(a, b) == 0;
+    return !apart || a->told != b->told || two_speakers;
 }
 
 /* How two figures for one thing stand to each other. */
@@ -293,14 +337,14 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
         /* anywhere, one day in one town, one day in one village */
         [FIGURES_SAME] = {40, 40, 40},
         [FIGURES_NEAR] = {10, 25, 25},
-        [FIGURES_FAR] = {-60, 10, 20},
+        [FIGURES_FAR] = {-60, 0, 20},
         [FIGURES_APART] = {-60, -15, 20},
     };
     enum figures figures = compare_figures(a, b);
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
         return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
     }
-    if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures == FIGURES_APART)) {
+    if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
         return 25;
     }
     *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
@@ -364,7 +408,7 @@ static int32_t deployment_points(const struct traits *a, const struct traits *b,
         return a->stage == STAGE_DISPATCH ? 25 : 50;
     }
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
-        return a->stage == STAGE_DISPATCH ? 15 : 20;
+        return a->stage == STAGE_DISPATCH && !same_article(a, b) ? 15 : 20;
     }
     int64_t low = a->figure < b->figure ? a->figure : b->figure;
     int64_t high = a->figure < b->figure ? b->figure : a->figure;
@@ -411,6 +455,13 @@ static int32_t source_points(const struct traits *a, const struct traits *b)
     bool same = left->source.text.size > 0 && right->source.text.size > 0 &&
                 str_equal_nocase(left->source_name, right->source_name);
     return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
+}
+
+/* "An undated claim joins the event that it repeats": who said it then says the same figure again, whether or
+ * not the people and the place are named again. */
+static int32_t repeat_points(const struct traits *a, const struct traits *b)
+{
+    return same_count(a, b) && a->figure > 5 && !(a->dated && b->dated) && source_points(a, b) == 25 ? 15 : 0;
 }
 
 static bool adjoin(const struct quote *a, const struct quote *b)
@@ -487,13 +538,13 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     }
     enum nearness nearness =
         places_compare(left->places, left->place_count, right->places, right->place_count);
-    why->date = date_points(a, b, &exclusive[1]);
+    why->date = date_points(a, b, nearness, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
     enum pin pin = pin_of(a, b, nearness);
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
                                              : deployment_points(a, b, &exclusive[3]);
     why->count += scope_points(a, b, why->count, &exclusive[3]);
-    why->source = source_points(a, b);
+    why->source = source_points(a, b) + repeat_points(a, b);
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];

@@ -19,6 +19,7 @@ static struct place places[] = {
     {.name = {"Bergia", 6}, .country = {"XB", 2}, .precision = {"country", 7}},
     /* a region of the gazetteer that has a town of its name */
     {.name = {"Diffa", 5}, .country = {"NE", 2}, .precision = {"region", 6}},
+    {.name = {"Kolna", 5}}, /* nothing else is known of it */
     {.name = {"Port Sol", 8}, .country = {"XB", 2}, .precision = {"city", 4}},
 };
 

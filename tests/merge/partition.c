@@ -187,6 +187,27 @@ static void many_copies_of_two_wordings(void **state)
     assert_int_equal(divide(claims, CLAIMS, group), 1);
 }
 
+/* Losses that are told of day after day, never with a figure: no day brings all of them together. */
+static void what_is_told_every_day_is_not_one_event(void **state)
+{
+    (void)state;
+    static const char *const days[] = {"2031-03-01", "2031-03-02", "2031-03-03", "2031-03-04", "2031-03-05",
+                                       "2031-03-06", "2031-03-07", "2031-03-08", "2031-03-09", "2031-03-10",
+                                       "2031-03-11", "2031-03-12", "2031-03-13", "2031-03-14", "2031-03-15"};
+    struct claim claims[15];
+    uint32_t group[15];
+    for (size_t i = 0; i < 15; i++) {
+        claims[i] = make_claim(
+            (struct line){"Bergia", KILLED, NONE, NONE, "", "Lower Ost", "Arland army", days[i], days[i]},
+            (int64_t)i + 1);
+    }
+    (void)divide(claims, 15, group);
+    assert_int_equal(group[0], group[1]);
+    for (size_t i = 0; i + 8 < 15; i++) {
+        assert_int_not_equal(group[i], group[i + 8]);
+    }
+}
+
 static void check_same_groups(const uint32_t *a, const uint32_t *b, const uint32_t *order, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
@@ -264,6 +285,7 @@ int main(void)
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
         cmocka_unit_test(many_copies_of_two_wordings),
+        cmocka_unit_test(what_is_told_every_day_is_not_one_event),
         cmocka_unit_test(no_order_changes_the_events),
         cmocka_unit_test(no_event_holds_days_that_exclude_each_other),
     };

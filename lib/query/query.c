@@ -269,6 +269,19 @@ static enum status take_max_count(struct parse *parse, struct str value, struct 
     return take_count(value, &parse->query->max_count, error);
 }
 
+/* A plain date is its first moment, and without an offset it is one of UTC. */
+static enum status take_updated_since(struct parse *parse, struct str value, struct error *error)
+{
+    struct instant instant;
+    enum status status = instant_parse(value, &instant, error);
+    if (status == OK) {
+        int64_t seconds = (int64_t)instant.day * 86400 + (instant.second > 0 ? instant.second : 0) -
+                          (int64_t)instant.offset_minutes * 60;
+        parse->query->updated_since = seconds > 0 ? seconds * 1000 : 0;
+    }
+    return status;
+}
+
 static enum status take_limit(struct parse *parse, struct str value, struct error *error)
 {
     int64_t limit;
@@ -306,6 +319,7 @@ static const struct rule {
     {"publisher", QUERY_FILTERS | QUERY_PUBLISHER, true, take_publisher},
     {"min_count", QUERY_FILTERS, false, take_min_count},
     {"max_count", QUERY_FILTERS, false, take_max_count},
+    {"updated_since", QUERY_UPDATED, false, take_updated_since},
     {"said_from", QUERY_SAID, false, take_said_from},
     {"said_to", QUERY_SAID, false, take_said_to},
     {"sort", QUERY_SORT, false, take_sort},

@@ -22,6 +22,7 @@ enum query_accepts {
     QUERY_INTERVAL = 1 << 5,  /* interval */
     QUERY_PUBLISHER = 1 << 6, /* publisher alone, for articles */
     QUERY_REPORTS = 1 << 7,   /* limit cursor, of the reports of one event: as many as may be, unless told */
+    QUERY_UPDATED = 1 << 8,   /* updated_since */
 };
 
 /* Several values of one name are alternatives; empty means no filter. */
@@ -43,6 +44,7 @@ struct query {
     uint32_t kinds, subtypes, scopes, statuses; /* bit masks by enum value; 0 means any */
     struct query_values actors, places, countries, sources, publishers;
     int64_t min_count, max_count; /* COUNT_NONE when not given */
+    int64_t updated_since;        /* Unix time in milliseconds; 0, before any event, when not given */
     int32_t said_from, said_to;
     enum query_sort sort;
     enum query_bucket interval;

@@ -1,5 +1,6 @@
 """Events, reports and the timeline, asked for as a reader would."""
 
+import time
 import unittest
 
 from harness import API, ServerTest
@@ -32,10 +33,47 @@ class Events(ServerTest):
 
     def test_events_are_found_by_what_they_are(self):
         for query, count in (("?kind=casualty", 1), ("?kind=deployment", 1), ("?kind=casualty&kind=deployment", 2),
-                             ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1),
-                             ("?publisher=The%20Sample", 1), ("?publisher=The+Sample", 1), ("?actor=Norway", 2), ("?actor=nobody", 0)):
+                             ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1), ("?max_count=13", 1),
+                             ("?min_count=3001", 0), ("?max_count=11", 0), ("?scope=incident", 2), ("?scope=cumulative", 0),
+                             ("?country=UA", 1), ("?country=pl", 1), ("?country=FR", 0), ("?country=UA&country=PL", 2),
+                             ("?place=Kharkiv", 1), ("?source=president", 1), ("?source=nobody", 0),
+                             ("?status=claimed", 2), ("?status=denied", 0), ("?publisher=The%20Sample", 1),
+                             ("?publisher=The+Sample", 1),
+                             ("?actor=Norway", 2), ("?actor=nobody", 0), ("?kind=casualty&country=PL", 0)):
             with self.subTest(query=query):
                 self.assertEqual(len(self.events(query)), count)
+                # Two of the three reports are of one event, each of a publisher of its own.
+                reports = self.fetch(API + "/reports" + query)["reports"]
+                events = {report["event"] for report in reports}
+                self.assertEqual(events, {event["id"] for event in self.events(query)})
+                timeline = self.fetch(API + "/timeline" + query)
+                self.assertEqual(sum(cell["events"] for cell in timeline["buckets"] + timeline["undated"]), count)
+
+    def test_events_are_found_by_the_moment_of_their_last_change(self):
+        first = self.events("")[0]["updated"]
+        moment = first
+        while moment == first:
+            time.sleep(0.2)
+            self.connection.delete("a")  # a change
+            self.store(**ARTICLES[0])
+            event, = self.events("?kind=casualty")
+            moment = event["updated"]
+        for order in ("date", "-date", "-updated", "-count"):
+            with self.subTest(order=order):
+                self.assertEqual([found["id"] for found in self.events("?sort=%s&updated_since=%s" % (order, moment))],
+                                 [event["id"]])
+                self.assertEqual(len(self.events("?sort=%s&updated_since=2000-01-01" % order)), 2)
+                self.assertEqual(self.events("?sort=%s&updated_since=9000-01-01" % order), [])
+        timeline = self.fetch(API + "/timeline?updated_since=" + moment)
+        self.assertEqual([cell["kind"] for cell in timeline["buckets"]], ["casualty"])
+
+    def test_what_a_list_does_not_filter_by_is_refused(self):
+        for path, name in (("/reports", "updated_since"), ("/articles", "updated_since"), ("/events", "said_from"),
+                           ("/events", "bbox"), ("/events", "q"), ("/reports", "format"), ("/events", "interval"),
+                           ("/articles", "country"), ("/timeline", "said_to"), ("/timeline", "sort")):
+            with self.subTest(path=path, name=name):
+                answer = self.get(API + path + "?%s=2024-12-17" % name)
+                self.assertEqual((answer.status, answer.json["errors"][0]["parameter"]), (400, name))
 
     def test_two_articles_on_one_happening_make_one_event(self):
         event, = self.events("?kind=casualty")

@@ -93,7 +93,33 @@ static void test_everything_asked(void **state)
     assert_int_equal(query.said_from, civil_to_day(2024, 12, 30));
     assert_int_equal(query.said_to, civil_to_day(2025, 12, 31));
     assert_int_equal(query.sort, SORT_COUNT_DESCENDING);
+    assert_int_equal(query.updated_since, 0);
     assert_int_equal(query.limit, 1000);
+    arena_release(&arena);
+}
+
+static void test_moments(void **state)
+{
+    static const struct {
+        const char *text;
+        int64_t milliseconds;
+    } cases[] = {
+        {"1970-01-02", 86400000},
+        {"1970-01-02T00:00:01Z", 86401000},
+        {"1970-01-02T00:00:01", 86401000},
+        {"1970-01-02T02:00:00+02:00", 86400000},
+        {"1970-01-01T23:00:00-01:00", 86400000},
+        {"1969-12-31", 0},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 1 << 16);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct query query;
+        assert_int_equal(parse(&arena, PAIRS("updated_since", cases[i].text), QUERY_UPDATED, &query, NULL),
+                         OK);
+        assert_int_equal(query.updated_since, cases[i].milliseconds);
+    }
     arena_release(&arena);
 }
 
@@ -106,6 +132,8 @@ static void test_refused(void **state)
         const char *message; /* a part of it */
     } cases[] = {
         {{"form", "2024"}, ALL, "form", "no such parameter"},
+        {{"updated_since", "2024-12-01"}, ALL, "updated_since", "no such parameter"},
+        {{"updated_since", "2024"}, QUERY_UPDATED, "updated_since", "expected a date"},
         {{"", "2024"}, ALL, "", "no such parameter"},
         {{"said_from", "2024"}, QUERY_DATES, "said_from", "no such parameter"},
         {{"kind", "casualty"}, QUERY_PUBLISHER, "kind", "no such parameter"},
@@ -236,6 +264,7 @@ int main(void)
         cmocka_unit_test(test_nothing_asked), cmocka_unit_test(test_everything_asked),
         cmocka_unit_test(test_refused),       cmocka_unit_test(test_out_of_memory),
         cmocka_unit_test(test_date),          cmocka_unit_test(test_cursor),
+        cmocka_unit_test(test_moments),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -121,11 +121,13 @@ static void described_parameters_are_those_accepted(void **state)
     static const struct {
         const char *name, *value;
     } all[] = {
-        {"from", "2024"},      {"to", "2024"},        {"open", "1"},         {"kind", "casualty"},
-        {"subtype", "killed"}, {"scope", "incident"}, {"status", "denied"},  {"actor", "x"},
-        {"place", "x"},        {"country", "UA"},     {"source", "x"},       {"publisher", "x"},
-        {"min_count", "1"},    {"max_count", "1"},    {"said_from", "2024"}, {"said_to", "2024"},
-        {"sort", "date"},      {"interval", "day"},   {"limit", "1"},        {"nonsense", "1"},
+        {"from", "2024"},     {"to", "2024"},        {"open", "1"},
+        {"kind", "casualty"}, {"subtype", "killed"}, {"scope", "incident"},
+        {"status", "denied"}, {"actor", "x"},        {"place", "x"},
+        {"country", "UA"},    {"source", "x"},       {"publisher", "x"},
+        {"min_count", "1"},   {"max_count", "1"},    {"said_from", "2024"},
+        {"said_to", "2024"},  {"sort", "date"},      {"interval", "day"},
+        {"limit", "1"},       {"nonsense", "1"},     {"updated_since", "2024-12-01"},
     };
     json_t *document = load_description();
     json_t *paths = json_object_get(document, "paths");

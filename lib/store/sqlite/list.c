@@ -63,6 +63,7 @@ static enum status read_event(struct page *page, struct use *use, int64_t id, st
         return error_set(error, status, NULL, "event %lld cannot be read", (long long)id);
     }
     *match = *match && count_matches(row->event.count.min, row->event.count.max, query) &&
+             row->event.updated >= query->updated_since &&
              facets_match(facets_of_event(&row->event), query) &&
              span_overlaps(span_of_event(&row->event), query->from, query->to, query->open);
     return OK;

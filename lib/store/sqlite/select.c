@@ -146,8 +146,9 @@ static enum status begin_by_date(struct selection *selection, struct arena *aren
     return OK;
 }
 
+/* By a column that `lowest` bounds. */
 static enum status begin_by_column(struct selection *selection, struct arena *arena, enum sql sql,
-                                   struct error *error)
+                                   int64_t lowest, struct error *error)
 {
     selection->streams = arena_array(arena, 1, sizeof *selection->streams);
     if (selection->streams == NULL) {
@@ -155,7 +156,7 @@ static enum status begin_by_column(struct selection *selection, struct arena *ar
     }
     selection->count = 1;
     selection->streams[0].sql = sql;
-    place(selection, &selection->streams[0], INT64_MIN, INT64_MAX);
+    place(selection, &selection->streams[0], lowest, INT64_MAX);
     return OK;
 }
 
@@ -177,10 +178,11 @@ enum status select_begin(struct selection *selection, struct connection *connect
     if (selection->by_date) {
         status = begin_by_date(selection, arena, target, filter, error);
     } else if (sort == SORT_COUNT_DESCENDING) {
-        status = begin_by_column(selection, arena, SQL_EVENT_LIST_SIZE, error);
+        status = begin_by_column(selection, arena, SQL_EVENT_LIST_SIZE, INT64_MIN, error);
+    } else if (target == SELECT_EVENTS) {
+        status = begin_by_column(selection, arena, SQL_EVENT_LIST_UPDATED, query->updated_since, error);
     } else {
-        status = begin_by_column(
-            selection, arena, target == SELECT_EVENTS ? SQL_EVENT_LIST_UPDATED : SQL_REPORT_LIST_ID, error);
+        status = begin_by_column(selection, arena, SQL_REPORT_LIST_ID, INT64_MIN, error);
     }
     for (size_t i = 0; status == OK && i < selection->count; i++) {
         selection->streams[i].run = FEWEST_ROWS;

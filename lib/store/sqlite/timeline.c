@@ -358,7 +358,8 @@ static bool totals_suffice(const struct query *query)
 {
     return query->subtypes == 0 && query->scopes == 0 && query->statuses == 0 && query->actors.count == 0 &&
            query->places.count == 0 && query->countries.count == 0 && query->sources.count == 0 &&
-           query->publishers.count == 0 && query->min_count == COUNT_NONE && query->max_count == COUNT_NONE;
+           query->publishers.count == 0 && query->min_count == COUNT_NONE && query->max_count == COUNT_NONE &&
+           query->updated_since == 0;
 }
 
 enum status store_timeline(struct store *store, const struct query *query, store_on_bucket *row,

@@ -100,7 +100,9 @@ static enum status load(struct str text, size_t flags, json_t **root, struct err
     /* jansson counts the bytes it has consumed, so that the last of them is the one it stumbled over. */
     size_t consumed = fault.position > 0 ? (size_t)fault.position : 1;
     char message[sizeof(fault.text) + 32];
-    (void)snprintf(message, sizeof(message), "malformed JSON: %s", fault.text);
+    bool nul = json_error_code(&fault) == json_error_null_character; /* jansson names its own flag there */
+    (void)snprintf(message, sizeof(message), "malformed JSON: %s",
+                   nul ? "\\u0000 is not allowed" : fault.text);
     return fail_at(text, consumed - 1, ERR_INVALID, message, error);
 }
 

@@ -357,8 +357,9 @@ static const struct group *named_group(struct extraction *extraction, const stru
         (draft->group->people != NULL && str_equal(actor, str_from(draft->group->people)))) {
         return draft->group;
     }
+    actor = arena_copy(extraction->arena, actor); /* it may be words of the text, with no end of their own */
     named = arena_alloc(extraction->arena, sizeof *named);
-    if (named == NULL) {
+    if (named == NULL || actor.data == NULL) {
         extraction->out_of_memory = true;
         return draft->group;
     }

@@ -196,8 +196,11 @@ static bool set_time(const struct expression *from, struct expression *e)
     if (from == NULL || e->kind == KIND_LENGTH || e->hour != CLOCK_NONE) {
         return false;
     }
+    bool late = e->part == PART_AFTERNOON || e->part == PART_EVENING || e->part == PART_NIGHT;
+    bool past_noon = late && !from->half_told && from->hour < 12 &&
+                     from->hour >= (e->part == PART_NIGHT ? 6 : 1); /* "10 o'clock last night" */
     e->part = from->part;
-    e->hour = from->hour;
+    e->hour = from->hour == CLOCK_NONE ? CLOCK_NONE : from->hour + (past_noon ? 12 : 0);
     e->minute = from->minute;
     return true;
 }
@@ -236,6 +239,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
     switch ((enum time_action)call->action) {
     case TIME_DAY:
         return make_day(call, e);
+    case TIME_KNOWN_DAY:
+        return make_known_day(call, e);
     case TIME_MONTH:
         return make_month(call, e);
     case TIME_YEAR:

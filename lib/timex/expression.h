@@ -96,10 +96,12 @@ struct expression {
     enum choice choice;
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
-    int32_t reach; /* days from this weekday to the one that ends its range */
+    int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
+    int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
-    bool swapped; /* month and day could be the other way round: "4/5/2024" */
+    bool half_told; /* the words say whether the hour is before or past noon */
+    bool swapped;   /* month and day could be the other way round: "4/5/2024" */
     enum day_part part;
     int32_t hour, minute; /* CLOCK_NONE: not given; hour 24 is the end of the day */
 
@@ -125,6 +127,7 @@ struct expression {
     enum timex_relation relation;
     struct expression *partner; /* the next of a range or list, of the last the first; or NULL */
     enum tense tense;           /* in which it was resolved, once it has an index */
+    enum tense told;            /* what the latest verb before it told, however far it is */
     uint32_t index;             /* among the results; UINT32_MAX while it is none */
 };
 

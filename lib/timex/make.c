@@ -50,6 +50,14 @@ bool make_day(const struct match_call *call, struct expression *e)
     return read_day(call, &month, &day, &year) && set_day(e, month, day, year);
 }
 
+bool make_known_day(const struct match_call *call, struct expression *e)
+{
+    int32_t month;
+    int32_t day;
+
+    return read_day(call, &month, &day, &e->known_year) && e->known_year != 0 && set_day(e, month, day, 0);
+}
+
 bool day_is_impossible(const struct match_call *call)
 {
     int32_t month;
@@ -384,17 +392,24 @@ bool make_clock(const struct match_call *call, struct expression *e)
     int32_t minute = 0;
     enum lang_symbol half = symbol_argument(call, 2);
 
-    if (!int_argument(call, 0, 2400, &hour) || hour < 0) {
+    int64_t number;
+    int64_t denominator;
+    if (!number_argument(call, 0, &number, &denominator) || number < 0 || number > 2400) {
         return false;
     }
-    if (argument(call, 1) != NULL && !int_argument(call, 1, 59, &minute)) {
+    hour = (int32_t)number;
+    if (denominator == 100) { /* 4.30 */
+        hour = (int32_t)number / 100;
+        minute = (int32_t)number % 100;
+    } else if (denominator != 1 || (argument(call, 1) != NULL && !int_argument(call, 1, 59, &minute))) {
         return false;
     }
     if (hour > 24) { /* 1730 */
         minute = hour % 100;
         hour /= 100;
     }
-    if (minute < 0 || minute > 59 || hour > 24 || (hour == 24 && minute > 0)) {
+    if (minute < 0 || minute > 59 || (denominator == 100 && hour > 12) || hour > 24 ||
+        (hour == 24 && minute > 0)) {
         return false;
     }
     if (half == SYMBOL_FORENOON || half == SYMBOL_PAST_NOON) {
@@ -402,6 +417,7 @@ bool make_clock(const struct match_call *call, struct expression *e)
             return false;
         }
         hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
+        e->half_told = true;
     }
     e->base = BASE_PUBLISHED;
     e->recall = RECALL_SENTENCE;

@@ -231,6 +231,11 @@ static struct point choose(const struct expression *e, struct point base, struct
     if (base.day == DAY_NONE) {
         return NOWHERE;
     }
+    if (e->known_year != 0 && named_in_year(e, e->known_year) <= base.day) {
+        point.day = named_in_year(e, e->known_year);
+        resolver->anchor = ANCHOR_NONE;
+        return point;
+    }
     if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
@@ -403,13 +408,13 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
     if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
         return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, resolver->focus->published);
     }
-    return resolver->tense == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
+    return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
 }
 
 /* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
-static bool year_is_open(const struct expression *e, const struct resolver *resolver)
+static bool year_is_open(const struct expression *e)
 {
-    return resolver->tense == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+    return e->told == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 
@@ -424,7 +429,7 @@ static void find_other_reading(const struct expression *e, const struct resolver
     if (e->swapped) {
         swapped.month = e->day;
         swapped.day = e->month;
-    } else if (year_is_open(e, resolver)) {
+    } else if (year_is_open(e)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
     } else if (!weekday_is_open(e, chosen, resolver)) {
         return;

@@ -83,14 +83,13 @@ enum window {
 struct expression {
     enum expression_kind kind;
     uint32_t first_token, end_token;
-    const char *rule;
 
     /* A point: the base, moved by `shift` units, and then what is named within or near it.  0 = not named. */
     enum base base;
     const struct expression *other;
+    const char *rule; /* that made the expression */
     int64_t shift;
     enum unit shift_unit; /* NONE: not moved */
-    bool exact;           /* moved to the same day of another unit, not to the unit as a whole */
     enum recall recall;
     enum unit unit; /* of what is named; NONE when nothing is */
     enum choice choice;
@@ -100,6 +99,7 @@ struct expression {
     int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
+    bool exact;     /* moved to the same day of another unit, not to the unit as a whole */
     bool half_told; /* the words say whether the hour is before or past noon */
     bool swapped;   /* month and day could be the other way round: "4/5/2024" */
     enum day_part part;

@@ -61,7 +61,8 @@ static void trim(const struct items *items, size_t *first, size_t *end)
                              is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE))) {
         ++*first;
     }
-    while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION))) {
+    while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION) ||
+                             is(items, *end - 1, CLASS_SAME))) { /* "officials there" */
         if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
             break;
         }
@@ -122,16 +123,18 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
     }
     *end = i;
     if (i > 0 && is_comma(items, i - 1)) {
-        /* "John Smith, head of the agency, said": over the apposition to the comma before it */
+        /* "John Smith, head of the agency, said", "the source, who was not named, said": over the apposition
+         * to the comma before it */
         size_t k = i - 1;
 
-        while (k > 0 && steps < 24 && !is_comma(items, k - 1) && !is_quote(items, k - 1) &&
-               !is_auxiliary(items, k - 1) && !is_sign(items, k - 1, ";")) {
+        while (k > 0 && steps < 32 && !is_comma(items, k - 1) && !is_quote(items, k - 1) &&
+               !is_sign(items, k - 1, ";")) {
             k--;
             steps++;
         }
         if (k == 0 || !is_comma(items, k - 1) ||
-            (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION))) {
+            (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION) &&
+             !is(items, k, CLASS_RELATIVE))) {
             return false;
         }
         i = k - 1;

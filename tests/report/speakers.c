@@ -44,6 +44,10 @@ static const struct row phrases[] = {
      "min=8 max=-", "source=\"first reports\""},
     {"According to unofficial reports at least 80 passengers were killed.", "min=80 max=-",
      "source=\"unofficial reports\""},
+    {"The source, who asked not to be named because he was not authorised to speak, said 30 soldiers were "
+     "wounded.",
+     "count=30", "source=source actor=soldiers"},
+    {"A strike killed five workers, officials there said.", "count=5", "source=officials"},
     {"Figures of the doctors' union showed 174 civilians dead.", "count=174",
      "source=\"Figures of the doctors' union\""},
     {"Earlier reports had put the toll at 31.", "count=31", "source=reports"},

@@ -207,6 +207,7 @@ static void settle(struct extraction *extraction)
 {
     bool exercise = names(extraction, CLASS_EXERCISE);
     bool illness = names(extraction, CLASS_ILLNESS) && !names(extraction, CLASS_HAPPENING);
+    bool scene = names(extraction, CLASS_SCENE);
     bool war = speaks_of_war(extraction);
     size_t i, k;
 
@@ -228,7 +229,7 @@ static void settle(struct extraction *extraction)
             /* who speaks is not whom it befell */
             draft->group = NULL;
         }
-        draft->dropped = trigger->negated || idle || peace ||
+        draft->dropped = trigger->negated || idle || peace || scene ||
                          (!casualty && (exercise || !about_fighters(extraction, draft))) ||
                          (casualty && illness && !about_fighters(extraction, draft)) ||
                          (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);

@@ -227,7 +227,8 @@ static void name_force(struct extraction *extraction, uint32_t head, struct grou
 static bool counts_units(const struct match *match, const struct match_argument *head,
                          const struct match_argument *number)
 {
-    return head != NULL && head->item != NULL && item_is(head->item, CLASS_FORMATION) &&
+    return head != NULL && head->item != NULL &&
+           (item_is(head->item, CLASS_FORMATION) || item_is(head->item, CLASS_KINDRED)) &&
            !str_equal(text_span(match->text, number->end_token, number->end_token + 1), STR("-"));
 }
 

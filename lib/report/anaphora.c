@@ -191,7 +191,9 @@ void note_happening(struct extraction *extraction)
     }
     /* an attack without a day of its own is another one */
     extraction->attack_timex = -1;
-    if (found >= 0 && timexes->items[found].relation == RELATION_DURING &&
+    if (found >= 0 &&
+        (timexes->items[found].relation == RELATION_DURING ||
+         attributive(extraction->text, &timexes->items[found])) &&
         (timexes->items[found].date.precision == PRECISION_DAY ||
          timexes->items[found].date.precision == PRECISION_TIME)) {
         extraction->attack_timex = found;

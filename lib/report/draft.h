@@ -216,6 +216,9 @@ void note_doubt(struct extraction *extraction);
 /* when.c: when it happened and when it was said. */
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report);
+/* True for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever
+ * stands before it. */
+bool attributive(const struct text *text, const struct timex *timex);
 /* Dates the report by the time expression of that index: its days up to the day of publication. */
 void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
 /* True when the expression tells when something was said. */

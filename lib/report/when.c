@@ -418,9 +418,7 @@ static struct interval clamp(struct interval date, int32_t published)
     return date;
 }
 
-/* "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever stands before
- * it. */
-static bool attributive(const struct text *text, const struct timex *timex)
+bool attributive(const struct text *text, const struct timex *timex)
 {
     uint32_t token = timex->end_token;
     uint32_t steps;
@@ -429,7 +427,7 @@ static bool attributive(const struct text *text, const struct timex *timex)
         token++;
     }
     for (steps = 0; token < text->token_count && steps < 3; token++, steps++) {
-        if (token_is(text, token, CLASS_HAPPENING)) {
+        if (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_DEED)) {
             return true;
         }
         if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_DETERMINER) ||
@@ -445,9 +443,13 @@ static bool attributive(const struct text *text, const struct timex *timex)
 void rest_on(const struct extraction *extraction, int32_t index, struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
+    const struct timex *timex = &timexes->items[index];
+    struct interval date = attributive(extraction->text, timex) && interval_known(timex->date)
+                               ? timex->date
+                               : timex_claim_date(timexes, (size_t)index);
 
-    report->date = clamp(timex_claim_date(timexes, (size_t)index), extraction->input->article->published.day);
-    report->basis = quote_timex(extraction, &timexes->items[index]);
+    report->date = clamp(date, extraction->input->article->published.day);
+    report->basis = quote_timex(extraction, timex);
     report->basis_timex = index;
 }
 
@@ -473,6 +475,10 @@ void date_report(struct extraction *extraction, const struct draft *draft,
 
         if (found.then || (attributive(extraction->text, timex) && interval_known(timex->date))) {
             date = timex->date;
+        }
+        if (timex->up_to_now && interval_known(date) && day < published) {
+            date.first += day - published; /* up to the day on which it was said */
+            date.last += day - published;
         }
         if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
             date = duration_before(timex, day);

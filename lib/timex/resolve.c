@@ -510,6 +510,7 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
 
     timex->mod = mod_name(expression->mod);
     timex->relation = expression->relation;
+    timex->up_to_now = expression->window == WINDOW_PAST;
     timex->date = INTERVAL_UNKNOWN;
     timex->anchor = ANCHOR_NONE;
     other->value[0] = '\0';

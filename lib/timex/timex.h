@@ -44,6 +44,7 @@ struct timex {
     enum timex_relation relation;
     int32_t partner;  /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1;
                        * of  a longer list that of the next, and of the last that of the first */
+    bool up_to_now;   /* its days end on the publication day: "the past week" */
     const char *rule; /* the name of the rule that fired; static */
     struct timex_reading *alternatives; /* NULL when there is none */
     uint32_t alternative_count;

@@ -26,6 +26,12 @@ static const struct row {
     /* the days up to publication */
     {"2024-12-17", "In the past week, 40 soldiers were killed.", "first=2024-12-11 last=2024-12-17"},
     {"2024-12-15", "Over the last month 40 soldiers were killed.", "first=2024-11-16 last=2024-12-15"},
+    {"2024-12-17", "In the past three days 40 soldiers were killed, the army said on Monday.",
+     "first=2024-12-14 last=2024-12-16 said=2024-12-16"},
+    {"2024-12-17", "The army said on Sunday that 40 soldiers had been killed in the past week.",
+     "first=2024-12-09 last=2024-12-15"},
+    {"2024-12-17", "40 soldiers were killed after the December 10 vote.", "first=2024-12-11 last=2024-12-17"},
+    {"2024-12-17", "40 soldiers were killed before the December 10 vote.", "first=- last=2024-12-09"},
     {"2024-12-17", "Last week, 40 soldiers were killed.", "first=2024-12-09 last=2024-12-15"},
     /* the sentence before tells of the attack */
     {"2024-12-17", "A bomb exploded in Tarrow on Sunday. Five villagers were wounded.",

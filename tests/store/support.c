@@ -181,15 +181,75 @@ static void fill_box(struct write_box *box, const struct draft *draft)
     }
 }
 
+/* Holds up the writer until it is opened, so that what is queued meanwhile is one batch. */
+struct gate {
+    struct store_write write;
+    struct article article;
+    pthread_mutex_t mutex;
+    pthread_cond_t changed;
+    bool reached, open, passed;
+};
+
+static void on_gate(struct store_write *write)
+{
+    struct gate *gate = write->context;
+    pthread_mutex_lock(&gate->mutex);
+    gate->reached = true;
+    pthread_cond_broadcast(&gate->changed);
+    while (!gate->open) {
+        pthread_cond_wait(&gate->changed, &gate->mutex);
+    }
+    gate->passed = true;
+    pthread_cond_broadcast(&gate->changed);
+    pthread_mutex_unlock(&gate->mutex);
+}
+
+static void gate_wait(struct gate *gate, const bool *state)
+{
+    pthread_mutex_lock(&gate->mutex);
+    while (!*state) {
+        pthread_cond_wait(&gate->changed, &gate->mutex);
+    }
+    pthread_mutex_unlock(&gate->mutex);
+}
+
+static void gate_close(struct gate *gate, struct store *store)
+{
+    *gate = (struct gate){.article = {.id = STR("no-such-article")},
+                          .write = {.operation = STORE_DELETE, .done = on_gate},
+                          .mutex = PTHREAD_MUTEX_INITIALIZER,
+                          .changed = PTHREAD_COND_INITIALIZER};
+    gate->write.article = &gate->article;
+    gate->write.context = gate;
+    assert_int_equal(store_submit(store, &gate->write), OK);
+    gate_wait(gate, &gate->reached);
+}
+
+static void gate_open(struct gate *gate)
+{
+    pthread_mutex_lock(&gate->mutex);
+    gate->open = true;
+    pthread_cond_broadcast(&gate->changed);
+    pthread_mutex_unlock(&gate->mutex);
+    gate_wait(gate, &gate->passed);
+}
+
 void write_all(struct store *store, const struct draft *drafts, size_t count, struct result *results)
 {
     struct waiting waiting = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, count};
     struct write_box *boxes = calloc(count, sizeof *boxes);
+    struct gate gate;
     assert_non_null(boxes);
+    if (count > 1) {
+        gate_close(&gate, store);
+    }
     for (size_t i = 0; i < count; i++) {
         boxes[i].waiting = &waiting;
         fill_box(&boxes[i], &drafts[i]);
         assert_int_equal(store_submit(store, &boxes[i].write), OK);
+    }
+    if (count > 1) {
+        gate_open(&gate);
     }
     pthread_mutex_lock(&waiting.mutex);
     while (waiting.left > 0) {

@@ -67,7 +67,8 @@ struct result {
     int64_t event_ids[MOST_REPORTS];
 };
 
-/* Queues all at once and waits for them; a draft without text is a delete.  `results` may be NULL. */
+/* Queues all at once, as one batch, and waits for them; a draft without text is a delete.  `results` may be
+ * NULL. */
 void write_all(struct store *store, const struct draft *drafts, size_t count, struct result *results);
 /* One write that has to succeed. */
 struct result write_one(struct store *store, const struct draft *draft);

@@ -102,9 +102,9 @@ static void test_claim_without_place_joins_the_one_before_it(void **state)
     struct fixture *fixture = *state;
     struct draft draft = {
         .id = "courier-2",
-        .text = "Police counted twelve dead in Weissau on Saturday. Twelve had died that day, police said.",
+        .text = "Police counted twelve dead in Weissau on Saturday. Thirteen had died that day, police said.",
         .published = 14,
-        .reports = {KILLED("people", "Weissau", "police", 12, 13), KILLED("people", NULL, "police", 12, 13)},
+        .reports = {KILLED("people", "Weissau", "police", 12, 13), KILLED("people", NULL, "police", 13, 13)},
     };
     struct result result = write_one(fixture->store, &draft);
     assert_int_equal(result.report_count, 2);

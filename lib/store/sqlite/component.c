@@ -6,7 +6,7 @@
 #include "twin.h"
 
 /* A component of fewer claims is soon read again. */
-#define WORTH_KEEPING 16
+#define WORTH_KEEPING 4
 /* What the rows of one component may take. */
 #define ROW_MEMORY ((size_t)2 << 30)
 
@@ -69,6 +69,11 @@ static void give_up(struct component_cache *cache, size_t i)
     cache->kept[i] = cache->kept[--cache->count];
 }
 
+static size_t bytes_of(const struct component *component)
+{
+    return component->arena.total + merge_component_bytes(component->compared);
+}
+
 /* Gives up what is not worth its memory, before another component is used. */
 static void make_room(struct component_cache *cache)
 {
@@ -78,16 +83,20 @@ static void make_room(struct component_cache *cache)
         if (component->count < WORTH_KEEPING || component->dropped > component->count) {
             give_up(cache, i);
         } else {
-            total += component->arena.total + merge_component_bytes(component->compared);
+            total += bytes_of(component);
         }
     }
     while (cache->count > 0 && (total > cache->limit || cache->count == KEPT_COMPONENTS)) {
-        size_t oldest = 0;
+        /* When there are too many the smallest goes, which is soon made again, else the oldest. */
+        bool many = total <= cache->limit;
+        size_t least = 0;
         for (size_t i = 1; i < cache->count; i++) {
-            oldest = cache->kept[i]->used < cache->kept[oldest]->used ? i : oldest;
+            const struct component *one = cache->kept[i];
+            const struct component *other = cache->kept[least];
+            least = (many ? one->count < other->count : one->used < other->used) ? i : least;
         }
-        total -= cache->kept[oldest]->arena.total + merge_component_bytes(cache->kept[oldest]->compared);
-        give_up(cache, oldest);
+        total -= bytes_of(cache->kept[least]);
+        give_up(cache, least);
     }
 }
 

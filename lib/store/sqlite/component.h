@@ -32,7 +32,7 @@ struct component {
 
 #define KEPT_COMPONENTS 64
 
-/* The components kept, least recently used given up first. */
+/* The components kept. */
 struct component_cache {
     struct component *kept[KEPT_COMPONENTS];
     size_t count;

@@ -152,6 +152,20 @@ static bool is_own_origin(struct str origin, struct str host)
     return rest.size > 0 && str_equal_nocase(rest, host);
 }
 
+/* The authority of a target in absolute form, "http://authority/path", which replaces Host (RFC 9112); the
+ * path is set to what follows it.  Absent when the target is a path. */
+static struct str take_authority(struct request *request)
+{
+    static const char scheme[] = "http://";
+    if (strncmp(request->path, scheme, sizeof(scheme) - 1) != 0) {
+        return (struct str){0};
+    }
+    const char *begin = request->path + sizeof(scheme) - 1;
+    size_t size = strcspn(begin, "/");
+    request->path = begin[size] ? begin + size : "/";
+    return (struct str){begin, size};
+}
+
 bool guard_headers(struct request *request, const char *method, const char *version)
 {
     struct header_values values = {0};
@@ -173,6 +187,11 @@ bool guard_headers(struct request *request, const char *method, const char *vers
     if (values.hosts == 0 && strcmp(version, MHD_HTTP_VERSION_1_0) != 0) {
         reply_problem(reply, MHD_HTTP_BAD_REQUEST, "Host", "the header field Host is missing");
         return false;
+    }
+    struct str authority = take_authority(request);
+    if (authority.data) {
+        values.host = authority;
+        values.hosts = 1;
     }
     struct str name = host_name(values.host);
     if (values.hosts > 0 && !is_loopback_name(name) &&

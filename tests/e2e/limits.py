@@ -51,6 +51,14 @@ class HeadLimits(LimitTest):
             with self.subTest(target=target[:20], fields=len(fields)):
                 self.assertEqual(self.send(b"GET " + target + b" HTTP/1.1\r\n" + HOST + fields + b"\r\n").status, 200)
 
+    def test_a_target_may_be_absolute(self):
+        for target, status in ((b"http://localhost/healthz", 200), (b"http://127.0.0.1:%d/api/v1/events?limit=1" %
+                               self.server.port, 200), (b"http://localhost", 200), (b"http://example.org/healthz", 421),
+                               (b"http:///healthz", 421), (b"https://localhost/healthz", 404)):
+            with self.subTest(target=target):
+                answer = self.send(b"GET " + target + b" HTTP/1.1\r\n" + HOST + b"\r\n")
+                self.assertEqual(answer.status, status, answer)
+
     def test_a_host_is_asked_for_and_blanks_are_refused(self):
         for request, detail in ((b"GET /healthz HTTP/1.1\r\n\r\n", "Host is missing"),
                                 (b"GET /healthz x HTTP/1.1\r\n" + HOST + b"\r\n", "blank"),

@@ -246,6 +246,15 @@ describe('hostile articles', () => {
         });
     });
 
+    test('below a title of a thousand characters the text begins on the first screen of a phone', async () => {
+        await post(server.origin, { id: 'long-title', published: '2025-03-17', title: 'Norland and Sudria, '.repeat(50).trim(), text: 'Snow fell in Kolna.' });
+        await visit(server, '/?article=long-title', async (page) => {
+            await page.locator('.paper-text').waitFor();
+            assert.ok((await page.locator('.paper-text').boundingBox()).y < 844);
+            await keep(page, 'long-title-390');
+        }, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    });
+
     test('only addresses of the web become links', async () => {
         await visit(server, '/', async (page) => {
             await page.route('**/api/v1/articles/markup', async (route) => {

@@ -10,6 +10,9 @@ import { strings } from '../strings.js';
 import { legend, markedWords, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
+// A title of more characters is set smaller, so that the text begins on the first screen of a phone.
+const longTitle = 200;
+
 export class ArticleView {
     constructor({ go }) {
         this.go = go;
@@ -55,7 +58,7 @@ export class ArticleView {
                     ' · ', strings.published, ' ', h('strong', {}, writeInstant(article.published)),
                     webAddress(article.url) ? [' · ', outsideLink(article.url, `${strings.original} ↗`, `${strings.original}: ${article.url}`)]
                         : article.url ? [' · ', h('span', { class: 'mono' }, article.url)] : null),
-                h('h1', { tabindex: -1, dir: 'auto' }, article.title ? inline(article.title, 0, wordsIn('title', reports, timexes)) : strings.untitled),
+                h('h1', { class: (article.title || '').length > longTitle ? 'long' : null, tabindex: -1, dir: 'auto' }, article.title ? inline(article.title, 0, wordsIn('title', reports, timexes)) : strings.untitled),
                 h('div', { class: 'paper-text' }, paragraphs(article.text || '', reports, timexes))),
             h('aside', { class: 'side dates-side', 'aria-label': strings.timexes(timexes.length) }, h('h2', {}, strings.timexes(timexes.length)),
                 timexes.length ? h('ul', {}, timexes.map((timex, i) => timexEntry(timex, i))) : h('p', { class: 'secondary' }, strings.noTimexes),

@@ -16,6 +16,7 @@ describe('an empty store', () => {
             await page.getByRole('heading', { name: 'No articles yet' }).waitFor();
             const command = await page.locator('.command').innerText();
             assert.ok(command.includes(`curl ${server.origin}/api/v1/articles`));
+            assert.ok(await page.locator('.command').evaluate((block) => block.scrollWidth <= block.clientWidth), 'it is in sight to its end');
             assert.deepEqual(await violations(page), []);
             await keep(page, 'empty-1440');
             const body = /-d '([\s\S]*)'$/.exec(command.trim())[1];
@@ -118,6 +119,7 @@ describe('the sample articles', () => {
             await page.getByRole('heading', { name: 'No answer from the server' }).waitFor();
             await page.waitForLoadState('networkidle');
             assert.equal(await page.locator('.problem:visible').count(), 1);
+            assert.equal(await page.locator('.columns:visible').count(), 0, 'no heads without a list');
             assert.deepEqual(await violations(page), []);
             await keep(page, 'stopped-1440');
             await page.unroute('**/api/v1/**');

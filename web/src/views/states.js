@@ -48,7 +48,7 @@ export function howToRead() {
 export function curlLine(origin) {
     return [`curl ${origin}/api/v1/articles \\`, "  -H 'content-type: application/json' \\",
         "  -d '{\"published\": \"2024-12-16\",",
-        '       "text": "30 Norland soldiers were killed in Brask on Sunday."}\''].join('\n');
+        '    "text": "30 Norland soldiers were killed in Brask on Sunday."}\''].join('\n');
 }
 
 export function emptyStore(origin) {

@@ -106,6 +106,7 @@ export class TimelineView {
                 this.busy(false);
                 this.shown = null;
                 this.summary.textContent = '';
+                this.heads.hidden = true;
                 fill(this.more);
                 fill(this.list, problemPanel(problem, () => this.update(this.state)));
             }

@@ -238,8 +238,8 @@ static bool negated(const struct items *items, size_t first, size_t verb)
     return false;
 }
 
-/* "The rebels attacked the town and said": who speaks is whom the sentence is about.  False when the verb is
- * not joined to another one, or that subject cannot speak. */
+/* "The rebels attacked the town and said": who speaks is whom the sentence is about, or who spoke before in
+ * it. False when the verb is not joined to another one. */
 static bool joined(struct extraction *extraction, const struct items *items, size_t verb,
                    enum report_status status)
 {
@@ -254,8 +254,9 @@ static bool joined(struct extraction *extraction, const struct items *items, siz
         return false;
     }
     subject = subject_before(extraction, items, token_at(extraction, items, i - 1));
-    if (span_empty(subject) || subject.end + 1 >= token_at(extraction, items, i - 1)) {
-        return false;
+    if (span_empty(subject) && extraction->attribution_count > 0) {
+        /* "claimed to have killed 30 and said" */
+        subject = extraction->attributions[extraction->attribution_count - 1].speaker;
     }
     attribution = add(extraction);
     if (attribution != NULL) {

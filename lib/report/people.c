@@ -313,6 +313,10 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (actor != NULL) {
             add_actor(&group, actor);
         }
+        /* "reinforcements of 2,000 men" */
+        group.fighters =
+            group.fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
+                               item_is(&match->items[i + 1], CLASS_PREPOSITION));
         group.known = group.known || determiner_known(&match->items[i]);
         group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
         group.others = group.others || item_is(&match->items[i], CLASS_SAME);
@@ -437,12 +441,17 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
 {
     const struct group *group = group_of(argument(call, 0));
     struct group wider;
+    size_t i;
 
     if (group == NULL || group->pronoun) {
         return false;
     }
     wider = *group;
     wider.words = match_words(match);
+    for (i = match->first_item; i < match->end_item; i++) {
+        /* "a column of 200 men" */
+        wider.fighters = wider.fighters || item_is(&match->items[i], CLASS_FORMATION);
+    }
     if (wider.actor_count == 0) {
         add_marked_actors(extraction, wider.words, &wider);
     }

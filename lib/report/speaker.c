@@ -323,6 +323,11 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     }
     if (!span_empty(subject)) {
         attribution->speaker = subject;
+    } else if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
+               !span_empty(extraction->speaker) &&
+               token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS)) {
+        attribution->speaker = (struct span){0, 0}; /* "it" is not "medics" */
+        return;
     } else if (attribution->pronoun) {
         attribution->owner = extraction->owner;
         attribution->speaker = extraction->speaker;

@@ -114,6 +114,13 @@ static const struct row sources[] = {
      "count=12 source=\"President Bremmer\" status=claimed"},
     {"President Bremmer regretted the death of six monks and two nurses and said that it was a crime.",
      "count=8 source=-"},
+    {"The rebels, in a statement sent to agencies, claimed to have killed 30 soldiers and said they lost two "
+     "men.",
+     "count=30 source=rebels status=claimed"},
+    {"The rebels, in a statement sent to agencies, claimed to have killed 30 soldiers and said they lost two "
+     "men.",
+     "count=2 source=rebels status=claimed"},
+    {"Nine men died, medics said. The army is silent. It said it had killed 30 rebels.", "count=30 source=-"},
     {"Both the Pentagon and the Kremlin said four soldiers were killed.",
      "source=\"Pentagon and the Kremlin\""},
     {"Aldo Bremmer, head of the police, confirmed that four soldiers were killed.",

@@ -450,7 +450,8 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
     wider.words = match_words(match);
     for (i = match->first_item; i < match->end_item; i++) {
         /* "a column of 200 men" */
-        wider.fighters = wider.fighters || item_is(&match->items[i], CLASS_FORMATION);
+        wider.fighters = wider.fighters || (item_is(&match->items[i], CLASS_FORMATION) &&
+                                            item_is(&match->items[i], CLASS_FIGHTER));
     }
     if (wider.actor_count == 0) {
         add_marked_actors(extraction, wider.words, &wider);

@@ -157,10 +157,12 @@ void merge_copies(const struct claim *claims, size_t count, uint32_t *copy_of)
         copy_of[i] = (uint32_t)i;
         for (size_t k = 0; k < count; k++) {
             const struct claim *original = &claims[k];
-            if (k == i || str_equal(original->article, claims[i].article) ||
-                !merge_same_voice(original->voice, claims[i].voice) ||
+            /* what is told apart soonest first: an event may have thousands of claims */
+            if (k == i || original->report.evidence.text.size != claims[i].report.evidence.text.size ||
                 original->report.subtype != claims[i].report.subtype ||
-                !str_equal(original->report.evidence.text, claims[i].report.evidence.text)) {
+                !merge_same_voice(original->voice, claims[i].voice) ||
+                !str_equal(original->report.evidence.text, claims[i].report.evidence.text) ||
+                str_equal(original->article, claims[i].article)) {
                 continue;
             }
             const struct claim *best = &claims[copy_of[i]];

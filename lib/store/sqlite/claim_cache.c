@@ -12,49 +12,32 @@ void claim_cache_init(struct claim_cache *cache, size_t limit)
 
 void claim_cache_release(struct claim_cache *cache)
 {
-    arena_release(&cache->arena);
-    id_map_release(&cache->joined);
+    claim_cache_clear(cache);
     free(cache->entries);
     cache->entries = NULL;
-    cache->capacity = cache->count = 0;
+    cache->capacity = 0;
 }
 
 void claim_cache_clear(struct claim_cache *cache)
 {
     arena_release(&cache->arena);
-    for (size_t i = 0; i < cache->capacity; i++) {
-        cache->entries[i].id = 0;
-    }
+    id_map_release(&cache->places);
     cache->count = 0;
     claim_cache_rename(cache);
 }
 
-static struct claim_entry *place_of(const struct claim_cache *cache, int64_t id)
+/* Room for one more entry. */
+static enum status make_room(struct claim_cache *cache)
 {
-    size_t at = (size_t)((uint64_t)id * UINT64_C(0x9E3779B97F4A7C15) >> 32);
-    for (;; at++) {
-        struct claim_entry *entry = &cache->entries[at & (cache->capacity - 1)];
-        if (entry->id == 0 || entry->id == id) {
-            return entry;
+    if (cache->count == cache->capacity) {
+        size_t capacity = cache->capacity == 0 ? 512 : 2 * cache->capacity;
+        struct claim_entry *entries = realloc(cache->entries, capacity * sizeof *entries);
+        if (entries == NULL) {
+            return ERR_NO_MEMORY;
         }
+        cache->entries = entries;
+        cache->capacity = capacity;
     }
-}
-
-static enum status grow(struct claim_cache *cache)
-{
-    struct claim_cache larger = {.capacity = cache->capacity == 0 ? 1024 : 2 * cache->capacity};
-    larger.entries = calloc(larger.capacity, sizeof *larger.entries);
-    if (larger.entries == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < cache->capacity; i++) {
-        if (cache->entries[i].id != 0) {
-            *place_of(&larger, cache->entries[i].id) = cache->entries[i];
-        }
-    }
-    free(cache->entries);
-    cache->entries = larger.entries;
-    cache->capacity = larger.capacity;
     return OK;
 }
 
@@ -104,28 +87,28 @@ static enum status read_component(struct claim_cache *cache, struct connection *
 enum status claim_cache_get(struct claim_cache *cache, struct connection *connection, int64_t id,
                             const struct merge_prepared **claim, int64_t *component, struct error *error)
 {
-    struct claim_entry *entry;
+    int64_t place = id_map_get(&cache->places, id);
+    struct claim_entry *entry = place != 0 ? &cache->entries[place - 1] : NULL;
     enum status status = OK;
     *claim = NULL;
     *component = 0;
-    if (2 * cache->count >= cache->capacity && grow(cache) != OK) {
-        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-    }
-    entry = place_of(cache, id);
-    if (entry->id != id) {
+    if (entry == NULL) {
         struct claim_entry read = {.id = 0};
         status = load(cache, connection, id, &read, error);
         if (status == ERR_NO_MEMORY && cache->count > 0) {
             claim_cache_clear(cache);
-            entry = place_of(cache, id);
             status = load(cache, connection, id, &read, error);
         }
         if (status == OK && read.id == 0) {
             return OK;
         }
         if (status == OK) {
+            status = make_room(cache);
+        }
+        if (status == OK) {
+            entry = &cache->entries[cache->count];
             *entry = read;
-            cache->count++;
+            status = id_map_put(&cache->places, id, (int64_t)++cache->count);
         }
     } else if (entry->naming != cache->naming) {
         status = read_component(cache, connection, entry, error);

@@ -9,7 +9,7 @@
 #include "merge/merge.h"
 
 struct claim_entry {
-    int64_t id; /* 0: free */
+    int64_t id;
     const struct merge_prepared *claim;
     int64_t component; /* as it was named at `naming` */
     uint64_t naming;
@@ -17,9 +17,10 @@ struct claim_entry {
 
 struct claim_cache {
     struct arena arena;
-    struct claim_entry *entries; /* open addressing */
+    struct claim_entry *entries;
     size_t capacity;
     size_t count;
+    struct id_map places; /* of each report its entry, counted from 1 */
     uint64_t naming;      /* counts the times that components came apart */
     struct id_map joined; /* since then: components, and those that took them in */
 };

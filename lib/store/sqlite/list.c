@@ -31,12 +31,33 @@ struct page {
     struct arena passing; /* of one row */
 };
 
-static enum status terms_match(struct page *page, struct str packed, bool *match)
+/* Begins to read the row of event or report `id`; the statement stays open. */
+static enum status begin_row(struct page *page, struct use *use, enum sql sql, int64_t id, bool *found,
+                             struct error *error)
 {
+    arena_reset(&page->passing);
+    use_begin(use, page->connection, sql);
+    use_int64(use, id);
+    return use_row(use, found, error);
+}
+
+/* What both events and reports are filtered by. */
+struct filtered {
+    struct str terms; /* packed */
+    int64_t min, max;
+    uint32_t facets;
+    struct span span;
+};
+
+static enum status filter(struct page *page, const struct filtered *filtered, bool *match)
+{
+    const struct query *query = page->query;
     int64_t *terms;
     size_t count;
-    enum status status = unpack_ids(&page->passing, packed, &terms, &count);
-    *match = status == OK && term_filter_match(&page->filter, terms, count);
+    enum status status = unpack_ids(&page->passing, filtered->terms, &terms, &count);
+    *match = status == OK && term_filter_match(&page->filter, terms, count) &&
+             count_matches(filtered->min, filtered->max, query) && facets_match(filtered->facets, query) &&
+             span_overlaps(filtered->span, query->from, query->to, query->open);
     return status;
 }
 
@@ -44,29 +65,20 @@ static enum status terms_match(struct page *page, struct str packed, bool *match
 static enum status read_event(struct page *page, struct use *use, int64_t id, struct event_row *row,
                               bool *match, struct error *error)
 {
-    const struct query *query = page->query;
     bool found;
-    enum status status;
-    arena_reset(&page->passing);
-    use_begin(use, page->connection, SQL_EVENT_BY_ID);
-    use_int64(use, id);
-    status = use_row(use, &found, error);
+    enum status status = begin_row(page, use, SQL_EVENT_BY_ID, id, &found, error);
     *match = false;
     if (status != OK || !found) {
         return status;
     }
     status = row_read_event(use, &page->passing, false, row);
     if (status == OK) {
-        status = terms_match(page, row->terms, match);
+        struct filtered filtered = {row->terms, row->event.count.min, row->event.count.max,
+                                    facets_of_event(&row->event), span_of_event(&row->event)};
+        status = filter(page, &filtered, match);
     }
-    if (status != OK) {
-        return error_set(error, status, NULL, "event %lld cannot be read", (long long)id);
-    }
-    *match = *match && count_matches(row->event.count.min, row->event.count.max, query) &&
-             row->event.updated >= query->updated_since &&
-             facets_match(facets_of_event(&row->event), query) &&
-             span_overlaps(span_of_event(&row->event), query->from, query->to, query->open);
-    return OK;
+    *match = *match && row->event.updated >= page->query->updated_since;
+    return status == OK ? OK : error_set(error, status, NULL, "event %lld cannot be read", (long long)id);
 }
 
 static bool said_matches(const struct claim *claim, const struct query *query)
@@ -83,43 +95,25 @@ static bool said_matches(const struct claim *claim, const struct query *query)
 static enum status read_report(struct page *page, struct use *use, int64_t id, struct claim_row *row,
                                bool *match, struct error *error)
 {
-    const struct query *query = page->query;
     bool found;
-    enum status status;
-    arena_reset(&page->passing);
-    use_begin(use, page->connection, SQL_CLAIM_BY_ID);
-    use_int64(use, id);
-    status = use_row(use, &found, error);
+    enum status status = begin_row(page, use, SQL_CLAIM_BY_ID, id, &found, error);
     *match = false;
     if (status != OK || !found) {
         return status;
     }
     status = row_read_claim(use, &page->passing, false, row);
     if (status == OK) {
-        status = terms_match(page, row->terms, match);
+        struct filtered filtered = {row->terms, row->claim.report.count.min, row->claim.report.count.max,
+                                    row->facets, row->span};
+        status = filter(page, &filtered, match);
+        *match = *match && said_matches(&row->claim, page->query);
     }
-    if (status != OK) {
-        return error_set(error, status, NULL, "report %lld cannot be read", (long long)id);
-    }
-    *match = *match && count_matches(row->claim.report.count.min, row->claim.report.count.max, query) &&
-             facets_match(row->facets, query) &&
-             span_overlaps(row->span, query->from, query->to, query->open) &&
-             said_matches(&row->claim, query);
-    return OK;
+    return status == OK ? OK : error_set(error, status, NULL, "report %lld cannot be read", (long long)id);
 }
 
 static bool send_report(const struct claim_row *row, store_on_report *callback, void *context)
 {
-    struct store_report report = {
-        .id = row->claim.id,
-        .event = row->event,
-        .report = &row->claim.report,
-        .article = row->claim.article,
-        .title = row->title,
-        .url = row->url,
-        .publisher = row->claim.publisher,
-        .published = row->claim.published,
-    };
+    struct store_report report = row_report(row);
     return callback(context, &report);
 }
 

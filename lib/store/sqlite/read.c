@@ -254,7 +254,7 @@ static size_t find_start(const struct event_claims *claims, const struct query_c
     return start;
 }
 
-static enum status send_claims(const struct event_claims *claims, struct arena *arena, int64_t event,
+static enum status send_claims(const struct event_claims *claims, struct arena *arena,
                                const struct query *query, store_on_report *reports, void *context,
                                struct query_cursor *next, struct error *error)
 {
@@ -277,17 +277,8 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
     merge_copies(claims->claims, claims->count, copy_of);
     for (size_t i = start; i < end; i++) {
         const struct claim_row *row = &claims->rows[i];
-        struct store_report report = {
-            .id = row->claim.id,
-            .event = event,
-            .report = &row->claim.report,
-            .article = row->claim.article,
-            .title = row->title,
-            .url = row->url,
-            .publisher = row->claim.publisher,
-            .published = row->claim.published,
-            .copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0,
-        };
+        struct store_report report = row_report(row);
+        report.copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0;
         find_best_link(claims, prepared, i, &report);
         if (!reports(context, &report)) {
             return OK;
@@ -327,7 +318,7 @@ static enum status read_event(struct connection *connection, struct arena *arena
         status = read_claims(connection, arena, &event, &claims, error);
     }
     if (status == OK && row(context, &event.event)) {
-        status = send_claims(&claims, arena, id, query, reports, context, next, error);
+        status = send_claims(&claims, arena, query, reports, context, next, error);
     }
     return status;
 }

@@ -125,7 +125,8 @@ static enum status take_over(struct batch *batch, struct former *formers, size_t
     return OK;
 }
 
-/* By length, so that few ranges of the index hold every candidate: candidates_of_actor has the same limits. */
+/* By length, so that few ranges of the index hold every candidate: candidates_of_actor has the same limits.
+ */
 static int32_t reach_of(struct span span)
 {
     int32_t days = span.hi - span.lo;

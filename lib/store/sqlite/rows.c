@@ -101,6 +101,20 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     return status;
 }
 
+struct store_report row_report(const struct claim_row *row)
+{
+    return (struct store_report){
+        .id = row->claim.id,
+        .event = row->event,
+        .report = &row->claim.report,
+        .article = row->claim.article,
+        .title = row->title,
+        .url = row->url,
+        .publisher = row->claim.publisher,
+        .published = row->claim.published,
+    };
+}
+
 static void bind_interval(struct use *use, struct interval date)
 {
     use_day(use, date.first);

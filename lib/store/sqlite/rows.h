@@ -25,6 +25,9 @@ struct claim_row {
  * statement and only arrays lie in the arena.  ERR_NO_MEMORY, ERR_IO. */
 enum status row_read_claim(struct use *use, struct arena *arena, bool keep, struct claim_row *row) MUST_CHECK;
 
+/* The row as an answer has it, without what only counts within an event; strings and report are borrowed. */
+struct store_report row_report(const struct claim_row *row);
+
 /* Binds all of report_insert.  `places` are packed; like all of the row they must live until use_end. */
 void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
                      struct str places);

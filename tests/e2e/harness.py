@@ -90,7 +90,8 @@ class Server:
             self.log.append(line)
             found = re.search(r"serving .* on http://127\.0\.0\.1:(\d+)", line)
             self.port = int(found.group(1)) if found else None
-        threading.Thread(target=self._read_log, args=(self.process.stderr,), daemon=True).start()
+        self.reader = threading.Thread(target=self._read_log, args=(self.process.stderr,), daemon=True)
+        self.reader.start()
 
     def _read_log(self, stream):
         with stream:
@@ -109,7 +110,9 @@ class Server:
         """Asks it to stop and returns its exit status."""
         if self.process.poll() is None:
             self.process.send_signal(number)
-        return self.process.wait(seconds)
+        status = self.process.wait(seconds)
+        self.reader.join(seconds)  # its last words may still be in the pipe
+        return status
 
 
 class ServerTest(unittest.TestCase):

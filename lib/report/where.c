@@ -414,6 +414,55 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     return count > 0 ? count : gather_places(extraction, draft, false, found);
 }
 
+/* Those killed in a war, not by one attack. */
+#define ATTACK_TOLL 99
+
+/* True when the sentence goes on about an attack that the one right before told of, and where it was: "A bomb
+ * exploded in Norvik. Five people were wounded."  Its own words of place or time, and totals, say otherwise.
+ */
+static bool continues(const struct extraction *extraction, const struct draft *draft,
+                      const struct attribution *attribution)
+{
+    const struct text *text = extraction->text;
+    uint32_t word = draft->trigger.words.end - 1;
+    size_t i;
+
+    if (draft->trigger.kind != KIND_CASUALTY || !extraction->struck || attribution != NULL ||
+        span_empty(draft->quantity.words) || draft->quantity.min == COUNT_NONE ||
+        draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
+        token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||
+        extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1) {
+        return false;
+    }
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (item_is(&extraction->matcher.items[i], CLASS_TOTAL)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True when the sentence tells of an attack or of casualties. */
+static bool strikes(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = extraction->sentence_reports; i < extraction->report_count; i++) {
+        if (extraction->reports[i].kind == KIND_CASUALTY) {
+            return true;
+        }
+    }
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if ((item_is(item, CLASS_HAPPENING) && item_value(item, CLASS_HAPPENING).kind == VALUE_TEXT) ||
+            item_is(item, CLASS_HITS)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report)
 {
@@ -421,7 +470,8 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     size_t count = find_places(extraction, draft, found);
     const struct place *places = found;
 
-    if (count == 0 && extraction->place_count > 0 && goes_on(extraction, draft, attribution)) {
+    if (count == 0 && extraction->place_count > 0 &&
+        (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution))) {
         places = extraction->places;
         count = extraction->place_count;
     }
@@ -478,4 +528,5 @@ void remember_places(struct extraction *extraction)
     } else if (extraction->place_sentence + 1 < extraction->sentence) {
         extraction->place_count = 0;
     }
+    extraction->struck = strikes(extraction);
 }

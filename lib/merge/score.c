@@ -337,8 +337,8 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
         /* anywhere, one day in one town, one day in one village */
         [FIGURES_SAME] = {40, 40, 40},
         [FIGURES_NEAR] = {10, 25, 25},
-        [FIGURES_FAR] = {-60, 0, 20},
-        [FIGURES_APART] = {-60, -15, 20},
+        [FIGURES_FAR] = {-60, -40, 20},
+        [FIGURES_APART] = {-60, -40, 20},
     };
     enum figures figures = compare_figures(a, b);
     if (figures == FIGURES_SAME && pin == PIN_NONE) {

@@ -182,7 +182,7 @@ export const strings = {
     revision: (n) => `revision ${n}`,
     firstReported: (date) => `first reported ${date}`,
     lastStated: (date) => `last stated ${date}`,
-    claimsHeading: (sources, shown, all) => `${plural(sources, 'source', 'sources')}, ${plural(shown, 'claim', 'claims')}${shown < all ? ` of ${all}` : ''}`,
+    claimsHeading: (sources, shown, all) => `${plural(sources, 'source', 'sources')}, ${plural(shown, 'claim', 'claims')}${shown < all ? ` of ${number.format(all)}` : ''}`,
     moreClaims: (n) => `${plural(n, 'more claim', 'more claims')}`,
     folded: (n) => `${n} ${n === 1 ? 'repeats' : 'repeat'} another word for word, folded`,
     copies: (n, names) => `${plural(n, 'copy', 'copies')}: ${names}`,

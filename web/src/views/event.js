@@ -202,12 +202,16 @@ function rivals(bySubtype) {
 
 // One column a source, in order of the highest figure; copies of a text are folded under the claim they repeat.
 function groupBySource(reports) {
-    const originals = reports.filter((report) => !report.copy_of || !reports.some((other) => other.id === report.copy_of));
+    const ids = new Set(reports.map((report) => report.id));
+    const copies = new Map();
+    for (const report of reports.filter(({ copy_of: original }) => ids.has(original))) {
+        copies.set(report.copy_of, [...(copies.get(report.copy_of) || []), report]);
+    }
     const groups = new Map();
-    for (const report of originals) {
+    for (const report of reports.filter(({ copy_of: original }) => !ids.has(original))) {
         const name = report.source?.name || '';
         const group = groups.get(name) || { name, claims: [] };
-        group.claims.push({ report, copies: reports.filter((copy) => copy !== report && copy.copy_of === report.id) });
+        group.claims.push({ report, copies: copies.get(report.id) || [] });
         groups.set(name, group);
     }
     const highest = (group) => Math.max(-1, ...group.claims.map(({ report }) => report.count?.max ?? report.count?.min ?? -1));
@@ -229,10 +233,10 @@ function whyDated(event, groups) {
 // The best link of each claim to another one, in points for what the two have in common.
 function whyMerged(groups) {
     const names = ['actor', 'place', 'date', 'count', 'source', 'words', 'total'];
-    const indexOf = (id) => groups.findIndex((group) => group.claims.some(({ report, copies }) => [report, ...copies].some((claim) => claim.id === id)));
+    const indices = new Map(groups.flatMap((group, index) => group.claims.flatMap(({ report, copies }) => [report, ...copies].map((claim) => [claim.id, index]))));
     const who = (index) => [sourceShape(index), h('span', { class: 'for-reader' }, groups[index].name || strings.unknownSource)];
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
-        const other = report.why && report.joined_to ? indexOf(report.joined_to) : -1;
+        const other = (report.why && indices.get(report.joined_to)) ?? -1;
         return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, strings.standsAlone)
             : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure', 'data-name': strings.why[name] }, String(report.why[name] ?? '–')))]);
     }));

@@ -1,7 +1,7 @@
 /* Which happening told of before a claim without a date goes on about. */
 #include "report/draft.h"
 
-static int32_t happening_timex(const struct extraction *extraction)
+int32_t happening_timex(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;

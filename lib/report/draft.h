@@ -224,7 +224,10 @@ bool attributive(const struct text *text, const struct timex *timex);
 void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
 /* True when the expression tells when something was said. */
 bool said_with(const struct extraction *extraction, const struct timex *timex);
-/* anaphora.c: remembers the time expression of the sentence at hand that dates a happening, for those behind
+/* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
+ * several. */
+int32_t happening_timex(const struct extraction *extraction);
+/* Remembers the time expression of the sentence at hand that dates a happening, for those behind
  * it. */
 void note_happening(struct extraction *extraction);
 /* The dated report before that the claim goes on about, or NULL.  Looks back over at most one sentence

@@ -197,6 +197,8 @@ static void end_trailing(struct extraction *extraction, const struct items *item
 static bool sets_scene(const struct items *items, size_t begin, size_t first)
 {
     return !holds_statement(items, begin, first) &&
+           !(first > begin &&
+             is(items, first - 1, CLASS_CLAUSE)) && /* "regretted the deaths, although he said" */
            (is(items, begin, CLASS_TIMEX) || is(items, begin, CLASS_PREPOSITION) ||
             is(items, begin, CLASS_ADVERB) || is(items, begin, CLASS_AND) || is(items, begin, CLASS_CLAUSE) ||
             is_quote(items, begin) || str_ends(words_of(items, begin), STR("ing")));

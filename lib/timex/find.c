@@ -62,9 +62,13 @@ static enum status resolve_items(struct finder *finder)
 {
     const struct token *tokens = finder->text->tokens;
     struct clause clause;
+    size_t end = finder->matcher.item_count; /* behind the last expression */
 
+    while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
+        end--;
+    }
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
-    for (size_t i = 0; i < finder->matcher.item_count; i++) {
+    for (size_t i = 0; i < end; i++) {
         struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL) {
             clause_read(&clause, i);

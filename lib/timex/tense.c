@@ -6,7 +6,8 @@
 #define PAST_REACH 5
 /* So many items into a sentence an expression still opens it. */
 #define OPENING 2
-/* So many items behind it the verb of an expression that opens the sentence may stand. */
+/* So many items behind it the verb of an expression that opens the sentence may stand, and before it one that
+ * is known by its ending. */
 #define VERB_REACH 8
 
 void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count)
@@ -60,6 +61,17 @@ static bool tells_of_next(const struct clause *clause, size_t i)
            time_expression(&clause->items[i + 1]) != NULL;
 }
 
+/* True when an expression stands within VERB_REACH: only then is an ending worth looking up. */
+static bool expression_follows(const struct clause *clause, size_t i)
+{
+    for (size_t k = i + 1; k < clause->item_count && k <= i + VERB_REACH; k++) {
+        if (time_expression(&clause->items[k]) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form)
 {
     clause->tense = tense;
@@ -77,7 +89,8 @@ void clause_read(struct clause *clause, size_t i)
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
     } else if (item_is(item, CLASS_NEUTRAL_CUE) || (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
-    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && is_past_form(clause, i)) {
+    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && expression_follows(clause, i) &&
+               is_past_form(clause, i)) {
         turn(clause, TENSE_PAST, i, true);
     }
 }

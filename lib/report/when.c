@@ -103,6 +103,16 @@ static bool of_verb_before(const struct text *text, const struct timex *timex, c
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
+static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True for "the president, who took office on Friday, was wounded". */
 static bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence)
 {
@@ -119,16 +129,6 @@ static bool of_clause_before(const struct text *text, const struct timex *timex,
     return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
            str_equal(text_span(text, token - 1, token), STR(",")) &&
            !token_is(text, token - 2, CLASS_HAPPENING);
-}
-
-static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (str_equal(text_span(text, from, from + 1), STR(","))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
@@ -280,6 +280,12 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
+            continue;
+        }
+        /* what has happened does not lie in "the next 72 hours" */
+        if (timex->type == TIMEX_DURATION && interval_known(timex->date) &&
+            timex->date.last > extraction->input->article->published.day && !draft->trigger.future &&
+            !draft->trigger.planned && !draft->trigger.expected) {
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end) {

@@ -180,6 +180,12 @@ static struct interval bounded(const struct timex *timex)
     if (!interval_known(date)) {
         return INTERVAL_UNKNOWN;
     }
+    /* "shortly before 3 p.m.", "after Friday night": the day itself is not left out */
+    bool same_day = date.precision == PRECISION_TIME;
+    if (same_day && strchr(timex->value, ':') != NULL &&
+        (timex->relation == RELATION_BEFORE || timex->relation == RELATION_AFTER)) {
+        return date;
+    }
     switch (timex->relation) {
     case RELATION_SINCE:
         date.last = DAY_NONE;
@@ -190,10 +196,18 @@ static struct interval bounded(const struct timex *timex)
         date.first = DAY_NONE;
         break;
     case RELATION_BEFORE:
+        if (same_day) {
+            date.first = DAY_NONE;
+            break;
+        }
         date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
         date.first = DAY_NONE;
         break;
     case RELATION_AFTER:
+        if (same_day) {
+            date.last = DAY_NONE;
+            break;
+        }
         date.first = date.last == DAY_NONE || date.last == DAY_MAX ? DAY_NONE : date.last + 1;
         date.last = DAY_NONE;
         break;

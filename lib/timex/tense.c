@@ -127,13 +127,32 @@ static bool dates_speech(const struct clause *clause, size_t i)
            !behind_present_be(clause, clause->cue - 1);
 }
 
+/* True when nothing but prepositions, adverbs and other expressions stands before items[i] ("Shortly after
+ * midnight on Monday, ..."). */
+static bool opens_sentence(const struct clause *clause, size_t i)
+{
+    if (i <= OPENING) {
+        return true;
+    }
+    for (size_t k = 0; k < i; k++) {
+        const struct item *item = &clause->items[k];
+        if (time_expression(item) == NULL && !item_is(item, CLASS_PREPOSITION) &&
+            !item_is(item, CLASS_ADVERB) && !item_is(item, CLASS_PUNCT) &&
+            !(item->end_token == item->first_token + 1 &&
+              token_ends_as(clause->text, item->first_token, CLASS_ADVERB))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
 {
     if (dates_speech(clause, i)) {
         bool future = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
         return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
     }
-    if (clause->cue == 0 && i <= OPENING) {
+    if (clause->cue == 0 && opens_sentence(clause, i)) {
         return tense_behind(clause, i + 1);
     }
     if (clause->tense == TENSE_PAST && i + 1 - clause->cue > PAST_REACH && (!anywhere || clause->by_form)) {

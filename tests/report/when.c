@@ -55,6 +55,15 @@ static const struct row {
      "count=5 first=2024-12-15 last=2024-12-15 basis=Sunday"},
     {"2024-12-17", "Five villagers were wounded in a raid on Tarrow. The raid will be debated on Sunday.",
      "count=5 first=- basis=-"},
+    /* before and after a time of day */
+    {"2024-12-17", "Two blasts just before noon left five people wounded.",
+     "first=2024-12-17 last=2024-12-17"},
+    {"2024-12-17", "Shortly after 3 p.m. on Saturday five people were wounded.",
+     "first=2024-12-14 last=2024-12-14"},
+    {"2024-12-17", "After Friday night five people were wounded.", "first=2024-12-13 last=2024-12-17"},
+    {"2024-12-17",
+     "Within the next 72 hours the army will name the murderers of six monks, who died in the war.",
+     "count=6 first=- last=2024-12-17"},
     /* the time of another verb */
     {"2024-12-17", "The bishop protested on Monday the murder of two monks.", "count=2 first=- basis=-"},
     {"2024-12-17", "The bombing on Monday caused the deaths of two monks.", "count=2 first=2024-12-16"},

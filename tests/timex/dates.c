@@ -200,6 +200,7 @@ static void other_readings(void **state)
         {"2024-12-17", "It fell on Friday", "2024-12-13", NULL},
         {"2024-12-17", "It will fall on Friday", "2024-12-20", NULL},
         {"2024-12-17", "the fair on Friday", "2024-12-13", "2024-12-20"},
+        {"2024-12-17", "Early on Friday, it fell", "2024-12-13", NULL},
         {"2024-12-17", "He said Friday", "2024-12-13", NULL},
         {"2024-12-17", "It was torched on Friday", "2024-12-13", NULL},
         {"2024-12-17", "The council was to meet on Friday", "2024-12-13", "2024-12-20"},

@@ -202,7 +202,9 @@ enum status merge_component_parts(const struct merge_component *component, uint3
         free(left);
         return ERR_NO_MEMORY;
     }
-    memcpy(left, component->order, component->alive * sizeof *left);
+    if (left_count > 0) {
+        memcpy(left, component->order, left_count * sizeof *left);
+    }
     while (left_count > 0) {
         size_t count = 1;
         reached[0] = left[0];

@@ -189,12 +189,12 @@ class BodyLimit(ServerTest):
 
 
 class MemoryLimit(ServerTest):
-    settings = ("--max-body", "4M")
+    settings = ("--max-body", "1M")
 
     def test_an_article_that_takes_too_much_memory_is_told_apart_from_a_busy_server(self):
-        answer = self.connection.post({"text": "Three men died." * 279000, "published": "2025-03-19"})
+        answer = self.connection.post({"text": "Nine died. " * 95000, "published": "2025-03-19"})
         self.assertEqual(answer.status, 413, answer)
-        self.assertIn("takes more than 192 MB of memory", answer.json["detail"])
+        self.assertIn("takes more than 96 MB of memory", answer.json["detail"])
         self.assertIsNone(answer.headers["Retry-After"])
 
 

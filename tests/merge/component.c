@@ -10,8 +10,8 @@
 #include "merge/component.h"
 #include "tests/merge/claims.h"
 
-#define CLAIMS 120
-#define STEPS 300
+#define CLAIMS 64
+#define STEPS 120
 
 struct held {
     struct claim claims[CLAIMS];

@@ -457,11 +457,18 @@ static int32_t source_points(const struct traits *a, const struct traits *b)
     return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
 }
 
-/* "An undated claim joins the event that it repeats": who said it then says the same figure again, whether or
- * not the people and the place are named again. */
+/* "An undated claim joins the event that it repeats": who said it then, or the same article, says the same
+ * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b)
 {
-    return same_count(a, b) && a->figure > 5 && !(a->dated && b->dated) && source_points(a, b) == 25 ? 15 : 0;
+    if (a->figure == COUNT_NONE || a->figure <= 5 || (a->dated && b->dated)) {
+        return 0;
+    }
+    if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&
+        a->claim->report.subtype == b->claim->report.subtype) {
+        return 30;
+    }
+    return same_count(a, b) && source_points(a, b) == 25 ? 15 : 0;
 }
 
 static bool adjoin(const struct quote *a, const struct quote *b)

@@ -100,14 +100,13 @@ int main(int argc, char **argv)
     struct error error = {0};
     enum command command = COMMAND_SERVE;
     int result = EXIT_STOPPED;
-    if (options_read(&arena, argc - 1, argv + 1, environ, &settings, &command, &error) != OK) {
+    if (options_read(&arena, argc - 1, argv + 1, environ, &settings, &command, &error) != OK ||
+        (command == COMMAND_SERVE && check_settings(&arena, &settings, &error) != OK)) {
         result = complain(EXIT_USAGE, &error);
     } else if (command == COMMAND_HELP) {
         options_help(stdout);
     } else if (command == COMMAND_VERSION) {
         printf("datelined %s (rules %s)\n", DATELINE_VERSION, ingest_rules_version());
-    } else if (check_settings(&arena, &settings, &error) != OK) {
-        result = complain(EXIT_USAGE, &error);
     } else {
         /* Blocked before any thread starts, so that all inherit it and only sigwait takes them. */
         sigset_t stops;

@@ -399,6 +399,12 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         if (owner.data == NULL) {
             owner = unlisted_subject(extraction, draft);
         }
+        if (owner.data == NULL && token_is(extraction->text, draft->trigger.words.first, CLASS_WAR_ONLY) &&
+            !token_is(extraction->text, draft->trigger.words.first, CLASS_TOLL) &&
+            earlier_group(extraction, draft->trigger.words.first) != NULL) {
+            /* "Iranian guards lost two generals" */
+            return join_actors(extraction, earlier_group(extraction, draft->trigger.words.first));
+        }
         if (owner.data == NULL) {
             owner = named_before(extraction, group->words.first, group->own);
         }
@@ -442,7 +448,8 @@ static bool against(const struct extraction *extraction, const struct mark *mark
             return kind == KIND_DEPLOYMENT;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
-            return true;
+            /* "backed by" tells of no deed */
+            return token == first || !token_is(extraction->text, token - 1, CLASS_COMMON);
         }
         if (extraction->text->tokens[token].type != TOKEN_WORD) {
             return false;
@@ -472,13 +479,33 @@ static bool clause_between(const struct extraction *extraction, const struct mar
     return false;
 }
 
+/* "backed by France": who stands so is not the subject. */
+static bool behind_preposition(const struct extraction *extraction, const struct mark *mark)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    uint32_t token = mark->words.first;
+
+    if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
+        token--;
+    }
+    if (token > first + 1 && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of") &&
+        token_is(extraction->text, token - 2, CLASS_FORMATION)) {
+        return false; /* "a group of Belgians" */
+    }
+    return token > first && token_is(extraction->text, token - 1, CLASS_PREPOSITION);
+}
+
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
  * subject. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *people = people_of(extraction, draft);
     uint32_t word = draft->trigger.words.end - 1;
-    bool noun = token_is(extraction->text, word, CLASS_TOLL) || token_is(extraction->text, word, CLASS_DEED);
+    bool noun = token_is(extraction->text, word, CLASS_TOLL) ||
+                (token_is(extraction->text, word, CLASS_DEED) &&
+                 (!token_is(extraction->text, word, CLASS_DOING) ||
+                  (word + 1 < extraction->text->token_count &&
+                   token_has(extraction->text, word + 1, CLASS_PREPOSITION, "of"))));
     const struct mark *best = NULL;
     size_t i;
 
@@ -494,9 +521,10 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
             return str_from(mark->actor);
         }
-        if (draft->trigger.kind == KIND_CASUALTY && draft->group != NULL && !noun &&
-            draft->group->words.first > draft->trigger.words.first &&
+        if (draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
+            draft->group != NULL && !noun && draft->group->words.first > draft->trigger.words.first &&
             mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
+            !behind_preposition(extraction, mark) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }

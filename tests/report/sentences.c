@@ -45,6 +45,8 @@ static const struct row forms[] = {
      "subtype=killed count=300 source=Norland status=claimed"},
     {"The enemy lost 250 soldiers over the past day, the General Staff says.",
      "subtype=unspecified count=250 source=\"General Staff\""},
+    {"France said it would send 300 more troops to Chad.", "subtype=planned count=300 status=claimed"},
+    {"France would send 300 more troops to Chad.", "subtype=sent count=300 status=hypothetical"},
     {"France is to send 300 more troops to Chad.", "subtype=planned count=300 actor=France"},
     {"About 2,000 marines landed near the port of Norvik.", "subtype=deployed count=2000 place=Norvik"},
     {"The destroyer was sunk with the loss of 41 crew.", "subtype=killed count=41 actor=crew"},
@@ -155,6 +157,7 @@ static const struct row sources[] = {
      "count=70 status=unverified source=\"Colonel Bremmer\""},
     {"Police could not confirm how many died, but residents said 70 fighters were killed.",
      "count=70 status=claimed source=residents"},
+    {"If confirmed, the deaths of 70 fighters would be a blow.", "count=70 status=unverified"},
     {"According to unconfirmed reports, 70 fighters were killed.", "count=70 status=unverified"},
     {"The mayor said 70 sailors were feared dead.", "count=70 status=unverified source=mayor"},
     {"The army said 70 rebels were killed. There was no independent confirmation.",
@@ -188,6 +191,10 @@ static const struct row sources[] = {
 };
 
 static const struct row actors[] = {
+    {"The RSF shelled a camp, killing nine men.", "count=9 counterpart=RSF"},
+    {"France condemned the killing of nine men.", "count=9 counterpart=-"},
+    {"French guards lost two generals.", "count=2 actor=France"},
+    {"The RSF, backed by France, killed nine men.", "count=9 counterpart=RSF"},
     {"Bombs killed five peacekeepers from Chad in northern Mali.", "count=5 actor=Chad places=1 place=Mali"},
     {"France withdrew 300 soldiers from Chad.", "actor=France places=1 place=Chad"},
     {"Norland says it lost 42 soldiers.", "count=42 actor=Norland source=Norland"},

@@ -459,7 +459,7 @@ static int32_t source_points(const struct traits *a, const struct traits *b)
 
 /* "An undated claim joins the event that it repeats": who said it then, or the same article, says the same
  * figure again, whether or not the people and the place are named again. */
-static int32_t repeat_points(const struct traits *a, const struct traits *b)
+static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
 {
     if (a->figure == COUNT_NONE || a->figure <= 5 || (a->dated && b->dated)) {
         return 0;
@@ -468,7 +468,7 @@ static int32_t repeat_points(const struct traits *a, const struct traits *b)
         a->claim->report.subtype == b->claim->report.subtype) {
         return 30;
     }
-    return same_count(a, b) && source_points(a, b) == 25 ? 15 : 0;
+    return same_count(a, b) && source == 25 ? 15 : 0;
 }
 
 static bool adjoin(const struct quote *a, const struct quote *b)
@@ -551,7 +551,8 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
                                              : deployment_points(a, b, &exclusive[3]);
     why->count += scope_points(a, b, why->count, &exclusive[3]);
-    why->source = source_points(a, b) + repeat_points(a, b);
+    why->source = source_points(a, b);
+    why->source += repeat_points(a, b, why->source);
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];

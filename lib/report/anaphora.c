@@ -1,6 +1,26 @@
 /* Which happening told of before a claim without a date goes on about. */
 #include "report/draft.h"
 
+/* So many words may stand between "since" and its day: "since clashes erupted last Sunday". */
+#define SINCE_WORDS 6
+
+static bool behind_since(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t steps;
+
+    for (steps = 0; token > sentence && steps < SINCE_WORDS; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "since")) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            break;
+        }
+    }
+    return false;
+}
+
 int32_t happening_timex(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -13,7 +33,9 @@ int32_t happening_timex(const struct extraction *extraction)
         struct interval date = timex_claim_date(timexes, i);
 
         if (timex->field == extraction->input->field && interval_known(date) &&
-            !said_with(extraction, timex)) {
+            !said_with(extraction, timex) &&
+            !behind_since(extraction->text, timex,
+                          extraction->text->sentences[extraction->sentence].first_token)) {
             found = found == -1 ? (int32_t)i : -2;
         }
     }
@@ -74,7 +96,8 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
         return true;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(extraction->text, token, CLASS_SAME) ||
+        if ((token_is(extraction->text, token, CLASS_SAME) &&
+             !token_is(extraction->text, token + 1, CLASS_THAN)) || /* "more than 40" */
             (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
              token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
             return true;

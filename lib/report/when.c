@@ -103,6 +103,29 @@ static bool of_verb_before(const struct text *text, const struct timex *timex, c
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
+/* True when a semicolon parts the expression from the draft, and its part has a verb: "three pirates were
+ * killed; the cook had died on Thursday". */
+static bool in_other_part(const struct extraction *extraction, const struct draft *draft,
+                          const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t begin = timex->first_token, end = timex->first_token;
+    bool verb = false;
+
+    while (begin > sentence->first_token && !str_equal(text_span(text, begin - 1, begin), STR(";"))) {
+        begin--;
+    }
+    while (end < sentence->end_token && !str_equal(text_span(text, end, end + 1), STR(";"))) {
+        end++;
+    }
+    for (uint32_t token = begin; token < end && !verb; token++) {
+        verb = token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+               tells_of_harm(text, token) || other_verb(text, token);
+    }
+    return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
+}
+
 static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {
@@ -113,22 +136,140 @@ static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
     return false;
 }
 
-/* True for "the president, who took office on Friday, was wounded". */
+/* So many words may stand before "of whom". */
+#define PART_WORDS 5
+
+/* True for "the president, who took office on Friday, was wounded", and for "soldiers, ten of whom were
+ * captured on Monday, crossed the border". */
 static bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence)
 {
     uint32_t token = timex->first_token;
-    bool verb = false;
+    bool verb = false, harm = false;
+    uint32_t next;
 
     while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
         token--;
-        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
-            return false;
-        }
+        harm = harm || token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token);
         verb = verb || other_verb(text, token);
+    }
+    for (next = token; token > sentence && next < token + PART_WORDS && next < timex->first_token; next++) {
+        if (token_has(text, next, CLASS_PREPOSITION, "of") && token_is(text, next + 1, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    if (harm) {
+        return false;
     }
     return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
            str_equal(text_span(text, token - 1, token), STR(",")) &&
            !token_is(text, token - 2, CLASS_HAPPENING);
+}
+
+/* True for "buried on Sunday the men who were killed": the day of the verb before it, while who was harmed is
+ * told in a clause behind. */
+static bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
+                         uint32_t sentence)
+{
+    bool relative = false, verb = false;
+    uint32_t token;
+
+    for (token = timex->end_token; token < draft->trigger.words.first && !relative; token++) {
+        relative = token_is(text, token, CLASS_RELATIVE);
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false; /* "following the 31 October attack that left ten dead" */
+        }
+    }
+    for (token = timex->first_token; relative && token > sentence; token--) {
+        if (token_is(text, token - 1, CLASS_HAPPENING) || tells_of_harm(text, token - 1)) {
+            return false;
+        }
+        verb = verb || other_verb(text, token - 1);
+    }
+    return verb;
+}
+
+/* "A day after similar blasts": the length of the time that parts it from what was told before; NULL for
+ * none. */
+static bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < trigger; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token >= from && timex->type == TIMEX_DURATION && timex->end_token < trigger &&
+            token_is(text, timex->end_token, CLASS_CLAUSE) &&
+            token_is(text, timex->end_token, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for "soldiers were sent after an attack on Friday": the day of the attack, not of the sending. */
+static bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    bool clause = false;
+    uint32_t token;
+
+    for (token = draft->trigger.words.end;
+         draft->trigger.kind == KIND_DEPLOYMENT && token < timex->first_token; token++) {
+        if (clause && token_is(text, token, CLASS_HAPPENING)) {
+            return true;
+        }
+        clause = clause || (token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_PREPOSITION));
+    }
+    return false;
+}
+
+/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
+#define DATELINE_WORDS 10
+
+/* True for the day in a dateline: that of the report. */
+static bool in_dateline(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t next = timex->end_token;
+    struct str sign;
+
+    if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
+        next > sentence + DATELINE_WORDS) {
+        return false;
+    }
+    while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+           str_equal(text_span(text, next, next + 1), STR("("))) { /* "Dec. 7 (Wire) --" */
+        while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+               !str_equal(text_span(text, next, next + 1), STR(")"))) {
+            next++;
+        }
+        next++;
+    }
+    sign = text_span(text, next, next + 1);
+    return str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("\u2014"));
+}
+
+/* True when the words between say that somebody spoke: "on Monday, when it said that nine were killed". */
+static bool speech_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_SAID)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A total stands between the claim and a "since" that counts towards it: "killed nine, taking the toll since
+ * March to 40". */
+static bool total_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_TOLLWORD) || token_is(text, from, CLASS_TOLL)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
@@ -230,6 +371,7 @@ struct candidate {
     int rank; /* the lower the better */
     bool since;
     bool then;     /* the expression's own days, without its preposition */
+    bool apart;    /* what was told before lies so long before or after it */
     int32_t known; /* the last day of a time at which the claim was known, or DAY_NONE */
 };
 
@@ -263,7 +405,10 @@ static struct candidate best_timex(const struct extraction *extraction, const st
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
     struct candidate best = {.rank = NO_CANDIDATE};
+    int32_t published = extraction->input->article->published.day;
     int32_t known = DAY_NONE;
+    bool apart = false;
+    bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
     uint32_t before, behind;
     size_t i;
 
@@ -276,20 +421,27 @@ static struct candidate best_timex(const struct extraction *extraction, const st
             break;
         }
         if (timex->type == TIMEX_SET || said_with(extraction, timex) ||
-            parted_from(extraction, draft, timex->first_token)) {
+            in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
+            parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
             continue;
         }
-        /* what has happened does not lie in "the next 72 hours" */
-        if (timex->type == TIMEX_DURATION && interval_known(timex->date) &&
-            timex->date.last > extraction->input->article->published.day && !draft->trigger.future &&
-            !draft->trigger.planned && !draft->trigger.expected) {
+        /* what has happened does not lie in "the next 72 hours", nor is it "by March" when the one behind it
+         * is */
+        if (!ahead && interval_known(timex->date) && timex->date.last > published &&
+            (timex->type == TIMEX_DURATION ||
+             (timex->date.first > published && timex->first_token >= behind))) {
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end) {
-            if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since)) {
+            if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since) ||
+                of_occasion(text, draft, timex)) {
+                continue;
+            }
+            if ((candidate.since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
+                total_between(text, behind, timex->first_token)) {
                 continue;
             }
             candidate.distance = timex->first_token - draft->trigger.words.end;
@@ -305,7 +457,16 @@ static struct candidate best_timex(const struct extraction *extraction, const st
                 known = timex->date.last; /* "it emerged in October that": no later than that */
                 continue;
             }
-            if (of_clause_before(text, timex, first)) {
+            if (set_apart(extraction, end, draft->trigger.words.first)) {
+                apart = true;
+                continue;
+            }
+            if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first)) {
+                continue;
+            }
+            if (opens_when(text, timex, draft->trigger.words.first) &&
+                speech_between(text, timex->end_token, draft->trigger.words.first)) {
+                known = timex->date.last;
                 continue;
             }
             candidate.distance = draft->trigger.words.first - end;
@@ -326,6 +487,7 @@ static struct candidate best_timex(const struct extraction *extraction, const st
         }
     }
     best.known = known;
+    best.apart = apart;
     return best;
 }
 
@@ -395,7 +557,9 @@ static bool total_words(const struct extraction *extraction, const struct draft 
 
     /* "since the war began" */
     for (token = draft->trigger.words.end; token < limit; token++) {
-        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
+        if (token_is(extraction->text, token, CLASS_RELATIVE) ||
+            token_is(extraction->text, token, CLASS_TOLLWORD) ||
+            token_is(extraction->text, token, CLASS_TOLL)) {
             break;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
@@ -518,8 +682,8 @@ void date_report(struct extraction *extraction, const struct draft *draft,
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
-        const struct report *same = same_happening(extraction, draft, attribution);
-        int32_t attack = attack_told_before(extraction, draft);
+        const struct report *same = found.apart ? NULL : same_happening(extraction, draft, attribution);
+        int32_t attack = found.apart ? -1 : attack_told_before(extraction, draft);
 
         if (same == NULL) {
             same = same_person(extraction, draft);
@@ -536,6 +700,9 @@ void date_report(struct extraction *extraction, const struct draft *draft,
             rest_on(extraction, attack, report);
         } else {
             report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
+        }
+        if (report->scope == SCOPE_CUMULATIVE && report->date.first != DAY_NONE) {
+            report->date.last = day; /* "since then" */
         }
     }
 }

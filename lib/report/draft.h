@@ -222,7 +222,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
 bool attributive(const struct text *text, const struct timex *timex);
 /* Dates the report by the time expression of that index: its days up to the day of publication. */
 void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
-/* True when the expression tells when something was said. */
+/* tlink.c: True when the expression tells when something was said. */
 bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
  * several. */

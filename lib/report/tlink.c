@@ -1,0 +1,437 @@
+/* Which time expression of the sentence a claim rests on: a TLINK of TimeML between the two. */
+#include "report/tlink.h"
+static bool tells_of_harm(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
+           token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
+}
+
+static bool is_small(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
+}
+
+/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
+static bool other_verb(const struct text *text, uint32_t token)
+{
+    return is_small(text, token) && !tells_of_harm(text, token) && !token_is(text, token, CLASS_NO_VERB) &&
+           !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
+           (token_is(text, token, CLASS_PAST_CUE) || token_is(text, token, CLASS_NEUTRAL_CUE) ||
+            token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
+/* So many words behind "who" its verb may stand. */
+#define RELATIVE_WORDS 3
+
+/* True when the relative clause that begins at `token` tells of the harm itself: "the attack that hit
+ * Tarrow", "the murder of a judge who was gunned down". */
+static bool relates_harm(const struct text *text, uint32_t from, uint32_t token, uint32_t to)
+{
+    uint32_t end = token + 1 + RELATIVE_WORDS < to ? token + 1 + RELATIVE_WORDS : to;
+    bool attack = token > from && token_is(text, token - 1, CLASS_HAPPENING);
+    const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
+    bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
+
+    for (token++; token < end; token++) {
+        if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
+            (victim && token_has(text, token, CLASS_DONE, deed))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a relative clause about something else opens between a trigger and a time expression behind it.
+ * `since` tells that the words count from the expression on. */
+static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t to, bool *since)
+{
+    uint32_t token;
+
+    *since = false;
+    for (token = from; token < to; token++) {
+        if (token_is(text, token, CLASS_RELATIVE) && !relates_harm(text, from, token, to)) {
+            return true;
+        }
+        *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
+    }
+    return false;
+}
+
+/* How many words may stand between "the deadliest" and "since". */
+#define COMPARISON_WORDS 5
+
+bool compares(const struct text *text, uint32_t token)
+{
+    uint32_t steps;
+
+    for (steps = 0; token > 0 && steps < COMPARISON_WORDS; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_SUPERLATIVE)) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* True for "protested today the murder", "reported today that": the day of that verb. */
+static bool of_verb_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                           uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t next = timex->end_token;
+
+    if (token > sentence && (token_is(text, token - 1, CLASS_DAY_MARK) ||
+                             token_has(text, token - 1, CLASS_PREPOSITION, "place"))) {
+        token--;
+    }
+    if (token == sentence || !other_verb(text, token - 1) || next >= text->token_count ||
+        token_is(text, next, CLASS_BE) || token_is(text, next, CLASS_HAVE) ||
+        token_is(text, next, CLASS_FUTURE_CUE)) {
+        return false;
+    }
+    if (token_is(text, token - 1, CLASS_NEUTRAL_CUE) || token_is(text, token - 1, CLASS_SAID) ||
+        token_is(text, next, CLASS_RELATIVE)) {
+        return true;
+    }
+    return token_is(text, draft->trigger.words.first, CLASS_DEED) &&
+           (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
+}
+
+/* True when a semicolon parts the expression from the draft, and its part has a verb: "three pirates were
+ * killed; the cook had died on Thursday". */
+static bool in_other_part(const struct extraction *extraction, const struct draft *draft,
+                          const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t begin = timex->first_token, end = timex->first_token;
+    bool verb = false;
+
+    while (begin > sentence->first_token && !str_equal(text_span(text, begin - 1, begin), STR(";"))) {
+        begin--;
+    }
+    while (end < sentence->end_token && !str_equal(text_span(text, end, end + 1), STR(";"))) {
+        end++;
+    }
+    for (uint32_t token = begin; token < end && !verb; token++) {
+        verb = token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+               tells_of_harm(text, token) || other_verb(text, token);
+    }
+    return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
+}
+
+static bool comma_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words may stand before "of whom". */
+#define PART_WORDS 5
+
+/* True for "the president, who took office on Friday, was wounded", and for "soldiers, ten of whom were
+ * captured on Monday, crossed the border". */
+static bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    bool verb = false, harm = false;
+    uint32_t next;
+
+    while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        harm = harm || token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token);
+        verb = verb || other_verb(text, token);
+    }
+    for (next = token; token > sentence && next < token + PART_WORDS && next < timex->first_token; next++) {
+        if (token_has(text, next, CLASS_PREPOSITION, "of") && token_is(text, next + 1, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    if (harm) {
+        return false;
+    }
+    return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
+           str_equal(text_span(text, token - 1, token), STR(",")) &&
+           !token_is(text, token - 2, CLASS_HAPPENING);
+}
+
+/* True for "buried on Sunday the men who were killed": the day of the verb before it, while who was harmed is
+ * told in a clause behind. */
+static bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
+                         uint32_t sentence)
+{
+    bool relative = false, verb = false;
+    uint32_t token;
+
+    for (token = timex->end_token; token < draft->trigger.words.first && !relative; token++) {
+        relative = token_is(text, token, CLASS_RELATIVE);
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false; /* "following the 31 October attack that left ten dead" */
+        }
+    }
+    for (token = timex->first_token; relative && token > sentence; token--) {
+        if (token_is(text, token - 1, CLASS_HAPPENING) || tells_of_harm(text, token - 1)) {
+            return false;
+        }
+        verb = verb || other_verb(text, token - 1);
+    }
+    return verb;
+}
+
+/* "A day after similar blasts": the length of the time that parts it from what was told before; NULL for
+ * none. */
+static bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < trigger; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token >= from && timex->type == TIMEX_DURATION && timex->end_token < trigger &&
+            token_is(text, timex->end_token, CLASS_CLAUSE) &&
+            token_is(text, timex->end_token, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for "soldiers were sent after an attack on Friday": the day of the attack, not of the sending. */
+static bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    bool clause = false;
+    uint32_t token;
+
+    for (token = draft->trigger.words.end;
+         draft->trigger.kind == KIND_DEPLOYMENT && token < timex->first_token; token++) {
+        if (clause && token_is(text, token, CLASS_HAPPENING)) {
+            return true;
+        }
+        clause = clause || (token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_PREPOSITION));
+    }
+    return false;
+}
+
+/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
+#define DATELINE_WORDS 10
+
+/* True for the day in a dateline: that of the report. */
+static bool in_dateline(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t next = timex->end_token;
+    struct str sign;
+
+    if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
+        next > sentence + DATELINE_WORDS) {
+        return false;
+    }
+    while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+           str_equal(text_span(text, next, next + 1), STR("("))) { /* "Dec. 7 (Wire) --" */
+        while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+               !str_equal(text_span(text, next, next + 1), STR(")"))) {
+            next++;
+        }
+        next++;
+    }
+    sign = text_span(text, next, next + 1);
+    return str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("\u2014"));
+}
+
+/* True when the words between say that somebody spoke: "on Monday, when it said that nine were killed". */
+static bool speech_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_SAID)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A total stands between the claim and a "since" that counts towards it: "killed nine, taking the toll since
+ * March to 40". */
+static bool total_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_TOLLWORD) || token_is(text, from, CLASS_TOLL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
+ * the expression. */
+static bool opens_when(const struct text *text, const struct timex *timex, uint32_t trigger)
+{
+    uint32_t token = timex->end_token;
+
+    if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
+        token++;
+    }
+    return token < text->token_count && token_has(text, token, CLASS_CLAUSE, "when") &&
+           !comma_between(text, token, trigger);
+}
+
+bool said_with(const struct extraction *extraction, const struct timex *timex)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, timex->first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+int32_t duration_days(const char *value)
+{
+    int32_t number = 0;
+    const char *at = value;
+
+    if (*at++ != 'P') {
+        return 0;
+    }
+    while (*at >= '0' && *at <= '9' && number < 10000) {
+        number = number * 10 + (*at++ - '0');
+    }
+    if (at[0] == '\0' || at[1] != '\0') {
+        return 0;
+    }
+    switch (*at) {
+    case 'D':
+        return number;
+    case 'W':
+        return number * 7;
+    case 'M':
+        return number * 30;
+    default:
+        return 0;
+    }
+}
+
+/* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
+static void neighbours(const struct extraction *extraction, const struct draft *draft, uint32_t *before,
+                       uint32_t *behind)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    size_t i;
+
+    *before = sentence->first_token;
+    *behind = sentence->end_token;
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->dropped) {
+            continue;
+        }
+        if (other->trigger.words.end <= draft->trigger.words.first && other->trigger.words.end > *before) {
+            *before = other->trigger.words.end;
+        }
+        if (other->trigger.words.first >= draft->trigger.words.end && other->trigger.words.first < *behind) {
+            *behind = other->trigger.words.first;
+        }
+    }
+}
+
+struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    struct candidate best = {.rank = NO_CANDIDATE};
+    int32_t published = extraction->input->article->published.day;
+    int32_t known = DAY_NONE;
+    bool apart = false;
+    bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
+    uint32_t before, behind;
+    size_t i;
+
+    neighbours(extraction, draft, &before, &behind);
+    for (i = extraction->next_timex; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+        struct candidate candidate = {.timex = i};
+
+        if (timex->field != extraction->input->field || timex->first_token >= limit) {
+            break;
+        }
+        if (timex->type == TIMEX_SET || said_with(extraction, timex) ||
+            in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
+            parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
+            continue;
+        }
+        if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
+            continue;
+        }
+        /* what has happened does not lie in "the next 72 hours", nor is it "by March" when the one behind it
+         * is */
+        if (!ahead && interval_known(timex->date) && timex->date.last > published &&
+            (timex->type == TIMEX_DURATION ||
+             (timex->date.first > published && timex->first_token >= behind))) {
+            continue;
+        }
+        if (timex->first_token >= draft->trigger.words.end) {
+            if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since) ||
+                of_occasion(text, draft, timex)) {
+                continue;
+            }
+            if ((candidate.since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
+                total_between(text, behind, timex->first_token)) {
+                continue;
+            }
+            candidate.distance = timex->first_token - draft->trigger.words.end;
+            candidate.rank = timex->first_token >= behind                                        ? 3
+                             : comma_between(text, draft->trigger.words.end, timex->first_token) ? 2
+                                                                                                 : 0;
+        } else {
+            uint32_t end =
+                timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
+
+            uint32_t first = text->sentences[extraction->sentence].first_token;
+            if (of_verb_before(text, timex, draft, first)) {
+                known = timex->date.last; /* "it emerged in October that": no later than that */
+                continue;
+            }
+            if (set_apart(extraction, end, draft->trigger.words.first)) {
+                apart = true;
+                continue;
+            }
+            if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first)) {
+                continue;
+            }
+            if (opens_when(text, timex, draft->trigger.words.first) &&
+                speech_between(text, timex->end_token, draft->trigger.words.first)) {
+                known = timex->date.last;
+                continue;
+            }
+            candidate.distance = draft->trigger.words.first - end;
+            candidate.rank = timex->first_token >= before ? 1 : 4;
+            candidate.then =
+                opens_when(text, timex, draft->trigger.words.first) && interval_known(timex->date);
+            if (candidate.then && candidate.rank == 1) {
+                candidate.rank = 0;
+            }
+        }
+        if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
+            compares(text, timex->first_token)) {
+            continue;
+        }
+        if (candidate.rank < best.rank ||
+            (candidate.rank == best.rank && candidate.distance < best.distance)) {
+            best = candidate;
+        }
+    }
+    best.known = known;
+    best.apart = apart;
+    return best;
+}

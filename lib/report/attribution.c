@@ -146,6 +146,26 @@ static void resume(struct extraction *extraction, const struct items *items, siz
     }
 }
 
+/* Where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves the mayor
+ * his own. */
+static size_t contrast(const struct items *items, size_t from)
+{
+    size_t end = clause_end(items, from);
+    size_t i, verb;
+
+    for (i = from; i < end; i++) {
+        if (!is(items, i, CLASS_CLAUSE) || i == 0 || !is_comma(items, i - 1)) {
+            continue;
+        }
+        for (verb = i + 1; verb < end; verb++) {
+            if (is(items, verb, CLASS_SAID) && !is(items, verb, CLASS_NOUNLIKE)) {
+                return i;
+            }
+        }
+    }
+    return end;
+}
+
 /* Where what is denied ends: "denied a role in the attack, which killed nine" does not deny the nine. */
 static size_t denial_end(const struct items *items, size_t verb)
 {
@@ -336,7 +356,7 @@ static void said(struct extraction *extraction, const struct items *items, size_
     if (trailing) {
         /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
         after = saying_end(items, after);
-        attribution->scope = span_of(extraction, items, begin, clause_end(items, verb));
+        attribution->scope = span_of(extraction, items, begin, contrast(items, verb + 1));
         attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
         if (is_quote(items, begin) && extraction->attribution_count > 1) {
             /* who is quoted comes before who is cited inside the quotation */
@@ -388,7 +408,7 @@ static void according(struct extraction *extraction, const struct items *items, 
     attribution->status = STATUS_CLAIMED;
     attribution->pronoun = same || only_pronoun(items, first, end);
     attribution->speaker = span_of(extraction, items, first, end);
-    attribution->scope = span_of(extraction, items, clause_begin(items, verb), clause_end(items, verb));
+    attribution->scope = span_of(extraction, items, clause_begin(items, verb), contrast(items, end));
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 

@@ -427,7 +427,8 @@ static bool continues(const struct extraction *extraction, const struct draft *d
     uint32_t word = draft->trigger.words.end - 1;
     size_t i;
 
-    if (draft->trigger.kind != KIND_CASUALTY || !extraction->struck || attribution != NULL ||
+    if (draft->trigger.kind != KIND_CASUALTY || !extraction->struck ||
+        (attribution != NULL && attribution->scope.first > attribution->words.first) ||
         span_empty(draft->quantity.words) || draft->quantity.min == COUNT_NONE ||
         draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
         token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||

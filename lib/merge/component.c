@@ -64,9 +64,9 @@ static enum status make_room(struct merge_component *component)
     if (component->slots < before) {
         return OK;
     }
-    if (enlarge(&component->traits, before, capacity, sizeof *component->traits) != OK ||
-        enlarge(&component->scores, before, capacity, sizeof *component->scores) != OK ||
-        enlarge(&component->excluded, before, capacity, sizeof *component->excluded) != OK ||
+    if (enlarge(&component->traits, before, capacity, sizeof(struct traits *)) != OK ||
+        enlarge(&component->scores, before, capacity, sizeof(int16_t *)) != OK ||
+        enlarge(&component->excluded, before, capacity, sizeof(uint64_t *)) != OK ||
         enlarge(&component->order, before, capacity, sizeof *component->order) != OK ||
         enlarge(&component->fresh, before, capacity, sizeof *component->fresh) != OK) {
         return ERR_NO_MEMORY;

@@ -33,7 +33,7 @@ struct merge_component {
 };
 
 /* The canonical order: by what the claims say alone, never by when they came. */
-int traits_order(const struct traits *a, const struct traits *b);
+int traits_order(const struct traits *left, const struct traits *right);
 
 static inline bool bit_of(const uint64_t *row, uint32_t bit)
 {

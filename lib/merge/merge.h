@@ -76,9 +76,9 @@ size_t merge_component_slots(const struct merge_component *component);
 /* The memory that it takes, in bytes: 2 to 3 for each pair of claims. */
 size_t merge_component_bytes(const struct merge_component *component);
 /* Divides the claims into events: group[slot] becomes the number (from 0) of the event of the claim there;
- * *groups the number of events.  ERR_NO_MEMORY. */
+ * *count the number of events.  ERR_NO_MEMORY. */
 enum status merge_component_divide(struct merge_component *component, uint32_t *group,
-                                   uint32_t *groups) MUST_CHECK;
+                                   uint32_t *count) MUST_CHECK;
 /* Numbers the connected parts of the links likewise: they come to be when claims are removed. */
 enum status merge_component_parts(const struct merge_component *component, uint32_t *part,
                                   uint32_t *parts) MUST_CHECK;

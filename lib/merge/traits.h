@@ -41,18 +41,18 @@ struct traits {
     const struct claim *claim;
     enum stage stage;
     bool specific_actor; /* a named force or people, not just "civilians" */
-    struct str country;  /* for people without a name: where it happened, as far as it is told */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* report_dated */
+    bool said;           /* the text tells when it was said */
+    bool vague;          /* "dozens": min and max are far apart */
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
-    bool said;    /* the text tells when it was said */
+    struct str country;           /* for people without a name: where it happened, as far as it is told */
     int64_t min, max;             /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
     int64_t figure;               /* the headline number, or COUNT_NONE */
-    bool vague;                   /* "dozens": min and max are far apart */
     uint32_t names[PERSON_WORDS]; /* of the one person who is counted by name, as in source_words */
+    uint32_t surname;             /* the last of the names, or 0 */
     size_t name_count;
-    uint32_t surname;                    /* the last of the names, or 0 */
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
     size_t source_count;
     struct word_set evidence; /* of the sentence */

@@ -12,7 +12,8 @@
 
 static enum status no_memory(struct error *error)
 {
-    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    return ERR_NO_MEMORY;
 }
 
 static void component_free(struct component *component)
@@ -197,7 +198,7 @@ static enum status read_member(struct component *component, struct connection *c
 static enum status take_in(struct component *component, struct connection *connection,
                            const struct placed *reports, size_t count, struct error *error)
 {
-    struct member **members = malloc((count + 1) * sizeof *members);
+    struct member **members = malloc((count + 1) * sizeof(struct member *));
     size_t old = 0;
     size_t taken = 0;
     enum status status = members == NULL ? no_memory(error) : OK;
@@ -249,13 +250,13 @@ static int compare_copies(const void *a, const void *b)
  * that their own score does not link (a sentence of three words proves nothing) stay apart. */
 static enum status find_masters(const struct component *component)
 {
-    struct member **order = malloc((component->count + 1) * sizeof *order);
+    struct member **order = malloc((component->count + 1) * sizeof(struct member *));
     if (order == NULL) {
         return ERR_NO_MEMORY;
     }
-    memcpy((void *)order, (void *)component->members, component->count * sizeof *order);
+    memcpy((void *)order, (void *)component->members, component->count * sizeof(struct member *));
     if (component->count > 1) {
-        qsort((void *)order, component->count, sizeof *order, compare_copies);
+        qsort((void *)order, component->count, sizeof(struct member *), compare_copies);
     }
     for (size_t begin = 0, end; begin < component->count; begin = end) {
         bool linked = false;

@@ -44,7 +44,8 @@ struct linking {
 
 static enum status no_memory(struct error *error)
 {
-    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    return ERR_NO_MEMORY;
 }
 
 static size_t root(size_t *parent, size_t i)

@@ -184,8 +184,8 @@ static enum status make_rows(struct batch *batch, const struct store_write *writ
     int64_t *events;
     enum status status = take_over(batch, formers, former_count, write, &events, error);
     *rows = arena_array(&batch->arena, write->report_count, sizeof **rows);
-    if (status == OK && *rows == NULL) {
-        status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    if (*rows == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
     for (size_t i = 0; status == OK && i < write->report_count; i++) {
         struct claim_row *row = &(*rows)[i];

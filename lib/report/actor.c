@@ -94,6 +94,34 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
     return span_empty(number) || number.first <= first + 1;
 }
 
+/* More than were spoken of: "15,000 soldiers crossed; 500,000 have been killed" are others. */
+static bool exceeds(const struct draft *draft, const struct group *group)
+{
+    return draft->group == NULL && group != NULL && !span_empty(draft->quantity.words) &&
+           !span_empty(group->quantity.words) && group->quantity.max != COUNT_NONE &&
+           draft->quantity.min > group->quantity.max;
+}
+
+/* "Its own losses": whose they are, the words before tell. */
+static bool has_owner(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = draft->trigger.words.first;
+    uint32_t steps;
+
+    for (steps = 0; draft->group == NULL && token > 0 && steps < 3; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_POSSESSIVE)) {
+            return token_is(text, draft->trigger.words.first, CLASS_TOLL) ||
+                   token_is(text, draft->trigger.words.first, CLASS_TOLLWORD);
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    return false;
+}
+
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
  * else those last spoken of. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
@@ -103,6 +131,9 @@ const struct group *people_of(const struct extraction *extraction, const struct 
 
     if (group != NULL && !group->pronoun && (group->actor_count > 0 || group->people != NULL)) {
         return group;
+    }
+    if (has_owner(extraction, draft)) {
+        return NULL;
     }
     for (i = 0; i < extraction->draft_count; i++) {
         const struct draft *other = &extraction->drafts[i];
@@ -124,7 +155,8 @@ const struct group *people_of(const struct extraction *extraction, const struct 
         /* "hospitals treat 2,000 wounded": a number inside a sentence may be of anybody */
         return NULL;
     }
-    return spoken_of(extraction);
+    group = spoken_of(extraction);
+    return exceeds(draft, group) ? NULL : group;
 }
 
 bool about_fighters(const struct extraction *extraction, const struct draft *draft)
@@ -315,12 +347,14 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
     for (token = draft->group->words.first; token < draft->group->words.end; token++) {
         its = its || (token_is(text, token, CLASS_POSSESSIVE) && token_is(text, token, CLASS_THING));
     }
-    for (token = attribution->speaker.first; token < attribution->speaker.end; token++) {
-        its = its && (text->tokens[token].flags & TOKEN_CAPITALIZED) &&
-              !token_is(text, token, CLASS_SPEAKER) && !token_is(text, token, CLASS_PERSON);
+    for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
+        if (token > attribution->speaker.first && token_is(text, token, CLASS_GENITIVE)) {
+            break; /* "Norland's defence ministry" */
+        }
+        its = (text->tokens[token].flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_SPEAKER) &&
+              !token_is(text, token, CLASS_PERSON);
     }
-    return its ? text_span(text, attribution->speaker.first, attribution->speaker.end)
-               : (struct str){NULL, 0};
+    return its ? text_span(text, attribution->speaker.first, token) : (struct str){NULL, 0};
 }
 
 uint32_t home_of(const struct extraction *extraction, const struct draft *draft)

@@ -166,6 +166,21 @@ static size_t contrast(const struct items *items, size_t from)
     return end;
 }
 
+/* "Dismissed the account, saying that two were wounded": what stands behind "saying" is claimed. */
+static void resume_behind(struct extraction *extraction, const struct items *items, size_t verb,
+                          struct attribution *denial)
+{
+    size_t end = clause_end(items, verb);
+    size_t i;
+
+    for (i = verb + 1; i < end; i++) {
+        if (is(items, i, CLASS_SAYING)) {
+            resume(extraction, items, i, denial, STATUS_CLAIMED);
+            return;
+        }
+    }
+}
+
 /* Where what is denied ends: "denied a role in the attack, which killed nine" does not deny the nine. */
 static size_t denial_end(const struct items *items, size_t verb)
 {
@@ -372,6 +387,9 @@ static void said(struct extraction *extraction, const struct items *items, size_
                                                              : clause_end(items, verb));
         attribution->words =
             span_of(extraction, items, sets_scene(items, begin, first) ? begin : first, after);
+        if (status == STATUS_DENIED) {
+            resume_behind(extraction, items, verb, attribution);
+        }
     }
 }
 

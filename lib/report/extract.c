@@ -248,11 +248,14 @@ static void settle(struct extraction *extraction)
     }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {
-            const struct draft *a = &extraction->drafts[i];
+            struct draft *a = &extraction->drafts[i];
             struct draft *b = &extraction->drafts[k];
 
             if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
                 b->dropped = true;
+                if (has_figure(a) && has_figure(b) && a->trigger.subtype == SUBTYPE_UNSPECIFIED) {
+                    a->trigger.subtype = b->trigger.subtype; /* "losses at nine dead" */
+                }
             }
         }
     }

@@ -138,6 +138,9 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         }
         end++;
     }
+    if (end > token && end < limit && token_is(text, end, CLASS_NO_PLACE)) {
+        return token;
+    }
     return end;
 }
 

@@ -221,6 +221,31 @@ static bool of_occasion(const struct text *text, const struct draft *draft, cons
     return false;
 }
 
+/* True for "sent to the region under the deal signed on Monday": the day of the participle. */
+static bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t token;
+
+    if (verb > 0 &&
+        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
+        verb--;
+    }
+    if (verb < draft->trigger.words.end + 2 || !other_verb(text, verb - 1) ||
+        token_is(text, verb - 1, CLASS_SAID) || text->tokens[verb - 2].type != TOKEN_WORD ||
+        token_is(text, verb - 2, CLASS_BE) || token_is(text, verb - 2, CLASS_HAVE) ||
+        token_is(text, verb - 2, CLASS_PRONOUN) || token_is(text, verb - 2, CLASS_AND) ||
+        token_is(text, verb - 2, CLASS_RELATIVE)) {
+        return false;
+    }
+    for (token = draft->trigger.words.end; token < verb; token++) {
+        if (token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_PREPOSITION)) {
+            return false; /* "killed when their car overturned on Monday" */
+        }
+    }
+    return true;
+}
+
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
 #define DATELINE_WORDS 10
 
@@ -382,7 +407,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
         if (timex->first_token >= draft->trigger.words.end) {
             if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since) ||
-                of_occasion(text, draft, timex)) {
+                of_occasion(text, draft, timex) || of_participle(text, draft, timex)) {
                 continue;
             }
             if ((candidate.since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&

@@ -10,7 +10,6 @@ package_table=(
     'cmake|command cmake'
     'ninja-build|command ninja'
     'pkg-config|command pkg-config'
-    'git|command git'
     'libmicrohttpd-dev|module libmicrohttpd'
     'libjansson-dev|module jansson'
     'libsqlite3-dev|module sqlite3'

@@ -57,13 +57,22 @@ cmake --build "$build" --parallel --target datelined
 if [ "$serve" -eq 0 ]; then
     exit 0
 fi
-address=127.0.0.1:8080
+# The address to show: the flag wins, then the variable, then the file.
+address=
+config=${DATELINE_CONFIG-}
 for ((i = 0; i < ${#settings[@]}; i++)); do
     case ${settings[i]} in
     --listen) address=${settings[i + 1]-} ;;
     --listen=*) address=${settings[i]#*=} ;;
+    --config) config=${settings[i + 1]-} ;;
+    --config=*) config=${settings[i]#*=} ;;
     esac
 done
+address=${address:-${DATELINE_LISTEN-}}
+if [ -z "$address" ] && [ -r "$config" ]; then
+    address=$(sed -n 's/^[[:space:]]*listen[[:space:]]*=[[:space:]]*//p' "$config" | tail -n 1)
+fi
+address=${address:-127.0.0.1:8080}
 cat <<END
 
 Dateline will be at http://$address  (Ctrl-C stops it).  A first article:

@@ -36,7 +36,13 @@ while [ $# -gt 0 ]; do
         echo "run.sh: $1: unknown; see tests/run.sh --help" >&2
         exit 2
         ;;
-    *) name=$1 ;;
+    *)
+        if [ -n "$name" ]; then
+            echo "run.sh: one NAME at most: join them as '$name|$1'" >&2
+            exit 2
+        fi
+        name=$1
+        ;;
     esac
     shift
 done

@@ -145,7 +145,7 @@ static bool opens_statement(const struct extraction *extraction, uint32_t token)
 }
 
 /* How many words around it are looked at for whether a word is a name. */
-#define NAME_EVIDENCE 4000
+#define NAME_EVIDENCE 1000
 
 /* True when the word at `token`, which opens a sentence, is a name: it stands in the text with a capital
  * inside a sentence, or nothing speaks against it: no table knows it, nor does it stand in small letters

@@ -100,6 +100,7 @@ static const struct row {
      "count=5 first=2024-12-15 last=2024-12-15 basis=Sunday"},
     {"2024-12-17", "Five villagers were wounded in a raid on Tarrow. The raid will be debated on Sunday.",
      "count=5 first=- basis=-"},
+    {"2024-12-17", "In 2014-16 nine monks were killed.", "count=9 first=2014-01-01 last=2016-12-31"},
     /* before and after a time of day */
     {"2024-12-17", "Two blasts just before noon left five people wounded.",
      "first=2024-12-17 last=2024-12-17"},

@@ -229,10 +229,12 @@ static void settle(struct extraction *extraction)
             /* who speaks is not whom it befell */
             draft->group = NULL;
         }
-        draft->dropped = trigger->negated || idle || peace || scene ||
-                         (!casualty && (exercise || !about_fighters(extraction, draft))) ||
-                         (casualty && illness && !about_fighters(extraction, draft)) ||
-                         (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
+        draft->dropped =
+            trigger->negated || idle || peace || scene ||
+            (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
+            (!casualty && (exercise || !about_fighters(extraction, draft))) ||
+            (casualty && illness && !about_fighters(extraction, draft)) ||
+            (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {

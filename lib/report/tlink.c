@@ -369,6 +369,24 @@ static void neighbours(const struct extraction *extraction, const struct draft *
     }
 }
 
+bool word_before_is_for(const struct extraction *extraction, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = timex->first_token;
+    uint32_t steps;
+
+    for (steps = 0; token > 0 && steps < 4; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "for")) {
+            return true;
+        }
+        if (!token_is(text, token, CLASS_ADVERB) && !token_is(text, token, CLASS_DETERMINER)) {
+            break;
+        }
+    }
+    return false;
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -395,7 +413,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
             continue;
         }
-        if (!interval_known(timex_claim_date(timexes, i)) && duration_days(timex->value) == 0) {
+        if (!interval_known(timex_claim_date(timexes, i)) &&
+            (duration_days(timex->value) == 0 || !word_before_is_for(extraction, timex))) {
             continue;
         }
         /* what has happened does not lie in "the next 72 hours", nor is it "by March" when the one behind it

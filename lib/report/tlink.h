@@ -26,4 +26,7 @@ bool compares(const struct text *text, uint32_t token);
 /* The length in days of a TIMEX3 duration such as "P3D", "P2W"; 0 when it has none that is known. */
 int32_t duration_days(const char *value);
 
+/* True for "for three days", "for just over a week". */
+bool word_before_is_for(const struct extraction *extraction, const struct timex *timex);
+
 #endif

@@ -73,24 +73,6 @@ static struct interval duration_before(const struct timex *timex, int32_t day)
     return date;
 }
 
-static bool word_before_is_for(const struct extraction *extraction, const struct timex *timex)
-{
-    const struct text *text = extraction->text;
-    uint32_t token = timex->first_token;
-    uint32_t steps;
-
-    for (steps = 0; token > 0 && steps < 4; steps++) {
-        token--;
-        if (token_has(text, token, CLASS_PREPOSITION, "for")) {
-            return true;
-        }
-        if (!token_is(text, token, CLASS_ADVERB) && !token_is(text, token, CLASS_DETERMINER)) {
-            break;
-        }
-    }
-    return false;
-}
-
 static bool lies_ahead(const struct report *report)
 {
     return report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||

@@ -18,6 +18,7 @@ struct row {
 static const struct row counts[] = {
     {"At least 12 soldiers were killed.", "min=12 max=- qualifier=\"At least\" words=\"At least 12\""},
     {"More than 300 people died.", "min=300 max=-"},
+    {"A couple of hundred soldiers were killed.", "count=200"},
     {"Nearly 80 rebels were wounded.", "min=- max=80"},
     {"As many as 40 villagers were killed.", "min=- max=40"},
     {"Roughly 1,500 troops were sent to Norvik.", "count=1500 kind=deployment subtype=sent"},
@@ -217,6 +218,8 @@ static const struct row actors[] = {
 };
 
 static const struct row places[] = {
+    {"Two soldiers were killed in London Road.", "places=0"},
+    {"Two soldiers were killed at the Berlin Hotel in Khartoum.", "places=1 place=Khartoum"},
     {"Four farmers were killed in Khartoum.", "place=Khartoum"},
     {"A bomb exploded in a market in Khartoum. Five people were wounded.", "count=5 place=Khartoum"},
     {"A bomb exploded in Khartoum. Five people were wounded, the ministry said.", "count=5 place=Khartoum"},
@@ -240,6 +243,8 @@ static const struct row places[] = {
 
 static const struct row nothing[] = {
     {"Two people were killed in a car crash on Monday.", NULL},
+    {"The raid caused zero casualties.", NULL},
+    {"0 soldiers were killed.", NULL},
     {"The virus has killed 2,000 people since March.", NULL},
     {"Twelve people died of cholera in the camp.", NULL},
     {"French troops opened a large exercise on Monday.", NULL},

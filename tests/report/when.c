@@ -61,6 +61,8 @@ static const struct row {
      "count=2000 first=- last=2024-12-17"},
     {"2024-12-17", "Two soldiers were killed when their car overturned on Monday.",
      "count=2 first=2024-12-16 last=2024-12-16"},
+    {"2024-12-17", "In 2019, 500 soldiers were killed in Norvik in one day.",
+     "count=500 first=2019-01-01 last=2019-12-31"},
     {"2024-12-17", "Norland buried on Sunday the 12 soldiers who were killed in Kolna.",
      "count=12 first=- last=2024-12-17"},
     {"2024-12-17", "The ministry last gave a toll on Nov. 25, when it said 1,351 soldiers had been killed.",

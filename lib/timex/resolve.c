@@ -448,12 +448,15 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
 {
     int32_t published = resolver->focus->published;
 
-    if (e->base != BASE_NARRATIVE || e->shift <= 0 || resolver->tense == TENSE_FUTURE ||
-        !interval_known(date) || date.first <= published) {
+    bool later = e->shift > 0 || (e->weekday != 0 && e->choice == CHOICE_AFTER);
+    enum unit unit = e->shift_unit == UNIT_NONE ? UNIT_DAY : e->shift_unit;
+
+    if (e->base != BASE_NARRATIVE || !later || resolver->tense == TENSE_FUTURE || !interval_known(date) ||
+        date.first <= published) {
         return false;
     }
     return resolver->anchor == ANCHOR_PUBLISHED ||
-           (resolver->tense == TENSE_PAST && resolver->focus->latest[e->shift_unit] <= published);
+           (resolver->tense == TENSE_PAST && resolver->focus->latest[unit] <= published);
 }
 
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
@@ -492,7 +495,11 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     if (runs_ahead(e, &resolver, timex->date)) {
         timex->date = INTERVAL_UNKNOWN;
         if (point.unit == UNIT_DAY && e->part == PART_NONE) {
-            (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+            if (e->weekday != 0) {
+                (void)snprintf(timex->value, sizeof timex->value, "XXXX-WXX-%d", e->weekday);
+            } else {
+                (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+            }
         }
         return true;
     }

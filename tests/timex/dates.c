@@ -71,6 +71,8 @@ static const struct {
      "START"},
     {"2024-12-17", "It fell late on Sunday.", "2024-12-15", "2024-12-15", "END"},
     {"2024-12-17", "It was recently mined.", "", "", NULL},
+    {"2024-12-17", "It burned the following Monday.", "", "", NULL},
+    {"2024-12-17", "It will burn the following Monday.", "2024-12-23", "2024-12-23", NULL},
     {"2024-12-17", "It burned for weeks.", "", "", NULL},
     {"2024-12-17", "It burned for three days.", "", "", NULL},
     {"2024-12-17", "It burns every Friday.", "", "", NULL},

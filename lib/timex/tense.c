@@ -16,8 +16,7 @@ void clause_begin(struct clause *clause, const struct text *text, const struct i
 }
 
 /* True for a verb in the past that no list has: "torched", "ambushed".  Not for a participle that is an
- * adjective
- * ("the disputed town", "by armed men") nor for one that a present auxiliary goes before ("is closed"). */
+ * adjective ("the disputed town", "by armed men") nor for one behind a present auxiliary ("is closed"). */
 static bool is_past_form(const struct clause *clause, size_t i)
 {
     const struct item *item = &clause->items[i];

@@ -286,7 +286,9 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             }
         } else if (is_place) {
             end = token_behind(text, token, sentence->end_token, place.end);
-            if (end != 0 && !(end < sentence->end_token && token_is(text, end, CLASS_NO_PLACE))) {
+            /* "London Road"; but "a London road" */
+            if (end != 0 && !(end < sentence->end_token && token_is(text, end, CLASS_NO_PLACE) &&
+                              (text->tokens[end].flags & TOKEN_CAPITALIZED))) {
                 put_place(extraction, &place, (struct span){token, end}, false);
             }
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {

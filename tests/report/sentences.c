@@ -219,6 +219,7 @@ static const struct row actors[] = {
 
 static const struct row places[] = {
     {"Two soldiers were killed in London Road.", "places=0"},
+    {"Two soldiers were killed in a London street.", "place=London"},
     {"Two soldiers were killed at the Berlin Hotel in Khartoum.", "places=1 place=Khartoum"},
     {"Four farmers were killed in Khartoum.", "place=Khartoum"},
     {"A bomb exploded in a market in Khartoum. Five people were wounded.", "count=5 place=Khartoum"},

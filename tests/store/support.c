@@ -512,3 +512,32 @@ char *describe_events(struct store *store)
     free(sink.ids);
     return join_sorted(&lines, "\n");
 }
+
+int fixture_setup(void **state)
+{
+    static struct fixture fixture;
+    fixture_open(&fixture);
+    *state = &fixture;
+    return 0;
+}
+
+int fixture_teardown(void **state)
+{
+    fixture_close(*state);
+    return 0;
+}
+
+struct store_info info_of(const struct fixture *fixture)
+{
+    struct store_info info;
+    assert_int_equal(store_info(fixture->store, &info, NULL), OK);
+    return info;
+}
+
+void expect_all_events(const struct fixture *fixture, const char *expected)
+{
+    struct query query = query_all();
+    char *events = list_events(fixture->store, &query, NULL);
+    assert_string_equal(events, expected);
+    free(events);
+}

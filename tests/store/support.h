@@ -56,6 +56,13 @@ void fixture_reopen_with(struct fixture *fixture, const char *rules);
 /* Closes the store and removes the folder with what is in it. */
 void fixture_close(struct fixture *fixture);
 
+/* The same as setup and teardown of a cmocka test: *state is the fixture. */
+int fixture_setup(void **state);
+int fixture_teardown(void **state);
+struct store_info info_of(const struct fixture *fixture);
+/* That list_events gives `expected` for all events. */
+void expect_all_events(const struct fixture *fixture, const char *expected);
+
 /* What became of one write. */
 struct result {
     enum status status;

@@ -3,66 +3,7 @@
 #include <stdlib.h>
 
 #include "tests/cmocka.h"
-#include "tests/store/support.h"
-
-#define KILLED(actor, place, source, count, day)                                                             \
-    {                                                                                                        \
-        KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, actor, place, "XA", source, count,    \
-            count, day, day, day                                                                             \
-    }
-
-static const struct draft courier = {
-    .id = "courier-1",
-    .url = "https://courier.example/1",
-    .publisher = "The Courier",
-    .text = "Twelve Norland soldiers were killed in Weissau on Saturday, the ministry said.",
-    .published = 14,
-    .reports = {KILLED("Norland", "Weissau", "Norland ministry", 12, 13)},
-};
-static const struct draft mail = {
-    .id = "mail-7",
-    .url = "https://mail.example/7",
-    .publisher = "Morning Mail",
-    .text = "The ministry of Norland confirmed on Sunday that 12 of its soldiers fell at Weissau.",
-    .published = 14,
-    .reports = {KILLED("Norland", "Weissau", "Norland ministry", 12, 13)},
-};
-static const struct draft other = {
-    .id = "mail-8",
-    .publisher = "Morning Mail",
-    .text = "Three Sudmark soldiers were killed in Ostburg on the first day of the month.",
-    .published = 3,
-    .reports = {KILLED("Sudmark", "Ostburg", "witnesses", 3, 0)},
-};
-
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture);
-    *state = &fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
-static struct store_info info_of(const struct fixture *fixture)
-{
-    struct store_info info;
-    assert_int_equal(store_info(fixture->store, &info, NULL), OK);
-    return info;
-}
-
-static void expect_events(const struct fixture *fixture, const char *expected)
-{
-    struct query query = query_all();
-    char *events = list_events(fixture->store, &query, NULL);
-    assert_string_equal(events, expected);
-    free(events);
-}
+#include "tests/store/drafts.h"
 
 static enum status event_status(const struct fixture *fixture, int64_t id, int64_t *successor);
 
@@ -80,7 +21,7 @@ static void test_put(void **state)
     assert_int_equal(info.events, 1);
     assert_int_equal(info.schema, 1);
     assert_int_equal(info.commits, 1);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x1\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\n");
 }
 
 static void test_two_articles_one_event(void **state)
@@ -91,9 +32,9 @@ static void test_two_articles_one_event(void **state)
     struct result third = write_one(fixture->store, &other);
     assert_int_equal(first.event_ids[0], second.event_ids[0]);
     assert_int_not_equal(first.event_ids[0], third.event_ids[0]);
-    expect_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
+    expect_all_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
     fixture_reopen(fixture);
-    expect_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
+    expect_all_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
 }
 
 /* They are filed under other keys, people of a country and people of nowhere. */
@@ -122,146 +63,6 @@ static void test_one_figure_of_unlike_actors(void **state)
     assert_int_equal(named.event_ids[0], joined.event_ids[0]);
 }
 
-static void test_same_content_writes_nothing(void **state)
-{
-    struct fixture *fixture = *state;
-    struct result first = write_one(fixture->store, &courier);
-    struct result second = write_one(fixture->store, &courier);
-    struct draft renamed = courier; /* known by its url */
-    struct result third;
-    renamed.id = "courier-other";
-    third = write_one(fixture->store, &renamed);
-    assert_int_equal(second.outcome, STORE_UNCHANGED);
-    assert_int_equal(third.outcome, STORE_UNCHANGED);
-    assert_string_equal(third.article_id, "courier-1");
-    assert_int_equal(second.report_ids[0], first.report_ids[0]);
-    assert_int_equal(second.event_ids[0], first.event_ids[0]);
-    assert_int_equal(info_of(fixture).articles, 1);
-    assert_int_equal(info_of(fixture).reports, 1);
-}
-
-/* A changed article keeps its events' ids as far as it still makes the same claims. */
-static void test_replace(void **state)
-{
-    struct fixture *fixture = *state;
-    struct result first = write_one(fixture->store, &courier);
-    struct draft changed = courier;
-    struct arena arena;
-    struct store_article stored;
-    struct result second;
-    changed.text = "Thirteen Norland soldiers were killed in Weissau on Saturday, the ministry said.";
-    changed.reports[0].min = changed.reports[0].max = 13;
-    second = write_one(fixture->store, &changed);
-    assert_int_equal(second.outcome, STORE_REPLACED);
-    assert_int_not_equal(second.report_ids[0], first.report_ids[0]);
-    assert_int_equal(second.event_ids[0], first.event_ids[0]);
-    expect_events(fixture, "casualty Norland 13/13 13-13 x1\n");
-    assert_int_equal(info_of(fixture).reports, 1);
-    assert_int_equal(info_of(fixture).events, 1);
-
-    arena_init(&arena, 1 << 20);
-    assert_int_equal(store_article(fixture->store, &arena, STR("courier-1"), &stored, NULL), OK);
-    assert_int_equal(stored.revision, 2);
-    assert_true(str_equal(stored.article.text, str_from(changed.text)));
-    arena_release(&arena);
-}
-
-static void test_replace_by_url(void **state)
-{
-    struct fixture *fixture = *state;
-    struct draft changed = courier;
-    struct result result;
-    (void)write_one(fixture->store, &courier);
-    changed.id = "courier-2";
-    changed.text = "No soldiers were killed, the ministry said.";
-    changed.reports[0].actor = NULL;
-    result = write_one(fixture->store, &changed);
-    assert_int_equal(result.outcome, STORE_REPLACED);
-    assert_string_equal(result.article_id, "courier-1");
-    expect_events(fixture, "");
-    assert_int_equal(info_of(fixture).articles, 1);
-}
-
-static void expect_conflict(const struct fixture *fixture, const struct draft *draft, const char *pointer,
-                            const char *message)
-{
-    struct result result;
-    write_all(fixture->store, draft, 1, &result);
-    assert_int_equal(result.status, ERR_CONFLICT);
-    assert_string_equal(result.error.pointer, pointer);
-    assert_string_equal(result.error.message, message);
-}
-
-/* Who names an article must not get another one replaced because of its url. */
-static void test_a_chosen_id_and_the_url_of_another(void **state)
-{
-    struct fixture *fixture = *state;
-    struct draft second = courier;
-    struct draft moved = other;
-    (void)write_one(fixture->store, &courier);
-    (void)write_one(fixture->store, &other);
-    second.id = "courier-2";
-    second.id_chosen = true;
-    expect_conflict(fixture, &second, "/id", "the url is that of article \"courier-1\"");
-    second.text = "Thirteen Norland soldiers were killed in Weissau on Saturday, the ministry said.";
-    expect_conflict(fixture, &second, "/id", "the url is that of article \"courier-1\"");
-    moved.url = courier.url;
-    expect_conflict(fixture, &moved, "/url", "is that of article \"courier-1\"");
-    assert_int_equal(info_of(fixture).articles, 2);
-    second.id = "courier-1";
-    assert_int_equal(write_one(fixture->store, &second).outcome, STORE_REPLACED);
-    second.url = "https://courier.example/moved";
-    assert_int_equal(write_one(fixture->store, &second).outcome, STORE_REPLACED);
-    moved.url = "https://courier.example/1";
-    assert_int_equal(write_one(fixture->store, &moved).outcome, STORE_REPLACED);
-}
-
-/* Two of one batch, of which the second is refused: the first is stored. */
-static void test_a_conflict_within_a_batch(void **state)
-{
-    struct fixture *fixture = *state;
-    struct draft drafts[3] = {courier, courier, mail};
-    struct result results[3];
-    drafts[1].id = "courier-2";
-    drafts[1].id_chosen = true;
-    write_all(fixture->store, drafts, 3, results);
-    assert_int_equal(results[0].status, OK);
-    assert_int_equal(results[1].status, ERR_CONFLICT);
-    assert_int_equal(results[2].status, OK);
-    assert_int_equal(results[2].event_ids[0], results[0].event_ids[0]);
-    assert_int_equal(info_of(fixture).articles, 2);
-    assert_int_equal(info_of(fixture).reports, 2);
-}
-
-/* Reports that other rules found are no answer to an article that is posted again. */
-static void test_the_same_content_under_other_rules(void **state)
-{
-    struct fixture *fixture = *state;
-    struct draft now = courier;
-    struct result before = write_one(fixture->store, &courier);
-    struct result after;
-    struct arena arena;
-    struct store_article stored;
-    now.reports[1] = (struct draft_report)KILLED("Sudmark", "Ostburg", "witnesses", 3, 0);
-    fixture_reopen_with(fixture, "fedcba9876543210");
-    after = write_one(fixture->store, &now);
-    assert_int_equal(after.outcome, STORE_DERIVED);
-    assert_int_equal(after.report_count, 2);
-    assert_int_not_equal(after.report_ids[0], before.report_ids[0]);
-    assert_int_equal(after.event_ids[0], before.event_ids[0]); /* the same claim */
-    assert_int_not_equal(after.event_ids[1], 0);
-    assert_int_equal(info_of(fixture).reports, 2);
-    assert_int_equal(write_one(fixture->store, &now).outcome, STORE_UNCHANGED);
-    fixture_reopen_with(fixture, "0000000000000001"); /* as many claims may be others */
-    assert_int_equal(write_one(fixture->store, &now).outcome, STORE_DERIVED);
-
-    arena_init(&arena, 1 << 20);
-    assert_int_equal(store_article(fixture->store, &arena, STR("courier-1"), &stored, NULL), OK);
-    assert_int_equal(stored.revision, 1); /* of the content */
-    assert_int_equal(stored.report_count, 2);
-    arena_release(&arena);
-}
-
 static void test_delete(void **state)
 {
     struct fixture *fixture = *state;
@@ -273,7 +74,7 @@ static void test_delete(void **state)
     struct store_article stored;
     int64_t successor;
     assert_int_equal(removed.outcome, STORE_DELETED);
-    expect_events(fixture, "");
+    expect_all_events(fixture, "");
     write_all(fixture->store, &removal, 1, &again);
     assert_int_equal(again.status, ERR_NOT_FOUND);
     assert_int_equal(event_status(fixture, first.event_ids[0], &successor), ERR_GONE);
@@ -299,7 +100,7 @@ static void test_delete_of_one_of_two(void **state)
     struct result second = write_one(fixture->store, &mail);
     (void)write_one(fixture->store, &removal);
     assert_int_equal(first.event_ids[0], second.event_ids[0]);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x1\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\n");
 }
 
 static bool count_event(void *context, const struct event *event)
@@ -352,13 +153,13 @@ static void test_successor(void **state)
     assert_int_equal(third.event_ids[0], first.event_ids[0]);
     assert_int_equal(event_status(fixture, second.event_ids[0], &successor), ERR_CONFLICT);
     assert_int_equal(successor, first.event_ids[0]);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x3\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x3\n");
 
     (void)write_one(fixture->store, &removal);
     assert_int_equal(info_of(fixture).events, 2);
     assert_int_equal(event_status(fixture, first.event_ids[0], &successor), OK);
     assert_int_equal(event_status(fixture, second.event_ids[0], &successor), ERR_CONFLICT);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x1\ncasualty Norland undated -1--1 x1\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\ncasualty Norland undated -1--1 x1\n");
 }
 
 /* A claim that a correction drops takes its event with it: the event is not merged into that of the claim
@@ -393,7 +194,7 @@ static void test_dropped_claim(void **state)
     again = write_one(fixture->store, &corrected);
     assert_int_equal(again.event_ids[0], first.event_ids[0]);
     assert_int_equal(event_status(fixture, first.event_ids[1], &successor), ERR_GONE);
-    expect_events(fixture, "casualty farmers 10/10 26-26 x2\n");
+    expect_all_events(fixture, "casualty farmers 10/10 26-26 x2\n");
 }
 
 /* A new claim put before the old one does not take its event: each goes to the likest. */
@@ -553,7 +354,7 @@ static void test_bad_write_among_good_ones(void **state)
     assert_int_equal(results[2].status, OK);
     assert_int_equal(results[3].status, ERR_NOT_FOUND);
     assert_int_equal(results[4].status, OK);
-    expect_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
+    expect_all_events(fixture, "casualty Sudmark 0/0 3-3 x1\ncasualty Norland 13/13 12-12 x2\n");
 }
 
 /* One transaction may create, change and delete one article. */
@@ -565,7 +366,7 @@ static void test_all_in_one_batch(void **state)
     changed.text = "Thirteen.";
     const struct draft drafts[] = {courier, changed, {.id = "courier-1"}, courier, mail, {.id = "courier-1"}};
     write_all(fixture->store, drafts, 6, NULL);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x1\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\n");
     assert_int_equal(info_of(fixture).articles, 1);
     assert_int_equal(info_of(fixture).reports, 1);
     assert_int_equal(info_of(fixture).events, 1);
@@ -594,11 +395,11 @@ static void test_syndicated_copies(void **state)
         assert_int_equal(results[i].event_ids[0], results[0].event_ids[0]);
     }
     (void)write_one(fixture->store, &mail);
-    expect_events(fixture, "casualty Norland 13/13 12-12 x601\n");
+    expect_all_events(fixture, "casualty Norland 13/13 12-12 x601\n");
     assert_int_equal(info_of(fixture).events, 1);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 int main(void)
 {
@@ -607,12 +408,6 @@ int main(void)
         TEST(test_two_articles_one_event),
         TEST(test_claim_without_place_joins_the_one_before_it),
         TEST(test_one_figure_of_unlike_actors),
-        TEST(test_same_content_writes_nothing),
-        TEST(test_replace),
-        TEST(test_replace_by_url),
-        TEST(test_a_chosen_id_and_the_url_of_another),
-        TEST(test_a_conflict_within_a_batch),
-        TEST(test_the_same_content_under_other_rules),
         TEST(test_delete),
         TEST(test_delete_of_one_of_two),
         TEST(test_successor),

@@ -25,7 +25,7 @@ static struct str piece(const uint8_t *data, size_t size, uint8_t from, uint8_t 
 
 static struct claim make(const uint8_t *data, size_t size, const uint8_t *b, struct place *place)
 {
-    struct claim claim = {.published = 20000 + b[0] % 64, .voice = (uint64_t)b[1] * 0x0101010101010101U};
+    struct claim claim = {.published = 20000 + b[0] % 64};
     struct report *report = &claim.report;
     *place = (struct place){.name = piece(data, size, b[2], b[3]),
                             .country = piece(data, size, b[4] & 3, 2),
@@ -55,6 +55,8 @@ static struct claim make(const uint8_t *data, size_t size, const uint8_t *b, str
     }
     claim.article = piece(data, size, b[15] & 7, 2);
     claim.publisher = claim.article;
+    /* one article has one voice, or none */
+    claim.voice = claim.article.size == 0 ? 0 : (uint64_t)(claim.article.data[0] & 31) * 0x0101010101010101U;
     if (b[15] & 0x40) {
         report->places = place;
         report->place_count = 1;

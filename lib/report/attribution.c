@@ -15,8 +15,8 @@ static size_t after_when(const struct items *items, size_t from)
            !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") &&
            !is_comma(items, i)) {
         if (is(items, i, CLASS_TIMEX)) {
-            /* "says Oct. 8 was the day": the subject of what is said */
-            last = is_auxiliary(items, i + 1) ? from : i + 1;
+            /* "says Oct. 8 was the day", "says strikes that day killed": of the subject of what is said */
+            last = is_auxiliary(items, i + 1) || is_harm(items, i + 1) ? from : i + 1;
             break;
         }
         /* a count or people open what is said: a date behind them is that of the happening */

@@ -202,12 +202,25 @@ static bool speaks_of_war(const struct extraction *extraction)
            extraction->people_sentence + 2 >= extraction->sentence;
 }
 
+static bool tells_toll(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (token_is(extraction->text, extraction->drafts[i].trigger.words.end - 1, CLASS_TOLLWORD)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
     bool exercise = names(extraction, CLASS_EXERCISE);
     bool illness = names(extraction, CLASS_ILLNESS) && !names(extraction, CLASS_HAPPENING);
     bool scene = names(extraction, CLASS_SCENE);
+    bool toll = tells_toll(extraction); /* of which bodies found are a part */
     bool war = speaks_of_war(extraction);
     size_t i, k;
 
@@ -232,6 +245,7 @@ static void settle(struct extraction *extraction)
         draft->dropped =
             trigger->negated || idle || peace || scene ||
             (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
+            (toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
             (!casualty && (exercise || !about_fighters(extraction, draft))) ||
             (casualty && illness && !about_fighters(extraction, draft)) ||
             (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);

@@ -16,12 +16,31 @@ static bool counts_up(const struct extraction *extraction, const struct draft *d
            token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
 }
 
+/* "If confirmed, it would be the first time that soldiers died". */
+static bool opens_with_condition(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = text->sentences[extraction->sentence].first_token;
+    bool would = false;
+
+    if (!token_is(text, token, CLASS_CONDITION)) {
+        return false;
+    }
+    for (; token < draft->trigger.words.first && !would; token++) {
+        would = token_has(text, token, CLASS_MOOD, "would");
+    }
+    return would;
+}
+
 void settle_mood(const struct extraction *extraction, struct draft *draft)
 {
     struct trigger *trigger = &draft->trigger;
     const struct attribution *attribution = attribution_of(extraction, trigger->words.first);
     size_t i;
 
+    if (opens_with_condition(extraction, draft)) {
+        trigger->condition = true;
+    }
     if (!trigger->would) {
         return;
     }
@@ -67,8 +86,7 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
          (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
         return STATUS_HYPOTHETICAL;
     }
-    if (trigger->expected || (trigger->future && trigger->kind == KIND_CASUALTY) ||
-        (trigger->subtype == SUBTYPE_WITHDRAWN && (trigger->planned || trigger->future))) {
+    if (trigger->expected || trigger->future || (trigger->kind == KIND_DEPLOYMENT && trigger->planned)) {
         return STATUS_EXPECTED;
     }
     if (trigger->feared) {

@@ -46,7 +46,7 @@ static const struct row forms[] = {
      "subtype=killed count=300 source=Norland status=claimed"},
     {"The enemy lost 250 soldiers over the past day, the General Staff says.",
      "subtype=unspecified count=250 source=\"General Staff\""},
-    {"France said it would send 300 more troops to Chad.", "subtype=planned count=300 status=claimed"},
+    {"France said it would send 300 more troops to Chad.", "subtype=planned count=300 status=expected"},
     {"France would send 300 more troops to Chad.", "subtype=sent count=300 status=hypothetical"},
     {"France is to send 300 more troops to Chad.", "subtype=planned count=300 actor=France"},
     {"About 2,000 marines landed near the port of Norvik.", "subtype=deployed count=2000 place=Norvik"},

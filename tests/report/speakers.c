@@ -57,6 +57,12 @@ static const struct row phrases[] = {
 };
 
 static const struct row whose[] = {
+    {"Kenya will send 600 police to Chad in June.", "count=600", "subtype=planned status=expected"},
+    {"Kenya is to send 600 police to Chad, the president said.", "count=600",
+     "status=expected source=president"},
+    {"The purported video shows bodies of French soldiers.", "subtype=killed", "status=unverified"},
+    {"If confirmed, it would be the first time that French fighters died there.", "subtype=killed",
+     "status=hypothetical"},
     {"Brasland said two of its soldiers also died.", "count=2", "actor=Brasland"},
     {"The French army said five of its soldiers died. Chad said two of its soldiers also died.", "count=2",
      "actor=Chad"},
@@ -95,6 +101,14 @@ static const struct row several[] = {
 };
 
 static const struct row days[] = {
+    {"Norland said on Monday that shelling killed 16 farmers in Kolna on Sunday. Tarrow said French strikes "
+     "the same "
+     "day killed 31 people.",
+     "count=31", "said=- first=2024-12-15 last=2024-12-15 source=Tarrow"},
+    {"The death toll from Sunday's strike on Kolna rose to 17 on Monday after rescuers pulled five more "
+     "bodies from "
+     "the rubble, officials said. Another 46 people were wounded.",
+     "count=46", "first=2024-12-15 last=2024-12-15"},
     {"Gunmen stormed the town at about 11 p.m. on Sunday, the mayor told reporters. He said nine farmers "
      "were "
      "killed.",

@@ -515,6 +515,31 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     extraction->attributions[0] = denial;
 }
 
+/* "The minister called the claim false": a denial by what it is called. */
+static void branded(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t first, end, i;
+    bool hearsay = false, disproof = false;
+
+    for (i = verb + 1; i < items->count && i <= verb + 6 && !disproof; i++) {
+        hearsay = hearsay || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_NOUNLIKE) ||
+                  (i == verb + 1 && only_pronoun(items, i, i + 1));
+        disproof = is(items, i, CLASS_DISPROOF);
+    }
+    if (!hearsay || !disproof || !speaker_before(items, verb, &first, &end) || !speaks(items, first, end)) {
+        return;
+    }
+    attribution = add(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_DENIED;
+        attribution->pronoun = only_pronoun(items, first, end);
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+        attribution->words = span_of(extraction, items, first, verb + 1);
+    }
+}
+
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -528,6 +553,8 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_SAID)) {
             said(extraction, &items, i);
+        } else if (is(&items, i, CLASS_BRANDED)) {
+            branded(extraction, &items, i);
         }
     }
     for (i = 0; i < items.count; i++) {

@@ -205,6 +205,13 @@ void attribute_sentence(struct extraction *extraction);
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 bool quoted(const struct extraction *extraction);
+/* extract.c: room for one more report, at the end; NULL when there is no memory. */
+struct report *add_report(struct extraction *extraction);
+/* Gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
+void set_evidence(const struct extraction *extraction, struct report *report);
+/* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
+ * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
+enum status deny_before(struct extraction *extraction) MUST_CHECK;
 /* factuality.c: takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);

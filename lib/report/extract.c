@@ -77,7 +77,7 @@ static enum status count_code_points(struct extraction *extraction)
     return OK;
 }
 
-static struct report *add_report(struct extraction *extraction)
+struct report *add_report(struct extraction *extraction)
 {
     if (extraction->report_count == extraction->report_capacity) {
         size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
@@ -312,8 +312,7 @@ static enum report_subtype deployment_subtype(const struct trigger *trigger)
     return trigger->subtype;
 }
 
-/* The sentence with up to 32 code points around it. */
-static void set_evidence(const struct extraction *extraction, struct report *report)
+void set_evidence(const struct extraction *extraction, struct report *report)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     struct str source = extraction->text->source;
@@ -509,6 +508,9 @@ static enum status read_sentence(struct extraction *extraction)
         if (!extraction->drafts[i].dropped && finish(extraction, &extraction->drafts[i]) != OK) {
             return ERR_NO_MEMORY;
         }
+    }
+    if (deny_before(extraction) != OK) {
+        return ERR_NO_MEMORY;
     }
     note_doubt(extraction);
     remember(extraction);

@@ -50,9 +50,6 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     if (token > first && token_is(text, token - 1, CLASS_HITS)) {
         return true;
     }
-    if (spot->seat != NULL) {
-        return token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place");
-    }
     if (spot->words.end < text->sentences[extraction->sentence].end_token &&
         (token_is(text, spot->words.end, CLASS_HAPPENING) ||
          token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
@@ -62,8 +59,9 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         const struct spot *other;
 
         token--;
-        if (leads_to_place(text, token)) {
-            return true;
+        if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
+                               : leads_to_place(text, token)) {
+            return true; /* "to Moscow": to those who govern there */
         }
         other = spot_ending(extraction, token + 1);
         if (other != NULL) {

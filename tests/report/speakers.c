@@ -119,6 +119,19 @@ static const struct row days[] = {
      "said=2024-12-16 source=mayor"},
 };
 
+static const struct row denials[] = {
+    {"Norland said it captured 60 soldiers near Kolna. The army dismissed the claim as lies.",
+     "status=denied", "subtype=captured count=- source=army place=Kolna"},
+    {"France said it killed three commanders; the rebels denied it.", "status=denied",
+     "subtype=killed count=- source=rebels"},
+    {"The rebels said they killed ten soldiers at Kolna. The ministry rejected the report.", "status=denied",
+     "subtype=killed source=ministry"},
+    {"The rebels said they killed ten soldiers at Kolna; the minister called the claim false.",
+     "status=denied", "subtype=killed source=minister"},
+    {"The rebels said they killed ten soldiers. The ministry denied involvement.", "count=10",
+     "status=claimed"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     size_t wrong = 0;
@@ -162,6 +175,12 @@ static void test_whose(void **state)
     check(whose, sizeof(whose) / sizeof(whose[0]));
 }
 
+static void test_denials(void **state)
+{
+    (void)state;
+    check(denials, sizeof(denials) / sizeof(denials[0]));
+}
+
 static void test_several(void **state)
 {
     (void)state;
@@ -177,10 +196,8 @@ static void test_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_phrases),
-        cmocka_unit_test(test_whose),
-        cmocka_unit_test(test_several),
-        cmocka_unit_test(test_days),
+        cmocka_unit_test(test_phrases), cmocka_unit_test(test_whose), cmocka_unit_test(test_denials),
+        cmocka_unit_test(test_several), cmocka_unit_test(test_days),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,109 @@
+/* "The army dismissed the claim as lies": a denial of what was told just before, which names no harm itself.
+ */
+#include "report/speaker.h"
+
+/* So many words behind the verb "the claim" or "it" may stand. */
+#define OBJECT_WORDS 4
+
+/* True when the words denied are "it", "the claim", "these reports". */
+static bool refers_back(const struct extraction *extraction, const struct attribution *denial)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = denial->scope.end < denial->scope.first + OBJECT_WORDS
+                       ? denial->scope.end
+                       : denial->scope.first + OBJECT_WORDS;
+    uint32_t token;
+
+    for (token = denial->scope.first; token < end; token++) {
+        if (token_is(text, token, CLASS_HEARSAY) ||
+            (token_is(text, token, CLASS_PRONOUN) && token == end - 1) ||
+            (token_is(text, token, CLASS_PRONOUN) && token_is(text, token, CLASS_THING)) ||
+            (token_is(text, token, CLASS_NOUNLIKE) && token > denial->scope.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tells_in(const struct extraction *extraction, struct span scope)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped && span_holds(scope, extraction->drafts[i].trigger.words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a denial of that kind of harm stands among the reports from `first` on already. */
+static bool denied_already(const struct extraction *extraction, size_t first, const struct report *report)
+{
+    size_t i;
+
+    for (i = first; i < extraction->report_count; i++) {
+        const struct report *other = &extraction->reports[i];
+
+        if (other->status == STATUS_DENIED && other->kind == report->kind &&
+            other->subtype == report->subtype) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static enum status deny(struct extraction *extraction, const struct attribution *denial, size_t index,
+                        size_t first)
+{
+    struct report report = extraction->reports[index];
+    struct report *added;
+
+    report.source = quote_span(extraction, denial->speaker);
+    report.source_name = denial->agency != NULL ? str_from(denial->agency)
+                                                : name_of_speaker(extraction, denial->owner, denial->speaker);
+    if (report.status == STATUS_DENIED || denied_already(extraction, first, &report) ||
+        str_equal(report.source_name, extraction->reports[index].source_name)) {
+        return OK;
+    }
+    report.status = STATUS_DENIED;
+    report.count = (struct count){.min = COUNT_NONE, .max = COUNT_NONE};
+    report.said = said_when(extraction, denial);
+    report.rule = STR("denial");
+    set_evidence(extraction, &report);
+    added = add_report(extraction);
+    if (added == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    *added = report;
+    return OK;
+}
+
+enum status deny_before(struct extraction *extraction)
+{
+    size_t own = extraction->report_count;
+    size_t first = extraction->sentence_reports;
+    enum status status = OK;
+    size_t i, k;
+
+    if (first == own) { /* nothing in this sentence: what the one before told */
+        if (extraction->before_sentence + 1 != extraction->sentence) {
+            return OK;
+        }
+        first = extraction->before;
+    }
+    for (i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *denial = &extraction->attributions[i];
+
+        if (denial->status != STATUS_DENIED || denial->pronoun || span_empty(denial->speaker) ||
+            denial->scope.first < denial->words.first || tells_in(extraction, denial->scope) ||
+            !refers_back(extraction, denial)) {
+            continue;
+        }
+        for (k = first; k < own && status == OK; k++) {
+            status = deny(extraction, denial, k, own);
+        }
+        break;
+    }
+    return status;
+}

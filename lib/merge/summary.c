@@ -149,28 +149,79 @@ static enum report_scope sum_up_scope(const struct claim *claims, size_t count)
 
 /* ---- date ---- */
 
-/* What the claims' dates have in common; where two exclude each other, their hull.  Only when the text dates
- * none do the upper bounds count that follow from when the claims were made. */
-static struct interval sum_up_date(const struct claim *claims, size_t count)
+/* What the dates so far come to. */
+struct dates {
+    struct interval common;      /* what all of them have in common */
+    struct interval hull;        /* of all of them */
+    struct interval first_ended; /* of those with both ends: the one that ends first, ... */
+    struct interval last_begun;  /* ... and the one that begins last; the shorter of several */
+    struct interval bounds;      /* what those with one end have in common */
+    bool any, any_bound;
+    bool approximate; /* all of them are */
+};
+
+/* Of two dates with the same `first` or `last` the shorter one comes first, then the finer one. */
+static bool is_tighter(struct interval a, struct interval b)
 {
+    int64_t difference = ((int64_t)a.last - a.first) - ((int64_t)b.last - b.first);
+    return difference != 0 ? difference < 0 : a.precision < b.precision;
+}
+
+static void add_date(struct dates *dates, struct interval date)
+{
+    bool bound = date.first == DAY_NONE || date.last == DAY_NONE;
+    const struct interval *ended = &dates->first_ended;
+    const struct interval *begun = &dates->last_begun;
+    dates->common = dates->any ? interval_intersect(dates->common, date) : date;
+    dates->hull = dates->any ? interval_hull(dates->hull, date) : date;
+    dates->approximate = (!dates->any || dates->approximate) && date.approximate;
+    dates->any = true;
+    if (bound) {
+        dates->bounds = dates->any_bound ? interval_intersect(dates->bounds, date) : date;
+        dates->any_bound = true;
+        return;
+    }
+    if (!interval_known(*ended) || date.last < ended->last ||
+        (date.last == ended->last && is_tighter(date, *ended))) {
+        dates->first_ended = date;
+    }
+    if (!interval_known(*begun) || date.first > begun->first ||
+        (date.first == begun->first && is_tighter(date, *begun))) {
+        dates->last_begun = date;
+    }
+}
+
+/* The hull of the dates that hold no other one, within what bounds them on one side.  Sorted by their ends
+ * these are sorted by their beginnings too, so that it reaches from the beginning of the one that ends first
+ * to the end of the one that begins last. */
+static struct interval lasting_date(const struct dates *dates)
+{
+    struct interval hull = interval_hull(dates->first_ended, dates->last_begun);
+    if (!interval_known(hull)) {
+        return dates->bounds;
+    }
+    return dates->any_bound ? interval_intersect(hull, dates->bounds) : hull;
+}
+
+/* What the claims' dates have in common; of a state that lasts the hull of the narrowest of them, because
+ * two stretches of it need not be known for just the days that they share.  Where dates exclude each other,
+ * their hull.  Only when the text dates none do the upper bounds count that follow from when the claims were
+ * made. */
+static struct interval sum_up_date(const struct claim *claims, size_t count, enum report_subtype subtype)
+{
+    bool lasts = subtype == SUBTYPE_DEPLOYED || subtype == SUBTYPE_ENTERED_COMBAT;
     for (int dated = 1; dated >= 0; dated--) {
-        struct interval common = INTERVAL_UNKNOWN;
-        struct interval hull = INTERVAL_UNKNOWN;
-        bool any = false;
-        bool approximate = true;
+        struct dates dates = {.first_ended = INTERVAL_UNKNOWN, .last_begun = INTERVAL_UNKNOWN};
         for (size_t i = 0; i < count; i++) {
             struct interval date = claims[i].report.date;
-            if (!interval_known(date) || report_dated(&claims[i].report) != (dated == 1)) {
-                continue;
+            if (interval_known(date) && report_dated(&claims[i].report) == (dated == 1)) {
+                add_date(&dates, date);
             }
-            common = any ? interval_intersect(common, date) : date;
-            hull = any ? interval_hull(hull, date) : date;
-            approximate = approximate && date.approximate;
-            any = true;
         }
-        if (any) {
-            struct interval date = interval_known(common) ? common : hull;
-            date.approximate = approximate;
+        if (dates.any) {
+            struct interval date = lasts ? lasting_date(&dates) : dates.common;
+            date = interval_known(date) ? date : dates.hull;
+            date.approximate = dates.approximate;
             return date;
         }
     }
@@ -429,7 +480,7 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     }
     event->subtype = sum_up_subtype(claims, count);
     event->scope = sum_up_scope(claims, count);
-    event->date = sum_up_date(claims, count);
+    event->date = sum_up_date(claims, count, event->subtype);
     sum_up_counts(claims, count, event);
     if (sum_up_places(arena, claims, count, event) != OK ||
         sum_up_articles(arena, claims, count, names, event) != OK ||

@@ -116,6 +116,7 @@ static void dates_an_event(void **state)
         const char *because;
         const char *dates[3];
         const char *first, *last;
+        enum report_subtype subtype;
     } cases[] = {
         {"what the dates have in common",
          {"2031-03-08/2031-03-09", "2031-03-09", NULL},
@@ -131,13 +132,38 @@ static void dates_an_event(void **state)
          "2031-03-09"},
         {"undated claims leave it alone", {"2031-03-08", "", NULL}, "2031-03-08", "2031-03-08"},
         {"all undated: before the first of them was made", {"", "", NULL}, "", "2031-12-30"},
+        {"fighting of a week and of days that reach out of it: nobody said just the days of both",
+         {"2031-12-05/2031-12-11", "2031-12-10/2031-12-13", NULL},
+         "2031-12-05",
+         "2031-12-13",
+         SUBTYPE_ENTERED_COMBAT},
+        {"a presence, in whatever order it is told",
+         {"2031-12-10/2031-12-13", "2031-12-05/2031-12-11", NULL},
+         "2031-12-05",
+         "2031-12-13",
+         SUBTYPE_DEPLOYED},
+        {"a day of the fighting that one claim gives",
+         {"2031-12-05/2031-12-11", "2031-12-10", NULL},
+         "2031-12-10",
+         "2031-12-10",
+         SUBTYPE_ENTERED_COMBAT},
+        {"a bound from above stays one",
+         {"../2031-10-31", "2031-09-01/2031-11-30", NULL},
+         "2031-09-01",
+         "2031-10-31",
+         SUBTYPE_DEPLOYED},
+        {"a dispatch happens once",
+         {"2031-12-05/2031-12-11", "2031-12-10/2031-12-13", NULL},
+         "2031-12-10",
+         "2031-12-11",
+         SUBTYPE_SENT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct line lines[3];
         size_t count = 0;
         for (; cases[i].dates[count] != NULL; count++) {
             lines[count] = (struct line){"",
-                                         KILLED,
+                                         cases[i].subtype,
                                          9,
                                          9,
                                          cases[i].dates[count],
@@ -158,6 +184,29 @@ static void dates_an_event(void **state)
         if (strcmp(first, cases[i].first) != 0 || strcmp(last, cases[i].last) != 0) {
             fail_msg("%s: %s/%s", cases[i].because, first, last);
         }
+    }
+}
+
+/* "In combat last week" and "for three days": never the one day of both as if somebody had named it. */
+static void calls_no_date_finer_than_a_claim_does(void **state)
+{
+    (void)state;
+    static const enum report_subtype subtypes[] = {SUBTYPE_ENTERED_COMBAT, SUBTYPE_SENT};
+    static const enum precision expected[] = {PRECISION_MONTH, PRECISION_WEEK};
+    for (size_t i = 0; i < 2; i++) {
+        struct claim claims[] = {
+            make_claim((struct line){"Bergia", subtypes[i], NONE, NONE, "2031-03-03/2031-03-09", "", "s",
+                                     "2031-04-06", "a"},
+                       1),
+            make_claim((struct line){"Bergia", subtypes[i], NONE, NONE, "2031-03-08/2031-04-07", "", "s",
+                                     "2031-04-06", "b"},
+                       2),
+        };
+        struct event event;
+        claims[0].report.date.precision = PRECISION_WEEK;
+        claims[1].report.date.precision = PRECISION_MONTH;
+        assert_int_equal(merge_summarise(&arena, claims, 2, &event), OK);
+        assert_int_equal(event.date.precision, expected[i]);
     }
 }
 
@@ -238,6 +287,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_titles),
         cmocka_unit_test(dates_an_event),
+        cmocka_unit_test(calls_no_date_finer_than_a_claim_does),
         cmocka_unit_test(spans_its_counts),
         cmocka_unit_test(counts_who_says_it),
     };

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "place/place.h"
 #include "query/cursor.h"
 
 enum status query_date(struct str value, int32_t *first, int32_t *last, struct error *error)
@@ -225,9 +226,44 @@ static enum status take_actor(struct parse *parse, struct str value, struct erro
     return append_value(parse, &parse->query->actors, value, error);
 }
 
+/* "UA" or "ua": the country; false when there is none of that code. */
+static bool find_country(struct str code, struct gazetteer_entry *country)
+{
+    char capitals[2];
+    if (code.size != sizeof capitals) {
+        return false;
+    }
+    for (size_t i = 0; i < sizeof capitals; i++) {
+        char c = code.data[i];
+        capitals[i] = (char)(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
+    }
+    return place_country((struct str){capitals, sizeof capitals}, country);
+}
+
+/* What lies in a country is stored under its code alone, and places under one name of several, so that a name
+ * is looked up before it is searched for.  A name of several places means all of them. */
 static enum status take_place(struct parse *parse, struct str value, struct error *error)
 {
-    return append_value(parse, &parse->query->places, value, error);
+    struct query *query = parse->query;
+    struct place_match match;
+    struct gazetteer_entry entry;
+    enum status status = append_value(parse, &query->places, value, error);
+    if (status == OK && find_country(value, &entry)) {
+        status = append_value(parse, &query->place_countries, entry.country, error);
+    }
+    if (status != OK || !place_find(value, &match)) {
+        return status;
+    }
+    for (uint32_t i = 0; status == OK && i < match.count; i++) {
+        entry = place_candidate(&match, i);
+        if (!str_equal(entry.name, value)) {
+            status = append_value(parse, &query->places, entry.name, error);
+        }
+        if (status == OK && entry.kind == PLACE_COUNTRY) {
+            status = append_value(parse, &query->place_countries, entry.country, error);
+        }
+    }
+    return status;
 }
 
 static enum status take_country(struct parse *parse, struct str value, struct error *error)

@@ -42,9 +42,11 @@ struct query {
     int32_t from, to;                           /* days, closed; DAY_NONE when not given */
     bool open;                                  /* open sides count as endless */
     uint32_t kinds, subtypes, scopes, statuses; /* bit masks by enum value; 0 means any */
-    struct query_values actors, places, countries, sources, publishers;
-    int64_t min_count, max_count; /* COUNT_NONE when not given */
-    int64_t updated_since;        /* Unix time in milliseconds; 0, before any event, when not given */
+    struct query_values actors, countries, sources, publishers;
+    struct query_values places; /* names, with the other names that the gazetteer has for the same places */
+    struct query_values place_countries; /* ISO codes of the countries among them; alternatives to `places` */
+    int64_t min_count, max_count;        /* COUNT_NONE when not given */
+    int64_t updated_since;               /* Unix time in milliseconds; 0, before any event, when not given */
     int32_t said_from, said_to;
     enum query_sort sort;
     enum query_bucket interval;
@@ -59,7 +61,8 @@ struct query_parameter {
     struct str value;
 };
 
-/* Fills `query` from parameters (already percent-decoded).  Values are borrowed.  ERR_INVALID with the
+/* Fills `query` from parameters (already percent-decoded).  Values are borrowed; further names of a place are
+ * static.  ERR_INVALID with the
  * parameter's name as pointer: an unknown name, a value that is no date, number or known word, from after to,
  * a value given twice where one is allowed, or a cursor that this program did not make. */
 enum status query_parse(struct arena *arena, const struct query_parameter *parameters, size_t count,

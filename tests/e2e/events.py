@@ -36,7 +36,11 @@ class Events(ServerTest):
                              ("?subtype=killed", 1), ("?subtype=captured", 0), ("?min_count=13", 1), ("?max_count=13", 1),
                              ("?min_count=3001", 0), ("?max_count=11", 0), ("?scope=incident", 2), ("?scope=cumulative", 0),
                              ("?country=UA", 1), ("?country=pl", 1), ("?country=FR", 0), ("?country=UA&country=PL", 2),
-                             ("?place=Kharkiv", 1), ("?source=president", 1), ("?source=nobody", 0),
+                             ("?place=Kharkiv", 1), ("?place=kharkiv", 1), ("?place=Kharkov", 1), ("?place=Ukraine", 1),
+                             ("?place=ua", 1), ("?place=poland", 1), ("?place=Kharkiv+Oblast", 1), ("?place=France", 0),
+                             ("?place=Ukraine&place=Poland", 2), ("?place=Ukraine&country=PL", 0),
+                             ("?actor=norway", 2), ("?source=PRESIDENT", 1),
+                             ("?source=president", 1), ("?source=nobody", 0),
                              ("?status=claimed", 2), ("?status=denied", 0), ("?publisher=The%20Sample", 1),
                              ("?publisher=The+Sample", 1),
                              ("?actor=Norway", 2), ("?actor=nobody", 0), ("?kind=casualty&country=PL", 0)):

@@ -98,6 +98,52 @@ static void test_everything_asked(void **state)
     arena_release(&arena);
 }
 
+static bool has(const struct query_values *values, const char *name)
+{
+    for (size_t i = 0; i < values->count; i++) {
+        if (str_equal(values->items[i], str_from(name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A place is searched for under every name it has, a country by what lies in it. */
+static void test_places(void **state)
+{
+    static const struct {
+        const char *asked;
+        const char *name;    /* NULL: no further one */
+        const char *country; /* NULL: none */
+    } cases[] = {
+        {"ukraine", "Ukraine", "UA"},
+        {"UA", NULL, "UA"},
+        {"ua", NULL, "UA"},
+        {"Haiti", NULL, "HT"},
+        {"kiev", "Kyiv", NULL},
+        {"Kursk", "Kursk Oblast", NULL},
+        {"UK", "United Kingdom", "GB"},
+        {"Georgia", NULL, "GE"},
+        {"Brask", NULL, NULL},
+        {"xx", NULL, NULL},
+        {"Ukrainian", NULL, NULL},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 1 << 16);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct query query;
+        assert_int_equal(parse(&arena, PAIRS("place", cases[i].asked), ALL, &query, NULL), OK);
+        if (!has(&query.places, cases[i].asked) ||
+            (cases[i].name != NULL && !has(&query.places, cases[i].name)) ||
+            (cases[i].country != NULL ? !has(&query.place_countries, cases[i].country)
+                                      : query.place_countries.count > 0)) {
+            fail_msg("place=%s", cases[i].asked);
+        }
+    }
+    arena_release(&arena);
+}
+
 static void test_moments(void **state)
 {
     static const struct {
@@ -264,7 +310,7 @@ int main(void)
         cmocka_unit_test(test_nothing_asked), cmocka_unit_test(test_everything_asked),
         cmocka_unit_test(test_refused),       cmocka_unit_test(test_out_of_memory),
         cmocka_unit_test(test_date),          cmocka_unit_test(test_cursor),
-        cmocka_unit_test(test_moments),
+        cmocka_unit_test(test_moments),       cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

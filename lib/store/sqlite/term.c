@@ -144,32 +144,51 @@ enum status term_of_claim(struct connection *connection, struct arena *arena, co
     return OK;
 }
 
+/* Adds the numbers of the words to the set; one that is not stored has none. */
+static enum status find_all(struct connection *connection, struct arena *arena, enum term_field field,
+                            const struct query_values *values, struct term_set *set, struct error *error)
+{
+    int64_t *items = arena_grow(arena, set->items, set->count, set->count + values->count, sizeof *items);
+    if (items == NULL) {
+        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    }
+    set->items = items;
+    set->asked = set->asked || values->count > 0;
+    for (size_t i = 0; i < values->count; i++) {
+        struct str word = term_fold(arena, values->items[i]);
+        enum status status = word.data == NULL ? error_set(error, ERR_NO_MEMORY, NULL, "out of memory")
+                                               : find(connection, field, word, &items[set->count], error);
+        if (status != OK) {
+            return status;
+        }
+        set->count += items[set->count] != 0 ? 1 : 0;
+    }
+    set->count = sort_unique(items, set->count);
+    return OK;
+}
+
 enum status term_filter_find(struct connection *connection, struct arena *arena, const struct query *query,
                              struct term_filter *filter, struct error *error)
 {
-    const struct query_values *values[TERM_FIELDS] = {
-        [TERM_PLACE] = &query->places,      [TERM_SOURCE] = &query->sources,
-        [TERM_ACTOR] = &query->actors,      [TERM_PUBLISHER] = &query->publishers,
-        [TERM_COUNTRY] = &query->countries,
+    /* `field` is what the words are stored as, `set` what they are alternatives in. */
+    const struct {
+        enum term_field set, field;
+        const struct query_values *values;
+    } asked[] = {
+        {TERM_PLACE, TERM_PLACE, &query->places},
+        {TERM_PLACE, TERM_COUNTRY, &query->place_countries},
+        {TERM_SOURCE, TERM_SOURCE, &query->sources},
+        {TERM_ACTOR, TERM_ACTOR, &query->actors},
+        {TERM_PUBLISHER, TERM_PUBLISHER, &query->publishers},
+        {TERM_COUNTRY, TERM_COUNTRY, &query->countries},
     };
-    for (unsigned field = 0; field < TERM_FIELDS; field++) {
-        struct term_set *set = &filter->fields[field];
-        *set = (struct term_set){.asked = values[field]->count > 0};
-        set->items = arena_array(arena, values[field]->count, sizeof *set->items);
-        for (size_t i = 0; set->items != NULL && i < values[field]->count; i++) {
-            struct str word = term_fold(arena, values[field]->items[i]);
-            enum status status = word.data == NULL ? error_set(error, ERR_NO_MEMORY, NULL, "out of memory")
-                                                   : find(connection, (enum term_field)field, word,
-                                                          &set->items[set->count], error);
-            if (status != OK) {
-                return status;
-            }
-            set->count += set->items[set->count] != 0 ? 1 : 0;
+    *filter = (struct term_filter){0};
+    for (size_t i = 0; i < sizeof asked / sizeof asked[0]; i++) {
+        enum status status = find_all(connection, arena, asked[i].field, asked[i].values,
+                                      &filter->fields[asked[i].set], error);
+        if (status != OK) {
+            return status;
         }
-        if (set->items == NULL) {
-            return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-        }
-        set->count = sort_unique(set->items, set->count);
     }
     return OK;
 }

@@ -83,7 +83,9 @@ static int64_t shared_scale(const struct text *text, const struct match_argument
     if (scale == 1 && min < 100 && max >= 10000 && max % 1000 == 0) {
         scale = 1000;
     }
-    return scale_at(text, low->end_token - 1) == 1 && min > 0 && min < scale && min * scale < max ? scale : 1;
+    return scale_at(text, low->end_token - 1) == 1 && min > 0 && min < scale && min <= (max - 1) / scale
+               ? scale
+               : 1;
 }
 
 /* range(NUMBER, NUMBER, QUALIFIER?): a range that does not rise ("12 to 3"), or ends in more digits than a

@@ -429,7 +429,7 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
         .lang = lang, .source = source, .bytes = (const uint8_t *)source.data, .size = source.size};
     /* Prose has a token every five bytes; when that is not enough, what is left
      * is counted. */
-    size_t capacity = source.size / 4 + 16;
+    size_t capacity = source.size / 4 + 17;
     struct token *out = arena_array(arena, capacity, sizeof *out);
     if (out == NULL) {
         return ERR_NO_MEMORY;
@@ -446,8 +446,8 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
             at++;
             continue;
         }
-        if (used == capacity) {
-            size_t needed = used + most_tokens(&scanner, at);
+        if (used + 1 == capacity) {
+            size_t needed = used + most_tokens(&scanner, at) + 1;
             out = arena_grow(arena, out, used, needed, sizeof *out);
             if (out == NULL) {
                 return ERR_NO_MEMORY;
@@ -468,6 +468,7 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
         used++;
         flags = 0;
     }
+    out[used] = (struct token){.begin = (uint32_t)scanner.size, .type = TOKEN_PUNCT};
     *tokens = out;
     *count = used;
     return OK;

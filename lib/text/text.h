@@ -52,7 +52,8 @@ struct sentence {
 struct text {
     struct str source; /* borrowed */
     const struct lang *lang;
-    struct token *tokens;
+    struct token *tokens; /* behind the last stands one more, empty and in no class: what looks at the next
+                             word may look there */
     size_t token_count;
     struct sentence *sentences;
     size_t sentence_count;

@@ -274,6 +274,28 @@ static void values_numbers(void **state)
     }
 }
 
+/* Signs alone make more tokens than room is made for at first. */
+static void ends_with_an_empty_token(void **state)
+{
+    (void)state;
+    for (size_t size = 0; size < 64; size++) {
+        char source[64];
+        struct arena arena;
+        struct text text;
+        memset(source, '.', size);
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, (struct str){source, size}, &text));
+        assert_int_equal(size, text.token_count);
+        const struct token *behind = &text.tokens[text.token_count];
+        assert_int_equal(TOKEN_PUNCT, behind->type);
+        assert_int_equal(size, behind->begin);
+        assert_int_equal(0, behind->size);
+        assert_int_equal(0, behind->word);
+        assert_int_equal(0, behind->flags);
+        arena_release(&arena);
+    }
+}
+
 static void refuses_what_is_no_text(void **state)
 {
     (void)state;
@@ -295,7 +317,7 @@ int main(void)
         cmocka_unit_test(splits_into_tokens),         cmocka_unit_test(reads_words_of_any_length),
         cmocka_unit_test(knows_types_and_flags),      cmocka_unit_test(looks_words_up),
         cmocka_unit_test(knows_lines_and_paragraphs), cmocka_unit_test(values_numbers),
-        cmocka_unit_test(refuses_what_is_no_text),
+        cmocka_unit_test(refuses_what_is_no_text),    cmocka_unit_test(ends_with_an_empty_token),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -305,7 +305,7 @@ static void read_date(struct reader *reader, const GumboNode *element)
     if (value.data == NULL && published) {
         value = html_text(reader->arena, element);
     }
-    offer(reader, FIELD_OF_DATE, published ? RANK_MICRODATA : time_rank(reader, element), value);
+    offer(reader, FIELD_OF_DATE, published ? (int)RANK_MICRODATA : (int)time_rank(reader, element), value);
 }
 
 static void read_element(struct reader *reader, const GumboNode *element)

@@ -142,8 +142,11 @@ enum status json_tree_load_script(struct arena *arena, struct str text, json_t *
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < text.size; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        copy[i] = c < ' ' ? ' ' : text.data[i];
+        char c = text.data[i];
+        if ((unsigned char)c < ' ') {
+            c = ' ';
+        }
+        copy[i] = c;
     }
     return load((struct str){.data = copy, .size = text.size}, 0, root, NULL);
 }

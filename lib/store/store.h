@@ -52,8 +52,8 @@ enum store_outcome { STORE_CREATED, STORE_UNCHANGED, STORE_DERIVED, STORE_REPLAC
  * reports and of their events are filled in before. */
 struct store_write {
     enum store_operation operation;
-    const struct article *article; /* for a delete only its id counts */
     bool id_chosen;                /* the article's id is the client's own key, not one made of its content */
+    const struct article *article; /* for a delete only its id counts */
     const struct timex_list *timexes; /* of title and text */
     const struct report *reports;
     size_t report_count;

@@ -83,8 +83,9 @@ static double measure_lists(size_t lists, size_t sentences_before, size_t senten
         if (i == sentences_before) {
             source[size++] = '\n';
         }
-        memcpy(source + size, piece, strlen(piece));
-        size += strlen(piece);
+        for (; *piece != '\0'; piece++) {
+            source[size++] = *piece;
+        }
     }
     arena_init(&arena, (size_t)1 << 30);
     clock_t begin = clock();

@@ -13,7 +13,8 @@ struct bounds {
 struct event {
     int64_t id; /* 0 until the store gave one; outside it is "e" and the number */
     enum report_kind kind;
-    enum report_subtype subtype;
+    enum report_subtype subtype; /* what covers its claims */
+    uint32_t subtypes;           /* those of its claims, as bits by enum value */
     enum report_scope scope;
     struct str title;
     struct interval date;

@@ -477,6 +477,7 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
         event->first_reported =
             claim->published < event->first_reported ? claim->published : event->first_reported;
         event->statuses[claim->report.status]++;
+        event->subtypes |= BIT(claim->report.subtype);
     }
     event->subtype = sum_up_subtype(claims, count);
     event->scope = sum_up_scope(claims, count);

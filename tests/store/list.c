@@ -1,5 +1,6 @@
 /* Which events, reports and articles a query finds, in which order, page by page; and the timeline. */
 #include <poll.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -213,6 +214,67 @@ static void test_filters(void **state)
     values[1] = STR("month");
     query.actors = (struct query_values){values, 2};
     expect_events(&query, "Month Day");
+}
+
+/* One blow of which an article counts the dead, the wounded and the missing. */
+static const struct draft blow = ARTICLE("blow", "Weekly", 24,
+                                         {KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED,
+                                          "Blow", "Weissau", "XA", "ministry", 21, 23, 22, 22, 23},
+                                         {KIND_CASUALTY, SUBTYPE_WOUNDED, SCOPE_INCIDENT, STATUS_CLAIMED,
+                                          "Blow", "Weissau", "XA", "ministry", 11, 11, 22, 22, 23},
+                                         {KIND_CASUALTY, SUBTYPE_MISSING, SCOPE_INCIDENT, STATUS_CLAIMED,
+                                          "Blow", "Weissau", "XA", "ministry", 4, 4, 22, 22, 23});
+
+static void expect_subtype(enum report_subtype subtype, const char *events, const char *reports)
+{
+    static const enum query_sort sorts[] = {SORT_DATE, SORT_UPDATED_DESCENDING, SORT_COUNT_DESCENDING};
+    struct query query = query_all();
+    query.subtypes = 1U << subtype;
+    query.from = DAY_0 + 22;
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) { /* by the index, and by the rows alone */
+        query.sort = sorts[i];
+        expect_events(&query, events);
+    }
+    query.sort = SORT_DATE;
+    expect_reports(&query, reports);
+}
+
+static void expect_subtypes(void)
+{
+    expect_subtype(SUBTYPE_KILLED, "Blow", "blow");
+    expect_subtype(SUBTYPE_WOUNDED, "Blow", "blow");
+    expect_subtype(SUBTYPE_MISSING, "Blow", "blow");
+    expect_subtype(SUBTYPE_UNSPECIFIED, "Blow", ""); /* the event's own, which covers them */
+    expect_subtype(SUBTYPE_CAPTURED, "", "");
+}
+
+static void test_subtypes_of_claims(void **state)
+{
+    (void)state;
+    (void)write_one(fixture.store, &blow);
+    expect_subtypes();
+}
+
+/* A database of before there were these subtypes finds them all the same. */
+static void test_subtypes_of_an_older_database(void **state)
+{
+    sqlite3 *handle;
+    (void)state;
+    (void)write_one(fixture.store, &blow);
+    store_close(fixture.store);
+    fixture.store = NULL;
+    assert_int_equal(sqlite3_open(fixture.path, &handle), SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(handle,
+                     "UPDATE event_term SET facets = facets & ~(8191 << 2) | (SELECT 1 << subtype + 2"
+                     " FROM event WHERE id = event);"
+                     "ALTER TABLE event DROP COLUMN subtypes;"
+                     "DELETE FROM migration WHERE number > 1",
+                     NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(handle);
+    fixture_reopen(&fixture);
+    expect_subtypes();
 }
 
 static void test_sorts(void **state)
@@ -462,10 +524,18 @@ static void test_callback_stops(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_overlap),        TEST(test_report_overlap), TEST(test_filters),
-        TEST(test_sorts),          TEST(test_paging),         TEST(test_paging_within_a_day),
-        TEST(test_articles),       TEST(test_timeline),       TEST(test_timeline_upper_end),
+        TEST(test_overlap),
+        TEST(test_report_overlap),
+        TEST(test_filters),
+        TEST(test_sorts),
+        TEST(test_paging),
+        TEST(test_paging_within_a_day),
+        TEST(test_articles),
+        TEST(test_timeline),
+        TEST(test_timeline_upper_end),
         TEST(test_callback_stops),
+        TEST(test_subtypes_of_claims),
+        TEST(test_subtypes_of_an_older_database),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -200,6 +200,7 @@ enum status row_read_event(struct use *use, struct arena *arena, bool keep, stru
     row->component = column_int64(use);
     event->kind = (enum report_kind)column_int32(use);
     event->subtype = (enum report_subtype)column_int32(use);
+    event->subtypes = (uint32_t)column_int64(use);
     event->scope = (enum report_scope)column_int32(use);
     event->date = read_interval(use);
     event->as_of = column_day(use);
@@ -248,6 +249,7 @@ void row_bind_event(struct use *use, const struct event_row *row, struct str pla
     use_int64(use, row->component);
     use_int64(use, (int64_t)event->kind);
     use_int64(use, (int64_t)event->subtype);
+    use_int64(use, event->subtypes);
     use_int64(use, (int64_t)event->scope);
     bind_interval(use, event->date);
     use_day(use, event->as_of);

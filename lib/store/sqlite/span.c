@@ -90,8 +90,9 @@ uint32_t facets_of_report(const struct report *report)
 
 uint32_t facets_of_event(const struct event *event)
 {
-    uint32_t facets = UINT32_C(1) << event->kind | UINT32_C(1) << (SUBTYPE_SHIFT + event->subtype) |
-                      UINT32_C(1) << (SCOPE_SHIFT + event->scope);
+    uint32_t subtypes = UINT32_C(1) << event->subtype | event->subtypes;
+    uint32_t facets =
+        UINT32_C(1) << event->kind | subtypes << SUBTYPE_SHIFT | UINT32_C(1) << (SCOPE_SHIFT + event->scope);
     for (unsigned i = 0; i < STATUS_COUNT; i++) {
         if (event->statuses[i] > 0) {
             facets |= UINT32_C(1) << (STATUS_SHIFT + i);

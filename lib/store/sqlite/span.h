@@ -35,8 +35,8 @@ bool span_range(int32_t class, int32_t from, int32_t to, bool open, int32_t *low
 /* Whether a span whose lo is in that range overlaps. */
 bool span_overlaps(struct span span, int32_t from, int32_t to, bool open);
 
-/* Kind, subtype, scope and statuses as one bit each, so that an index row can be checked against the filters.
- */
+/* Kind, subtypes, scope and statuses as one bit each, so that an index row can be checked against the
+ * filters.  An event has the subtypes of its claims beside its own, which covers them. */
 uint32_t facets_of_report(const struct report *report);
 uint32_t facets_of_event(const struct event *event);
 /* Whether the masks of the query let it pass. */

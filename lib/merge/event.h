@@ -18,8 +18,8 @@ struct event {
     enum report_scope scope;
     struct str title;
     struct interval date;
-    int32_t as_of; /* the latest day on which one of its claims was made */
-    struct bounds count;
+    int32_t as_of;       /* the latest day on which one of its claims was made */
+    struct bounds count; /* of one subtype of casualties: all the hurt, else the dead ...; or of the force */
     struct bounds killed, wounded, missing, captured;
     struct str actor;
     struct str counterpart;

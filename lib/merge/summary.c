@@ -72,31 +72,43 @@ static struct bounds bounds_of(const struct claim *claims, size_t count, uint32_
     return range_bounds(&range);
 }
 
-static bool known(struct bounds bounds)
-{
-    return bounds.min != COUNT_NONE || bounds.max != COUNT_NONE;
-}
-
 #define BIT(subtype) (1U << (subtype))
-#define TOTALS (BIT(SUBTYPE_KILLED_OR_WOUNDED) | BIT(SUBTYPE_UNSPECIFIED))
 #define ALL (~0U)
 
-static void sum_up_counts(const struct claim *claims, size_t count, struct event *event)
+/* The subtype whose figures an event counts: numbers of the dead and of the missing have no common measure.
+ * That of all the hurt comes first, because it covers others. */
+static enum report_subtype counted_subtype(const struct claim *claims, size_t count,
+                                           enum report_subtype otherwise)
+{
+    static const enum report_subtype order[] = {SUBTYPE_KILLED_OR_WOUNDED, SUBTYPE_KILLED,
+                                                SUBTYPE_WOUNDED,           SUBTYPE_MISSING,
+                                                SUBTYPE_CAPTURED,          SUBTYPE_UNSPECIFIED};
+    uint32_t counted = 0;
+    for (size_t i = 0; i < count; i++) {
+        counted |= counts(&claims[i].report) ? BIT(claims[i].report.subtype) : 0;
+    }
+    for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
+        if ((counted & BIT(order[i])) != 0) {
+            return order[i];
+        }
+    }
+    return otherwise;
+}
+
+/* Of a deployment all claims give the size of one force. */
+static void sum_up_counts(const struct claim *claims, size_t count, enum report_subtype counted,
+                          struct event *event)
 {
     event->killed = event->wounded = event->missing = event->captured = no_bounds();
-    event->count = bounds_of(claims, count, ALL);
     if (event->kind != KIND_CASUALTY) {
+        event->count = bounds_of(claims, count, ALL);
         return;
     }
+    event->count = bounds_of(claims, count, BIT(counted));
     event->killed = bounds_of(claims, count, BIT(SUBTYPE_KILLED));
     event->wounded = bounds_of(claims, count, BIT(SUBTYPE_WOUNDED));
     event->missing = bounds_of(claims, count, BIT(SUBTYPE_MISSING));
     event->captured = bounds_of(claims, count, BIT(SUBTYPE_CAPTURED));
-    /* Where totals are told, the parts are in them. */
-    struct bounds totals = bounds_of(claims, count, TOTALS);
-    if (known(totals)) {
-        event->count = totals;
-    }
 }
 
 /* ---- subtype and scope ---- */
@@ -482,11 +494,12 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     event->subtype = sum_up_subtype(claims, count);
     event->scope = sum_up_scope(claims, count);
     event->date = sum_up_date(claims, count, event->subtype);
-    sum_up_counts(claims, count, event);
+    enum report_subtype counted = counted_subtype(claims, count, event->subtype);
+    sum_up_counts(claims, count, counted, event);
     if (sum_up_places(arena, claims, count, event) != OK ||
         sum_up_articles(arena, claims, count, names, event) != OK ||
         sum_up_names(arena, claims, count, names, event) != OK) {
         return ERR_NO_MEMORY;
     }
-    return event_title(arena, claims, count, event);
+    return event_title(arena, claims, count, counted, event);
 }

@@ -11,8 +11,9 @@ int place_fineness(const struct place *place);
  * moved: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
 enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different) MUST_CHECK;
 
-/* Makes the title of an event of which everything else is known. ERR_NO_MEMORY. */
+/* Makes the title of an event of which everything else is known; its count is one of `counted`, or there is
+ * none.  ERR_NO_MEMORY. */
 enum status event_title(struct arena *arena, const struct claim *claims, size_t count,
-                        struct event *event) MUST_CHECK;
+                        enum report_subtype counted, struct event *event) MUST_CHECK;
 
 #endif

@@ -266,17 +266,11 @@ static void append_parts(struct buffer *out, const struct claim *claims, size_t 
     }
 }
 
-static bool parts_alone(const struct event *event, const struct claim *claims, size_t count)
+/* A figure of all the hurt has the parts in it. */
+static bool parts_alone(const struct event *event, enum report_subtype counted)
 {
-    for (size_t i = 0; i < count; i++) {
-        const struct report *report = &claims[i].report;
-        bool total = report->subtype == SUBTYPE_KILLED_OR_WOUNDED || report->subtype == SUBTYPE_UNSPECIFIED;
-        if (total && (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE)) {
-            return false;
-        }
-    }
     int parts = known(event->killed) + known(event->wounded) + known(event->missing) + known(event->captured);
-    return event->kind == KIND_CASUALTY && parts > 1;
+    return event->kind == KIND_CASUALTY && counted != SUBTYPE_KILLED_OR_WOUNDED && parts > 1;
 }
 
 static struct str status_sign(const struct event *event)
@@ -293,16 +287,17 @@ static struct str status_sign(const struct event *event)
     return (struct str){NULL, 0};
 }
 
-enum status event_title(struct arena *arena, const struct claim *claims, size_t count, struct event *event)
+enum status event_title(struct arena *arena, const struct claim *claims, size_t count,
+                        enum report_subtype counted, struct event *event)
 {
     struct buffer out;
     const char *preposition = "in";
     buffer_init(&out, TITLE_LIMIT);
     buffer_append_str(&out, status_sign(event));
     size_t begin = out.size;
-    if (parts_alone(event, claims, count)) {
+    if (parts_alone(event, counted)) {
         append_parts(&out, claims, count, event);
-    } else if (event->subtype == SUBTYPE_UNSPECIFIED) {
+    } else if (counted == SUBTYPE_UNSPECIFIED) {
         if (known(event->count)) {
             append_bounds(&out, event->count);
             buffer_append_char(&out, ' ');
@@ -317,7 +312,7 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
         append_people(&out, claims, count, event, event->count);
         buffer_append_char(&out, ' ');
         buffer_append_str(&out, str_from(event->kind == KIND_CASUALTY
-                                             ? casualty_verb(event->subtype)
+                                             ? casualty_verb(counted)
                                              : deployment_verb(event->subtype, &preposition)));
     }
     if (event->scope == SCOPE_CUMULATIVE && event->kind == KIND_CASUALTY) {

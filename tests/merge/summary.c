@@ -84,6 +84,14 @@ static void writes_titles(void **state)
           {"", KILLED, 30, 30, "2031-03-05", "Little Brook", "s", "2031-03-06", "b"},
           {"", KILLED, 30, 30, "2031-03-05", "Lower Ost", "s", "2031-03-06", "c"},
           {"", KILLED, 30, 30, "2031-03-05", "Marsh End", "s", "2031-03-06", "d"}}},
+        {"50 Bergia troops killed in Port Sol",
+         {{"Bergia", KILLED, 50, 50, "", "Port Sol", "s", "2031-03-06", "a",
+           "of 100 Bergia soldiers 50 fell"},
+          {"Bergia", SUBTYPE_UNSPECIFIED, 100, 100, "", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"8 people killed and 3 missing in Port Sol",
+         {{"", KILLED, 8, 8, "", "Port Sol", "s", "2031-03-06", "a"},
+          {"", SUBTYPE_UNSPECIFIED, 12, 12, "", "Port Sol", "s", "2031-03-06", "a"},
+          {"", SUBTYPE_MISSING, 3, 3, "", "Port Sol", "s", "2031-03-06", "a"}}},
         {"1 soldier killed in Port Sol",
          {{"soldiers", KILLED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
         {"1 person missing", {{"", SUBTYPE_MISSING, 1, 1, "", "", "s", "2031-03-06", "a"}}},
@@ -220,10 +228,25 @@ static void spans_its_counts(void **state)
     };
     struct event event = sum_up(rivals, 3);
     assert_int_equal(event.subtype, HURT);
-    expect_bounds(event.count, 100, 100);
+    expect_bounds(event.count, 50, 50);
     expect_bounds(event.killed, 50, 50);
     expect_bounds(event.wounded, 47, COUNT_NONE);
     expect_bounds(event.missing, COUNT_NONE, COUNT_NONE);
+
+    static const struct line parts[] = {
+        {"Bergia", SUBTYPE_MISSING, 4, 4, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", WOUNDED, 11, 11, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 21, 21, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 23, 23, "2031-03-05", "Varnau", "t", "2031-03-06", "b"},
+        {"Bergia", HURT, 40, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "c"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, 90, 90, "2031-03-05", "Varnau", "s", "2031-03-06", "c"},
+    };
+    expect_bounds(sum_up(parts, 1).count, 4, 4);
+    expect_bounds(sum_up(parts, 2).count, 11, 11);
+    expect_bounds(sum_up(parts, 4).count, 21, 23);
+    expect_bounds(sum_up(parts, 5).count, 40, COUNT_NONE);
+    expect_bounds(sum_up(parts, 6).count, 40, COUNT_NONE);
+    expect_bounds(sum_up(parts + 5, 1).count, 90, 90);
 
     static const struct line sides[] = {
         {"Bergia", KILLED, 30, NONE, "", "", "s", "2031-03-06", "a"},

@@ -513,6 +513,26 @@ static bool clause_between(const struct extraction *extraction, const struct mar
     return false;
 }
 
+/* "jets bombed PKK camps": those who were hit did not do it. */
+static bool was_hit(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = mark->words.first;
+    uint32_t steps;
+
+    for (steps = 0; token > first && steps < 4; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_HITS)) {
+            return !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_THING);
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    return false;
+}
+
 /* "backed by France": who stands so is not the subject. */
 static bool behind_preposition(const struct extraction *extraction, const struct mark *mark)
 {
@@ -558,7 +578,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
             draft->group != NULL && !noun && draft->group->words.first > draft->trigger.words.first &&
             mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
-            !behind_preposition(extraction, mark) &&
+            !behind_preposition(extraction, mark) && !was_hit(extraction, mark) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }

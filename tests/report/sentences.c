@@ -199,6 +199,8 @@ static const struct row actors[] = {
     {"France condemned the killing of nine men.", "count=9 counterpart=-"},
     {"French guards lost two generals.", "count=2 actor=France"},
     {"The RSF, backed by France, killed nine men.", "count=9 counterpart=RSF"},
+    {"French jets bombed 12 RSF camps, killing nine farmers.", "count=9 counterpart=France"},
+    {"Jets struck RSF positions, killing nine farmers.", "count=9 counterpart=-"},
     {"Bombs killed five peacekeepers from Chad in northern Mali.", "count=5 actor=Chad places=1 place=Mali"},
     {"France withdrew 300 soldiers from Chad.", "actor=France places=1 place=Chad"},
     {"Norland says it lost 42 soldiers.", "count=42 actor=Norland source=Norland"},

@@ -1,25 +1,5 @@
 /* Which happening told of before a claim without a date goes on about. */
-#include "report/draft.h"
-
-/* So many words may stand between "since" and its day: "since clashes erupted last Sunday". */
-#define SINCE_WORDS 6
-
-static bool behind_since(const struct text *text, const struct timex *timex, uint32_t sentence)
-{
-    uint32_t token = timex->first_token;
-    uint32_t steps;
-
-    for (steps = 0; token > sentence && steps < SINCE_WORDS; steps++) {
-        token--;
-        if (token_has(text, token, CLASS_PREPOSITION, "since")) {
-            return true;
-        }
-        if (text->tokens[token].type == TOKEN_PUNCT) {
-            break;
-        }
-    }
-    return false;
-}
+#include "report/tlink.h"
 
 int32_t happening_timex(const struct extraction *extraction)
 {
@@ -34,8 +14,8 @@ int32_t happening_timex(const struct extraction *extraction)
 
         if (timex->field == extraction->input->field && interval_known(date) &&
             !said_with(extraction, timex) &&
-            !behind_since(extraction->text, timex,
-                          extraction->text->sentences[extraction->sentence].first_token)) {
+            since_before(extraction->text, timex,
+                         extraction->text->sentences[extraction->sentence].first_token) == 0) {
             found = found == -1 ? (int32_t)i : -2;
         }
     }

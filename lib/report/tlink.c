@@ -76,6 +76,26 @@ bool compares(const struct text *text, uint32_t token)
     return false;
 }
 
+/* So many words may stand between "since" and its day: "since clashes erupted last Sunday". */
+#define SINCE_WORDS 6
+
+uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t steps;
+
+    for (steps = 0; token > sentence && steps < SINCE_WORDS; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "since")) {
+            return token + 1;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            break;
+        }
+    }
+    return 0;
+}
+
 /* True for "protested today the murder", "reported today that": the day of that verb. */
 static bool of_verb_before(const struct text *text, const struct timex *timex, const struct draft *draft,
                            uint32_t sentence)
@@ -465,6 +485,12 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             if (candidate.then && candidate.rank == 1) {
                 candidate.rank = 0;
             }
+            /* "since the war began in 2022, 12 have been killed" */
+            uint32_t since = candidate.then ? 0 : since_before(text, timex, first);
+            if (since > 0 && compares(text, since - 1)) {
+                continue;
+            }
+            candidate.since = since > 0;
         }
         if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
             compares(text, timex->first_token)) {

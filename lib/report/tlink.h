@@ -23,6 +23,9 @@ struct candidate {
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft);
 /* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
 bool compares(const struct text *text, uint32_t token);
+/* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
+ * the expression. */
+uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);
 /* The length in days of a TIMEX3 duration such as "P3D", "P2W"; 0 when it has none that is known. */
 int32_t duration_days(const char *value);
 

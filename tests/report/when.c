@@ -33,6 +33,16 @@ static const struct row {
     {"2024-12-17", "40 soldiers were killed after the December 10 vote.", "first=2024-12-11 last=2024-12-17"},
     {"2024-12-17", "40 soldiers were killed before the December 10 vote.", "first=- last=2024-12-09"},
     {"2024-12-17", "Last week, 40 soldiers were killed.", "first=2024-12-09 last=2024-12-15"},
+    /* days counted from one on */
+    {"2024-12-17", "Since the war began in 2022, 46,000 soldiers have been killed and 390,000 wounded.",
+     "count=46000 scope=cumulative first=2022-01-01 last=2024-12-17"},
+    {"2024-12-17", "Since the war began in 2022, 46,000 soldiers have been killed and 390,000 wounded.",
+     "count=390000 scope=cumulative first=2022-01-01 last=2024-12-17"},
+    {"2024-12-17",
+     "He said 46,000 soldiers had died since the war began in March 2022, and 390,000 had been wounded.",
+     "count=390000 scope=cumulative first=2022-03-01 last=2024-12-17"},
+    {"2024-12-17", "In the deadliest attack since the war began in 2022, 46 soldiers were killed.",
+     "count=46 scope=incident first=- last=2024-12-17"},
     /* a day that is another's */
     {"2024-12-17", "Shells killed 140 villagers, taking the death toll since Oct. 7 to 5,791.",
      "count=140 scope=incident first=- last=2024-12-17"},

@@ -2,6 +2,20 @@
  */
 #include "report/tlink.h"
 
+/* True for a day that is told of the speaker: "the mayor, who took office in May, said". */
+static bool of_speaker(const struct text *text, struct span speaker, const struct timex *timex)
+{
+    uint32_t token;
+
+    for (token = speaker.first; span_holds(speaker, timex->first_token) && token < timex->first_token;
+         token++) {
+        if (token_is(text, token, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct interval said_when(const struct extraction *extraction, const struct attribution *attribution)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -18,7 +32,8 @@ struct interval said_when(const struct extraction *extraction, const struct attr
         if (timex->field != extraction->input->field || timex->first_token >= attribution->words.end) {
             break;
         }
-        if (!span_holds(attribution->words, timex->first_token)) {
+        if (!span_holds(attribution->words, timex->first_token) ||
+            of_speaker(extraction->text, attribution->speaker, timex)) {
             continue;
         }
         date = timex_claim_date(timexes, i);

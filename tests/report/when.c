@@ -44,6 +44,10 @@ static const struct row {
     {"2024-12-17", "In the deadliest attack since the war began in 2022, 46 soldiers were killed.",
      "count=46 scope=incident first=- last=2024-12-17"},
     /* a day that is another's */
+    {"2024-12-17", "The mayor, who took office in May, said 12 farmers were killed.",
+     "count=12 said=- first=- last=2024-12-17"},
+    {"2024-12-17", "The mayor, who took office in May, said on Monday that 12 farmers were killed.",
+     "count=12 said=2024-12-16 first=- last=2024-12-16"},
     {"2024-12-17", "Shells killed 140 villagers, taking the death toll since Oct. 7 to 5,791.",
      "count=140 scope=incident first=- last=2024-12-17"},
     {"2024-12-17", "Shells killed 140 villagers, taking the death toll since Oct. 7 to 5,791.",

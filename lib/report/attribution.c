@@ -227,6 +227,36 @@ static void end_trailing(struct extraction *extraction, const struct items *item
     }
 }
 
+/* "The army said nine died, but the rebels said": what the army said ends there, when it has said something
+ * by then; not in "the army said that although the rebels said". */
+static void end_at_contrast(struct extraction *extraction, const struct items *items, size_t first)
+{
+    size_t clause = first;
+    size_t i, k;
+
+    while (clause > 0 && (is(items, clause - 1, CLASS_TIMEX) || is(items, clause - 1, CLASS_PREPOSITION) ||
+                          is_comma(items, clause - 1))) {
+        clause--;
+    }
+    if (clause == 0 ||
+        !token_has(items->text, items->item[clause - 1].first_token, CLASS_CLAUSE, "contrast")) {
+        return;
+    }
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *prior = &extraction->attributions[i];
+        uint32_t token = items->item[clause - 1].first_token;
+        bool told = false;
+
+        for (k = 0; k < clause - 1; k++) {
+            told = told || (span_holds(prior->scope, items->item[k].first_token) &&
+                            (is_harm(items, k) || is_auxiliary(items, k)));
+        }
+        if (told && prior->scope.first > prior->words.first && span_holds(prior->scope, token)) {
+            prior->scope.end = token;
+        }
+    }
+}
+
 /* "On Monday, the ministry said", "speaking in Norvik on Monday, he said": what stands before the speaker is
  * about the saying.  Not so in "gunmen stormed the town on Monday, the mayor said". */
 static bool sets_scene(const struct items *items, size_t begin, size_t first)
@@ -357,6 +387,8 @@ static void said(struct extraction *extraction, const struct items *items, size_
         end_trailing(extraction, items, first);
         if (unable || status == STATUS_DENIED) {
             govern(extraction, items, first);
+        } else {
+            end_at_contrast(extraction, items, first);
         }
     }
     attribution = add(extraction);

@@ -54,6 +54,12 @@ static const struct row phrases[] = {
     {"Another report from the area said three soldiers were killed.", "count=3",
      "source=\"Another report from the area\""},
     {"Local sources spoke of 22 soldiers killed.", "count=22", "source=\"Local sources\""},
+    {"The army said it killed 40 rebels, but the rebels said two had died.", "count=40", "source=army"},
+    {"The army said it killed 40 rebels, but the rebels said two had died.", "count=2", "source=rebels"},
+    {"Chad said 12 farmers were killed while France said it had killed ten gunmen.", "count=10",
+     "source=France"},
+    {"The army said that although the rebels said they would leave, nine farmers were killed.", "count=9",
+     "source=army"},
 };
 
 static const struct row whose[] = {

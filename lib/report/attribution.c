@@ -305,6 +305,39 @@ static bool negated(const struct items *items, size_t first, size_t verb)
     return false;
 }
 
+/* "Nobody has confirmed", "no official confirmed", "neither side confirmed". */
+static bool nobody_says(const struct items *items, size_t verb)
+{
+    size_t first = verb, end;
+
+    while (first > 0 && between_speaker_and_verb(items, first - 1)) {
+        first--;
+    }
+    if (!speaker_before(items, verb, &first, &end)) {
+        return is(items, first, CLASS_NEGATION);
+    }
+    return is(items, first, CLASS_NEGATION) || is(items, first - 1, CLASS_NEGATION);
+}
+
+/* What nobody confirms is unverified, whoever claims it; "nobody confirmed this" doubts what was said before.
+ */
+static void leave_unconfirmed(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+
+    if (!holds_claim(items, verb + 1, saying_end(items, verb + 1))) {
+        extraction->doubt = true;
+        return;
+    }
+    govern(extraction, items, verb);
+    attribution = add(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_UNVERIFIED;
+        attribution->words = span_of(extraction, items, verb, verb + 1);
+        attribution->scope = span_of(extraction, items, verb + 1, doubt_end(items, verb));
+    }
+}
+
 /* "The rebels attacked the town and said": who speaks is whom the sentence is about, or who spoke before in
  * it. False when the verb is not joined to another one. */
 static bool joined(struct extraction *extraction, const struct items *items, size_t verb,
@@ -344,6 +377,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
     bool unable = false;
 
     if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
+        return;
+    }
+    if (status == STATUS_CONFIRMED && nobody_says(items, verb)) {
+        leave_unconfirmed(extraction, items, verb);
         return;
     }
     attribution = resumed(extraction, items, verb, status);

@@ -60,6 +60,12 @@ static const struct row phrases[] = {
      "source=France"},
     {"The army said that although the rebels said they would leave, nine farmers were killed.", "count=9",
      "source=army"},
+    {"No official confirmed that 30 fighters were killed in Norvik.", "count=30",
+     "status=unverified source=-"},
+    {"Neither side has confirmed that 30 fighters were killed in Norvik.", "count=30",
+     "status=unverified source=-"},
+    {"Nobody has confirmed that 30 fighters were killed in Norvik.", "count=30",
+     "status=unverified source=-"},
 };
 
 static const struct row whose[] = {

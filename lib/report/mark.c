@@ -254,6 +254,14 @@ static bool opens_listing(const struct extraction *extraction, uint32_t token, u
            token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of");
 }
 
+/* "Iranian-backed fighters", "French-speaking villagers": behind a hyphen stands what that nation does; they
+ * are of another. */
+static bool tells_of_other(const struct text *text, uint32_t end, uint32_t limit)
+{
+    return end + 1 < limit && str_equal(text_span(text, end, end + 1), STR("-")) && glued(text, end) &&
+           text->tokens[end + 1].type == TOKEN_WORD && !(text->tokens[end + 1].flags & TOKEN_CAPITALIZED);
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -281,7 +289,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         }
         if (is_people && (!is_place || people.end >= place.end)) {
             end = token_behind(text, token, sentence->end_token, people.end);
-            if (end != 0) {
+            if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
                 put_nation(extraction, &people, (struct span){token, end});
             }
         } else if (is_place) {

@@ -214,6 +214,12 @@ static bool tells_toll(const struct extraction *extraction)
     return false;
 }
 
+/* A crew that lands or moves is where its craft is: nobody deployed it. */
+static bool is_crew(const struct draft *draft)
+{
+    return draft->group != NULL && draft->group->people != NULL && strcmp(draft->group->people, "crew") == 0;
+}
+
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
@@ -246,7 +252,7 @@ static void settle(struct extraction *extraction)
             trigger->negated || idle || peace || scene ||
             (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
             (toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
-            (!casualty && (exercise || !about_fighters(extraction, draft))) ||
+            (!casualty && (exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
             (casualty && illness && !about_fighters(extraction, draft)) ||
             (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }

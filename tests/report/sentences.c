@@ -248,6 +248,7 @@ static const struct row places[] = {
 };
 
 static const struct row nothing[] = {
+    {"The crew landed safely in Chad on Tuesday.", NULL},
     {"Two people were killed in a car crash on Monday.", NULL},
     {"The raid caused zero casualties.", NULL},
     {"0 soldiers were killed.", NULL},

@@ -220,6 +220,24 @@ static bool is_crew(const struct draft *draft)
     return draft->group != NULL && draft->group->people != NULL && strcmp(draft->group->people, "crew") == 0;
 }
 
+/* True when fighters beside those who were harmed are named: "gunmen killed two nurses of a cancer ward". */
+static bool by_fighters(const struct extraction *extraction, const struct draft *draft)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT &&
+            item->value.object != draft->group && ((const struct group *)item->value.object)->fighters &&
+            item->first_token < draft->trigger.words.first &&
+            !in_attribution(extraction, item->first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
@@ -253,7 +271,7 @@ static void settle(struct extraction *extraction)
             (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
             (toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
             (!casualty && (exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
-            (casualty && illness && !about_fighters(extraction, draft)) ||
+            (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
             (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {

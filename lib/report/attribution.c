@@ -19,8 +19,9 @@ static size_t after_when(const struct items *items, size_t from)
             last = is_auxiliary(items, i + 1) || is_harm(items, i + 1) ? from : i + 1;
             break;
         }
-        /* a count or people open what is said: a date behind them is that of the happening */
-        if (is(items, i, CLASS_COUNT) || is(items, i, CLASS_FIGHTER) || is(items, i, CLASS_NATIONALS)) {
+        /* a count, people or the dead open what is said: a date behind them is that of the happening */
+        if (is(items, i, CLASS_COUNT) || is(items, i, CLASS_FIGHTER) || is(items, i, CLASS_NATIONALS) ||
+            is(items, i, CLASS_STATE) || is(items, i, CLASS_TOLLWORD)) {
             break;
         }
         i++;

@@ -113,6 +113,8 @@ static const struct row several[] = {
 };
 
 static const struct row days[] = {
+    {"Health officials put the number of dead since Friday at 77.", "count=77",
+     "said=- first=2024-12-13 last=2024-12-17 source=\"Health officials\" status=claimed"},
     {"Norland said on Monday that shelling killed 16 farmers in Kolna on Sunday. Tarrow said French strikes "
      "the same "
      "day killed 31 people.",

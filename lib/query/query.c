@@ -388,6 +388,25 @@ static enum status name_error(struct error *error, struct str name, enum status 
     return status;
 }
 
+/* A subtype of another kind than those asked for would only make the answer empty. */
+static enum status check_subtypes(const struct query *query, struct error *error)
+{
+    static const uint32_t of_kind[KIND_COUNT] = {
+        [KIND_CASUALTY] = (UINT32_C(1) << SUBTYPE_SENT) - 1,
+        [KIND_DEPLOYMENT] = (UINT32_C(1) << SUBTYPE_COUNT) - (UINT32_C(1) << SUBTYPE_SENT),
+    };
+    for (unsigned kind = 0; kind < KIND_COUNT; kind++) {
+        uint32_t others = query->subtypes & ~of_kind[kind];
+        for (unsigned i = 0; query->kinds == UINT32_C(1) << kind && i < SUBTYPE_COUNT; i++) {
+            if ((others >> i & 1) != 0) {
+                return error_set(error, ERR_INVALID, "subtype", "%s is no subtype of the kind %s",
+                                 subtype_name(i), kind_name(kind));
+            }
+        }
+    }
+    return OK;
+}
+
 /* What no single parameter can tell. */
 static enum status check_together(const struct query *query, struct error *error)
 {
@@ -401,7 +420,7 @@ static enum status check_together(const struct query *query, struct error *error
         query->min_count > query->max_count) {
         return error_set(error, ERR_INVALID, "max_count", "is lower than \"min_count\"");
     }
-    return OK;
+    return check_subtypes(query, error);
 }
 
 enum status query_parse(struct arena *arena, const struct query_parameter *parameters, size_t count,

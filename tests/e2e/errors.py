@@ -35,6 +35,8 @@ BAD_QUERIES = [
     ("/events?from=2024&from=2024", "from"),
     ("/events?kind=war", "kind"),
     ("/events?status=maybe", "status"),
+    ("/events?kind=deployment&subtype=killed", "subtype"),
+    ("/timeline?subtype=sent&kind=casualty", "subtype"),
     ("/events?limit=0", "limit"),
     ("/events?limit=1001", "limit"),
     ("/events?limit=ten", "limit"),

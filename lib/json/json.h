@@ -11,8 +11,8 @@
 /* Reads the body of POST /api/v1/articles or /annotate: our own fields (text or html, published, title, url,
  * publisher, author, language, id) or a schema.org NewsArticle (headline, datePublished, articleBody,
  * inLanguage, publisher, author, url).  With html, what the page says of itself fills what the request leaves
- * out.  The article lives in `arena`.  ERR_INVALID: malformed JSON (line and column set) or a wrong field
- * (pointer set); ERR_TOO_LARGE. */
+ * out.  The article lives in `arena`.  ERR_INVALID: malformed JSON (line and column set), a wrong field, or
+ * one that neither has (pointer set; a NewsArticle may have any further ones); ERR_TOO_LARGE. */
 enum status json_read_article(struct arena *arena, struct str body, struct article *article,
                               struct error *error) MUST_CHECK;
 

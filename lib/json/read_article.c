@@ -7,7 +7,7 @@
 
 struct reader {
     struct arena *arena;
-    const json_t *root;
+    json_t *root;
     struct error *error;
 };
 
@@ -231,10 +231,67 @@ static enum status read_content(const struct reader *reader, struct article *art
     return OK;
 }
 
+static bool named(const char *const *names, const char *name)
+{
+    for (; *names != NULL; names++) {
+        if (strcmp(*names, name) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The pointer to a member of the body, cut when it is too long for one. */
+static void member_pointer(const char *name, char pointer[128])
+{
+    size_t used = 0;
+    pointer[used++] = '/';
+    for (; *name != '\0' && used < 128 - 2; name++) {
+        bool escaped = *name == '~' || *name == '/';
+        pointer[used++] = escaped ? '~' : *name;
+        if (escaped) {
+            pointer[used++] = *name == '~' ? '0' : '1';
+        }
+    }
+    pointer[utf8_invalid_at((struct str){pointer, used})] = '\0';
+}
+
+/* A misspelt member would be left out without a word.  A NewsArticle has many more than are read here. */
+static enum status check_members(const struct reader *reader)
+{
+    static const char *const ours[] = {"id",       "url",       "title", "publisher", "author",
+                                       "language", "published", "text",  "html",      NULL};
+    static const char *const of_schema[] = {"@context",    "@type",      "headline",         "datePublished",
+                                            "articleBody", "inLanguage", "mainEntityOfPage", NULL};
+    const char *unknown = NULL;
+    const char *name;
+    json_t *value;
+    json_object_foreach(reader->root, name, value)
+    {
+        if (named(of_schema, name)) {
+            return OK;
+        }
+        if (unknown == NULL && !named(ours, name)) {
+            unknown = name;
+        }
+    }
+    if (unknown != NULL) {
+        char pointer[128];
+        member_pointer(unknown, pointer);
+        return error_set(reader->error, ERR_INVALID, pointer,
+                         "there is no such member; an article has: id url title publisher author language "
+                         "published text html");
+    }
+    return OK;
+}
+
 static enum status read_members(const struct reader *reader, struct article *article)
 {
     char pointer[32];
-    enum status status = read_id(reader, article);
+    enum status status = check_members(reader);
+    if (status == OK) {
+        status = read_id(reader, article);
+    }
     if (status == OK) {
         status = read_url(reader, article);
     }

@@ -47,6 +47,12 @@ static void test_wrong_fields(void **state)
         {"{\"text\":\"x\",\"published\":\"14 December\"}", "/published", "wrong at byte 2"},
         {"{\"text\":\"x\",\"published\":\"2024-12-14T25:00:00Z\"}", "/published", "wrong at byte"},
         {"{\"text\":\"x\",\"datePublished\":\"yesterday\"}", "/datePublished", "wrong at byte 0"},
+        {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"publishr\":\"The Wire\"}", "/publishr",
+         "no such member"},
+        {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"a/b~\":null}", "/a~1b~0", "no such member"},
+        {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"\":1}", "/", "no such member"},
+        {"{\"text\":\"x\",\"publishd\":\"2024-12-14\"}", "/publishd", "no such member"},
+        {"{\"html\":\"<p>x\",\"published\":\"2024-12-14\",\"Title\":\"x\"}", "/Title", "no such member"},
         {"{\"text\":5,\"published\":\"2024-12-14\"}", "/text", "expected a string, got a number"},
         {"{\"text\":[\"x\"],\"published\":\"2024-12-14\"}", "/text", "got an array"},
         {"{\"text\":true,\"published\":\"2024-12-14\"}", "/text", "got a boolean"},
@@ -232,7 +238,7 @@ static void test_own_fields(void **state)
         read_body(&arena,
                   "{\"text\":\"Two died.\\n\\nThree fled.\",\"published\":\"2031-05-06T18:40:00+02:00\","
                   "\"title\":\"A title\",\"url\":\"HTTPS://www.Norland.example:8443/a?b#c\","
-                  "\"author\":\"M. Holt\",\"language\":\"en-GB\",\"id\":\"np:17.a_b-c\",\"colour\":[1,{}]}",
+                  "\"author\":\"M. Holt\",\"language\":\"en-GB\",\"id\":\"np:17.a_b-c\"}",
                   &article, &error),
         OK);
     assert_str(article.id, "np:17.a_b-c");
@@ -287,7 +293,8 @@ static void test_schema_org(void **state)
             "\"datePublished\":\"2031-05-06T18:40:00Z\",\"articleBody\":\"Two died.\",\"inLanguage\":\"fr\","
             "\"publisher\":{\"@type\":\"Organization\",\"name\":\"Norland Post\"},"
             "\"author\":[{\"@type\":\"Person\",\"name\":\"M. Holt\"},\"J. Lind\",null],"
-            "\"mainEntityOfPage\":{\"@id\":\"https://norland.example/1\"}}",
+            "\"mainEntityOfPage\":{\"@id\":\"https://norland.example/1\"},"
+            "\"wordCount\":2,\"image\":[\"https://norland.example/1.jpg\"],\"isAccessibleForFree\":true}",
             &article, &error),
         OK);
     assert_str(article.title, "A headline");
@@ -298,6 +305,27 @@ static void test_schema_org(void **state)
     assert_str(article.url, "https://norland.example/1");
     assert_int_equal(article.published.day, civil_to_day(2031, 5, 6));
     arena_release(&arena);
+}
+
+/* The pointer to a member of any name is text, cut between its characters. */
+static void test_long_unknown_member(void **state)
+{
+    char body[800];
+    struct arena arena;
+    struct article article;
+    struct error error;
+    (void)state;
+    for (size_t lead = 0; lead < 4; lead++) {
+        size_t used = (size_t)snprintf(body, sizeof body, "{\"text\":\"x\",\"%.*s", (int)lead, "aaa");
+        for (size_t i = 0; i < 150; i++) {
+            used += (size_t)snprintf(body + used, sizeof body - used, "\xe2\x82\xac");
+        }
+        (void)snprintf(body + used, sizeof body - used, "\":1}");
+        assert_int_equal(read_body(&arena, body, &article, &error), ERR_INVALID);
+        assert_true(strlen(error.pointer) > 100);
+        assert_int_equal(utf8_invalid_at(str_from(error.pointer)), strlen(error.pointer));
+        arena_release(&arena);
+    }
 }
 
 /* Our own names count before schema.org's. */
@@ -352,11 +380,17 @@ static void test_html(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_wrong_fields),          cmocka_unit_test(test_many_brackets),
-        cmocka_unit_test(test_malformed_json),        cmocka_unit_test(test_too_large),
-        cmocka_unit_test(test_longest_values),        cmocka_unit_test(test_own_fields),
-        cmocka_unit_test(test_fewest_fields),         cmocka_unit_test(test_schema_org),
-        cmocka_unit_test(test_own_before_schema_org), cmocka_unit_test(test_html),
+        cmocka_unit_test(test_wrong_fields),
+        cmocka_unit_test(test_many_brackets),
+        cmocka_unit_test(test_malformed_json),
+        cmocka_unit_test(test_too_large),
+        cmocka_unit_test(test_longest_values),
+        cmocka_unit_test(test_own_fields),
+        cmocka_unit_test(test_fewest_fields),
+        cmocka_unit_test(test_schema_org),
+        cmocka_unit_test(test_long_unknown_member),
+        cmocka_unit_test(test_own_before_schema_org),
+        cmocka_unit_test(test_html),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

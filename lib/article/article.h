@@ -16,7 +16,8 @@ struct article {
     struct str text;      /* the page's text as it came; never absent, may be empty */
     struct str publisher; /* name or host name of the outlet */
     struct str author;
-    struct str language; /* BCP 47, "en" when not given */
+    struct str language;   /* BCP 47, "en" when not given */
+    bool language_assumed; /* neither the request nor the page gives it */
     struct instant published;
 };
 

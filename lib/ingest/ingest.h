@@ -13,7 +13,8 @@ struct analysis {
 
 /* Analyses `article`; everything in `analysis` lies in `arena` or is borrowed from the article.  The same
  * article gives the same answer on any day, in any locale and zone.  ERR_UNSUPPORTED when there are no rules
- * for its language (the pointer is "/language"), ERR_NO_MEMORY. */
+ * for its language, or it is only assumed and the text plainly of another one (the pointer is "/language"),
+ * ERR_NO_MEMORY. */
 enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
                            struct error *error) MUST_CHECK;
 

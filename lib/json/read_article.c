@@ -342,6 +342,7 @@ static enum status complete(const struct reader *reader, struct article *article
     }
     if (article->language.data == NULL) {
         article->language = STR("en");
+        article->language_assumed = true;
     }
     if (article->publisher.data == NULL && article->url.data != NULL) {
         return default_publisher(reader, article);

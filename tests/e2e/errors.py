@@ -100,6 +100,14 @@ class Errors(ServerTest):
                              422)
         self.assertEqual(problem["errors"][0]["pointer"], "/language")
 
+    def test_a_text_of_another_language_than_is_assumed_is_refused(self):
+        text = ("Bei einem Angriff auf die Stadt Kolna wurden am Sonntag mindestens zwölf Soldaten aus Norland getötet, "
+                "wie der Gouverneur in der Nacht sagte. Nach seinen Worten war zunächst nicht klar, was in dem Dorf so "
+                "plötzlich geschehen war; an eine Rückkehr der Bewohner war noch nicht zu denken. "
+                "Wer dort noch lebt, soll sich bei den Behörden melden, hieß es weiter.")
+        problem = self.check(self.connection.post({"text": text, "published": "2024-12-17"}), 422)
+        self.assertEqual(problem["errors"][0]["pointer"], "/language")
+
     def test_a_bad_query_is_refused_by_the_name_of_the_parameter(self):
         for path, name in BAD_QUERIES:
             with self.subTest(path=path):

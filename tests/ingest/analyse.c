@@ -85,6 +85,61 @@ static void test_unknown_language(void **state)
     assert_non_null(strstr(error.message, "es"));
 }
 
+/* A language that is only assumed is doubted when next to no word is one of its own. */
+static void test_assumed_language(void **state)
+{
+    static const struct {
+        const char *text;
+        bool taken;
+    } cases[] = {
+        {"Bei einem Angriff auf die Stadt Kolna wurden am Sonntag mindestens zwölf Soldaten aus Norland "
+         "getötet, wie "
+         "der Gouverneur in der Nacht sagte. Nach seinen Worten war zunächst nicht klar, was in dem Dorf "
+         "Brask so "
+         "plötzlich geschehen war; also blieb die Straße gesperrt, und an eine Rückkehr der Bewohner war "
+         "noch nicht "
+         "zu denken.",
+         false},
+        {"Pelo menos doze soldados de Norland foram mortos no domingo num ataque a uma base perto da cidade "
+         "de Kolna, "
+         "disse a polícia. A estrada no norte ficou fechada e as tropas foram enviadas a outras aldeias, "
+         "como o "
+         "governador já tinha pedido em Brask.",
+         false},
+        {"Щонайменше дванадцять солдатів загинули в неділю під час нападу на базу біля міста Колна, "
+         "повідомила поліція. "
+         "Губернатор сказав, що дорогу на північ закрито, а війська відправлено до інших сіл, і що про "
+         "повернення "
+         "мешканців поки що не йдеться.",
+         false},
+        {"At least twelve Norland soldiers were killed on Sunday in an attack on a base close to Kolna, "
+         "police said. "
+         "Governor Arno Lind said roads had been closed and troops sent to villages further north, and that "
+         "nobody "
+         "could return yet.",
+         true},
+        /* names and figures */
+        {"Missing: Arno Lind (34), Brask; Mira Holt (29), Kolna; Jon Tarrow (41), Kolna; Ada Lind (7), "
+         "Brask.",
+         true},
+        {"Zwölf Soldaten starben am Sonntag bei Kolna.", true}, /* too short to tell */
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct article article = article_of(NULL, cases[i].text);
+        struct analysis analysis;
+        struct error error = {0};
+        article.language = STR("en");
+        article.language_assumed = true;
+        enum status status = ingest_analyse(*state, &article, &analysis, &error);
+        if (status != (cases[i].taken ? OK : ERR_UNSUPPORTED)) {
+            fail_msg("%s", cases[i].text);
+        }
+        assert_string_equal(error.pointer, cases[i].taken ? "" : "/language");
+        article.language_assumed = false; /* whoever says it is believed */
+        assert_int_equal(ingest_analyse(*state, &article, &analysis, &error), OK);
+    }
+}
+
 /* Who asserts what nobody is cited for: the publisher. */
 static void test_publisher_is_the_source(void **state)
 {
@@ -138,6 +193,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_title_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_at_all, setup, teardown),
         cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_assumed_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_publisher_is_the_source, setup, teardown),
         cmocka_unit_test(test_out_of_memory),
         cmocka_unit_test(test_rules_version),

@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "merge/summary.h"
-#include "place/place.h"
+#include "merge/title.h"
 
 #define TITLE_LIMIT ((size_t)1 << 24) /* names come out of articles */
 
@@ -28,135 +28,129 @@ static bool known(struct bounds bounds)
     return bounds.min != COUNT_NONE || bounds.max != COUNT_NONE;
 }
 
-/* "at least 30", "up to 1,000", "30–47", "12" */
-static void append_bounds(struct buffer *out, struct bounds bounds)
+/* The words of which a vague number is made: of one that is vague by itself at least ("a dozen" is twelve);
+ * "of" follows those that are nouns. */
+static const struct {
+    const char *word;
+    bool vague, of;
+} vague_words[] = {
+    {"a", false, false},    {"couple", false, true}, {"dozen", false, false},    {"dozens", true, true},
+    {"few", true, false},   {"handful", true, true}, {"hundred", false, false},  {"hundreds", true, true},
+    {"many", true, false},  {"of", false, false},    {"scores", true, true},     {"several", true, false},
+    {"some", false, false}, {"tens", true, true},    {"thousand", false, false}, {"thousands", true, true},
+};
+
+/* True when `words` are a vague number and nothing else: "several hundred", but not "two priests and several
+ * pilgrims".  *of: it takes "of" before the people. */
+static bool is_vague(struct str words, bool *of)
 {
-    if (bounds.max == COUNT_NONE) {
-        buffer_append_str(out, STR("at least "));
-        append_number(out, bounds.min);
-    } else if (bounds.min == COUNT_NONE) {
-        buffer_append_str(out, STR("up to "));
-        append_number(out, bounds.max);
-    } else {
-        append_number(out, bounds.min);
-        if (bounds.min != bounds.max) {
-            buffer_append_str(out, STR("\u2013"));
-            append_number(out, bounds.max);
+    bool vague = false;
+    for (size_t at = 0; at < words.size;) {
+        size_t end = str_find(words, STR(" "), at);
+        struct str word = str_slice(words, at, end == SIZE_MAX ? words.size : end);
+        size_t i = 0;
+        while (i < sizeof vague_words / sizeof *vague_words &&
+               !str_equal_nocase(word, str_from(vague_words[i].word))) {
+            i++;
         }
+        if (i == sizeof vague_words / sizeof *vague_words) {
+            return false;
+        }
+        *of = vague_words[i].of;
+        vague = vague || vague_words[i].vague;
+        at = end == SIZE_MAX ? words.size : end + 1;
     }
+    return vague;
 }
 
-/* True when a claim's sentence speaks of `adjective` soldiers, so that the title may. */
-static bool speaks_of_troops(const struct claim *claims, size_t count, struct str adjective)
+/* The qualifiers that leave a number as it is but for its being exact. */
+static bool is_about(struct str qualifier)
 {
-    static const char *const nouns[] = {"troop",   "soldier",   "servicem",  "service m",
-                                        "fighter", "force",     "personnel", "unit",
-                                        "army",    "conscript", "marine",    "paratrooper"};
-    for (size_t i = 0; i < count; i++) {
-        struct str text = claims[i].report.evidence.text;
-        for (size_t at = str_find(text, adjective, 0); at != SIZE_MAX;
-             at = str_find(text, adjective, at + 1)) {
-            struct str rest = str_slice(text, at + adjective.size, text.size);
-            for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++) {
-                struct str noun = str_from(nouns[k]);
-                if (rest.size > noun.size && rest.data[0] == ' ' &&
-                    str_equal_nocase(str_slice(rest, 1, 1 + noun.size), noun)) {
-                    return true;
-                }
-            }
+    static const char *const abouts[] = {
+        "about",        "approx.",         "approximately",    "around",  "circa", "estimated",
+        "an estimated", "in the order of", "in the region of", "roughly", "some",  "something like"};
+    for (size_t i = 0; i < sizeof abouts / sizeof *abouts; i++) {
+        if (str_equal_nocase(qualifier, str_from(abouts[i]))) {
+            return true;
         }
     }
     return false;
 }
 
-/* One of the actors that a claim names, "North Korea" of "North Korea; Russia". */
-static struct str next_actor(struct str *rest)
-{
-    size_t end = str_find(*rest, STR(";"), 0);
-    struct str actor = str_trim(str_slice(*rest, 0, end == SIZE_MAX ? rest->size : end));
-    *rest = end == SIZE_MAX ? (struct str){NULL, 0} : str_slice(*rest, end + 1, rest->size);
-    return actor;
-}
+/* How the claims that give an event its bounds put them. */
+struct wording {
+    struct str words; /* of a vague number; absent when it is none */
+    bool of;
+    bool about; /* all claims with these bounds say "about" */
+};
 
-/* "soldiers" of one person. */
-static void append_singular(struct buffer *out, struct str plural)
+static struct wording wording_of(const struct claim *claims, size_t count, uint32_t subtypes,
+                                 struct bounds bounds)
 {
-    static const char *const irregular[][2] = {{"people", "person"},
-                                               {"children", "child"},
-                                               {"women", "woman"},
-                                               {"men", "man"},
-                                               {"troops", "soldier"}};
-    for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++) {
-        struct str ending = str_from(irregular[i][0]);
-        if (str_ends(plural, ending)) {
-            buffer_append_str(out, str_slice(plural, 0, plural.size - ending.size));
-            buffer_append_str(out, str_from(irregular[i][1]));
-            return;
+    struct wording wording = {.about = bounds.min != COUNT_NONE && bounds.max != COUNT_NONE};
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct report *report = &claims[i].report;
+        const struct count *figure = &report->count;
+        struct str words = figure->text.text;
+        bool of = false;
+        if ((UINT32_C(1) << report->subtype & subtypes) == 0 || report->status == STATUS_HYPOTHETICAL ||
+            figure->min != bounds.min || figure->max != bounds.max) {
+            continue;
+        }
+        if (figure->qualifier.size < words.size && str_starts(words, figure->qualifier)) {
+            words = str_trim(str_slice(words, figure->qualifier.size, words.size));
+        }
+        if (str_ends(words, STR(" of"))) {
+            words.size -= STR(" of").size;
+        }
+        any = true;
+        wording.about = wording.about && is_about(figure->qualifier);
+        if (bounds.min != bounds.max && is_vague(words, &of) &&
+            (wording.words.size == 0 || str_compare(words, wording.words) < 0)) {
+            wording.words = words;
+            wording.of = of;
         }
     }
-    buffer_append_str(out, str_slice(plural, 0, plural.size - str_ends(plural, STR("s"))));
+    wording.about = wording.about && any;
+    return wording;
 }
 
-/* True for a plural noun ("civilians", "UN peacekeepers", "clergy"); an organisation ("RSF", "Hezbollah") is
- * none. */
-static bool is_plural(struct str actor)
+static void append_lower(struct buffer *out, struct str words)
 {
-    size_t word = actor.size;
-    while (word > 0 && actor.data[word - 1] != ' ') {
-        word--;
-    }
-    return word < actor.size && actor.data[word] >= 'a' && actor.data[word] <= 'z';
-}
-
-/* One of the actors, as it follows a number. */
-static void append_actor(struct buffer *out, struct str actor, bool one, bool troops, bool last)
-{
-    struct str adjective;
-    struct str people;
-    if (place_people(actor, &adjective, &people)) {
-        buffer_append_str(out, troops || one ? adjective : people);
-        if (troops && last) {
-            buffer_append_str(out, one ? STR(" soldier") : STR(" troops"));
-        }
-    } else if (!is_plural(actor) && troops) { /* "Norland troops": a name that no table knows */
-        buffer_append_str(out, actor);
-        if (last) {
-            buffer_append_str(out, one ? STR(" soldier") : STR(" troops"));
-        }
-    } else if (!is_plural(actor)) {
-        buffer_append_str(out, one ? STR("member of ") : STR("members of "));
-        buffer_append_str(out, actor);
-    } else if (one) {
-        append_singular(out, actor);
-    } else {
-        buffer_append_str(out, actor);
+    for (size_t i = 0; i < words.size; i++) {
+        char c = words.data[i];
+        buffer_append_char(out, (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
     }
 }
 
-/* Whose people, as they follow the number `bounds`: "North Korean and Russian troops", "civilians",
- * "soldier". */
-static void append_people(struct buffer *out, const struct claim *claims, size_t count,
-                          const struct event *event, struct bounds bounds)
+/* "at least 30 ", "up to 1,000 ", "30–47 ", "about 12 ", "dozens of ": the bounds that the claims of these
+ * subtypes (bits) come to; nothing when there are none.  `people`: a noun follows. */
+static void append_bounds(struct buffer *out, const struct claim *claims, size_t count, uint32_t subtypes,
+                          struct bounds bounds, bool people)
 {
-    bool one = bounds.min == 1 && bounds.max == 1;
-    bool troops = event->kind == KIND_DEPLOYMENT;
-    struct str adjective;
-    struct str people;
-    if (event->actor.size == 0) {
-        append_actor(out, troops ? STR("troops") : STR("people"), one, troops, true);
+    if (!known(bounds)) {
         return;
     }
-    for (struct str rest = event->actor; rest.size > 0;) {
-        struct str actor = next_actor(&rest);
-        bool nation = place_people(actor, &adjective, &people);
-        troops = troops || (nation && speaks_of_troops(claims, count, adjective)) ||
-                 (!nation && !is_plural(actor) && speaks_of_troops(claims, count, actor));
+    struct wording wording = wording_of(claims, count, subtypes, bounds);
+    if (bounds.max == COUNT_NONE) {
+        buffer_append_str(out, STR("at least "));
+    } else if (bounds.min == COUNT_NONE) {
+        buffer_append_str(out, STR("up to "));
+    } else if (wording.about) {
+        buffer_append_str(out, STR("about "));
     }
-    for (struct str rest = event->actor; rest.size > 0;) {
-        struct str actor = next_actor(&rest);
-        append_actor(out, actor, one, troops, rest.size == 0);
-        buffer_append_str(out, rest.size > 0 ? STR(" and ") : STR(""));
+    if (wording.words.size > 0) {
+        append_lower(out, wording.words);
+        buffer_append_str(out, wording.of && people ? STR(" of ") : STR(" "));
+        return;
     }
+    append_number(out, bounds.min != COUNT_NONE ? bounds.min : bounds.max);
+    if (bounds.min != COUNT_NONE && bounds.max != COUNT_NONE && bounds.min != bounds.max) {
+        buffer_append_str(out, STR("\u2013"));
+        append_number(out, bounds.max);
+    }
+    buffer_append_char(out, ' ');
 }
 
 static const char *casualty_verb(enum report_subtype subtype)
@@ -236,12 +230,12 @@ static void append_parts(struct buffer *out, const struct claim *claims, size_t 
                          const struct event *event)
 {
     const struct {
+        enum report_subtype subtype;
         struct bounds bounds;
-        const char *verb;
-    } parts[] = {{event->killed, "killed"},
-                 {event->wounded, "wounded"},
-                 {event->missing, "missing"},
-                 {event->captured, "captured"}};
+    } parts[] = {{SUBTYPE_KILLED, event->killed},
+                 {SUBTYPE_WOUNDED, event->wounded},
+                 {SUBTYPE_MISSING, event->missing},
+                 {SUBTYPE_CAPTURED, event->captured}};
     size_t left = 0;
     for (size_t i = 0; i < 4; i++) {
         left += known(parts[i].bounds);
@@ -255,13 +249,12 @@ static void append_parts(struct buffer *out, const struct claim *claims, size_t 
         if (!first) {
             buffer_append_str(out, left == 0 ? STR(" and ") : STR(", "));
         }
-        append_bounds(out, parts[i].bounds);
-        buffer_append_char(out, ' ');
+        append_bounds(out, claims, count, UINT32_C(1) << parts[i].subtype, parts[i].bounds, first);
         if (first) {
-            append_people(out, claims, count, event, parts[i].bounds);
+            title_append_people(out, claims, count, event, parts[i].bounds);
             buffer_append_char(out, ' ');
         }
-        buffer_append_str(out, str_from(parts[i].verb));
+        buffer_append_str(out, str_from(casualty_verb(parts[i].subtype)));
         first = false;
     }
 }
@@ -295,21 +288,16 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
     buffer_init(&out, TITLE_LIMIT);
     buffer_append_str(&out, status_sign(event));
     size_t begin = out.size;
+    uint32_t subtypes = event->kind == KIND_CASUALTY ? UINT32_C(1) << counted : UINT32_MAX;
     if (parts_alone(event, counted)) {
         append_parts(&out, claims, count, event);
     } else if (counted == SUBTYPE_UNSPECIFIED) {
-        if (known(event->count)) {
-            append_bounds(&out, event->count);
-            buffer_append_char(&out, ' ');
-        }
+        append_bounds(&out, claims, count, subtypes, event->count, true);
         buffer_append_str(&out, STR("casualties among "));
-        append_people(&out, claims, count, event, (struct bounds){COUNT_NONE, COUNT_NONE});
+        title_append_people(&out, claims, count, event, (struct bounds){COUNT_NONE, COUNT_NONE});
     } else {
-        if (known(event->count)) {
-            append_bounds(&out, event->count);
-            buffer_append_char(&out, ' ');
-        }
-        append_people(&out, claims, count, event, event->count);
+        append_bounds(&out, claims, count, subtypes, event->count, true);
+        title_append_people(&out, claims, count, event, event->count);
         buffer_append_char(&out, ' ');
         buffer_append_str(&out, str_from(event->kind == KIND_CASUALTY
                                              ? casualty_verb(counted)

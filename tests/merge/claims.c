@@ -61,6 +61,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->status = line.status;
     report->count = (struct count){.min = line.min, .max = line.max};
     report->count.text.text = str_from(line.words);
+    report->count.qualifier = str_from(line.qualifier);
     report->actor = str_from(line.actor[0] == '\0' ? NULL : line.actor);
     report->counterpart = str_from(line.counterpart);
     report->said = INTERVAL_UNKNOWN;

@@ -19,7 +19,8 @@ struct line {
     enum report_status status;
     const char *words; /* of the count, when they matter */
     const char *counterpart;
-    size_t begin; /* of the sentence in the article, when it matters; it is 80 long */
+    const char *qualifier; /* of the count */
+    size_t begin;          /* of the sentence in the article, when it matters; it is 80 long */
 };
 
 /* NONE: no number on that side. */

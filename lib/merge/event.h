@@ -27,7 +27,7 @@ struct event {
     size_t place_count;
     uint32_t statuses[STATUS_COUNT]; /* how many claims have each status */
     uint32_t reports, articles, publishers, voices;
-    struct str *sources; /* in byte order, each once */
+    struct str *sources; /* in byte order, each once; one name, the fullest, of each person */
     size_t source_count;
     int32_t first_reported; /* the earliest publication day of its articles */
     int64_t updated;   /* Unix time in milliseconds of its last change; the store's, not the extraction's */

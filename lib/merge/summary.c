@@ -439,38 +439,63 @@ static enum status sum_up_articles(struct arena *arena, const struct claim *clai
     return OK;
 }
 
+/* Who claims it: people under one name each, and publishers that assert it themselves. */
+static enum status sum_up_sources(struct arena *arena, const struct claim *claims, size_t count,
+                                  struct str *names, struct event *event)
+{
+    struct counted_name *tallied[2];
+    size_t counts[2];
+    for (int own = 0; own < 2; own++) {
+        for (size_t i = 0; i < count; i++) {
+            const struct report *report = &claims[i].report;
+            bool asserted = report->source.text.data == NULL;
+            names[i] = asserted == (own == 1) ? report->source_name : (struct str){NULL, 0};
+        }
+        if (tally(arena, names, count, &tallied[own], &counts[own]) != OK) {
+            return ERR_NO_MEMORY;
+        }
+    }
+    struct str *spoken = arena_array(arena, counts[0], sizeof *spoken);
+    struct str *all = arena_array(arena, counts[0] + counts[1], sizeof *all);
+    if (spoken == NULL || all == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < counts[0]; i++) {
+        spoken[i] = tallied[0][i].name;
+    }
+    if (sources_fold(arena, spoken, &counts[0]) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    event->sources = all;
+    for (size_t i = 0, k = 0; i < counts[0] || k < counts[1];) {
+        int order = i == counts[0] ? 1 : k == counts[1] ? -1 : str_compare(spoken[i], tallied[1][k].name);
+        all[event->source_count++] = order <= 0 ? spoken[i] : tallied[1][k].name;
+        i += order <= 0;
+        k += order >= 0;
+    }
+    return OK;
+}
+
 static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
                                 struct str *names, struct event *event)
 {
     struct counted_name *tallied;
     size_t tallied_count;
-    for (int field = 0; field < 4; field++) {
+    for (int field = 0; field < 3; field++) {
         for (size_t i = 0; i < count; i++) {
             const struct report *report = &claims[i].report;
-            names[i] = field == 0   ? report->source_name
-                       : field == 1 ? claims[i].publisher
-                       : field == 2 ? report->actor
-                                    : report->counterpart;
+            names[i] = field == 0 ? claims[i].publisher : field == 1 ? report->actor : report->counterpart;
         }
         if (tally(arena, names, count, &tallied, &tallied_count) != OK) {
             return ERR_NO_MEMORY;
         }
         if (field == 0) {
-            event->sources = arena_array(arena, tallied_count, sizeof *event->sources);
-            if (event->sources == NULL) {
-                return ERR_NO_MEMORY;
-            }
-            for (size_t i = 0; i < tallied_count; i++) {
-                event->sources[i] = tallied[i].name;
-            }
-            event->source_count = tallied_count;
-        } else if (field == 1) {
             event->publishers = (uint32_t)tallied_count;
         } else {
-            *(field == 2 ? &event->actor : &event->counterpart) = commonest(tallied, tallied_count);
+            *(field == 1 ? &event->actor : &event->counterpart) = commonest(tallied, tallied_count);
         }
     }
-    return OK;
+    return sum_up_sources(arena, claims, count, names, event);
 }
 
 enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,

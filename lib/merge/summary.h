@@ -11,6 +11,10 @@ int place_fineness(const struct place *place);
  * moved: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
 enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different) MUST_CHECK;
 
+/* Leaves one name, the fullest, of each person among `count` different names; they may be moved, and are in
+ * byte order then.  ERR_NO_MEMORY. */
+enum status sources_fold(struct arena *arena, struct str *names, size_t *count) MUST_CHECK;
+
 /* Makes the title of an event of which everything else is known; its count is one of `counted`, or there is
  * none.  ERR_NO_MEMORY. */
 enum status event_title(struct arena *arena, const struct claim *claims, size_t count,

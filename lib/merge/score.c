@@ -89,8 +89,30 @@ static bool other_happening(const struct traits *a, const struct traits *b)
     return (left->evidence.begin > right->evidence.begin ? a : b)->happening.another;
 }
 
+static bool same_count(const struct traits *a, const struct traits *b)
+{
+    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
+}
+
+/* The same losses, more than a few, of a named people: that they come twice is less likely than that one
+ * tells them twice. */
+static bool is_telling(const struct traits *a, const struct traits *b)
+{
+    return a->specific_actor && b->specific_actor && (a->figure > 5 || (a->vague && b->vague)) &&
+           a->claim->report.subtype == b->claim->report.subtype && both_incidents(a, b);
+}
+
+/* The same losses in one place, dated a day apart. */
+static bool told_again(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || nearness == PLACES_SAME;
+    return is_telling(a, b) && !a->vague && !b->vague && a->stage == STAGE_CASUALTY && one_place &&
+           a->figure == b->figure;
+}
+
 /* Two claims that the text dates. */
-static int32_t dates_points(const struct traits *a, const struct traits *b, bool *exclusive)
+static int32_t dates_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                            bool *exclusive)
 {
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
@@ -99,7 +121,7 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, bool
                           ? left.first - right.last
                           : right.first - left.last;
         *exclusive = gap > 1;
-        return gap > 1 ? -100 : -20;
+        return gap > 1 ? -100 : told_again(a, b, nearness) ? 10 : -20;
     }
     if (is_tight(a) && is_tight(b)) {
         return 40;
@@ -123,11 +145,6 @@ static int32_t told_points(int32_t days, enum stage stage)
     return days <= 2 * patience ? 0 : -50;
 }
 
-static bool same_count(const struct traits *a, const struct traits *b)
-{
-    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
-}
-
 /* Losses that nobody dates have only the day on which they were in the news, and the place: the same figure
  * in one town, or none.  What is told without a figure day after day must not become one event through the
  * days between. */
@@ -142,7 +159,7 @@ static int32_t undated_points(const struct traits *a, const struct traits *b, en
         if (days <= 1 && uncounted) {
             return same_town || nearness == PLACES_SAME ? 40 : 35;
         }
-        if (days <= 1 && same_town && same_count(a, b)) {
+        if (days <= 1 && same_count(a, b) && (same_town || is_telling(a, b))) {
             return 40;
         }
     }
@@ -153,7 +170,7 @@ static int32_t date_points(const struct traits *a, const struct traits *b, enum 
                            bool *exclusive)
 {
     if (a->dated && b->dated) {
-        return dates_points(a, b, exclusive);
+        return dates_points(a, b, nearness, exclusive);
     }
     if (!a->dated && !b->dated) {
         return undated_points(a, b, nearness, exclusive);
@@ -457,6 +474,9 @@ static int32_t source_points(const struct traits *a, const struct traits *b)
     return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
 }
 
+/* An article says "dozens" of many things, but hardly "several hundred". */
+#define RARE_VAGUE 100
+
 /* "An undated claim joins the event that it repeats": who said it then, or the same article, says the same
  * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
@@ -466,7 +486,11 @@ static int32_t repeat_points(const struct traits *a, const struct traits *b, int
     }
     if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&
         a->claim->report.subtype == b->claim->report.subtype) {
-        return 30;
+        return 35;
+    }
+    if (same_article(a, b) && same_count(a, b) && a->vague && a->figure >= RARE_VAGUE &&
+        a->stage == STAGE_CASUALTY && measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
+        return 45; /* as much as the same number, whose count gives more */
     }
     return same_count(a, b) && source == 25 ? 15 : 0;
 }

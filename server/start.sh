@@ -24,6 +24,14 @@ build=$root/build
 yes=0
 serve=1
 settings=()
+# The names of the server's settings, from its table: a wrong one is told before anything is installed or built.
+known=$(sed -n 's/^    {"\([a-z-]*\)", OPTION_.*/\1/p' "$root/server/options.c"; echo config)
+check() {
+    if ! grep -qxF -- "$1" <<<"$known"; then
+        echo "start.sh: --$1: there is no such setting; see start.sh --help" >&2
+        exit 2
+    fi
+}
 while [ $# -gt 0 ]; do
     case $1 in
     --help | -h)
@@ -38,7 +46,21 @@ while [ $# -gt 0 ]; do
         shift
         ;;
     --port=*) settings+=(--listen "127.0.0.1:${1#*=}") ;;
-    *) settings+=("$1") ;;
+    --*=*)
+        name=${1%%=*}
+        check "${name#--}"
+        settings+=("$1")
+        ;;
+    --*)
+        check "${1#--}"
+        [ $# -ge 2 ] || { echo "start.sh: $1: its value is missing" >&2; exit 2; }
+        settings+=("$1" "$2")
+        shift
+        ;;
+    *)
+        echo "start.sh: $1: not a setting; see start.sh --help" >&2
+        exit 2
+        ;;
     esac
     shift
 done

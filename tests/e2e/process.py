@@ -1,6 +1,7 @@
 """The command line, the exit status, the environment and the configuration file."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -66,6 +67,7 @@ class CommandLine(unittest.TestCase):
                 self.assertTrue(result.stderr.startswith("datelined: cannot open the database %s: " % path),
                                 result.stderr)
                 self.assertEqual(result.stderr.count("\n"), 1)
+                self.assertNotIn("-lock", result.stderr, "nobody gave a file of that name")
 
     def test_a_folder_without_a_page_and_no_file_are_refused(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -77,6 +79,30 @@ class CommandLine(unittest.TestCase):
                     self.assertEqual(result.returncode, 2, result.stderr)
                     self.assertIn(message, result.stderr)
                     self.assertEqual(os.listdir(folder), [])
+
+
+class StartScript(unittest.TestCase):
+    def start(self, *arguments):
+        script = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../server/start.sh")
+        return subprocess.run(["bash", script, *arguments], capture_output=True, text=True, timeout=60,
+                              env=clean_environment())
+
+    def test_a_wrong_flag_is_told_before_anything_is_built(self):
+        for arguments, fault in ((["--bogus"], "--bogus: there is no such setting"),
+                                 (["--bogus=1"], "--bogus: there is no such setting"),
+                                 (["--yes", "--max-body", "1M", "--bogus", "x"], "--bogus: there is no such setting"),
+                                 (["x.db"], "x.db: not a setting"), (["--port"], "--port: its value is missing")):
+            with self.subTest(arguments=arguments):
+                result = self.start(*arguments)
+                self.assertEqual((result.returncode, result.stdout), (2, ""))
+                self.assertTrue(result.stderr.startswith("start.sh: " + fault), result.stderr)
+
+    def test_it_knows_every_setting_of_the_server(self):
+        names = re.findall(r"^  --(\S+) [A-Z]", run("--help").stdout, re.M)
+        self.assertGreater(len(names), 10)
+        for name in names:
+            with self.subTest(name=name):
+                self.assertIn("--%s: its value is missing" % name, self.start("--" + name).stderr)
 
 
 class Process(ServerTest):

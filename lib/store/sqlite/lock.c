@@ -24,7 +24,7 @@ enum status lock_take(const char *path, int *lock, struct error *error)
      * locks. */
     descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0) {
-        return error_set(error, ERR_IO, NULL, "%s: %s", file, strerror(errno));
+        return error_set(error, ERR_IO, NULL, "no file can be made or opened beside it: %s", strerror(errno));
     }
     if (flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
         int number = errno;

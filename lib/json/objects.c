@@ -1,4 +1,5 @@
 /* The objects of the HTTP contract. */
+#include "place/place.h"
 #include "json/json.h"
 
 void json_write_day(struct json_writer *writer, int32_t day)
@@ -123,7 +124,10 @@ static void write_places(struct json_writer *writer, const struct place *places,
         const struct place *place = &places[i];
         json_object_begin(writer);
         json_member_str(writer, "name", place->name);
+        struct gazetteer_entry country = {0};
+        bool known = place_country(place->country, &country);
         json_member_str(writer, "country", place->country);
+        json_member_str(writer, "country_name", known ? country.name : (struct str){0});
         json_member_str(writer, "region", place->region);
         json_key(writer, "lat");
         if (place->has_point) {

@@ -533,6 +533,43 @@ static bool was_hit(const struct extraction *extraction, const struct mark *mark
     return false;
 }
 
+/* "the attack that", behind the mark in words of its own: not "the French drone attack that". */
+static bool attack_before(const struct text *text, uint32_t mark_end, uint32_t relative)
+{
+    bool own = false;
+    uint32_t token;
+
+    for (token = mark_end; token < relative; token++) {
+        own = own || token_is(text, token, CLASS_DETERMINER);
+    }
+    return own && token_is(text, relative - 1, CLASS_HAPPENING);
+}
+
+/* "French police arrested two men who killed", "France condemned the attack that killed": who or what killed
+ * is named behind the mark. */
+static bool relates_other(const struct extraction *extraction, const struct mark *mark,
+                          const struct draft *draft)
+{
+    uint32_t behind = draft->trigger.words.first; /* the relative pronoun ends here */
+    size_t i;
+
+    while (behind > mark->words.end && !token_is(extraction->text, behind - 1, CLASS_RELATIVE)) {
+        behind--;
+    }
+    if (behind <= mark->words.end) {
+        return false;
+    }
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_GROUP) && item->first_token >= mark->words.end &&
+            item->end_token + 1 == behind) {
+            return true;
+        }
+    }
+    return behind > mark->words.end + 1 && attack_before(extraction->text, mark->words.end, behind - 1);
+}
+
 /* "backed by France": who stands so is not the subject. */
 static bool behind_preposition(const struct extraction *extraction, const struct mark *mark)
 {
@@ -579,6 +616,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             draft->group != NULL && !noun && draft->group->words.first > draft->trigger.words.first &&
             mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
             !behind_preposition(extraction, mark) && !was_hit(extraction, mark) &&
+            !relates_other(extraction, mark, draft) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }

@@ -610,6 +610,28 @@ static void branded(struct extraction *extraction, const struct items *items, si
     }
 }
 
+/* "There were reports that nine died", "the claim that", when nobody is named who tells: claimed all the
+ * same.
+ */
+static void hear(struct extraction *extraction, const struct items *items)
+{
+    struct attribution *attribution;
+    size_t i;
+
+    for (i = 1; i < items->count; i++) {
+        if (opens_hearsay(items, i) && is(items, i, CLASS_RELATIVE) &&
+            attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
+            attribution = add(extraction);
+            if (attribution != NULL) {
+                attribution->status = STATUS_CLAIMED;
+                attribution->words = span_of(extraction, items, i - 1, i);
+                attribution->scope = span_of(extraction, items, i, clause_end(items, i));
+            }
+            return;
+        }
+    }
+}
+
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -633,6 +655,7 @@ void attribute_sentence(struct extraction *extraction)
             break;
         }
     }
+    hear(extraction, &items);
     for (i = 0; i < extraction->attribution_count; i++) {
         identify_speaker(extraction, &items, &extraction->attributions[i]);
     }

@@ -402,6 +402,23 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
+/* "Belgium will contribute 800": the state right before the verb sends its own, whoever was spoken of. */
+static const char *sender(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+    size_t i;
+
+    for (i = 0; draft->group == NULL && draft->trigger.kind == KIND_DEPLOYMENT && i < extraction->mark_count;
+         i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {
+            return mark->actor;
+        }
+    }
+    return NULL;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -409,6 +426,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
 
     if (group == NULL) {
         return (struct str){NULL, 0};
+    }
+    if (sender(extraction, draft) != NULL) {
+        return str_from(sender(extraction, draft));
     }
     if (about != NULL) {
         /* "lost 40 soldiers on Monday and five on Tuesday": whose the five are, its verb tells */

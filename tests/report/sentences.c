@@ -204,6 +204,8 @@ static const struct row actors[] = {
     {"Nine French-speaking soldiers were killed.", "count=9 actor=soldiers"},
     {"French jets bombed 12 RSF camps, killing nine farmers.", "count=9 counterpart=France"},
     {"French police arrested two men who killed three guards.", "count=3 counterpart=-"},
+    {"France will send 700 soldiers to Chad; Belgium will contribute 800.", "count=800 actor=Belgium"},
+    {"France will send 700 soldiers to Chad and contribute 800 to the force.", "count=800 actor=France"},
     {"France condemned the attack that killed three guards.", "count=3 counterpart=-"},
     {"The French drone attack that killed three guards was filmed.", "count=3 counterpart=France"},
     {"French soldiers who killed three guards were jailed.", "count=3 counterpart=France"},

@@ -306,7 +306,7 @@ static bool negated(const struct items *items, size_t first, size_t verb)
     return false;
 }
 
-/* "Nobody has confirmed", "no official confirmed", "neither side confirmed". */
+/* "Nobody has confirmed", "no group has claimed", "neither side confirmed". */
 static bool nobody_says(const struct items *items, size_t verb)
 {
     size_t first = verb, end;
@@ -380,8 +380,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
     if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
         return;
     }
-    if (status == STATUS_CONFIRMED && nobody_says(items, verb)) {
-        leave_unconfirmed(extraction, items, verb);
+    if (nobody_says(items, verb)) {
+        if (status == STATUS_CONFIRMED) {
+            leave_unconfirmed(extraction, items, verb);
+        }
         return;
     }
     attribution = resumed(extraction, items, verb, status);

@@ -63,6 +63,7 @@ static const struct row phrases[] = {
     {"There were reports that 30 fighters were killed in Norvik.", "count=30", "status=claimed source=-"},
     {"The mayor has not commented on the claim that 30 fighters were killed.", "count=30",
      "status=claimed source=-"},
+    {"No group has claimed the attack, which killed 30 fighters.", "count=30", "source=-"},
     {"No official confirmed that 30 fighters were killed in Norvik.", "count=30",
      "status=unverified source=-"},
     {"Neither side has confirmed that 30 fighters were killed in Norvik.", "count=30",

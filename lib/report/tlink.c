@@ -407,15 +407,73 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
     return false;
 }
 
+/* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
+ * something else. */
+static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
+                        const struct timex *timex, uint32_t behind, struct candidate *candidate)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = draft->trigger.words.end;
+
+    if (in_relative_clause(text, end, timex->first_token, &candidate->since) ||
+        of_occasion(text, draft, timex) || of_participle(text, draft, timex)) {
+        return false;
+    }
+    if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
+        total_between(text, behind, timex->first_token)) {
+        return false;
+    }
+    candidate->distance = timex->first_token - end;
+    candidate->rank = timex->first_token >= behind ? 3 : comma_between(text, end, timex->first_token) ? 2 : 0;
+    return true;
+}
+
+/* Ranks an expression before the trigger; `before` is where the trigger before ends.  False when it dates
+ * something else: what that tells of the claim is put into `known` and `apart` of `best`. */
+static bool rank_before(const struct extraction *extraction, const struct draft *draft,
+                        const struct timex *timex, uint32_t before, struct candidate *candidate,
+                        struct candidate *best)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t end = timex->end_token < trigger ? timex->end_token : trigger;
+    uint32_t since;
+
+    if (of_verb_before(text, timex, draft, first)) {
+        best->known = timex->date.last; /* "it emerged in October that": no later than that */
+        return false;
+    }
+    if (set_apart(extraction, end, trigger)) {
+        best->apart = true;
+        return false;
+    }
+    if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first)) {
+        return false;
+    }
+    if (opens_when(text, timex, trigger) && speech_between(text, timex->end_token, trigger)) {
+        best->known = timex->date.last;
+        return false;
+    }
+    candidate->distance = trigger - end;
+    candidate->rank = timex->first_token >= before ? 1 : 4;
+    candidate->then = opens_when(text, timex, trigger) && interval_known(timex->date);
+    if (candidate->then && candidate->rank == 1) {
+        candidate->rank = 0;
+    }
+    /* "since the war began in 2022, 12 have been killed" */
+    since = candidate->then ? 0 : since_before(text, timex, first);
+    candidate->since = since > 0;
+    return since == 0 || !compares(text, since - 1);
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
-    struct candidate best = {.rank = NO_CANDIDATE};
+    struct candidate best = {.rank = NO_CANDIDATE, .known = DAY_NONE};
     int32_t published = extraction->input->article->published.day;
-    int32_t known = DAY_NONE;
-    bool apart = false;
     bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
     uint32_t before, behind;
     size_t i;
@@ -444,53 +502,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
              (timex->date.first > published && timex->first_token >= behind))) {
             continue;
         }
-        if (timex->first_token >= draft->trigger.words.end) {
-            if (in_relative_clause(text, draft->trigger.words.end, timex->first_token, &candidate.since) ||
-                of_occasion(text, draft, timex) || of_participle(text, draft, timex)) {
-                continue;
-            }
-            if ((candidate.since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
-                total_between(text, behind, timex->first_token)) {
-                continue;
-            }
-            candidate.distance = timex->first_token - draft->trigger.words.end;
-            candidate.rank = timex->first_token >= behind                                        ? 3
-                             : comma_between(text, draft->trigger.words.end, timex->first_token) ? 2
-                                                                                                 : 0;
-        } else {
-            uint32_t end =
-                timex->end_token < draft->trigger.words.first ? timex->end_token : draft->trigger.words.first;
-
-            uint32_t first = text->sentences[extraction->sentence].first_token;
-            if (of_verb_before(text, timex, draft, first)) {
-                known = timex->date.last; /* "it emerged in October that": no later than that */
-                continue;
-            }
-            if (set_apart(extraction, end, draft->trigger.words.first)) {
-                apart = true;
-                continue;
-            }
-            if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first)) {
-                continue;
-            }
-            if (opens_when(text, timex, draft->trigger.words.first) &&
-                speech_between(text, timex->end_token, draft->trigger.words.first)) {
-                known = timex->date.last;
-                continue;
-            }
-            candidate.distance = draft->trigger.words.first - end;
-            candidate.rank = timex->first_token >= before ? 1 : 4;
-            candidate.then =
-                opens_when(text, timex, draft->trigger.words.first) && interval_known(timex->date);
-            if (candidate.then && candidate.rank == 1) {
-                candidate.rank = 0;
-            }
-            /* "since the war began in 2022, 12 have been killed" */
-            uint32_t since = candidate.then ? 0 : since_before(text, timex, first);
-            if (since > 0 && compares(text, since - 1)) {
-                continue;
-            }
-            candidate.since = since > 0;
+        if (timex->first_token >= draft->trigger.words.end
+                ? !rank_behind(extraction, draft, timex, behind, &candidate)
+                : !rank_before(extraction, draft, timex, before, &candidate, &best)) {
+            continue;
         }
         if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
             compares(text, timex->first_token)) {
@@ -498,10 +513,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
         if (candidate.rank < best.rank ||
             (candidate.rank == best.rank && candidate.distance < best.distance)) {
+            candidate.known = best.known;
+            candidate.apart = best.apart;
             best = candidate;
         }
     }
-    best.known = known;
-    best.apart = apart;
     return best;
 }

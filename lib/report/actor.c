@@ -419,10 +419,39 @@ static const char *sender(const struct extraction *extraction, const struct draf
     return NULL;
 }
 
+/* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
+ * not tell. */
+static struct str owner_of(struct extraction *extraction, const struct draft *draft,
+                           const struct group *group)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    struct str owner;
+
+    if (!group->own &&
+        (group->words.first <= trigger || (draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
+                                           (draft->trigger.kind != KIND_DEPLOYMENT || !group->fighters)))) {
+        return (struct str){NULL, 0};
+    }
+    owner = itself(extraction, draft);
+    if (owner.data == NULL) {
+        owner = unlisted_subject(extraction, draft);
+    }
+    if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
+        !token_is(extraction->text, trigger, CLASS_TOLL) && earlier_group(extraction, trigger) != NULL) {
+        /* "Iranian guards lost two generals" */
+        return join_actors(extraction, earlier_group(extraction, trigger));
+    }
+    if (owner.data == NULL) {
+        owner = named_before(extraction, group->words.first, group->own);
+    }
+    return owner.data == NULL && group->own ? speaking_owner(extraction, draft) : owner;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
     const struct draft *about = draft->group == NULL ? draft_about(extraction, group) : NULL;
+    struct str owner;
 
     if (group == NULL) {
         return (struct str){NULL, 0};
@@ -445,29 +474,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
-    if (group->own || (group->words.first > draft->trigger.words.first &&
-                       ((draft->trigger.kind == KIND_DEPLOYMENT && group->fighters) ||
-                        draft->trigger.subtype == SUBTYPE_UNSPECIFIED))) {
-        struct str owner = itself(extraction, draft);
-
-        if (owner.data == NULL) {
-            owner = unlisted_subject(extraction, draft);
-        }
-        if (owner.data == NULL && token_is(extraction->text, draft->trigger.words.first, CLASS_WAR_ONLY) &&
-            !token_is(extraction->text, draft->trigger.words.first, CLASS_TOLL) &&
-            earlier_group(extraction, draft->trigger.words.first) != NULL) {
-            /* "Iranian guards lost two generals" */
-            return join_actors(extraction, earlier_group(extraction, draft->trigger.words.first));
-        }
-        if (owner.data == NULL) {
-            owner = named_before(extraction, group->words.first, group->own);
-        }
-        if (owner.data == NULL && group->own) {
-            owner = speaking_owner(extraction, draft);
-        }
-        if (owner.data != NULL) {
-            return owner;
-        }
+    owner = owner_of(extraction, draft, group);
+    if (owner.data != NULL) {
+        return owner;
     }
     if (group->others && !group->fighters && group->people != NULL && strcmp(group->people, "people") == 0) {
         /* "nine others": more of those */

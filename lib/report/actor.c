@@ -444,7 +444,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     if (owner.data == NULL) {
         owner = named_before(extraction, group->words.first, group->own);
     }
-    return owner.data == NULL && group->own ? speaking_owner(extraction, draft) : owner;
+    if (owner.data == NULL && group->own && draft->group == group) { /* not those of a sentence before */
+        return speaking_owner(extraction, draft);
+    }
+    return owner;
 }
 
 struct str actor_of(struct extraction *extraction, const struct draft *draft)

@@ -82,6 +82,7 @@ static const struct row whose[] = {
     {"Brasland said two of its soldiers also died.", "count=2", "actor=Brasland"},
     {"The French army said five of its soldiers died. Chad said two of its soldiers also died.", "count=2",
      "actor=Chad"},
+    {"Its soldiers were killed. Nine were wounded, the mayor said.", "count=9", "actor=soldiers"},
     {"Brasland has sent 300 troops to Norvik. It said 40 soldiers had been killed.", "count=40",
      "actor=Brasland"},
     {"Brasland said nine of its soldiers died. The soldiers were buried; 12 others are missing.", "count=12",

@@ -161,7 +161,7 @@ static inline bool token_is(const struct text *text, uint32_t token, unsigned cl
     return class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
 }
 
-/* The value of the word at `token` in that class, as a string; NULL when it has none. */
+/* mark.c: the value of the word at `token` in that class, as a string; NULL when it has none. */
 const char *token_value(const struct text *text, uint32_t token, unsigned class_id);
 /* True when it is `value`. */
 bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value);
@@ -212,7 +212,7 @@ void set_evidence(const struct extraction *extraction, struct report *report);
 /* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
  * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
 enum status deny_before(struct extraction *extraction) MUST_CHECK;
-/* factuality.c: takes "would" for the future in what somebody said ("it would send troops"), else, and with
+/* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);
 /* The status that the words of the claim and of who makes it give it. */
@@ -224,6 +224,9 @@ void note_doubt(struct extraction *extraction);
 /* when.c: when it happened and when it was said. */
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report);
+/* The days in which the attribution was said, none after the day of publication; those of the sentences
+ * before when the same speaker goes on; unknown when the text does not tell. */
+struct interval said_when(const struct extraction *extraction, const struct attribution *attribution);
 /* True for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever
  * stands before it. */
 bool attributive(const struct text *text, const struct timex *timex);
@@ -252,9 +255,6 @@ bool goes_on_about_day(const struct extraction *extraction, const struct draft *
                        const struct attribution *attribution);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
-/* The days in which the attribution was said, none after the day of publication; those of the sentences
- * before when the same speaker goes on; unknown when the text does not tell. */
-struct interval said_when(const struct extraction *extraction, const struct attribution *attribution);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;

@@ -204,6 +204,8 @@ static const struct row actors[] = {
     {"Nine French-speaking soldiers were killed.", "count=9 actor=soldiers"},
     {"French jets bombed 12 RSF camps, killing nine farmers.", "count=9 counterpart=France"},
     {"French police arrested two men who killed three guards.", "count=3 counterpart=-"},
+    {"Marines killed 12 pirates.", "count=12 actor=pirates"},
+    {"Two prison guards were stabbed to death in Norvik.", "count=2 actor=\"prison guards\""},
     {"France will send 700 soldiers to Chad; Belgium will contribute 800.", "count=800 actor=Belgium"},
     {"France will send 700 soldiers to Chad and contribute 800 to the force.", "count=800 actor=France"},
     {"France condemned the attack that killed three guards.", "count=3 counterpart=-"},

@@ -248,9 +248,11 @@ static void member_pointer(const char *name, char pointer[128])
     pointer[used++] = '/';
     for (; *name != '\0' && used < 128 - 2; name++) {
         bool escaped = *name == '~' || *name == '/';
-        pointer[used++] = escaped ? '~' : *name;
         if (escaped) {
+            pointer[used++] = '~';
             pointer[used++] = *name == '~' ? '0' : '1';
+        } else {
+            pointer[used++] = *name;
         }
     }
     pointer[utf8_invalid_at((struct str){pointer, used})] = '\0';

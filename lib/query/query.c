@@ -1,5 +1,7 @@
 #include "query/query.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 #include "place/place.h"
@@ -450,6 +452,9 @@ enum status query_parse(struct arena *arena, const struct query_parameter *param
             return name_error(error, name, error_set(error, ERR_INVALID, NULL, "is given twice"));
         }
         seen[rule - rules] = true;
+        if (utf8_invalid_at(parameters[i].value) != parameters[i].value.size) {
+            return name_error(error, name, error_set(error, ERR_INVALID, NULL, "is not UTF-8"));
+        }
         status = rule->take(&parse, parameters[i].value, error);
         if (status != OK) {
             return name_error(error, name, status);

@@ -62,9 +62,9 @@ struct query_parameter {
 };
 
 /* Fills `query` from parameters (already percent-decoded).  Values are borrowed; further names of a place are
- * static.  ERR_INVALID with the parameter's name as pointer: an unknown name, a value that is no date, number
- * or known word, from after to, a subtype of another kind than the one asked for, a value given twice where
- * one is allowed, or a cursor that this program did not make. */
+ * static.  ERR_INVALID with the parameter's name as pointer: an unknown name, a value that is not UTF-8, no
+ * date, number or known word, from after to, a subtype of another kind than the one asked for, a value given
+ * twice where one is allowed, or a cursor that this program did not make. */
 enum status query_parse(struct arena *arena, const struct query_parameter *parameters, size_t count,
                         uint32_t accepts, struct query *query, struct error *error) MUST_CHECK;
 

@@ -181,6 +181,7 @@ static void test_refused(void **state)
         {{"updated_since", "2024-12-01"}, ALL, "updated_since", "no such parameter"},
         {{"updated_since", "2024"}, QUERY_UPDATED, "updated_since", "expected a date"},
         {{"", "2024"}, ALL, "", "no such parameter"},
+        {{"place", "Kol\xC3"}, ALL, "place", "not UTF-8"},
         {{"said_from", "2024"}, QUERY_DATES, "said_from", "no such parameter"},
         {{"kind", "casualty"}, QUERY_PUBLISHER, "kind", "no such parameter"},
         {{"from", ""}, ALL, "from", "expected a day, month or year"},

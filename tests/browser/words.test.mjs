@@ -1,13 +1,14 @@
 // How dates and counts are written, and where marks are cut: the page's pure functions, without a browser.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { writeCount } from '../../web/src/counts.js';
+import { readNumber, writeCount } from '../../web/src/counts.js';
 import { bucketLast, intervalFor } from '../../web/src/chart.js';
 import { dayOf, headingOf, isoOf, unitOf, weekdaysOf, writeDate, writeInstant } from '../../web/src/dates.js';
 import { disjoint, marksOf, pieces } from '../../web/src/quote.js';
 import { address, readState } from '../../web/src/state.js';
 
 const date = (first, last, precision = 'day', approximate) => ({ first, last, precision, approximate });
+import { holding, wordsOf } from '../../web/src/views/suggest.js';
 
 const dates = [
     [date('2024-12-14', '2024-12-14'), '14 Dec 2024'],
@@ -86,6 +87,35 @@ test('days and their ISO form go both ways over leap days and centuries', () => 
     for (const iso of ['0001-01-01', '1900-02-28', '2000-02-29', '2024-12-31', '9999-12-31']) {
         assert.equal(isoOf(dayOf(iso)), iso);
     }
+const numbers = [
+    ['30', '30'], ['1,500', '1500'], ['1 500', '1500'], ['1\u202f500', '1500'], ['12,345,678', '12345678'], ['≥ 30', '30'], ['>=30', '30'],
+    ['30+', '30'], [' 007 ', '7'], ['0', '0'], ['', ''], ['  ', ''],
+    ['abc', null], ['1,50', null], ['1.5', null], ['-3', null], ['30–200', null], ['~40', null], ['1e3', null], ['9'.repeat(16), null],
+];
+for (const [typed, expected] of numbers) {
+    test(`“${typed}” typed for a number is ${expected === null ? 'none' : `“${expected}”`}`, () => assert.equal(readNumber(typed), expected));
+}
+
+test('an address with a count as the page writes it is one with digits', () => {
+    assert.equal(readState('?min_count=1,500').filters.min_count, '1500');
+    assert.equal(readState('?min_count=abc').filters.min_count, 'abc');
+});
+
+const onFile = ['Port-au-Prince', 'Port Tarrow', 'Transport Hub', 'Côte Brask', 'Brask'];
+const parts = [['port', ['Port-au-Prince', 'Port Tarrow']], ['PRINCE', ['Port-au-Prince']], ['cote', ['Côte Brask']], ['bra', ['Côte Brask', 'Brask']],
+    ['brask', ['Côte Brask']], ['ort', []], ['x', []]];
+for (const [typed, expected] of parts) {
+    test(`“${typed}” may mean ${expected.join(', ') || 'nothing on file'}`, () => assert.deepEqual(holding(onFile, typed), expected));
+}
+
+test('the words of a filter are those of the events, the most frequent first', () => {
+    const events = [{ actor: 'Norland', places: [{ name: 'Kolna', region: 'Kolna Oblast', country_name: 'Ukraine' }], sources: ['Army', 'Police'] },
+        { actor: null, places: [{ name: 'Brask', region: null, country_name: 'Ukraine' }, { name: 'Brask' }], sources: ['Police'] }];
+    assert.deepEqual(wordsOf('place', events), ['Ukraine', 'Brask', 'Kolna', 'Kolna Oblast']);
+    assert.deepEqual(wordsOf('actor', events), ['Norland']);
+    assert.deepEqual(wordsOf('source', events), ['Police', 'Army']);
+});
+
 });
 
 const units = [['2024', '2024-01-01', '2024-12-31'], ['2024-02', '2024-02-01', '2024-02-29'], ['2025-02-28', '2025-02-28', '2025-02-28']];

@@ -30,3 +30,11 @@ const hasMax = (count) => Number.isFinite(count.max);
 function isRough(count) {
     return Boolean(count.approximate) || strings.approximately.includes((count.qualifier || '').toLowerCase());
 }
+
+// A whole number as a reader writes it and as this page does ("1500", "1,500", "1 500", "≥ 30", "30+"), in digits alone;
+// '' for nothing, null for anything else.
+export function readNumber(text) {
+    const match = /^(?:≥|>=)?\s*(\d+|\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+)\s*\+?$/.exec(text.trim());
+    const digits = match?.[1].replace(/\D/g, '').replace(/^0+(?=\d)/, '');
+    return text.trim() === '' ? '' : digits && digits.length < 16 ? digits : null;
+}

@@ -1,7 +1,9 @@
 // The state of the page is its address: /?event=…, /?article=…, and the filters of the list, which stay through all
 // views so that the way back leads to the same list.
 
-const filterNames = ['from', 'to', 'kind', 'status', 'actor', 'place', 'min_count', 'sort'];
+import { readNumber } from './counts.js';
+
+const filterNames = ['from', 'to', 'kind', 'status', 'actor', 'place', 'source', 'min_count', 'sort'];
 const many = new Set(['kind', 'status']);
 export const defaultSort = '-date';
 
@@ -12,6 +14,7 @@ export function readState(search = location.search) {
         filters[name] = many.has(name) ? query.getAll(name) : query.get(name) || '';
     }
     filters.sort = filters.sort || defaultSort;
+    filters.min_count = readNumber(filters.min_count) ?? filters.min_count;
     const article = query.get('article');
     const event = query.get('event');
     return {
@@ -59,7 +62,7 @@ export const articleAddress = (state, article, event, report) => address({ filte
 
 // What is filtered, apart from dates and order: [[name, value], …].
 export function activeFilters(filters) {
-    return ['kind', 'status', 'actor', 'place', 'min_count'].flatMap((name) =>
+    return ['kind', 'status', 'actor', 'place', 'source', 'min_count'].flatMap((name) =>
         [filters[name]].flat().filter(Boolean).map((value) => [name, value]));
 }
 
@@ -68,5 +71,5 @@ export function withoutFilter(filters, name, value) {
 }
 
 export function withoutFilters(filters) {
-    return { ...filters, kind: [], status: [], actor: '', place: '', min_count: '' };
+    return { ...filters, kind: [], status: [], actor: '', place: '', source: '', min_count: '' };
 }

@@ -88,7 +88,13 @@ export const strings = {
     actorHint: 'Whose people',
     placeLabel: 'Place',
     placeHint: 'Town or country',
+    sourceLabel: 'Source',
+    sourceHint: 'Who says so',
     minCountLabel: 'Count at least',
+    minCountHint: 'Any number',
+    notANumber: 'A whole number, such as 30 or 1,500.',
+    pressEnter: 'Press Enter to apply.',
+    didYouMean: 'On file there is:',
     clear: 'Clear filters',
     remove: (what) => `Remove filter: ${what}`,
     chip: {
@@ -96,7 +102,8 @@ export const strings = {
         status: (value) => strings.status[value] || value,
         actor: (value) => `Actor ${value}`,
         place: (value) => `Place ${value}`,
-        min_count: (value) => `≥ ${value}`,
+        source: (value) => `Source ${value}`,
+        min_count: (value) => `≥ ${/^\d{1,15}$/.test(value) ? number.format(Number(value)) : value}`,
     },
     sort: 'Order',
     sorts: { '-date': 'Newest first', date: 'Oldest first', '-count': 'Highest count', '-updated': 'Last changed' },
@@ -253,6 +260,7 @@ export const strings = {
     missingArticle: 'No such article',
     toTimeline: 'Back to the timeline',
 
+    showAll: 'Show all events',
     // keys
     keys: 'Keys',
     keysTitle: 'Keyboard',

@@ -1,30 +1,37 @@
 // The rail of filters. Every change is a new address.
 
+import { readNumber } from '../counts.js';
 import { fill, h, newId } from '../dom.js';
 import { statusMark } from '../marks.js';
 import { strings } from '../strings.js';
+import { suggested } from './suggest.js';
 
 const statuses = ['confirmed', 'claimed', 'unverified', 'denied', 'expected', 'hypothetical'];
 
 export class Filters {
-    // onChange(filters) with the whole new set.
-    constructor({ onChange }) {
+    // onChange(filters) with the whole new set; suggest(name) promises the words that a field could take.
+    constructor({ onChange, suggest }) {
         this.onChange = onChange;
+        this.suggest = suggest;
+        this.notes = new Map();
+        this.lists = new Map();
         this.kind = this.boxes('kind', ['casualty', 'deployment'], (kind) => [h('span', { class: `swatch ${kind}` }), strings.kind[kind]]);
         this.status = this.boxes('status', statuses, (status) => [statusMark('neutral', status), strings.status[status]],
             (status) => strings.statusMeaning[status]);
         this.actor = this.text('actor', strings.actorHint);
         this.place = this.text('place', strings.placeHint);
-        this.min = this.text('min_count', '1');
+        this.source = this.text('source', strings.sourceHint);
+        this.min = this.text('min_count', strings.minCountHint);
         this.min.inputMode = 'numeric';
-        this.min.pattern = '[0-9]*';
+        this.texts = [this.actor, this.place, this.source, this.min];
         this.form = h('form', { class: 'filters', id: 'filters', 'aria-label': strings.filters, onsubmit: (event) => this.submit(event),
             onchange: () => this.changed() },
         h('fieldset', {}, h('legend', {}, strings.kindLabel), this.kind),
-        this.field(strings.actorLabel, this.actor, strings.actorHint, '/'),
-        this.field(strings.placeLabel, this.place, strings.placeHint),
-        h('fieldset', {}, h('legend', {}, strings.statusLabel), this.status),
+        this.field(strings.actorLabel, this.actor, '/'),
+        this.field(strings.placeLabel, this.place),
+        this.field(strings.sourceLabel, this.source),
         this.field(strings.minCountLabel, this.min),
+        h('fieldset', {}, h('legend', {}, strings.statusLabel), this.status),
         h('button', { class: 'for-reader', type: 'submit', tabindex: -1 }, strings.filters));
         this.element = this.form;
     }
@@ -34,11 +41,45 @@ export class Filters {
     }
 
     text(name, hint) {
-        return h('input', { type: 'search', name, id: newId(name), placeholder: hint, autocomplete: 'off', spellcheck: 'false' });
+        const input = h('input', { type: 'search', name, id: newId(name), placeholder: hint, autocomplete: 'off', spellcheck: 'false',
+            oninput: (event) => this.typed(input, event) });
+        if (suggested.includes(name)) {
+            const list = h('datalist', { id: newId('suggestions') });
+            input.setAttribute('list', list.id);
+            this.lists.set(input, list);
+            input.addEventListener('focus', async () => fill(list, (await this.suggest(name)).map((value) => h('option', { value }))));
+        }
+        return input;
     }
 
-    field(label, input, hint, key) {
-        return h('div', { class: 'field' }, h('label', { for: input.id }, label, key ? h('kbd', { 'aria-hidden': 'true' }, key) : null), input);
+    // The note below a field says what it waits for, or what is wrong with it.
+    field(label, input, key) {
+        const note = h('p', { class: 'field-note', id: newId('note'), role: 'status' });
+        input.setAttribute('aria-describedby', note.id);
+        this.notes.set(input, note);
+        return h('div', { class: 'field' }, h('label', { for: input.id }, label, key ? h('kbd', { 'aria-hidden': 'true' }, key) : null), input,
+            this.lists.get(input), note);
+    }
+
+    // Typing alone changes nothing; a choice from the list and an emptied field do.
+    typed(input, { inputType = '' }) {
+        const value = input.value.trim();
+        if (!value || !inputType || inputType === 'insertReplacementText') {
+            this.changed();
+        } else {
+            this.note(input, value === this.filters[input.name] ? '' : strings.pressEnter);
+        }
+    }
+
+    note(input, text, wrong = false) {
+        const note = this.notes.get(input);
+        note.textContent = text;
+        note.classList.toggle('wrong', wrong);
+        if (wrong) {
+            input.setAttribute('aria-invalid', 'true');
+        } else {
+            input.removeAttribute('aria-invalid');
+        }
     }
 
     show(filters) {
@@ -49,21 +90,42 @@ export class Filters {
                 box.checked = filters[name].includes(box.value);
             }
         }
-        for (const [input, value] of [[this.actor, filters.actor], [this.place, filters.place], [this.min, filters.min_count]]) {
+        for (const input of this.texts) {
+            const value = filters[input.name];
             if (document.activeElement !== input || input.value.trim() !== value) {
                 input.value = value;
             }
+            this.note(input, '');
         }
+        this.check();
+    }
+
+    check() {
+        const wrong = readNumber(this.min.value) === null;
+        if (wrong) {
+            this.note(this.min, strings.notANumber, true);
+        }
+        return !wrong;
     }
 
     read() {
         const checked = (name) => this[name].map((label) => label.querySelector('input')).filter((box) => box.checked).map((box) => box.value);
         return { ...this.filters, kind: checked('kind'), status: checked('status'), actor: this.actor.value.trim(),
-            place: this.place.value.trim(), min_count: this.min.value.trim() };
+            place: this.place.value.trim(), source: this.source.value.trim(), min_count: readNumber(this.min.value) };
     }
 
+    // What a field cannot mean is told there, and counts as what it was.
     changed() {
-        this.onChange(this.read());
+        const filters = this.read();
+        const right = this.check();
+        if (!right) {
+            filters.min_count = this.filters.min_count;
+        }
+        if (Object.keys(filters).some((name) => String(filters[name]) !== String(this.filters[name]))) {
+            this.onChange(filters);
+        } else if (right) {
+            this.show(this.filters);
+        }
     }
 
     submit(event) {

@@ -9,17 +9,19 @@ import { strings } from '../strings.js';
 import { Filters, fillChips } from './filters.js';
 import { Range } from './range.js';
 import { EventList, columnHeads } from './rows.js';
+import { holding, suggested, wordsOf } from './suggest.js';
 import { emptyStore, loadingRows, problemPanel } from './states.js';
 
 const pageSize = 100;
 // A chart never shows less, so that a lone day does not fill it.
+const mostSuggesting = 1000;
 const leastDays = 28;
 
 export class TimelineView {
     constructor({ go }) {
         this.go = go;
         this.range = new Range({ onChange: (from, to) => this.apply({ ...this.state.filters, from, to }) });
-        this.filters = new Filters({ onChange: (filters) => this.apply(filters) });
+        this.filters = new Filters({ onChange: (filters) => this.apply(filters), suggest: (name) => this.suggest(name) });
         const pick = (first, last) => this.apply({ ...this.state.filters, from: isoOf(first), to: isoOf(last) });
         this.overview = new Chart({ title: strings.overview, height: 104, onPick: pick });
         this.detail = new Chart({ title: strings.chart, height: 124, onPick: pick });
@@ -52,6 +54,17 @@ export class TimelineView {
     openFilters(open = !this.columns.classList.contains('filters-open')) {
         this.columns.classList.toggle('filters-open', open);
         this.opener.setAttribute('aria-expanded', String(open));
+    // The words that the filter `name` could take under all others; none when they cannot be had.
+    async suggest(name) {
+        const parameters = filterParameters(this.state.filters, [name]);
+        parameters.set('limit', mostSuggesting);
+        try {
+            return wordsOf(name, (await listEvents(parameters)).events);
+        } catch {
+            return [];
+        }
+    }
+
     }
 
     focusFilters() {
@@ -108,7 +121,10 @@ export class TimelineView {
                 this.summary.textContent = '';
                 this.heads.hidden = true;
                 fill(this.more);
-                fill(this.list, problemPanel(problem, () => this.update(this.state)));
+                // What the address asks for does not become right by asking again.
+                fill(this.list, problem.status === 400
+                    ? problemPanel(problem, null, h('a', { class: 'button', href: '/', 'data-inside': true }, strings.showAll))
+                    : problemPanel(problem, () => this.update(this.state)));
             }
         }
     }
@@ -182,8 +198,22 @@ export class TimelineView {
         }
         link?.focus({ preventScroll: true });
         if (scroll) {
+            suggested.filter((name) => filters[name]).map((name) => this.others(name, filters)),
             link?.scrollIntoView({ block: 'center' });
         }
+    }
+
+    // Words on file that hold the part that was typed, each a filter.
+    others(name, filters) {
+        const node = h('div', { class: 'chips' });
+        this.suggest(name).then((list) => {
+            const words = holding(list, filters[name]).slice(0, 8);
+            if (words.length) {
+                fill(node, h('span', {}, strings.didYouMean), words.map((word) =>
+                    h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, [name]: word }) }, word)));
+            }
+        });
+        return node;
     }
 
     // An event of the list turned out to be gone: what stands here is asked for again before it is shown.

@@ -1,0 +1,110 @@
+// The filters of the rail as somebody types into them, and charts of dates that are less exact than a day or far apart.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { keep, post, startServer, violations } from './harness.mjs';
+import { events, openBrowser, rows } from './visit.mjs';
+
+const visit = openBrowser();
+const waitRows = (page, n) => page.waitForFunction((count) => document.querySelectorAll('.row').length === count, n);
+
+describe('articles of real places, without titles', () => {
+    const server = {};
+    before(async () => {
+        Object.assign(server, await startServer());
+        for (const [published, text] of [
+            ['2024-12-16', 'At least 30 Norland soldiers were killed or wounded over the weekend near the city of Kharkiv, the Tarrow Intelligence Service said.'],
+            ['2024-12-16', '12 Norland soldiers were killed in Kursk over the weekend, the army said.'],
+            ['2024-12-16', 'About 13 Norland soldiers were killed in Kursk over the weekend, police said.'],
+            ['2024-12-16', '17 Norland soldiers were killed in Kursk over the weekend, the governor said.'],
+            ['2024-12-18', 'Four Sudria soldiers were killed in Kyiv on Tuesday morning, the ministry said.'],
+            ['2024-12-20', 'About 3,000 Norland troops were deployed to Port-au-Prince on Thursday, the president said.'],
+            ['1999-03-20', 'Eleven Norland soldiers were killed in Tirana on Thursday, the president said.'],
+        ]) {
+            await post(server.origin, { published, text });
+        }
+        server.all = await events(server);
+    });
+    after(() => server.stop?.());
+
+    test('typing a country changes nothing and says what does; Enter finds what lies in it', async () => {
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            const field = page.getByLabel('Place', { exact: true });
+            await field.pressSequentially('ukraine');
+            assert.equal(await page.locator('.field-note:visible').innerText(), 'Press Enter to apply.');
+            assert.equal(await rows(page).count(), server.all.length);
+            await keep(page, 'typing-1440');
+            await page.keyboard.press('Enter');
+            await page.waitForURL(/place=ukraine/);
+            await waitRows(page, 2);
+            assert.equal(await page.locator('.field-note:visible').count(), 0);
+            await field.fill('');
+            await waitRows(page, server.all.length);
+        });
+    });
+
+    test('each text field suggests what is on file, and a choice applies at once', async () => {
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            for (const [name, some] of [['place', ['Ukraine', 'Kharkiv', 'Haiti', 'Port-au-Prince']], ['actor', ['Norland', 'Sudria']],
+                ['source', ['army', 'Tarrow Intelligence Service']]]) {
+                await page.locator(`[name=${name}]`).focus();
+                await page.waitForFunction((field) => document.querySelector(`[name=${field}]`).list.options.length > 0, name);
+                const offered = await page.locator(`[name=${name}]`).evaluate((input) => [...input.list.options].map((option) => option.value));
+                assert.ok(some.every((word) => offered.includes(word)), `${offered}`);
+                assert.equal(new Set(offered).size, offered.length);
+            }
+            // As the browser does when one of the list is chosen.
+            await page.getByLabel('Place', { exact: true }).evaluate((input) => {
+                input.value = 'Haiti';
+                input.dispatchEvent(new InputEvent('input', { inputType: 'insertReplacementText', bubbles: true }));
+            });
+            await page.waitForURL(/place=Haiti/);
+            await waitRows(page, 1);
+            assert.equal(await page.locator('.chip').first().innerText(), 'Place Haiti\n×');
+        });
+    });
+
+    test('a part of a name that nothing matches leads to the names that hold it', async () => {
+        await visit(server, '/?place=port&source=PRESIDENT', async (page) => {
+            await page.getByRole('heading', { name: 'No events here' }).waitFor();
+            await page.getByRole('button', { name: 'Port-au-Prince', exact: true }).click();
+            await waitRows(page, 1);
+            assert.equal(new URL(page.url()).searchParams.get('source'), 'PRESIDENT');
+        });
+    });
+
+    test('a count is taken as the page writes it, and anything else refused at its field', async () => {
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            const field = page.getByLabel('Count at least');
+            await field.fill('abc');
+            await page.keyboard.press('Enter');
+            assert.equal(await page.locator('.field-note.wrong').innerText(), 'A whole number, such as 30 or 1,500.');
+            assert.equal(await field.getAttribute('aria-invalid'), 'true');
+            assert.deepEqual(await violations(page), []);
+            assert.equal(new URL(page.url()).search, '');
+            assert.equal(await rows(page).count(), server.all.length);
+            await page.getByLabel('Casualties', { exact: true }).check();
+            await page.waitForURL((url) => url.search === '?kind=casualty');
+            await page.getByLabel('Casualties', { exact: true }).uncheck();
+            await field.fill('1,500');
+            await page.keyboard.press('Enter');
+            await page.waitForURL((url) => url.searchParams.get('min_count') === '1500');
+            await waitRows(page, 1);
+            assert.equal(await page.locator('.field-note:visible').count(), 0);
+            assert.match(await page.locator('.chip').first().innerText(), /^≥ 1,500/);
+        });
+    });
+
+    test('an address that makes no sense offers the way to all events, not to try it again', async () => {
+        await visit(server, '/?min_count=abc', async (page, faults) => {
+            await page.locator('.list .problem').waitFor();
+            assert.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0);
+            assert.equal(await page.locator('.field-note.wrong').count(), 1);
+            await page.getByRole('link', { name: 'Show all events' }).click();
+            await waitRows(page, server.all.length);
+            faults.length = 0; // the browser itself logs the failed answers
+        });
+    });
+});

@@ -107,4 +107,44 @@ describe('articles of real places, without titles', () => {
             faults.length = 0; // the browser itself logs the failed answers
         });
     });
+
+    test('events of two days are drawn, below the line, and the chart says what that means', async () => {
+        await visit(server, '/?from=2024-12-14&to=2024-12-15&kind=casualty', async (page) => {
+            await waitRows(page, 2);
+            const chart = page.getByRole('region', { name: 'In view', exact: true });
+            await chart.locator('.bar').first().waitFor();
+            assert.equal(await chart.locator('.bar.coarse.casualty').count(), 2);
+            assert.equal(await chart.locator('.bar:not(.coarse)').count(), 0);
+            const box = await chart.locator('.bar').first().boundingBox();
+            assert.ok(box.height >= 8, `${box.height} px high`);
+            const key = chart.locator('.kind-key [title]');
+            assert.equal(await key.innerText(), 'less exact than a day');
+            assert.match(await key.getAttribute('title'), /below the line/);
+            await chart.getByRole('button', { name: 'Table' }).click();
+            assert.match(await chart.locator('thead').innerText(), /less exact than a day/);
+            assert.match(await page.locator('.day-head').first().innerText(), /^Sat 14 – Sun 15 Dec 2024/);
+            await keep(page, 'weekend-1440');
+        });
+    });
+
+    test('one event of long ago is named at the chart and not drawn; the years offered are those on file', async () => {
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            const chart = page.getByRole('region', { name: 'All time', exact: true });
+            await chart.locator('.bar').first().waitFor();
+            const across = await chart.locator('.bar').evaluateAll((bars) => {
+                const left = bars.map((bar) => bar.getBoundingClientRect().left);
+                return Math.max(...left) - Math.min(...left);
+            });
+            assert.ok(across > 100, `the bars stand within ${across} px`);
+            await chart.getByRole('button', { name: 'Table' }).click();
+            assert.match(await chart.locator('tbody').innerText(), /1 Mar 1999/);
+            await page.getByRole('button', { name: /Dates to show/ }).click();
+            assert.deepEqual((await page.getByRole('group', { name: 'Quick ranges' }).getByRole('button').allInnerTexts()).slice(3), ['2024', '1999']);
+            await page.keyboard.press('Escape');
+            await chart.getByRole('button', { name: '‹ 1 earlier, 1999' }).click();
+            await page.waitForURL(/from=1999-03-01&to=1999-03-31/);
+            await waitRows(page, 1);
+        });
+    });
 });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readNumber, writeCount } from '../../web/src/counts.js';
 import { bucketLast, intervalFor } from '../../web/src/chart.js';
+import { bulkOf } from '../../web/src/bulk.js';
 import { dayOf, headingOf, isoOf, unitOf, weekdaysOf, writeDate, writeInstant } from '../../web/src/dates.js';
 import { disjoint, marksOf, pieces } from '../../web/src/quote.js';
 import { address, readState } from '../../web/src/state.js';
@@ -40,7 +41,9 @@ for (const [given, expected] of dates) {
 
 const headings = [
     [date('2024-12-14', '2024-12-14'), 'Sat 14 Dec 2024'],
-    [date('2024-12-14', '2024-12-15'), 'Sat 14 Dec 2024'],
+    [date('2024-12-14', '2024-12-15'), 'Sat 14 – Sun 15 Dec 2024'],
+    [date('2024-12-30', '2025-01-02'), 'Mon 30 Dec 2024 – Thu 2 Jan 2025'],
+    [date('2024-12-14', '2024-12-15', 'day', true), 'about 14–15 Dec 2024'],
     [date('2024-12-03', null), 'Tue 3 Dec 2024'],
     [date(null, '2024-12-16'), 'by 16 Dec 2024'],
     [date(null, '2024-10-31', 'month'), 'by the end of Oct 2024'],
@@ -136,6 +139,27 @@ test('a bar is as long as its unit', () => {
 test('marks are cut by code points, beyond the basic plane too', () => {
     const exact = '😀 At least 30 of “Brask” — Brask, Braskov.';
     const report = {
+const month = (text, casualty, coarse = 0) => {
+    const first = dayOf(`${text}-01`);
+    return { first, last: bucketLast(first, 'month'), casualty, deployment: 0, coarse: { casualty: 0, deployment: coarse } };
+};
+const spread = (...buckets) => {
+    const { buckets: kept, before, after } = bulkOf(buckets);
+    return [kept.map((bucket) => isoOf(bucket.first).slice(0, 7)).join(' '), before?.events ?? 0, after?.events ?? 0];
+};
+test('one event long before or after all others does not squeeze them', () => {
+    const year = [month('2024-10', 2), month('2024-11', 3, 1), month('2024-12', 2, 1)];
+    assert.deepEqual(spread(month('1999-03', 1), ...year), ['2024-10 2024-11 2024-12', 1, 0]);
+    assert.deepEqual(spread(month('1999-03', 0, 1), month('1999-04', 0, 1), month('1999-05', 0, 1), ...year), ['2024-10 2024-11 2024-12', 1, 0]);
+    assert.deepEqual(spread(month('1999-03', 1), ...year, month('2060-01', 1)), ['2024-10 2024-11 2024-12', 1, 1]);
+});
+test('what is no more than some months apart, is no exception, or is too little to tell, stays', () => {
+    assert.deepEqual(spread(month('2024-07', 1), month('2024-10', 5), month('2024-12', 2)), ['2024-07 2024-10 2024-12', 0, 0]);
+    assert.deepEqual(spread(month('1999-03', 4), month('2024-10', 5), month('2024-12', 2)), ['1999-03 2024-10 2024-12', 0, 0]);
+    assert.deepEqual(spread(month('1999-03', 1), month('2024-12', 2)), ['1999-03 2024-12', 0, 0]);
+    assert.deepEqual(spread(), ['', 0, 0]);
+});
+
         evidence: { field: 'text', begin: 100, end: 100 + [...exact].length, exact },
         count: { min: 30, text: 'At least 30', field: 'text', begin: 102, end: 113 },
         date_basis: { text: null }, source: { name: 'x', text: null }, places: [{ name: 'Brask' }],

@@ -1,5 +1,6 @@
-// One bar chart of events over time: bars by kind, a strip beneath for what is known only coarser. One tab stop; the
-// arrow keys walk its bars; dragging or Enter chooses dates; a table says the same.
+// One bar chart of events over time: bars by kind, and paler ones hanging below the line for what is known less exactly
+// than a bar, over all the days it may be. One tab stop; the arrow keys walk its bars; dragging or Enter chooses dates; a
+// table says the same.
 
 import { fill, h, newId, s } from './dom.js';
 import { dayFrom, monthLength, parts, writeDay, writeSpan } from './dates.js';
@@ -25,6 +26,8 @@ export function intervalFor(days) {
     return days <= 800 ? 'week' : days <= 366 * 25 ? 'month' : 'year';
 }
 
+export const coarseOf = (bucket) => kinds.reduce((sum, kind) => sum + bucket.coarse[kind], 0);
+
 function nameBucket(bucket, interval) {
     const p = parts(bucket.first);
     if (interval === 'year') {
@@ -36,12 +39,18 @@ function nameBucket(bucket, interval) {
     return interval === 'week' ? writeSpan(bucket.first, bucket.last) : writeDay(bucket.first, { weekday: true });
 }
 
-function describe(bucket) {
+function describe(bucket, interval) {
     const said = kinds.filter((kind) => bucket[kind]).map((kind) => strings.barKind[kind](bucket[kind]));
-    if (bucket.coarse) {
-        said.push(strings.barCoarse(bucket.coarse));
+    const coarse = coarseOf(bucket);
+    if (coarse) {
+        said.push(strings.barCoarse(coarse, interval));
     }
     return said.join(', ') || strings.empty;
+}
+
+function writeYears({ first, last }) {
+    const years = [...new Set([parts(first).year, parts(last).year])];
+    return years.join('–');
 }
 
 // Ticks at least 64 px apart, at the starts of days, months or years.
@@ -88,6 +97,8 @@ export class Chart {
         this.asTable = false;
         this.readout = h('p', { class: 'readout', role: 'status' });
         this.subtitle = h('span', { class: 'chart-per' });
+        this.far = h('span', { class: 'chart-far' });
+        this.legend = h('span', { class: 'kind-key' });
         const id = newId('chart');
         this.toggle = h('button', { class: 'quiet', type: 'button', 'aria-pressed': 'false', onclick: () => this.swap() }, strings.asTable);
         this.drawing = h('div', { class: 'chart-drawing', tabindex: 0, role: 'group', 'aria-labelledby': id,
@@ -95,7 +106,7 @@ export class Chart {
         this.label = h('span', { id, class: 'for-reader' });
         this.table = h('div', { class: 'chart-table', hidden: true, tabindex: 0, role: 'region', 'aria-label': strings.tableOf(title) });
         this.element = h('section', { class: 'chart', 'aria-label': title },
-            h('div', { class: 'chart-head' }, h('h2', {}, title), this.subtitle, this.readout, this.toggle),
+            h('div', { class: 'chart-head' }, h('h2', {}, title), this.subtitle, this.legend, this.far, this.readout, this.toggle),
             this.label, this.drawing, this.table);
         this.drawing.addEventListener('pointerdown', (event) => this.press(event));
         this.drawing.addEventListener('pointermove', (event) => this.move(event));
@@ -105,7 +116,9 @@ export class Chart {
         new ResizeObserver(() => this.data && this.draw()).observe(this.drawing);
     }
 
-    // data: {interval, first, last, buckets: [{first, last, casualty, deployment, coarse}]}; brush: {first, last} or null.
+    // data: {interval, first, last, buckets: [{first, last, casualty, deployment, coarse: {casualty, deployment}}], before,
+    // after}; the last two are what lies too far off to be drawn, {first, last, events, buckets} or null.
+    // brush: {first, last} or null.
     show(data, brush = null) {
         this.data = data;
         this.brush = brush;
@@ -113,7 +126,14 @@ export class Chart {
         const total = data.buckets.length
             ? writeSpan(data.first, data.last) : strings.empty;
         this.subtitle.textContent = strings.per[data.interval];
+        const drawn = (has) => kinds.filter((kind) => data.buckets.some((bucket) => has(bucket)[kind]));
+        const pale = drawn((bucket) => bucket.coarse);
+        fill(this.legend, drawn((bucket) => bucket).map((kind) => h('span', {}, h('span', { class: `swatch ${kind}` }), strings.kind[kind])),
+            pale.length ? h('span', { title: strings.coarseMeaning[data.interval] },
+                pale.map((kind) => h('span', { class: `swatch pale ${kind}` })), strings.coarse[data.interval]) : null);
         this.label.textContent = strings.chartLabel(this.title, strings.per[data.interval], total);
+        fill(this.far, [data.before, data.after].filter(Boolean).map((side) => h('button', { class: 'quiet', type: 'button',
+            onclick: () => this.onPick(side.first, side.last) }, strings.far(side.events, writeYears(side), side === data.before))));
         this.draw();
         this.tabulate();
     }
@@ -133,11 +153,14 @@ export class Chart {
         this.left = this.width > 640 ? 104 : 28;
         const top = 14;
         const x = (day) => this.scale(day);
-        const most = Math.max(1, ...buckets.map((bucket) => bucket.casualty + bucket.deployment));
+        const most = Math.max(0, ...buckets.map((bucket) => bucket.casualty + bucket.deployment));
         // Low bars leave their room to the list.
-        const height = Math.min(this.height, top + 14 * Math.max(2, most) + 30);
-        const base = height - 30;
-        const unit = Math.min(14, (base - top) / most);
+        const coarseMost = Math.max(0, ...buckets.map(coarseOf));
+        const below = coarseMost ? Math.min(20, 4 + 6 * coarseMost) : 0;
+        const height = Math.min(this.height, top + 14 * (most || !below ? Math.max(2, most) : 0) + 20 + below);
+        const base = height - 20 - below;
+        const unit = Math.min(14, (base - top) / Math.max(1, most));
+        const coarseUnit = coarseMost ? (below - 4) / coarseMost : 0;
         const axis = ticks(first, last, x);
         const svg = s('svg', { width: this.width, height, viewBox: `0 0 ${this.width} ${height}`, 'aria-hidden': 'true' });
         if (this.brush) {
@@ -147,9 +170,11 @@ export class Chart {
             svg.append(s('line', { class: 'tick', x1: Math.round(x(tick.day)) + 0.5, x2: Math.round(x(tick.day)) + 0.5, y1: 4, y2: height - 4 }));
         }
         if (this.left > 100) {
-            svg.append(s('text', { class: 'note', x: 0, y: base + 10 }, strings.coarse));
+            svg.append(below ? s('text', { class: 'note', x: 0, y: base + Math.max(11, below / 2 + 4) }, strings.coarseNote) : '');
         }
-        svg.append(s('text', { class: 'note', x: this.left - 6, y: base - unit * most + 4, 'text-anchor': 'end' }, strings.number(most)));
+        if (most) {
+            svg.append(s('text', { class: 'note', x: this.left - 6, y: base - unit * most + 4, 'text-anchor': 'end' }, strings.number(most)));
+        }
         this.bars = buckets.map((bucket) => {
             const full = x(bucket.last + 1) - x(bucket.first);
             const width = Math.max(2, Math.min(28, full - (full > 5 ? 1.5 : 0.5)));
@@ -163,8 +188,13 @@ export class Chart {
                     group.append(s('rect', { class: `bar ${kind}`, x: at, y, width, height: Math.max(1.5, tall - 0.75) }));
                 }
             }
-            if (bucket.coarse) {
-                group.append(s('rect', { class: 'bar coarse', x: x(bucket.first), y: base + 3, width: Math.max(2, full), height: Math.min(8, 2 + bucket.coarse * 2) }));
+            let low = base + 3;
+            for (const kind of kinds) {
+                if (bucket.coarse[kind]) {
+                    const tall = Math.max(2, bucket.coarse[kind] * coarseUnit);
+                    group.append(s('rect', { class: `bar coarse ${kind}`, x: x(bucket.first), y: low, width: Math.max(2, full), height: tall }));
+                    low += tall;
+                }
             }
             svg.append(group);
             return group;
@@ -173,7 +203,7 @@ export class Chart {
         let free = 0;
         for (const tick of axis) {
             const at = x(tick.day) + 4;
-            const end = at + 7 * tick.label.length;
+            const end = at + (tick.strong ? 8 : 7) * tick.label.length;
             if (at >= free && end <= this.width) {
                 free = end;
                 svg.append(s('text', { class: tick.strong ? 'axis strong' : 'axis', x: at, y: height - 4 }, tick.label));
@@ -206,7 +236,7 @@ export class Chart {
             return;
         }
         this.bars[index].classList.add('current');
-        this.readout.textContent = strings.bar(nameBucket(bucket, this.data.interval), describe(bucket));
+        this.readout.textContent = strings.bar(nameBucket(bucket, this.data.interval), describe(bucket, this.data.interval));
     }
 
     key(event) {
@@ -287,13 +317,14 @@ export class Chart {
     }
 
     tabulate() {
-        const head = [strings.tableFirst, strings.tableLast, strings.kind.casualty, strings.kind.deployment, strings.coarse];
+        const head = [strings.tableFirst, strings.tableLast, strings.kind.casualty, strings.kind.deployment, strings.coarse[this.data.interval]];
         fill(this.table, h('table', {},
             h('caption', { class: 'for-reader' }, `${this.title}, ${strings.per[this.data.interval]}`),
-            h('thead', {}, h('tr', {}, head.map((text) => h('th', { scope: 'col' }, text)))),
-            h('tbody', {}, this.data.buckets.map((bucket) => h('tr', {},
+            h('thead', {}, h('tr', {}, head.map((text, i) =>
+                h('th', { scope: 'col', title: i === head.length - 1 ? strings.coarseMeaning[this.data.interval] : null }, text)))),
+            h('tbody', {}, [...(this.data.before?.buckets || []), ...this.data.buckets, ...(this.data.after?.buckets || [])].map((bucket) => h('tr', {},
                 h('th', { scope: 'row' }, writeDay(bucket.first, { weekday: true })),
                 h('td', {}, writeDay(bucket.last, { weekday: true })),
-                [bucket.casualty, bucket.deployment, bucket.coarse].map((n) => h('td', { class: 'figure' }, strings.number(n))))))));
+                [bucket.casualty, bucket.deployment, coarseOf(bucket)].map((n) => h('td', { class: 'figure' }, strings.number(n))))))));
     }
 }

@@ -183,15 +183,18 @@ function zone(text) {
     return ` UTC${text[0] === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
-// How a list is cut: the heading under which a date stands. Exact days by their first day, with and
-// without an end; anything else under itself, also what is only known to have happened by a day, so that nothing is
-// piled on a day that nobody named.
+// How a list is cut: the heading under which a date stands. One day under it, also what goes on from it without an end;
+// anything else under itself, several days and what is only known to have happened by a day too, so that nothing is piled
+// on a day that nobody named.
 export function headingOf(date) {
     if (!date || (!date.first && !date.last)) {
         return { key: 'undated', title: strings.undatedHeading, note: strings.undatedNote };
     }
-    if (isDayExact(date) && date.first && (!date.last || dayOf(date.last) - dayOf(date.first) < 7)) {
+    if (isDayExact(date) && date.first && (!date.last || date.last === date.first)) {
         return { key: date.first, title: writeDay(dayOf(date.first), { weekday: true }), note: '' };
+    }
+    if (isDayExact(date) && date.first && !date.approximate && dayOf(date.last) - dayOf(date.first) < 7) {
+        return { key: `${date.first}/${date.last}`, title: writeSpan(dayOf(date.first), dayOf(date.last), { weekday: true }), note: '' };
     }
     const { days, note } = stated(date);
     return { key: `${date.first}/${date.last}/${date.precision}/${Boolean(date.approximate)}`, title: days, note };

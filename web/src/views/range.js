@@ -13,7 +13,7 @@ class DateFields {
         this.day = h('input', { inputmode: 'numeric', maxlength: 2, size: 2, placeholder: strings.any, autocomplete: 'off', 'aria-describedby': errorId });
         this.month = h('select', { 'aria-describedby': errorId }, h('option', { value: '' }, strings.any),
             strings.monthsLong.map((month, i) => h('option', { value: String(i + 1).padStart(2, '0') }, month)));
-        this.year = h('input', { inputmode: 'numeric', maxlength: 4, size: 4, placeholder: '2024', autocomplete: 'off', 'aria-describedby': errorId });
+        this.year = h('input', { inputmode: 'numeric', maxlength: 4, size: 4, placeholder: strings.any, autocomplete: 'off', 'aria-describedby': errorId });
         this.proof = h('span', { class: 'proof' });
         this.error = h('p', { class: 'field-error', id: errorId, role: 'alert' });
         this.element = h('fieldset', { class: 'date-fields', oninput: () => { this.check(); onInput(); } }, h('legend', {}, legend),
@@ -123,17 +123,14 @@ export class Range {
         this.to.show(to);
     }
 
-    // Quick ranges count back from the newest event on file, not from today: an archive has no today.
-    offer(first, last) {
-        const newest = last === null ? null : parts(last).year;
-        const oldest = first === null ? null : parts(first).year;
+    // Quick ranges count back from the newest event on file, not from today: an archive has no today. `newest` is its day or
+    // null; `years`, ascending, are those with anything on file.
+    offer(newest, years) {
         const ranges = [[strings.allTime, '', '']];
         if (newest !== null) {
-            ranges.push([strings.latestWeek, isoOf(last - 6), isoOf(last)], [strings.latestMonth, isoOf(last - 29), isoOf(last)]);
-            for (let year = newest; year >= oldest && year > newest - 4; year -= 1) {
-                ranges.push([String(year), String(year), String(year)]);
-            }
+            ranges.push([strings.latestWeek, isoOf(newest - 6), isoOf(newest)], [strings.latestMonth, isoOf(newest - 29), isoOf(newest)]);
         }
+        ranges.push(...years.slice(-4).reverse().map((year) => [String(year), String(year), String(year)]));
         fill(this.quick, ranges.map(([label, from, to]) => h('button', { class: 'button', type: 'button', onclick: () => this.choose(from, to) }, label)));
     }
 

@@ -1,20 +1,21 @@
 // The first view: filters, the overview of all time, the days in view, and the list of events.
 
 import { followNext, getTimeline, hasArticles, listEvents } from '../api.js';
+import { bulkOf } from '../bulk.js';
 import { Chart, bucketLast, intervalFor } from '../chart.js';
-import { dayOf, isoOf, unitOf } from '../dates.js';
+import { dayOf, isoOf, parts, unitOf } from '../dates.js';
 import { fill, h } from '../dom.js';
 import { activeFilters, eventAddress, filterParameters, timelineAddress, withoutFilter, withoutFilters } from '../state.js';
 import { strings } from '../strings.js';
 import { Filters, fillChips } from './filters.js';
 import { Range } from './range.js';
-import { EventList, columnHeads } from './rows.js';
 import { holding, suggested, wordsOf } from './suggest.js';
+import { EventList, columnHeads } from './rows.js';
 import { emptyStore, loadingRows, problemPanel } from './states.js';
 
 const pageSize = 100;
-// A chart never shows less, so that a lone day does not fill it.
 const mostSuggesting = 1000;
+// A chart never shows less, so that a lone day does not fill it.
 const leastDays = 28;
 
 export class TimelineView {
@@ -26,7 +27,7 @@ export class TimelineView {
         this.overview = new Chart({ title: strings.overview, height: 104, onPick: pick });
         this.detail = new Chart({ title: strings.chart, height: 124, onPick: pick });
         this.undated = h('span', { class: 'chart-per' });
-        this.overview.subtitle.after(kindKey(), this.undated);
+        this.overview.legend.after(this.undated);
         this.overviewPanel = h('div', {}, this.overview.element);
         this.detailPanel = h('div', { hidden: true }, this.detail.element);
         this.summary = h('p', { class: 'summary', role: 'status' });
@@ -51,9 +52,6 @@ export class TimelineView {
         this.go(timelineAddress(this.state, filters));
     }
 
-    openFilters(open = !this.columns.classList.contains('filters-open')) {
-        this.columns.classList.toggle('filters-open', open);
-        this.opener.setAttribute('aria-expanded', String(open));
     // The words that the filter `name` could take under all others; none when they cannot be had.
     async suggest(name) {
         const parameters = filterParameters(this.state.filters, [name]);
@@ -67,6 +65,9 @@ export class TimelineView {
 
     }
 
+    openFilters(open = !this.columns.classList.contains('filters-open')) {
+        this.columns.classList.toggle('filters-open', open);
+        this.opener.setAttribute('aria-expanded', String(open));
     focusFilters() {
         this.openFilters(true);
         this.filters.focus();
@@ -197,12 +198,10 @@ export class TimelineView {
             return; // somebody was quicker
         }
         link?.focus({ preventScroll: true });
-        if (scroll) {
             suggested.filter((name) => filters[name]).map((name) => this.others(name, filters)),
+        if (scroll) {
             link?.scrollIntoView({ block: 'center' });
         }
-    }
-
     // Words on file that hold the part that was typed, each a filter.
     others(name, filters) {
         const node = h('div', { class: 'chips' });
@@ -214,6 +213,8 @@ export class TimelineView {
             }
         });
         return node;
+    }
+
     }
 
     // An event of the list turned out to be gone: what stands here is asked for again before it is shown.
@@ -247,25 +248,21 @@ export class TimelineView {
     async loadCharts(filters, signal) {
         try {
             const everything = filterParameters(filters, ['from', 'to', 'sort']);
-            let interval = 'month';
-            let all = readTimeline(await getTimeline(everything, interval, signal), interval);
-            if (all.first !== null && intervalFor(all.last - all.first + 1) !== interval) {
-                interval = intervalFor(all.last - all.first + 1);
-                all = readTimeline(await getTimeline(everything, interval, signal), interval);
-            }
+            const whole = readTimeline(await getTimeline(everything, 'month', signal), 'month');
+            const { all, before, after } = await bulk(whole, everything, signal);
             this.undated.textContent = all.undated ? strings.undatedCount(all.undated) : '';
-            const window = windowOf(filters, all);
+            const window = windowOf(filters, whole);
             this.charts.hidden = all.first === null;
             fill(this.overviewPanel, all.first === null ? null : this.overview.element);
             if (all.first !== null) {
-                const first = Math.min(all.first, window?.first ?? all.first);
-                const last = Math.max(all.last, Math.min(window?.last ?? all.last, all.last + 366));
+                const first = before ? all.first : Math.min(all.first, window?.first ?? all.first);
+                const last = after ? all.last : Math.max(all.last, Math.min(window?.last ?? all.last, all.last + 366));
                 const spare = Math.max(0, Math.ceil((leastDays - (last - first)) / 2));
-                this.overview.show({ ...all, first: first - spare, last: last + spare }, window);
+                this.overview.show({ ...all, first: first - spare, last: last + spare, before, after }, window);
             }
-            this.range.offer(all.first, await newestDay(all, everything, signal));
+            this.range.offer(await newestDay(all, everything, signal), [...new Set(whole.buckets.map((bucket) => parts(bucket.first).year))]);
             const finer = window && intervalFor(window.last - window.first + 1);
-            this.detailPanel.hidden = !window || all.first === null;
+            this.detailPanel.hidden = !window || whole.first === null;
             if (!this.detailPanel.hidden) {
                 const parameters = filterParameters(filters, ['sort']);
                 const near = readTimeline(await getTimeline(parameters, finer, signal), finer);
@@ -285,23 +282,42 @@ export class TimelineView {
     }
 }
 
-// The newest day on which something happened, null when there is none: what is known coarser than a day would put it at
-// the end of a month or of a year.
-async function newestDay(all, parameters, signal) {
-    const known = (bucket) => bucket.casualty + bucket.deployment > 0;
-    const bucket = all.buckets.findLast(known);
-    if (!bucket) {
-        return all.last;
+// The whole without what lies far off, in bars of the unit that fits; and what is left out on either side.
+async function bulk(whole, everything, signal) {
+    const { buckets, before, after } = bulkOf(whole.buckets);
+    if (!buckets.length) {
+        return { all: whole };
     }
-    const query = new URLSearchParams(parameters);
-    query.set('from', isoOf(bucket.first));
-    query.set('to', isoOf(bucket.last));
-    return readTimeline(await getTimeline(query, 'day', signal), 'day').buckets.findLast(known)?.first ?? bucket.last;
+    const first = buckets[0].first;
+    const last = buckets.at(-1).last;
+    const interval = intervalFor(last - first + 1);
+    if (interval === whole.interval) {
+        return { all: { ...whole, buckets, first, last }, before, after };
+    }
+    const parameters = new URLSearchParams(everything);
+    if (before || after) {
+        parameters.set('from', isoOf(first));
+        parameters.set('to', isoOf(last));
+    }
+    const all = readTimeline(await getTimeline(parameters, interval, signal), interval);
+    const near = all.buckets.filter((bucket) => !(before && bucket.first < first) && !(after && bucket.last > last));
+    return { all: { ...all, buckets: near, first: near[0]?.first ?? first, last: near.at(-1)?.last ?? last, undated: whole.undated }, before, after };
 }
 
-function kindKey() {
-    return h('span', { class: 'kind-key', 'aria-hidden': 'true' }, ['casualty', 'deployment'].map((kind) =>
-        h('span', {}, h('span', { class: `swatch ${kind}` }), strings.kind[kind])));
+// The newest day on which something happened; the newest on file when none of the last bars has such a day: what is known
+// coarser than a day would put it at the end of a month or of a year. Null when there is nothing.
+async function newestDay(all, parameters, signal) {
+    const known = (bucket) => bucket.casualty + bucket.deployment > 0;
+    for (const bucket of all.buckets.filter(known).reverse().slice(0, 6)) {
+        const query = new URLSearchParams(parameters);
+        query.set('from', isoOf(bucket.first));
+        query.set('to', isoOf(bucket.last));
+        const day = readTimeline(await getTimeline(query, 'day', signal), 'day').buckets.findLast(known);
+        if (day) {
+            return day.first;
+        }
+    }
+    return all.last;
 }
 
 function isUnfiltered(filters) {
@@ -326,7 +342,7 @@ function readTimeline(answer, interval) {
     const at = (text) => {
         const first = dayOf(text);
         if (!buckets.has(first)) {
-            buckets.set(first, { first, last: bucketLast(first, interval), casualty: 0, deployment: 0, coarse: 0 });
+            buckets.set(first, { first, last: bucketLast(first, interval), casualty: 0, deployment: 0, coarse: { casualty: 0, deployment: 0 } });
         }
         return buckets.get(first);
     };
@@ -334,7 +350,7 @@ function readTimeline(answer, interval) {
         at(cell.first)[cell.kind] += cell.events;
     }
     for (const cell of answer.coarse || []) {
-        at(cell.first).coarse += cell.events;
+        at(cell.first).coarse[cell.kind] += cell.events;
     }
     const sorted = [...buckets.values()].sort((a, b) => a.first - b.first);
     return {

@@ -147,4 +147,34 @@ describe('articles of real places, without titles', () => {
             await waitRows(page, 1);
         });
     });
+
+    test('articles without title and publisher are told apart; near figures have a label each on an even line', async () => {
+        const event = server.all.find((other) => other.reports === 3);
+        assert.ok(event, 'one event of three claims');
+        await visit(server, `/?event=${event.id}`, async (page) => {
+            await page.locator('.claim').first().waitFor();
+            const names = await page.locator('.claim-article a').allInnerTexts();
+            assert.equal(new Set(names).size, 3, `${names}`);
+            assert.ok(names.every((name) => /^Article \w{8}…/.test(name)), `${names}`);
+            assert.deepEqual(await page.locator('.scale-label').allTextContents(), ['12', '~13', '17']);
+            assert.doesNotMatch(await page.locator('.figure-scale').innerText(), /log scale/);
+        });
+    });
+
+    test('“Tuesday morning” is not known to the hour', async () => {
+        const event = server.all.find((other) => other.date?.precision === 'time');
+        assert.ok(event, 'one event of a part of a day');
+        await visit(server, `/?event=${event.id}`, async (page) => {
+            await page.locator('.facts').waitFor();
+            assert.match(await page.locator('.facts').innerText(), /Tue · known to a part of the day/);
+        });
+    });
+
+    test('on a phone the button of the dates says what it is', async () => {
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            assert.match(await page.locator('.range-button').innerText(), /Dates\s+All time/);
+            assert.ok(await page.locator('.range-name').isVisible());
+        }, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    });
 });

@@ -18,11 +18,12 @@ describe('an empty store', () => {
             assert.ok(command.includes(`curl ${server.origin}/api/v1/articles`));
             assert.ok(await page.locator('.command').evaluate((block) => block.scrollWidth <= block.clientWidth), 'it is in sight to its end');
             assert.deepEqual(await violations(page), []);
+            assert.equal(await page.locator('h1:visible').count(), 1);
             await keep(page, 'empty-1440');
             const body = /-d '([\s\S]*)'$/.exec(command.trim())[1];
             await post(server.origin, JSON.parse(body));
-            await page.reload();
-            await rows(page).first().waitFor();
+            await rows(page).first().waitFor(); // of itself
+            assert.ok(await page.locator('.range-button').isVisible());
             assert.match(await page.locator('.count').first().innerText(), /^30$/);
             assert.match(await page.locator('.row-days').first().innerText(), /^15 Dec 2024$/);
         });
@@ -54,6 +55,7 @@ describe('an empty store on a phone', () => {
         await visit(server, '/', async (page) => {
             await page.getByRole('heading', { name: 'No articles yet' }).waitFor();
             assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+            assert.ok(await page.locator('.command').evaluate((block) => block.scrollWidth <= block.clientWidth), 'the command is in sight to its end');
             await keep(page, 'empty-390', true);
         }, { width: 390, height: 844, hasTouch: true, isMobile: true });
     });

@@ -6,10 +6,11 @@ import { bucketLast, intervalFor } from '../../web/src/chart.js';
 import { bulkOf } from '../../web/src/bulk.js';
 import { dayOf, headingOf, isoOf, unitOf, weekdaysOf, writeDate, writeInstant } from '../../web/src/dates.js';
 import { disjoint, marksOf, pieces } from '../../web/src/quote.js';
+import { inRows, lineOf } from '../../web/src/views/scale.js';
 import { address, readState } from '../../web/src/state.js';
+import { holding, wordsOf } from '../../web/src/views/suggest.js';
 
 const date = (first, last, precision = 'day', approximate) => ({ first, last, precision, approximate });
-import { holding, wordsOf } from '../../web/src/views/suggest.js';
 
 const dates = [
     [date('2024-12-14', '2024-12-14'), '14 Dec 2024'],
@@ -86,10 +87,6 @@ for (const [given, expected] of counts) {
     test(`${JSON.stringify(given)} is written ${expected}`, () => assert.equal(writeCount(given), expected));
 }
 
-test('days and their ISO form go both ways over leap days and centuries', () => {
-    for (const iso of ['0001-01-01', '1900-02-28', '2000-02-29', '2024-12-31', '9999-12-31']) {
-        assert.equal(isoOf(dayOf(iso)), iso);
-    }
 const numbers = [
     ['30', '30'], ['1,500', '1500'], ['1 500', '1500'], ['1\u202f500', '1500'], ['12,345,678', '12345678'], ['≥ 30', '30'], ['>=30', '30'],
     ['30+', '30'], [' 007 ', '7'], ['0', '0'], ['', ''], ['  ', ''],
@@ -119,6 +116,10 @@ test('the words of a filter are those of the events, the most frequent first', (
     assert.deepEqual(wordsOf('source', events), ['Police', 'Army']);
 });
 
+test('days and their ISO form go both ways over leap days and centuries', () => {
+    for (const iso of ['0001-01-01', '1900-02-28', '2000-02-29', '2024-12-31', '9999-12-31']) {
+        assert.equal(isoOf(dayOf(iso)), iso);
+    }
 });
 
 const units = [['2024', '2024-01-01', '2024-12-31'], ['2024-02', '2024-02-01', '2024-02-29'], ['2025-02-28', '2025-02-28', '2025-02-28']];
@@ -136,9 +137,6 @@ test('a bar is as long as its unit', () => {
     assert.deepEqual([31, 125, 801, 366 * 26].map(intervalFor), ['day', 'week', 'month', 'year']);
 });
 
-test('marks are cut by code points, beyond the basic plane too', () => {
-    const exact = '😀 At least 30 of “Brask” — Brask, Braskov.';
-    const report = {
 const month = (text, casualty, coarse = 0) => {
     const first = dayOf(`${text}-01`);
     return { first, last: bucketLast(first, 'month'), casualty, deployment: 0, coarse: { casualty: 0, deployment: coarse } };
@@ -160,6 +158,9 @@ test('what is no more than some months apart, is no exception, or is too little 
     assert.deepEqual(spread(), ['', 0, 0]);
 });
 
+test('marks are cut by code points, beyond the basic plane too', () => {
+    const exact = '😀 At least 30 of “Brask” — Brask, Braskov.';
+    const report = {
         evidence: { field: 'text', begin: 100, end: 100 + [...exact].length, exact },
         count: { min: 30, text: 'At least 30', field: 'text', begin: 102, end: 113 },
         date_basis: { text: null }, source: { name: 'x', text: null }, places: [{ name: 'Brask' }],
@@ -181,3 +182,23 @@ for (const search of ['/', '/?from=2024-12&to=2024-12-15&kind=casualty&kind=depl
         assert.deepEqual([...new URLSearchParams(written.slice(2))].sort(), [...new URLSearchParams(search.slice(2))].sort());
     });
 }
+
+test('figures that lie near stand on an even line, others on a logarithmic one', () => {
+    const near = lineOf(12, 17);
+    assert.ok(!near.logarithmic);
+    assert.ok(Math.abs(near.at(14.5) - (near.at(12) + near.at(17)) / 2) < 1e-9);
+    assert.deepEqual(near.ticks, [12, 13, 14, 15, 16, 17]);
+    const far = lineOf(30, 3000);
+    assert.ok(far.logarithmic);
+    assert.ok(Math.abs(far.at(300) - (far.at(30) + far.at(3000)) / 2) < 1e-9);
+    assert.deepEqual(far.ticks, [20, 50, 100, 200, 500, 1000, 2000, 5000]);
+    for (const [low, high] of [[1, 2], [99, 101], [1000, 1001], [3, 20], [250, 1500]]) {
+        const { at, ticks } = lineOf(low, high);
+        assert.ok(at(low) >= 0 && at(high) <= 1 && ticks.length >= 2 && ticks.length <= 12, `${low} to ${high}: ${ticks}`);
+    }
+});
+
+test('labels that would touch stand above one another, equal ones once', () => {
+    const rows = inRows([{ x: 100, text: '12' }, { x: 108, text: '13' }, { x: 108, text: '13' }, { x: 116, text: '14' }, { x: 200, text: '1,000' }]);
+    assert.deepEqual(rows.map(({ text, row }) => [text, row]), [['12', 0], ['13', 1], ['14', 2], ['1,000', 0]]);
+});

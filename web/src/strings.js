@@ -24,7 +24,7 @@ export const strings = {
     startNotSaid: 'start not said',
     undated: 'Date not said',
     knownTo: {
-        time: 'known to the hour', day: 'known to the day', week: 'known to the week', month: 'known to the month',
+        time: 'known to a part of the day', day: 'known to the day', week: 'known to the week', month: 'known to the month',
         season: 'known to the season', quarter: 'known to the quarter', half: 'known to the half-year',
         year: 'known to the year', decade: 'known to the decade', century: 'known to the century',
     },
@@ -213,6 +213,7 @@ export const strings = {
     openArticle: 'open the article',
     original: 'original',
     untitled: 'Untitled article',
+    articleOf: (id) => `Article ${id}`,
     logScale: 'log scale',
     noNumberFrom: (name, status) => `${name} gives no number: ${status}`,
     othersSilent: (n) => `${plural(n, 'other source gives', 'other sources give')} no number`,
@@ -247,7 +248,7 @@ export const strings = {
     terminal: 'From a terminal',
     copy: 'Copy',
     copied: 'Copied',
-    reload: 'Then reload this page.',
+    waiting: 'This page shows it as soon as it is stored.',
     howToRead: 'How to read it',
     read: [
         ['A day', 'is a thin mark.'],
@@ -259,6 +260,7 @@ export const strings = {
         ['A range', 'stays a range.'],
     ],
     retry: 'Try again',
+    showAll: 'Show all events',
     offlineTitle: 'No answer from the server',
     offlineText: 'It may have been stopped, or the connection is down.',
     badAnswer: 'The answer could not be read',
@@ -268,7 +270,6 @@ export const strings = {
     missingArticle: 'No such article',
     toTimeline: 'Back to the timeline',
 
-    showAll: 'Show all events',
     // keys
     keys: 'Keys',
     keysTitle: 'Keyboard',

@@ -148,14 +148,17 @@ export class EventView {
                 report.date_basis?.text ? (outside.includes(report.date_basis) ? [' · ', strings.datedBy(report.date_basis.text)] : null) : [' · ', strings.noDateWords]),
             h('p', { class: 'claim-article' },
                 h('a', { href: article, 'data-inside': true, title: report.title || null },
-                    bdi(report.publisher || report.title || strings.article), h('span', { class: 'for-reader' }, `: ${strings.openArticle}`)),
+                    bdi(report.publisher || report.title || articleName(report)), h('span', { class: 'for-reader' }, `: ${strings.openArticle}`)),
                 report.published ? `, ${publishedDay(report.published)}` : null,
                 webAddress(report.url) ? [' · ', outsideLink(report.url, `${strings.original} ↗`, `${strings.original}: ${report.publisher || report.url}`)] : null),
-            copies.length ? h('details', { class: 'copies' }, h('summary', {}, strings.copies(copies.length, copies.map((copy) => copy.publisher || copy.article).join(', '))),
+            copies.length ? h('details', { class: 'copies' }, h('summary', {}, strings.copies(copies.length, copies.map((copy) => copy.publisher || articleName(copy)).join(', '))),
                 h('ul', {}, copies.map((copy) => h('li', {}, h('a', { href: articleAddress(state, copy.article, state.event, copy.id), 'data-inside': true },
-                    bdi(copy.title || copy.publisher || strings.article)), copy.published ? `, ${publishedDay(copy.published)}` : null)))) : null);
+                    bdi(copy.title || copy.publisher || articleName(copy))), copy.published ? `, ${publishedDay(copy.published)}` : null)))) : null);
     }
 }
+
+// What tells an article apart that has neither title nor publisher: its id, or the beginning of a long one.
+const articleName = ({ article }) => strings.articleOf(article.length > 24 ? `${article.slice(0, 8)}…` : article);
 
 function backToTimeline(state) {
     return h('a', { class: 'back', href: timelineAddress(state), 'data-inside': true }, h('span', { 'aria-hidden': 'true' }, '‹ '), strings.timeline);

@@ -68,7 +68,7 @@ export function emptyStore(origin) {
             h('p', { class: 'lead' }, strings.emptyText),
             h('div', { class: 'command-head' }, h('h2', {}, strings.terminal), copy),
             h('pre', { class: 'command', tabindex: 0, 'aria-label': strings.terminal }, block),
-            h('p', { class: 'secondary' }, strings.reload)),
+            h('p', { class: 'secondary' }, strings.waiting)),
         howToRead());
 }
 

@@ -17,6 +17,8 @@ const pageSize = 100;
 const mostSuggesting = 1000;
 // A chart never shows less, so that a lone day does not fill it.
 const leastDays = 28;
+// Milliseconds between two looks for the first article.
+const waitBetween = 2000;
 
 export class TimelineView {
     constructor({ go }) {
@@ -63,11 +65,11 @@ export class TimelineView {
         }
     }
 
-    }
-
     openFilters(open = !this.columns.classList.contains('filters-open')) {
         this.columns.classList.toggle('filters-open', open);
         this.opener.setAttribute('aria-expanded', String(open));
+    }
+
     focusFilters() {
         this.openFilters(true);
         this.filters.focus();
@@ -147,8 +149,25 @@ export class TimelineView {
         this.columns.hidden = on;
         this.bar.hidden = on;
         this.range.element.hidden = on;
-        if (on) {
+        this.heading.hidden = on;
+        if (on && !this.empty.firstChild) {
             fill(this.empty, emptyStore(location.origin));
+        }
+        clearTimeout(this.waiting);
+        if (on) {
+            this.waiting = setTimeout(() => this.lookAgain(), waitBetween);
+        }
+    }
+
+    // Asks whether the first article has come, as long as somebody looks at the page that waits for it.
+    async lookAgain() {
+        const looking = !document.hidden && !this.element.hidden;
+        const come = looking && await hasArticles(this.controller.signal).catch(() => false);
+        if (come) {
+            this.shown = null;
+            await this.update(this.state);
+        } else if (!this.empty.hidden) {
+            this.waiting = setTimeout(() => this.lookAgain(), waitBetween);
         }
     }
 
@@ -179,8 +198,22 @@ export class TimelineView {
         fillChips(buttons, activeFilters(filters), (name, value) => this.apply(withoutFilter(filters, name, value)), () => this.apply(withoutFilters(filters)));
         return h('div', { class: 'state', role: 'status' }, h('h2', {}, strings.noMatch),
             h('p', {}, isUnfiltered(filters) ? strings.noClaimsText : strings.noMatchText), buttons,
+            suggested.filter((name) => filters[name]).map((name) => this.others(name, filters)),
             filters.from || filters.to
                 ? h('p', {}, h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, from: '', to: '' }) }, strings.allTime)) : null);
+    }
+
+    // Words on file that hold the part that was typed, each a filter.
+    others(name, filters) {
+        const node = h('div', { class: 'chips' });
+        this.suggest(name).then((list) => {
+            const words = holding(list, filters[name]).slice(0, 8);
+            if (words.length) {
+                fill(node, h('span', {}, strings.didYouMean), words.map((word) =>
+                    h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, [name]: word }) }, word)));
+            }
+        });
+        return node;
     }
 
     // Where an event stands among the rows, in the order in which they are read; null when it is not among them.
@@ -198,23 +231,9 @@ export class TimelineView {
             return; // somebody was quicker
         }
         link?.focus({ preventScroll: true });
-            suggested.filter((name) => filters[name]).map((name) => this.others(name, filters)),
         if (scroll) {
             link?.scrollIntoView({ block: 'center' });
         }
-    // Words on file that hold the part that was typed, each a filter.
-    others(name, filters) {
-        const node = h('div', { class: 'chips' });
-        this.suggest(name).then((list) => {
-            const words = holding(list, filters[name]).slice(0, 8);
-            if (words.length) {
-                fill(node, h('span', {}, strings.didYouMean), words.map((word) =>
-                    h('button', { class: 'button', type: 'button', onclick: () => this.apply({ ...filters, [name]: word }) }, word)));
-            }
-        });
-        return node;
-    }
-
     }
 
     // An event of the list turned out to be gone: what stands here is asked for again before it is shown.

@@ -6,6 +6,7 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -22,6 +23,7 @@
 struct http {
     struct server *server;
     struct MHD_Daemon *daemon;
+    int listener; /* the daemon's */
 };
 
 static enum MHD_Result send_reply(struct request *request)
@@ -283,6 +285,7 @@ enum status http_start(struct server *server, int listener, struct http **http, 
     allow_files(server);
     if (started) {
         started->server = server;
+        started->listener = listener;
         started->daemon = MHD_start_daemon(
             MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, 0,
             NULL, NULL, answer, server,                             /* */
@@ -317,14 +320,24 @@ static void await_none(atomic_uint *count, int64_t *patience)
     }
 }
 
+/* Refuses new connections: what is listened to becomes something where nothing ever happens, under the number
+ * that the daemon's threads know.  MHD_quiesce_daemon takes the listener out of their epoll sets while they
+ * may do so themselves, and ends the process when both do. */
+static void stop_listening(int listener)
+{
+    int nothing = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+    if (nothing < 0 || dup2(nothing, listener) < 0) {
+        shutdown(listener, SHUT_RDWR);
+    }
+    if (nothing >= 0) {
+        close(nothing);
+    }
+}
+
 void http_stop(struct http *http)
 {
     struct server *server = http->server;
-    int listener = MHD_quiesce_daemon(http->daemon);
-    if (listener >= 0) {
-        shutdown(listener,
-                 SHUT_RDWR); /* refuses new connections; a worker may still look at the descriptor */
-    }
+    stop_listening(http->listener);
     int64_t patience = server->settings->stop_timeout * 1000;
     atomic_store(&server->stopping, true);
     await_none(&server->requests, &patience);
@@ -338,8 +351,5 @@ void http_stop(struct http *http)
     int64_t farewell = 1000;
     await_none(&server->requests, &farewell);
     MHD_stop_daemon(http->daemon);
-    if (listener >= 0) {
-        close(listener);
-    }
     free(http);
 }

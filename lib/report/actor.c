@@ -419,6 +419,33 @@ static const char *sender(const struct extraction *extraction, const struct draf
     return NULL;
 }
 
+/* "Belgium said France had killed two of its soldiers": those of who speaks, not of who killed; absent when
+ * they are "its own" or no side speaks. */
+static struct str harmed_of_speaker(const struct extraction *extraction, const struct draft *draft,
+                                    const struct group *group)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t token;
+    size_t i;
+
+    if (!group->own || draft->group != group || attribution == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->trigger.subtype == SUBTYPE_UNSPECIFIED || group->words.first <= draft->trigger.words.first) {
+        return (struct str){NULL, 0};
+    }
+    for (token = group->words.first; token < group->words.end; token++) {
+        if (str_equal(text_span(text, token, token + 1), STR("own"))) {
+            return (struct str){NULL, 0};
+        }
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(attribution->speaker, extraction->marks[i].words.first)) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
 /* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
  * not tell. */
 static struct str owner_of(struct extraction *extraction, const struct draft *draft,
@@ -432,7 +459,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
                                            (draft->trigger.kind != KIND_DEPLOYMENT || !group->fighters)))) {
         return (struct str){NULL, 0};
     }
-    owner = itself(extraction, draft);
+    owner = harmed_of_speaker(extraction, draft, group);
+    if (owner.data == NULL) {
+        owner = itself(extraction, draft);
+    }
     if (owner.data == NULL) {
         owner = unlisted_subject(extraction, draft);
     }

@@ -166,6 +166,13 @@ const char *token_value(const struct text *text, uint32_t token, unsigned class_
 /* True when it is `value`. */
 bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value);
 
+/* True for a preposition before the place where something is or goes to: "in", "near", "towards". */
+static inline bool leads_to_place(const struct text *text, uint32_t token)
+{
+    return token_has(text, token, CLASS_PREPOSITION, "place") ||
+           token_has(text, token, CLASS_PREPOSITION, "way");
+}
+
 static inline bool span_empty(struct span span)
 {
     return span.first >= span.end;

@@ -144,12 +144,6 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
     return end;
 }
 
-static bool leads_to_place(const struct text *text, uint32_t token)
-{
-    return token_has(text, token, CLASS_PREPOSITION, "place") ||
-           token_has(text, token, CLASS_PREPOSITION, "way");
-}
-
 /* True when "in", "near", "on" stands before the name. */
 static bool wants_place(const struct extraction *extraction, uint32_t token, uint32_t first)
 {

@@ -31,12 +31,6 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
     return NULL;
 }
 
-static bool leads_to_place(const struct text *text, uint32_t token)
-{
-    return token_has(text, token, CLASS_PREPOSITION, "place") ||
-           token_has(text, token, CLASS_PREPOSITION, "way");
-}
-
 /* True when the words before the name make it a place where something is: "in the villages of", "near
  * western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)

@@ -89,6 +89,13 @@ static enum status read_posted(struct request *request, struct posted **result, 
         status = ingest_analyse(arena, &posted->article, &posted->analysis, error);
     }
     *result = posted;
+    const int64_t most = request->server->settings->max_reports;
+    if (status == OK && posted->analysis.report_count > (size_t)most) {
+        /* each is compared with the others, and other writes wait for it; an answer holds them all */
+        return error_set(error, ERR_TOO_LARGE, NULL,
+                         "the article holds %zu reports, more than %lld (the setting max-reports)",
+                         posted->analysis.report_count, (long long)most);
+    }
     if (status == ERR_NO_MEMORY && arena->full) { /* not the machine's fault: waiting does not help */
         return error_set(
             error, ERR_TOO_LARGE, NULL,
@@ -160,13 +167,6 @@ void handle_post_article(struct request *request)
         return;
     }
     size_t count = posted->analysis.report_count;
-    int64_t most = request->server->settings->max_reports;
-    if (count > (size_t)most) { /* each is compared with the others, and other writes wait for it */
-        reply_problem(&request->reply, MHD_HTTP_CONTENT_TOO_LARGE, NULL,
-                      "the article holds %zu reports, more than %lld (the setting max-reports)", count,
-                      (long long)most);
-        return;
-    }
     struct store_write *write = &request->write;
     *write = (struct store_write){.operation = STORE_PUT,
                                   .article = &posted->article,

@@ -26,7 +26,7 @@ const struct option option_table[] = {
     {"body-memory", OPTION_SIZE, OFFSET(body_memory), "64M", 1024, (int64_t)1 << 40, NULL, "SIZE",
      "all request bodies held at once, or one of max-body; more are answered 503"},
     {"max-reports", OPTION_NUMBER, OFFSET(max_reports), "5000", 1, 100000, NULL, "NUMBER",
-     "the most reports that one article may hold to be stored; one with more is answered 413"},
+     "the most reports that one article may hold; one with more is answered 413"},
     {"connection-limit", OPTION_NUMBER, OFFSET(connection_limit), "1000", 1, 60000, NULL, "NUMBER",
      "connections open at once; more are answered 503"},
     {"queue-limit", OPTION_NUMBER, OFFSET(queue_limit), "10000", 1, 1000000, NULL, "NUMBER",

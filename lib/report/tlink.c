@@ -182,6 +182,42 @@ static bool of_clause_before(const struct text *text, const struct timex *timex,
            !token_is(text, token - 2, CLASS_HAPPENING);
 }
 
+/* True for "one of the soldiers wounded on Friday had died": the day of the participle right before it. */
+static bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
+                          uint32_t sentence)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t token;
+
+    if (verb > sentence && token_is(text, verb - 1, CLASS_DAY_MARK)) {
+        verb--;
+    }
+    if (verb < sentence + 2 || !token_is(text, verb - 1, CLASS_DONE) || token_is(text, verb - 2, CLASS_BE) ||
+        token_is(text, verb - 2, CLASS_HAVE) || text->tokens[verb - 2].type != TOKEN_WORD ||
+        span_holds(draft->trigger.words, verb - 1)) {
+        return false;
+    }
+    for (token = timex->end_token; token < draft->trigger.words.first; token++) {
+        if (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE) &&
+            !token_is(text, token, CLASS_ADVERB)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True when the words between speak of an anniversary: "marked on Monday the anniversary of a raid that
+ * killed nine". */
+static bool of_memory(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_MEMORY)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True for "buried on Sunday the men who were killed": the day of the verb before it, while who was harmed is
  * told in a clause behind. */
 static bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -444,11 +480,12 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->known = timex->date.last; /* "it emerged in October that": no later than that */
         return false;
     }
-    if (set_apart(extraction, end, trigger)) {
+    if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first)) {
         best->apart = true;
         return false;
     }
-    if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first)) {
+    if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first) ||
+        of_memory(text, timex->end_token, trigger)) {
         return false;
     }
     if (opens_when(text, timex, trigger) && speech_between(text, timex->end_token, trigger)) {

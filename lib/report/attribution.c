@@ -92,6 +92,21 @@ static size_t saying_end(const struct items *items, size_t from)
     return from;
 }
 
+/* "Some 150 fighters left the town": a verb in the past with a subject before it, though of no harm. */
+static bool tells_past(const struct items *items, size_t begin, size_t end)
+{
+    if (is(items, begin, CLASS_PREPOSITION)) {
+        return false; /* "in a statement released on Monday" */
+    }
+    for (size_t i = begin + 1; i < end; i++) {
+        if (is(items, i, CLASS_PAST_CUE) && !is(items, i - 1, CLASS_PREPOSITION) &&
+            !is(items, i - 1, CLASS_DETERMINER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True for ", he said after a briefing": what was said stands before it. */
 static bool trails(const struct items *items, size_t begin, size_t first, size_t after)
 {
@@ -106,7 +121,7 @@ static bool trails(const struct items *items, size_t begin, size_t first, size_t
             return false;
         }
     }
-    return holds_statement(items, begin, first - 1) &&
+    return (holds_statement(items, begin, first - 1) || tells_past(items, begin, first - 1)) &&
            !holds_statement(items, after, saying_end(items, after));
 }
 

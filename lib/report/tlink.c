@@ -58,7 +58,7 @@ static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t 
 }
 
 /* How many words may stand between "the deadliest" and "since". */
-#define COMPARISON_WORDS 5
+#define COMPARISON_WORDS 9
 
 bool compares(const struct text *text, uint32_t token)
 {
@@ -443,10 +443,31 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
     return false;
 }
 
+/* True for "the toll rose to 17 on Monday": so many were known on that day. */
+static bool of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token;
+    bool amount = false;
+
+    if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
+        attributive(text, timex)) {
+        return false;
+    }
+    for (token = draft->trigger.words.end; token < timex->first_token; token++) {
+        if (token_is(text, token, CLASS_RISE)) {
+            amount = true;
+        } else if (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_HAPPENING)) {
+            return false;
+        }
+    }
+    return amount;
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
-                        const struct timex *timex, uint32_t behind, struct candidate *candidate)
+                        const struct timex *timex, uint32_t behind, struct candidate *candidate,
+                        struct candidate *best)
 {
     const struct text *text = extraction->text;
     uint32_t end = draft->trigger.words.end;
@@ -457,6 +478,10 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     }
     if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
         total_between(text, behind, timex->first_token)) {
+        return false;
+    }
+    if (!candidate->since && of_count(text, draft, timex)) {
+        best->known = timex->date.last;
         return false;
     }
     candidate->distance = timex->first_token - end;
@@ -540,7 +565,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end
-                ? !rank_behind(extraction, draft, timex, behind, &candidate)
+                ? !rank_behind(extraction, draft, timex, behind, &candidate, &best)
                 : !rank_before(extraction, draft, timex, before, &candidate, &best)) {
             continue;
         }

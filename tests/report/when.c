@@ -82,6 +82,15 @@ static const struct row {
     {"2024-12-17", "Soldiers wounded on Friday were treated in Norvik.", "subtype=wounded first=2024-12-13"},
     {"2024-12-17", "On Monday Norland marked the anniversary of the bombing that killed 16 people.",
      "count=16 first=- last=2024-12-17"},
+    {"2024-12-17", "The death toll rose to 17 on Monday.", "count=17 first=- last=2024-12-16"},
+    {"2024-12-17", "The number of dead stood at 40 on Friday.", "count=40 first=- last=2024-12-13"},
+    {"2024-12-17", "The toll from Sunday's blast rose to 17 on Monday.",
+     "count=17 first=2024-12-15 last=2024-12-15"},
+    {"2024-12-17",
+     "A truck bomb hit the police in Norvik on Wednesday, killing 19 guards in the deadliest attack on the "
+     "country's "
+     "forces since the Second World War.",
+     "count=19 scope=incident first=2024-12-11 last=2024-12-11"},
     {"2024-12-17", "Norland buried on Sunday the 12 soldiers who were killed in Kolna.",
      "count=12 first=- last=2024-12-17"},
     {"2024-12-17", "The ministry last gave a toll on Nov. 25, when it said 1,351 soldiers had been killed.",

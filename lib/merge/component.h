@@ -14,6 +14,9 @@ struct decision {
 
 /* The points of a link lie within so many of MERGE_LINK. */
 #define LINK_RANGE 256
+/* Stands for the points of a denial and what it may deny: beyond those of all other links, which alone make
+ * events. */
+#define LINK_DENIAL (MERGE_LINK + LINK_RANGE)
 
 struct merge_component {
     size_t slots;               /* numbers given so far */

@@ -46,7 +46,7 @@ bool merge_same_voice(uint64_t a, uint64_t b);
 
 /* The window to fetch for `claim`; its actor_key lies in `arena` and is absent when there is no memory.
  * Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's, or both are of one article
- * and the sentence of the one follows that of the other. */
+ * and the sentence of the one follows that of the other, or one of them is a denial. */
 struct merge_window merge_window(const struct claim *claim, struct arena *arena);
 /* Symmetric. `why` may be NULL. */
 int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why);

@@ -44,6 +44,7 @@ int traits_order(const struct traits *left, const struct traits *right)
     order = order != 0 ? order : compare_int(a->report.kind, b->report.kind);
     order = order != 0 ? order : compare_int(a->report.subtype, b->report.subtype);
     order = order != 0 ? order : compare_int(a->report.scope, b->report.scope);
+    order = order != 0 ? order : compare_int(a->report.status, b->report.status);
     order = order != 0 ? order : compare_int(a->report.count.min, b->report.count.min);
     order = order != 0 ? order : compare_int(a->report.count.max, b->report.count.max);
     order = order != 0 ? order : compare_quotes(&a->report.count.text, &b->report.count.text);

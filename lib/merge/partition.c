@@ -8,7 +8,10 @@
  * decisions of that division are gone through again with the links of the new claim among them.  As long as
  * every join of then is still one, each group holds what it held then: what was refused because claims
  * exclude each other is refused again and need not be looked at.  Only when a decision falls out otherwise,
- * all links are. */
+ * all links are.
+ *
+ * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
+ * and none when there are several. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -112,7 +115,8 @@ static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
     }
     do {
         do {
-            sum += groups->component->scores[i][k];
+            int16_t total = groups->component->scores[i][k];
+            sum += total == LINK_DENIAL ? MERGE_LINK : total;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
@@ -313,7 +317,7 @@ static size_t links_of(const struct merge_component *component, uint32_t slot, c
         for (size_t i = 0; i < component->alive; i++) {
             uint32_t other = component->order[i];
             int total = row[other] - MERGE_LINK;
-            if (total < 0 || later[other]) {
+            if (total < 0 || total >= LINK_RANGE || later[other]) {
                 continue;
             }
             if (pass == 0) {
@@ -423,6 +427,69 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     return status;
 }
 
+/* Whether all claims of the group are denials. */
+static bool is_all_denied(const struct groups *groups, uint32_t group)
+{
+    uint32_t i = group;
+    do {
+        if (groups->component->traits[i]->claim->report.status != STATUS_DENIED) {
+            return false;
+        }
+        i = groups->next[i];
+    } while (i != group);
+    return true;
+}
+
+/* The one group that the denials of `group` may speak of; UINT32_MAX when there is none or several. */
+static uint32_t denied_by(const struct groups *groups, uint32_t group)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t found = UINT32_MAX;
+    uint32_t i = group;
+    do {
+        for (size_t k = 0; k < component->alive; k++) {
+            uint32_t other = groups->group[component->order[k]];
+            if (component->scores[i][component->order[k]] != LINK_DENIAL || other == found ||
+                are_excluded(groups, group, other)) {
+                continue;
+            }
+            if (found != UINT32_MAX) {
+                return UINT32_MAX;
+            }
+            found = other;
+        }
+        i = groups->next[i];
+    } while (i != group);
+    return found;
+}
+
+/* When the events are made, the denials that stand alone join the one that they deny, if there is no doubt
+ * which.  What they deny is decided on before any of them joins. */
+static enum status join_denials(struct groups *groups)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t *denials = arena_array(&groups->arena, component->alive, sizeof *denials);
+    uint32_t *denied = arena_array(&groups->arena, component->alive, sizeof *denied);
+    bool *seen = arena_array(&groups->arena, component->slots, sizeof *seen); /* of each group */
+    size_t count = 0;
+    enum status status = denials == NULL || denied == NULL || seen == NULL ? ERR_NO_MEMORY : OK;
+    for (size_t i = 0; status == OK && i < component->alive; i++) {
+        uint32_t group = groups->group[component->order[i]];
+        if (!seen[group] && is_all_denied(groups, group)) {
+            denials[count] = group;
+            denied[count++] = denied_by(groups, group);
+        }
+        seen[group] = true;
+    }
+    for (size_t i = 0; status == OK && i < count; i++) {
+        uint32_t other = denied[i] == UINT32_MAX ? denials[i] : groups->group[denied[i]];
+        if (other != denials[i] && !are_excluded(groups, denials[i], other)) {
+            status = join_groups(groups, denials[i], other);
+        }
+    }
+    return status;
+}
+
 enum status merge_component_divide(struct merge_component *component, uint32_t *group, uint32_t *count)
 {
     struct groups groups = {.joins = 0};
@@ -440,6 +507,9 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
         if (status == OK) {
             status = decide_all(&groups);
         }
+    }
+    if (status == OK) {
+        status = join_denials(&groups);
     }
     component->stale = status != OK;
     component->fresh_count = status == OK ? 0 : component->fresh_count;

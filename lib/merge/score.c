@@ -1,6 +1,6 @@
 /* How far two claims speak of one happening, in points.  MERGE_LINK points link.  The weights were set on
  * labelled news; what each compares is written beside it. */
-#include "merge/traits.h"
+#include "merge/compare.h"
 
 #define TIGHT_DAYS 10 /* a date of at most so many days tells one happening from the next */
 
@@ -19,11 +19,6 @@ static bool same_text(struct str a, struct str b)
     return a.size > 0 && str_equal_nocase(a, b);
 }
 
-static bool same_article(const struct traits *a, const struct traits *b)
-{
-    return str_equal(a->claim->article, b->claim->article);
-}
-
 /* "Thirty people" may be thirty soldiers of Bergia, and a claim that names no place may be about this one;
  * but without a common figure nothing tells.  What is not found by a common key or figure (see merge_window)
  * must never link. */
@@ -39,7 +34,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
         return same_figure ? 15 : NOT_FOUND;
     }
     if (a->specific_actor) {
-        if (!str_equal_nocase(left->actor, right->actor)) {
+        if (!str_equal_nocase(a->actor, b->actor)) {
             *exclusive = true;
             return NOT_FOUND;
         }
@@ -133,8 +128,6 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
     return same && days_of(left) <= 31 ? 30 : is_tight(a) || is_tight(b) ? 25 : 20;
 }
 
-#define PATIENCE_CASUALTY 7
-
 /* How many days after one another two claims may be told and yet repeat each other. */
 static int32_t told_points(int32_t days, enum stage stage)
 {
@@ -211,25 +204,6 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
     }
 }
 
-/* What a casualty figure counts. */
-enum measure { MEASURE_TOTAL, MEASURE_KILLED, MEASURE_WOUNDED, MEASURE_MISSING, MEASURE_CAPTURED };
-
-static enum measure measure_of(const struct report *report)
-{
-    switch (report->subtype) {
-    case SUBTYPE_KILLED:
-        return MEASURE_KILLED;
-    case SUBTYPE_WOUNDED:
-        return MEASURE_WOUNDED;
-    case SUBTYPE_MISSING:
-        return MEASURE_MISSING;
-    case SUBTYPE_CAPTURED:
-        return MEASURE_CAPTURED;
-    default:
-        return MEASURE_TOTAL;
-    }
-}
-
 /* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
  * several. */
 enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
@@ -273,13 +247,6 @@ static enum pin pin_of(const struct traits *a, const struct traits *b, enum near
     return nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN : PIN_NONE;
 }
 
-/* Generic people of whom the one may be the other; named people are compared before. */
-static bool may_be_same_people(struct str a, struct str b)
-{
-    return a.size == 0 || b.size == 0 || str_equal_nocase(a, b) || str_equal(a, STR("people")) ||
-           str_equal(b, STR("people"));
-}
-
 static int32_t source_points(const struct traits *a, const struct traits *b);
 
 /* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
@@ -299,30 +266,6 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
         return two_speakers;
     }
     return !apart || a->told != b->told || two_speakers;
-}
-
-/* How two figures for one thing stand to each other. */
-enum figures { FIGURES_SAME, FIGURES_NEAR, FIGURES_FAR, FIGURES_APART };
-
-static enum figures compare_figures(const struct traits *a, const struct traits *b)
-{
-    const struct traits *low = a->figure <= b->figure ? a : b;
-    const struct traits *high = low == a ? b : a;
-    if (a->vague && b->vague && a->min == b->min && a->max == b->max) {
-        return FIGURES_SAME;
-    }
-    if (a->vague || b->vague) {
-        return low->figure == high->figure || low->max >= high->figure ? FIGURES_NEAR
-               : high->figure <= 2 * low->figure                       ? FIGURES_FAR
-                                                                       : FIGURES_APART;
-    }
-    /* Equal, a number within a range, or nearly equal. */
-    if (low->figure == high->figure || low->max >= high->figure || high->figure * 10 <= low->figure * 11) {
-        return FIGURES_SAME;
-    }
-    return high->figure * 2 <= low->figure * 3 ? FIGURES_NEAR
-           : high->figure <= 3 * low->figure   ? FIGURES_FAR
-                                               : FIGURES_APART;
 }
 
 /* Gives neither day nor place of its own: a figure that goes with what was told before it. */
@@ -580,6 +523,16 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
+    if (!relation->exclusive && why->total < MERGE_LINK &&
+        is_denial(a, b, nearness, why->actor != NOT_FOUND)) {
+        /* What is wanting to a link: it says of the other claim that it is wrong, and so speaks of it. */
+        why->actor = why->actor == NOT_FOUND ? 0 : why->actor;
+        why->count +=
+            MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
+        why->total = MERGE_LINK;
+        relation->denial = true;
+        return;
+    }
     if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {
         why->total = MERGE_LINK - 1;
     }

@@ -61,11 +61,29 @@ static bool counts(const struct report *report)
     return has_count(report) && report->status != STATUS_HYPOTHETICAL;
 }
 
+/* The same; what is denied gives the figure only where nobody else does. */
+static bool counts_beside(const struct report *report, bool asserted)
+{
+    return counts(report) && (!asserted || report->status != STATUS_DENIED);
+}
+
+/* Whether a claim has a figure that it does not deny. */
+static bool is_counted(const struct claim *claims, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (counts(&claims[i].report) && claims[i].report.status != STATUS_DENIED) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static struct bounds bounds_of(const struct claim *claims, size_t count, uint32_t subtypes)
 {
     struct range range = {COUNT_NONE, COUNT_NONE, COUNT_NONE, COUNT_NONE};
+    bool asserted = is_counted(claims, count);
     for (size_t i = 0; i < count; i++) {
-        if ((1U << claims[i].report.subtype & subtypes) != 0 && counts(&claims[i].report)) {
+        if ((1U << claims[i].report.subtype & subtypes) != 0 && counts_beside(&claims[i].report, asserted)) {
             add_count(&range, &claims[i].report.count);
         }
     }
@@ -83,9 +101,10 @@ static enum report_subtype counted_subtype(const struct claim *claims, size_t co
     static const enum report_subtype order[] = {SUBTYPE_KILLED_OR_WOUNDED, SUBTYPE_KILLED,
                                                 SUBTYPE_WOUNDED,           SUBTYPE_MISSING,
                                                 SUBTYPE_CAPTURED,          SUBTYPE_UNSPECIFIED};
+    bool asserted = is_counted(claims, count);
     uint32_t counted = 0;
     for (size_t i = 0; i < count; i++) {
-        counted |= counts(&claims[i].report) ? BIT(claims[i].report.subtype) : 0;
+        counted |= counts_beside(&claims[i].report, asserted) ? BIT(claims[i].report.subtype) : 0;
     }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if ((counted & BIT(order[i])) != 0) {

@@ -102,8 +102,8 @@ bool report_dated(const struct report *report)
 void traits_of(const struct claim *claim, struct traits *traits)
 {
     const struct report *report = &claim->report;
-    *traits =
-        (struct traits){.claim = claim, .stage = stage_of(report), .specific_actor = is_named(report->actor)};
+    *traits = (struct traits){.claim = claim, .stage = stage_of(report), .actor = denial_actor(report)};
+    traits->specific_actor = is_named(traits->actor);
     if (!traits->specific_actor) {
         traits->country = country_of(report);
     }
@@ -134,7 +134,7 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
 {
     struct traits traits;
     traits_of(claim, &traits);
-    struct str name = traits.specific_actor ? claim->report.actor : traits.country;
+    struct str name = traits.specific_actor ? traits.actor : traits.country;
     struct merge_window window = {.kind = claim->report.kind,
                                   .figure = claim->report.count.min != COUNT_NONE ? claim->report.count.min
                                                                                   : claim->report.count.max};

@@ -40,6 +40,7 @@ struct happening happening_of(struct str sentence);
 struct traits {
     const struct claim *claim;
     enum stage stage;
+    struct str actor;    /* whose people; of a denial without a place those of the country that denies it */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* report_dated */
@@ -59,6 +60,10 @@ struct traits {
     struct happening happening;
 };
 
+/* The actor of a report; of a denial that soldiers without a name were lost, somewhere, the country that
+ * denies it. */
+struct str denial_actor(const struct report *report);
+
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);
 
@@ -68,6 +73,7 @@ void traits_of(const struct claim *claim, struct traits *traits);
 struct relation {
     struct merge_why why;
     bool exclusive; /* they cannot be about one happening, whatever lies between them */
+    bool denial; /* a link of just MERGE_LINK points, because the one denies the other and names no other */
 };
 
 void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation);

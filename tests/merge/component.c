@@ -43,6 +43,7 @@ static struct claim crowded_claim(uint32_t *seed, int64_t id)
             .article = articles[random_next(seed) % 12],
             .sentence = sentences[random_next(seed) % 5],
             .begin = 100 + 81 * (random_next(seed) % 40),
+            .status = random_next(seed) % 6 == 0 ? STATUS_DENIED : STATUS_CLAIMED,
         };
         claim = make_claim(line, id);
     }
@@ -69,14 +70,66 @@ static int compare_traits(const void *left, const void *right)
     return traits_order(left, right);
 }
 
+static struct relation relations[CLAIMS][CLAIMS];
+static bool refused[CLAIMS][CLAIMS]; /* their groups did not fit */
+static struct traits traits[CLAIMS];
+
+static bool is_kept_apart(const uint32_t *number, size_t count, uint32_t a, uint32_t b)
+{
+    bool apart = false;
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            apart =
+                apart || (number[i] == a && number[k] == b && (relations[i][k].exclusive || refused[i][k]));
+        }
+    }
+    return apart;
+}
+
+/* The groups of denials alone join the one group that they deny. */
+static void join_denials_plainly(uint32_t *number, size_t count)
+{
+    uint32_t denied[CLAIMS];
+    uint32_t before[CLAIMS];
+    for (size_t i = 0; i < count; i++) {
+        bool all_denied = true;
+        bool first = true;
+        uint32_t found = UINT32_MAX;
+        bool several = false;
+        before[i] = number[i];
+        for (size_t k = 0; k < count; k++) {
+            bool mine = number[k] == number[i];
+            all_denied = all_denied && (!mine || traits[k].claim->report.status == STATUS_DENIED);
+            first = first && !(mine && k < i);
+            for (size_t m = 0; mine && m < count; m++) {
+                if (relations[k][m].denial && !is_kept_apart(number, count, number[i], number[m])) {
+                    several = several || (found != UINT32_MAX && found != number[m]);
+                    found = number[m];
+                }
+            }
+        }
+        denied[i] = all_denied && first && !several ? found : UINT32_MAX;
+    }
+    for (size_t i = 0; i < count; i++) {
+        uint32_t into = UINT32_MAX;
+        for (size_t k = 0; k < count; k++) {
+            into = denied[i] != UINT32_MAX && before[k] == denied[i] ? number[k] : into;
+        }
+        uint32_t mine = number[i];
+        if (into == UINT32_MAX || is_kept_apart(number, count, mine, into)) {
+            continue;
+        }
+        for (size_t k = 0; k < count; k++) {
+            number[k] = number[k] == mine ? into : number[k];
+        }
+    }
+}
+
 /* The division in its plainest form: every pair is compared, the likeliest first, and every claim of the one
- * group with every claim of the other.  refused[a][b]: their groups did not fit. */
+ * group with every claim of the other. */
 static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_t *group)
 {
-    static struct relation relations[CLAIMS][CLAIMS];
-    static bool refused[CLAIMS][CLAIMS];
     static struct pair pairs[CLAIMS * CLAIMS];
-    static struct traits traits[CLAIMS];
     uint32_t number[CLAIMS]; /* of the group, the canonical place of one of its claims */
     uint32_t groups = 0;
     size_t pair_count = 0;
@@ -91,7 +144,7 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
         for (uint32_t b = 0; b < count; b++) {
             refused[a][b] = false;
             traits_compare(&traits[a], &traits[b], &relations[a][b]);
-            if (a < b && relations[a][b].why.total >= MERGE_LINK) {
+            if (a < b && relations[a][b].why.total >= MERGE_LINK && !relations[a][b].denial) {
                 pairs[pair_count++] = (struct pair){relations[a][b].why.total, a, b};
             }
         }
@@ -130,6 +183,7 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
             number[i] = number[i] == b ? a : number[i];
         }
     }
+    join_denials_plainly(number, count);
     for (size_t i = 0; i < count; i++) {
         size_t first = 0;
         while (number[first] != number[i]) {

@@ -139,6 +139,39 @@ static void rivals_and_what_the_next_sentences_say(void **state)
     expect_events(lines, "AAAA");
 }
 
+static void a_denial_joins_the_one_event_that_it_denies(void **state)
+{
+    (void)state;
+    static const struct line one[] = {
+        {"Bergia", KILLED, NONE, 60, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "a", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"Bergia", KILLED, NONE, NONE, "", "", "the ministry", "2031-03-07", "b", NULL, SCOPE_INCIDENT,
+         STATUS_DENIED},
+        {"Bergia", KILLED, 60, 60, "2031-03-05", "Hollin", "a governor", "2031-03-07", "c", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+    };
+    expect_events(one, "AAA");
+    static const struct line two[] = {
+        {"Bergia", KILLED, NONE, 60, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "a", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"Bergia", KILLED, NONE, NONE, "", "", "the ministry", "2031-03-07", "b", NULL, SCOPE_INCIDENT,
+         STATUS_DENIED},
+        {"Bergia", KILLED, 9, 9, "2031-03-06", "Port Sol", "Arland army", "2031-03-07", "c", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+    };
+    expect_events(two, "ABC"); /* nobody knows which */
+    /* Two papers tell the denial. */
+    static const struct line told_twice[] = {
+        {"Bergia", KILLED, NONE, 60, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "a", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"Bergia", KILLED, NONE, NONE, "", "", "Bergia ministry", "2031-03-07", "b", NULL, SCOPE_INCIDENT,
+         STATUS_DENIED},
+        {"Bergia", KILLED, NONE, NONE, "", "", "Bergia ministry", "2031-03-07", "c", NULL, SCOPE_INCIDENT,
+         STATUS_DENIED},
+    };
+    expect_events(told_twice, "AAA");
+}
+
 static void a_series_of_tallies_is_a_series_of_events(void **state)
 {
     (void)state;
@@ -282,6 +315,7 @@ int main(void)
         cmocka_unit_test(two_blows_that_one_vague_claim_lies_between),
         cmocka_unit_test(a_toll_that_rises_is_one_event_whatever_is_on_file),
         cmocka_unit_test(rivals_and_what_the_next_sentences_say),
+        cmocka_unit_test(a_denial_joins_the_one_event_that_it_denies),
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
         cmocka_unit_test(many_copies_of_two_wordings),

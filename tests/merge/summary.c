@@ -336,6 +336,15 @@ static void spans_its_counts(void **state)
     expect_bounds(event.count, 12, 12);
     assert_int_equal(event.statuses[STATUS_DENIED], 1);
     assert_int_equal(event.statuses[STATUS_HYPOTHETICAL], 1);
+
+    /* The figure that is denied is nobody's, where others give one. */
+    static const struct line denied[] = {
+        {"Bergia", KILLED, 63, 63, "", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED},
+        {"Bergia", KILLED, 60, 60, "", "", "t", "2031-03-06", "b", NULL, SCOPE_INCIDENT, STATUS_CLAIMED},
+    };
+    expect_bounds(sum_up(denied, 1).count, 63, 63);
+    expect_bounds(sum_up(denied, 2).count, 60, 60);
+    expect_bounds(sum_up(denied, 2).killed, 60, 60);
 }
 
 static void counts_who_says_it(void **state)

@@ -203,7 +203,13 @@ static enum status link_stored(struct linking *linking, size_t i, const struct l
     return status;
 }
 
-/* Compares claim `i` with those before it in the article. */
+static bool is_denied(const struct linking *linking, size_t i)
+{
+    return linking->rows[i].claim.report.status == STATUS_DENIED;
+}
+
+/* Compares claim `i` with those before it in the article: those that come shortly before, have something in
+ * common that is looked for, or deny. */
 static void link_own(struct linking *linking, size_t i)
 {
     const struct merge_window *window = &linking->windows[i];
@@ -211,7 +217,8 @@ static void link_own(struct linking *linking, size_t i)
         const struct merge_window *other = &linking->windows[k];
         if (window->kind != other->kind ||
             !(i - k <= NEIGHBOURS || (window->figure != COUNT_NONE && window->figure == other->figure) ||
-              str_equal(window->actor_key, other->actor_key))) {
+              str_equal(window->actor_key, other->actor_key) || is_denied(linking, i) ||
+              is_denied(linking, k))) {
             continue;
         }
         if (root(linking->parent, i) != root(linking->parent, k) &&

@@ -116,6 +116,11 @@ static void find_noun(const struct claim *claims, size_t count, struct str whose
 {
     for (size_t i = 0; i < count && *noun != &unlike; i++) {
         const struct report *report = &claims[i].report;
+        const struct report *before = i > 0 ? &claims[i - 1].report : NULL;
+        if (before != NULL && str_equal(before->evidence.text, report->evidence.text) &&
+            str_equal(before->source.text, report->source.text)) {
+            continue; /* of thousands of copies one is read */
+        }
         const struct noun *told = noun_in(report->evidence.text, whose, name);
         if (told == NULL || noun_in(report->source.text, whose, name) == told) {
             continue;

@@ -1,4 +1,4 @@
-/* Whose people a report is about, and who stands against them or beside them. */
+/* Whose people a report is about. */
 #include "report/draft.h"
 
 #include <string.h>
@@ -52,7 +52,7 @@ static const struct group *earlier_group(const struct extraction *extraction, ui
     return NULL;
 }
 
-static bool actor_named(const struct group *group, const char *actor)
+bool actor_named(const struct group *group, const char *actor)
 {
     uint32_t i;
 
@@ -528,160 +528,4 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, extraction->people);
     }
     return str_from(group->people);
-}
-
-/* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
- * mark. */
-static bool against(const struct extraction *extraction, const struct mark *mark, enum report_kind kind)
-{
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-    uint32_t token = mark->words.first;
-    uint32_t steps;
-
-    for (steps = 0; token > first && steps < 4; steps++) {
-        token--;
-        if (token_has(extraction->text, token, CLASS_PREPOSITION, "beside")) {
-            return kind == KIND_DEPLOYMENT;
-        }
-        if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
-            /* "backed by" tells of no deed */
-            return token == first || !token_is(extraction->text, token - 1, CLASS_COMMON);
-        }
-        if (extraction->text->tokens[token].type != TOKEN_WORD) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* "an Israeli strike" */
-static bool strikes(const struct extraction *extraction, const struct mark *mark)
-{
-    return mark->words.end < extraction->text->sentences[extraction->sentence].end_token &&
-           token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
-}
-
-/* "Norland sent troops after an attack killed nine": another subject stands between. */
-static bool clause_between(const struct extraction *extraction, const struct mark *mark,
-                           const struct draft *draft)
-{
-    uint32_t token;
-
-    for (token = mark->words.end; token < draft->trigger.words.first; token++) {
-        if (token_is(extraction->text, token, CLASS_CLAUSE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "jets bombed PKK camps": those who were hit did not do it. */
-static bool was_hit(const struct extraction *extraction, const struct mark *mark)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t token = mark->words.first;
-    uint32_t steps;
-
-    for (steps = 0; token > first && steps < 4; steps++) {
-        token--;
-        if (token_is(text, token, CLASS_HITS)) {
-            return !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_THING);
-        }
-        if (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_PREPOSITION)) {
-            break;
-        }
-    }
-    return false;
-}
-
-/* "the attack that", behind the mark in words of its own: not "the French drone attack that". */
-static bool attack_before(const struct text *text, uint32_t mark_end, uint32_t relative)
-{
-    bool own = false;
-    uint32_t token;
-
-    for (token = mark_end; token < relative; token++) {
-        own = own || token_is(text, token, CLASS_DETERMINER);
-    }
-    return own && token_is(text, relative - 1, CLASS_HAPPENING);
-}
-
-/* "French police arrested two men who killed", "France condemned the attack that killed": who or what killed
- * is named behind the mark. */
-static bool relates_other(const struct extraction *extraction, const struct mark *mark,
-                          const struct draft *draft)
-{
-    uint32_t behind = draft->trigger.words.first; /* the relative pronoun ends here */
-    size_t i;
-
-    while (behind > mark->words.end && !token_is(extraction->text, behind - 1, CLASS_RELATIVE)) {
-        behind--;
-    }
-    if (behind <= mark->words.end) {
-        return false;
-    }
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (item_is(item, CLASS_GROUP) && item->first_token >= mark->words.end &&
-            item->end_token + 1 == behind) {
-            return true;
-        }
-    }
-    return behind > mark->words.end + 1 && attack_before(extraction->text, mark->words.end, behind - 1);
-}
-
-/* "backed by France": who stands so is not the subject. */
-static bool behind_preposition(const struct extraction *extraction, const struct mark *mark)
-{
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-    uint32_t token = mark->words.first;
-
-    if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
-        token--;
-    }
-    if (token > first + 1 && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of") &&
-        token_is(extraction->text, token - 2, CLASS_FORMATION)) {
-        return false; /* "a group of Belgians" */
-    }
-    return token > first && token_is(extraction->text, token - 1, CLASS_PREPOSITION);
-}
-
-/* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
- * subject. */
-struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct group *people = people_of(extraction, draft);
-    uint32_t word = draft->trigger.words.end - 1;
-    bool noun = token_is(extraction->text, word, CLASS_TOLL) ||
-                (token_is(extraction->text, word, CLASS_DEED) &&
-                 (!token_is(extraction->text, word, CLASS_DOING) ||
-                  (word + 1 < extraction->text->token_count &&
-                   token_has(extraction->text, word + 1, CLASS_PREPOSITION, "of"))));
-    const struct mark *best = NULL;
-    size_t i;
-
-    for (i = 0; i < extraction->mark_count; i++) {
-        const struct mark *mark = &extraction->marks[i];
-
-        if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
-            parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
-            actor_named(people, mark->actor) ||
-            (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
-            continue;
-        }
-        if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
-            return str_from(mark->actor);
-        }
-        if (draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-            draft->group != NULL && !noun && draft->group->words.first > draft->trigger.words.first &&
-            mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
-            !behind_preposition(extraction, mark) && !was_hit(extraction, mark) &&
-            !relates_other(extraction, mark, draft) &&
-            (best == NULL || mark->words.first > best->words.first)) {
-            best = mark;
-        }
-    }
-    return best == NULL ? (struct str){NULL, 0} : str_from(best->actor);
 }

@@ -204,7 +204,9 @@ uint32_t home_of(const struct extraction *extraction, const struct draft *draft)
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);
 /* True when the word at `token` belongs to who says something, or to the saying. */
 bool in_attribution(const struct extraction *extraction, uint32_t token);
-/* Who did it to them, or whom they joined; absent likewise. */
+/* True when `group` (NULL: nobody) is of that side. */
+bool actor_named(const struct group *group, const char *actor);
+/* counterpart.c: who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
 void attribute_sentence(struct extraction *extraction);

@@ -1,0 +1,148 @@
+/* What is only told: reports that are said to be false, or that nobody owns. */
+#include "report/attribution.h"
+
+#include <string.h>
+
+/* "reports that", "rumours of": what is only told begins at item `i`. */
+static bool opens_hearsay(const struct items *items, size_t i)
+{
+    return (is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_PREPOSITION)) &&
+           is(items, i - 1, CLASS_NOUNLIKE) &&
+           (is(items, i - 1, CLASS_SAID) || is(items, i - 1, CLASS_HEARSAY));
+}
+
+/* "called the report", "branded as lies the reports": the verb that brands what is told from item `hearsay`
+ * on, at most two words before its noun; 0 for none. */
+static size_t brand_before(const struct items *items, size_t hearsay)
+{
+    size_t i = hearsay - 1;
+    size_t steps;
+
+    for (steps = 0; i > 0 && steps < 3; steps++) {
+        if (is(items, --i, CLASS_BRANDED)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
+/* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
+ * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
+ * reports that nine men were killed a lie" denies as well. */
+static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
+{
+    const struct attribution *speaker;
+    struct attribution denial = {.status = STATUS_DENIED};
+    struct value value = item_value(&items->item[disproof], CLASS_DISPROOF);
+    size_t be = disproof;
+    size_t noun;
+    size_t brand = 0;
+    size_t first, end;
+
+    if (is(items, disproof + 1, CLASS_RELATIVE)) {
+        if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+            return;
+        }
+        denial.status = value.kind == VALUE_TEXT ? STATUS_UNVERIFIED : STATUS_DENIED;
+        denial.scope = span_of(extraction, items, disproof + 1, clause_end(items, disproof));
+        memmove(extraction->attributions + 1, extraction->attributions,
+                extraction->attribution_count++ * sizeof denial);
+        extraction->attributions[0] = denial;
+        return;
+    }
+    if (value.kind == VALUE_TEXT) {
+        return;
+    }
+
+    while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is(items, be - 1, CLASS_DETERMINER) ||
+                      is(items, be - 1, CLASS_CLAUSE))) {
+        be--;
+    }
+    if (be == 0) {
+        return;
+    }
+    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun); noun--) {
+    }
+    if (noun > 0 && !is(items, be - 1, CLASS_BE)) {
+        brand = brand_before(items, noun);
+        if (brand == 0) {
+            return;
+        }
+    }
+    if (noun == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+        return;
+    }
+    denial.scope = span_of(extraction, items, noun, be);
+    speaker = attribution_of(extraction, denial.scope.first);
+    if (speaker != NULL) {
+        denial.speaker = speaker->speaker;
+        denial.pronoun = speaker->pronoun;
+        denial.words = speaker->words;
+    } else if (brand > 0 && speaker_before(items, brand, &first, &end) && speaks(items, first, end)) {
+        denial.speaker = span_of(extraction, items, first, end);
+        denial.pronoun = only_pronoun(items, first, end);
+        denial.words = denial.speaker;
+    }
+    memmove(extraction->attributions + 1, extraction->attributions,
+            extraction->attribution_count++ * sizeof denial);
+    extraction->attributions[0] = denial;
+}
+
+void brand(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t first, end, i;
+    bool hearsay = false, disproof = false;
+
+    for (i = verb + 1; i < items->count && i <= verb + 6 && !disproof; i++) {
+        hearsay = hearsay || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_NOUNLIKE) ||
+                  (i == verb + 1 && only_pronoun(items, i, i + 1));
+        disproof = is(items, i, CLASS_DISPROOF);
+    }
+    if (!hearsay || !disproof || !speaker_before(items, verb, &first, &end) || !speaks(items, first, end)) {
+        return;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_DENIED;
+        attribution->pronoun = only_pronoun(items, first, end);
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+        attribution->words = span_of(extraction, items, first, verb + 1);
+    }
+}
+
+/* "There were reports that nine died", "the claim that", when nobody is named who tells: claimed all the
+ * same.
+ */
+static void hear(struct extraction *extraction, const struct items *items)
+{
+    struct attribution *attribution;
+    size_t i;
+
+    for (i = 1; i < items->count; i++) {
+        if (opens_hearsay(items, i) && is(items, i, CLASS_RELATIVE) &&
+            attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
+            attribution = add_attribution(extraction);
+            if (attribution != NULL) {
+                attribution->status = STATUS_CLAIMED;
+                attribution->words = span_of(extraction, items, i - 1, i);
+                attribution->scope = span_of(extraction, items, i, clause_end(items, i));
+            }
+            return;
+        }
+    }
+}
+
+void hearsay(struct extraction *extraction, const struct items *items)
+{
+    size_t i;
+
+    for (i = 0; i < items->count; i++) {
+        if (is(items, i, CLASS_DISPROOF)) {
+            disprove(extraction, items, i);
+            break;
+        }
+    }
+    hear(extraction, items);
+}

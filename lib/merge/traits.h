@@ -39,8 +39,8 @@ struct happening happening_of(struct str sentence);
 
 struct traits {
     const struct claim *claim;
+    struct str actor; /* whose people; of a denial without a place those of the country that denies it */
     enum stage stage;
-    struct str actor;    /* whose people; of a denial without a place those of the country that denies it */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* report_dated */

@@ -7,7 +7,7 @@
 #include "base/buffer.h"
 #include "store/store.h"
 
-enum { MOST_REPORTS = 6 };
+enum { MOST_REPORTS = 12 };
 
 /* A report in short; days count from DAY_0. DAY_NONE for open or unknown, COUNT_NONE for no figure. */
 struct draft_report {

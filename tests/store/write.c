@@ -63,6 +63,25 @@ static void test_one_figure_of_unlike_actors(void **state)
     assert_int_equal(named.event_ids[0], joined.event_ids[0]);
 }
 
+/* "The army denied that any soldiers were killed", at the end of an article that told of many things since.
+ */
+static void test_denial_far_behind_what_it_denies(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft draft = courier;
+    struct result result;
+    for (size_t i = 1; i + 1 < MOST_REPORTS; i++) {
+        draft.reports[i] = (struct draft_report)KILLED("Sudmark", "Ostburg", "witnesses", 3, 0);
+        draft.reports[i].subtype = SUBTYPE_CAPTURED;
+    }
+    draft.reports[MOST_REPORTS - 1] = (struct draft_report)KILLED("soldiers", NULL, "army", COUNT_NONE, 13);
+    draft.reports[MOST_REPORTS - 1].status = STATUS_DENIED;
+    result = write_one(fixture->store, &draft);
+    assert_int_equal(result.report_count, MOST_REPORTS);
+    assert_int_equal(result.event_ids[MOST_REPORTS - 1], result.event_ids[0]);
+    assert_int_not_equal(result.event_ids[1], result.event_ids[0]);
+}
+
 static void test_delete(void **state)
 {
     struct fixture *fixture = *state;
@@ -408,6 +427,7 @@ int main(void)
         TEST(test_two_articles_one_event),
         TEST(test_claim_without_place_joins_the_one_before_it),
         TEST(test_one_figure_of_unlike_actors),
+        TEST(test_denial_far_behind_what_it_denies),
         TEST(test_delete),
         TEST(test_delete_of_one_of_two),
         TEST(test_successor),

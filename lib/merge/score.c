@@ -97,12 +97,29 @@ static bool is_telling(const struct traits *a, const struct traits *b)
            a->claim->report.subtype == b->claim->report.subtype && both_incidents(a, b);
 }
 
-/* The same losses in one place, dated a day apart. */
-static bool told_again(const struct traits *a, const struct traits *b, enum nearness nearness)
+/* Of a town that gives its name to the region around it. */
+static bool one_town(const struct traits *a, const struct traits *b)
 {
-    bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || nearness == PLACES_SAME;
-    return is_telling(a, b) && !a->vague && !b->vague && a->stage == STAGE_CASUALTY && one_place &&
-           a->figure == b->figure;
+    return a->town && b->town &&
+           str_equal_nocase(a->claim->report.places[0].name, b->claim->report.places[0].name) &&
+           str_equal(a->claim->report.places[0].country, b->claim->report.places[0].country);
+}
+
+#define TOWN_FIGURE 20 /* so many are seldom lost in one town on two days running */
+
+/* The points of two days that follow each other: they do not speak against the same losses in one place. */
+static int32_t next_day_points(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    if (days_of(a->claim->report.date) > 2 || days_of(b->claim->report.date) > 2 ||
+        a->stage != STAGE_CASUALTY || !both_incidents(a, b) || a->figure != b->figure || a->vague ||
+        b->vague || a->claim->report.subtype != b->claim->report.subtype) {
+        return -20;
+    }
+    if (pinned && a->figure >= TOWN_FIGURE) {
+        return 20;
+    }
+    return is_telling(a, b) && (pinned || nearness == PLACES_SAME) ? 10 : -20;
 }
 
 /* Two claims that the text dates. */
@@ -116,7 +133,7 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
                           ? left.first - right.last
                           : right.first - left.last;
         *exclusive = gap > 1;
-        return gap > 1 ? -100 : told_again(a, b, nearness) ? 10 : -20;
+        return gap > 1 ? -100 : next_day_points(a, b, nearness);
     }
     if (is_tight(a) && is_tight(b)) {
         return 40;
@@ -213,14 +230,6 @@ static bool one_day(const struct traits *a, const struct traits *b)
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
     return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
-}
-
-/* Of a town that gives its name to the region around it. */
-static bool one_town(const struct traits *a, const struct traits *b)
-{
-    return a->town && b->town &&
-           str_equal_nocase(a->claim->report.places[0].name, b->claim->report.places[0].name) &&
-           str_equal(a->claim->report.places[0].country, b->claim->report.places[0].country);
 }
 
 static bool in_village(const struct traits *traits)

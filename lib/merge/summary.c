@@ -495,25 +495,44 @@ static enum status sum_up_sources(struct arena *arena, const struct claim *claim
     return OK;
 }
 
-static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
-                                struct str *names, struct event *event)
+/* Whose people, or who did it, by most claims that assert it; by those that deny it when no other tells. */
+static enum status sum_up_people(struct arena *arena, const struct claim *claims, size_t count,
+                                 struct str *names, bool counterpart, struct str *people)
 {
-    struct counted_name *tallied;
-    size_t tallied_count;
-    for (int field = 0; field < 3; field++) {
+    for (int denied = 0; denied < 2; denied++) {
+        struct counted_name *tallied;
+        size_t tallied_count;
         for (size_t i = 0; i < count; i++) {
             const struct report *report = &claims[i].report;
-            names[i] = field == 0 ? claims[i].publisher : field == 1 ? report->actor : report->counterpart;
+            names[i] = (report->status == STATUS_DENIED) != (denied == 1) ? (struct str){NULL, 0}
+                       : counterpart                                      ? report->counterpart
+                                                                          : report->actor;
         }
         if (tally(arena, names, count, &tallied, &tallied_count) != OK) {
             return ERR_NO_MEMORY;
         }
-        if (field == 0) {
-            event->publishers = (uint32_t)tallied_count;
-        } else {
-            *(field == 1 ? &event->actor : &event->counterpart) = commonest(tallied, tallied_count);
+        *people = commonest(tallied, tallied_count);
+        if (tallied_count > 0) {
+            break;
         }
     }
+    return OK;
+}
+
+static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
+                                struct str *names, struct event *event)
+{
+    struct counted_name *tallied;
+    size_t publishers;
+    for (size_t i = 0; i < count; i++) {
+        names[i] = claims[i].publisher;
+    }
+    if (tally(arena, names, count, &tallied, &publishers) != OK ||
+        sum_up_people(arena, claims, count, names, false, &event->actor) != OK ||
+        sum_up_people(arena, claims, count, names, true, &event->counterpart) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    event->publishers = (uint32_t)publishers;
     return sum_up_sources(arena, claims, count, names, event);
 }
 

@@ -380,6 +380,21 @@ static void counts_who_says_it(void **state)
     assert_null(event.counterpart.data);
 }
 
+static void takes_the_people_from_those_who_assert_it(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", KILLED, NONE, 60, "", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"soldiers", KILLED, NONE, NONE, "", "", "t", "2031-03-06", "b", NULL, SCOPE_INCIDENT, STATUS_DENIED,
+         .counterpart = "Arland"},
+        {"soldiers", KILLED, NONE, NONE, "", "", "t", "2031-03-06", "c", NULL, SCOPE_INCIDENT, STATUS_DENIED},
+    };
+    struct event event = sum_up(lines, 3);
+    assert_true(str_equal(event.actor, STR("Bergia")));
+    assert_true(str_equal(event.counterpart, STR("Arland"))); /* nobody else tells */
+    assert_true(str_equal(sum_up(lines + 1, 2).actor, STR("soldiers")));
+}
+
 /* One line: who speaks in the claims, and the sources of their event. */
 static void lists_each_person_once(void **state)
 {
@@ -456,6 +471,7 @@ int main(void)
         cmocka_unit_test(calls_no_date_finer_than_a_claim_does),
         cmocka_unit_test(spans_its_counts),
         cmocka_unit_test(counts_who_says_it),
+        cmocka_unit_test(takes_the_people_from_those_who_assert_it),
         cmocka_unit_test(lists_each_person_once),
         cmocka_unit_test(lists_publishers_as_they_are),
     };

@@ -529,6 +529,20 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     return since == 0 || !compares(text, since - 1);
 }
 
+/* True for the second day of "on Monday, not Tuesday" and "on Monday and not on Tuesday": a negated day. */
+static bool ruled_out(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+
+    while (token > sentence &&
+           (token_is(text, token - 1, CLASS_PREPOSITION) || token_is(text, token - 1, CLASS_DETERMINER)) &&
+           !token_is(text, token - 1, CLASS_NEGATION)) {
+        token--;
+    }
+    return token > sentence + 1 && token_is(text, token - 1, CLASS_NEGATION) &&
+           (text->tokens[token - 2].type == TOKEN_PUNCT || token_is(text, token - 2, CLASS_AND));
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -550,6 +564,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
         if (timex->type == TIMEX_SET || said_with(extraction, timex) ||
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
+            ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
             continue;
         }

@@ -18,6 +18,14 @@ static const struct row {
     {"2024-12-17", "In November 30 soldiers were killed.", "count=30 first=2024-11-01 last=2024-11-30"},
     {"2024-12-17", "In 2023 300 soldiers were killed.", "count=300 first=2023-01-01 last=2023-12-31"},
     {"2024-12-17", "By 5 December 300 villagers had been killed.", "count=300 first=- last=2024-12-05"},
+    /* a day that is ruled out */
+    {"2025-05-20", "The strike on Norvik on May 12, not May 13, killed 21 soldiers.",
+     "count=21 first=2025-05-12 last=2025-05-12"},
+    {"2025-05-20",
+     "The strike, which took place on Sunday and not on Monday as first told, killed 21 soldiers.",
+     "count=21 first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "The soldiers did not, on Monday, kill 21 farmers but wounded 30.",
+     "count=30 first=2025-05-19 last=2025-05-19"},
     /* a bound: what was known on that day */
     {"2024-12-17", "As of Friday, 40 soldiers had been killed.", "count=40 first=- last=2024-12-13"},
     {"2024-12-17", "At least 40 soldiers were killed as of Dec. 10.", "min=40 first=- last=2024-12-10"},

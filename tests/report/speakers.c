@@ -143,6 +143,10 @@ static const struct row days[] = {
 };
 
 static const struct row denials[] = {
+    {"Norvik officials retracted a claim that 50 soldiers were killed on Tuesday.", "count=50",
+     "status=denied source=\"Norvik officials\""},
+    {"The army withdrew its claim that 50 soldiers were killed on Tuesday.", "count=50",
+     "status=denied source=army"},
     {"Norland said it captured 60 soldiers near Kolna. The army dismissed the claim as lies.",
      "status=denied", "subtype=captured count=- source=army place=Kolna"},
     {"France said it killed three commanders; the rebels denied it.", "status=denied",

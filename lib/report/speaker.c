@@ -199,7 +199,8 @@ bool speaks(const struct items *items, size_t first, size_t end)
 }
 
 /* A name given before in full: "Torv" is "Norland's lawmaker Ana Torv", "the agency" the last agency
- * that spoke.  Gives the index of the known speaker, or KNOWN_SPEAKERS. */
+ * that spoke; but "Norland" is not "Norland's air force".  Gives the index of the known speaker, or
+ * KNOWN_SPEAKERS. */
 static size_t known_speaker(const struct extraction *extraction, struct span speaker)
 {
     const struct text *text = extraction->text;
@@ -220,7 +221,9 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
         uint32_t token;
 
         for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
-            if (str_equal(text_span(text, token, token + size), name)) {
+            bool owns = token + size < known.end && token_is(text, token + size, CLASS_GENITIVE);
+
+            if (!owns && str_equal(text_span(text, token, token + size), name)) {
                 return index;
             }
         }

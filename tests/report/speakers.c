@@ -73,6 +73,8 @@ static const struct row phrases[] = {
 };
 
 static const struct row whose[] = {
+    {"Norland's air force said it shot down drones. Norland said on Friday that it captured 17 soldiers.",
+     "count=17", "source=Norland"},
     {"Kenya will send 600 police to Chad in June.", "count=600", "subtype=planned status=expected"},
     {"Kenya is to send 600 police to Chad, the president said.", "count=600",
      "status=expected source=president"},

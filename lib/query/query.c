@@ -223,9 +223,17 @@ static enum status append_value(struct parse *parse, struct query_values *values
     return OK;
 }
 
+/* A force is stored under its country, so that "Ukrainian" means "Ukraine" too. */
 static enum status take_actor(struct parse *parse, struct str value, struct error *error)
 {
-    return append_value(parse, &parse->query->actors, value, error);
+    struct place_match match;
+    struct gazetteer_entry entry;
+    enum status status = append_value(parse, &parse->query->actors, value, error);
+    if (status == OK && place_match_demonym(value, 0, value.size, &match) && match.end == value.size &&
+        place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), &entry)) {
+        status = append_value(parse, &parse->query->actors, entry.name, error);
+    }
+    return status;
 }
 
 /* "UA" or "ua": the country; false when there is none of that code. */

@@ -108,6 +108,23 @@ static bool has(const struct query_values *values, const char *name)
     return false;
 }
 
+/* What a force is called, and the country that it is stored under. */
+static void test_actor_by_demonym(void **state)
+{
+    struct arena arena;
+    struct query query;
+
+    (void)state;
+    arena_init(&arena, 4096);
+    assert_int_equal(parse(&arena, PAIRS("actor", "Ukrainian", "actor", "Ukrainian army"), ALL, &query, NULL),
+                     OK);
+    assert_int_equal(query.actors.count, 3);
+    assert_true(str_equal(query.actors.items[0], STR("Ukrainian")));
+    assert_true(str_equal(query.actors.items[1], STR("Ukraine")));
+    assert_true(str_equal(query.actors.items[2], STR("Ukrainian army")));
+    arena_release(&arena);
+}
+
 /* A place is searched for under every name it has, a country by what lies in it. */
 static void test_places(void **state)
 {
@@ -316,10 +333,11 @@ static void test_cursor(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_nothing_asked), cmocka_unit_test(test_everything_asked),
-        cmocka_unit_test(test_refused),       cmocka_unit_test(test_out_of_memory),
-        cmocka_unit_test(test_date),          cmocka_unit_test(test_cursor),
-        cmocka_unit_test(test_moments),       cmocka_unit_test(test_places),
+        cmocka_unit_test(test_nothing_asked),    cmocka_unit_test(test_everything_asked),
+        cmocka_unit_test(test_actor_by_demonym), cmocka_unit_test(test_refused),
+        cmocka_unit_test(test_out_of_memory),    cmocka_unit_test(test_date),
+        cmocka_unit_test(test_cursor),           cmocka_unit_test(test_moments),
+        cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -75,27 +75,39 @@ static size_t bytes_of(const struct component *component)
     return component->arena.total + merge_component_bytes(component->compared);
 }
 
-/* Gives up what is not worth its memory, before another component is used. */
-static void make_room(struct component_cache *cache)
+/* The component to be given up: the smallest, which is soon made again, or else the oldest; never `id`.  The
+ * count of them when there is no other. */
+static size_t least_worth(const struct component_cache *cache, int64_t id, bool smallest)
+{
+    size_t least = cache->count;
+    for (size_t i = 0; i < cache->count; i++) {
+        const struct component *one = cache->kept[i];
+        const struct component *other = least < cache->count ? cache->kept[least] : NULL;
+        if (one->id != id &&
+            (other == NULL || (smallest ? one->count < other->count : one->used < other->used))) {
+            least = i;
+        }
+    }
+    return least;
+}
+
+/* Gives up what is not worth its memory, before component `id` is used: that one stays, when it can be. */
+static void make_room(struct component_cache *cache, int64_t id)
 {
     size_t total = 0;
+    bool kept = false;
     for (size_t i = cache->count; i-- > 0;) {
         const struct component *component = cache->kept[i];
         if (component->count < WORTH_KEEPING || component->dropped > component->count) {
             give_up(cache, i);
+        } else if (component->id == id) {
+            kept = true;
         } else {
             total += bytes_of(component);
         }
     }
-    while (cache->count > 0 && (total > cache->limit || cache->count == KEPT_COMPONENTS)) {
-        /* When there are too many the smallest goes, which is soon made again, else the oldest. */
-        bool many = total <= cache->limit;
-        size_t least = 0;
-        for (size_t i = 1; i < cache->count; i++) {
-            const struct component *one = cache->kept[i];
-            const struct component *other = cache->kept[least];
-            least = (many ? one->count < other->count : one->used < other->used) ? i : least;
-        }
+    while (total > cache->limit || (cache->count == KEPT_COMPONENTS && !kept)) {
+        size_t least = least_worth(cache, id, total <= cache->limit);
         total -= bytes_of(cache->kept[least]);
         give_up(cache, least);
     }
@@ -104,7 +116,7 @@ static void make_room(struct component_cache *cache)
 static enum status find(struct component_cache *cache, int64_t id, struct component **component)
 {
     *component = NULL;
-    make_room(cache);
+    make_room(cache, id);
     for (size_t i = 0; i < cache->count && *component == NULL; i++) {
         *component = cache->kept[i]->id == id ? cache->kept[i] : NULL;
     }

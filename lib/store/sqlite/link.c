@@ -39,7 +39,7 @@ struct linking {
     int64_t *components; /* of the nodes behind the claims */
     struct id_map component_node;
     struct candidate_list lists[KEPT_LISTS];
-    size_t next_list; /* to be given up */
+    size_t next_list; /* how many were read; modulo KEPT_LISTS the next to be given up */
 };
 
 static enum status no_memory(struct error *error)
@@ -151,8 +151,8 @@ static enum status find_list(struct linking *linking, const struct lookup *looku
                              const struct candidate_list **found, struct error *error)
 {
     struct candidate_list *list;
-    for (size_t i = 0; i < KEPT_LISTS; i++) {
-        if (linking->lists[i].items != NULL && same_lookup(&linking->lists[i].lookup, lookup)) {
+    for (size_t i = 0; i < KEPT_LISTS && i < linking->next_list; i++) {
+        if (same_lookup(&linking->lists[i].lookup, lookup)) {
             *found = &linking->lists[i];
             return OK;
         }

@@ -55,7 +55,7 @@ static bool is_foreign(const struct text *text)
             continue;
         }
         struct str form = text_span(text, i, i + 1);
-        size_t at = 0;
+        size_t at = different_count == WORDS_TO_JUDGE ? different_count : 0;
         while (at < different_count && !str_equal(different[at], form)) {
             at++;
         }

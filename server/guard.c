@@ -2,6 +2,7 @@
 
 #include <arpa/inet.h>
 #include <string.h>
+#include <strings.h>
 
 #define TARGET_SIZE_MAX 8192
 #define FIELDS_SIZE_MAX 16384
@@ -157,7 +158,7 @@ static bool is_own_origin(struct str origin, struct str host)
 static struct str take_authority(struct request *request)
 {
     static const char scheme[] = "http://";
-    if (strncmp(request->path, scheme, sizeof(scheme) - 1) != 0) {
+    if (strncasecmp(request->path, scheme, sizeof(scheme) - 1) != 0) {
         return (struct str){0};
     }
     const char *begin = request->path + sizeof(scheme) - 1;

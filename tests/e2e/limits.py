@@ -53,7 +53,7 @@ class HeadLimits(LimitTest):
 
     def test_a_target_may_be_absolute(self):
         for target, status in ((b"http://localhost/healthz", 200), (b"http://127.0.0.1:%d/api/v1/events?limit=1" %
-                               self.server.port, 200), (b"http://localhost", 200), (b"http://example.org/healthz", 421),
+                               self.server.port, 200), (b"http://localhost", 200), (b"HTTP://localhost/healthz", 200), (b"http://example.org/healthz", 421),
                                (b"http:///healthz", 421), (b"https://localhost/healthz", 404)):
             with self.subTest(target=target):
                 answer = self.send(b"GET " + target + b" HTTP/1.1\r\n" + HOST + b"\r\n")

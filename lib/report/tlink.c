@@ -1,5 +1,17 @@
 /* Which time expression of the sentence a claim rests on: a TLINK of TimeML between the two. */
 #include "report/tlink.h"
+
+/* True when one of the words from `from` to `to` has the class. */
+static bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, class_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool tells_of_harm(const struct text *text, uint32_t token)
 {
     return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
@@ -206,18 +218,6 @@ static bool of_other_harm(const struct text *text, const struct timex *timex, co
     return true;
 }
 
-/* True when the words between speak of an anniversary: "marked on Monday the anniversary of a raid that
- * killed nine". */
-static bool of_memory(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (token_is(text, from, CLASS_MEMORY)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True for "buried on Sunday the men who were killed": the day of the verb before it, while who was harmed is
  * told in a clause behind. */
 static bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -241,8 +241,7 @@ static bool of_main_verb(const struct text *text, const struct timex *timex, con
     return verb;
 }
 
-/* "A day after similar blasts": the length of the time that parts it from what was told before; NULL for
- * none. */
+/* True for "a day after similar blasts": a length of time parts it from what was told before. */
 static bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -325,29 +324,6 @@ static bool in_dateline(const struct text *text, const struct timex *timex, uint
     }
     sign = text_span(text, next, next + 1);
     return str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("\u2014"));
-}
-
-/* True when the words between say that somebody spoke: "on Monday, when it said that nine were killed". */
-static bool speech_between(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (token_is(text, from, CLASS_SAID)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A total stands between the claim and a "since" that counts towards it: "killed nine, taking the toll since
- * March to 40". */
-static bool total_between(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (token_is(text, from, CLASS_TOLLWORD) || token_is(text, from, CLASS_TOLL)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
@@ -476,8 +452,10 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         of_occasion(text, draft, timex) || of_participle(text, draft, timex)) {
         return false;
     }
+    /* "killed nine, taking the toll since March to 40" */
     if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
-        total_between(text, behind, timex->first_token)) {
+        (has_between(text, behind, timex->first_token, CLASS_TOLLWORD) ||
+         has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
     if (!candidate->since && of_count(text, draft, timex)) {
@@ -510,10 +488,12 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         return false;
     }
     if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first) ||
-        of_memory(text, timex->end_token, trigger)) {
+        /* "marked on Monday the anniversary of a raid that killed nine" */
+        has_between(text, timex->end_token, trigger, CLASS_MEMORY)) {
         return false;
     }
-    if (opens_when(text, timex, trigger) && speech_between(text, timex->end_token, trigger)) {
+    /* "on Monday, when it said that nine were killed" */
+    if (opens_when(text, timex, trigger) && has_between(text, timex->end_token, trigger, CLASS_SAID)) {
         best->known = timex->date.last;
         return false;
     }

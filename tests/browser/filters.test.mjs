@@ -104,6 +104,7 @@ describe('articles of real places, without titles', () => {
             assert.equal(await page.locator('.field-note.wrong').count(), 1);
             await page.getByRole('link', { name: 'Show all events' }).click();
             await waitRows(page, server.all.length);
+            assert.ok(faults.every((fault) => /status of 400/.test(fault)), faults.join());
             faults.length = 0; // the browser itself logs the failed answers
         });
     });

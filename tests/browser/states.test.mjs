@@ -139,6 +139,7 @@ describe('the sample articles', () => {
             await alert.waitFor();
             const answer = await (await fetch(`${server.origin}/api/v1/events?from=2025-13`)).json();
             assert.ok((await alert.innerText()).includes(answer.detail));
+            assert.ok(faults.every((fault) => /status of 400/.test(fault)), faults.join());
             faults.length = 0;
         });
     });
@@ -153,6 +154,7 @@ describe('the sample articles', () => {
                 assert.equal(text.split('expected').length, 2, text);
                 assert.ok(!text.includes('undefined'));
                 await keep(page, `problem-${name}`);
+                assert.ok(faults.every((fault) => /status of 400/.test(fault)), faults.join());
                 faults.length = 0;
             });
         });
@@ -163,6 +165,7 @@ describe('the sample articles', () => {
             await page.getByRole('heading', { name: 'No such event' }).waitFor();
             await page.getByRole('link', { name: 'Back to the timeline' }).click();
             await rows(page).first().waitFor();
+            assert.ok(faults.every((fault) => /status of 404/.test(fault)), faults.join());
             faults.length = 0;
         });
     });

@@ -14,20 +14,6 @@
 #include "tests/cmocka.h"
 #include "tests/store/support.h"
 
-static int setup(void **state)
-{
-    static struct fixture fixture;
-    fixture_open(&fixture);
-    *state = &fixture;
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    fixture_close(*state);
-    return 0;
-}
-
 /* Changes the closed database behind the store's back. */
 static void change(const struct fixture *fixture, const char *sql)
 {
@@ -510,7 +496,7 @@ static void test_full(void **state)
     assert_int_equal(info.articles, 2);
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
 
 int main(int count, char **arguments)
 {

@@ -73,7 +73,7 @@ enum status merge_component_add(struct merge_component *component, const struct 
 void merge_component_remove(struct merge_component *component, uint32_t slot);
 /* All slots are below this. */
 size_t merge_component_slots(const struct merge_component *component);
-/* The memory that it takes, in bytes: 2 to 3 for each pair of claims. */
+/* The memory that it takes, in bytes: 2 to 3 times the square of the number of claims. */
 size_t merge_component_bytes(const struct merge_component *component);
 /* Divides the claims into events: group[slot] becomes the number (from 0) of the event of the claim there;
  * *count the number of events.  ERR_NO_MEMORY. */

@@ -90,7 +90,7 @@ static uint32_t root(uint32_t *parent, uint32_t i)
 /* SimHashes that differ in VOICE_DISTANCE bits are equal in one of one more bands: only those that are equal
  * in a band are compared. */
 #define BANDS (VOICE_DISTANCE + 1)
-#define BAND_BITS 6 /* the last bands are shorter */
+#define BAND_BITS ((VOICE_BITS + BANDS - 1) / BANDS) /* some bands are shorter */
 #define BAND_VALUES (1U << BAND_BITS)
 
 static unsigned band_of(uint64_t voice, unsigned band)

@@ -200,7 +200,7 @@ static bool set_time(const struct expression *from, struct expression *e)
     bool past_noon = late && !from->half_told && from->hour < 12 &&
                      from->hour >= (e->part == PART_NIGHT ? 6 : 1); /* "10 o'clock last night" */
     e->part = from->part;
-    e->hour = from->hour == CLOCK_NONE ? CLOCK_NONE : from->hour + (past_noon ? 12 : 0);
+    e->hour = from->hour + (past_noon ? 12 : 0);
     e->minute = from->minute;
     return true;
 }

@@ -108,6 +108,9 @@ static void make_room(struct component_cache *cache, int64_t id)
     }
     while (total > cache->limit || (cache->count == KEPT_COMPONENTS && !kept)) {
         size_t least = least_worth(cache, id, total <= cache->limit);
+        if (least == cache->count) {
+            break;
+        }
         total -= bytes_of(cache->kept[least]);
         give_up(cache, least);
     }

@@ -79,7 +79,8 @@ static bool add_block(struct arena *arena, size_t size)
     return true;
 }
 
-void *arena_alloc(struct arena *arena, size_t size)
+/* Not zeroed. */
+static void *take_bytes(struct arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2) {
         return NULL;
@@ -90,7 +91,13 @@ void *arena_alloc(struct arena *arena, size_t size)
     }
     void *bytes = arena->blocks->bytes + arena->used;
     arena->used += size;
-    return memset(bytes, 0, size);
+    return bytes;
+}
+
+void *arena_alloc(struct arena *arena, size_t size)
+{
+    void *bytes = take_bytes(arena, size);
+    return bytes == NULL ? NULL : memset(bytes, 0, size);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -100,6 +107,15 @@ void *arena_array(struct arena *arena, size_t count, size_t size)
         return NULL;
     }
     return arena_alloc(arena, bytes);
+}
+
+void *arena_room(struct arena *arena, size_t count, size_t size)
+{
+    size_t bytes;
+    if (__builtin_mul_overflow(count, size, &bytes)) {
+        return NULL;
+    }
+    return take_bytes(arena, bytes);
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size)

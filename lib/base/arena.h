@@ -34,6 +34,9 @@ void arena_reset(struct arena *arena);
 void *arena_alloc(struct arena *arena, size_t size);
 /* `count` times `size` bytes, zeroed; NULL also when the product overflows. */
 void *arena_array(struct arena *arena, size_t count, size_t size);
+/* The same with whatever is in the memory: for large arrays whose items are all written before they are read.
+ */
+void *arena_room(struct arena *arena, size_t count, size_t size);
 /* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL
  * when count is 0).  Cheap when `items` was the latest allocation.  NULL when there is no memory; `items` is
  * then unharmed. */

@@ -7,17 +7,6 @@ struct str str_from(const char *text)
     return text == NULL ? (struct str){NULL, 0} : (struct str){text, strlen(text)};
 }
 
-struct str str_slice(struct str s, size_t begin, size_t end)
-{
-    /* NULL + 0 is undefined before C2y, and an absent string stays absent. */
-    return s.data == NULL ? s : (struct str){s.data + begin, end - begin};
-}
-
-bool str_equal(struct str a, struct str b)
-{
-    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
-}
-
 static unsigned char lower(char c)
 {
     unsigned char u = (unsigned char)c;
@@ -45,16 +34,6 @@ int str_compare(struct str a, struct str b)
         return order;
     }
     return (a.size > b.size) - (a.size < b.size);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *data;
@@ -19,14 +20,32 @@ struct str {
 /* The string that ends at the first NUL of `text`; absent for NULL. */
 struct str str_from(const char *text);
 /* Bytes begin..end-1 of `s`; begin <= end <= s.size. */
-struct str str_slice(struct str s, size_t begin, size_t end);
-bool str_equal(struct str a, struct str b);
+static inline struct str str_slice(struct str s, size_t begin, size_t end)
+{
+    /* NULL + 0 is undefined before C2y, and an absent string stays absent. */
+    return s.data == NULL ? s : (struct str){s.data + begin, end - begin};
+}
+
+static inline bool str_equal(struct str a, struct str b)
+{
+    return a.size == b.size && (a.size == 0 || memcmp(a.data, b.data, a.size) == 0);
+}
+
 /* Equal but for the case of A-Z. */
 bool str_equal_nocase(struct str a, struct str b);
 /* <0, 0, >0 in byte order, which for UTF-8 is code point order. */
 int str_compare(struct str a, struct str b);
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.size >= prefix.size && str_equal(str_slice(s, 0, prefix.size), prefix);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
+}
+
 /* Index of the first occurrence of `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 /* Without ASCII white space at both ends. */

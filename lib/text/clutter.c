@@ -168,7 +168,8 @@ struct subject {
     struct str folded;
     struct str lead; /* without_lead */
     struct str core;
-    bool whole; /* the folded form goes to the end of the line */
+    bool whole;    /* the folded form goes to the end of the line */
+    bool sentence; /* it ends with a full stop */
     uint32_t words;
 };
 
@@ -182,24 +183,25 @@ static bool weak(struct str form)
     return spaces < 2 && letter(form.data[form.size - 1]);
 }
 
+/* Whether a mark of that kind can be what the line is, whatever the words. */
+static bool of_this_line(const struct clutter_mark *mark, const struct subject *subject)
+{
+    if (mark->kind == MARK_CAPTION) {
+        return true;
+    }
+    /* the title of a list is no sentence */
+    return subject->words <= MARKED_WORDS_MAX && !(subject->sentence && mark->kind == MARK_LIST);
+}
+
 static bool fits(const struct clutter_mark *mark, const struct subject *subject)
 {
     struct str form = {.data = mark->words, .size = mark->size};
-    if (mark->kind != MARK_CAPTION && subject->words > MARKED_WORDS_MAX) {
-        return false;
-    }
-    bool sentence = str_ends(subject->line, STR("."));
-    if (sentence && mark->kind == MARK_LIST) { /* the title of a list is none */
-        return false;
-    }
-    if (sentence && mark->place == PLACE_BEGINS && mark->kind != MARK_CAPTION && weak(form)) {
-        return false;
-    }
     switch ((enum clutter_mark_place)mark->place) {
     case PLACE_LINE:
         return subject->whole && str_equal(subject->core, form);
     case PLACE_BEGINS:
-        return begins(subject->folded, form) || begins(subject->lead, form);
+        return (begins(subject->folded, form) || begins(subject->lead, form)) &&
+               !(subject->sentence && mark->kind != MARK_CAPTION && weak(form));
     case PLACE_NAMES:
         return subject->words <= 12 && begins(subject->folded, form) && only_names(subject->line, form.size);
     case PLACE_ENDS:
@@ -211,14 +213,33 @@ static bool fits(const struct clutter_mark *mark, const struct subject *subject)
     return false;
 }
 
-/* The longest fitting mark of one key, or `best` when that is longer. */
-static const struct clutter_mark *longest(const struct clutter_language *language, int group, char key,
-                                          const struct subject *subject, const struct clutter_mark *best)
+/* The longest fitting mark of group 0 with which `at`, the line in one of its forms, begins; or `best` when
+ * that is longer. */
+static const struct clutter_mark *longest_first(const struct clutter_language *language, struct str at,
+                                                const struct subject *subject,
+                                                const struct clutter_mark *best)
 {
-    const uint16_t *starts = language->starts[group] + (unsigned char)key;
+    const uint16_t *starts = language->starts[0] + (unsigned char)at.data[0];
     for (size_t i = starts[0]; i < starts[1]; i++) {
         const struct clutter_mark *mark = &language->marks[i];
-        if ((best == NULL || mark->size > best->size) && fits(mark, subject)) {
+        if (mark->size <= at.size && mark->words[mark->size - 1] == at.data[mark->size - 1] &&
+            memcmp(mark->words, at.data, mark->size) == 0 && (best == NULL || mark->size > best->size) &&
+            of_this_line(mark, subject) && fits(mark, subject)) {
+            best = mark;
+        }
+    }
+    return best;
+}
+
+/* Likewise of group 1, with which the line ends. */
+static const struct clutter_mark *longest_last(const struct clutter_language *language,
+                                               const struct subject *subject, const struct clutter_mark *best)
+{
+    char last = subject->folded.data[subject->folded.size - 1];
+    const uint16_t *starts = language->starts[1] + (unsigned char)last;
+    for (size_t i = starts[0]; i < starts[1]; i++) {
+        const struct clutter_mark *mark = &language->marks[i];
+        if ((best == NULL || mark->size > best->size) && of_this_line(mark, subject) && fits(mark, subject)) {
             best = mark;
         }
     }
@@ -237,21 +258,35 @@ static bool stands(const struct clutter_mark *mark, struct str folded, size_t at
            (begin == 0 || !letter(mark->words[0]) || !letter(folded.data[begin - 1]));
 }
 
-/* Looks for the rarest byte of the words first. */
+/* Written for a compiler that takes many bytes at a time: nearly always there is none. */
+static bool has_pair(struct str folded, const struct clutter_key *key)
+{
+    unsigned char found = 0;
+    for (size_t i = 1; i < folded.size; i++) {
+        found |= (unsigned char)(((unsigned char)folded.data[i - 1] == key->byte) &
+                                 ((unsigned char)folded.data[i] == key->next));
+    }
+    return found != 0;
+}
+
+/* Looks for the key of the words first. */
 static const struct clutter_mark *longest_inside(const struct clutter_language *language,
                                                  const struct subject *subject,
                                                  const struct clutter_mark *best)
 {
     struct str folded = subject->folded;
-    for (const char *key = language->inside_keys; *key != '\0'; key++) {
-        const uint16_t *starts = language->starts[2] + (unsigned char)*key;
+    for (const struct clutter_key *key = language->inside; key->byte != 0; key++) {
+        if ((subject->words > MARKED_WORDS_MAX && !key->captions) ||
+            (key->next != 0 && !has_pair(folded, key))) {
+            continue;
+        }
         const char *end = folded.data + folded.size;
-        const char *hit = memchr(folded.data, *key, folded.size);
-        for (; hit != NULL; hit = memchr(hit + 1, *key, (size_t)(end - hit - 1))) {
-            for (size_t i = starts[0]; i < starts[1]; i++) {
+        const char *hit = memchr(folded.data, key->byte, folded.size);
+        for (; hit != NULL; hit = memchr(hit + 1, key->byte, (size_t)(end - hit - 1))) {
+            for (size_t i = key->first_mark; i < key->end_mark; i++) {
                 const struct clutter_mark *mark = &language->marks[i];
-                if ((best == NULL || mark->size > best->size) &&
-                    stands(mark, folded, (size_t)(hit - folded.data)) && fits(mark, subject)) {
+                if ((best == NULL || mark->size > best->size) && of_this_line(mark, subject) &&
+                    stands(mark, folded, (size_t)(hit - folded.data))) {
                     best = mark;
                 }
             }
@@ -266,7 +301,7 @@ enum clutter_mark_kind clutter_match(const struct clutter_language *language, st
         return MARK_NONE;
     }
     char buffer[FOLDED_MAX];
-    struct subject subject = {.line = line, .words = words};
+    struct subject subject = {.line = line, .words = words, .sentence = str_ends(line, STR("."))};
     subject.folded = fold(line, buffer, &subject.whole);
     if (subject.folded.size == 0) {
         return MARK_NONE;
@@ -274,11 +309,11 @@ enum clutter_mark_kind clutter_match(const struct clutter_language *language, st
     subject.lead = without_lead(subject.folded);
     subject.core = core(subject.lead);
     const struct clutter_mark *best = NULL;
-    best = longest(language, 0, subject.folded.data[0], &subject, best);
+    best = longest_first(language, subject.folded, &subject, best);
     if (subject.lead.size > 0 && subject.lead.data != subject.folded.data) {
-        best = longest(language, 0, subject.lead.data[0], &subject, best);
+        best = longest_first(language, subject.lead, &subject, best);
     }
-    best = longest(language, 1, subject.folded.data[subject.folded.size - 1], &subject, best);
+    best = longest_last(language, &subject, best);
     best = longest_inside(language, &subject, best);
     return best == NULL ? MARK_NONE : (enum clutter_mark_kind)best->kind;
 }

@@ -26,19 +26,26 @@ enum clutter_mark_place {
 struct clutter_mark {
     const char *words; /* lower case, straight apostrophes, single spaces */
     uint16_t size;
-    uint8_t key;   /* of PLACE_HOLDS: where in the words their rarest byte stands */
+    uint8_t key;   /* of PLACE_HOLDS: where in the words their key stands */
     uint8_t kind;  /* enum clutter_mark_kind */
     uint8_t place; /* enum clutter_mark_place */
+};
+
+/* What is looked for first in a line: a sign, or two letters in a row. */
+struct clutter_key {
+    uint8_t byte;
+    uint8_t next;  /* 0: the byte alone */
+    bool captions; /* some of its marks are captions */
+    uint16_t first_mark, end_mark;
 };
 
 struct clutter_language {
     const char *tag; /* "en" */
     const struct clutter_mark *marks;
     /* Those of key k are starts[group][k] to starts[group][k + 1] - 1.  Group 0 begins a line (LINE, BEGINS,
-     * NAMES) and has the first byte of the words as key, group 1 ends it, with the last byte, group 2 stands
-     * anywhere, with the rarest. */
+     * NAMES) and has the first byte of the words as key, group 1 ends it, with the last byte. */
     const uint16_t (*starts)[257];
-    const char *inside_keys; /* the keys of group 2 */
+    const struct clutter_key *inside; /* of those anywhere (HOLDS); behind the last stands an empty one */
 };
 
 extern const struct clutter_language clutter_languages[];

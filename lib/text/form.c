@@ -66,47 +66,61 @@ static uint16_t find_ascii(const struct lang *lang, uint32_t hash, uint64_t head
     return 0;
 }
 
-/* Eight bytes at a time, without a branch on any of them: where a word ends is what a processor guesses
- * worst. */
+static inline bool digit_first(uint64_t bytes)
+{
+    return (uint8_t)((uint8_t)bytes - '0') < 10;
+}
+
+/* Eight bytes of the text, folded, and what they are; a high bit for each byte that is so. */
+struct chunk {
+    uint64_t folded;
+    uint64_t letters;
+    uint64_t capitals;
+    size_t length; /* of the letters and digits it begins with */
+};
+
+/* Without a branch on any byte: where a word ends is what a processor guesses worst. */
+static inline struct chunk read_chunk(uint64_t bytes)
+{
+    uint64_t low = bytes & ~HIGH_BITS;
+    uint64_t letter = between(low | EVERY_BYTE(0x20), 'a', 'z') & ~bytes;
+    uint64_t other = letter ^ HIGH_BITS;
+    if (other != 0 && digit_first(bytes >> (__builtin_ctzll(other) & ~7))) {
+        other = (letter | (between(low, '0', '9') & ~bytes)) ^ HIGH_BITS; /* hardly a word has one */
+    }
+    struct chunk chunk = {.length = other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8};
+    if (chunk.length != 0) {
+        uint64_t kept = UINT64_MAX >> (64 - 8 * chunk.length);
+        chunk.folded = (bytes | EVERY_BYTE(0x20)) & kept;
+        chunk.letters = letter & kept;
+        chunk.capitals = chunk.letters & ~(bytes << 2);
+    }
+    return chunk;
+}
+
 struct ascii_run form_read_ascii(const struct lang *lang, const uint8_t *bytes, size_t size)
 {
-    struct ascii_run run = {.size = 0};
-    uint64_t hash = 0;
-    uint64_t head = 0;
-    uint64_t small = 0; /* letters that are no capitals */
-    uint64_t letters = 0;
-    bool several = false; /* letters */
-    size_t at = 0;
-    size_t length = 8;
-    while (length == 8) {
-        if (at > LONGEST_FORM - 16) {
-            return run;
+    struct chunk chunk = read_chunk(letter_chunk(bytes, size));
+    const uint64_t head = chunk.folded;
+    struct ascii_run run = {.size = chunk.length, .capitalized = (chunk.capitals & 0x80) != 0};
+    uint64_t hash = letter_hash_add(0, head);
+    uint64_t small = chunk.letters ^ chunk.capitals;
+    uint64_t several = chunk.letters & (chunk.letters - 1); /* letters: the word begins with one */
+    while (chunk.length == 8) {
+        if (run.size > LONGEST_FORM - 16) {
+            return (struct ascii_run){.size = 0};
         }
-        uint64_t chunk = letter_chunk(bytes + at, size - at);
-        uint64_t low = chunk & ~HIGH_BITS;
-        uint64_t letter = between(low | EVERY_BYTE(0x20), 'a', 'z') & ~chunk;
-        uint64_t digit = between(low, '0', '9') & ~chunk;
-        uint64_t other = (letter | digit) ^ HIGH_BITS;
-        length = other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8;
-        if (length == 0) {
+        chunk = read_chunk(letter_chunk(bytes + run.size, size - run.size));
+        if (chunk.length == 0) {
             break;
         }
-        uint64_t kept = UINT64_MAX >> (64 - 8 * length);
-        letter &= kept;
-        uint64_t folded = (chunk | EVERY_BYTE(0x20)) & kept;
-        hash = letter_hash_add(hash, folded);
-        if (at == 0) {
-            head = folded;
-            run.capitalized = (letter & ~(chunk << 2) & 0x80) != 0;
-        }
-        small |= letter & (chunk << 2);
-        several = several || (letter & (letter - 1)) != 0 || (letter != 0 && letters != 0);
-        letters |= letter;
-        at += length;
+        hash = letter_hash_add(hash, chunk.folded);
+        small |= chunk.letters ^ chunk.capitals;
+        several |= chunk.letters;
+        run.size += chunk.length;
     }
-    run.size = at;
-    run.all_caps = small == 0 && several;
-    run.word = find_ascii(lang, (uint32_t)letter_hash_add(hash, at), head, bytes, at);
+    run.all_caps = small == 0 && several != 0;
+    run.word = find_ascii(lang, (uint32_t)letter_hash_add(hash, run.size), head, bytes, run.size);
     return run;
 }
 
@@ -114,6 +128,9 @@ bool token_ends_as(const struct text *text, size_t token, unsigned class_id)
 {
     struct str word = text_span(text, token, token + 1);
     char form[ENDING_LONGEST + 2] = "*";
+    if ((text->lang->endings >> (word.data[word.size - 1] & 31) & 1) == 0) {
+        return false;
+    }
 
     for (size_t size = ENDING_SHORTEST; size <= ENDING_LONGEST && size < word.size; size++) {
         memcpy(form + 1, word.data + word.size - size, size);

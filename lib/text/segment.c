@@ -348,7 +348,7 @@ enum status text_segment(struct arena *arena, const struct lang *lang, struct st
     if (status != OK) {
         return status;
     }
-    struct segment *items = arena_array(arena, page.count, sizeof(*items));
+    struct segment *items = arena_room(arena, page.count, sizeof(*items));
     if (items == NULL) {
         return ERR_NO_MEMORY;
     }

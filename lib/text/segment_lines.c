@@ -11,6 +11,17 @@
 #define ADDRESS_WORDS 4
 /* Blocks of this many lines show their width themselves; shorter ones follow the others. */
 #define WRAPPED_LINES 4
+/* So many words tell whether most are capitalised; no rule tells apart paragraphs of more. */
+#define WORDS_MAX 64
+
+enum byte_kind { BYTE_BLANK, BYTE_SIGN, BYTE_DIGIT, BYTE_SMALL, BYTE_CAPITAL };
+
+/* The bytes behind the first of a letter beyond ASCII count as signs: so it is one letter. */
+static const uint8_t byte_kinds[256] = {
+    ['!' ... '/'] = BYTE_SIGN,    ['0' ... '9'] = BYTE_DIGIT,   [':' ... '@'] = BYTE_SIGN,
+    ['A' ... 'Z'] = BYTE_CAPITAL, ['[' ... '`'] = BYTE_SIGN,    ['a' ... 'z'] = BYTE_SMALL,
+    ['{' ... 0xc2] = BYTE_SIGN,   [0xc3 ... 0xff] = BYTE_SMALL,
+};
 
 struct line {
     uint32_t begin;
@@ -31,7 +42,7 @@ static struct line *read_lines(struct arena *arena, struct str text, size_t *cou
         at = (size_t)(newline - text.data);
         lines++;
     }
-    struct line *items = arena_array(arena, lines, sizeof(*items));
+    struct line *items = arena_room(arena, lines, sizeof(*items));
     if (items == NULL) {
         return NULL;
     }
@@ -57,20 +68,35 @@ static struct line *read_lines(struct arena *arena, struct str text, size_t *cou
     return items;
 }
 
+/* How many bytes the closing quote or bracket at the end takes, or 0. */
+static size_t closer_size(struct str content)
+{
+    size_t size = content.size;
+    if (size == 0) {
+        return 0;
+    }
+    switch ((unsigned char)content.data[size - 1]) {
+    case '"':
+    case '\'':
+    case ')':
+    case ']':
+        return 1;
+    case 0xBB: /* » */
+        return str_ends(content, STR("\xC2\xBB")) ? 2 : 0;
+    case 0x99: /* ’ */
+    case 0x9C: /* “ */
+    case 0x9D: /* ” */
+        return size >= 3 && memcmp(content.data + size - 3, "\xE2\x80", 2) == 0 ? 3 : 0;
+    default:
+        return 0;
+    }
+}
+
 static struct str without_closers(struct str content)
 {
-    static const char *const closers[] = {"\"",           "'",        ")",           "]", "\xE2\x80\x9D",
-                                          "\xE2\x80\x99", "\xC2\xBB", "\xE2\x80\x9C"};
-    bool again = true;
-    while (again) {
-        again = false;
-        for (size_t i = 0; i < sizeof(closers) / sizeof(closers[0]); i++) {
-            struct str closer = str_from(closers[i]);
-            if (str_ends(content, closer)) {
-                content.size -= closer.size;
-                again = true;
-            }
-        }
+    size_t size;
+    while ((size = closer_size(content)) > 0) {
+        content.size -= size;
     }
     return content;
 }
@@ -181,6 +207,9 @@ static bool bullet(struct str content)
     static const char *const signs[] = {
         "*",        "+", "\xE2\x80\xA2", "\xE2\x80\xA3", "\xE2\x96\xAA", "\xE2\x97\x8F", "\xE2\x97\xA6",
         "\xC2\xB7", ">", "\xC2\xBB",     "\xE2\x80\xBA", "\xE2\x96\xBA", "\xE2\x96\xB6", "\xE2\x86\x92"};
+    if (byte_kinds[(unsigned char)content.data[0]] >= BYTE_SMALL && (unsigned char)content.data[0] < 0x80) {
+        return false;
+    }
     for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++) {
         if (str_starts(content, str_from(signs[i]))) {
             return true;
@@ -200,42 +229,29 @@ static bool bullet(struct str content)
                                       digits + 1 < content.size && content.data[digits + 1] == ' ');
 }
 
-static bool letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0xC3;
-}
-
+/* Words beyond WORDS_MAX change nothing of what a paragraph is. */
 static void count_words(struct paragraph *paragraph)
 {
-    struct str content = paragraph->content;
-    size_t at = 0;
-    while (at < content.size) {
-        while (at < content.size && (unsigned char)content.data[at] <= ' ') {
+    const unsigned char *at = (const unsigned char *)paragraph->content.data;
+    const unsigned char *end = at + paragraph->content.size;
+    while (at < end && paragraph->words < WORDS_MAX) {
+        while (at < end && byte_kinds[*at] == BYTE_BLANK) {
             at++;
         }
-        size_t begin = at;
-        size_t letters = 0;
-        bool number = false;
-        char first = '\0';
-        while (at < content.size && (unsigned char)content.data[at] > ' ') {
-            char c = content.data[at++];
-            if (letter(c)) {
-                if (letters == 0) {
-                    first = c;
-                }
-                letters++;
-            } else if (ascii_digit(c)) {
-                number = true;
-            }
+        unsigned letters = 0;
+        unsigned kinds = 0;
+        unsigned first = BYTE_BLANK;
+        for (unsigned kind; at < end && (kind = byte_kinds[*at]) != BYTE_BLANK; at++) {
+            first = letters == 0 ? kind : first;
+            letters += kind >= BYTE_SMALL;
+            kinds |= 1u << kind;
         }
-        if (begin == at) {
-            break;
-        }
+        bool number = (kinds & 1u << BYTE_DIGIT) != 0;
         paragraph->words += letters > 0 || number ? 1 : 0;
         paragraph->digits = paragraph->digits || number;
         if (letters >= 4) {
             paragraph->long_words++;
-            paragraph->long_capitals += first >= 'A' && first <= 'Z' ? 1 : 0;
+            paragraph->long_capitals += first == BYTE_CAPITAL ? 1 : 0;
         }
     }
 }
@@ -283,7 +299,7 @@ enum status segment_paragraphs(struct arena *arena, const struct clutter_languag
     *count = 0;
     size_t line_count = 0;
     struct line *lines = read_lines(arena, text, &line_count);
-    struct paragraph *items = lines == NULL ? NULL : arena_array(arena, line_count, sizeof(*items));
+    struct paragraph *items = lines == NULL ? NULL : arena_room(arena, line_count, sizeof(*items));
     if (items == NULL) {
         return ERR_NO_MEMORY;
     }

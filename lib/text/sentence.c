@@ -80,12 +80,12 @@ enum ending {
 };
 
 /* Whether a sentence begins with token `i`, by what stands before it. */
-static bool begins(const struct text *text, enum ending ending, size_t i)
+static inline bool begins(const struct text *text, enum ending ending, size_t i)
 {
-    const struct token *token = &text->tokens[i];
     if (ending == NOT_ENDED) {
         return false;
     }
+    const struct token *token = &text->tokens[i];
     if (ending == ABBREVIATED) {
         return abbreviation_ends(text, &text->tokens[i - 1], token);
     }
@@ -113,24 +113,33 @@ static enum ending ending_behind(const struct text *text, enum ending before, co
     return (token->flags & TOKEN_ABBREVIATED) != 0 ? ABBREVIATED : NOT_ENDED;
 }
 
+/* Whether a sentence begins with token `i`, which begins a line. */
+static bool line_begins(const struct token *token, const struct segment *segment)
+{
+    return (token->flags & TOKEN_PARAGRAPH_START) != 0 || segment == NULL || !segment->hard_wrapped;
+}
+
 /* Marks the tokens that begin a sentence; how many do. */
 static size_t mark_sentences(struct text *text, const struct segment *segments, size_t segment_count)
 {
     size_t count = 0;
     size_t segment = 0;
     size_t length = 0;
+    uint32_t segment_end = 0; /* bytes: the first token begins a segment */
     enum ending ending = NOT_ENDED;
     for (size_t i = 0; i < text->token_count; i++) {
         struct token *token = &text->tokens[i];
-        bool new_segment = i == 0;
-        while (segment < segment_count && token->begin >= segments[segment].end) {
-            segment++;
-            new_segment = true;
+        bool starts = length >= SENTENCE_TOKENS || begins(text, ending, i);
+        if (token->begin >= segment_end) {
+            while (segment < segment_count && token->begin >= segments[segment].end) {
+                segment++;
+            }
+            segment_end = segment < segment_count ? segments[segment].end : UINT32_MAX;
+            starts = true;
+        } else if ((token->flags & TOKEN_LINE_START) != 0) {
+            starts = starts || line_begins(token, segment < segment_count ? &segments[segment] : NULL);
         }
-        bool hard_wrapped = segment < segment_count && segments[segment].hard_wrapped;
-        if (new_segment || (token->flags & TOKEN_PARAGRAPH_START) != 0 ||
-            ((token->flags & TOKEN_LINE_START) != 0 && !hard_wrapped) || length >= SENTENCE_TOKENS ||
-            begins(text, ending, i)) {
+        if (starts) {
             token->flags |= TOKEN_SENTENCE_START;
             count++;
             length = 0;
@@ -148,12 +157,12 @@ static void fill_sentences(struct text *text, const struct segment *segments, si
     uint32_t paragraph = 0;
     for (size_t i = 0; i < text->token_count; i++) {
         const struct token *token = &text->tokens[i];
-        size_t before = segment;
-        while (segment < segment_count && token->begin >= segments[segment].end) {
-            segment++;
-        }
         if ((token->flags & TOKEN_SENTENCE_START) == 0) {
             continue;
+        }
+        size_t before = segment; /* no sentence goes on into another segment */
+        while (segment < segment_count && token->begin >= segments[segment].end) {
+            segment++;
         }
         if (used > 0) {
             text->sentences[used - 1].end_token = (uint32_t)i;
@@ -188,7 +197,7 @@ enum status text_scan(struct arena *arena, const struct lang *lang, struct str s
         return status;
     }
     text->sentence_count = mark_sentences(text, segments, segment_count);
-    text->sentences = arena_array(arena, text->sentence_count, sizeof *text->sentences);
+    text->sentences = arena_room(arena, text->sentence_count, sizeof *text->sentences);
     if (text->sentences == NULL) {
         return ERR_NO_MEMORY;
     }

@@ -4,6 +4,7 @@
  *
  * A file has sections "[KIND PLACE]" (see text/clutter.h) with one run of words a line; # begins a comment
  * line. */
+#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -122,11 +123,17 @@ static int frequency(char byte)
     return found == NULL ? 0 : (int)(found - letters) + 1;
 }
 
+/* Where in the words that stands which is to be looked for: their sign, or their rarest two letters. */
 static size_t rarest(const char *words)
 {
     size_t best = 0;
-    for (size_t i = 1; words[i] != '\0'; i++) {
-        if (frequency(words[i]) < frequency(words[best])) {
+    int least = INT_MAX;
+    for (size_t i = 0; words[i] != '\0'; i++) {
+        int single = frequency(words[i]);
+        int pair = words[i + 1] == '\0' ? INT_MAX : single * frequency(words[i + 1]);
+        int found = single == 0 ? 0 : pair == 0 ? INT_MAX : pair;
+        if (found < least) {
+            least = found;
             best = i;
         }
     }
@@ -134,7 +141,7 @@ static size_t rarest(const char *words)
 }
 
 /* Marks that are looked up by the same byte stand together: those at a line's beginning by their first, those
- * at its end by their last, those anywhere by their rarest byte. */
+ * at its end by their last; those anywhere by their sign or pair of letters. */
 static int group_of(const struct mark *mark)
 {
     return strcmp(places[mark->place], "ends") == 0 ? 1 : strcmp(places[mark->place], "holds") == 0 ? 2 : 0;
@@ -146,9 +153,12 @@ static size_t key_at(const struct mark *mark)
     return group == 0 ? 0 : group == 1 ? strlen(mark->words) - 1 : rarest(mark->words);
 }
 
+/* The byte, and of a pair the second one above it. */
 static int key_of(const struct mark *mark)
 {
-    return (unsigned char)mark->words[key_at(mark)];
+    const char *at = mark->words + key_at(mark);
+    bool pair = group_of(mark) == 2 && frequency(*at) > 0;
+    return (unsigned char)at[0] + (pair ? (unsigned char)at[1] * 256 : 0);
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -163,8 +173,8 @@ static int compare_marks(const void *a, const void *b)
 /* starts[group][byte] is the first mark of that group with that key or a higher one. */
 static void write_starts(FILE *out, const struct input *input, int number)
 {
-    (void)fprintf(out, "\nstatic const uint16_t starts_%d[3][257] = {\n", number);
-    for (int group = 0; group < 3; group++) {
+    (void)fprintf(out, "\nstatic const uint16_t starts_%d[2][257] = {\n", number);
+    for (int group = 0; group < 2; group++) {
         (void)fputs("    {", out);
         for (int key = 0; key <= 256; key++) {
             size_t at = 0;
@@ -180,6 +190,28 @@ static void write_starts(FILE *out, const struct input *input, int number)
     (void)fputs("};\n", out);
 }
 
+/* The keys of group 2, each with its run of marks. */
+static void write_keys(FILE *out, const struct input *input, int number)
+{
+    (void)fprintf(out, "\nstatic const struct clutter_key keys_%d[] = {\n", number);
+    for (size_t i = 0; i < input->count;) {
+        const struct mark *mark = &input->marks[i];
+        if (group_of(mark) != 2) {
+            i++;
+            continue;
+        }
+        size_t end = i;
+        bool caption = false;
+        for (; end < input->count && key_of(&input->marks[end]) == key_of(mark); end++) {
+            caption = caption || strcmp(kinds[input->marks[end].kind], "caption") == 0;
+        }
+        (void)fprintf(out, "    {%d, %d, %s, %zu, %zu},\n", key_of(mark) % 256, key_of(mark) / 256,
+                      caption ? "true" : "false", i, end);
+        i = end;
+    }
+    (void)fputs("    {0, 0, false, 0, 0},\n};\n", out);
+}
+
 static void write_marks(FILE *out, struct input *input, int number)
 {
     qsort(input->marks, input->count, sizeof(input->marks[0]), compare_marks);
@@ -190,16 +222,8 @@ static void write_marks(FILE *out, struct input *input, int number)
         (void)fprintf(out, "    {\"%s\", %zu, %zu, %s, %s},\n", mark->words, strlen(mark->words),
                       key_at(mark), kind_names[mark->kind], place_names[mark->place]);
     }
-    (void)fprintf(out, "};\n\nstatic const char keys_%d[] = {", number);
-    int last = -1;
-    for (size_t i = 0; i < input->count; i++) {
-        const struct mark *mark = &input->marks[i];
-        if (group_of(mark) == 2 && key_of(mark) != last) {
-            last = key_of(mark);
-            (void)fprintf(out, "(char)%d, ", last);
-        }
-    }
-    (void)fputs("0};\n", out);
+    (void)fputs("};\n", out);
+    write_keys(out, input, number);
 }
 
 /* One argument "tag=path", the `number`th. */

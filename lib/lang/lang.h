@@ -172,12 +172,14 @@ struct lang_call {
     uint32_t first_argument;
 };
 
-/* What can stand behind the first item of a match, so that most places are
- * passed over without running the program. */
+/* What can stand behind the first item of a match, so that most places are passed over without running the
+ * program. */
 struct lang_next {
     struct class_set classes; /* the second item has one of these classes ... */
     uint64_t words;           /* ... or its word's bit is set here: bit word % 64 */
-    bool open;                /* or no second item is needed */
+    uint16_t rule;            /* whose it is */
+    uint8_t reach; /* of so many items from the first on one is a seed in every match; 0: of none */
+    bool open;     /* or no second item is needed */
 };
 
 struct lang_rule {
@@ -192,7 +194,6 @@ struct lang_rule {
     bool has_value;           /* => CLASS(argument): the call is no action but the argument
                                */
     struct class_set classes; /* of the item it makes */
-    struct lang_next next;
 };
 
 /* A program for a pattern moves over the gaps between items, forward for the
@@ -232,12 +233,12 @@ struct lang_step {
 
 /* Rules of one pass that begin alike. */
 struct lang_start {
-    uint32_t first; /* start_rules[first .. first + count - 1] */
+    uint32_t first; /* candidates[first .. first + count - 1] */
     uint32_t count;
-    struct lang_next next; /* of all of them */
+    struct lang_next next; /* of all of them; its reach is the largest, or 0 when one has none */
 };
 
-#define PASS_LIMIT 32
+#define PASS_LIMIT 31
 
 struct lang_pass {
     const char *name;
@@ -264,7 +265,8 @@ struct lang_example {
 struct lang_condition {
     struct class_set all;  /* the item has all of these */
     struct class_set none; /* and none of these */
-    uint8_t class_id;      /* whose value is looked at, and captured */
+    uint8_t class_id;      /* one of `all`: whose value is looked at, and captured */
+    bool single;           /* `all` is that class alone, and `none` is empty */
     uint8_t alternative_count;
     uint32_t first_alternative;
 };
@@ -281,11 +283,15 @@ struct lang_rules {
     const struct lang_pass *passes;
     size_t pass_count;
     const struct lang_start *starts;
-    const uint16_t *start_rules;
+    const struct lang_next *candidates;
     struct class_set begins;      /* the classes that begin a rule of any pass */
     struct class_set used;        /* the classes that some rule, or the code of the dimension, looks at */
     const uint32_t *class_passes; /* by class: bit i is set when it begins a rule of pass i */
     const uint32_t *word_passes;  /* likewise by word */
+    struct class_set seeds;    /* a sentence has a token of these classes or of these words, or no rule with
+                                  an action matches in it */
+    struct class_set grown;    /* and the classes that only rules with an action give */
+    const uint8_t *seed_words; /* by word: 1 when it is one; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
     size_t rule_count;
     const struct lang_step *steps;
@@ -307,7 +313,9 @@ struct lang {
     size_t literal_count;              /* words below this number occur in rules as literals */
     const struct lang_bucket *buckets; /* open addressing by hash */
     uint32_t bucket_mask;
-    const uint16_t *signs; /* the word of each ASCII sign, by code point: 128 */
+    const uint16_t *signs;       /* the word of each ASCII sign, by code point: 128 */
+    size_t longest_abbreviation; /* bytes of the longest form that ends in a full stop, without it */
+    uint32_t endings;            /* bit (byte & 31) is set for the last byte of each ending ("*ed") */
     const struct lang_reading *readings;
     const struct lang_phrase *phrases;
     const uint16_t *phrase_words;

@@ -65,8 +65,11 @@ static bool in_alternatives(const struct attempt *attempt, const struct lang_con
 static bool meets(const struct attempt *attempt, uint32_t number, const struct item *item)
 {
     const struct lang_condition *condition = &attempt->rules->conditions[number];
-    if (!class_set_covers(&item->classes, &condition->all) ||
-        class_set_overlaps(&item->classes, &condition->none)) {
+    if (!class_set_has(&item->classes, condition->class_id)) {
+        return false; /* it is one of `all`, and mostly the only one */
+    }
+    if (!condition->single && (!class_set_covers(&item->classes, &condition->all) ||
+                               class_set_overlaps(&item->classes, &condition->none))) {
         return false;
     }
     if (condition->alternative_count == 0) {
@@ -109,6 +112,16 @@ static bool item_passes(const struct attempt *attempt, const struct lang_step *s
     default:
         return word_in(attempt, step, item);
     }
+}
+
+/* True when the step passes an item and the next one is none that it passes. */
+static bool cannot_go_on(const struct attempt *attempt, const struct lang_step *step, size_t at)
+{
+    if (step->code < STEP_ITEM || step->code > STEP_EITHER) {
+        return false;
+    }
+    const struct item *item = next_item(attempt, at);
+    return item == NULL || !item_passes(attempt, step, item);
 }
 
 static void capture_item(struct attempt *attempt, const struct lang_step *step, size_t at)
@@ -221,6 +234,10 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             break;
         }
         case STEP_SPLIT:
+            if (cannot_go_on(attempt, &attempt->rules->steps[step->a], at)) {
+                pc = step->b - 1;
+                break;
+            }
             if (known_failure(attempt, pc, at)) {
                 return false;
             }
@@ -228,6 +245,10 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
                 return true;
             }
             undo_to(attempt, mark);
+            if (attempt->work <= FREE_WORK) {
+                pc = step->b - 1; /* no failure is remembered yet */
+                break;
+            }
             if (run(attempt, step->b, at)) {
                 return true;
             }

@@ -26,8 +26,8 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
         size_t tokens = text->sentences[i].end_token - text->sentences[i].first_token;
         longest = tokens > longest ? tokens : longest;
     }
-    matcher->items = arena_array(arena, longest, sizeof *matcher->items);
-    matcher->spare = arena_array(arena, longest, sizeof *matcher->spare);
+    matcher->items = arena_room(arena, longest, sizeof *matcher->items);
+    matcher->spare = arena_room(arena, longest, sizeof *matcher->spare);
     matcher->state = arena_alloc(arena, sizeof *matcher->state);
     if (matcher->items == NULL || matcher->spare == NULL || matcher->state == NULL) {
         return ERR_NO_MEMORY;
@@ -67,22 +67,19 @@ static bool add_readings(struct item *item, const struct lang_reading *readings,
         }
     }
     item->readings = readings;
-    item->reading_count = (uint16_t)count;
+    item->reading_count = (uint8_t)count;
     return any;
 }
 
+#define CLASS_BIT(name) (UINT64_C(1) << CLASS_##name)
+_Static_assert(CLASS_INITIAL < 64, "the classes that the scanner gives to words are in the first 64");
+
 static void add_word_classes(struct item *item, const struct token *token)
 {
-    class_set_add(&item->classes, CLASS_WORD);
-    if ((token->flags & TOKEN_CAPITALIZED) != 0) {
-        class_set_add(&item->classes, CLASS_CAPITALIZED);
-    }
-    if ((token->flags & TOKEN_ALL_CAPS) != 0) {
-        class_set_add(&item->classes, CLASS_ALLCAPS);
-    }
-    if ((token->flags & TOKEN_INITIAL) != 0) {
-        class_set_add(&item->classes, CLASS_INITIAL);
-    }
+    item->classes.bits[0] |= CLASS_BIT(ANY) | CLASS_BIT(WORD) |
+                             ((token->flags & TOKEN_CAPITALIZED) != 0 ? CLASS_BIT(CAPITALIZED) : 0) |
+                             ((token->flags & TOKEN_ALL_CAPS) != 0 ? CLASS_BIT(ALLCAPS) : 0) |
+                             ((token->flags & TOKEN_INITIAL) != 0 ? CLASS_BIT(INITIAL) : 0);
 }
 
 static void add_number_classes(const struct text *text, struct item *item, const struct token *token)
@@ -108,6 +105,8 @@ static void add_number_classes(const struct text *text, struct item *item, const
                 class_set_add(&item->classes, CLASS_DIGITS2);
             } else if (token->digits == 4) {
                 class_set_add(&item->classes, CLASS_DIGITS4);
+            } else if (token->digits == 8) {
+                class_set_add(&item->classes, CLASS_DIGITS8);
             }
         }
     }
@@ -127,13 +126,13 @@ static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint3
     const struct lang_word *word = &lang->words[text->tokens[first].word];
     for (unsigned i = 0; i < word->phrase_count; i++) {
         const struct lang_phrase *phrase = &lang->phrases[word->first_phrase + i];
-        if (phrase->word_count >= end - first ||
+        const uint16_t *words = &lang->phrase_words[phrase->first_word];
+        if (text->tokens[first + 1].word != words[0] || phrase->word_count >= end - first ||
             (matcher->phrases_of != NULL &&
              !class_set_overlaps(&phrase->classes, &matcher->phrases_of->used))) {
             continue;
         }
-        const uint16_t *words = &lang->phrase_words[phrase->first_word];
-        unsigned k = 0;
+        unsigned k = 1;
         while (k < phrase->word_count && text->tokens[first + 1 + k].word == words[k]) {
             k++;
         }
@@ -145,6 +144,44 @@ static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint3
         item->classes = (struct class_set){{0}};
     }
     return first;
+}
+
+static bool number_seeds(const struct token *token, const struct class_set *seeds)
+{
+    if ((token->flags & TOKEN_ORDINAL) != 0) {
+        return class_set_has(seeds, CLASS_ORDINAL);
+    }
+    if ((token->flags & TOKEN_DECADE) != 0) {
+        return class_set_has(seeds, CLASS_DECADE);
+    }
+    if ((token->flags & TOKEN_DECIMAL) != 0) {
+        return false;
+    }
+    if (class_set_has(seeds, CLASS_NUMBER)) {
+        return true;
+    }
+    if ((token->flags & TOKEN_SEPARATED) != 0) {
+        return false;
+    }
+    return class_set_has(seeds, CLASS_PLAIN) || (token->digits == 2 && class_set_has(seeds, CLASS_DIGITS2)) ||
+           (token->digits == 4 && class_set_has(seeds, CLASS_DIGITS4)) ||
+           (token->digits == 8 && class_set_has(seeds, CLASS_DIGITS8));
+}
+
+bool match_possible(const struct text *text, const struct lang_rules *rules, size_t sentence)
+{
+    if (rules->seed_words == NULL) {
+        return true;
+    }
+    const struct token *token = &text->tokens[text->sentences[sentence].first_token];
+    const struct token *end = &text->tokens[text->sentences[sentence].end_token];
+    for (; token < end; token++) {
+        if (rules->seed_words[token->word] != 0 ||
+            (token->type == TOKEN_NUMBER && number_seeds(token, &rules->seeds))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void match_sentence(struct matcher *matcher, size_t sentence)
@@ -168,7 +205,7 @@ void match_sentence(struct matcher *matcher, size_t sentence)
                 continue;
             }
             item->readings = &lang->readings[word->first_reading];
-            item->reading_count = word->reading_count;
+            item->reading_count = (uint8_t)word->reading_count;
             if (word->cased) {
                 add_readings(item, item->readings, word->reading_count, token);
             } else {

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+/* Beside the passes of an item: it is a seed. */
+#define SEED (UINT32_C(1) << PASS_LIMIT)
+
 /* What one pass works with. */
 struct pass_run {
     struct matcher *matcher;
@@ -17,36 +20,35 @@ struct pass_run {
     size_t candidate_count;
 };
 
-/* False when no match of the rule can go on with that second item (NULL: there
- * is none). */
-static inline bool may_follow(const struct lang_next *next, const struct item *second)
+/* False when no match that begins `ahead` items before a seed can go on with that second item (NULL: there is
+ * none). */
+static inline bool may_match(const struct lang_next *next, const struct item *second, unsigned ahead)
 {
-    if (next->open) {
-        return true;
-    }
-    if (second == NULL) {
+    if (ahead >= next->reach && next->reach != 0) {
         return false;
     }
-    return (second->word != 0 && (next->words >> (second->word & 63) & 1) != 0) ||
-           class_set_overlaps(&second->classes, &next->classes);
+    return next->open ||
+           (second != NULL && ((second->word != 0 && (next->words >> (second->word & 63) & 1) != 0) ||
+                               class_set_overlaps(&second->classes, &next->classes)));
 }
 
 static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
 {
     struct match_state *state = run->state;
     const struct item *second = at + 1 < run->item_count ? &run->items[at + 1] : NULL;
-    if (!may_follow(&start->next, second)) {
+    const unsigned ahead = run->items[at].ahead;
+    if (!may_match(&start->next, second, ahead)) {
         return;
     }
-    for (uint32_t i = 0; i < start->count; i++) {
-        uint16_t rule = run->rules->start_rules[start->first + i];
-        if (!may_follow(&run->rules->rules[rule].next, second) || state->tried[rule] == state->serial) {
+    const struct lang_next *end = &run->rules->candidates[start->first + start->count];
+    for (const struct lang_next *next = &run->rules->candidates[start->first]; next < end; next++) {
+        if (!may_match(next, second, ahead) || state->tried[next->rule] == state->serial) {
             continue;
         }
-        state->tried[rule] = state->serial;
-        if (attempt_rule(&state->attempt, &run->rules->rules[rule], at)) {
+        state->tried[next->rule] = state->serial;
+        if (attempt_rule(&state->attempt, &run->rules->rules[next->rule], at)) {
             state->candidates[run->candidate_count++] =
-                (struct candidate){.rule = rule, .end = state->attempt.span_end};
+                (struct candidate){.rule = next->rule, .end = state->attempt.span_end};
         }
     }
 }
@@ -164,7 +166,7 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
     return NULL;
 }
 
-/* Notes in which passes of `rules` the item can begin a match. */
+/* Notes in which passes of `rules` the item can begin a match, and whether it is a seed. */
 static void find_passes(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
                         struct item *item)
 {
@@ -175,8 +177,20 @@ static void find_passes(struct match_state *state, const struct lang *lang, cons
             passes |= rules->class_passes[word * 64 + (unsigned)__builtin_ctzll(bits)];
         }
     }
-    item->passes = passes;
     state->passes |= passes;
+    bool seed = rules->seed_words != NULL &&
+                (rules->seed_words[item->word] != 0 || class_set_overlaps(&item->classes, &rules->grown));
+    item->passes = passes | (seed ? SEED : 0);
+}
+
+/* Counts from every item to the next one that is a seed. */
+static void find_seeds(struct item *items, size_t count)
+{
+    unsigned ahead = UINT8_MAX;
+    for (size_t i = count; i-- > 0;) {
+        ahead = (items[i].passes & SEED) != 0 ? 0 : ahead + (ahead < UINT8_MAX);
+        items[i].ahead = (uint8_t)ahead;
+    }
 }
 
 static void make_item(struct pass_run *run, struct item *item, const struct lang_rule *rule, size_t first,
@@ -217,6 +231,9 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     }
     if ((state->passes & bit) == 0) {
         return OK;
+    }
+    if (rules->seed_words != NULL) { /* else no rule has a reach */
+        find_seeds(matcher->items, matcher->item_count);
     }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;

@@ -24,7 +24,8 @@ struct item {
     struct value value; /* of an item that a rule or numeral made, of a number */
     const struct lang_reading
         *readings; /* of a word or phrase of the lexicon, those that its case allows or not */
-    uint16_t reading_count;
+    uint8_t reading_count;
+    uint8_t ahead;                /* private to the matcher: how many items on the next seed is */
     uint16_t word;                /* a single token's lexicon number, else 0 */
     uint32_t passes;              /* private to the matcher: those in which it can begin a match */
     const struct lang_rule *rule; /* that made it, or NULL */
@@ -92,6 +93,9 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
 /* From now on only those phrases are one item that have a class which `rules` look at (NULL, as at first: all
  * are), so that phrases which only one dimension knows do not hide their words from the other. */
 void matcher_limit(struct matcher *matcher, const struct lang_rules *rules);
+/* False when no rule of `rules` that carries out an action can match in that sentence: it holds none of their
+ * seeds. */
+bool match_possible(const struct text *text, const struct lang_rules *rules, size_t sentence);
 /* Fills `items` with those of that sentence. */
 void match_sentence(struct matcher *matcher, size_t sentence);
 /* Makes one item with that class and value of the items from `first_token` to the one before `end_token`.

@@ -231,13 +231,25 @@ static size_t read_long_word(const struct scanner *scanner, size_t at, struct to
     return word.at;
 }
 
+/* Whether what follows at `end` could belong to the word of `size` bytes before it. */
+static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t size)
+{
+    uint8_t byte = scanner->bytes[end];
+    if (byte == '.') {
+        enum byte_kind next =
+            end + 1 < scanner->size ? (enum byte_kind)byte_kinds[scanner->bytes[end + 1]] : BYTE_SPACE;
+        return size <= scanner->lang->longest_abbreviation || size == 1 ||
+               (next != BYTE_SPACE && next != BYTE_SIGN && next != BYTE_DIGIT);
+    }
+    return byte == '\'' || byte >= 0x80;
+}
+
 /* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */
 static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
     struct ascii_run run = form_read_ascii(scanner->lang, scanner->bytes + begin, scanner->size - begin);
     size_t end = begin + run.size;
-    if (run.size == 0 || (end < scanner->size && (scanner->bytes[end] == '.' || scanner->bytes[end] == '\'' ||
-                                                  scanner->bytes[end] >= 0x80))) {
+    if (run.size == 0 || (end < scanner->size && may_go_on(scanner, end, run.size))) {
         return read_long_word(scanner, begin, token);
     }
     token->type = TOKEN_WORD;
@@ -430,7 +442,7 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
     /* Prose has a token every five bytes; when that is not enough, what is left
      * is counted. */
     size_t capacity = source.size / 4 + 17;
-    struct token *out = arena_array(arena, capacity, sizeof *out);
+    struct token *out = arena_room(arena, capacity, sizeof *out);
     if (out == NULL) {
         return ERR_NO_MEMORY;
     }

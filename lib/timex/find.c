@@ -165,7 +165,7 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         matcher_limit(&finder.matcher, text->lang->time);
     }
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
-        if (text->sentences[i].kind != SEGMENT_CLUTTER) {
+        if (text->sentences[i].kind != SEGMENT_CLUTTER && match_possible(text, text->lang->time, i)) {
             status = find_in_sentence(&finder, i);
         }
     }

@@ -57,6 +57,7 @@ struct word {
     enum lang_abbreviation abbreviation;
     unsigned abbreviation_capitalized; /* it is one only when written so */
     bool literal;                      /* a rule names it */
+    unsigned seeds;                    /* a seed of its own: bit i is set for dimension i */
     unsigned final;                    /* its number in the tables */
 };
 
@@ -150,6 +151,13 @@ struct example {
     struct example *next;
 };
 
+/* As in lang_next. */
+struct followers {
+    struct class_set classes;
+    uint64_t words;
+    bool open;
+};
+
 struct rule {
     struct str name;
     struct place place;
@@ -167,7 +175,7 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
-    struct lang_next follow; /* next.c: what can stand behind its first item */
+    unsigned reach;          /* seeds.c: as in lang_next */
 };
 
 struct pass {
@@ -189,6 +197,9 @@ struct dimension {
     size_t action_count;
     struct pass *passes;
     struct definition *definitions;
+    bool seeded;            /* a statement names seeds */
+    struct class_set seeds; /* those that are classes */
+    struct class_set grown; /* seeds.c fills: and those that only rules with an action give */
     /* steps.c fills: */
     struct lang_step *steps;
     size_t step_count, step_capacity;
@@ -293,19 +304,37 @@ void literals_check(struct compiler *compiler);
 
 void read_rules(struct compiler *compiler, struct dimension *dimension, const struct rules_file *file);
 
+/* seeds.c: reads what stands behind "seeds".  False after a complaint. */
+bool read_seeds(struct reader *reader);
+/* Complains of rules with an action that can match in a sentence without any of the seeds; all files are read.
+ * Fills `reach` of the rules. */
+void seeds_check(struct compiler *compiler, struct dimension *dimension);
+/* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
+bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word);
+/* By word: 1 for a seed, and for what begins a phrase that is one.  The phrases are sorted. */
+void emit_seeds(const struct compiler *compiler, const struct dimension *dimension,
+                const struct word *const *by_number, struct buffer *out);
+
 /* Compiles the patterns of a dimension. */
 void make_steps(struct compiler *compiler, struct dimension *dimension);
 /* The class of a condition that the fewest items have, as far as one can tell.
  */
 unsigned rarest_class(const struct lang_condition *condition);
 
-/* Fills `follow` of all rules; the words have their final numbers. */
-void find_followers(struct compiler *compiler, struct dimension *dimension);
+/* What an item is found by that begins a match: its word (the final number) or a class. */
+struct key {
+    bool by_word;
+    unsigned number;
+};
+
+/* What can stand behind the first item of a match of the rule when that has the key; the words have their final
+ * numbers. */
+struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
+                                const struct rule *rule, struct key key);
 
 /* A C string literal; every byte that could mean something else is written in octal. */
 void emit_string(struct buffer *out, struct str s);
 void emit_set(struct buffer *out, const struct class_set *set);
-void emit_next(struct buffer *out, const struct lang_next *next);
 /* The passes of a dimension and what they find their rules by; words below `literals` begin some. */
 void emit_dispatch(struct compiler *compiler, const struct dimension *dimension, unsigned literals,
                    struct buffer *out);

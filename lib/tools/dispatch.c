@@ -3,7 +3,7 @@
 
 /* What is being written of one dimension. */
 struct dispatch {
-    const struct compiler *compiler;
+    struct compiler *compiler;
     const struct dimension *dimension;
     struct buffer *out;
     struct buffer starts;
@@ -12,47 +12,55 @@ struct dispatch {
     unsigned rule_count;
 };
 
-static bool starts_with(const struct dispatch *dispatch, const struct rule *rule, bool by_word, unsigned key)
+static bool starts_with(const struct dispatch *dispatch, const struct rule *rule, struct key key)
 {
-    if (!by_word) {
-        return class_set_has(&rule->start_classes, key);
+    if (!key.by_word) {
+        return class_set_has(&rule->start_classes, key.number);
     }
     for (size_t i = 0; i < rule->start_word_count; i++) {
-        if (dispatch->compiler->lexicon.words[rule->start_words[i]].final == key) {
+        if (dispatch->compiler->lexicon.words[rule->start_words[i]].final == key.number) {
             return true;
         }
     }
     return false;
 }
 
-void emit_next(struct buffer *out, const struct lang_next *next)
+static void emit_next(struct buffer *out, const struct followers *next, unsigned rule, unsigned reach)
 {
     buffer_append_char(out, '{');
     emit_set(out, &next->classes);
-    buffer_printf(out, ", 0x%llx, %s}", (unsigned long long)next->words, next->open ? "true" : "false");
+    buffer_printf(out, ", 0x%llx, %u, %u, %s}", (unsigned long long)next->words, rule, reach,
+                  next->open ? "true" : "false");
 }
 
 /* Enters the list of the pass's rules that begin with the key; its number, or 0 when there are none. */
 static unsigned add_start(struct dispatch *dispatch, const struct pass *pass, unsigned first_rule,
-                          bool by_word, unsigned key)
+                          struct key key)
 {
-    struct lang_next next = {.open = false};
+    struct followers next = {.open = false};
     unsigned first = dispatch->rule_count;
     unsigned number = first_rule;
+    unsigned reach = 0;
+    bool all_reach = true;
     for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
-        if (starts_with(dispatch, rule, by_word, key)) {
-            buffer_printf(&dispatch->rules, "%s%u,", dispatch->rule_count++ % 16 == 0 ? "\n    " : " ",
-                          number);
-            class_set_unite(&next.classes, &rule->follow.classes);
-            next.words |= rule->follow.words;
-            next.open = next.open || rule->follow.open;
+        if (starts_with(dispatch, rule, key)) {
+            struct followers follow = find_followers(dispatch->compiler, dispatch->dimension, rule, key);
+            buffer_append_str(&dispatch->rules, STR("    "));
+            emit_next(&dispatch->rules, &follow, number, rule->reach);
+            buffer_append_str(&dispatch->rules, STR(",\n"));
+            dispatch->rule_count++;
+            reach = rule->reach > reach ? rule->reach : reach;
+            all_reach = all_reach && rule->reach != 0;
+            class_set_unite(&next.classes, &follow.classes);
+            next.words |= follow.words;
+            next.open = next.open || follow.open;
         }
     }
     if (dispatch->rule_count == first) {
         return 0;
     }
     buffer_printf(&dispatch->starts, "    {%u, %u, ", first, dispatch->rule_count - first);
-    emit_next(&dispatch->starts, &next);
+    emit_next(&dispatch->starts, &next, 0, all_reach ? reach : 0);
     buffer_append_str(&dispatch->starts, STR("},\n"));
     return dispatch->start_count++;
 }
@@ -64,7 +72,7 @@ static void add_keys(struct dispatch *dispatch, const struct pass *pass, unsigne
     buffer_printf(dispatch->out, "static const uint16_t %s_%s_starts_%u[] = {", dispatch->dimension->name,
                   by_word ? "word" : "class", pass_number);
     for (unsigned key = 0; key < keys; key++) {
-        unsigned start = add_start(dispatch, pass, first_rule, by_word, key);
+        unsigned start = add_start(dispatch, pass, first_rule, (struct key){by_word, key});
         passes[key] |= (uint32_t)(start != 0) << pass_number;
         buffer_printf(dispatch->out, "%s%u,", key % 24 == 0 ? "\n    " : " ", start);
     }
@@ -124,12 +132,13 @@ void emit_dispatch(struct compiler *compiler, const struct dimension *dimension,
         emit_masks(&dispatch, "class", class_passes, compiler->classes.count);
         emit_masks(&dispatch, "word", word_passes, literals);
     }
-    buffer_printf(out, "static const struct lang_start %s_starts[] = {\n    {0, 0, {{{0}}, 0, false}},\n",
-                  name);
+    buffer_printf(
+        out, "static const struct lang_start %s_starts[] = {\n    {0, 0, {{{0}}, 0, 0, 0, false}},\n", name);
     buffer_append_str(out, buffer_str(&dispatch.starts));
-    buffer_printf(out, "};\n\nstatic const uint16_t %s_start_rules[] = {", name);
+    buffer_printf(out, "};\n\nstatic const struct lang_next %s_candidates[] = {\n", name);
     buffer_append_str(out, buffer_str(&dispatch.rules));
-    buffer_printf(out, "\n    0,\n};\n\nstatic const struct lang_pass %s_passes[] = {\n", name);
+    buffer_printf(out, "    {{{0}}, 0, 0, 0, false},\n};\n\nstatic const struct lang_pass %s_passes[] = {\n",
+                  name);
     buffer_append_str(out, buffer_str(&passes));
     buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL},\n};\n\n"));
     if (buffer_status(&dispatch.starts) != OK || buffer_status(&dispatch.rules) != OK ||

@@ -170,19 +170,15 @@ static void emit_signs(const struct lexicon *lexicon, struct buffer *out)
 }
 
 /* words, readings, phrases, phrase_words, buckets, signs */
-static void emit_lexicon(struct compiler *compiler, struct buffer *out)
+static void emit_lexicon(struct compiler *compiler, const struct word **by_number, struct buffer *out)
 {
     struct lexicon *lexicon = &compiler->lexicon;
-    const struct word **by_number = take(compiler, lexicon->count, sizeof(struct word *));
     struct buffer words;
     struct buffer phrases;
     struct buffer phrase_words;
     buffer_init(&words, out->limit);
     buffer_init(&phrases, out->limit);
     buffer_init(&phrase_words, out->limit);
-    if (by_number == NULL) {
-        goto done;
-    }
     for (size_t i = 1; i < lexicon->count; i++) {
         by_number[lexicon->words[i].final] = &lexicon->words[i];
     }
@@ -239,10 +235,44 @@ static void emit_lexicon(struct compiler *compiler, struct buffer *out)
     if (buffer_status(&words) != OK || buffer_status(&phrases) != OK || buffer_status(&phrase_words) != OK) {
         compiler->messages.no_memory = true;
     }
-done:
     buffer_release(&words);
     buffer_release(&phrases);
     buffer_release(&phrase_words);
+}
+
+static size_t longest_abbreviation(const struct lexicon *lexicon)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        struct str form = lexicon->words[i].form;
+        if (form.size > longest + 1 && form.data[form.size - 1] == '.') {
+            longest = form.size - 1;
+        }
+    }
+    return longest;
+}
+
+static uint32_t endings(const struct lexicon *lexicon)
+{
+    uint32_t last_bytes = 0;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        struct str form = lexicon->words[i].form;
+        if (form.size > 1 && form.data[0] == '*') {
+            last_bytes |= UINT32_C(1) << (form.data[form.size - 1] & 31);
+        }
+    }
+    return last_bytes;
+}
+
+/* Its class tells all. */
+static bool is_single(const struct lang_condition *condition)
+{
+    unsigned classes = 0;
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        classes += (unsigned)__builtin_popcountll(condition->all.bits[i]) +
+                   (unsigned)__builtin_popcountll(condition->none.bits[i]);
+    }
+    return classes == 1 && class_set_has(&condition->all, condition->class_id);
 }
 
 static void emit_steps(const struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
@@ -269,11 +299,12 @@ static void emit_steps(const struct compiler *compiler, const struct dimension *
         emit_set(out, &condition->all);
         buffer_append_str(out, STR(", "));
         emit_set(out, &condition->none);
-        buffer_printf(out, ", %u, %u, %u},\n", condition->class_id, condition->alternative_count,
+        buffer_printf(out, ", %u, %s, %u, %u},\n", condition->class_id,
+                      is_single(condition) ? "true" : "false", condition->alternative_count,
                       condition->first_alternative);
     }
     buffer_printf(out,
-                  "    {{{0}}, {{0}}, 0, 0, 0},\n};\n\nstatic const struct "
+                  "    {{{0}}, {{0}}, 0, false, 0, 0},\n};\n\nstatic const struct "
                   "lang_alternative "
                   "%s_alternatives[] = {\n",
                   dimension->name);
@@ -362,14 +393,11 @@ static void emit_rules(const struct dimension *dimension, struct buffer *out)
                           first_call, calls, line_of(rule->place), rule->capture_count,
                           rule->blocks ? "true" : "false", rule->has_value ? "true" : "false");
             emit_set(out, &rule->classes);
-            buffer_append_str(out, STR(", "));
-            emit_next(out, &rule->follow);
             buffer_append_str(out, STR("},\n"));
             first_call += calls;
         }
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, "
-                               "{{0}}, {{{0}}, 0, false}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}},\n};\n\n"));
 }
 
 static void emit_examples(const struct dimension *dimension, struct buffer *out, size_t *example_count)
@@ -419,10 +447,12 @@ static void emit_examples(const struct dimension *dimension, struct buffer *out,
 }
 
 static void emit_dimension(struct compiler *compiler, struct dimension *dimension, size_t literals,
-                           struct buffer *out)
+                           const struct word *const *by_number, struct buffer *out)
 {
     size_t example_count;
-    find_followers(compiler, dimension);
+    if (dimension->seeded) {
+        emit_seeds(compiler, dimension, by_number, out);
+    }
     emit_steps(compiler, dimension, out);
     emit_rules(dimension, out);
     emit_dispatch(compiler, dimension, (unsigned)literals, out);
@@ -444,13 +474,17 @@ static void emit_dimension(struct compiler *compiler, struct dimension *dimensio
     }
     const char *name = dimension->name;
     buffer_printf(out,
-                  "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_start_rules, ",
+                  "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_candidates, ",
                   name, name, passes, name, name);
     emit_set(out, &begins);
     buffer_append_str(out, STR(", "));
     emit_set(out, &used);
-    buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    %s_rules, %zu, %s_steps, %s_conditions, ",
-                  name, name, name, rules, name, name);
+    buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    ", name, name);
+    emit_set(out, &dimension->seeds);
+    buffer_append_str(out, STR(", "));
+    emit_set(out, &dimension->grown);
+    buffer_printf(out, ", %s%s, %s_rules, %zu, %s_steps, %s_conditions, ", dimension->seeded ? name : "NULL",
+                  dimension->seeded ? "_seed_words" : "", name, rules, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, example_count);
 }
@@ -458,6 +492,10 @@ static void emit_dimension(struct compiler *compiler, struct dimension *dimensio
 void emit(struct compiler *compiler, const char *tag, struct buffer *out)
 {
     size_t literals = number_words(&compiler->lexicon);
+    const struct word **by_number = take(compiler, compiler->lexicon.count, sizeof(struct word *));
+    if (by_number == NULL) {
+        return;
+    }
     buffer_append_str(out, STR("/* Made by lib/tools/rules from the files of the "
                                "language; not to be edited. */\n"
                                "#include \"lang/lang.h\"\n\nstatic const char "
@@ -468,15 +506,16 @@ void emit(struct compiler *compiler, const char *tag, struct buffer *out)
         buffer_append_str(out, STR(",\n"));
     }
     buffer_append_str(out, STR("};\n\n"));
-    emit_lexicon(compiler, out);
+    emit_lexicon(compiler, by_number, out);
     for (size_t i = 0; i < DIMENSION_COUNT; i++) {
-        emit_dimension(compiler, &compiler->dimensions[i], literals, out);
+        emit_dimension(compiler, &compiler->dimensions[i], literals, by_number, out);
     }
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
                   "= {\n    \"%s\", class_names, %u, "
-                  "words, %zu, %zu, buckets, %u, signs, readings, phrases, "
+                  "words, %zu, %zu, buckets, %u, signs, %zu, 0x%x, readings, phrases, "
                   "phrase_words, &time, &report,\n};\n",
                   tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals,
-                  bucket_count(&compiler->lexicon) - 1);
+                  bucket_count(&compiler->lexicon) - 1, longest_abbreviation(&compiler->lexicon),
+                  endings(&compiler->lexicon));
 }

@@ -6,12 +6,13 @@ struct walk {
     const struct dimension *dimension;
     uint8_t *seen; /* by step of the rule: bit `passed` */
     uint32_t first;
-    struct lang_next *next;
+    struct key key;
+    struct followers next;
 };
 
 static void add_word(struct walk *walk, unsigned word)
 {
-    walk->next->words |= UINT64_C(1) << (walk->compiler->lexicon.words[word].final & 63);
+    walk->next.words |= UINT64_C(1) << (walk->compiler->lexicon.words[word].final & 63);
 }
 
 /* What passes the step can be the second item. */
@@ -19,13 +20,13 @@ static void add_step(struct walk *walk, const struct lang_step *step)
 {
     switch ((enum lang_step_code)step->code) {
     case STEP_ITEM:
-        class_set_add(&walk->next->classes, rarest_class(&walk->dimension->conditions[step->a]));
+        class_set_add(&walk->next.classes, rarest_class(&walk->dimension->conditions[step->a]));
         break;
     case STEP_WORD:
         add_word(walk, step->a);
         break;
     case STEP_EITHER:
-        class_set_unite(&walk->next->classes, &walk->dimension->conditions[step->b].all);
+        class_set_unite(&walk->next.classes, &walk->dimension->conditions[step->b].all);
         for (unsigned i = 0; i < step->count; i++) {
             add_word(walk, walk->dimension->words[step->a + i]);
         }
@@ -36,6 +37,36 @@ static void add_step(struct walk *walk, const struct lang_step *step)
         }
         break;
     }
+}
+
+static bool key_is_word(const struct walk *walk, unsigned word)
+{
+    return walk->key.by_word && walk->compiler->lexicon.words[word].final == walk->key.number;
+}
+
+/* Whether an item with the key can pass the step as the first; another list has what else the item is. */
+static bool first_passes(const struct walk *walk, const struct lang_step *step)
+{
+    const struct lang_condition *conditions = walk->dimension->conditions;
+    switch ((enum lang_step_code)step->code) {
+    case STEP_ITEM:
+        return !walk->key.by_word && rarest_class(&conditions[step->a]) == walk->key.number;
+    case STEP_WORD:
+        return key_is_word(walk, step->a);
+    case STEP_EITHER:
+        if (!walk->key.by_word) {
+            return class_set_has(&conditions[step->b].all, walk->key.number);
+        }
+        break;
+    default:
+        break;
+    }
+    for (unsigned i = 0; i < step->count; i++) {
+        if (key_is_word(walk, walk->dimension->words[step->a + i])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* Goes on at step `at` with `passed` items (0 or 1) behind. */
@@ -50,7 +81,7 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
         walk->seen[at - walk->first] |= bit;
         switch ((enum lang_step_code)step->code) {
         case STEP_DONE:
-            walk->next->open = true;
+            walk->next.open = true;
             return;
         case STEP_ITEM:
         case STEP_WORD:
@@ -60,15 +91,18 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
                 add_step(walk, step);
                 return;
             }
+            if (!first_passes(walk, step)) {
+                return;
+            }
             passed = 1;
             at++;
             break;
         case STEP_GAP:
             if (passed == 0) {
-                walk->next->open = true; /* no span begins so; right of one nothing has passed */
+                walk->next.open = true; /* no span begins so; right of one nothing has passed */
                 return;
             }
-            class_set_add(&walk->next->classes, CLASS_ANY);
+            class_set_add(&walk->next.classes, CLASS_ANY);
             at += 2;
             break;
         case STEP_SPLIT:
@@ -91,17 +125,13 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
     }
 }
 
-void find_followers(struct compiler *compiler, struct dimension *dimension)
+struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
+                                const struct rule *rule, struct key key)
 {
-    for (struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            struct walk walk = {
-                .compiler = compiler, .dimension = dimension, .first = rule->forward, .next = &rule->follow};
-            walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
-            if (walk.seen == NULL) {
-                return;
-            }
-            follow(&walk, rule->forward, 0);
-        }
+    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward, .key = key};
+    walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
+    if (walk.seen != NULL) {
+        follow(&walk, rule->forward, 0);
     }
+    return walk.next;
 }

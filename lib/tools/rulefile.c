@@ -418,11 +418,13 @@ static void read_statement(struct rule_reader *file)
     }
     struct str name = reader_name(reader, "._-");
     if (name.data == NULL) {
-        wrong(reader, place, "expected a rule, a pass, a let or @ date");
+        wrong(reader, place, "expected a rule, a pass, a let, seeds or @ date");
     } else if (str_equal(name, STR("pass"))) {
         read_pass(file);
     } else if (str_equal(name, STR("let"))) {
         read_definition(file);
+    } else if (str_equal(name, STR("seeds"))) {
+        read_seeds(reader);
     } else {
         read_rule(file, name, place);
     }

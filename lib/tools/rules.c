@@ -67,6 +67,9 @@ enum status rules_compile(struct arena *arena, const char *tag, const struct rul
     if (!compiler->messages.no_memory) {
         classes_check(compiler);
         literals_check(compiler);
+        for (size_t i = 0; i < DIMENSION_COUNT; i++) {
+            seeds_check(compiler, &compiler->dimensions[i]);
+        }
     }
     if (compiler->messages.count == 0 && !compiler->messages.no_memory) {
         emit(compiler, tag, out);

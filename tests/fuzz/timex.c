@@ -64,6 +64,29 @@ static void check(const struct timex_list *list, size_t size)
     }
 }
 
+/* The same is found when the rules are tried everywhere, not only near their seeds. */
+static void check_everywhere(struct arena *arena, struct text *text, const struct instant *published,
+                             const struct timex_list *list)
+{
+    struct lang_rules rules = *text->lang->time;
+    struct lang lang = *text->lang;
+    struct timex_list everywhere;
+
+    rules.seed_words = NULL;
+    lang.time = &rules;
+    text->lang = &lang;
+    if (timex_find(arena, text, published, &everywhere) != OK) {
+        return;
+    }
+    must(everywhere.count == list->count);
+    for (size_t i = 0; i < list->count; i++) {
+        const struct timex *a = &list->items[i];
+        const struct timex *b = &everywhere.items[i];
+        must(a->begin == b->begin && a->end == b->end && strcmp(a->value, b->value) == 0 &&
+             a->rule == b->rule);
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena arena;
@@ -85,6 +108,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (text_scan(&arena, lang_find(STR("en")), source, &text) == OK &&
         timex_find(&arena, &text, &published, &list) == OK) {
         check(&list, source.size);
+        check_everywhere(&arena, &text, &published, &list);
     }
     arena_release(&arena);
     return 0;

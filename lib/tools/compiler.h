@@ -175,7 +175,7 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
-    unsigned reach;          /* seeds.c: as in lang_next */
+    unsigned reach; /* seeds.c: as in lang_next */
 };
 
 struct pass {
@@ -306,8 +306,8 @@ void read_rules(struct compiler *compiler, struct dimension *dimension, const st
 
 /* seeds.c: reads what stands behind "seeds".  False after a complaint. */
 bool read_seeds(struct reader *reader);
-/* Complains of rules with an action that can match in a sentence without any of the seeds; all files are read.
- * Fills `reach` of the rules. */
+/* Complains of rules with an action that can match in a sentence without any of the seeds; all files are
+ * read. Fills `reach` of the rules. */
 void seeds_check(struct compiler *compiler, struct dimension *dimension);
 /* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
 bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word);
@@ -327,8 +327,8 @@ struct key {
     unsigned number;
 };
 
-/* What can stand behind the first item of a match of the rule when that has the key; the words have their final
- * numbers. */
+/* What can stand behind the first item of a match of the rule when that has the key; the words have their
+ * final numbers. */
 struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
                                 const struct rule *rule, struct key key);
 

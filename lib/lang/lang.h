@@ -278,6 +278,12 @@ struct lang_alternative {
     int64_t high;
 };
 
+enum lang_seed {
+    SEED_NONE,
+    SEED_WORD,
+    SEED_PHRASE, /* only when a phrase that is one begins with it */
+};
+
 /* The rules of one dimension. */
 struct lang_rules {
     const struct lang_pass *passes;
@@ -291,7 +297,7 @@ struct lang_rules {
     struct class_set seeds;    /* a sentence has a token of these classes or of these words, or no rule with
                                   an action matches in it */
     struct class_set grown;    /* and the classes that only rules with an action give */
-    const uint8_t *seed_words; /* by word: 1 when it is one; NULL: the rules declare no seeds */
+    const uint8_t *seed_words; /* by word: enum lang_seed; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
     size_t rule_count;
     const struct lang_step *steps;

@@ -82,6 +82,18 @@ static void add_word_classes(struct item *item, const struct token *token)
                              ((token->flags & TOKEN_INITIAL) != 0 ? CLASS_BIT(INITIAL) : 0);
 }
 
+static bool is_chained(const struct text *text, const struct token *token)
+{
+    return token - text->tokens >= 2 && ((token[0].flags | token[-1].flags) & TOKEN_SPACE_BEFORE) == 0 &&
+           token[-1].type == TOKEN_PUNCT && token[-2].type == TOKEN_NUMBER;
+}
+
+static bool is_elided(const struct text *text, const struct token *token)
+{
+    return token > text->tokens && (token->flags & TOKEN_SPACE_BEFORE) == 0 &&
+           token[-1].word == text->lang->signs['\''] && token[-1].word != 0;
+}
+
 static void add_number_classes(const struct text *text, struct item *item, const struct token *token)
 {
     item->value = token_number(text, token);
@@ -99,6 +111,12 @@ static void add_number_classes(const struct text *text, struct item *item, const
             return;
         }
         class_set_add(&item->classes, CLASS_NUMBER);
+        if (is_chained(text, token)) {
+            class_set_add(&item->classes, CLASS_CHAINED);
+        }
+        if (is_elided(text, token)) {
+            class_set_add(&item->classes, CLASS_ELIDED);
+        }
         if ((token->flags & TOKEN_SEPARATED) == 0) {
             class_set_add(&item->classes, CLASS_PLAIN);
             if (token->digits == 2) {
@@ -146,7 +164,7 @@ static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint3
     return first;
 }
 
-static bool number_seeds(const struct token *token, const struct class_set *seeds)
+static bool number_seeds(const struct text *text, const struct token *token, const struct class_set *seeds)
 {
     if ((token->flags & TOKEN_ORDINAL) != 0) {
         return class_set_has(seeds, CLASS_ORDINAL);
@@ -157,7 +175,9 @@ static bool number_seeds(const struct token *token, const struct class_set *seed
     if ((token->flags & TOKEN_DECIMAL) != 0) {
         return false;
     }
-    if (class_set_has(seeds, CLASS_NUMBER)) {
+    if (class_set_has(seeds, CLASS_NUMBER) ||
+        (class_set_has(seeds, CLASS_CHAINED) && is_chained(text, token)) ||
+        (class_set_has(seeds, CLASS_ELIDED) && is_elided(text, token))) {
         return true;
     }
     if ((token->flags & TOKEN_SEPARATED) != 0) {
@@ -168,6 +188,19 @@ static bool number_seeds(const struct token *token, const struct class_set *seed
            (token->digits == 8 && class_set_has(seeds, CLASS_DIGITS8));
 }
 
+static bool phrase_seeds(const struct text *text, const struct lang_rules *rules, const struct token *token)
+{
+    const struct lang_word *word = &text->lang->words[token->word];
+    for (unsigned i = 0; i < word->phrase_count; i++) {
+        const struct lang_phrase *phrase = &text->lang->phrases[word->first_phrase + i];
+        if (token[1].word == text->lang->phrase_words[phrase->first_word] &&
+            class_set_overlaps(&phrase->classes, &rules->seeds)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool match_possible(const struct text *text, const struct lang_rules *rules, size_t sentence)
 {
     if (rules->seed_words == NULL) {
@@ -176,8 +209,9 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     const struct token *token = &text->tokens[text->sentences[sentence].first_token];
     const struct token *end = &text->tokens[text->sentences[sentence].end_token];
     for (; token < end; token++) {
-        if (rules->seed_words[token->word] != 0 ||
-            (token->type == TOKEN_NUMBER && number_seeds(token, &rules->seeds))) {
+        enum lang_seed seed = (enum lang_seed)rules->seed_words[token->word];
+        if (seed == SEED_WORD || (seed == SEED_PHRASE && phrase_seeds(text, rules, token)) ||
+            (token->type == TOKEN_NUMBER && number_seeds(text, token, &rules->seeds))) {
             return true;
         }
     }

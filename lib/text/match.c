@@ -178,8 +178,8 @@ static void find_passes(struct match_state *state, const struct lang *lang, cons
         }
     }
     state->passes |= passes;
-    bool seed = rules->seed_words != NULL &&
-                (rules->seed_words[item->word] != 0 || class_set_overlaps(&item->classes, &rules->grown));
+    bool seed = rules->seed_words != NULL && (rules->seed_words[item->word] == SEED_WORD ||
+                                              class_set_overlaps(&item->classes, &rules->grown));
     item->passes = passes | (seed ? SEED : 0);
 }
 

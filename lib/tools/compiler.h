@@ -311,7 +311,7 @@ bool read_seeds(struct reader *reader);
 void seeds_check(struct compiler *compiler, struct dimension *dimension);
 /* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
 bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word);
-/* By word: 1 for a seed, and for what begins a phrase that is one.  The phrases are sorted. */
+/* By word: its enum lang_seed.  The phrases are sorted. */
 void emit_seeds(const struct compiler *compiler, const struct dimension *dimension,
                 const struct word *const *by_number, struct buffer *out);
 

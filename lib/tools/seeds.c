@@ -12,6 +12,8 @@ static bool seeds_a_token(unsigned class_id)
     case CLASS_DIGITS2:
     case CLASS_DIGITS4:
     case CLASS_DIGITS8:
+    case CLASS_CHAINED:
+    case CLASS_ELIDED:
     case CLASS_DECADE:
     case CLASS_ORDINAL:
         return true;
@@ -230,13 +232,15 @@ void emit_seeds(const struct compiler *compiler, const struct dimension *dimensi
     buffer_printf(out, "static const uint8_t %s_seed_words[] = {", dimension->name);
     size_t phrase = 0; /* sorted by their first words */
     for (size_t i = 0; i < lexicon->count; i++) {
-        bool seeds = i > 0 && word_seeds(dimension, number, by_number[i]);
+        enum lang_seed seed = i > 0 && word_seeds(dimension, number, by_number[i]) ? SEED_WORD : SEED_NONE;
         for (; phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i; phrase++) {
             for (const struct reading *r = lexicon->phrases[phrase]->readings; r != NULL; r = r->next) {
-                seeds = seeds || class_set_has(&dimension->seeds, r->class_id);
+                if (seed == SEED_NONE && class_set_has(&dimension->seeds, r->class_id)) {
+                    seed = SEED_PHRASE;
+                }
             }
         }
-        buffer_printf(out, "%s%d,", i % 32 == 0 ? "\n    " : " ", seeds);
+        buffer_printf(out, "%s%d,", i % 32 == 0 ? "\n    " : " ", (int)seed);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }

@@ -313,6 +313,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         }
         *e = *given;
         return true;
+    case TIME_ON_WEEKDAY:
+        return argument(call, 0) == NULL || int_argument(call, 0, 7, &e->named_weekday);
     case TIME_REPEATED:
         e->kind = KIND_REPEAT;
         return true;

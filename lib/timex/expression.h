@@ -95,8 +95,9 @@ struct expression {
     enum choice choice;
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
-    int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
-    int32_t reach;      /* days from this weekday to the one that ends its range */
+    int32_t named_weekday; /* that stands beside a day of a month and may tell its year; 0: none */
+    int32_t known_year;    /* of a day that is known by its date, once it is over; 0: none */
+    int32_t reach;         /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
     bool exact;     /* moved to the same day of another unit, not to the unit as a whole */

@@ -5,6 +5,8 @@
 
 /* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
 #define AS_NEAR 3
+/* So many days off a weekday may tell the year of a date. */
+#define WEEKDAY_NEAR 250
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
@@ -80,13 +82,30 @@ static bool next_month(const struct expression *e, struct point base)
     return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
 }
 
-/* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there, and one almost
- * a year back would bear its year. */
+/* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there or precedes it,
+ * and one almost a year back would bear its year. */
 static bool bound_is_soon(const struct expression *e, struct point base)
 {
-    return (e->relation == RELATION_UNTIL || e->relation == RELATION_BY) &&
+    return (e->relation == RELATION_UNTIL || e->relation == RELATION_BY || e->relation == RELATION_BEFORE) &&
            (next_month(e, base) ||
             (e->unit == UNIT_DAY && (e->month + 12 - civil_from_day(base.day).month) % 12 <= 1));
+}
+
+/* The day of a month that falls on the weekday named beside it ("Monday 22 September"), in the year of the
+ * base or the one before or behind it; DAY_NONE when it does in none of them, or only so far off that a slip
+ * of the writer is likelier. */
+static int32_t year_of_weekday(const struct expression *e, struct point base)
+{
+    int32_t base_year = civil_from_day(base.day).year;
+
+    for (int32_t year = base_year - 1; year <= base_year + 1; year++) {
+        int32_t day = named_in_year(e, year);
+        if (day != DAY_NONE && civil_weekday(day) == e->named_weekday &&
+            distance(day, base.day) < WEEKDAY_NEAR) {
+            return day; /* of three years in a row no two agree */
+        }
+    }
+    return DAY_NONE;
 }
 
 /* The one of the years around the base that `e` does not name; returns its first day. */
@@ -117,6 +136,12 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
+    }
+    if (e->named_weekday != 0) {
+        int32_t day = year_of_weekday(e, base);
+        if (day != DAY_NONE) {
+            return day;
+        }
     }
     /* 29 February can be eight years away (1896 to 1904). */
     for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
@@ -180,8 +205,8 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
 }
 
 /* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
- * over. */
-static int32_t choose_quarter(const struct expression *e, struct point base)
+ * over, and for one that is told as past and has not begun. */
+static int32_t choose_quarter(const struct expression *e, struct point base, enum tense tense)
 {
     struct civil date = civil_from_day(base.day);
     int32_t year = date.year;
@@ -189,7 +214,11 @@ static int32_t choose_quarter(const struct expression *e, struct point base)
     if (base.unit < UNIT_YEAR && e->quarter == 4 && date.month <= 3) {
         year--;
     }
-    return named_in_year(e, year);
+    int32_t first = named_in_year(e, year);
+    if (base.unit < UNIT_YEAR && tense == TENSE_PAST && first > base.day) {
+        return named_in_year(e, year - 1);
+    }
+    return first;
 }
 
 /* The day of that number in the month of the base; in the month before or after when it would not lie on the
@@ -198,6 +227,9 @@ static int32_t choose_day_of_month(const struct expression *e, struct point base
                                    const struct resolver *resolver)
 {
     int32_t published = resolver->focus->published;
+    if (e->base == BASE_NARRATIVE && base.day > published && resolver->tense != TENSE_FUTURE) {
+        base.day = published; /* "next week" was spoken of, but the clause does not look ahead */
+    }
     bool near = e->base == BASE_NARRATIVE && base.day <= published;
     int step = resolver->tense == TENSE_FUTURE ? 1 : -1;
 
@@ -241,7 +273,7 @@ static struct point choose(const struct expression *e, struct point base, struct
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
     } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
-        point.day = choose_quarter(e, base);
+        point.day = choose_quarter(e, base, resolver->tense);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }
@@ -275,8 +307,8 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         }
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
-    if (unit == UNIT_WEEKEND) { /* the latest that has begun */
-        bool begun = civil_weekday(focus->published) >= 6;
+    if (unit == UNIT_WEEKEND) { /* the latest that has begun, or the next when the clause looks ahead */
+        bool begun = civil_weekday(focus->published) >= 6 || resolver->tense == TENSE_FUTURE;
         resolver->anchor = ANCHOR_PUBLISHED;
         return (struct point){unit, unit_shift(unit, focus->published, begun ? 0 : -1)};
     }

@@ -83,7 +83,8 @@ static void take_slice(struct interval *date, struct point point, const struct e
     date->last = last - date->first < length ? last : date->first + length - 1;
 }
 
-/* So many units up to the publication day, or from the day behind it on. */
+/* So many units up to the publication day, or from the day behind it on.  The past day began on the one
+ * before. */
 static struct interval window_days(enum window window, enum unit unit, int64_t amount,
                                    const struct focus *focus)
 {
@@ -91,7 +92,8 @@ static struct interval window_days(enum window window, enum unit unit, int64_t a
 
     if (window == WINDOW_PAST) {
         date.last = focus->published;
-        date.first = day_shift(UNIT_DAY, day_shift(unit, focus->published, -amount), 1);
+        date.first =
+            day_shift(UNIT_DAY, day_shift(unit, focus->published, -amount), unit == UNIT_DAY ? 0 : 1);
     } else {
         date.first = day_shift(UNIT_DAY, focus->published, 1);
         date.last = day_shift(unit, focus->published, amount);

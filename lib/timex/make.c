@@ -416,6 +416,10 @@ bool make_clock(const struct match_call *call, struct expression *e)
         if (hour > 12 || hour == 0) {
             return false;
         }
+        int32_t end = 0;
+        if (argument(call, 3) != NULL && (!int_argument(call, 3, 12, &end) || hour % 12 > end % 12)) {
+            return false; /* "from 11 to 2 p.m." begins in the other half */
+        }
         hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
         e->half_told = true;
     }

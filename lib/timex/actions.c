@@ -220,6 +220,19 @@ static bool set_day_of_time(const struct match_call *call)
     return true;
 }
 
+/* Only a day of a month opens an entry: "Friday: rain" is a forecast or a programme. */
+static bool set_label(const struct match_call *call, enum label label)
+{
+    struct expression *e = expression_argument(call, 0);
+    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->unit == UNIT_DAY && e->month != 0);
+
+    if (!dated || e->kind != KIND_POINT) {
+        return false;
+    }
+    e->label = label;
+    return true;
+}
+
 static bool set_choice(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);
@@ -355,6 +368,12 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_RELATE:
             done = set_relation(call);
+            break;
+        case TIME_HEADING:
+            done = set_label(call, LABEL_HEADING);
+            break;
+        case TIME_ENTRY:
+            done = set_label(call, LABEL_ENTRY);
             break;
         case TIME_CHOOSE:
             done = set_choice(call);

@@ -78,6 +78,13 @@ enum window {
     WINDOW_FUTURE, /* it begins on the day after */
 };
 
+/* What an expression does in a chronology. */
+enum label {
+    LABEL_NONE,
+    LABEL_HEADING, /* the year or month of the entries below it */
+    LABEL_ENTRY,   /* the day of the entry that it opens */
+};
+
 #define CLOCK_NONE (-1)
 
 struct expression {
@@ -125,6 +132,7 @@ struct expression {
     int32_t slice_count;
     enum unit slice_unit; /* DAY, WEEK, HALF */
     bool so_far;          /* "earlier this year": its days end with the publication day */
+    enum label label;
     enum timex_relation relation;
     struct expression *partner; /* the next of a range or list, of the last the first; or NULL */
     enum tense tense;           /* in which it was resolved, once it has an index */
@@ -158,11 +166,16 @@ struct focus {
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
+    int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
+    int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
 };
 
 /* Nothing spoken of yet. */
 void focus_init(struct focus *focus, const struct instant *published);
+
+/* Another sentence begins, and with it perhaps a paragraph. */
+void focus_begin_sentence(struct focus *focus, bool paragraph);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);

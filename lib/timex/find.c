@@ -1,6 +1,7 @@
 #include "timex/timex.h"
 
 #include "timex/actions.h"
+#include "timex/chronology.h"
 #include "timex/tense.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ struct finder {
     struct expression_pool pool;
     struct time_builder builder;
     struct focus focus;
+    struct chronology chronology;
     struct timex_list *list;
     size_t capacity;
 };
@@ -101,8 +103,12 @@ static enum status resolve_items(struct finder *finder)
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
         expression_settle(e, e->tense, &finder->focus);
+        chronology_place(&finder->chronology, e, &finder->focus);
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
+        }
+        if (e->label == LABEL_ENTRY) {
+            finder->focus.entry_day = finder->focus.sentence_day;
         }
         enum status status = add(finder, &timex, &other);
         if (status != OK) {
@@ -130,7 +136,10 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 
     match_sentence(&finder->matcher, sentence);
     expression_pool_reset(&finder->pool);
-    finder->focus.sentence_day = DAY_NONE;
+    focus_begin_sentence(&finder->focus,
+                         sentence == 0 || finder->text->sentences[sentence].paragraph !=
+                                              finder->text->sentences[sentence - 1].paragraph);
+    chronology_begin_sentence(&finder->chronology);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
         enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
         if (status != OK) {
@@ -162,6 +171,7 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
     }
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
+    chronology_init(&finder.chronology);
     enum status status = matcher_init(&finder.matcher, arena, text);
     if (status == OK) {
         matcher_limit(&finder.matcher, text->lang->time);

@@ -16,10 +16,23 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->second = published->second;
     focus->quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
+    focus->paragraph_day = DAY_NONE;
+    focus->entry_day = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = DAY_NONE;
     }
+}
+
+void focus_begin_sentence(struct focus *focus, bool paragraph)
+{
+    if (paragraph) {
+        focus->paragraph_day = DAY_NONE;
+        focus->entry_day = DAY_NONE;
+    } else if (focus->sentence_day != DAY_NONE) {
+        focus->paragraph_day = focus->sentence_day;
+    }
+    focus->sentence_day = DAY_NONE;
 }
 
 void focus_move(struct focus *focus, struct point point)
@@ -324,6 +337,22 @@ static struct point recall(const struct expression *e, struct resolver *resolver
 
 static struct point resolve_point(const struct expression *e, struct resolver *resolver);
 
+/* The day of a time of day that stands alone: that of its sentence or its entry; what is told as past goes on
+ * with a day over that its paragraph named.  DAY_NONE: none of them. */
+static int32_t recall_day(const struct resolver *resolver)
+{
+    const struct focus *focus = resolver->focus;
+
+    if (focus->sentence_day != DAY_NONE) {
+        return focus->sentence_day;
+    }
+    if (focus->entry_day != DAY_NONE) {
+        return focus->entry_day;
+    }
+    return resolver->tense == TENSE_PAST && focus->paragraph_day <= focus->published ? focus->paragraph_day
+                                                                                     : DAY_NONE;
+}
+
 static struct point find_base(const struct expression *e, struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -335,8 +364,8 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         resolver->anchor = ANCHOR_NONE;
         break;
     case BASE_PUBLISHED:
-        if (e->recall == RECALL_SENTENCE && focus->sentence_day != DAY_NONE) {
-            point.day = focus->sentence_day;
+        if (e->recall == RECALL_SENTENCE && recall_day(resolver) != DAY_NONE) {
+            point.day = recall_day(resolver);
             resolver->anchor = ANCHOR_NARRATIVE;
         }
         break;

@@ -1,0 +1,102 @@
+#include "timex/chronology.h"
+
+/* So many sentences behind a heading its first entry may stand. */
+#define HEADING_REACH 3
+/* So many days back an entry may go without being of another year. */
+#define DISORDER 60
+
+void chronology_init(struct chronology *chronology)
+{
+    *chronology = (struct chronology){.entry = DAY_NONE};
+}
+
+void chronology_begin_sentence(struct chronology *chronology)
+{
+    if (chronology->year != 0 && ++chronology->age > HEADING_REACH) {
+        chronology->year = 0;
+    }
+}
+
+static int32_t day_in_year(const struct expression *e, int32_t year)
+{
+    int32_t day = e->day == 0 ? 1 : e->day;
+
+    return year >= 1 && year <= 9999 && civil_valid(year, e->month, day) ? civil_to_day(year, e->month, day)
+                                                                         : DAY_NONE;
+}
+
+/* The year that puts `e` next to the day; 0 when it has no such day in any. */
+static int32_t year_near(const struct expression *e, int32_t to)
+{
+    int32_t middle = civil_from_day(to).year;
+    int32_t best = 0;
+    int64_t least = INT64_MAX;
+
+    for (int32_t year = middle - 1; year <= middle + 1; year++) {
+        int32_t day = day_in_year(e, year);
+        int64_t distance = day > to ? (int64_t)day - to : (int64_t)to - day;
+        if (day != DAY_NONE && distance < least) {
+            least = distance;
+            best = year;
+        }
+    }
+    return best;
+}
+
+/* The year of the entry behind the latest one: of the same year unless it would go far back in it, as from
+ * December to January.  In a chronology that goes backwards, likewise. */
+static int32_t year_of_next(const struct chronology *chronology, const struct expression *e,
+                            int32_t published)
+{
+    int32_t year = civil_from_day(chronology->entry).year;
+    int32_t day = day_in_year(e, year);
+
+    if (chronology->backwards) {
+        return day != DAY_NONE && day - chronology->entry > DISORDER ? year - 1 : year;
+    }
+    int32_t later = day_in_year(e, year + 1);
+    return day != DAY_NONE && chronology->entry - day > DISORDER && later != DAY_NONE && later <= published
+               ? year + 1
+               : year;
+}
+
+static void set_year(struct expression *e, int32_t year)
+{
+    if (year != 0 && day_in_year(e, year) != DAY_NONE) {
+        e->year = year;
+        e->base = BASE_NONE;
+    }
+}
+
+void chronology_place(struct chronology *chronology, struct expression *expression, const struct focus *focus)
+{
+    struct expression *e = expression;
+
+    if (e->kind != KIND_POINT) {
+        return;
+    }
+    if (e->label == LABEL_HEADING) {
+        chronology->year = e->year > 0 ? e->year : 0;
+        chronology->age = 0;
+        return;
+    }
+    bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
+    bool open = of_year && e->year == 0 && e->base == BASE_PUBLISHED;
+    if (e->label != LABEL_ENTRY) {
+        if (open && focus->entry_day != DAY_NONE && chronology->entry != DAY_NONE) {
+            set_year(e, year_near(e, focus->entry_day));
+        }
+        return;
+    }
+    if (open && chronology->year != 0) {
+        set_year(e, chronology->year);
+    } else if (open && chronology->entry != DAY_NONE) {
+        set_year(e, year_of_next(chronology, e, focus->published));
+    }
+    chronology->year = 0;
+    if (e->year > 0) {
+        int32_t day = day_in_year(e, e->year);
+        chronology->backwards = day < chronology->entry && chronology->entry != DAY_NONE;
+        chronology->entry = day;
+    }
+}

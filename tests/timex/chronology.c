@@ -1,0 +1,88 @@
+/* Chronologies: the days of entries, and what an entry says of its day. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <string.h>
+
+#include "timex/timex.h"
+
+static const struct {
+    const char *published;
+    const char *text;
+    const char *values; /* of all expressions in it, in their order */
+} chronologies[] = {
+    /* The heading gives the year, and the next begins where the entries go back in it. */
+    {"2024-01-02",
+     "Chronology of the Nimbar war, 2023\n\nJan. 3 - Rebels seize Kasindo.\n\nFeb. 4 - Leaders meet in "
+     "Bujara and "
+     "order a truce by Feb. 28.\n\nDec. 20 - Voters go to the polls; the court has until Jan. 10.\n\nJan. 1 "
+     "- The "
+     "court meets.",
+     "2023 2023-01-03 2023-02-04 2023-02-28 2023-12-20 2024-01-10 2024-01-01"},
+    {"2024-03-09", "2022\n\n3 June: The mill burns.\n\n2023\n\n4 May: It is rebuilt.",
+     "2022 2022-06-03 2023 2023-05-04"},
+    /* An entry that names its year does too. */
+    {"2024-01-02",
+     "Feb. 24, 2022: Troops cross the Sem.\n\nSept. 6: A push begins; by November it is over.\n\nJan. 14: A "
+     "block of "
+     "flats is hit.",
+     "2022-02-24 2022-09-06 2022-11 2023-01-14"},
+    {"2024-01-02",
+     "5 March 2023 - Kolna falls.\n\n20 February - Kolna is shelled.\n\n30 December - Envoys meet.",
+     "2023-03-05 2023-02-20 2022-12-30"},
+    /* What is ahead of the publication does not become another year. */
+    {"2023-05-02", "Dec. 20, 2022 - Envoys meet.\n\nMarch 3 - They part.\n\nJan. 4 - A raid on Velm.",
+     "2022-12-20 2023-03-03 2023-01-04"},
+    /* The times of an entry are of its day, until the paragraph ends. */
+    {"2023-04-27",
+     "April 15: Gunfire breaks out at 9 a.m. near the palace. The guard takes the airport by noon.\n\nThe "
+     "palace "
+     "gate is opened at 4 p.m.",
+     "2023-04-15 2023-04-15T09:00 2023-04-15T12:00 2023-04-27T16:00"},
+    /* No chronology: a year at the end of a title far above, a programme of weekdays, a date in a sentence.
+     */
+    {"2024-12-17",
+     "The war in 2022\n\nVelm lies on the Sem.\n\nIt has two bridges.\n\nBoth were hit.\n\nRoads are "
+     "cut.\n\nJan. 3 - "
+     "Envoys will meet.",
+     "2022 2025-01-03"},
+    {"2024-12-17", "The war in 2022\n\nOn Jan. 3 envoys will meet.", "2022 2025-01-03"},
+    {"2024-12-17", "The war in 2022\n\nFriday: Envoys will meet.", "2022 2024-12-20"},
+    {"2024-12-17", "Envoys met in 2022.\n\nJan. 3 - Envoys will meet.", "2022 2025-01-03"},
+};
+
+static void entries_have_their_days(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof chronologies / sizeof *chronologies; i++) {
+        struct instant published;
+        struct arena arena;
+        struct text text;
+        struct timex_list list;
+        char found[400] = "";
+
+        arena_init(&arena, 1 << 24);
+        assert_int_equal(instant_parse(str_from(chronologies[i].published), &published, NULL), OK);
+        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(chronologies[i].text), &text), OK);
+        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+        for (size_t k = 0; k < list.count; k++) {
+            size_t used = strlen(found);
+            (void)snprintf(found + used, sizeof found - used, "%s%s", k == 0 ? "" : " ", list.items[k].value);
+        }
+        assert_string_equal(found, chronologies[i].values);
+        arena_release(&arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(entries_have_their_days),
+    };
+    return cmocka_run_group_tests_name("chronology", tests, NULL, NULL);
+}

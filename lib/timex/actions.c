@@ -205,6 +205,8 @@ static bool set_time(const struct expression *from, struct expression *e)
     return true;
 }
 
+#define NOON 12
+
 /* A time of day mentioned beside its day ("8 p.m. on Friday") is of that day. */
 static bool set_day_of_time(const struct match_call *call)
 {
@@ -217,14 +219,22 @@ static bool set_day_of_time(const struct match_call *call)
     }
     time->base = BASE_EXPRESSION;
     time->other = day;
+    /* "at 1 a.m. local time (2200 GMT Saturday)": the two tell one moment, and hours so far apart lie on
+     * either side of midnight */
+    if (time->hour != CLOCK_NONE && day->hour != CLOCK_NONE &&
+        (time->hour - day->hour >= NOON || day->hour - time->hour >= NOON)) {
+        time->shift = time->hour < day->hour ? 1 : -1;
+        time->shift_unit = UNIT_DAY;
+        time->exact = true;
+    }
     return true;
 }
 
-/* Only a day of a month opens an entry: "Friday: rain" is a forecast or a programme. */
+/* Only a month or a day of one opens an entry: "Friday: rain" is a forecast or a programme. */
 static bool set_label(const struct match_call *call, enum label label)
 {
     struct expression *e = expression_argument(call, 0);
-    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->unit == UNIT_DAY && e->month != 0);
+    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->month != 0);
 
     if (!dated || e->kind != KIND_POINT) {
         return false;

@@ -7,11 +7,14 @@
 
 void chronology_init(struct chronology *chronology)
 {
-    *chronology = (struct chronology){.entry = DAY_NONE};
+    *chronology = (struct chronology){.entry = DAY_NONE, .here = DAY_NONE};
 }
 
-void chronology_begin_sentence(struct chronology *chronology)
+void chronology_begin_sentence(struct chronology *chronology, bool paragraph)
 {
+    if (paragraph) {
+        chronology->here = DAY_NONE;
+    }
     if (chronology->year != 0 && ++chronology->age > HEADING_REACH) {
         chronology->year = 0;
     }
@@ -68,7 +71,7 @@ static void set_year(struct expression *e, int32_t year)
     }
 }
 
-void chronology_place(struct chronology *chronology, struct expression *expression, const struct focus *focus)
+void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published)
 {
     struct expression *e = expression;
 
@@ -83,20 +86,25 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
     bool open = of_year && e->year == 0 && e->base == BASE_PUBLISHED;
     if (e->label != LABEL_ENTRY) {
-        if (open && focus->entry_day != DAY_NONE && chronology->entry != DAY_NONE) {
-            set_year(e, year_near(e, focus->entry_day));
+        if (open && chronology->here != DAY_NONE) {
+            set_year(e, year_near(e, chronology->here));
         }
         return;
     }
     if (open && chronology->year != 0) {
         set_year(e, chronology->year);
     } else if (open && chronology->entry != DAY_NONE) {
-        set_year(e, year_of_next(chronology, e, focus->published));
+        set_year(e, year_of_next(chronology, e, published));
     }
     chronology->year = 0;
     if (e->year > 0) {
         int32_t day = day_in_year(e, e->year);
+        if (e->unit == UNIT_MONTH && chronology->entry >= day &&
+            chronology->entry <= unit_last(UNIT_MONTH, day)) {
+            day = chronology->entry; /* "late March" below "March 7" */
+        }
         chronology->backwards = day < chronology->entry && chronology->entry != DAY_NONE;
         chronology->entry = day;
+        chronology->here = day;
     }
 }

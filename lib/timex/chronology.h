@@ -8,18 +8,20 @@ struct chronology {
     int32_t year;   /* of the heading, until an entry has taken it; 0: none */
     int age;        /* sentences since the heading */
     int32_t entry;  /* the day of the latest entry whose year is known, or DAY_NONE */
+    int32_t here;   /* the same when this paragraph is that entry, else DAY_NONE */
     bool backwards; /* that entry lay before the one above it */
 };
 
 void chronology_init(struct chronology *chronology);
 
-/* Another sentence begins.  A heading holds for the few sentences of an introduction only. */
-void chronology_begin_sentence(struct chronology *chronology);
+/* Another sentence begins, and with it perhaps a paragraph.  A heading holds for the few sentences of an
+ * introduction only. */
+void chronology_begin_sentence(struct chronology *chronology, bool paragraph);
 
 /* Reads what `expression` is in a chronology, before it is resolved.  Where the year of the entries is known
  * from a heading or an entry that names it, the day of an entry gets the year that goes on from the entry
- * before it, and a month or a day within an entry the year that puts it next to the entry. */
-void chronology_place(struct chronology *chronology, struct expression *expression,
-                      const struct focus *focus);
+ * before it, and a month or a day within an entry the year that puts it next to the entry.  `published` is
+ * the publication day. */
+void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published);
 
 #endif

@@ -103,7 +103,7 @@ static enum status resolve_items(struct finder *finder)
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
         expression_settle(e, e->tense, &finder->focus);
-        chronology_place(&finder->chronology, e, &finder->focus);
+        chronology_place(&finder->chronology, e, finder->focus.published);
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
         }
@@ -136,10 +136,10 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 
     match_sentence(&finder->matcher, sentence);
     expression_pool_reset(&finder->pool);
-    focus_begin_sentence(&finder->focus,
-                         sentence == 0 || finder->text->sentences[sentence].paragraph !=
-                                              finder->text->sentences[sentence - 1].paragraph);
-    chronology_begin_sentence(&finder->chronology);
+    const struct sentence *sentences = finder->text->sentences;
+    bool paragraph = sentence == 0 || sentences[sentence].paragraph != sentences[sentence - 1].paragraph;
+    focus_begin_sentence(&finder->focus, paragraph);
+    chronology_begin_sentence(&finder->chronology, paragraph);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
         enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
         if (status != OK) {

@@ -29,7 +29,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
     if (paragraph) {
         focus->paragraph_day = DAY_NONE;
         focus->entry_day = DAY_NONE;
-    } else if (focus->sentence_day != DAY_NONE) {
+    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY]) {
         focus->paragraph_day = focus->sentence_day;
     }
     focus->sentence_day = DAY_NONE;
@@ -381,7 +381,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     case BASE_EXPRESSION: {
         enum tense tense = resolver->tense;
-        if (e->exact && e->shift > 0) {
+        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE) {
             resolver->tense = TENSE_FUTURE; /* "a week from Friday" */
         }
         point = resolve_point(e->other, resolver);
@@ -446,7 +446,10 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
 static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
 {
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
-        return; /* a look back: the story goes on where it was */
+        if (point.unit == UNIT_DAY) {
+            focus->sentence_day = point.day;
+        }
+        return; /* a look back: behind this sentence the story goes on where it was */
     }
     focus_move(focus, point);
     if (point.unit == UNIT_QUARTER) {

@@ -26,6 +26,10 @@ static const struct {
      "2023 2023-01-03 2023-02-04 2023-02-28 2023-12-20 2024-01-10 2024-01-01"},
     {"2024-03-09", "2022\n\n3 June: The mill burns.\n\n2023\n\n4 May: It is rebuilt.",
      "2022 2022-06-03 2023 2023-05-04"},
+    {"2024-01-02",
+     "2023\n\nMarch 7 - A truce.\n\nLate March - Troops reach Kasindo; by mid-April rebels have left four "
+     "towns.\n\nJune 12 - A raid on Velm.",
+     "2023 2023-03-07 2023-03 2023-04 2023-06-12"},
     /* An entry that names its year does too. */
     {"2024-01-02",
      "Feb. 24, 2022: Troops cross the Sem.\n\nSept. 6: A push begins; by November it is over.\n\nJan. 14: A "

@@ -4,6 +4,9 @@
 #define HEADING_REACH 3
 /* So many days back an entry may go without being of another year. */
 #define DISORDER 60
+/* So many days ahead an entry may lie that nothing else dates: that of a programme; a chronology looks back.
+ */
+#define PROGRAMME_REACH 31
 
 void chronology_init(struct chronology *chronology)
 {
@@ -95,6 +98,12 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
         set_year(e, chronology->year);
     } else if (open && chronology->entry != DAY_NONE) {
         set_year(e, year_of_next(chronology, e, published));
+    } else if (open && e->tense != TENSE_FUTURE) {
+        int32_t year = year_near(e, published);
+        int32_t day = day_in_year(e, year);
+        if (day != DAY_NONE && day - published > PROGRAMME_REACH) {
+            set_year(e, year - 1);
+        }
     }
     chronology->year = 0;
     if (e->year > 0) {

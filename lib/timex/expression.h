@@ -135,6 +135,7 @@ struct expression {
     enum label label;
     enum timex_relation relation;
     struct expression *partner; /* the next of a range or list, of the last the first; or NULL */
+    bool of_speech;             /* the day on which somebody said the rest */
     enum tense tense;           /* in which it was resolved, once it has an index */
     enum tense told;            /* what the latest verb before it told, however far it is */
     uint32_t index;             /* among the results; UINT32_MAX while it is none */
@@ -166,6 +167,7 @@ struct focus {
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
+    bool sentence_late;              /* of which the evening or the night was meant */
     int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
     int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */

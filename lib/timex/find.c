@@ -102,6 +102,7 @@ static enum status resolve_items(struct finder *finder)
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
+        e->of_speech = clause_dates_speech(&clause, i);
         expression_settle(e, e->tense, &finder->focus);
         chronology_place(&finder->chronology, e, finder->focus.published);
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {

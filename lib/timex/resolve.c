@@ -7,6 +7,9 @@
 #define AS_NEAR 3
 /* So many days off a weekday may tell the year of a date. */
 #define WEEKDAY_NEAR 250
+/* The hours before are night when the words do not say whether they are before noon. */
+#define DAYBREAK 6
+#define NOON 12
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
@@ -338,13 +341,15 @@ static struct point recall(const struct expression *e, struct resolver *resolver
 static struct point resolve_point(const struct expression *e, struct resolver *resolver);
 
 /* The day of a time of day that stands alone: that of its sentence or its entry; what is told as past goes on
- * with a day over that its paragraph named.  DAY_NONE: none of them. */
-static int32_t recall_day(const struct resolver *resolver)
+ * with a day over that its paragraph named.  Behind an evening or a night an hour of the forenoon is of the
+ * day after.  DAY_NONE: none of them. */
+static int32_t recall_day(const struct expression *e, const struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
 
     if (focus->sentence_day != DAY_NONE) {
-        return focus->sentence_day;
+        bool forenoon = e->hour != CLOCK_NONE && e->hour < (e->half_told ? NOON : DAYBREAK);
+        return day_shift(UNIT_DAY, focus->sentence_day, forenoon && focus->sentence_late ? 1 : 0);
     }
     if (focus->entry_day != DAY_NONE) {
         return focus->entry_day;
@@ -364,8 +369,8 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         resolver->anchor = ANCHOR_NONE;
         break;
     case BASE_PUBLISHED:
-        if (e->recall == RECALL_SENTENCE && recall_day(resolver) != DAY_NONE) {
-            point.day = recall_day(resolver);
+        if (e->recall == RECALL_SENTENCE && recall_day(e, resolver) != DAY_NONE) {
+            point.day = recall_day(e, resolver);
             resolver->anchor = ANCHOR_NARRATIVE;
         }
         break;
@@ -445,6 +450,13 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
 
 static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
 {
+    if (e->of_speech && point.unit == UNIT_DAY && focus->sentence_day != DAY_NONE) {
+        return; /* "he fell on Nov. 25, his father said on Dec. 3": the story goes on where he fell */
+    }
+    if (point.unit == UNIT_DAY) {
+        focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
+                               e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->narrow);
+    }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         if (point.unit == UNIT_DAY) {
             focus->sentence_day = point.day;

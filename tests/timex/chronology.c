@@ -39,6 +39,11 @@ static const struct {
     {"2024-01-02",
      "5 March 2023 - Kolna falls.\n\n20 February - Kolna is shelled.\n\n30 December - Envoys meet.",
      "2023-03-05 2023-02-20 2022-12-30"},
+    /* Nothing names a year: the entries of a chronology are over, those of a programme are soon. */
+    {"2022-12-31", "Feb. 24: Troops cross the Sem.\n\nMarch 2: Kolna falls.\n\nDec. 21: Envoys meet.",
+     "2022-02-24 2022-03-02 2022-12-21"},
+    {"2022-12-31", "Jan. 5: Envoys meet.\n\nJan. 20: The court rules.", "2023-01-05 2023-01-20"},
+    {"2022-12-31", "Feb. 24: The president will visit Kolna.", "2023-02-24"},
     /* What is ahead of the publication does not become another year. */
     {"2023-05-02", "Dec. 20, 2022 - Envoys meet.\n\nMarch 3 - They part.\n\nJan. 4 - A raid on Velm.",
      "2022-12-20 2023-03-03 2023-01-04"},

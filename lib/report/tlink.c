@@ -1,6 +1,8 @@
 /* Which time expression of the sentence a claim rests on: a TLINK of TimeML between the two. */
 #include "report/tlink.h"
 
+#include "report/figure.h"
+
 /* True when one of the words from `from` to `to` has the class. */
 static bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id)
 {
@@ -419,26 +421,6 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
     return false;
 }
 
-/* True for "the toll rose to 17 on Monday": so many were known on that day. */
-static bool of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
-{
-    uint32_t token;
-    bool amount = false;
-
-    if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
-        attributive(text, timex)) {
-        return false;
-    }
-    for (token = draft->trigger.words.end; token < timex->first_token; token++) {
-        if (token_is(text, token, CLASS_RISE)) {
-            amount = true;
-        } else if (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_HAPPENING)) {
-            return false;
-        }
-    }
-    return amount;
-}
-
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -449,7 +431,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     uint32_t end = draft->trigger.words.end;
 
     if (in_relative_clause(text, end, timex->first_token, &candidate->since) ||
-        of_occasion(text, draft, timex) || of_participle(text, draft, timex)) {
+        of_occasion(text, draft, timex) || of_participle(text, draft, timex) ||
+        day_of_other_figure(text, draft, timex)) {
         return false;
     }
     /* "killed nine, taking the toll since March to 40" */
@@ -458,7 +441,7 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
          has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
-    if (!candidate->since && of_count(text, draft, timex)) {
+    if (!candidate->since && day_of_count(text, draft, timex)) {
         best->known = timex->date.last;
         return false;
     }

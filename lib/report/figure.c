@@ -1,0 +1,42 @@
+#include "report/figure.h"
+
+bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token;
+    bool amount = false;
+
+    if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
+        attributive(text, timex)) {
+        return false;
+    }
+    for (token = draft->trigger.words.end; token < timex->first_token; token++) {
+        if (token_is(text, token, CLASS_RISE)) {
+            amount = true;
+        } else if (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_HAPPENING)) {
+            return false;
+        }
+    }
+    return amount;
+}
+
+bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token = timex->first_token;
+    bool compared = false, part = false, number = false;
+
+    while (token > draft->trigger.words.end && !str_equal(text_span(text, token - 1, token), STR(","))) {
+        token--;
+    }
+    for (; token > draft->trigger.words.end && token < timex->first_token; token++) {
+        bool figure = text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL);
+        if (figure && compared) {
+            return true;
+        }
+        compared = compared || token_is(text, token, CLASS_COMPARED);
+        part = part || token_is(text, token, CLASS_PART) || token_is(text, token, CLASS_PRONOUN);
+        number =
+            figure ||
+            (number && (token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_PRONOUN)));
+    }
+    return part && number;
+}

@@ -1,0 +1,14 @@
+/* The days of figures: a time expression behind a claim that dates a number and not what happened. */
+#ifndef REPORT_FIGURE_H
+#define REPORT_FIGURE_H
+
+#include "report/draft.h"
+
+/* True for "the toll rose to 17 on Monday": so many were known on that day. */
+bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex);
+
+/* True for "killed 404, up from 26 in January" and "killed 40, 26 of them on Friday": the day of another
+ * figure. */
+bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex);
+
+#endif

@@ -203,12 +203,16 @@ static bool of_other_harm(const struct text *text, const struct timex *timex, co
     uint32_t verb = timex->first_token;
     uint32_t token;
 
-    if (verb > sentence && token_is(text, verb - 1, CLASS_DAY_MARK)) {
+    if (verb > sentence &&
+        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
         verb--;
     }
-    if (verb < sentence + 2 || !token_is(text, verb - 1, CLASS_DONE) || token_is(text, verb - 2, CLASS_BE) ||
-        token_is(text, verb - 2, CLASS_HAVE) || text->tokens[verb - 2].type != TOKEN_WORD ||
-        span_holds(draft->trigger.words, verb - 1)) {
+    if (verb < sentence + 2 ||
+        (!token_is(text, verb - 1, CLASS_DONE) &&
+         !(other_verb(text, verb - 1) &&
+           has_between(text, timex->end_token, draft->trigger.words.first, CLASS_BE))) ||
+        token_is(text, verb - 2, CLASS_BE) || token_is(text, verb - 2, CLASS_HAVE) ||
+        text->tokens[verb - 2].type != TOKEN_WORD || span_holds(draft->trigger.words, verb - 1)) {
         return false;
     }
     for (token = timex->end_token; token < draft->trigger.words.first; token++) {
@@ -218,6 +222,25 @@ static bool of_other_harm(const struct text *text, const struct timex *timex, co
         }
     }
     return true;
+}
+
+/* True for "the general, born in 1964, was killed": the day of the participle that opens the aside.  Not
+ * behind a happening: "the raid, launched on Friday, killed nine". */
+static bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence)
+{
+    uint32_t begin = timex->first_token;
+
+    while (begin > sentence && text->tokens[begin - 1].type != TOKEN_PUNCT) {
+        begin--;
+    }
+    if (begin == sentence || !comma_between(text, begin - 1, begin) || !other_verb(text, begin)) {
+        return false;
+    }
+    uint32_t noun = begin - 1;
+    while (noun > sentence && !comma_between(text, noun - 1, noun)) {
+        noun--;
+    }
+    return !has_between(text, noun, begin, CLASS_HAPPENING) && comma_between(text, timex->end_token, trigger);
 }
 
 /* True for "buried on Sunday the men who were killed": the day of the verb before it, while who was harmed is
@@ -470,7 +493,8 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->apart = true;
         return false;
     }
-    if (of_clause_before(text, timex, first) || of_main_verb(text, timex, draft, first) ||
+    if (of_clause_before(text, timex, first) || of_aside(text, timex, trigger, first) ||
+        of_main_verb(text, timex, draft, first) ||
         /* "marked on Monday the anniversary of a raid that killed nine" */
         has_between(text, timex->end_token, trigger, CLASS_MEMORY)) {
         return false;

@@ -26,6 +26,16 @@ static const struct row {
      "count=21 first=2025-05-18 last=2025-05-18"},
     {"2025-05-20", "The soldiers did not, on Monday, kill 21 farmers but wounded 30.",
      "count=30 first=2025-05-19 last=2025-05-19"},
+    /* the day of an aside about whom it befell */
+    {"2024-12-17", "Gen. Kosan, born in 1964, was killed by a bomb.",
+     "subtype=killed first=- last=2024-12-17"},
+    {"2024-12-17", "The brigade, formed in 2014, lost 40 soldiers.", "count=40 first=- last=2024-12-17"},
+    {"2024-12-17", "On Friday, Gen. Kosan, appointed last month, was killed by a bomb.",
+     "subtype=killed first=2024-12-13 last=2024-12-13"},
+    {"2024-12-17", "The raid on Velm, launched on Friday, killed nine soldiers.",
+     "count=9 first=2024-12-13 last=2024-12-13"},
+    {"2024-12-17", "In Velm, on Friday, nine soldiers died.", "count=9 first=2024-12-13 last=2024-12-13"},
+    {"2024-12-17", "Nine men who left on Friday were killed.", "count=9 first=- last=2024-12-17"},
     /* the day of another figure */
     {"2020-10-10", "Some 404 soldiers have died in two weeks, 26 of them on Friday.",
      "min=404 first=- last=2020-10-10"},

@@ -2,6 +2,8 @@
 
 #include "timex/make.h"
 
+#define NOON 12
+
 struct expression *time_expression(const struct item *item)
 {
     return item->rule != NULL && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
@@ -100,10 +102,26 @@ static int32_t order_in_year(const struct expression *e)
     return e->month * 32 + e->day;
 }
 
+/* True for "from 9 p.m. to 5 a.m.", where the second has no day of its own. */
+static bool runs_into_morning(const struct expression *first, const struct expression *second)
+{
+    return first->hour != CLOCK_NONE && second->hour != CLOCK_NONE && second->recall == RECALL_SENTENCE &&
+           second->base == BASE_PUBLISHED && first->hour >= NOON && second->hour < NOON &&
+           (second->half_told || first->hour > NOON);
+}
+
 /* The two of a range or list share a year that only one of them names; the second of a range comes after the
  * first. */
 static void tie_pair(struct expression *first, struct expression *second, bool range)
 {
+    if (range && runs_into_morning(first, second)) {
+        second->base = BASE_EXPRESSION;
+        second->other = first;
+        second->shift = 1;
+        second->shift_unit = UNIT_DAY;
+        second->exact = true;
+        return;
+    }
     bool backwards = first->month != 0 && second->month != 0 && order_in_year(first) > order_in_year(second);
     bool weekdays = first->weekday != 0 && second->weekday != 0 && second->month == 0 &&
                     second->base == BASE_PUBLISHED && second->choice == CHOICE_TENSE;
@@ -205,8 +223,6 @@ static bool set_time(const struct expression *from, struct expression *e)
     return true;
 }
 
-#define NOON 12
-
 /* A time of day mentioned beside its day ("8 p.m. on Friday") is of that day. */
 static bool set_day_of_time(const struct match_call *call)
 {
@@ -219,6 +235,9 @@ static bool set_day_of_time(const struct match_call *call)
     }
     time->base = BASE_EXPRESSION;
     time->other = day;
+    time->shift = 0;
+    time->shift_unit = UNIT_NONE;
+    time->exact = false;
     /* "at 1 a.m. local time (2200 GMT Saturday)": the two tell one moment, and hours so far apart lie on
      * either side of midnight */
     if (time->hour != CLOCK_NONE && day->hour != CLOCK_NONE &&

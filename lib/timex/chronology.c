@@ -6,7 +6,7 @@
 #define DISORDER 60
 /* So many days ahead an entry may lie that nothing else dates: that of a programme; a chronology looks back.
  */
-#define PROGRAMME_REACH 31
+#define PROGRAMME_REACH 45
 
 void chronology_init(struct chronology *chronology)
 {

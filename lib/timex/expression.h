@@ -161,8 +161,12 @@ struct point {
 
 /* What has been spoken of so far. */
 struct focus {
-    int32_t published;
-    int32_t second; /* of the publication day, or -1: not known */
+    int32_t
+        published;  /* from which "today" and "last week" are reckoned: of an entry of a chronology its own */
+    int32_t second; /* of that day, or -1: not known */
+    struct {
+        int32_t published, second; /* of the article */
+    } article;
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
@@ -178,6 +182,10 @@ void focus_init(struct focus *focus, const struct instant *published);
 
 /* Another sentence begins, and with it perhaps a paragraph. */
 void focus_begin_sentence(struct focus *focus, bool paragraph);
+
+/* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
+ * over. */
+void focus_enter(struct focus *focus, int32_t day);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);

@@ -104,12 +104,18 @@ static enum status resolve_items(struct finder *finder)
         }
         e->of_speech = clause_dates_speech(&clause, i);
         expression_settle(e, e->tense, &finder->focus);
-        chronology_place(&finder->chronology, e, finder->focus.published);
+        if (e->label == LABEL_ENTRY) {
+            focus_enter(&finder->focus, DAY_NONE);
+        }
+        chronology_place(&finder->chronology, e, finder->focus.article.published);
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
         }
+        if (timex.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
+            timex.anchor = ANCHOR_NARRATIVE;
+        }
         if (e->label == LABEL_ENTRY) {
-            finder->focus.entry_day = finder->focus.sentence_day;
+            focus_enter(&finder->focus, finder->focus.sentence_day);
         }
         enum status status = add(finder, &timex, &other);
         if (status != OK) {

@@ -13,41 +13,6 @@
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
-void focus_init(struct focus *focus, const struct instant *published)
-{
-    focus->published = published->day;
-    focus->second = published->second;
-    focus->quarter = DAY_NONE;
-    focus->sentence_day = DAY_NONE;
-    focus->paragraph_day = DAY_NONE;
-    focus->entry_day = DAY_NONE;
-    focus->period = UNIT_NONE;
-    for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = DAY_NONE;
-    }
-}
-
-void focus_begin_sentence(struct focus *focus, bool paragraph)
-{
-    if (paragraph) {
-        focus->paragraph_day = DAY_NONE;
-        focus->entry_day = DAY_NONE;
-    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY]) {
-        focus->paragraph_day = focus->sentence_day;
-    }
-    focus->sentence_day = DAY_NONE;
-}
-
-void focus_move(struct focus *focus, struct point point)
-{
-    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = point.day;
-    }
-    if (point.unit == UNIT_DAY) {
-        focus->sentence_day = point.day;
-    }
-}
-
 /* What a resolution looks at. */
 struct resolver {
     const struct focus *focus;
@@ -593,7 +558,8 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
 
     timex->mod = mod_name(expression->mod);
     timex->relation = expression->relation;
-    timex->up_to_now = expression->window == WINDOW_PAST;
+    bool of_article = focus->published == focus->article.published;
+    timex->up_to_now = expression->window == WINDOW_PAST && of_article;
     timex->date = INTERVAL_UNKNOWN;
     timex->anchor = ANCHOR_NONE;
     other->value[0] = '\0';

@@ -53,6 +53,12 @@ static const struct {
      "palace "
      "gate is opened at 4 p.m.",
      "2023-04-15 2023-04-15T09:00 2023-04-15T12:00 2023-04-27T16:00"},
+    /* What an entry says is seen from its day. */
+    {"2024-12-17",
+     "2022\n\nFeb. 24 - Troops cross the Sem. On Saturday they had denied it; last week they "
+     "drilled.\n\nEnvoys met on "
+     "Saturday.",
+     "2022 2022-02-24 2022-02-19 2022-W07 2024-12-14"},
     /* No chronology: a year at the end of a title far above, a programme of weekdays, a date in a sentence.
      */
     {"2024-12-17",

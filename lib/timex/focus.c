@@ -1,0 +1,48 @@
+/* What a text has spoken of so far. */
+#include "timex/expression.h"
+
+void focus_init(struct focus *focus, const struct instant *published)
+{
+    focus->published = published->day;
+    focus->second = published->second;
+    focus->article.published = published->day;
+    focus->article.second = published->second;
+    focus->quarter = DAY_NONE;
+    focus->sentence_day = DAY_NONE;
+    focus->paragraph_day = DAY_NONE;
+    focus->entry_day = DAY_NONE;
+    focus->period = UNIT_NONE;
+    for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
+        focus->latest[unit] = DAY_NONE;
+    }
+}
+
+void focus_enter(struct focus *focus, int32_t day)
+{
+    bool over = day != DAY_NONE && day < focus->article.published;
+
+    focus->entry_day = day;
+    focus->published = over ? day : focus->article.published;
+    focus->second = over ? -1 : focus->article.second;
+}
+
+void focus_begin_sentence(struct focus *focus, bool paragraph)
+{
+    if (paragraph) {
+        focus->paragraph_day = DAY_NONE;
+        focus_enter(focus, DAY_NONE);
+    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY]) {
+        focus->paragraph_day = focus->sentence_day;
+    }
+    focus->sentence_day = DAY_NONE;
+}
+
+void focus_move(struct focus *focus, struct point point)
+{
+    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
+        focus->latest[unit] = point.day;
+    }
+    if (point.unit == UNIT_DAY) {
+        focus->sentence_day = point.day;
+    }
+}

@@ -357,6 +357,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return true;
     case TIME_ON_WEEKDAY:
         return argument(call, 0) == NULL || int_argument(call, 0, 7, &e->named_weekday);
+    case TIME_NTH:
+        return e->weekday != 0 && int_argument(call, 0, 5, &e->nth) && e->nth != 0;
     case TIME_REPEATED:
         e->kind = KIND_REPEAT;
         return true;

@@ -144,3 +144,18 @@ int32_t season_first(int32_t year, enum season season)
 {
     return month_first((int64_t)year * 12 + (int64_t)season * 3 - 1);
 }
+
+int32_t unit_weekday(enum unit unit, int32_t day, int32_t weekday, int32_t nth)
+{
+    int32_t first = unit_first(unit, day);
+    int32_t last = unit_last(unit, day);
+
+    if (first == DAY_NONE || last == DAY_NONE) {
+        return DAY_NONE;
+    }
+    if (nth < 0) {
+        return last - (civil_weekday(last) - weekday + 7) % 7;
+    }
+    first += (weekday - civil_weekday(first) + 7) % 7 + 7 * (nth - 1);
+    return first <= last ? first : DAY_NONE;
+}

@@ -45,6 +45,10 @@ int32_t unit_shift(enum unit unit, int32_t day, int64_t count);
  * of a shorter month.  DAY_NONE as above. */
 int32_t day_shift(enum unit unit, int32_t day, int64_t count);
 
+/* The nth day, or with a negative number the last, of that ISO weekday in the unit that holds `day`. DAY_NONE
+ * when it holds not so many, or as above. */
+int32_t unit_weekday(enum unit unit, int32_t day, int32_t weekday, int32_t nth);
+
 /* First days of named parts of a year: quarter 1 to 4, half 1 to 2, season by its enum. */
 int32_t quarter_first(int32_t year, int32_t quarter);
 int32_t half_first(int32_t year, int32_t half);

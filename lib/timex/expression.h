@@ -104,7 +104,8 @@ struct expression {
     int32_t month, day, weekday, quarter, half;
     int32_t named_weekday; /* that stands beside a day of a month and may tell its year; 0: none */
     int32_t known_year;    /* of a day that is known by its date, once it is over; 0: none */
-    int32_t reach;         /* days from this weekday to the one that ends its range */
+    int32_t nth;   /* which of the weekdays of a month or year: 1 to 5, -1 the last; 0: none is counted */
+    int32_t reach; /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
     bool exact;     /* moved to the same day of another unit, not to the unit as a whole */

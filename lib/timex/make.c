@@ -463,6 +463,9 @@ bool set_inside(struct expression *e, const struct expression *outer)
         return false;
     }
     enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
+    if (e->weekday != 0 && e->month == 0 && (whole > UNIT_WEEK) != (e->nth != 0)) {
+        return false; /* "a Sunday of December" is no day that could be told */
+    }
     if (whole <= e->unit || (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
         return false;
     }

@@ -171,6 +171,9 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
     }
     switch (e->choice) {
     case CHOICE_INSIDE:
+        if (e->nth != 0) {
+            return unit_weekday(base.unit, base.day, e->weekday, e->nth);
+        }
         return base.unit >= UNIT_WEEKEND && base.unit <= UNIT_WEEK
                    ? unit_first(UNIT_WEEK, base.day) + e->weekday - 1
                    : base.day + ahead;

@@ -114,6 +114,23 @@ static void holidays_fall(void **state)
     assert_int_equal(holiday_day(HOLIDAY_EASTER, 1500), DAY_NONE);
 }
 
+static void weekdays_are_counted(void **state)
+{
+    int32_t december = civil_to_day(2024, 12, 17);
+    int32_t february = civil_to_day(2024, 2, 1);
+
+    (void)state;
+    assert_day(unit_weekday(UNIT_MONTH, december, 7, 1), 20241201);
+    assert_day(unit_weekday(UNIT_MONTH, december, 7, 5), 20241229);
+    assert_day(unit_weekday(UNIT_MONTH, december, 7, -1), 20241229);
+    assert_day(unit_weekday(UNIT_MONTH, december, 6, 1), 20241207);
+    assert_day(unit_weekday(UNIT_MONTH, february, 4, 5), 20240229);
+    assert_day(unit_weekday(UNIT_YEAR, december, 1, 1), 20240101);
+    assert_day(unit_weekday(UNIT_YEAR, december, 2, -1), 20241231);
+    assert_int_equal(unit_weekday(UNIT_MONTH, february, 5, 5), DAY_NONE);
+    assert_int_equal(unit_weekday(UNIT_MONTH, DAY_NONE, 5, 1), DAY_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +139,7 @@ int main(void)
         cmocka_unit_test(nothing_leaves_the_calendar),
         cmocka_unit_test(units_tile_the_calendar),
         cmocka_unit_test(holidays_fall),
+        cmocka_unit_test(weekdays_are_counted),
     };
     return cmocka_run_group_tests_name("calendar", tests, NULL, NULL);
 }

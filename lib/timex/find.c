@@ -143,10 +143,6 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 
     match_sentence(&finder->matcher, sentence);
     expression_pool_reset(&finder->pool);
-    const struct sentence *sentences = finder->text->sentences;
-    bool paragraph = sentence == 0 || sentences[sentence].paragraph != sentences[sentence - 1].paragraph;
-    focus_begin_sentence(&finder->focus, paragraph);
-    chronology_begin_sentence(&finder->chronology, paragraph);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
         enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
         if (status != OK) {
@@ -161,6 +157,16 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
         link_partners(finder);
     }
     return status;
+}
+
+/* Tells what goes on from sentence to sentence that another one begins. */
+static void begin_sentence(struct finder *finder, size_t sentence)
+{
+    const struct sentence *sentences = finder->text->sentences;
+    bool paragraph = sentence == 0 || sentences[sentence].paragraph != sentences[sentence - 1].paragraph;
+
+    focus_begin_sentence(&finder->focus, paragraph);
+    chronology_begin_sentence(&finder->chronology, paragraph);
 }
 
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
@@ -184,7 +190,11 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         matcher_limit(&finder.matcher, text->lang->time);
     }
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
-        if (text->sentences[i].kind != SEGMENT_CLUTTER && match_possible(text, text->lang->time, i)) {
+        if (text->sentences[i].kind == SEGMENT_CLUTTER) {
+            continue;
+        }
+        begin_sentence(&finder, i);
+        if (match_possible(text, text->lang->time, i)) {
             status = find_in_sentence(&finder, i);
         }
     }

@@ -1,112 +1,198 @@
-/* How fast time expressions are found: bench_time FILE [megabytes] scans the text of FILE, repeated to that
- * size, and prints for memchr, the tokenizer alone, and tokenizer and time expressions how many megabytes a
- * second they read on one core, and how the cost of a byte grows from 1 kB to the whole. */
+/* How fast time expressions are found, and whether a byte of a long article costs what one of a short does:
+ *
+ *     bench_time [--peer COMMAND] [FILE [megabytes]]
+ *
+ * README.md tells what is printed.  COMMAND is another finder of time expressions, called with the path of
+ * the text; it prints processor seconds and expressions found (chrono.mjs). */
+#include "text/match.h"
+#include "text/scan.h"
+#include "timex/timex.h"
+
+#include "bench_text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h> /* not time.h: the C library has a struct timex, too */
+#include <unistd.h>
 
-#include "timex/timex.h"
+#define MEGABYTES 10
+#define RUNS 7
+#define ARTICLE 10000 /* bytes of one, as far as nothing else is said */
 
-/* Processor seconds of this process, so that others on the machine do not count. */
-static double now(void)
+enum work { WORK_MEMCHR, WORK_BARE, WORK_TOKENS, WORK_SCAN, WORK_TIME };
+
+/* What a pass over all articles found and the most memory that one of them needed for each of its bytes. */
+struct result {
+    double seconds;
+    size_t found;
+    double memory;
+};
+
+static size_t scan(struct arena *arena, const struct lang *lang, struct str source)
 {
-    struct rusage usage;
+    struct token *tokens;
+    size_t count = 0;
 
-    (void)getrusage(RUSAGE_SELF, &usage);
-    return (double)usage.ru_utime.tv_sec + (double)usage.ru_utime.tv_usec * 1e-6;
+    return scan_tokens(arena, lang, source, &tokens, &count) == OK ? count : 0;
 }
 
-enum work { WORK_MEMCHR, WORK_TOKENS, WORK_TIME };
-
-/* One pass over `source`. */
-static void pass(enum work work, struct str source, size_t *found, size_t *memory)
+/* Reads one article; what was found in it. */
+static size_t read_article(enum work work, struct arena *arena, struct str source)
 {
     struct instant published = {.day = 20074, .second = -1};
-    struct arena arena;
+    const struct lang *english = lang_find(STR("en"));
     struct text text;
-    struct timex_list list = {0};
+    struct timex_list list;
 
-    arena_init(&arena, SIZE_MAX);
-    *found = 0;
-    if (work == WORK_MEMCHR) {
-        *found = memchr(source.data, 1, source.size) != NULL;
-    } else {
-        enum status status = text_scan(&arena, lang_find(STR("en")), source, &text);
-        if (status == OK && work == WORK_TIME) {
-            status = timex_find(&arena, &text, &published, &list);
-        }
-        if (status != OK) {
-            exit(1);
-        }
-        *found = work == WORK_TIME ? list.count : text.token_count;
+    switch (work) {
+    case WORK_MEMCHR:
+        return memchr(source.data, 1, source.size) != NULL;
+    case WORK_BARE:
+        return scan(arena, bench_bare_lang(), source);
+    case WORK_TOKENS:
+        return scan(arena, english, source);
+    case WORK_SCAN:
+    case WORK_TIME:
+        break;
     }
-    *memory = arena.total;
-    arena_release(&arena);
+    if (text_scan(arena, english, source, &text) != OK ||
+        (work == WORK_TIME && timex_find(arena, &text, &published, &list) != OK)) {
+        (void)fprintf(stderr, "bench_time: no memory, or no UTF-8\n");
+        exit(1);
+    }
+    return work == WORK_TIME ? list.count : text.sentence_count;
 }
 
-/* Seconds that a pass takes: the mean of as many as fit a second, for the clock of a process ticks slowly. */
-static double measure(enum work work, struct str source, size_t *found, size_t *memory)
+/* Reads all of `source` once, cut into articles. */
+static struct result pass(enum work work, struct str source, size_t article)
 {
-    double begin = now();
-    double end = begin;
-    size_t passes = 0;
+    struct result result = {0};
+    double begin = bench_seconds();
 
-    while (end - begin < 1.0) {
-        pass(work, source, found, memory);
-        passes++;
-        end = now();
+    for (size_t at = 0; at < source.size;) {
+        size_t end = bench_article_end(source, at, article);
+        struct arena arena;
+        arena_init(&arena, SIZE_MAX);
+        result.found += read_article(work, &arena, str_slice(source, at, end));
+        double memory = (double)arena.total / (double)(end - at);
+        result.memory = memory > result.memory ? memory : result.memory;
+        arena_release(&arena);
+        at = end;
     }
-    return (end - begin) / (double)passes;
+    result.seconds = bench_seconds() - begin;
+    return result;
 }
 
-/* Reads FILE and repeats it up to `size` bytes. */
-static char *read_text(const char *path, size_t size)
+/* The fastest of several. */
+static struct result measure(enum work work, struct str source, size_t article)
 {
-    FILE *file = fopen(path, "rb");
-    char *text = malloc(size);
-    size_t have = 0;
+    struct result best = pass(work, source, article);
 
-    if (file == NULL || text == NULL) {
-        free(text);
-        if (file != NULL) {
-            (void)fclose(file);
+    for (int run = 1; run < RUNS; run++) {
+        struct result result = pass(work, source, article);
+        best = result.seconds < best.seconds ? result : best;
+    }
+    return best;
+}
+
+static void print_speed(const char *name, struct str source, struct result result)
+{
+    (void)printf("%-34s %10.1f MB/s %10zu found\n", name,
+                 (double)source.size / BENCH_MEGABYTE / result.seconds, result.found);
+    (void)fflush(stdout);
+}
+
+/* Lets `command` read the text; seconds 0 when it fails. */
+static struct result measure_peer(const char *command, struct str source)
+{
+    char path[] = "/tmp/bench_time.XXXXXX";
+    char line[4096];
+    struct result result = {0};
+    int descriptor = mkstemp(path);
+    FILE *file = descriptor < 0 ? NULL : fdopen(descriptor, "wb");
+
+    if (file == NULL) {
+        return result;
+    }
+    size_t written = fwrite(source.data, 1, source.size, file);
+    if (fclose(file) == 0 && written == source.size &&
+        snprintf(line, sizeof line, "%s %s %d", command, path, ARTICLE) < (int)sizeof line) {
+        FILE *output = popen(line, "r"); /* NOLINT(cert-env33-c): the caller's own command */
+        char *end = line;
+        if (output != NULL && fgets(line, sizeof line, output) != NULL) {
+            result.seconds = strtod(line, &end);
+            result.found = strtoul(end, NULL, 10);
         }
-        return NULL;
+        if (output != NULL && pclose(output) != 0) {
+            result.seconds = 0;
+        }
     }
-    have = fread(text, 1, size, file);
-    (void)fclose(file);
-    for (size_t at = have; have > 0 && at < size; at += have) {
-        memcpy(text + at, text, have < size - at ? have : size - at);
+    (void)unlink(path);
+    return result;
+}
+
+static void compare_sizes(struct str source)
+{
+    double dearest = 0;
+    double cheapest = 0;
+
+    (void)printf("\nThe same text as articles of so many bytes:\n");
+    for (size_t article = 1000; article <= source.size; article *= 10) {
+        struct result result = measure(WORK_TIME, source, article);
+        double cost = result.seconds / (double)source.size * 1e9;
+        dearest = cost > dearest ? cost : dearest;
+        cheapest = cheapest == 0 || cost < cheapest ? cost : cheapest;
+        (void)printf("%12zu %8.2f ns a byte, at most %.1f bytes of memory for each\n", article, cost,
+                     result.memory);
+        (void)fflush(stdout);
     }
-    if (have == 0) {
-        free(text);
-        return NULL;
-    }
-    return text;
+    (void)printf("%-34s %10.2f\n", "dearest / cheapest", dearest / cheapest);
 }
 
 int main(int argc, char **argv)
 {
-    size_t size = (argc > 2 ? strtoul(argv[2], NULL, 10) : 10) * 1000000;
-    char *text = argc > 1 && size > 0 ? read_text(argv[1], size) : NULL;
-    static const char *const names[] = {"memchr", "tokens", "tokens and time expressions"};
-    size_t found = 0;
-    size_t memory = 0;
+    static const char *const names[] = {"memchr", "tokens without words (bare)", "tokens",
+                                        "tokens, segments and sentences", "... and time expressions"};
+    const char *peer = NULL;
+    int next = 1;
 
-    if (text == NULL) {
-        (void)fprintf(stderr, "usage: bench_time FILE [megabytes]\n");
+    if (argc > 2 && strcmp(argv[1], "--peer") == 0) {
+        peer = argv[2];
+        next = 3;
+    }
+    const char *path = next < argc ? argv[next++] : NULL;
+    size_t megabytes = next < argc ? strtoul(argv[next++], NULL, 10) : MEGABYTES;
+    if (megabytes == 0 || megabytes > 1000 || next < argc || (path != NULL && path[0] == '-')) {
+        (void)fprintf(stderr, "usage: bench_time [--peer COMMAND] [FILE [megabytes]]\n");
         return 2;
     }
+    struct str source = {NULL, megabytes * BENCH_MEGABYTE};
+    char *text = bench_text(path, source.size);
+    struct result results[WORK_TIME + 1];
+
+    source.data = text;
+    (void)printf("%zu MB of %s, as articles of %d bytes, the fastest of %d runs:\n", megabytes,
+                 path == NULL ? "text made of the sample" : path, ARTICLE, RUNS);
     for (int work = WORK_MEMCHR; work <= WORK_TIME; work++) {
-        double seconds = measure((enum work)work, (struct str){text, size}, &found, &memory);
-        printf("%-28s %8.1f MB/s  %zu found, %.1f bytes of memory a byte\n", names[work],
-               (double)size * 1e-6 / seconds, found, (double)memory / (double)size);
+        results[work] = measure((enum work)work, source, ARTICLE);
+        print_speed(names[work], source, results[work]);
     }
-    for (size_t part = 1000; part <= size; part *= 10) {
-        double seconds = measure(WORK_TIME, (struct str){text, part}, &found, &memory);
-        printf("%9zu bytes: %6.2f ns a byte\n", part, seconds * 1e9 / (double)part);
+    struct result other = {0};
+    if (peer != NULL) {
+        other = measure_peer(peer, source);
+        if (other.seconds <= 0) {
+            (void)fprintf(stderr, "bench_time: the peer failed: %s\n", peer);
+            free(text);
+            return 1;
+        }
+        print_speed("the peer", source, other);
     }
+    (void)printf("%-34s      1/%.1f\n", "time expressions / bare tokens",
+                 results[WORK_TIME].seconds / results[WORK_BARE].seconds);
+    if (peer != NULL) {
+        (void)printf("%-34s %10.1f\n", "time expressions / peer", other.seconds / results[WORK_TIME].seconds);
+    }
+    compare_sizes(source);
     free(text);
     return 0;
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #define BLOCK_MIN 16384
-#define BLOCK_MAX (1 << 20)
+#define BLOCK_MAX (1 << 18)
 
 struct arena_block {
     struct arena_block *next;
@@ -20,27 +20,34 @@ void arena_init(struct arena *arena, size_t limit)
     *arena = (struct arena){.limit = limit};
 }
 
+static void free_blocks(struct arena_block **blocks)
+{
+    while (*blocks != NULL) {
+        struct arena_block *next = (*blocks)->next;
+        free(*blocks);
+        *blocks = next;
+    }
+}
+
 void arena_release(struct arena *arena)
 {
-    while (arena->blocks != NULL) {
-        struct arena_block *next = arena->blocks->next;
-        free(arena->blocks);
-        arena->blocks = next;
-    }
+    free_blocks(&arena->blocks);
+    free_blocks(&arena->large);
     arena_init(arena, arena->limit);
 }
 
 void arena_reset(struct arena *arena)
 {
     struct arena_block *newest = arena->blocks;
-    if (newest == NULL) {
-        return;
+    if (newest != NULL) {
+        arena->blocks = newest->next;
     }
-    arena->blocks = newest->next;
-    size_t limit = arena->limit;
     arena_release(arena);
-    newest->next = NULL;
-    *arena = (struct arena){.blocks = newest, .total = newest->size, .limit = limit};
+    if (newest != NULL) {
+        newest->next = NULL;
+        arena->blocks = newest;
+        arena->total = arena->peak = newest->size;
+    }
 }
 
 static size_t round_up(size_t size)
@@ -48,25 +55,31 @@ static size_t round_up(size_t size)
     return (size + alignof(max_align_t) - 1) & ~(alignof(max_align_t) - 1);
 }
 
+/* Whether `size` bytes more stay within the limit. */
+static bool has_room(struct arena *arena, size_t size)
+{
+    arena->full = arena->full || size > arena->limit - arena->total;
+    return size <= arena->limit - arena->total;
+}
+
+static void count_bytes(struct arena *arena, size_t size)
+{
+    arena->total += size;
+    arena->peak = arena->total > arena->peak ? arena->total : arena->peak;
+}
+
 /* Puts a block with room for `size` bytes in front.  Blocks double in size, so that a small request costs
  * little and a large article few calls of malloc. */
 static bool add_block(struct arena *arena, size_t size)
 {
-    size_t wanted = arena->blocks == NULL ? BLOCK_MIN : arena->blocks->size * 2;
-    if (wanted > BLOCK_MAX) {
-        wanted = BLOCK_MAX;
-    }
-    if (wanted < size) {
-        wanted = size;
-    }
-    size_t room = arena->limit - arena->total;
-    if (wanted > room) {
-        wanted = room;
-    }
-    if (wanted < size) {
-        arena->full = true;
+    if (!has_room(arena, size)) {
         return false;
     }
+    size_t wanted = arena->blocks == NULL ? BLOCK_MIN : arena->blocks->size * 2;
+    size_t room = arena->limit - arena->total;
+    wanted = wanted > BLOCK_MAX ? BLOCK_MAX : wanted;
+    wanted = wanted < size ? size : wanted;
+    wanted = wanted > room ? room : wanted;
     struct arena_block *block = malloc(sizeof *block + wanted);
     if (block == NULL) {
         return false;
@@ -75,29 +88,56 @@ static bool add_block(struct arena *arena, size_t size)
     block->size = wanted;
     arena->blocks = block;
     arena->used = 0;
-    arena->total += wanted;
+    count_bytes(arena, wanted);
     return true;
 }
 
-/* Not zeroed. */
-static void *take_bytes(struct arena *arena, size_t size)
+static void *alloc_large(struct arena *arena, size_t size, bool zeroed)
+{
+    if (!has_room(arena, size)) {
+        return NULL;
+    }
+    struct arena_block *block = zeroed ? calloc(1, sizeof *block + size) : malloc(sizeof *block + size);
+    if (block == NULL) {
+        return NULL;
+    }
+    block->next = arena->large;
+    block->size = size;
+    arena->large = block;
+    count_bytes(arena, size);
+    return block->bytes;
+}
+
+/* Where the list of large blocks refers to the one with `items`; NULL when these are not large. */
+static struct arena_block **find_large(struct arena *arena, const void *items)
+{
+    struct arena_block **at = &arena->large;
+    while (*at != NULL && (const void *)(*at)->bytes != items) {
+        at = &(*at)->next;
+    }
+    return *at == NULL ? NULL : at;
+}
+
+static void *take_bytes(struct arena *arena, size_t size, bool zeroed)
 {
     if (size > SIZE_MAX / 2) {
         return NULL;
     }
     size = round_up(size == 0 ? 1 : size);
+    if (size >= ARENA_LARGE) {
+        return alloc_large(arena, size, zeroed);
+    }
     if ((arena->blocks == NULL || arena->blocks->size - arena->used < size) && !add_block(arena, size)) {
         return NULL;
     }
     void *bytes = arena->blocks->bytes + arena->used;
     arena->used += size;
-    return bytes;
+    return zeroed ? memset(bytes, 0, size) : bytes;
 }
 
 void *arena_alloc(struct arena *arena, size_t size)
 {
-    void *bytes = take_bytes(arena, size);
-    return bytes == NULL ? NULL : memset(bytes, 0, size);
+    return take_bytes(arena, size, true);
 }
 
 void *arena_array(struct arena *arena, size_t count, size_t size)
@@ -115,7 +155,39 @@ void *arena_room(struct arena *arena, size_t count, size_t size)
     if (__builtin_mul_overflow(count, size, &bytes)) {
         return NULL;
     }
-    return take_bytes(arena, bytes);
+    return take_bytes(arena, bytes, false);
+}
+
+/* Moves the large allocation at `at` to where it has `room` bytes, those from old_bytes on zeroed. */
+static void *grow_large(struct arena *arena, struct arena_block **at, size_t old_bytes, size_t room)
+{
+    size_t old_room = (*at)->size;
+    if (room <= old_room) {
+        return (*at)->bytes;
+    }
+    struct arena_block *block = has_room(arena, room - old_room) ? realloc(*at, sizeof *block + room) : NULL;
+    if (block == NULL) {
+        return NULL;
+    }
+    memset(block->bytes + old_bytes, 0, room - old_bytes);
+    block->size = room;
+    *at = block;
+    count_bytes(arena, room - old_room);
+    return block->bytes;
+}
+
+/* True when the small allocation `items` is the latest and its block has `room` bytes for it. */
+static bool grow_latest(struct arena *arena, unsigned char *items, size_t old_bytes, size_t room)
+{
+    struct arena_block *block = arena->blocks;
+    size_t old_room = round_up(old_bytes == 0 ? 1 : old_bytes);
+    if (block == NULL || arena->used < old_room || items != block->bytes + arena->used - old_room ||
+        block->size - arena->used < room - old_room) {
+        return false;
+    }
+    memset(items + old_bytes, 0, room - old_bytes);
+    arena->used += room - old_room;
+    return true;
 }
 
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size)
@@ -126,25 +198,33 @@ void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_coun
         __builtin_mul_overflow(new_count, size, &new_bytes) || new_bytes > SIZE_MAX / 2) {
         return NULL;
     }
-    struct arena_block *block = arena->blocks;
-    size_t old_room = round_up(old_bytes == 0 ? 1 : old_bytes);
-    if (items != NULL && block != NULL && arena->used >= old_room &&
-        (unsigned char *)items == block->bytes + arena->used - old_room) {
-        size_t new_room = round_up(new_bytes == 0 ? 1 : new_bytes);
-        if (new_room <= old_room) {
-            return items;
-        }
-        if (block->size - arena->used >= new_room - old_room) {
-            memset((unsigned char *)items + old_bytes, 0, new_room - old_bytes);
-            arena->used += new_room - old_room;
-            return items;
-        }
+    size_t room = round_up(new_bytes == 0 ? 1 : new_bytes);
+    if (items == NULL) {
+        return arena_alloc(arena, new_bytes);
+    }
+    if (new_bytes <= old_bytes || grow_latest(arena, items, old_bytes, room)) {
+        return items;
+    }
+    struct arena_block **large = find_large(arena, items);
+    if (large != NULL) {
+        return grow_large(arena, large, old_bytes, room);
     }
     void *bigger = arena_alloc(arena, new_bytes);
-    if (bigger != NULL && items != NULL) {
-        memcpy(bigger, items, old_bytes < new_bytes ? old_bytes : new_bytes);
+    if (bigger != NULL) {
+        memcpy(bigger, items, old_bytes);
     }
     return bigger;
+}
+
+void arena_drop(struct arena *arena, void *items)
+{
+    struct arena_block **at = items == NULL ? NULL : find_large(arena, items);
+    if (at != NULL) {
+        struct arena_block *block = *at;
+        *at = block->next;
+        arena->total -= block->size;
+        free(block);
+    }
 }
 
 struct str arena_copy(struct arena *arena, struct str s)

@@ -15,10 +15,15 @@
 
 struct arena_block;
 
+/* Allocations of so many bytes and more have memory of their own. */
+#define ARENA_LARGE 32768
+
 struct arena {
-    struct arena_block *blocks; /* the newest first */
+    struct arena_block *blocks; /* with small allocations, the newest first */
+    struct arena_block *large;  /* each with one large allocation, the newest first */
     size_t used;                /* bytes taken of the newest block */
     size_t total;               /* bytes in all blocks */
+    size_t peak;                /* the most that `total` has been */
     size_t limit;               /* `total` never passes this */
     bool full;                  /* memory was refused because of the limit */
 };
@@ -27,7 +32,7 @@ struct arena {
 void arena_init(struct arena *arena, size_t limit);
 /* Gives everything back to the system; the arena is as after arena_init. */
 void arena_release(struct arena *arena);
-/* Forgets everything but keeps the newest block for reuse. */
+/* Forgets everything but keeps the newest block of small allocations for reuse. */
 void arena_reset(struct arena *arena);
 /* `size` bytes, zeroed, aligned for any type; NULL when there is no memory or the limit is reached.  Size 0
  * gives a valid pointer that must not be dereferenced. */
@@ -38,9 +43,12 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  */
 void *arena_room(struct arena *arena, size_t count, size_t size);
 /* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL
- * when count is 0).  Cheap when `items` was the latest allocation.  NULL when there is no memory; `items` is
- * then unharmed. */
+ * when count is 0).  Leaves nothing behind when `items` was large or the latest allocation.  NULL when there
+ * is no memory; `items` is then unharmed. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size);
+/* Gives the allocation `items` (or NULL: nothing) back now when it is large; a small one stays until the
+ * arena is reset or released.  Nothing may use it any more. */
+void arena_drop(struct arena *arena, void *items);
 /* A copy of `s` with a NUL behind it (not counted in size).  On failure, and for an absent `s`, {NULL, 0}. */
 struct str arena_copy(struct arena *arena, struct str s);
 /* printf into the arena; {NULL, 0} on failure. */

@@ -82,6 +82,60 @@ static void reset_keeps_the_newest_block(void **state)
     assert_int_equal(0, arena.total);
 }
 
+static void a_large_allocation_grows_and_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 1 << 20);
+    assert_non_null(arena_alloc(&arena, 1)); /* a block of small ones */
+    size_t small = arena.total;
+    size_t size = ARENA_LARGE;
+    unsigned char *bytes = arena_alloc(&arena, size);
+    assert_non_null(bytes);
+    while (size < 900000) {
+        memset(bytes, 0xA5, size);
+        assert_non_null(arena_alloc(&arena, 1)); /* small ones go on in their block */
+        bytes = arena_grow(&arena, bytes, size, size + 10000, 1);
+        assert_non_null(bytes);
+        assert_int_equal(0xA5, bytes[size - 1]);
+        for (size_t i = 0; i < 10000; i++) {
+            assert_int_equal(0, bytes[size + i]);
+        }
+        size += 10000;
+        assert_in_range(arena.total, small + size, small + size + 15);
+    }
+    assert_null(arena_grow(&arena, bytes, size, 1 << 20, 1));
+    assert_true(arena.full);
+    assert_int_equal(0xA5, bytes[0]);
+    arena_release(&arena);
+}
+
+static void gives_large_allocations_back(void **state)
+{
+    (void)state;
+    struct arena arena;
+    arena_init(&arena, 4 * ARENA_LARGE);
+    char *small = arena_alloc(&arena, 8);
+    size_t before = arena.total;
+    for (int i = 0; i < 100; i++) {
+        void *first = arena_alloc(&arena, ARENA_LARGE);
+        void *second = arena_alloc(&arena, 2 * ARENA_LARGE);
+        assert_non_null(first);
+        assert_non_null(second);
+        arena_drop(&arena, i % 2 == 0 ? first : second);
+        arena_drop(&arena, i % 2 == 0 ? second : first);
+    }
+    arena_drop(&arena, small);
+    arena_drop(&arena, NULL);
+    small[0] = 'x'; /* it is still there */
+    assert_int_equal(before, arena.total);
+    assert_int_equal(before + 3 * ARENA_LARGE, arena.peak);
+    assert_non_null(arena_alloc(&arena, ARENA_LARGE));
+    arena_reset(&arena);
+    assert_int_equal(before, arena.total);
+    arena_release(&arena);
+}
+
 static void copies_and_prints(void **state)
 {
     (void)state;
@@ -100,8 +154,12 @@ static void copies_and_prints(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(gives_zeroed_aligned_memory), cmocka_unit_test(refuses_over_its_limit),
-        cmocka_unit_test(grows_in_place_and_by_copy),  cmocka_unit_test(reset_keeps_the_newest_block),
+        cmocka_unit_test(gives_zeroed_aligned_memory),
+        cmocka_unit_test(refuses_over_its_limit),
+        cmocka_unit_test(grows_in_place_and_by_copy),
+        cmocka_unit_test(reset_keeps_the_newest_block),
+        cmocka_unit_test(a_large_allocation_grows_and_leaves_nothing_behind),
+        cmocka_unit_test(gives_large_allocations_back),
         cmocka_unit_test(copies_and_prints),
     };
     return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);

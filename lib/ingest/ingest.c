@@ -2,6 +2,8 @@
 
 #include "report/extract.h"
 
+#include <string.h>
+
 /* Scans one field and adds its time expressions to `list`; partners are indices of the whole list. */
 static enum status scan_field(struct arena *arena, const struct lang *lang, const struct article *article,
                               enum article_field field, struct text *text, struct timex_list *list)
@@ -18,15 +20,19 @@ static enum status scan_field(struct arena *arena, const struct lang *lang, cons
     if (status != OK || found.count == 0) {
         return status;
     }
-    items = arena_grow(arena, list->items, list->count, list->count + found.count, sizeof *items);
+    /* Into the room of what was found, which may be most of the article. */
+    items = arena_grow(arena, found.items, found.count, list->count + found.count, sizeof *items);
     if (items == NULL) {
         return ERR_NO_MEMORY;
     }
-    for (i = 0; i < found.count; i++) {
-        items[list->count + i] = found.items[i];
-        items[list->count + i].field = (uint8_t)field;
-        if (found.items[i].partner >= 0) {
-            items[list->count + i].partner += (int32_t)list->count;
+    memmove(items + list->count, items, found.count * sizeof *items);
+    for (i = 0; i < list->count; i++) {
+        items[i] = list->items[i];
+    }
+    for (i = list->count; i < list->count + found.count; i++) {
+        items[i].field = (uint8_t)field;
+        if (items[i].partner >= 0) {
+            items[i].partner += (int32_t)list->count;
         }
     }
     list->items = items;
@@ -107,7 +113,7 @@ enum status ingest_analyse(struct arena *arena, const struct article *article, s
         return error_set(error, status, NULL, "not enough memory for this article");
     }
     if (status != OK) {
-        return error_set(error, status, "/text", "the text is too long");
+        return error_set(error, status, "/text", "the text is too long, or little but time expressions");
     }
     return OK;
 }

@@ -81,7 +81,7 @@ void json_write_timex(struct json_writer *writer, const struct timex *timex, str
     json_member_str(writer, "text", str_slice(cursor->text, timex->begin, timex->end));
     json_member_text(writer, "type", timex_type_name(timex->type));
     json_member_text(writer, "value", timex->value);
-    json_member_text(writer, "mod", timex->mod);
+    json_member_text(writer, "mod", timex_mod_name(timex->mod));
     json_key(writer, "date");
     json_write_interval(writer, timex->date);
     json_member_text(writer, "anchor", timex_anchor_name(timex->anchor));

@@ -79,8 +79,8 @@ static struct interval duration_before(const struct timex *timex, int32_t day)
         date.first = day - days + 1;
         date.last = day;
         date.precision = PRECISION_DAY;
-        date.approximate = timex->mod != NULL;
-        if (timex->mod != NULL) {
+        date.approximate = timex->mod != MOD_NONE;
+        if (timex->mod != MOD_NONE) {
             /* "just over a week" said on Monday 16 began about 8 */
             date.first -= days >= 7 ? 2 : 0;
         }

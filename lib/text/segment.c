@@ -123,10 +123,10 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
         size *= 2;
     }
     struct slot {
-        const struct paragraph *first;
+        uint32_t first; /* the paragraph, from 1 on */
         uint32_t count;
     } *slots = arena_array(arena, size, sizeof(*slots));
-    struct slot **of = arena_array(arena, page->count, sizeof(struct slot *));
+    uint32_t *of = arena_array(arena, page->count, sizeof(*of)); /* the slot of each paragraph, from 1 on */
     if (slots == NULL || of == NULL) {
         return ERR_NO_MEMORY;
     }
@@ -136,18 +136,20 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
             continue;
         }
         size_t at = paragraph->hash & (size - 1);
-        while (slots[at].first != NULL && !same_content(slots[at].first, paragraph)) {
+        while (slots[at].first != 0 && !same_content(&page->items[slots[at].first - 1], paragraph)) {
             at = (at + 1) & (size - 1);
         }
-        slots[at].first = paragraph;
+        slots[at].first = (uint32_t)i + 1;
         slots[at].count++;
-        of[i] = &slots[at];
+        of[i] = (uint32_t)at + 1;
     }
     for (size_t i = 0; i < page->count; i++) {
-        if (of[i] != NULL && of[i]->count >= RUN && page->items[i].kind == SEGMENT_BODY) {
+        if (of[i] != 0 && slots[of[i] - 1].count >= RUN && page->items[i].kind == SEGMENT_BODY) {
             page->items[i].kind = SEGMENT_CLUTTER;
         }
     }
+    arena_drop(arena, of);
+    arena_drop(arena, slots);
     return OK;
 }
 
@@ -348,10 +350,6 @@ enum status text_segment(struct arena *arena, const struct lang *lang, struct st
     if (status != OK) {
         return status;
     }
-    struct segment *items = arena_room(arena, page.count, sizeof(*items));
-    if (items == NULL) {
-        return ERR_NO_MEMORY;
-    }
     mark_kinds(&page);
     doubled_captions(&page);
     status = repeated_labels(arena, &page);
@@ -359,6 +357,10 @@ enum status text_segment(struct arena *arena, const struct lang *lang, struct st
         return status;
     }
     classify(&page);
+    struct segment *items = arena_room(arena, page.count, sizeof(*items));
+    if (items == NULL) {
+        return ERR_NO_MEMORY;
+    }
     for (size_t i = 0; i < page.count; i++) {
         const struct paragraph *paragraph = &page.items[i];
         items[i] = (struct segment){.begin = paragraph->begin,
@@ -368,5 +370,6 @@ enum status text_segment(struct arena *arena, const struct lang *lang, struct st
     }
     *segments = items;
     *count = page.count;
+    arena_drop(arena, page.items);
     return OK;
 }

@@ -5,8 +5,10 @@
 /* Lines broken at a width are at least this long, and at most that. */
 #define WIDTH_MIN 40
 #define WIDTH_MAX 130
-/* No page has more lines; what is behind them is taken as one, so that memory stays bounded. */
-#define LINES_MAX 65536
+/* No page has more lines than these, and one more for so many bytes; what is behind them is taken as one, so
+ * that memory stays bounded. */
+#define LINES_FREE 512
+#define LINE_BYTES 8
 /* A line of more words is not just an address. */
 #define ADDRESS_WORDS 4
 /* Blocks of this many lines show their width themselves; shorter ones follow the others. */
@@ -33,8 +35,9 @@ struct line {
 
 static struct line *read_lines(struct arena *arena, struct str text, size_t *count)
 {
+    const size_t most = LINES_FREE + text.size / LINE_BYTES;
     size_t lines = 1;
-    for (size_t at = 0; at < text.size && lines < LINES_MAX; at++) {
+    for (size_t at = 0; at < text.size && lines < most; at++) {
         const char *newline = memchr(text.data + at, '\n', text.size - at);
         if (newline == NULL) {
             break;
@@ -50,8 +53,7 @@ static struct line *read_lines(struct arena *arena, struct str text, size_t *cou
     size_t at = 0;
     while (at < text.size) {
         const char *newline = memchr(text.data + at, '\n', text.size - at);
-        size_t end =
-            newline == NULL || *count + 1 == LINES_MAX ? text.size : (size_t)(newline - text.data) + 1;
+        size_t end = newline == NULL || *count + 1 == most ? text.size : (size_t)(newline - text.data) + 1;
         struct line *line = &items[(*count)++];
         line->begin = (uint32_t)at;
         line->end = (uint32_t)end;
@@ -329,5 +331,6 @@ enum status segment_paragraphs(struct arena *arena, const struct clutter_languag
         items[(*count)++] = (struct paragraph){.end = (uint32_t)text.size, .content = str_slice(text, 0, 0)};
     }
     *paragraphs = items;
+    arena_drop(arena, lines);
     return OK;
 }

@@ -183,16 +183,18 @@ enum status text_scan(struct arena *arena, const struct lang *lang, struct str s
     if (source.size > (size_t)1 << 30) {
         return ERR_TOO_LARGE;
     }
+    const size_t before = arena->total;
     if (utf8_invalid_at(source) != source.size) {
         return ERR_INVALID;
     }
-    enum status status = scan_tokens(arena, lang, source, &text->tokens, &text->token_count);
+    struct segment *segments = NULL;
+    size_t segment_count = 0;
+    /* Before there are tokens: what it needs for a while is given back. */
+    enum status status = text_segment(arena, lang, source, &segments, &segment_count);
     if (status != OK) {
         return status;
     }
-    struct segment *segments = NULL;
-    size_t segment_count = 0;
-    status = text_segment(arena, lang, source, &segments, &segment_count);
+    status = scan_tokens(arena, lang, source, &text->tokens, &text->token_count);
     if (status != OK) {
         return status;
     }
@@ -202,6 +204,8 @@ enum status text_scan(struct arena *arena, const struct lang *lang, struct str s
         return ERR_NO_MEMORY;
     }
     fill_sentences(text, segments, segment_count);
+    arena_drop(arena, segments);
+    text->memory = arena->total - before;
     return OK;
 }
 

@@ -57,6 +57,7 @@ struct text {
     size_t token_count;
     struct sentence *sentences;
     size_t sentence_count;
+    size_t memory; /* bytes that the arena has taken for all of this */
 };
 
 /* Scans `source`, which must live as long as `text`.  ERR_INVALID when it is not well-formed UTF-8,

@@ -53,22 +53,6 @@ enum day_part {
     PART_OVERNIGHT
 };
 
-enum mod {
-    MOD_NONE,
-    MOD_START,
-    MOD_MID,
-    MOD_END,
-    MOD_APPROX,
-    MOD_LESS_THAN,
-    MOD_MORE_THAN,
-    MOD_EQUAL_OR_LESS,
-    MOD_EQUAL_OR_MORE,
-    MOD_BEFORE,
-    MOD_AFTER,
-    MOD_ON_OR_BEFORE,
-    MOD_ON_OR_AFTER,
-};
-
 enum reference { REFERENCE_PAST, REFERENCE_PRESENT, REFERENCE_FUTURE };
 
 /* Where the days of a length lie, or of the unit that a point is shifted by ("the past week"). */
@@ -195,17 +179,27 @@ void focus_move(struct focus *focus, struct point point);
  * the first reading lies ahead and the clause does not speak of the future. */
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
-/* Resolves `expression` and writes type, value, mod, date and anchor into `timex`, another defensible
- * reading into `other` (its value is empty when there is none); then moves the focus.  False when it
- * has no sensible value: it is then no time expression. */
+/* What an expression was found to mean. */
+struct resolution {
+    enum timex_type type;
+    char value[32]; /* TIMEX3 value */
+    enum mod mod;
+    struct interval date;
+    enum timex_anchor anchor;
+    enum timex_relation relation;
+    bool up_to_now;
+};
+
+/* Resolves `expression` and writes what it means into `timex`, value and date of another defensible reading
+ * into `other` (its value is empty when there is none); then moves the focus.  False when it has no sensible
+ * value: it is then no time expression. */
 bool expression_resolve(const struct expression *expression, enum tense tense, struct focus *focus,
-                        struct timex *timex, struct timex_reading *other);
+                        struct resolution *timex, struct resolution *other);
 
 /* Writes TIMEX3 values, at most 32 bytes with the NUL. */
 void value_of_point(struct point point, const struct expression *expression, char out[32]);
 void value_of_length(const struct expression *expression, char out[32]);
 void value_of_repeat(const struct expression *expression, char out[32]);
 void value_before_christ(const struct expression *expression, char out[32]);
-const char *mod_name(enum mod mod);
 
 #endif

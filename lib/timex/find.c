@@ -2,6 +2,7 @@
 
 #include "timex/actions.h"
 #include "timex/chronology.h"
+#include "timex/results.h"
 #include "timex/tense.h"
 
 #include <string.h>
@@ -14,8 +15,7 @@ struct finder {
     struct time_builder builder;
     struct focus focus;
     struct chronology chronology;
-    struct timex_list *list;
-    size_t capacity;
+    struct results results;
 };
 
 const char *timex_type_name(enum timex_type type)
@@ -32,37 +32,9 @@ const char *timex_anchor_name(enum timex_anchor anchor)
     return names[anchor];
 }
 
-static enum status add(struct finder *finder, const struct timex *timex, const struct timex_reading *other)
-{
-    struct timex_list *list = finder->list;
-
-    if (list->count == finder->capacity) {
-        size_t capacity = finder->capacity == 0 ? 16 : finder->capacity * 2;
-        struct timex *items = arena_grow(finder->arena, list->items, list->count, capacity, sizeof *items);
-        if (items == NULL) {
-            return ERR_NO_MEMORY;
-        }
-        list->items = items;
-        finder->capacity = capacity;
-    }
-    struct timex *added = &list->items[list->count];
-    *added = *timex;
-    if (other->value[0] != '\0') {
-        added->alternatives = arena_array(finder->arena, 1, sizeof *added->alternatives);
-        if (added->alternatives == NULL) {
-            return ERR_NO_MEMORY;
-        }
-        added->alternatives[0] = *other;
-        added->alternative_count = 1;
-    }
-    list->count++;
-    return OK;
-}
-
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
-    const struct token *tokens = finder->text->tokens;
     struct clause clause;
     size_t end = finder->matcher.item_count; /* behind the last expression */
 
@@ -76,15 +48,8 @@ static enum status resolve_items(struct finder *finder)
             clause_read(&clause, i);
             continue;
         }
-        struct timex_reading other;
-        struct timex timex = {
-            .begin = tokens[e->first_token].begin,
-            .end = token_end(&tokens[e->end_token - 1]),
-            .first_token = e->first_token,
-            .end_token = e->end_token,
-            .partner = -1,
-            .rule = e->rule,
-        };
+        struct resolution found;
+        struct resolution other;
         /* A day of a month is dated by the verb of its clause however far that is. */
         bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
                            e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
@@ -108,20 +73,20 @@ static enum status resolve_items(struct finder *finder)
             focus_enter(&finder->focus, DAY_NONE);
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
-        if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
+        if (!expression_resolve(e, e->tense, &finder->focus, &found, &other)) {
             continue;
         }
-        if (timex.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
-            timex.anchor = ANCHOR_NARRATIVE;
+        if (found.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
+            found.anchor = ANCHOR_NARRATIVE;
         }
         if (e->label == LABEL_ENTRY) {
             focus_enter(&finder->focus, finder->focus.sentence_day);
         }
-        enum status status = add(finder, &timex, &other);
+        enum status status = results_add(&finder->results, finder->text, e, &found, &other);
         if (status != OK) {
             return status;
         }
-        e->index = (uint32_t)(finder->list->count - 1);
+        e->index = (uint32_t)(finder->results.list->count - 1);
     }
     return OK;
 }
@@ -132,7 +97,7 @@ static void link_partners(struct finder *finder)
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e != NULL && e->index != UINT32_MAX && e->partner != NULL && e->partner->index != UINT32_MAX) {
-            finder->list->items[e->index].partner = (int32_t)e->partner->index;
+            finder->results.list->items[e->index].partner = (int32_t)e->partner->index;
         }
     }
 }
@@ -169,6 +134,26 @@ static void begin_sentence(struct finder *finder, size_t sentence)
     chronology_begin_sentence(&finder->chronology, paragraph);
 }
 
+static enum status find_in_text(struct finder *finder)
+{
+    const struct text *text = finder->text;
+    enum status status = matcher_init(&finder->matcher, finder->arena, text);
+
+    if (status == OK) {
+        matcher_limit(&finder->matcher, text->lang->time);
+    }
+    for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
+        if (text->sentences[i].kind == SEGMENT_CLUTTER) {
+            continue;
+        }
+        begin_sentence(finder, i);
+        if (match_possible(text, text->lang->time, i)) {
+            status = find_in_sentence(finder, i);
+        }
+    }
+    return status;
+}
+
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list)
 {
@@ -176,28 +161,28 @@ enum status timex_find(struct arena *arena, const struct text *text, const struc
         .arena = arena,
         .text = text,
         .pool = {.arena = arena},
-        .list = list,
     };
-    *list = (struct timex_list){0};
+    const size_t limit = arena->limit;
+    const size_t memory = TIMEX_MEMORY_PER_BYTE * text->source.size + TIMEX_MEMORY_BASE;
+    const size_t room = memory > text->memory ? memory - text->memory : 0;
+
+    results_init(&finder.results, arena, list);
     if (text->lang->time == NULL) {
         return OK;
     }
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
-    enum status status = matcher_init(&finder.matcher, arena, text);
-    if (status == OK) {
-        matcher_limit(&finder.matcher, text->lang->time);
+    bool bounded_here = room < limit - arena->total;
+    if (bounded_here) {
+        arena->limit = arena->total + room;
     }
-    for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
-        if (text->sentences[i].kind == SEGMENT_CLUTTER) {
-            continue;
-        }
-        begin_sentence(&finder, i);
-        if (match_possible(text, text->lang->time, i)) {
-            status = find_in_sentence(&finder, i);
-        }
+    enum status status = find_in_text(&finder);
+    if (status == ERR_NO_MEMORY && bounded_here && arena->full) {
+        arena->full = false;
+        status = ERR_TOO_LARGE;
     }
+    arena->limit = limit;
     return status;
 }
 

@@ -24,8 +24,8 @@ enum precision {
 struct interval {
     int32_t first;
     int32_t last;
-    enum precision precision;
-    bool approximate; /* the words say about, around, early, late ... */
+    uint8_t precision; /* enum precision */
+    bool approximate;  /* the words say about, around, early, late ... */
 };
 
 #define INTERVAL_UNKNOWN ((struct interval){.first = DAY_NONE, .last = DAY_NONE})

@@ -464,7 +464,7 @@ static bool year_is_open(const struct expression *e)
 
 /* The other reading of an open weekday or year, and of a month and a day that may be the other way round. */
 static void find_other_reading(const struct expression *e, const struct resolver *resolver,
-                               struct point chosen, struct timex_reading *other)
+                               struct point chosen, struct resolution *other)
 {
     struct resolver second = *resolver;
     struct expression swapped = *e;
@@ -520,7 +520,7 @@ void expression_settle(struct expression *expression, enum tense tense, const st
 }
 
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,
-                         struct timex *timex, struct timex_reading *other)
+                         struct resolution *timex, struct resolution *other)
 {
     struct resolver resolver = {.focus = focus, .tense = tense};
 
@@ -553,13 +553,13 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
 }
 
 bool expression_resolve(const struct expression *expression, enum tense tense, struct focus *focus,
-                        struct timex *timex, struct timex_reading *other)
+                        struct resolution *timex, struct resolution *other)
 {
     static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
                                              [REFERENCE_PRESENT] = "PRESENT_REF",
                                              [REFERENCE_FUTURE] = "FUTURE_REF"};
 
-    timex->mod = mod_name(expression->mod);
+    timex->mod = expression->mod;
     timex->relation = expression->relation;
     bool of_article = focus->published == focus->article.published;
     timex->up_to_now = expression->window == WINDOW_PAST && of_article;

@@ -25,29 +25,48 @@ enum timex_relation {
     RELATION_TO,   /* the second of such a pair */
 };
 
+/* TIMEX3 mod. */
+enum mod {
+    MOD_NONE,
+    MOD_START,
+    MOD_MID,
+    MOD_END,
+    MOD_APPROX,
+    MOD_LESS_THAN,
+    MOD_MORE_THAN,
+    MOD_EQUAL_OR_LESS,
+    MOD_EQUAL_OR_MORE,
+    MOD_BEFORE,
+    MOD_AFTER,
+    MOD_ON_OR_BEFORE,
+    MOD_ON_OR_AFTER,
+};
+
 /* Another defensible reading. */
 struct timex_reading {
-    char value[32];
+    const char *value;
     struct interval date;
 };
 
+/* A text may be nothing but time expressions, so there is no room to waste. */
 struct timex {
-    uint8_t field;       /* enum article_field; 0 (title) when it comes from timex_find: the caller sets it */
-    uint32_t begin, end; /* bytes of the scanned text, end exclusive */
+    uint32_t begin, end;  /* bytes of the scanned text, end exclusive */
     uint32_t first_token; /* index of its first token in the scanned text, and of the one behind its last */
     uint32_t end_token;
-    enum timex_type type;
-    char value[32];       /* TIMEX3 value: "2024-12-14", "2024-W50-WE", "P3D", "PAST_REF" */
-    const char *mod;      /* TIMEX3 mod: "START", "APPROX" ...; NULL for none */
-    struct interval date; /* the days covered; unknown for what has none */
-    enum timex_anchor anchor;
-    enum timex_relation relation;
+    const char *value; /* TIMEX3 value: "2024-12-14", "2024-W50-WE", "P3D", "PAST_REF"; at most 31 bytes; in
+                        * the arena, expressions may share it */
+    const char *rule;  /* the name of the rule that fired; static */
+    const struct timex_reading *alternatives; /* NULL when there is none; expressions may share them */
+    struct interval date;                     /* the days covered; unknown for what has none */
     int32_t partner;  /* the index of the other expression of a range or list ("Saturday and Sunday"), or -1;
                        * of  a longer list that of the next, and of the last that of the first */
-    bool up_to_now;   /* its days end on the publication day: "the past week" */
-    const char *rule; /* the name of the rule that fired; static */
-    struct timex_reading *alternatives; /* NULL when there is none */
-    uint32_t alternative_count;
+    uint8_t field;    /* enum article_field; 0 (title) when it comes from timex_find: the caller sets it */
+    uint8_t type;     /* enum timex_type */
+    uint8_t mod;      /* enum mod */
+    uint8_t anchor;   /* enum timex_anchor */
+    uint8_t relation; /* enum timex_relation */
+    uint8_t alternative_count;
+    bool up_to_now; /* its days end on the publication day: "the past week" */
 };
 
 struct timex_list {
@@ -57,10 +76,21 @@ struct timex_list {
 
 const char *timex_type_name(enum timex_type type);
 const char *timex_anchor_name(enum timex_anchor anchor);
+/* "START", "APPROX" ...; NULL for MOD_NONE. */
+const char *timex_mod_name(enum mod mod);
+/* The mod of that name, or MOD_NONE. */
+enum mod timex_mod_from_name(struct str name);
+
+/* A text of n bytes is scanned, and its time expressions are found, with less than so many times n and so
+ * many bytes of memory. */
+#define TIMEX_MEMORY_PER_BYTE 16
+#define TIMEX_MEMORY_BASE ((size_t)1 << 20)
 
 /* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the
  * article's own instant; the days of the answers are days of its zone.  Never reads the clock, the locale or
- * the machine's zone. Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
+ * the machine's zone. Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY; ERR_TOO_LARGE when
+ * the text is 100 kB and more of hardly anything but the shortest of expressions ("now now now"), for whose
+ * list that memory is not enough. */
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list) MUST_CHECK;
 

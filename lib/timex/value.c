@@ -33,9 +33,19 @@ static const char *const mod_names[] = {
     [MOD_ON_OR_AFTER] = "ON_OR_AFTER",
 };
 
-const char *mod_name(enum mod mod)
+const char *timex_mod_name(enum mod mod)
 {
     return mod_names[mod];
+}
+
+enum mod timex_mod_from_name(struct str name)
+{
+    for (unsigned i = MOD_NONE + 1; i < sizeof mod_names / sizeof *mod_names; i++) {
+        if (str_equal(name, str_from(mod_names[i]))) {
+            return (enum mod)i;
+        }
+    }
+    return MOD_NONE;
 }
 
 /* The time of day behind a date: "T15:00", "TMO" or nothing. */

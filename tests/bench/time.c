@@ -74,8 +74,10 @@ static struct result pass(enum work work, struct str source, size_t article)
         struct arena arena;
         arena_init(&arena, SIZE_MAX);
         result.found += read_article(work, &arena, str_slice(source, at, end));
-        double memory = (double)arena.total / (double)(end - at);
-        result.memory = memory > result.memory ? memory : result.memory;
+        if (end - at > article / 2) { /* not what little may be left at the end */
+            double memory = (double)arena.peak / (double)(end - at);
+            result.memory = memory > result.memory ? memory : result.memory;
+        }
         arena_release(&arena);
         at = end;
     }

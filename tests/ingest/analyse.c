@@ -155,6 +155,25 @@ static void test_publisher_is_the_source(void **state)
 }
 
 /* Any limit of memory gives an error, never a wrong answer. */
+/* A list of nothing but the shortest time expressions takes more memory than its length allows. */
+static void test_little_but_time_expressions(void **state)
+{
+    static char text[1000001];
+    struct article article = article_of("", "");
+    struct analysis analysis;
+    struct error error = {0};
+
+    for (size_t at = 0; at + 4 < sizeof text; at += 4) {
+        memcpy(text + at, "now ", 4);
+    }
+    article.text = (struct str){text, 40000};
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, &error), OK);
+    assert_int_equal(analysis.timexes.count, 10000);
+    article.text.size = sizeof text - 1;
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, &error), ERR_TOO_LARGE);
+    assert_false(((struct arena *)*state)->full);
+}
+
 static void test_out_of_memory(void **state)
 {
     struct article article =
@@ -195,6 +214,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_assumed_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_publisher_is_the_source, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_little_but_time_expressions, setup, teardown),
         cmocka_unit_test(test_out_of_memory),
         cmocka_unit_test(test_rules_version),
     };

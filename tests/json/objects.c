@@ -100,7 +100,7 @@ static void test_timex(void **state)
         "\"value\":\"2024-W50-WE\",\"mod\":null,\"date\":{\"first\":\"2024-12-14\",\"last\":\"2024-12-15\","
         "\"precision\":\"day\",\"edtf\":\"2024-12-14/2024-12-15\"},\"anchor\":\"published\","
         "\"rule\":\"weekend.over\"}");
-    timex.mod = "APPROX";
+    timex.mod = MOD_APPROX;
     timex.date = INTERVAL_UNKNOWN;
     timex.alternatives = &other;
     timex.alternative_count = 1;

@@ -156,7 +156,7 @@ static void fill_box(struct write_box *box, const struct draft *draft)
         .end = 9,
         .type = TIMEX_DATE,
         .value = "2024-12-14",
-        .mod = "START",
+        .mod = MOD_START,
         .date = days(13, 13),
         .anchor = ANCHOR_PUBLISHED,
         .relation = RELATION_BY,

@@ -273,7 +273,7 @@ static void test_article_comes_back_as_it_was(void **state)
     assert_int_equal(timex->begin, 2);
     assert_int_equal(timex->end, 9);
     assert_string_equal(timex->value, "2024-12-14");
-    assert_string_equal(timex->mod, "START");
+    assert_int_equal(timex->mod, MOD_START);
     assert_string_equal(timex->rule, "weekday.on");
     assert_int_equal(timex->date.first, DAY_0 + 13);
     assert_int_equal(timex->date.precision, PRECISION_DAY);

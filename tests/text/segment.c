@@ -519,7 +519,7 @@ static void test_many_lines(void **state)
         text[2 * i + 1] = '\n';
     }
     struct str whole = {text, (size_t)2 * LINES};
-    arena_init(&arena, 32 << 20);
+    arena_init(&arena, 16 * whole.size + (1 << 20));
     assert_int_equal(text_segment(&arena, lang_find(STR("en")), whole, &segments, &count), OK);
     assert_covers(whole, segments, count);
     arena_release(&arena);

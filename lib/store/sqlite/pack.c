@@ -81,7 +81,7 @@ void pack_timexes(struct buffer *out, const struct timex_list *list)
         put_uint(out, timex->end_token);
         put_uint(out, (uint64_t)timex->type);
         put_str(out, str_from(timex->value));
-        put_str(out, str_from(timex->mod));
+        put_str(out, str_from(timex_mod_name(timex->mod)));
         put_interval(out, timex->date);
         put_uint(out, (uint64_t)timex->anchor);
         put_uint(out, (uint64_t)timex->relation);
@@ -157,7 +157,7 @@ static struct interval get_interval(struct unpack *in)
     date.first = (int32_t)get_int(in);
     date.last = (int32_t)get_int(in);
     precision = get_uint(in);
-    date.precision = (enum precision)(precision >> 1);
+    date.precision = (uint8_t)(precision >> 1);
     date.approximate = (precision & 1) != 0;
     return date;
 }
@@ -229,45 +229,41 @@ enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, siz
     return finish(&in);
 }
 
-/* Copies a TIMEX3 value, which always fits. */
-static void get_value(struct unpack *in, char out[32])
+/* A copy of a TIMEX3 value, "" when it is bad. */
+static const char *get_value(struct unpack *in, struct arena *arena)
 {
-    struct str value = get_str(in);
-    if (value.size >= 32) {
-        in->bad = true;
-        value.size = 0;
-    }
-    if (value.size > 0) {
-        memcpy(out, value.data, value.size);
-    }
-    out[value.size] = '\0';
+    const char *value = arena_copy(arena, get_str(in)).data;
+    return value == NULL ? "" : value;
 }
 
 static void get_timex(struct unpack *in, struct arena *arena, struct timex *timex)
 {
     size_t alternatives;
+    struct timex_reading *readings;
     timex->field = (uint8_t)get_uint(in);
     timex->begin = (uint32_t)get_uint(in);
     timex->end = (uint32_t)get_uint(in);
     timex->first_token = (uint32_t)get_uint(in);
     timex->end_token = (uint32_t)get_uint(in);
-    timex->type = (enum timex_type)get_uint(in);
-    get_value(in, timex->value);
-    timex->mod = arena_copy(arena, get_str(in)).data;
+    timex->type = (uint8_t)get_uint(in);
+    timex->value = get_value(in, arena);
+    timex->mod = (uint8_t)timex_mod_from_name(get_str(in));
     timex->date = get_interval(in);
-    timex->anchor = (enum timex_anchor)get_uint(in);
-    timex->relation = (enum timex_relation)get_uint(in);
+    timex->anchor = (uint8_t)get_uint(in);
+    timex->relation = (uint8_t)get_uint(in);
     timex->partner = (int32_t)get_int(in);
     timex->rule = arena_copy(arena, get_str(in)).data;
-    timex->alternatives = get_array(in, arena, sizeof *timex->alternatives, &alternatives);
-    timex->alternative_count = timex->alternatives == NULL ? 0 : (uint32_t)alternatives;
-    for (size_t i = 0; i < timex->alternative_count; i++) {
-        get_value(in, timex->alternatives[i].value);
-        timex->alternatives[i].date = get_interval(in);
+    readings = get_array(in, arena, sizeof *readings, &alternatives);
+    if (readings == NULL || alternatives > UINT8_MAX) {
+        in->bad = true;
+        return;
     }
-    if (timex->alternative_count == 0) {
-        timex->alternatives = NULL;
+    for (size_t i = 0; i < alternatives; i++) {
+        readings[i].value = get_value(in, arena);
+        readings[i].date = get_interval(in);
     }
+    timex->alternatives = alternatives == 0 ? NULL : readings;
+    timex->alternative_count = (uint8_t)alternatives;
 }
 
 enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list)

@@ -1,0 +1,352 @@
+/* Texts made to be dear: none may need more than its share of work and memory.  Work is counted and not
+ * timed, so that the machine's other work makes no difference. */
+#include "cost_measure.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tests/cmocka.h"
+
+#define SMALL ((size_t)1 << 13)
+#define MEDIUM ((size_t)1 << 17) /* beside so much the memory that every text needs is little */
+#define LARGE ((size_t)1 << 19)
+/* What twice as long a text may cost: 2 but for what every text costs, and for where its end falls. */
+#define TWICE(work) ((work)*21 / 10 + 100000)
+
+static const char *const units[] = {
+    /* a token each byte or two, sentences, lines */
+    "(",
+    "((((((((\n",
+    "(\n",
+    "a\n",
+    "a\n\n",
+    "\n",
+    " ",
+    ". ",
+    ".\n",
+    "! ",
+    "\"'",
+    "'",
+    "a'",
+    "A.",
+    "A. ",
+    "a.b.",
+    "x",
+    "x ",
+    "X! ",
+    "\u2019",
+    "\u00e9",
+    "\u00a0\n",
+    "\u3002",
+    ",",
+    ";:",
+    "-",
+    "a-",
+    "\t",
+    "\r\n",
+    "#a\n",
+    "* a\n",
+    "\"(\"(\"",
+    "'s",
+    "n't ",
+    "\u2026",
+    /* numbers */
+    "1",
+    "1 ",
+    "1 1 1 ",
+    "1.",
+    "1,",
+    "1,111,",
+    "1.1",
+    "1-",
+    "1/",
+    "1:",
+    "1st ",
+    "2 1/2 ",
+    "10,000 ",
+    "12:30",
+    "9999999999 ",
+    "one ",
+    "one hundred and ",
+    "two ",
+    "a million ",
+    "twenty-",
+    "half a ",
+    "1980s ",
+
+    "98 ",
+    /* words that rules wait for */
+    "the ",
+    "the the the ",
+    "of the last ",
+    "from 1 to ",
+    "between ",
+    "and ",
+    "of ",
+    "in ",
+    "until ",
+    "last ",
+    "next ",
+    "early ",
+    "more than ",
+    "at least about nearly ",
+    "the first half of the ",
+    "every ",
+    "days ",
+    "day ",
+    "week ",
+    "before ",
+    "ago ",
+    "said ",
+    "will ",
+    "would have been ",
+    "in the ",
+    "a few ",
+    "less than a ",
+    "united ",
+    "Sept. ",
+    "Mr. ",
+    "U.S. ",
+    /* time expressions without end */
+
+    "today ",
+
+    "Monday ",
+    "Monday, ",
+    "Mon. ",
+
+    "May ",
+    "May 1 ",
+    "May 1 May 1 ",
+    "Monday, May 1\n",
+
+    "May 1-2-3-4-5-6-7-8-9-",
+    "May 5, ",
+    "1990 ",
+    "1990, ",
+    "1990s ",
+
+    "2024-12-14 ",
+    "2024-12-14\n",
+
+    "4/5/2024\n",
+
+    "5 p.m. ",
+    "3 days ",
+    "3d ",
+    "two years ago ",
+    "May 1 and ",
+    "May 1, May 2 and ",
+    "Monday and Tuesday and ",
+    "from Monday to Tuesday ",
+    "Monday to ",
+
+    "the day before ",
+    "the day before the day before ",
+    "two days later ",
+    "last week ",
+    "every Monday ",
+    "the 1990s ",
+    "Friday of last week, ",
+    "early Monday morning, ",
+    "Christmas ",
+    "Christmas Eve ",
+    "a year earlier ",
+    "2 1/2 years ",
+    "a week from the day before the week of ",
+    "Monday to Tuesday of the week before ",
+    "more than about three years ",
+    "the second half of the first half of the ",
+    "in the third quarter of the year before the ",
+    "0430 GMT ",
+    "10:30 a.m. ",
+    "He said on Monday that she will come on Friday. ",
+    "May May May 5 ",
+    "March to March ",
+    "March said May will ",
+    /* lines of a page */
+    "Related articles\n",
+    "Monday, May 5\n\n",
+    "Published May 5, 2024, 10:30 a.m.\n",
+    "Photo: A. B.\n",
+    "Advertisement\nThe bridge over the river was hit three times, residents say.\n",
+};
+
+/* Expressions so close together that a long list of them does not fit. */
+static const char *const crammed[] = {"now ", "1/2/03(", "5pm("};
+
+/* `unit` again and again, no code point cut; the caller frees it. */
+static struct str repeat(const char *unit, size_t size)
+{
+    size_t length = strlen(unit);
+    struct str text = {NULL, size - size % length};
+    char *bytes = malloc(size);
+
+    assert_non_null(bytes);
+    for (size_t at = 0; at < text.size; at += length) {
+        memcpy(bytes + at, unit, length);
+    }
+    text.data = bytes;
+    return text;
+}
+
+/* The units in any order, without end; the same for the same seed. */
+static struct str mix(uint64_t seed, size_t size)
+{
+    struct str text = {NULL, 0};
+    char *bytes = malloc(size);
+    uint64_t state = seed;
+
+    assert_non_null(bytes);
+    for (;;) {
+        state = state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+        const char *unit = units[(state >> 33) % (sizeof units / sizeof *units)];
+        size_t length = strlen(unit);
+        if (length > size - text.size) {
+            break;
+        }
+        memcpy(bytes + text.size, unit, length);
+        text.size += length;
+    }
+    text.data = bytes;
+    return text;
+}
+
+/* All dates, each once: no two expressions have a value in common. */
+static struct str every_day(size_t size)
+{
+    struct str text = {NULL, 0};
+    char *bytes = malloc(size + 16);
+
+    assert_non_null(bytes);
+    for (int32_t day = DAY_MIN + 400000; text.size + 16 < size; day++) {
+        day_format(day, bytes + text.size);
+        bytes[text.size + 10] = '\n';
+        text.size += 11;
+    }
+    text.data = bytes;
+    return text;
+}
+
+static size_t complaints;
+
+/* All that is wrong is told before the test fails. */
+static void complain(const char *format, ...) PRINTF_LIKE(1, 2);
+
+static void complain(const char *format, ...)
+{
+    va_list arguments;
+
+    va_start(arguments, format);
+    vprint_error(format, arguments);
+    va_end(arguments);
+    complaints++;
+}
+
+/* Reads the text; frees it. */
+static struct cost measure(struct str text, const char *what)
+{
+    struct cost cost = cost_of(text);
+
+    if (cost.memory > TIMEX_MEMORY_PER_BYTE * text.size + TIMEX_MEMORY_BASE) {
+        complain("%zu bytes of \"%s\": %zu bytes of memory\n", text.size, what, cost.memory);
+    }
+    free((char *)(uintptr_t)text.data);
+    return cost;
+}
+
+static void check_twice(struct str once, struct str twice, const char *what)
+{
+    size_t more = twice.size - once.size;
+    struct cost small = measure(once, what);
+    struct cost large = measure(twice, what);
+
+    if (small.status != OK || large.status != OK) {
+        complain("\"%s\": refused\n", what);
+    }
+    if (large.work > TWICE(small.work)) {
+        complain("\"%s\": %llu steps, but %llu for twice as much\n", what, (unsigned long long)small.work,
+                 (unsigned long long)large.work);
+    }
+    if (large.memory > small.memory + TIMEX_MEMORY_PER_BYTE * more + ((size_t)1 << 17)) {
+        complain("\"%s\": %zu bytes of memory, but %zu for %zu bytes more\n", what, small.memory,
+                 large.memory, more);
+    }
+}
+
+static void twice_the_text_costs_twice(void **state)
+{
+    (void)state;
+    complaints = 0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        check_twice(repeat(units[i], SMALL), repeat(units[i], 2 * SMALL), units[i]);
+    }
+    assert_int_equal(0, complaints);
+}
+
+static void any_mixture_of_them_costs_its_share(void **state)
+{
+    (void)state;
+    complaints = 0;
+    for (uint64_t seed = 1; seed <= 4; seed++) {
+        check_twice(mix(seed, MEDIUM / 4), mix(seed, MEDIUM / 2), "a mixture");
+    }
+    assert_int_equal(0, complaints);
+}
+
+/* ... and is refused then, rather than read in part. */
+static void a_list_that_is_too_long_is_refused(void **state)
+{
+    (void)state;
+    complaints = 0;
+    for (size_t i = 0; i < sizeof crammed / sizeof *crammed; i++) {
+        struct cost small = measure(repeat(crammed[i], SMALL), crammed[i]);
+        struct cost large = measure(repeat(crammed[i], LARGE), crammed[i]);
+        assert_int_equal(OK, small.status);
+        assert_true(small.found > SMALL / 16);
+        assert_int_equal(ERR_TOO_LARGE, large.status);
+    }
+    assert_int_equal(0, complaints);
+}
+
+/* Longer than any table of the scanner and the segmenter. */
+static void a_long_text_costs_no_more(void **state)
+{
+    (void)state;
+    static const char *const plain[] = {"x", "1", "(", "\n", "a\n", "(\n", ". ", "word ", "\u00e9"};
+    static const char *const dense[] = {"May 1 ", "today\n", "May 1\n", "now\n", "1990 ", "Mon. "};
+    complaints = 0;
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+        check_twice(repeat(plain[i], LARGE), repeat(plain[i], 2 * LARGE), plain[i]);
+    }
+    for (size_t i = 0; i < sizeof dense / sizeof *dense; i++) {
+        check_twice(repeat(dense[i], MEDIUM), repeat(dense[i], 2 * MEDIUM), dense[i]);
+    }
+    check_twice(every_day(MEDIUM), every_day(2 * MEDIUM), "every day");
+    assert_int_equal(0, complaints);
+}
+
+/* The counter counts: otherwise nothing above could fail. */
+static void work_is_counted(void **state)
+{
+    (void)state;
+    struct cost none = cost_of(STR(""));
+    struct cost some = cost_of(STR("The bridge was hit on May 1, and again three days later."));
+
+    assert_int_equal(2, some.found);
+    assert_true(some.work > none.work + 1000);
+    assert_true(some.memory > 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(work_is_counted),
+        cmocka_unit_test(twice_the_text_costs_twice),
+        cmocka_unit_test(any_mixture_of_them_costs_its_share),
+        cmocka_unit_test(a_list_that_is_too_long_is_refused),
+        cmocka_unit_test(a_long_text_costs_no_more),
+    };
+    return cmocka_run_group_tests_name("timex/cost", tests, NULL, NULL);
+}

@@ -161,6 +161,42 @@ static void a_long_text_costs_no_more(void **state)
     assert_int_equal(0, complaints);
 }
 
+static size_t append(size_t size, const char *piece, size_t times)
+{
+    size_t length = strlen(piece);
+
+    assert_true(times <= (sizeof buffer - size) / length);
+    for (size_t i = 0; i < times * length; i++) {
+        buffer[size + i] = piece[i % length];
+    }
+    return size + times * length;
+}
+
+/* Prose, titles of lists, prose: each title looks for where its list ends. */
+static struct cost measure_lists(size_t before, size_t lists, size_t behind)
+{
+    static const char sentence[] =
+        "The bridge over the river was hit three times, residents of the town say. ";
+    size_t size = append(0, sentence, before);
+
+    size = append(size, "\nRelated articles", lists);
+    size = append(append(size, "\n", 1), sentence, behind);
+    return measure((struct str){buffer, size}, "lists");
+}
+
+static void a_page_of_lists_costs_its_share(void **state)
+{
+    (void)state;
+    static const size_t sentences[][2] = {{1, 50}, {1500, 1300}};
+    complaints = 0;
+    for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++) {
+        struct cost small = measure_lists(sentences[i][0], 3000, sentences[i][1]);
+        struct cost large = measure_lists(2 * sentences[i][0], 6000, 2 * sentences[i][1]);
+        assert_true(large.work <= TWICE(small.work));
+    }
+    assert_int_equal(0, complaints);
+}
+
 /* The counter counts: otherwise nothing above could fail. */
 static void work_is_counted(void **state)
 {
@@ -181,6 +217,7 @@ int main(void)
         cmocka_unit_test(any_mixture_of_them_costs_its_share),
         cmocka_unit_test(a_list_that_is_too_long_is_refused),
         cmocka_unit_test(a_long_text_costs_no_more),
+        cmocka_unit_test(a_page_of_lists_costs_its_share),
     };
     return cmocka_run_group_tests_name("timex/cost", tests, NULL, NULL);
 }

@@ -13,6 +13,7 @@ const char *const cost_pieces[] = {
     ".\n",
     "! ",
     "\"'",
+    "\"",
     "'",
     "a'",
     "A.",

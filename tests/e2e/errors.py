@@ -200,12 +200,12 @@ class BodyLimit(ServerTest):
 
 
 class MemoryLimit(ServerTest):
-    settings = ("--max-body", "3M")
+    settings = ("--max-body", "1M")
 
     def test_an_article_that_takes_too_much_memory_is_told_apart_from_a_busy_server(self):
-        answer = self.connection.post({"text": "9 died. " * 390000, "published": "2025-03-19"})
+        answer = self.connection.post({"text": "9 die. " * 148000, "published": "2025-03-19"})
         self.assertEqual(answer.status, 413, answer)
-        self.assertIn("takes more than 160 MB of memory", answer.json["detail"])
+        self.assertIn("takes more than 96 MB of memory", answer.json["detail"])
         self.assertIsNone(answer.headers["Retry-After"])
 
 

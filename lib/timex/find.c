@@ -88,9 +88,10 @@ static enum status resolve_items(struct finder *finder)
                            e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
         enum tense tense = clause_tense(&clause, i, day_of_year);
         /* "By Friday" lies ahead, unless the clause tells of the past. */
-        bool ahead =
-            tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
-        e->tense = ahead ? TENSE_FUTURE : tense;
+        bool ahead = tense == TENSE_UNKNOWN && i > 1 &&
+                     (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
+                      (e->relation == RELATION_BEFORE && e->kind == KIND_POINT && e->weekday != 0));
+        e->tense = ahead ? TENSE_FUTURE : e->relation == RELATION_SINCE ? TENSE_PAST : tense;
         if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
             e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
         }

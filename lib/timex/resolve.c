@@ -106,14 +106,17 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
             civil_from_day(base.day).month <= 4) {
             year--; /* the winter that goes on, or has just ended, began in December */
         }
-        return named_in_year(e, year);
+        int32_t day = named_in_year(e, year);
+        bool told = choice == CHOICE_THIS && tense == TENSE_PAST && e->unit <= UNIT_SEASON;
+        return told && day > base_last ? named_in_year(e, year - 1) : day;
     }
     if (tense == TENSE_PAST && bound_is_soon(e, base)) {
         tense = TENSE_UNKNOWN;
     }
     if (choice == CHOICE_TENSE) {
-        choice = tense == TENSE_FUTURE || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
-                                                                                          : CHOICE_LATEST;
+        choice = tense == TENSE_FUTURE                           ? CHOICE_COMING
+                 : tense == TENSE_UNKNOWN && next_month(e, base) ? CHOICE_NEAREST
+                                                                 : CHOICE_LATEST;
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
@@ -134,6 +137,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
             break;
         case CHOICE_AFTER:
             best = best == DAY_NONE && day > base_last ? day : best;
+            break;
+        case CHOICE_COMING:
+            best = best == DAY_NONE && last >= base.day ? day : best;
             break;
         default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
             if (best == DAY_NONE ||
@@ -181,7 +187,7 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
 
 /* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
  * over. */
-static int32_t choose_quarter(const struct expression *e, struct point base)
+static int32_t choose_quarter(const struct expression *e, struct point base, enum tense tense)
 {
     struct civil date = civil_from_day(base.day);
     int32_t year = date.year;
@@ -189,7 +195,9 @@ static int32_t choose_quarter(const struct expression *e, struct point base)
     if (base.unit < UNIT_YEAR && e->quarter == 4 && date.month <= 3) {
         year--;
     }
-    return named_in_year(e, year);
+    int32_t first = named_in_year(e, year);
+    bool told = tense == TENSE_PAST && e->choice == CHOICE_TENSE && base.unit < UNIT_YEAR;
+    return told && first > base.day ? named_in_year(e, year - 1) : first;
 }
 
 /* The day of that number in the month of the base; in the month before or after when it would not lie on the
@@ -240,8 +248,8 @@ static struct point choose(const struct expression *e, struct point base, struct
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
-    } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
-        point.day = choose_quarter(e, base);
+    } else if (e->unit == UNIT_QUARTER && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS)) {
+        point.day = choose_quarter(e, base, resolver->tense);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }
@@ -275,10 +283,10 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         }
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
-    if (unit == UNIT_WEEKEND) { /* the latest that has begun */
-        bool begun = civil_weekday(focus->published) >= 6;
+    if (unit == UNIT_WEEKEND) { /* the latest that has begun, the next where the future is spoken of */
+        bool next = civil_weekday(focus->published) >= 6 || resolver->tense == TENSE_FUTURE;
         resolver->anchor = ANCHOR_PUBLISHED;
-        return (struct point){unit, unit_shift(unit, focus->published, begun ? 0 : -1)};
+        return (struct point){unit, unit_shift(unit, focus->published, next ? 0 : -1)};
     }
     if (unit == UNIT_QUARTER) {
         int32_t quarter = recall_quarter(focus);
@@ -368,6 +376,10 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
         } else {
             point.unit = e->shift_unit;
             point.day = unit_shift(e->shift_unit, point.day, e->shift);
+            if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
+                point.day > resolver->focus->published) {
+                point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
+            }
         }
     }
     if (e->unit != UNIT_NONE) {
@@ -431,6 +443,7 @@ static void find_other_reading(const struct expression *e, const struct resolver
         swapped.day = e->month;
     } else if (year_is_open(e)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
+        swapped.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
     } else if (!weekday_is_open(e, chosen, resolver)) {
         return;
     }

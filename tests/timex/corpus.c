@@ -3,7 +3,9 @@
  *     text <TAB> publication date <TAB> expression|TYPE|value|first|last <TAB> ...
  *
  * The expressions are all that the text holds, in order; first and last are empty where there is no such day.
- * A line without any says that nothing in the text is a time expression.  # begins a comment line. */
+ * In the text \n is the end of a line.  A further field, "|value", is the other reading that the expression
+ * has; empty when it must have none. A line without any says that nothing in the text is a time expression.
+ * # begins a comment line. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -41,6 +43,20 @@ static void write_day(struct buffer *out, int32_t day)
     buffer_printf(out, "|%s", text);
 }
 
+/* Whether the expectation of the expression number `index` speaks of its other reading. */
+static bool names_other(const char *expected, size_t index)
+{
+    for (; index > 0 && *expected != '\0'; index--) {
+        expected += strcspn(expected, "\t");
+        expected += *expected == '\t' ? 1 : 0;
+    }
+    size_t bars = 0;
+    for (; *expected != '\0' && *expected != '\t'; expected++) {
+        bars += *expected == '|' ? 1 : 0;
+    }
+    return bars > 4;
+}
+
 static void line_holds(void **state)
 {
     const struct expectation *line = *state;
@@ -62,6 +78,9 @@ static void line_holds(void **state)
                       timex->value);
         write_day(&found, timex->date.first);
         write_day(&found, timex->date.last);
+        if (names_other(line->expected, i)) {
+            buffer_printf(&found, "|%s", timex->alternative_count > 0 ? timex->alternatives[0].value : "");
+        }
     }
     assert_int_equal(buffer_status(&found), OK);
     struct str answer = buffer_str(&found);
@@ -84,6 +103,19 @@ static char *copy(const char *begin, const char *end)
     return text;
 }
 
+/* Turns each "\\n" of the text into the end of a line. */
+static void unescape(char *text)
+{
+    char *to = text;
+
+    for (const char *from = text; *from != '\0'; from++) {
+        bool newline = from[0] == '\\' && from[1] == 'n';
+        *to++ = newline ? '\n' : *from;
+        from += newline ? 1 : 0;
+    }
+    *to = '\0';
+}
+
 static int read_line(const char *file, unsigned number, const char *line)
 {
     const char *first = strchr(line, '\t');
@@ -100,6 +132,9 @@ static int read_line(const char *file, unsigned number, const char *line)
     struct expectation *added = &expectations[expectation_count++];
     (void)snprintf(added->name, sizeof added->name, "%s:%u: %.*s", file, number, (int)(first - line), line);
     added->text = copy(line, first);
+    if (added->text != NULL) {
+        unescape(added->text);
+    }
     added->published = copy(first + 1, second == NULL ? end : second);
     added->expected = copy(second == NULL ? end : second + 1, end);
     return added->text == NULL || added->published == NULL || added->expected == NULL;

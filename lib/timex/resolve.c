@@ -1,4 +1,6 @@
 /* From a typed expression to the point of the calendar that it means, and its value. */
+#include "timex/resolve.h"
+
 #include "timex/days.h"
 
 #include <stdio.h>
@@ -29,14 +31,6 @@ void focus_move(struct focus *focus, struct point point)
         focus->sentence_day = point.day;
     }
 }
-
-/* What a resolution looks at. */
-struct resolver {
-    const struct focus *focus;
-    enum tense tense;
-    enum timex_anchor anchor; /* found on the way */
-    bool alternative;         /* the other reading of a weekday is wanted */
-};
 
 static int32_t clamp_year(int32_t year)
 {
@@ -298,8 +292,6 @@ static struct point recall(const struct expression *e, struct resolver *resolver
     return (struct point){unit, unit_shift(unit, focus->published, -1)};
 }
 
-static struct point resolve_point(const struct expression *e, struct resolver *resolver);
-
 static struct point find_base(const struct expression *e, struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -355,7 +347,7 @@ static int32_t clock_shift(const struct expression *e, int32_t day, const struct
     return day_shift(UNIT_DAY, day, days);
 }
 
-static struct point resolve_point(const struct expression *e, struct resolver *resolver)
+struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
         return recall(e, resolver);
@@ -374,8 +366,11 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.unit = UNIT_WEEK;
             point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
         } else {
+            /* midweek "the following weekend" is the one of that week */
+            bool midweek = e->shift_unit == UNIT_WEEKEND && resolver->anchor == ANCHOR_NARRATIVE &&
+                           point.day < unit_first(UNIT_WEEKEND, point.day);
             point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day, e->shift);
+            point.day = unit_shift(e->shift_unit, point.day, e->shift - (midweek && e->shift > 0 ? 1 : 0));
             if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
                 point.day > resolver->focus->published) {
                 point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
@@ -394,10 +389,20 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
     return point;
 }
 
-static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
+static void move_focus(struct focus *focus, const struct expression *e, struct point point,
+                       struct interval date, enum tense tense)
 {
+    if (e->aside && focus->sentence_day != DAY_NONE) {
+        if (point.unit == UNIT_DAY) {
+            focus->sentence_day = point.day;
+        }
+        return; /* "it fell on May 7, he said Tuesday": the story is at May 7 */
+    }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         return; /* a look back: the story goes on where it was */
+    }
+    if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
+        point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
     }
     focus_move(focus, point);
     if (point.unit == UNIT_QUARTER) {
@@ -410,49 +415,14 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
-/* Whether a weekday could be meant a week on or back: where no verb tells; "last Tuesday" on a Wednesday,
- * "next Friday" on a Tuesday, which some say of the week before or after this one. */
-static bool weekday_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
+/* The value of a day that cannot be told: which weekday it was, if any. */
+static void value_of_no_day(const struct expression *e, char out[32])
 {
-    if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED) {
-        return false;
+    if (e->weekday != 0) {
+        (void)snprintf(out, 32, "XXXX-WXX-%d", e->weekday);
+    } else {
+        (void)snprintf(out, 32, "XXXX-XX-XX");
     }
-    if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
-        return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, resolver->focus->published);
-    }
-    return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
-}
-
-/* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
-static bool year_is_open(const struct expression *e)
-{
-    return e->told == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
-           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
-}
-
-/* The other reading of an open weekday or year, and of a month and a day that may be the other way round. */
-static void find_other_reading(const struct expression *e, const struct resolver *resolver,
-                               struct point chosen, struct timex_reading *other)
-{
-    struct resolver second = *resolver;
-    struct expression swapped = *e;
-
-    second.alternative = true;
-    if (e->swapped) {
-        swapped.month = e->day;
-        swapped.day = e->month;
-    } else if (year_is_open(e)) {
-        second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
-        swapped.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
-    } else if (!weekday_is_open(e, chosen, resolver)) {
-        return;
-    }
-    struct point point = resolve_point(&swapped, &second);
-    if (point.day == DAY_NONE || point.day == chosen.day) {
-        return;
-    }
-    value_of_point(point, e, other->value);
-    other->date = days_of_point(e, point, resolver->focus);
 }
 
 /* True for "the following day" that would lie ahead of the publication day although it is told as past, or
@@ -461,7 +431,8 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
 {
     int32_t published = resolver->focus->published;
 
-    bool later = e->shift > 0 || (e->weekday != 0 && e->choice == CHOICE_AFTER);
+    bool later =
+        e->shift > 0 || (e->weekday != 0 && (e->choice == CHOICE_AFTER || e->choice == CHOICE_INSIDE));
     enum unit unit = e->shift_unit == UNIT_NONE ? UNIT_DAY : e->shift_unit;
 
     if (e->base != BASE_NARRATIVE || !later || resolver->tense == TENSE_FUTURE || !interval_known(date) ||
@@ -498,6 +469,10 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
         value_before_christ(e, timex->value);
         return true;
     }
+    if (e->untold) {
+        value_of_no_day(e, timex->value);
+        return true;
+    }
     struct point point = resolve_point(e, &resolver);
     if (point.day == DAY_NONE) {
         return false;
@@ -508,16 +483,12 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     if (runs_ahead(e, &resolver, timex->date)) {
         timex->date = INTERVAL_UNKNOWN;
         if (point.unit == UNIT_DAY && e->part == PART_NONE) {
-            if (e->weekday != 0) {
-                (void)snprintf(timex->value, sizeof timex->value, "XXXX-WXX-%d", e->weekday);
-            } else {
-                (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
-            }
+            value_of_no_day(e, timex->value);
         }
         return true;
     }
-    find_other_reading(e, &resolver, point, other);
-    move_focus(focus, e, point, tense);
+    reading_other(e, &resolver, point, other);
+    move_focus(focus, e, point, timex->date, tense);
     return true;
 }
 

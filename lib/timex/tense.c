@@ -117,8 +117,7 @@ static enum tense tense_behind(const struct clause *clause, size_t at)
     return TENSE_UNKNOWN;
 }
 
-/* True for "said Friday", "announced on Friday": the day of a speech that has been held. */
-static bool dates_speech(const struct clause *clause, size_t i)
+bool clause_dates_speech(const struct clause *clause, size_t i)
 {
     bool close = clause->cue == i || (clause->cue + 1 == i && item_is(&clause->items[i - 1], CLASS_DAY_MARK));
 
@@ -147,7 +146,7 @@ static bool opens_sentence(const struct clause *clause, size_t i)
 
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
 {
-    if (dates_speech(clause, i)) {
+    if (clause_dates_speech(clause, i)) {
         bool future = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
         return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
     }

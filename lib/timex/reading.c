@@ -3,6 +3,8 @@
 
 #include "timex/days.h"
 
+#define HALF_A_YEAR 183
+
 static bool same_week(int32_t a, int32_t b)
 {
     return unit_first(UNIT_WEEK, a) == unit_first(UNIT_WEEK, b);
@@ -21,10 +23,13 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
     return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
 }
 
-/* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
-static bool year_is_open(const struct expression *e)
+/* Whether a month, or a day of one, could be a year on or back: where no verb tells, and where one tells that
+ * a day lies ahead which is nearer in the past. */
+static bool year_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
 {
-    return e->told == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+    bool far = e->day != 0 && e->told == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
+
+    return (far || e->told == TENSE_UNKNOWN) && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 
@@ -75,7 +80,7 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     if (e->swapped) {
         changed.month = e->day;
         changed.day = e->month;
-    } else if (year_is_open(e)) {
+    } else if (year_is_open(e, chosen, resolver)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
         changed.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
     } else if (!second.alternative && !weekend_is_open(&changed, chosen, &second)) {

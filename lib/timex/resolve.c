@@ -114,6 +114,8 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
+    } else if (e->holiday != HOLIDAY_NONE && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
+        choice = CHOICE_COMING;
     }
     /* 29 February can be eight years away (1896 to 1904). */
     for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
@@ -135,9 +137,11 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         case CHOICE_COMING:
             best = best == DAY_NONE && last >= base.day ? day : best;
             break;
-        default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
+        default: /* NEAREST; of two about as near the later only when the clause speaks of the future, and
+                    then what is over is twice as far */
             if (best == DAY_NONE ||
-                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) < distance(best, base.day)) {
+                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) <
+                    distance(best, base.day) * (tense == TENSE_FUTURE && best < base.day ? 2 : 1)) {
                 best = day;
             }
             break;

@@ -66,6 +66,13 @@ static bool tells_of_next(const struct clause *clause, size_t i)
     return next < clause->item_count && time_expression(&clause->items[next]) != NULL;
 }
 
+/* True for "he obtained", "who attacked": no participle, whatever stands before. */
+static bool has_pronoun(const struct clause *clause, size_t i)
+{
+    return i > 0 &&
+           (item_is(&clause->items[i - 1], CLASS_PRONOUN) || item_is(&clause->items[i - 1], CLASS_RELATIVE));
+}
+
 /* True when an expression stands within VERB_REACH: only then is an ending worth looking up. */
 static bool expression_follows(const struct clause *clause, size_t i)
 {
@@ -90,12 +97,14 @@ void clause_read(struct clause *clause, size_t i)
 
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
+        clause->promise = item_is(item, CLASS_PROMISE);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
-    } else if (item_is(item, CLASS_NEUTRAL_CUE) || (clause->by_form && opens_infinitive(clause, i))) {
+    } else if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL) ||
+               (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
-    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && expression_follows(clause, i) &&
-               is_past_form(clause, i)) {
+    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i) || has_pronoun(clause, i)) &&
+               expression_follows(clause, i) && is_past_form(clause, i)) {
         turn(clause, TENSE_PAST, i, true);
     }
 }
@@ -113,7 +122,7 @@ static enum tense tense_behind(const struct clause *clause, size_t at)
         if (item_is(item, CLASS_PAST_CUE)) {
             return behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST;
         }
-        if (item_is(item, CLASS_NEUTRAL_CUE)) {
+        if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL)) {
             break;
         }
         if (is_past_form(clause, i)) {

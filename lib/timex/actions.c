@@ -206,7 +206,7 @@ static bool set_time(const struct expression *from, struct expression *e)
 }
 
 /* A time of day mentioned beside its day ("8 p.m. on Friday") is of that day, a weekday beside its week
- * ("last week on Monday") in that week. */
+ * ("last week on Monday") in that week, a month in its year. */
 static bool set_day_of_time(const struct match_call *call)
 {
     struct expression *time = expression_argument(call, 0);
@@ -215,7 +215,10 @@ static bool set_day_of_time(const struct match_call *call)
     if (time == NULL || day == NULL || time->kind != KIND_POINT || day->kind != KIND_POINT) {
         return false;
     }
-    if (is_bare_weekday(time) && day->shift_unit == UNIT_WEEK && day->window == WINDOW_NONE) {
+    bool month = time->unit == UNIT_MONTH && time->base == BASE_PUBLISHED && time->choice == CHOICE_TENSE &&
+                 (day->shift_unit == UNIT_YEAR || day->recall == RECALL_YEAR_AGO);
+    bool weekday = is_bare_weekday(time) && day->shift_unit == UNIT_WEEK;
+    if ((month || weekday) && day->window == WINDOW_NONE) {
         return set_inside(time, day);
     }
     if (time->recall != RECALL_SENTENCE) {

@@ -499,7 +499,9 @@ bool set_inside(struct expression *e, const struct expression *outer)
         e->unit == UNIT_NONE) {
         return false;
     }
-    enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
+    enum unit whole = outer->unit != UNIT_NONE           ? outer->unit
+                      : outer->recall == RECALL_YEAR_AGO ? UNIT_YEAR
+                                                         : outer->shift_unit;
     if (whole <= e->unit || (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
         return false;
     }

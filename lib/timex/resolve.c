@@ -7,6 +7,7 @@
 
 /* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
 #define AS_NEAR 3
+#define HALF_A_YEAR 183
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
@@ -194,8 +195,15 @@ static int32_t choose_quarter(const struct expression *e, struct point base, enu
         year--;
     }
     int32_t first = named_in_year(e, year);
-    bool told = tense == TENSE_PAST && e->choice == CHOICE_TENSE && base.unit < UNIT_YEAR;
-    return told && first > base.day ? named_in_year(e, year - 1) : first;
+    if (e->choice != CHOICE_TENSE || base.unit >= UNIT_YEAR || first == DAY_NONE) {
+        return first;
+    }
+    if (tense == TENSE_PAST && first > base.day) {
+        return named_in_year(e, year - 1);
+    }
+    /* results of a quarter just over may still be expected */
+    bool long_over = base.day - unit_last(UNIT_QUARTER, first) > HALF_A_YEAR;
+    return tense == TENSE_FUTURE && long_over ? named_in_year(e, year + 1) : first;
 }
 
 /* The day of that number in the month of the base; in the month before or after when it would not lie on the
@@ -318,6 +326,11 @@ static struct point find_base(const struct expression *e, struct resolver *resol
                                                                   : UNIT_DAY;
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
+            resolver->anchor = ANCHOR_NARRATIVE;
+        } else if (unit == UNIT_DAY && e->shift != 0 && focus->latest[UNIT_WEEKEND] != DAY_NONE) {
+            /* "over the weekend ... the day before" */
+            int32_t weekend = focus->latest[UNIT_WEEKEND];
+            point.day = e->shift < 0 ? unit_first(UNIT_WEEKEND, weekend) : unit_last(UNIT_WEEKEND, weekend);
             resolver->anchor = ANCHOR_NARRATIVE;
         }
         break;

@@ -497,6 +497,16 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
+    if (tense == TENSE_PAST && e->narrow && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE &&
+        e->base == BASE_PUBLISHED && timex->date.first > focus->published) {
+        /* "closed in late June" said in early June */
+        point.day = unit_shift(UNIT_MONTH, point.day, -12);
+        if (point.day == DAY_NONE) {
+            return false;
+        }
+        value_of_point(point, e, timex->value);
+        timex->date = days_of_point(e, point, focus);
+    }
     if (runs_ahead(e, &resolver, timex->date)) {
         timex->date = INTERVAL_UNKNOWN;
         if (point.unit == UNIT_DAY && e->part == PART_NONE) {

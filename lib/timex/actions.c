@@ -223,14 +223,23 @@ static bool set_time(const struct expression *from, struct expression *e)
     return true;
 }
 
-/* A time of day mentioned beside its day ("8 p.m. on Friday") is of that day. */
+/* A time of day mentioned beside its day ("8 p.m. on Friday") is of that day, a weekday beside its week
+ * ("last week on Monday") in that week, a month in its year. */
 static bool set_day_of_time(const struct match_call *call)
 {
     struct expression *time = expression_argument(call, 0);
     const struct expression *day = expression_argument(call, 1);
 
-    if (time == NULL || day == NULL || time->kind != KIND_POINT || day->kind != KIND_POINT ||
-        time->recall != RECALL_SENTENCE) {
+    if (time == NULL || day == NULL || time->kind != KIND_POINT || day->kind != KIND_POINT) {
+        return false;
+    }
+    bool month = time->unit == UNIT_MONTH && time->base == BASE_PUBLISHED && time->choice == CHOICE_TENSE &&
+                 (day->shift_unit == UNIT_YEAR || day->recall == RECALL_YEAR_AGO);
+    bool weekday = is_bare_weekday(time) && day->shift_unit == UNIT_WEEK;
+    if ((month || weekday) && day->window == WINDOW_NONE) {
+        return set_inside(time, day);
+    }
+    if (time->recall != RECALL_SENTENCE) {
         return false;
     }
     time->base = BASE_EXPRESSION;
@@ -361,6 +370,14 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return e->weekday != 0 && int_argument(call, 0, 5, &e->nth) && e->nth != 0;
     case TIME_REPEATED:
         e->kind = KIND_REPEAT;
+        return true;
+    case TIME_SEEN:
+        return set_seen(call, e);
+    case TIME_SURE:
+        e->sure = true;
+        return true;
+    case TIME_UNTOLD:
+        e->untold = true;
         return true;
     case TIME_PART:
         e->part = part_of(symbol);

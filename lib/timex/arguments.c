@@ -65,6 +65,8 @@ enum choice choice_of(enum lang_symbol symbol, enum choice otherwise)
         return CHOICE_AFTER;
     case SYMBOL_THIS:
         return CHOICE_THIS;
+    case SYMBOL_INSIDE:
+        return CHOICE_INSIDE;
     default:
         return otherwise;
     }

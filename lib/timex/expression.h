@@ -93,6 +93,9 @@ struct expression {
     int32_t reach; /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
+    bool untold;    /* seen from an event that no date tells of: it has no day */
+    bool sure;      /* it has no other reading */
+    bool aside;     /* dates a speech, or bounds what is told: it does not lead the story on */
     bool exact;     /* moved to the same day of another unit, not to the unit as a whole */
     bool half_told; /* the words say whether the hour is before or past noon */
     bool swapped;   /* month and day could be the other way round: "4/5/2024" */

@@ -62,6 +62,13 @@ static enum status resolve_items(struct finder *finder)
         if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
             e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
         }
+        if (e->tense == TENSE_FUTURE && clause.promise && e->unit == UNIT_MONTH &&
+            e->choice == CHOICE_TENSE) {
+            e->choice = CHOICE_NEAREST; /* "agreed to meet in October" may be told in November */
+        }
+        e->aside =
+            clause_dates_speech(&clause, i) ||
+            (e->relation != RELATION_DURING && e->relation != RELATION_FROM && e->relation != RELATION_TO);
         e->told = e->tense == TENSE_UNKNOWN ? clause.tense : e->tense;
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */

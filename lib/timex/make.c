@@ -370,11 +370,52 @@ bool make_shift(const struct match_call *call, bool exact, struct expression *e)
     return true;
 }
 
-/* "A week from Friday". */
+bool is_bare_weekday(const struct expression *e)
+{
+    return e->kind == KIND_POINT && e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 &&
+           e->base == BASE_PUBLISHED && e->choice == CHOICE_TENSE && e->shift_unit == UNIT_NONE && !e->untold;
+}
+
+/* "The Friday before Christmas". */
+bool set_seen(const struct match_call *call, struct expression *e)
+{
+    const struct expression *from = expression_argument(call, 1);
+
+    if (from == NULL || from->kind != KIND_POINT || !is_bare_weekday(e)) {
+        return false;
+    }
+    e->choice = choice_of(symbol_argument(call, 0), e->choice);
+    e->base = BASE_EXPRESSION;
+    e->other = from;
+    return true;
+}
+
+/* "A week ago Friday": a weekday, or today or yesterday; years back only behind the years. */
+static bool make_before(const struct match_call *call, const struct expression *ago, struct expression *e)
+{
+    const struct expression *day = expression_argument(call, 1);
+    bool year_ago = ago->recall == RECALL_YEAR_AGO && ago->unit == UNIT_NONE;
+
+    if (day == NULL || day->kind != KIND_POINT || ago->mod != MOD_NONE ||
+        !(is_bare_weekday(day) || (day->unit == UNIT_NONE && day->shift_unit == UNIT_DAY))) {
+        return false;
+    }
+    e->shift = year_ago ? -1 : ago->shift;
+    e->shift_unit = year_ago ? UNIT_YEAR : ago->shift_unit;
+    e->exact = true;
+    set_base(call, 1, e);
+    bool behind = ago->first_token < day->first_token;
+    return e->shift < 0 && (e->shift_unit == UNIT_WEEK || (behind && e->shift_unit > UNIT_WEEK));
+}
+
+/* "A week from Friday", "a week ago Friday". */
 bool make_beyond(const struct match_call *call, struct expression *e)
 {
     const struct expression *length = expression_argument(call, 0);
 
+    if (length != NULL && length->kind == KIND_POINT) {
+        return make_before(call, length, e);
+    }
     if (length == NULL || length->kind != KIND_LENGTH || length->vague || length->rest_unit != UNIT_NONE ||
         length->amount_unit == UNIT_NONE || expression_argument(call, 1) == NULL) {
         return false;
@@ -462,7 +503,9 @@ bool set_inside(struct expression *e, const struct expression *outer)
         e->unit == UNIT_NONE) {
         return false;
     }
-    enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
+    enum unit whole = outer->unit != UNIT_NONE           ? outer->unit
+                      : outer->recall == RECALL_YEAR_AGO ? UNIT_YEAR
+                                                         : outer->shift_unit;
     if (e->weekday != 0 && e->month == 0 && (whole > UNIT_WEEK) != (e->nth != 0)) {
         return false; /* "a Sunday of December" is no day that could be told */
     }

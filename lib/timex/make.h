@@ -24,6 +24,10 @@ bool make_shift(const struct match_call *call, bool exact, struct expression *e)
 bool make_beyond(const struct match_call *call, struct expression *e);
 bool make_clock(const struct match_call *call, struct expression *e);
 bool make_repeat(const struct match_call *call, struct expression *e);
+/* True for a weekday of which nothing but its name is known. */
+bool is_bare_weekday(const struct expression *e);
+/* Has the bare weekday `e` seen from another day; false when it is none. */
+bool set_seen(const struct match_call *call, struct expression *e);
 /* Puts what `e` names into `outer`. */
 bool set_inside(struct expression *e, const struct expression *outer);
 

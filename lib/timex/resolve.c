@@ -1,4 +1,6 @@
 /* From a typed expression to the point of the calendar that it means, and its value. */
+#include "timex/resolve.h"
+
 #include "timex/days.h"
 
 #include <stdio.h>
@@ -10,16 +12,9 @@
 /* The hours before are night when the words do not say whether they are before noon. */
 #define DAYBREAK 6
 #define NOON 12
+#define HALF_A_YEAR 183
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
-
-/* What a resolution looks at. */
-struct resolver {
-    const struct focus *focus;
-    enum tense tense;
-    enum timex_anchor anchor; /* found on the way */
-    bool alternative;         /* the other reading of a weekday is wanted */
-};
 
 static int32_t clamp_year(int32_t year)
 {
@@ -120,6 +115,8 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
+    } else if (e->holiday != HOLIDAY_NONE && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
+        choice = CHOICE_COMING;
     }
     if (e->named_weekday != 0) {
         int32_t day = year_of_weekday(e, base);
@@ -147,9 +144,11 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         case CHOICE_COMING:
             best = best == DAY_NONE && last >= base.day ? day : best;
             break;
-        default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
+        default: /* NEAREST; of two about as near the later only when the clause speaks of the future, and
+                    then what is over is twice as far */
             if (best == DAY_NONE ||
-                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) < distance(best, base.day)) {
+                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) <
+                    distance(best, base.day) * (tense == TENSE_FUTURE && best < base.day ? 2 : 1)) {
                 best = day;
             }
             break;
@@ -205,8 +204,15 @@ static int32_t choose_quarter(const struct expression *e, struct point base, enu
         year--;
     }
     int32_t first = named_in_year(e, year);
-    bool told = tense == TENSE_PAST && e->choice == CHOICE_TENSE && base.unit < UNIT_YEAR;
-    return told && first > base.day ? named_in_year(e, year - 1) : first;
+    if (e->choice != CHOICE_TENSE || base.unit >= UNIT_YEAR || first == DAY_NONE) {
+        return first;
+    }
+    if (tense == TENSE_PAST && first > base.day) {
+        return named_in_year(e, year - 1);
+    }
+    /* results of a quarter just over may still be expected */
+    bool long_over = base.day - unit_last(UNIT_QUARTER, first) > HALF_A_YEAR;
+    return tense == TENSE_FUTURE && long_over ? named_in_year(e, year + 1) : first;
 }
 
 /* The day of that number in the month of the base; in the month before or after when it would not lie on the
@@ -310,8 +316,6 @@ static struct point recall(const struct expression *e, struct resolver *resolver
     return (struct point){unit, unit_shift(unit, focus->published, -1)};
 }
 
-static struct point resolve_point(const struct expression *e, struct resolver *resolver);
-
 /* The day of a time of day that stands alone: that of its sentence or its entry; what is told as past goes on
  * with a day over that its paragraph named.  Behind an evening or a night an hour of the forenoon is of the
  * day after.  DAY_NONE: none of them. */
@@ -353,6 +357,11 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
+        } else if (unit == UNIT_DAY && e->shift != 0 && focus->latest[UNIT_WEEKEND] != DAY_NONE) {
+            /* "over the weekend ... the day before" */
+            int32_t weekend = focus->latest[UNIT_WEEKEND];
+            point.day = e->shift < 0 ? unit_first(UNIT_WEEKEND, weekend) : unit_last(UNIT_WEEKEND, weekend);
+            resolver->anchor = ANCHOR_NARRATIVE;
         }
         break;
     }
@@ -385,7 +394,7 @@ static int32_t clock_shift(const struct expression *e, int32_t day, const struct
     return day_shift(UNIT_DAY, day, days);
 }
 
-static struct point resolve_point(const struct expression *e, struct resolver *resolver)
+struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
         return recall(e, resolver);
@@ -404,8 +413,11 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.unit = UNIT_WEEK;
             point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
         } else {
+            /* midweek "the following weekend" is the one of that week */
+            bool midweek = e->shift_unit == UNIT_WEEKEND && resolver->anchor == ANCHOR_NARRATIVE &&
+                           point.day < unit_first(UNIT_WEEKEND, point.day);
             point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day, e->shift);
+            point.day = unit_shift(e->shift_unit, point.day, e->shift - (midweek && e->shift > 0 ? 1 : 0));
             if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
                 point.day > resolver->focus->published) {
                 point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
@@ -424,10 +436,17 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
     return point;
 }
 
-static void move_focus(struct focus *focus, const struct expression *e, struct point point, enum tense tense)
+static void move_focus(struct focus *focus, const struct expression *e, struct point point,
+                       struct interval date, enum tense tense)
 {
     if (e->of_speech && point.unit == UNIT_DAY && focus->sentence_day != DAY_NONE) {
         return; /* "he fell on Nov. 25, his father said on Dec. 3": the story goes on where he fell */
+    }
+    if (e->aside && focus->sentence_day != DAY_NONE) {
+        if (point.unit == UNIT_DAY) {
+            focus->sentence_day = point.day;
+        }
+        return; /* "it fell on May 7, he said Tuesday": the story is at May 7 */
     }
     if (point.unit == UNIT_DAY) {
         focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
@@ -438,6 +457,9 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
             focus->sentence_day = point.day;
         }
         return; /* a look back: behind this sentence the story goes on where it was */
+    }
+    if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
+        point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
     }
     focus_move(focus, point);
     if (point.unit == UNIT_QUARTER) {
@@ -450,49 +472,14 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
-/* Whether a weekday could be meant a week on or back: where no verb tells; "last Tuesday" on a Wednesday,
- * "next Friday" on a Tuesday, which some say of the week before or after this one. */
-static bool weekday_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
+/* The value of a day that cannot be told: which weekday it was, if any. */
+static void value_of_no_day(const struct expression *e, char out[32])
 {
-    if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED) {
-        return false;
+    if (e->weekday != 0) {
+        (void)snprintf(out, 32, "XXXX-WXX-%d", e->weekday);
+    } else {
+        (void)snprintf(out, 32, "XXXX-XX-XX");
     }
-    if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
-        return unit_first(UNIT_WEEK, point.day) == unit_first(UNIT_WEEK, resolver->focus->published);
-    }
-    return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
-}
-
-/* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
-static bool year_is_open(const struct expression *e)
-{
-    return e->told == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
-           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
-}
-
-/* The other reading of an open weekday or year, and of a month and a day that may be the other way round. */
-static void find_other_reading(const struct expression *e, const struct resolver *resolver,
-                               struct point chosen, struct resolution *other)
-{
-    struct resolver second = *resolver;
-    struct expression swapped = *e;
-
-    second.alternative = true;
-    if (e->swapped) {
-        swapped.month = e->day;
-        swapped.day = e->month;
-    } else if (year_is_open(e)) {
-        second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
-        swapped.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
-    } else if (!weekday_is_open(e, chosen, resolver)) {
-        return;
-    }
-    struct point point = resolve_point(&swapped, &second);
-    if (point.day == DAY_NONE || point.day == chosen.day) {
-        return;
-    }
-    value_of_point(point, e, other->value);
-    other->date = days_of_point(e, point, resolver->focus);
 }
 
 /* True for "the following day" that would lie ahead of the publication day although it is told as past, or
@@ -501,7 +488,8 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
 {
     int32_t published = resolver->focus->published;
 
-    bool later = e->shift > 0 || (e->weekday != 0 && e->choice == CHOICE_AFTER);
+    bool later =
+        e->shift > 0 || (e->weekday != 0 && (e->choice == CHOICE_AFTER || e->choice == CHOICE_INSIDE));
     enum unit unit = e->shift_unit == UNIT_NONE ? UNIT_DAY : e->shift_unit;
 
     if (e->base != BASE_NARRATIVE || !later || resolver->tense == TENSE_FUTURE || !interval_known(date) ||
@@ -538,6 +526,10 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
         value_before_christ(e, timex->value);
         return true;
     }
+    if (e->untold) {
+        value_of_no_day(e, timex->value);
+        return true;
+    }
     struct point point = resolve_point(e, &resolver);
     if (point.day == DAY_NONE) {
         return false;
@@ -545,19 +537,25 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
+    if (tense == TENSE_PAST && e->narrow && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE &&
+        e->base == BASE_PUBLISHED && timex->date.first > focus->published) {
+        /* "closed in late June" said in early June */
+        point.day = unit_shift(UNIT_MONTH, point.day, -12);
+        if (point.day == DAY_NONE) {
+            return false;
+        }
+        value_of_point(point, e, timex->value);
+        timex->date = days_of_point(e, point, focus);
+    }
     if (runs_ahead(e, &resolver, timex->date)) {
         timex->date = INTERVAL_UNKNOWN;
         if (point.unit == UNIT_DAY && e->part == PART_NONE) {
-            if (e->weekday != 0) {
-                (void)snprintf(timex->value, sizeof timex->value, "XXXX-WXX-%d", e->weekday);
-            } else {
-                (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
-            }
+            value_of_no_day(e, timex->value);
         }
         return true;
     }
-    find_other_reading(e, &resolver, point, other);
-    move_focus(focus, e, point, tense);
+    reading_other(e, &resolver, point, other);
+    move_focus(focus, e, point, timex->date, tense);
     return true;
 }
 

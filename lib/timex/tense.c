@@ -27,8 +27,9 @@ static bool is_past_form(const struct clause *clause, size_t i)
         return false;
     }
     const struct item *before = i > 0 ? item - 1 : NULL;
-    while (before != NULL && item_is(before, CLASS_WORD) && !item_is(before, CLASS_CAPITALIZED) &&
-           token_ends_as(clause->text, before->first_token, CLASS_ADVERB)) {
+    while (
+        before != NULL && item_is(before, CLASS_WORD) && !item_is(before, CLASS_CAPITALIZED) &&
+        (item_is(before, CLASS_NEGATION) || token_ends_as(clause->text, before->first_token, CLASS_ADVERB))) {
         before = before > clause->items ? before - 1 : NULL;
     }
     return before != NULL && !item_is(before, CLASS_PRESENT_BE) && !item_is(before, CLASS_FUTURE_CUE) &&
@@ -52,12 +53,24 @@ static bool behind_present_be(const struct clause *clause, size_t i)
     return i > 0 && item_is(&clause->items[i - 1], CLASS_PRESENT_BE);
 }
 
-/* True for "the man arrested Friday": the participle tells of that day, whatever the clause speaks of. */
+/* True for "the man arrested Friday", "arrested on Friday": the participle tells of that day, whatever the
+ * clause speaks of. */
 static bool tells_of_next(const struct clause *clause, size_t i)
 {
-    return i > 0 && !item_is(&clause->items[i - 1], CLASS_AND) &&
-           !item_is(&clause->items[i - 1], CLASS_PUNCT) && i + 1 < clause->item_count &&
-           time_expression(&clause->items[i + 1]) != NULL;
+    size_t next = i + 1;
+
+    if (i == 0 || item_is(&clause->items[i - 1], CLASS_AND) || item_is(&clause->items[i - 1], CLASS_PUNCT)) {
+        return false;
+    }
+    next += next < clause->item_count && item_is(&clause->items[next], CLASS_DAY_MARK) ? 1 : 0;
+    return next < clause->item_count && time_expression(&clause->items[next]) != NULL;
+}
+
+/* True for "he obtained", "who attacked": no participle, whatever stands before. */
+static bool has_pronoun(const struct clause *clause, size_t i)
+{
+    return i > 0 &&
+           (item_is(&clause->items[i - 1], CLASS_PRONOUN) || item_is(&clause->items[i - 1], CLASS_RELATIVE));
 }
 
 /* True when an expression stands within VERB_REACH: only then is an ending worth looking up. */
@@ -84,12 +97,14 @@ void clause_read(struct clause *clause, size_t i)
 
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
+        clause->promise = item_is(item, CLASS_PROMISE);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
-    } else if (item_is(item, CLASS_NEUTRAL_CUE) || (clause->by_form && opens_infinitive(clause, i))) {
+    } else if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL) ||
+               (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
-    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && expression_follows(clause, i) &&
-               is_past_form(clause, i)) {
+    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i) || has_pronoun(clause, i)) &&
+               expression_follows(clause, i) && is_past_form(clause, i)) {
         turn(clause, TENSE_PAST, i, true);
     }
 }
@@ -102,12 +117,12 @@ static enum tense tense_behind(const struct clause *clause, size_t at)
         const struct item *item = &clause->items[i];
         read += item_is(item, CLASS_CAPITALIZED) ? 0 : 1; /* names are long */
         if (item_is(item, CLASS_FUTURE_CUE)) {
-            return TENSE_FUTURE;
+            return item_is(item, CLASS_PROMISE) ? TENSE_PAST : TENSE_FUTURE;
         }
         if (item_is(item, CLASS_PAST_CUE)) {
             return behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST;
         }
-        if (item_is(item, CLASS_NEUTRAL_CUE)) {
+        if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL)) {
             break;
         }
         if (is_past_form(clause, i)) {
@@ -147,7 +162,8 @@ static bool opens_sentence(const struct clause *clause, size_t i)
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
 {
     if (clause_dates_speech(clause, i)) {
-        bool future = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
+        bool future = clause->cue == i && i + 1 < clause->item_count &&
+                      item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
         return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
     }
     if (clause->cue == 0 && opens_sentence(clause, i)) {

@@ -12,6 +12,7 @@ struct clause {
     size_t item_count;
     enum tense tense; /* that the latest verb tells */
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
+    bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
     bool by_form;     /* it is known by its ending only */
 };
 
@@ -20,6 +21,8 @@ void clause_begin(struct clause *clause, const struct text *text, const struct i
                   size_t item_count);
 /* Reads items[i], which is no time expression; the items come in their order. */
 void clause_read(struct clause *clause, size_t i);
+/* True for "said Friday", "announced on Friday": items[i] is the day of a speech that has been held. */
+bool clause_dates_speech(const struct clause *clause, size_t i);
 /* The tense for the expression items[i]: that of the latest verb before it while that is near (`anywhere`:
  * however far), else, where the expression opens the sentence, that of the first verb behind it. */
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere);

@@ -3,8 +3,8 @@
  *     text <TAB> publication date <TAB> expression|TYPE|value|first|last <TAB> ...
  *
  * The expressions are all that the text holds, in order; first and last are empty where there is no such day.
- * In the text \n is the end of a line.  A further field, "|value", is the other reading that the expression
- * has; empty when it must have none. A line without any says that nothing in the text is a time expression.
+ * A line without any says that nothing in the text is a time expression.  A sixth field, "|value", is the
+ * other reading that the expression has; empty when it must have none.  In the text \n is the end of a line.
  * # begins a comment line. */
 #include <setjmp.h>
 #include <stdarg.h>

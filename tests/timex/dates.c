@@ -82,6 +82,7 @@ static const struct {
     {"2024-12-17", "It burned for nearly three weeks.", "", "", "LESS_THAN"},
     {"2024-12-17", "It was built in 44 B.C. by them.", "", "", NULL},
     {"0001-01-02", "It fell last year.", NULL, NULL, NULL},
+    {"0001-01-02", "It closed in late January.", NULL, NULL, NULL},
     {"9999-12-31", "It falls next year.", NULL, NULL, NULL},
 };
 

@@ -1,0 +1,98 @@
+/* The other defensible reading of an expression. */
+#include "timex/resolve.h"
+
+#include "timex/days.h"
+
+#define HALF_A_YEAR 183
+
+static bool same_week(int32_t a, int32_t b)
+{
+    return unit_first(UNIT_WEEK, a) == unit_first(UNIT_WEEK, b);
+}
+
+/* Whether a weekday could be meant a week on or back: where no verb tells; "last Tuesday" on a Wednesday,
+ * "next Friday" on a Tuesday, which some say of the week before or after this one. */
+static bool weekday_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
+{
+    if (e->weekday == 0 || e->unit != UNIT_DAY || e->month != 0 || e->base != BASE_PUBLISHED) {
+        return false;
+    }
+    if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
+        return same_week(point.day, resolver->focus->published);
+    }
+    return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
+}
+
+/* Whether a month, or a day of one, could be a year on or back: where no verb tells, and where one tells that
+ * a day lies ahead which is nearer in the past. */
+static bool year_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
+{
+    bool far = e->day != 0 && e->told == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
+
+    return (far || e->told == TENSE_UNKNOWN) && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
+}
+
+/* "Next weekend" said on a weekday is to some the one that comes first; "the weekend" and "this weekend" may
+ * be the last or the coming one where no verb tells.  Gives `e` the other shift or the resolver the other
+ * tense; false for what is no such weekend. */
+static bool weekend_is_open(struct expression *e, struct point point, struct resolver *resolver)
+{
+    int32_t published = resolver->focus->published;
+
+    if (e->base == BASE_NONE && e->recall == RECALL_LATEST && e->unit == UNIT_WEEKEND) {
+        resolver->tense = point.day > published ? TENSE_PAST : TENSE_FUTURE;
+        return e->told == TENSE_UNKNOWN;
+    }
+    if (e->base != BASE_PUBLISHED || e->shift_unit != UNIT_WEEKEND || e->unit != UNIT_NONE) {
+        return false;
+    }
+    bool midweek = unit_first(UNIT_WEEKEND, published) > published;
+    bool next = e->shift == 1;
+    bool this = e->shift == 0 && e->told == TENSE_UNKNOWN;
+    e->shift--;
+    return midweek && (next || this);
+}
+
+/* "A week ago Friday" is a week before the last Friday, and to some the Friday of the week before. */
+static bool week_is_open(struct expression *e, struct point point, const struct resolver *resolver)
+{
+    if (e->base != BASE_EXPRESSION || !e->exact || e->shift_unit != UNIT_WEEK || e->shift >= 0 ||
+        e->other->weekday == 0) {
+        return false;
+    }
+    int32_t ago = day_shift(UNIT_WEEK, resolver->focus->published, e->shift);
+    bool later = !same_week(point.day, ago);
+    e->shift++;
+    return later;
+}
+
+void reading_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
+                   struct resolution *other)
+{
+    struct resolver second = *resolver;
+    struct expression changed = *e;
+
+    second.alternative = weekday_is_open(e, chosen, resolver);
+    if (e->sure) {
+        return;
+    }
+    if (e->swapped) {
+        changed.month = e->day;
+        changed.day = e->month;
+    } else if (year_is_open(e, chosen, resolver)) {
+        second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
+        changed.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
+    } else if (!second.alternative && !weekend_is_open(&changed, chosen, &second)) {
+        changed = *e;
+        if (!week_is_open(&changed, chosen, resolver)) {
+            return;
+        }
+    }
+    struct point point = resolve_point(&changed, &second);
+    if (point.day == DAY_NONE || point.day == chosen.day) {
+        return;
+    }
+    value_of_point(point, e, other->value);
+    other->date = days_of_point(e, point, resolver->focus);
+}

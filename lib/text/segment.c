@@ -13,7 +13,7 @@
 /* Lines without a sentence's end that stand in a run of this many are a list. */
 #define RUN 3
 /* No list of other stories is longer. */
-#define TEASERS 1000
+#define TEASERS 300
 
 struct page {
     struct paragraph *items;

@@ -13,6 +13,7 @@ static enum status scan_field(struct arena *arena, const struct lang *lang, cons
     size_t i;
 
     if (status == OK) {
+        text->language = article->language;
         status = timex_find(arena, text, &article->published, &found);
     }
     if (status != OK || found.count == 0) {

@@ -241,12 +241,16 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_day(call, e);
     case TIME_KNOWN_DAY:
         return make_known_day(call, e);
+    case TIME_EVENT_DAY:
+        return make_event_day(call, e);
     case TIME_MONTH:
         return make_month(call, e);
     case TIME_YEAR:
         return make_year(call, e);
     case TIME_NUMERIC:
         return make_numeric(call, e);
+    case TIME_ISO_WEEK:
+        return make_iso_week(call, e);
     case TIME_COMPACT:
         return make_compact(call, e);
     case TIME_DECADE:
@@ -385,6 +389,7 @@ bool time_build(void *context, const struct match *match, struct value *value)
         e->first_token = match->first_token;
         e->end_token = match->end_token;
         e->rule = match->rule->name;
+        builder->needs_survey |= e->swapped || e->event;
         *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = e};
     }
     return true;

@@ -96,6 +96,7 @@ struct expression {
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
     int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
+    bool event;         /* it is the day by which something past is known: "the 7 October attack" */
     int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
@@ -149,6 +150,18 @@ struct point {
     int32_t day;
 };
 
+/* In which order a text writes day and month in numbers. */
+enum date_order { ORDER_OPEN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
+
+/* What the text as a whole tells; made only when an expression asks for it (timex/survey.h). */
+struct survey {
+    bool made;
+    bool neighbours; /* `order` is that of other dates of the text, not of the region of its language */
+    enum date_order order;
+    int16_t day_years[12][32]; /* by month - 1 and day: the earliest year told with it; [0]: the latest told
+                                * with the month alone; 0: none */
+};
+
 /* What has been spoken of so far. */
 struct focus {
     int32_t published;
@@ -158,6 +171,7 @@ struct focus {
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    struct survey survey;
 };
 
 /* Nothing spoken of yet. */
@@ -165,10 +179,6 @@ void focus_init(struct focus *focus, const struct instant *published);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);
-
-/* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
- * the first reading lies ahead and the clause does not speak of the future. */
-void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
 /* Resolves `expression` and writes type, value, mod, date and anchor into `timex`, another defensible
  * reading into `other` (its value is empty when there is none); then moves the focus.  False when it

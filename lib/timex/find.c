@@ -1,6 +1,7 @@
 #include "timex/timex.h"
 
 #include "timex/actions.h"
+#include "timex/survey.h"
 #include "timex/tense.h"
 
 #include <string.h>
@@ -98,7 +99,6 @@ static enum status resolve_items(struct finder *finder)
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
-        expression_settle(e, e->tense, &finder->focus);
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
         }
@@ -137,6 +137,9 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
         if (finder->builder.out_of_memory) {
             return ERR_NO_MEMORY;
         }
+    }
+    if (finder->builder.needs_survey && !finder->focus.survey.made) {
+        survey_text(finder->text, &finder->focus.survey);
     }
     enum status status = resolve_items(finder);
     if (status == OK) {

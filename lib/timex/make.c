@@ -58,6 +58,16 @@ bool make_known_day(const struct match_call *call, struct expression *e)
     return read_day(call, &month, &day, &e->known_year) && e->known_year != 0 && set_day(e, month, day, 0);
 }
 
+bool make_event_day(const struct match_call *call, struct expression *e)
+{
+    int32_t month;
+    int32_t day;
+    int32_t year;
+
+    e->event = true;
+    return read_day(call, &month, &day, &year) && set_day(e, month, day, 0);
+}
+
 bool day_is_impossible(const struct match_call *call)
 {
     int32_t month;
@@ -82,6 +92,29 @@ bool make_numeric(const struct match_call *call, struct expression *e)
     }
     e->swapped = b <= 12 && a != b;
     return set_day(e, a, b, full_year(year));
+}
+
+/* "2024-W50", "2024-W50-6". */
+bool make_iso_week(const struct match_call *call, struct expression *e)
+{
+    int32_t year;
+    int32_t week;
+    int32_t weekday = 1;
+    int32_t iso_year;
+    int32_t iso_week;
+
+    if (!int_argument(call, 0, 9998, &year) || !int_argument(call, 1, 53, &week) || week < 1 ||
+        (argument(call, 2) != NULL && !int_argument(call, 2, 7, &weekday))) {
+        return false;
+    }
+    int32_t day = civil_week_start(year, week) + weekday - 1;
+    civil_week(day, &iso_year, &iso_week);
+    struct civil date = civil_from_day(day);
+    if (iso_week != week || !set_day(e, date.month, date.day, date.year)) {
+        return false; /* a year of 52 weeks has no 53rd */
+    }
+    e->unit = argument(call, 2) == NULL ? UNIT_WEEK : UNIT_DAY;
+    return true;
 }
 
 bool make_compact(const struct match_call *call, struct expression *e)
@@ -419,8 +452,10 @@ bool make_clock(const struct match_call *call, struct expression *e)
         hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
         e->half_told = true;
     }
-    e->base = BASE_PUBLISHED;
-    e->recall = RECALL_SENTENCE;
+    if (e->unit == UNIT_NONE && e->shift_unit == UNIT_NONE) { /* it has no day yet */
+        e->base = BASE_PUBLISHED;
+        e->recall = RECALL_SENTENCE;
+    }
     e->hour = hour;
     e->minute = minute;
     return true;

@@ -1,5 +1,6 @@
 /* From a typed expression to the point of the calendar that it means, and its value. */
 #include "timex/days.h"
+#include "timex/survey.h"
 
 #include <stdio.h>
 
@@ -54,6 +55,7 @@ static int32_t named_in_year(const struct expression *e, int32_t year)
     }
     switch (e->unit) {
     case UNIT_DAY:
+    case UNIT_WEEK:
         return civil_valid(year, e->month, e->day) ? civil_to_day(year, e->month, e->day) : DAY_NONE;
     case UNIT_MONTH:
         return civil_to_day(year, e->month, 1);
@@ -115,7 +117,7 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         choice = tense == TENSE_FUTURE || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
                                                                                           : CHOICE_LATEST;
     }
-    if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
+    if (choice == CHOICE_NEAREST && (tense == TENSE_PAST || e->event)) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
     }
     /* 29 February can be eight years away (1896 to 1904). */
@@ -224,12 +226,21 @@ static struct point choose(const struct expression *e, struct point base, struct
     struct point point = {e->unit, DAY_NONE};
 
     if (e->year != 0) {
-        point.day = named_in_year(e, e->year);
+        int32_t other;
+        point.day = e->swapped ? survey_numeric_day(e, resolver->tense, resolver->focus, &other)
+                               : named_in_year(e, e->year);
         resolver->anchor = ANCHOR_NONE;
         return point;
     }
     if (base.day == DAY_NONE) {
         return NOWHERE;
+    }
+    if (e->event) {
+        point.day = named_in_year(e, survey_year(&resolver->focus->survey, e->month, e->day));
+        if (point.day != DAY_NONE && point.day <= base.day) {
+            resolver->anchor = ANCHOR_NARRATIVE;
+            return point;
+        }
     }
     if (e->known_year != 0 && named_in_year(e, e->known_year) <= base.day) {
         point.day = named_in_year(e, e->known_year);
@@ -423,18 +434,21 @@ static void find_other_reading(const struct expression *e, const struct resolver
                                struct point chosen, struct timex_reading *other)
 {
     struct resolver second = *resolver;
-    struct expression swapped = *e;
+    struct point point = {e->unit, DAY_NONE};
 
     second.alternative = true;
-    if (e->swapped) {
-        swapped.month = e->day;
-        swapped.day = e->month;
+    if (e->event) { /* the words give no year, nor does the text */
+        point.day = resolver->anchor == ANCHOR_PUBLISHED
+                        ? named_in_year(e, civil_from_day(chosen.day).year - 1)
+                        : DAY_NONE;
+    } else if (e->swapped) {
+        (void)survey_numeric_day(e, resolver->tense, resolver->focus, &point.day);
     } else if (year_is_open(e)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
-    } else if (!weekday_is_open(e, chosen, resolver)) {
-        return;
+        point = resolve_point(e, &second);
+    } else if (weekday_is_open(e, chosen, resolver)) {
+        point = resolve_point(e, &second);
     }
-    struct point point = resolve_point(&swapped, &second);
     if (point.day == DAY_NONE || point.day == chosen.day) {
         return;
     }
@@ -457,22 +471,6 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
     }
     return resolver->anchor == ANCHOR_PUBLISHED ||
            (resolver->tense == TENSE_PAST && resolver->focus->latest[unit] <= published);
-}
-
-void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
-{
-    struct expression *e = expression;
-
-    if (!e->swapped || e->kind != KIND_POINT || e->base != BASE_NONE || tense == TENSE_FUTURE) {
-        return;
-    }
-    int32_t day = named_in_year(e, e->year);
-    if (day != DAY_NONE && day > focus->published && civil_valid(e->year, e->day, e->month) &&
-        civil_to_day(e->year, e->day, e->month) <= focus->published) {
-        int32_t month = e->day;
-        e->day = e->month;
-        e->month = month;
-    }
 }
 
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,

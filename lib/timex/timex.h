@@ -58,9 +58,10 @@ struct timex_list {
 const char *timex_type_name(enum timex_type type);
 const char *timex_anchor_name(enum timex_anchor anchor);
 
-/* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the
- * article's own instant; the days of the answers are days of its zone.  Never reads the clock, the locale or
- * the machine's zone. Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
+/* Finds and resolves every time expression of `text`, in time linear in its length; the region of its
+ * language counts where a date of numbers can be read in two ways.  `published` is the article's own instant;
+ * the days of the answers are days of its zone.  Never reads the clock, the locale or the machine's zone.
+ * Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY. */
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list) MUST_CHECK;
 

@@ -63,6 +63,23 @@ static void test_title_alone(void **state)
     assert_int_equal(analysis.reports[0].count.min, 4);
 }
 
+/* The region of the language settles which number of a date is the month. */
+static void test_region_of_the_language(void **state)
+{
+    struct article article = article_of("Depot burns on 03/04/2024", "The depot burned on 03/04/2024.");
+    struct analysis analysis;
+
+    for (int british = 0; british < 2; british++) {
+        article.language = british ? STR("en-GB") : STR("en-US");
+        assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+        assert_int_equal(analysis.timexes.count, 2);
+        for (size_t i = 0; i < 2; i++) {
+            assert_string_equal(analysis.timexes.items[i].value, british ? "2024-04-03" : "2024-03-04");
+            assert_int_equal(analysis.timexes.items[i].alternative_count, 0);
+        }
+    }
+}
+
 static void test_nothing_at_all(void **state)
 {
     struct article article = article_of(NULL, "");
@@ -191,6 +208,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_title_and_text, setup, teardown),
         cmocka_unit_test_setup_teardown(test_title_alone, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_region_of_the_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_at_all, setup, teardown),
         cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_assumed_language, setup, teardown),

@@ -2,6 +2,7 @@
  *
  *     text <TAB> publication date <TAB> expression|TYPE|value|first|last <TAB> ...
  *
+ * Behind the publication date and a space may stand the language tag that the text is given under.
  * The expressions are all that the text holds, in order; first and last are empty where there is no such day.
  * A line without any says that nothing in the text is a time expression.  # begins a comment line. */
 #include <setjmp.h>
@@ -25,6 +26,7 @@ struct expectation {
     char name[160];
     char *text;
     char *published;
+    char *language; /* within `published`, or NULL */
     char *expected;
 };
 
@@ -54,6 +56,9 @@ static void line_holds(void **state)
     arena_init(&arena, 64 << 20);
     buffer_init(&found, 1 << 20);
     assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(line->text), &text), OK);
+    if (line->language != NULL) {
+        text.language = str_from(line->language);
+    }
     assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
     for (size_t i = 0; i < list.count; i++) {
         const struct timex *timex = &list.items[i];
@@ -102,7 +107,15 @@ static int read_line(const char *file, unsigned number, const char *line)
     added->text = copy(line, first);
     added->published = copy(first + 1, second == NULL ? end : second);
     added->expected = copy(second == NULL ? end : second + 1, end);
-    return added->text == NULL || added->published == NULL || added->expected == NULL;
+    if (added->text == NULL || added->published == NULL || added->expected == NULL) {
+        return 1;
+    }
+    char *space = strchr(added->published, ' ');
+    added->language = space == NULL ? NULL : space + 1;
+    if (space != NULL) {
+        *space = '\0';
+    }
+    return 0;
 }
 
 static int read_file(const char *name)

@@ -231,6 +231,22 @@ static bool set_choice(const struct match_call *call)
     return true;
 }
 
+/* "On May 5 in 2022". */
+static bool set_year(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+    const struct expression *year = expression_argument(call, 1);
+
+    if (e == NULL || e->kind != KIND_POINT || e->base != BASE_PUBLISHED || e->year != 0 || e->weekday != 0 ||
+        e->unit < UNIT_DAY || e->unit >= UNIT_YEAR || year == NULL || year->unit != UNIT_YEAR ||
+        year->year <= 0) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->year = year->year;
+    return true;
+}
+
 static bool carry_out(const struct match_call *call, struct expression *e)
 {
     const struct expression *given = expression_argument(call, 0);
@@ -360,6 +376,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_CHOOSE:
             done = set_choice(call);
+            break;
+        case TIME_IN_YEAR:
+            done = set_year(call);
             break;
         case TIME_RANGE:
             done = tie(call, true);

@@ -220,6 +220,25 @@ static bool set_day_of_time(const struct match_call *call)
     return true;
 }
 
+/* "9 p.m. local time (0200 GMT Tuesday)": zones are less than half a day apart, so that may be of a day
+ * beside it. */
+static bool set_same_time(const struct match_call *call)
+{
+    struct expression *time = expression_argument(call, 0);
+    const struct expression *other = expression_argument(call, 1);
+
+    if (!set_day_of_time(call)) {
+        return false;
+    }
+    if (time->hour != CLOCK_NONE && other->hour != CLOCK_NONE) {
+        int32_t later = time->hour - other->hour;
+        time->shift_unit = UNIT_DAY;
+        time->shift = later > 12 ? -1 : later < -12 ? 1 : 0;
+        time->exact = true;
+    }
+    return true;
+}
+
 static bool set_choice(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);
@@ -244,6 +263,17 @@ static bool set_year(const struct match_call *call)
     }
     e->base = BASE_NONE;
     e->year = year->year;
+    return true;
+}
+
+static bool set_dateline(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+
+    if (e == NULL || e->kind != KIND_POINT || e->unit != UNIT_DAY || e->month == 0) {
+        return false;
+    }
+    e->dateline = true;
     return true;
 }
 
@@ -376,6 +406,12 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_CHOOSE:
             done = set_choice(call);
+            break;
+        case TIME_SAME_TIME:
+            done = set_same_time(call);
+            break;
+        case TIME_DATELINE:
+            done = set_dateline(call);
             break;
         case TIME_IN_YEAR:
             done = set_year(call);

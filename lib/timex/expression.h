@@ -96,6 +96,7 @@ struct expression {
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
     int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
+    bool dateline;      /* it is the day on which the text says it was written */
     bool event;         /* it is the day by which something past is known: "the 7 October attack" */
     int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
@@ -176,6 +177,10 @@ struct focus {
 
 /* Nothing spoken of yet. */
 void focus_init(struct focus *focus, const struct instant *published);
+
+/* The text says that it was written on `day`: it is the publication day of all that follows when it lies
+ * close to the one that the article gives, which may be of another zone, or of the day of print. */
+void focus_take_dateline(struct focus *focus, int32_t day);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);

@@ -87,7 +87,7 @@ static enum status resolve_items(struct finder *finder)
         /* A day of a month is dated by the verb of its clause however far that is. */
         bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
                            e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
-        enum tense tense = clause_tense(&clause, i, day_of_year);
+        enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
@@ -101,6 +101,9 @@ static enum status resolve_items(struct finder *finder)
         }
         if (!expression_resolve(e, e->tense, &finder->focus, &timex, &other)) {
             continue;
+        }
+        if (e->dateline && finder->list->count == 0) {
+            focus_take_dateline(&finder->focus, timex.date.first);
         }
         enum status status = add(finder, &timex, &other);
         if (status != OK) {

@@ -1,4 +1,5 @@
 /* From a typed expression to the point of the calendar that it means, and its value. */
+#include "timex/clock.h"
 #include "timex/days.h"
 #include "timex/survey.h"
 
@@ -18,6 +19,14 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = DAY_NONE;
+    }
+}
+
+void focus_take_dateline(struct focus *focus, int32_t day)
+{
+    if (day >= focus->published - 2 && day <= focus->published + 1 && day != focus->published) {
+        focus->published = day;
+        focus->second = -1;
     }
 }
 
@@ -338,7 +347,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     case BASE_EXPRESSION: {
         enum tense tense = resolver->tense;
-        if (e->exact && e->shift > 0) {
+        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE) {
             resolver->tense = TENSE_FUTURE; /* "a week from Friday" */
         }
         point = resolve_point(e->other, resolver);
@@ -347,22 +356,6 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     }
     return point;
-}
-
-/* "Two hours ago": the day so long before; when the time of publication is not known, whole days only count.
- */
-static int32_t clock_shift(const struct expression *e, int32_t day, const struct focus *focus)
-{
-    const int64_t a_day = 86400;
-    int64_t length = e->shift_unit == UNIT_HOUR ? 3600 : e->shift_unit == UNIT_MINUTE ? 60 : 1;
-    bool known = e->base == BASE_PUBLISHED && focus->second >= 0;
-    int64_t seconds = e->shift * length + (known ? focus->second : 0);
-    int64_t days = seconds / a_day;
-
-    if (known && seconds % a_day < 0) {
-        days--;
-    }
-    return day_shift(UNIT_DAY, day, days);
 }
 
 static struct point resolve_point(const struct expression *e, struct resolver *resolver)
@@ -399,6 +392,9 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
         } else {
             point = choose(e, point, resolver);
         }
+    }
+    if (resolver->tense == TENSE_PAST && clock_is_ahead(e, point.day, resolver->focus)) {
+        point.day = day_shift(UNIT_DAY, point.day, -1);
     }
     return point;
 }

@@ -139,6 +139,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
         return named_in_year(e, year);
     }
+    if (e->relation == RELATION_SINCE) {
+        tense = TENSE_PAST; /* whatever is said to last since then */
+    }
     if (tense == TENSE_PAST && bound_is_soon(e, base)) {
         tense = TENSE_UNKNOWN;
     }
@@ -431,7 +434,7 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
 /* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
 static bool year_is_open(const struct expression *e)
 {
-    return e->told == TENSE_UNKNOWN && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+    return e->told == TENSE_UNKNOWN && e->relation != RELATION_SINCE && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 

@@ -82,15 +82,24 @@ bool make_numeric(const struct match_call *call, struct expression *e)
     int32_t a;
     int32_t b;
     int32_t year;
+    int32_t weekday;
 
     if (!int_argument(call, 0, 31, &a) || !int_argument(call, 1, 31, &b) ||
         !int_argument(call, 2, 9999, &year) || full_year(year) < 1) {
         return false;
     }
-    if (a > 12) {
+    bool swap = a > 12;
+    e->swapped = a <= 12 && b <= 12 && a != b;
+    if (e->swapped && argument(call, 3) != NULL && int_argument(call, 3, 7, &weekday)) {
+        /* "Saturday 04/05/2024": at most one of the two is a Saturday, as a rule */
+        bool month_first = civil_weekday(civil_to_day(full_year(year), a, b)) == weekday;
+        bool day_first = civil_weekday(civil_to_day(full_year(year), b, a)) == weekday;
+        swap = day_first && !month_first;
+        e->swapped = day_first == month_first;
+    }
+    if (swap) {
         return set_day(e, b, a, full_year(year));
     }
-    e->swapped = b <= 12 && a != b;
     return set_day(e, a, b, full_year(year));
 }
 

@@ -55,6 +55,12 @@ static void order_of_day_and_month_is_settled(void **state)
         {"2025-01-06", "en-x-gb", "It fell on 04/05/2024.", "2024-04-05", "2024-05-04"},
         {"2025-01-06", "en-US", "It fell on 25/05/2024.", "2024-05-25", NULL},
         {"2025-01-06", "en", "It fell on 05/05/2024.", "2024-05-05", NULL},
+        /* the weekday, when it is that of one of them */
+        {"2025-01-06", "en", "It fell on Saturday, 04/05/2024.", "2024-05-04", NULL},
+        {"2025-01-06", "en-GB", "It fell on Fri 04/05/2024.", "2024-04-05", NULL},
+        {"2025-01-06", "en", "It fell on Monday 04/05/2024.", "2024-04-05", "2024-05-04"},
+        {"2025-01-06", "en", "It fell on Sunday 07/04/2024.", "2024-04-07", NULL}, /* 4 July: a Thursday */
+        {"2025-01-06", "en", "It fell on Wednesday 01/10/2024.", "2024-01-10", NULL},
         /* neighbours before and behind; what the text writes counts for more than the region */
         {"2025-01-06", "en", "It fell on 04/05/2024, not on 25/12/2024.", "2024-05-04", NULL},
         {"2025-01-06", "en", "It fell on 04/05/2024, not on 12/25/2024.", "2024-04-05", NULL},

@@ -434,8 +434,8 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
 /* Whether a month, or a day of one, could be a year on or back: where no verb tells. */
 static bool year_is_open(const struct expression *e)
 {
-    return e->told == TENSE_UNKNOWN && e->relation != RELATION_SINCE && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
-           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
+    return e->told == TENSE_UNKNOWN && e->relation != RELATION_SINCE && e->month != 0 && e->year == 0 &&
+           e->base == BASE_PUBLISHED && (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 
 /* The other reading of an open weekday or year, and of a month and a day that may be the other way round. */

@@ -11,16 +11,10 @@ static const char mixed_regions[][3] = {"CA"};
 #define DAY_REACH 2
 #define YEAR_REACH 4
 
-static char upper(char c)
-{
-    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
-}
-
 static bool is_region(struct str subtag, const char regions[][3], size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        if (subtag.size == 2 && upper(subtag.data[0]) == regions[i][0] &&
-            upper(subtag.data[1]) == regions[i][1]) {
+        if (str_equal_nocase(subtag, str_from(regions[i]))) {
             return true;
         }
     }

@@ -52,7 +52,9 @@ struct sentence {
 struct text {
     struct str source; /* borrowed */
     const struct lang *lang;
-    struct str language;  /* the BCP 47 tag that the text is given under; text_scan leaves it absent */
+    struct str language; /* the BCP 47 tag that the text is given under; text_scan leaves it absent */
+    const struct text
+        *beside; /* another text of the same document, which may tell what this one does not; or NULL */
     struct token *tokens; /* behind the last stands one more, empty and in no class: what looks at the next
                              word may look there */
     size_t token_count;

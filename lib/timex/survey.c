@@ -144,17 +144,18 @@ static void note_year(const struct text *text, size_t i, int32_t month, struct s
     }
 }
 
-void survey_text(const struct text *text, struct survey *survey)
-{
-    size_t day_first = 0;
-    size_t month_first = 0;
+/* How many dates of a text can only be read in one order. */
+struct votes {
+    size_t day_first, month_first;
+};
 
-    *survey = (struct survey){.made = true};
+static void read_text(const struct text *text, struct votes *votes, struct survey *survey)
+{
     for (size_t i = 0; i < text->token_count; i++) {
         if (text->tokens[i].type == TOKEN_NUMBER) {
             enum date_order order = order_at(text, i);
-            day_first += order == ORDER_DAY_FIRST;
-            month_first += order == ORDER_MONTH_FIRST;
+            votes->day_first += order == ORDER_DAY_FIRST;
+            votes->month_first += order == ORDER_MONTH_FIRST;
         } else if (text->tokens[i].type == TOKEN_WORD) {
             int32_t month = month_at(text, i);
             if (month != 0) {
@@ -162,8 +163,19 @@ void survey_text(const struct text *text, struct survey *survey)
             }
         }
     }
-    if ((day_first > 0) != (month_first > 0)) {
-        survey->order = day_first > 0 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
+}
+
+void survey_text(const struct text *text, struct survey *survey)
+{
+    struct votes votes = {0};
+
+    *survey = (struct survey){.made = true};
+    read_text(text, &votes, survey);
+    if (text->beside != NULL) {
+        read_text(text->beside, &votes, survey);
+    }
+    if ((votes.day_first > 0) != (votes.month_first > 0)) {
+        survey->order = votes.day_first > 0 ? ORDER_DAY_FIRST : ORDER_MONTH_FIRST;
         survey->neighbours = true;
     } else {
         survey->order = order_of_region(text->language);

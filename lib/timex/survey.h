@@ -5,7 +5,7 @@
 
 #include "timex/expression.h"
 
-/* Reads all of `text` once, in time linear in its length. */
+/* Reads all of `text`, and of what stands beside it, once, in time linear in their length. */
 void survey_text(const struct text *text, struct survey *survey);
 
 /* The day of "4/5/2024", written of month and day in either order; `e` has both readings.  Stores the day of

@@ -207,6 +207,9 @@ static void set_base(const struct match_call *call, unsigned i, struct expressio
     if (from != NULL) {
         e->base = BASE_EXPRESSION;
         e->other = from;
+        if (holiday_is_sighted(from->holiday)) { /* "the day before Eid al-Fitr" is as uncertain */
+            e->mod = MOD_APPROX;
+        }
     } else {
         e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
     }

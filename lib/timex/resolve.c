@@ -374,6 +374,9 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
         if (e->shift_unit < UNIT_DAY) {
             point.day = clock_shift(e, point.day, resolver->focus);
         } else if (e->exact) {
+            if (e->base == BASE_EXPRESSION && e->shift > 0) { /* "the day after Passover" */
+                point.day += holiday_length(e->other->holiday) - 1;
+            }
             point.day = day_shift(e->shift_unit, point.day, e->shift);
         } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
             /* "the past week": its value is the week that most of the seven days lie in */

@@ -100,37 +100,17 @@ static bool bound_is_soon(const struct expression *e, struct point base)
             (e->unit == UNIT_DAY && (e->month + 12 - civil_from_day(base.day).month) % 12 <= 1));
 }
 
-/* Of `best`, which may be DAY_NONE, and a later `day` of that name the one that is meant. */
-static int32_t better(const struct expression *e, enum choice choice, enum tense tense, struct point base,
-                      int32_t day, int32_t best)
-{
-    int32_t base_last = unit_last(base.unit, base.day);
-    int32_t last =
-        e->holiday != HOLIDAY_NONE ? day + holiday_length(e->holiday) - 1 : unit_last(e->unit, day);
-
-    base_last = base_last == DAY_NONE ? base.day : base_last;
-    switch (choice) {
-    case CHOICE_LATEST:
-        return day <= base_last ? day : best;
-    case CHOICE_BEFORE:
-        return last != DAY_NONE && last < base.day ? day : best;
-    case CHOICE_AFTER:
-        return best == DAY_NONE && day > base_last ? day : best;
-    default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
-        return best == DAY_NONE || distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) <
-                                       distance(best, base.day)
-                   ? day
-                   : best;
-    }
-}
-
 /* The one of the years around the base that `e` does not name; returns its first day. */
 static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
 {
     int32_t base_year = civil_from_day(base.day).year;
+    int32_t base_last = unit_last(base.unit, base.day);
     enum choice choice = e->choice;
     int32_t best = DAY_NONE;
 
+    if (base_last == DAY_NONE) {
+        base_last = base.day;
+    }
     if (choice == CHOICE_INSIDE || choice == CHOICE_THIS) {
         int32_t year = base_year;
         if (e->unit == UNIT_SEASON && e->season == SEASON_WINTER && base.unit < UNIT_YEAR &&
@@ -153,15 +133,30 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
     }
     /* 29 February can be eight years away (1896 to 1904). */
-    for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
-        int32_t day = named_in_year(e, year);
-        int32_t second = holiday_second_day(e->holiday, year);
+    for (int32_t half_year = 2 * base_year - 16; half_year <= 2 * base_year + 17; half_year++) {
+        int32_t year = half_year / 2;
+        /* some holidays come twice in a year */
+        int32_t day = half_year % 2 == 0 ? named_in_year(e, year) : holiday_second_day(e->holiday, year);
         if (day == DAY_NONE) {
             continue;
         }
-        best = better(e, choice, tense, base, day, best);
-        if (second != DAY_NONE) {
-            best = better(e, choice, tense, base, second, best);
+        int32_t last = unit_last(e->unit, day + holiday_length(e->holiday) - 1);
+        switch (choice) {
+        case CHOICE_LATEST:
+            best = day <= base_last ? day : best;
+            break;
+        case CHOICE_BEFORE:
+            best = last != DAY_NONE && last < base.day ? day : best;
+            break;
+        case CHOICE_AFTER:
+            best = best == DAY_NONE && day > base_last ? day : best;
+            break;
+        default: /* NEAREST; of two about as near the later only when the clause speaks of the future */
+            if (best == DAY_NONE ||
+                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) < distance(best, base.day)) {
+                best = day;
+            }
+            break;
         }
     }
     return best;

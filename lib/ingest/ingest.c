@@ -4,19 +4,25 @@
 
 #include <string.h>
 
-/* Scans one field and adds its time expressions to `list`; partners are indices of the whole list. */
 static enum status scan_field(struct arena *arena, const struct lang *lang, const struct article *article,
-                              enum article_field field, struct text *text, struct timex_list *list)
+                              enum article_field field, struct text *text)
 {
     struct str source = article_field_text(article, field);
+    enum status status = text_scan(arena, lang, source.data == NULL ? STR("") : source, text);
+
+    text->language = article->language;
+    return status;
+}
+
+/* Adds the time expressions of one field to `list`; partners are indices of the whole list. */
+static enum status find_in_field(struct arena *arena, const struct article *article, enum article_field field,
+                                 const struct text *text, struct timex_list *list)
+{
     struct timex_list found = {0};
     struct timex *items;
-    enum status status = text_scan(arena, lang, source.data == NULL ? STR("") : source, text);
+    enum status status = timex_find(arena, text, &article->published, &found);
     size_t i;
 
-    if (status == OK) {
-        status = timex_find(arena, text, &article->published, &found);
-    }
     if (status != OK || found.count == 0) {
         return status;
     }
@@ -88,9 +94,17 @@ enum status ingest_analyse(struct arena *arena, const struct article *article, s
         return error_set(error, ERR_UNSUPPORTED, "/language", "there are no rules for the language \"%.*s\"",
                          STR_ARG(article->language));
     }
-    status = scan_field(arena, lang, article, FIELD_TITLE, &title, &analysis->timexes);
+    status = scan_field(arena, lang, article, FIELD_TITLE, &title);
     if (status == OK) {
-        status = scan_field(arena, lang, article, FIELD_TEXT, &text, &analysis->timexes);
+        status = scan_field(arena, lang, article, FIELD_TEXT, &text);
+    }
+    if (status == OK) {
+        title.beside = &text;
+        text.beside = &title;
+        status = find_in_field(arena, article, FIELD_TITLE, &title, &analysis->timexes);
+    }
+    if (status == OK) {
+        status = find_in_field(arena, article, FIELD_TEXT, &text, &analysis->timexes);
     }
     if (status == OK && article->language_assumed && is_foreign(&text)) {
         return error_set(

@@ -295,7 +295,7 @@ static struct str itself(const struct extraction *extraction, const struct draft
             return str_from(extraction->marks[i].actor);
         }
     }
-    if (speaker.end - speaker.first == 1 && text->tokens[speaker.first].word == 0 &&
+    if (speaker.end - speaker.first == 1 && !token_is_listed(text, speaker.first) &&
         (text->tokens[speaker.first].flags & TOKEN_CAPITALIZED)) {
         return text_span(text, speaker.first, speaker.end);
     }
@@ -312,7 +312,7 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
     struct str name;
     size_t i;
 
-    if (token == first || text->tokens[token - 1].word != 0 || text->tokens[token - 1].type != TOKEN_WORD ||
+    if (token == first || token_is_listed(text, token - 1) || text->tokens[token - 1].type != TOKEN_WORD ||
         !(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) ||
         (token - 1 > first &&
          ((text->tokens[token - 2].flags & TOKEN_CAPITALIZED) || token_is(text, token - 2, CLASS_SPEAKER) ||

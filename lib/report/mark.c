@@ -125,7 +125,7 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         const struct token *next = &text->tokens[end];
         bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) &&
                     !(next->flags & TOKEN_ALL_CAPS) && !(next->flags & TOKEN_INITIAL) &&
-                    (next->word == 0 || token_is(text, end, CLASS_COMMON) ||
+                    (!token_is_listed(text, end) || token_is(text, end, CLASS_COMMON) ||
                      token_is(text, end, CLASS_NAME_PARTICLE));
         bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
                                                : str_equal(text_span(text, end, end + 1), STR("-"));

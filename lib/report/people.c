@@ -158,7 +158,7 @@ static bool names_though_first(const struct text *text, uint32_t token)
         text->token_count - token > NAME_EVIDENCE ? token + NAME_EVIDENCE : (uint32_t)text->token_count;
     bool small = false;
 
-    if (text->tokens[token].word != 0) {
+    if (token_is_listed(text, token)) {
         return false;
     }
     for (; at < end; at++) {
@@ -204,13 +204,13 @@ static void name_force(struct extraction *extraction, uint32_t head, struct grou
     }
     if (begin < end && opens_statement(extraction, begin) && !(text->tokens[begin].flags & TOKEN_ALL_CAPS)) {
         /* "Masked Norland soldiers" */
-        if (text->tokens[begin].word != 0 ||
+        if (token_is_listed(text, begin) ||
             (end - begin == 1 && !owner && !names_though_first(text, begin))) {
             begin++;
         }
     }
     for (token = begin; token < end; token++) {
-        unknown = unknown || text->tokens[token].word == 0;
+        unknown = unknown || !token_is_listed(text, token);
     }
     if (!unknown) {
         return;

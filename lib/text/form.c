@@ -124,6 +124,16 @@ struct ascii_run form_read_ascii(const struct lang *lang, const uint8_t *bytes, 
     return run;
 }
 
+bool token_is_listed(const struct text *text, size_t token)
+{
+    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
+    struct class_set country = {0};
+
+    class_set_add(&country, CLASS_INDEPENDENCE);
+    return text->tokens[token].word != 0 &&
+           !(word->reading_count > 0 && class_set_covers(&country, &word->classes));
+}
+
 bool token_ends_as(const struct text *text, size_t token, unsigned class_id)
 {
     struct str word = text_span(text, token, token + 1);

@@ -52,6 +52,9 @@ struct sentence {
 struct text {
     struct str source; /* borrowed */
     const struct lang *lang;
+    struct str language; /* the BCP 47 tag that the text is given under; text_scan leaves it absent */
+    const struct text
+        *beside; /* another text of the same document, which may tell what this one does not; or NULL */
     struct token *tokens; /* behind the last stands one more, empty and in no class: what looks at the next
                              word may look there */
     size_t token_count;
@@ -82,6 +85,10 @@ size_t text_sentence_of(const struct text *text, size_t token);
 /* True when the lexicon has the class for an ending ("*ed") of the word at `token`, which is to be in small
  * letters. */
 bool token_ends_as(const struct text *text, size_t token, unsigned class_id);
+
+/* True when the lexicon knows the word at `token`; the names of countries that it has for their holidays only
+ * do not count. */
+bool token_is_listed(const struct text *text, size_t token);
 
 /* The value of a number token, VALUE_INT; VALUE_NONE for other tokens and for numbers beyond 10^15. */
 struct value token_number(const struct text *text, const struct token *token);

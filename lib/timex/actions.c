@@ -271,6 +271,25 @@ static bool set_label(const struct match_call *call, enum label label)
     return true;
 }
 
+/* "9 p.m. local time (0200 GMT Tuesday)": zones are less than half a day apart, so that may be of a day
+ * beside it. */
+static bool set_same_time(const struct match_call *call)
+{
+    struct expression *time = expression_argument(call, 0);
+    const struct expression *other = expression_argument(call, 1);
+
+    if (!set_day_of_time(call)) {
+        return false;
+    }
+    if (time->hour != CLOCK_NONE && other->hour != CLOCK_NONE) {
+        int32_t later = time->hour - other->hour;
+        time->shift_unit = UNIT_DAY;
+        time->shift = later > 12 ? -1 : later < -12 ? 1 : 0;
+        time->exact = true;
+    }
+    return true;
+}
+
 static bool set_choice(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);
@@ -279,6 +298,33 @@ static bool set_choice(const struct match_call *call)
         return false;
     }
     e->choice = choice_of(symbol_argument(call, 1), e->choice);
+    return true;
+}
+
+/* "On May 5 in 2022". */
+static bool set_year(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+    const struct expression *year = expression_argument(call, 1);
+
+    if (e == NULL || e->kind != KIND_POINT || e->base != BASE_PUBLISHED || e->year != 0 || e->weekday != 0 ||
+        e->unit < UNIT_DAY || e->unit >= UNIT_YEAR || year == NULL || year->unit != UNIT_YEAR ||
+        year->year <= 0) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->year = year->year;
+    return true;
+}
+
+static bool set_dateline(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+
+    if (e == NULL || e->kind != KIND_POINT || e->unit != UNIT_DAY || e->month == 0) {
+        return false;
+    }
+    e->dateline = true;
     return true;
 }
 
@@ -292,12 +338,16 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_day(call, e);
     case TIME_KNOWN_DAY:
         return make_known_day(call, e);
+    case TIME_EVENT_DAY:
+        return make_event_day(call, e);
     case TIME_MONTH:
         return make_month(call, e);
     case TIME_YEAR:
         return make_year(call, e);
     case TIME_NUMERIC:
         return make_numeric(call, e);
+    case TIME_ISO_WEEK:
+        return make_iso_week(call, e);
     case TIME_COMPACT:
         return make_compact(call, e);
     case TIME_DECADE:
@@ -426,6 +476,15 @@ bool time_build(void *context, const struct match *match, struct value *value)
         case TIME_CHOOSE:
             done = set_choice(call);
             break;
+        case TIME_SAME_TIME:
+            done = set_same_time(call);
+            break;
+        case TIME_DATELINE:
+            done = set_dateline(call);
+            break;
+        case TIME_IN_YEAR:
+            done = set_year(call);
+            break;
         case TIME_RANGE:
             done = tie(call, true);
             break;
@@ -454,6 +513,7 @@ bool time_build(void *context, const struct match *match, struct value *value)
         e->first_token = match->first_token;
         e->end_token = match->end_token;
         e->rule = match->rule->name;
+        builder->needs_survey |= e->swapped || e->event;
         *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = e};
     }
     return true;

@@ -9,6 +9,7 @@
 struct time_builder {
     struct expression_pool *pool;
     bool out_of_memory; /* set when a match was refused for want of memory */
+    bool needs_survey;  /* set when an expression was made that depends on the text as a whole */
 };
 
 /* The match_action of the time rules; `context` is a struct time_builder.  The value of an item is its

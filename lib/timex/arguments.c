@@ -45,7 +45,7 @@ enum day_part part_of(enum lang_symbol symbol)
 
 enum holiday holiday_of(enum lang_symbol symbol)
 {
-    return symbol >= SYMBOL_EASTER && symbol <= SYMBOL_FATHERS_DAY
+    return symbol >= SYMBOL_EASTER && symbol <= SYMBOL_EID_AL_ADHA
                ? (enum holiday)(HOLIDAY_EASTER + (symbol - SYMBOL_EASTER))
                : HOLIDAY_NONE;
 }

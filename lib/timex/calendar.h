@@ -54,10 +54,10 @@ int32_t quarter_first(int32_t year, int32_t quarter);
 int32_t half_first(int32_t year, int32_t half);
 int32_t season_first(int32_t year, enum season season);
 
-/* Days that have a name and move in the calendar; those of the United States are marked. */
+/* Days that have a name and move in the calendar, in the order of the symbols. */
 enum holiday {
     HOLIDAY_NONE,
-    HOLIDAY_EASTER,
+    HOLIDAY_EASTER, /* the Western one */
     HOLIDAY_GOOD_FRIDAY,
     HOLIDAY_EASTER_MONDAY,
     HOLIDAY_PALM_SUNDAY,
@@ -73,10 +73,41 @@ enum holiday {
     HOLIDAY_ELECTION_DAY, /* of the United States */
     HOLIDAY_MOTHERS_DAY,
     HOLIDAY_FATHERS_DAY,
+    HOLIDAY_SHROVE_TUESDAY,
+    HOLIDAY_HOLY_WEEK,
+    HOLIDAY_MAUNDY_THURSDAY,
+    HOLIDAY_HOLY_SATURDAY,
+    HOLIDAY_WHIT_MONDAY,
+    HOLIDAY_ORTHODOX_EASTER,
+    HOLIDAY_ORTHODOX_GOOD_FRIDAY,
+    HOLIDAY_CANADIAN_THANKSGIVING,
+    HOLIDAY_REMEMBRANCE_SUNDAY,
+    HOLIDAY_ROSH_HASHANAH,
+    HOLIDAY_YOM_KIPPUR,
+    HOLIDAY_SUKKOT,
+    HOLIDAY_SIMCHAT_TORAH,
+    HOLIDAY_HANUKKAH,
+    HOLIDAY_PURIM,
+    HOLIDAY_PASSOVER,
+    HOLIDAY_SHAVUOT,
+    HOLIDAY_ISLAMIC_NEW_YEAR,
+    HOLIDAY_ASHURA,
+    HOLIDAY_ARBAEEN,
+    HOLIDAY_RAMADAN,
+    HOLIDAY_EID_AL_FITR,
+    HOLIDAY_EID_AL_ADHA,
 };
 
-/* The day of a holiday in a year from 1583 to 9999; DAY_NONE before, and in years in which it does not occur.
- */
+/* The day of a holiday in a year from 1583 to 9998, the first when it lasts longer; DAY_NONE outside of
+ * these, and in years in which it does not occur.  Jewish holidays begin on the evening before. */
 int32_t holiday_day(enum holiday holiday, int32_t year);
+/* The later one of a year in which a holiday of the Islamic calendar occurs twice; else DAY_NONE. */
+int32_t holiday_second_day(enum holiday holiday, int32_t year);
+/* So many days it lasts: 1 or more. */
+int32_t holiday_length(enum holiday holiday);
+/* What it is named as: DAY, WEEK (Monday to Sunday) or MONTH (about one). */
+enum unit holiday_unit(enum holiday holiday);
+/* True when it goes by the sighting of the moon, and may be a day sooner or later. */
+bool holiday_is_sighted(enum holiday holiday);
 
 #endif

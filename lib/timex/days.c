@@ -108,6 +108,13 @@ struct interval days_of_point(const struct expression *e, struct point point, co
         .last = unit_last(point.unit, point.day),
         .precision = unit_precision(point.unit),
     };
+    if (e->holiday != HOLIDAY_NONE && point.unit == UNIT_DAY && e->part == PART_NONE &&
+        e->hour == CLOCK_NONE) {
+        int32_t either_side = holiday_is_sighted(e->holiday) && holiday_length(e->holiday) == 1;
+        date.first = point.day - either_side;
+        date.last = point.day + holiday_length(e->holiday) - 1 + either_side;
+        date.precision = unit_precision(holiday_unit(e->holiday));
+    }
     if (e->window != WINDOW_NONE) {
         date = window_days(e->window, e->shift_unit, 1, focus);
     }

@@ -89,6 +89,8 @@ struct expression {
     int32_t month, day, weekday, quarter, half;
     int32_t named_weekday; /* that stands beside a day of a month and may tell its year; 0: none */
     int32_t known_year;    /* of a day that is known by its date, once it is over; 0: none */
+    bool dateline;         /* it is the day on which the text says it was written */
+    bool event;            /* it is the day by which something past is known: "the 7 October attack" */
     int32_t nth;   /* which of the weekdays of a month or year: 1 to 5, -1 the last; 0: none is counted */
     int32_t reach; /* days from this weekday to the one that ends its range */
     enum season season;
@@ -148,6 +150,18 @@ struct point {
     int32_t day;
 };
 
+/* In which order a text writes day and month in numbers. */
+enum date_order { ORDER_OPEN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
+
+/* What the text as a whole tells; made only when an expression asks for it (timex/survey.h). */
+struct survey {
+    bool made;
+    bool neighbours; /* `order` is that of other dates of the text, not of the region of its language */
+    enum date_order order;
+    int16_t day_years[12][32]; /* by month - 1 and day: the earliest year told with it; [0]: the latest told
+                                * with the month alone; 0: none */
+};
+
 /* What has been spoken of so far. */
 struct focus {
     int32_t
@@ -164,6 +178,7 @@ struct focus {
     int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
     int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    struct survey survey;
 };
 
 /* Nothing spoken of yet. */
@@ -175,13 +190,12 @@ void focus_begin_sentence(struct focus *focus, bool paragraph);
 /* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
  * over. */
 void focus_enter(struct focus *focus, int32_t day);
+/* The text says that it was written on `day`: it is the publication day of all that follows when it lies
+ * close to the one that the article gives, which may be of another zone, or of the day of print. */
+void focus_take_dateline(struct focus *focus, int32_t day);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);
-
-/* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
- * the first reading lies ahead and the clause does not speak of the future. */
-void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
 /* What an expression was found to mean. */
 struct resolution {

@@ -3,6 +3,7 @@
 #include "timex/actions.h"
 #include "timex/chronology.h"
 #include "timex/results.h"
+#include "timex/survey.h"
 #include "timex/tense.h"
 
 #include <string.h>
@@ -53,7 +54,7 @@ static enum status resolve_items(struct finder *finder)
         /* A day of a month is dated by the verb of its clause however far that is. */
         bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
                            e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
-        enum tense tense = clause_tense(&clause, i, day_of_year);
+        enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead = tense == TENSE_UNKNOWN && i > 1 &&
                      (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
@@ -74,7 +75,6 @@ static enum status resolve_items(struct finder *finder)
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
         e->of_speech = clause_dates_speech(&clause, i);
-        expression_settle(e, e->tense, &finder->focus);
         if (e->label == LABEL_ENTRY) {
             focus_enter(&finder->focus, DAY_NONE);
         }
@@ -87,6 +87,9 @@ static enum status resolve_items(struct finder *finder)
         }
         if (e->label == LABEL_ENTRY) {
             focus_enter(&finder->focus, finder->focus.sentence_day);
+        }
+        if (e->dateline && finder->results.list->count == 0) {
+            focus_take_dateline(&finder->focus, found.date.first);
         }
         enum status status = results_add(&finder->results, finder->text, e, &found, &other);
         if (status != OK) {
@@ -122,6 +125,9 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
         if (finder->builder.out_of_memory) {
             return ERR_NO_MEMORY;
         }
+    }
+    if (finder->builder.needs_survey && !finder->focus.survey.made) {
+        survey_text(finder->text, &finder->focus.survey);
     }
     enum status status = resolve_items(finder);
     if (status == OK) {

@@ -46,3 +46,13 @@ void focus_move(struct focus *focus, struct point point)
         focus->sentence_day = point.day;
     }
 }
+
+void focus_take_dateline(struct focus *focus, int32_t day)
+{
+    if (day >= focus->article.published - 2 && day <= focus->article.published + 1 &&
+        day != focus->article.published) {
+        focus->article.published = day;
+        focus->article.second = -1;
+        focus_enter(focus, focus->entry_day);
+    }
+}

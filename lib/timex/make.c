@@ -58,6 +58,16 @@ bool make_known_day(const struct match_call *call, struct expression *e)
     return read_day(call, &month, &day, &e->known_year) && e->known_year != 0 && set_day(e, month, day, 0);
 }
 
+bool make_event_day(const struct match_call *call, struct expression *e)
+{
+    int32_t month;
+    int32_t day;
+    int32_t year;
+
+    e->event = true;
+    return read_day(call, &month, &day, &year) && set_day(e, month, day, 0);
+}
+
 bool day_is_impossible(const struct match_call *call)
 {
     int32_t month;
@@ -72,16 +82,48 @@ bool make_numeric(const struct match_call *call, struct expression *e)
     int32_t a;
     int32_t b;
     int32_t year;
+    int32_t weekday;
 
     if (!int_argument(call, 0, 31, &a) || !int_argument(call, 1, 31, &b) ||
         !int_argument(call, 2, 9999, &year) || full_year(year) < 1) {
         return false;
     }
-    if (a > 12) {
+    bool swap = a > 12;
+    e->swapped = a <= 12 && b <= 12 && a != b;
+    if (e->swapped && argument(call, 3) != NULL && int_argument(call, 3, 7, &weekday)) {
+        /* "Saturday 04/05/2024": at most one of the two is a Saturday, as a rule */
+        bool month_first = civil_weekday(civil_to_day(full_year(year), a, b)) == weekday;
+        bool day_first = civil_weekday(civil_to_day(full_year(year), b, a)) == weekday;
+        swap = day_first && !month_first;
+        e->swapped = day_first == month_first;
+    }
+    if (swap) {
         return set_day(e, b, a, full_year(year));
     }
-    e->swapped = b <= 12 && a != b;
     return set_day(e, a, b, full_year(year));
+}
+
+/* "2024-W50", "2024-W50-6". */
+bool make_iso_week(const struct match_call *call, struct expression *e)
+{
+    int32_t year;
+    int32_t week;
+    int32_t weekday = 1;
+    int32_t iso_year;
+    int32_t iso_week;
+
+    if (!int_argument(call, 0, 9998, &year) || !int_argument(call, 1, 53, &week) || week < 1 ||
+        (argument(call, 2) != NULL && !int_argument(call, 2, 7, &weekday))) {
+        return false;
+    }
+    int32_t day = civil_week_start(year, week) + weekday - 1;
+    civil_week(day, &iso_year, &iso_week);
+    struct civil date = civil_from_day(day);
+    if (iso_week != week || !set_day(e, date.month, date.day, date.year)) {
+        return false; /* a year of 52 weeks has no 53rd */
+    }
+    e->unit = argument(call, 2) == NULL ? UNIT_WEEK : UNIT_DAY;
+    return true;
 }
 
 bool make_compact(const struct match_call *call, struct expression *e)
@@ -165,6 +207,9 @@ static void set_base(const struct match_call *call, unsigned i, struct expressio
     if (from != NULL) {
         e->base = BASE_EXPRESSION;
         e->other = from;
+        if (holiday_is_sighted(from->holiday)) { /* "the day before Eid al-Fitr" is as uncertain */
+            e->mod = MOD_APPROX;
+        }
     } else {
         e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
     }
@@ -262,6 +307,7 @@ bool make_holiday(const struct match_call *call, struct expression *e)
             return false;
         }
     }
+    e->mod = holiday_is_sighted(e->holiday) ? MOD_APPROX : MOD_NONE;
     e->choice = choice_of(symbol_argument(call, 1), CHOICE_NEAREST);
     if (int_argument(call, 1, 9999, &number)) {
         e->year = full_year(number);
@@ -464,8 +510,10 @@ bool make_clock(const struct match_call *call, struct expression *e)
         hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
         e->half_told = true;
     }
-    e->base = BASE_PUBLISHED;
-    e->recall = RECALL_SENTENCE;
+    if (e->unit == UNIT_NONE && e->shift_unit == UNIT_NONE) { /* it has no day yet */
+        e->base = BASE_PUBLISHED;
+        e->recall = RECALL_SENTENCE;
+    }
     e->hour = hour;
     e->minute = minute;
     return true;

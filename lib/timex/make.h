@@ -9,7 +9,9 @@ bool make_day(const struct match_call *call, struct expression *e);
 /* True for 31 February, and for 29 February of a common year. */
 bool day_is_impossible(const struct match_call *call);
 bool make_known_day(const struct match_call *call, struct expression *e);
+bool make_event_day(const struct match_call *call, struct expression *e);
 bool make_numeric(const struct match_call *call, struct expression *e);
+bool make_iso_week(const struct match_call *call, struct expression *e);
 bool make_compact(const struct match_call *call, struct expression *e);
 bool make_month(const struct match_call *call, struct expression *e);
 bool make_year(const struct match_call *call, struct expression *e);

@@ -2,6 +2,7 @@
 #include "timex/resolve.h"
 
 #include "timex/days.h"
+#include "timex/survey.h"
 
 #define HALF_A_YEAR 183
 
@@ -29,7 +30,8 @@ static bool year_is_open(const struct expression *e, struct point point, const s
 {
     bool far = e->day != 0 && e->told == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
 
-    return (far || e->told == TENSE_UNKNOWN) && e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
+    return (far || e->told == TENSE_UNKNOWN) && e->relation != RELATION_SINCE && e->month != 0 &&
+           e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 
@@ -67,6 +69,15 @@ static bool week_is_open(struct expression *e, struct point point, const struct 
     return later;
 }
 
+static void write_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
+                        struct point point, struct resolution *other)
+{
+    if (point.day != DAY_NONE && point.day != chosen.day) {
+        value_of_point(point, e, other->value);
+        other->date = days_of_point(e, point, resolver->focus);
+    }
+}
+
 void reading_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
                    struct resolution *other)
 {
@@ -74,13 +85,23 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     struct expression changed = *e;
 
     second.alternative = weekday_is_open(e, chosen, resolver);
+    struct point point = {e->unit, DAY_NONE};
     if (e->sure) {
         return;
     }
+    if (e->event) { /* the words give no year, nor does the text */
+        if (resolver->anchor == ANCHOR_PUBLISHED) {
+            point.day = named_in_year(e, civil_from_day(chosen.day).year - 1);
+        }
+        write_other(e, resolver, chosen, point, other);
+        return;
+    }
     if (e->swapped) {
-        changed.month = e->day;
-        changed.day = e->month;
-    } else if (year_is_open(e, chosen, resolver)) {
+        (void)survey_numeric_day(e, resolver->tense, resolver->focus, &point.day);
+        write_other(e, resolver, chosen, point, other);
+        return;
+    }
+    if (year_is_open(e, chosen, resolver)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
         changed.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
     } else if (!second.alternative && !weekend_is_open(&changed, chosen, &second)) {
@@ -89,10 +110,5 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
             return;
         }
     }
-    struct point point = resolve_point(&changed, &second);
-    if (point.day == DAY_NONE || point.day == chosen.day) {
-        return;
-    }
-    value_of_point(point, e, other->value);
-    other->date = days_of_point(e, point, resolver->focus);
+    write_other(e, resolver, chosen, resolve_point(&changed, &second), other);
 }

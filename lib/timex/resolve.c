@@ -1,7 +1,9 @@
 /* From a typed expression to the point of the calendar that it means, and its value. */
 #include "timex/resolve.h"
 
+#include "timex/clock.h"
 #include "timex/days.h"
+#include "timex/survey.h"
 
 #include <stdio.h>
 
@@ -22,7 +24,7 @@ static int32_t clamp_year(int32_t year)
 }
 
 /* The first day of what `e` names, in `year`; DAY_NONE when that year has no such day. */
-static int32_t named_in_year(const struct expression *e, int32_t year)
+int32_t named_in_year(const struct expression *e, int32_t year)
 {
     if (clamp_year(year) == 0) {
         return DAY_NONE;
@@ -32,6 +34,7 @@ static int32_t named_in_year(const struct expression *e, int32_t year)
     }
     switch (e->unit) {
     case UNIT_DAY:
+    case UNIT_WEEK:
         return civil_valid(year, e->month, e->day) ? civil_to_day(year, e->month, e->day) : DAY_NONE;
     case UNIT_MONTH:
         return civil_to_day(year, e->month, 1);
@@ -105,6 +108,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         bool told = choice == CHOICE_THIS && tense == TENSE_PAST && e->unit <= UNIT_SEASON;
         return told && day > base_last ? named_in_year(e, year - 1) : day;
     }
+    if (e->relation == RELATION_SINCE) {
+        tense = TENSE_PAST; /* whatever is said to last since then */
+    }
     if (tense == TENSE_PAST && bound_is_soon(e, base)) {
         tense = TENSE_UNKNOWN;
     }
@@ -113,7 +119,7 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
                  : tense == TENSE_UNKNOWN && next_month(e, base) ? CHOICE_NEAREST
                                                                  : CHOICE_LATEST;
     }
-    if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
+    if (choice == CHOICE_NEAREST && (tense == TENSE_PAST || e->event)) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
     } else if (e->holiday != HOLIDAY_NONE && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
         choice = CHOICE_COMING;
@@ -125,12 +131,14 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
     }
     /* 29 February can be eight years away (1896 to 1904). */
-    for (int32_t year = base_year - 8; year <= base_year + 8; year++) {
-        int32_t day = named_in_year(e, year);
+    for (int32_t half_year = 2 * base_year - 16; half_year <= 2 * base_year + 17; half_year++) {
+        int32_t year = half_year / 2;
+        /* some holidays come twice in a year */
+        int32_t day = half_year % 2 == 0 ? named_in_year(e, year) : holiday_second_day(e->holiday, year);
         if (day == DAY_NONE) {
             continue;
         }
-        int32_t last = unit_last(e->unit, day);
+        int32_t last = unit_last(e->unit, day + holiday_length(e->holiday) - 1);
         switch (choice) {
         case CHOICE_LATEST:
             best = day <= base_last ? day : best;
@@ -250,12 +258,21 @@ static struct point choose(const struct expression *e, struct point base, struct
     struct point point = {e->unit, DAY_NONE};
 
     if (e->year != 0) {
-        point.day = named_in_year(e, e->year);
+        int32_t other;
+        point.day = e->swapped ? survey_numeric_day(e, resolver->tense, resolver->focus, &other)
+                               : named_in_year(e, e->year);
         resolver->anchor = ANCHOR_NONE;
         return point;
     }
     if (base.day == DAY_NONE) {
         return NOWHERE;
+    }
+    if (e->event) {
+        point.day = named_in_year(e, survey_year(&resolver->focus->survey, e->month, e->day));
+        if (point.day != DAY_NONE && point.day <= base.day) {
+            resolver->anchor = ANCHOR_NARRATIVE;
+            return point;
+        }
     }
     if (e->known_year != 0 && named_in_year(e, e->known_year) <= base.day) {
         point.day = named_in_year(e, e->known_year);
@@ -367,7 +384,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     case BASE_EXPRESSION: {
         enum tense tense = resolver->tense;
-        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE) {
+        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE && e->other->holiday == HOLIDAY_NONE) {
             resolver->tense = TENSE_FUTURE; /* "a week from Friday" */
         }
         point = resolve_point(e->other, resolver);
@@ -376,22 +393,6 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     }
     return point;
-}
-
-/* "Two hours ago": the day so long before; when the time of publication is not known, whole days only count.
- */
-static int32_t clock_shift(const struct expression *e, int32_t day, const struct focus *focus)
-{
-    const int64_t a_day = 86400;
-    int64_t length = e->shift_unit == UNIT_HOUR ? 3600 : e->shift_unit == UNIT_MINUTE ? 60 : 1;
-    bool known = e->base == BASE_PUBLISHED && focus->second >= 0;
-    int64_t seconds = e->shift * length + (known ? focus->second : 0);
-    int64_t days = seconds / a_day;
-
-    if (known && seconds % a_day < 0) {
-        days--;
-    }
-    return day_shift(UNIT_DAY, day, days);
 }
 
 struct point resolve_point(const struct expression *e, struct resolver *resolver)
@@ -407,6 +408,9 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
         if (e->shift_unit < UNIT_DAY) {
             point.day = clock_shift(e, point.day, resolver->focus);
         } else if (e->exact) {
+            if (e->base == BASE_EXPRESSION && e->shift > 0) { /* "the day after Passover" */
+                point.day += holiday_length(e->other->holiday) - 1;
+            }
             point.day = day_shift(e->shift_unit, point.day, e->shift);
         } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
             /* "the past week": its value is the week that most of the seven days lie in */
@@ -416,6 +420,9 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
             /* midweek "the following weekend" is the one of that week */
             bool midweek = e->shift_unit == UNIT_WEEKEND && resolver->anchor == ANCHOR_NARRATIVE &&
                            point.day < unit_first(UNIT_WEEKEND, point.day);
+            if (e->shift_unit == UNIT_WEEKEND && e->base == BASE_EXPRESSION) {
+                point.day = day_shift(UNIT_DAY, point.day, -2); /* that of a Monday or Tuesday is before it */
+            }
             point.unit = e->shift_unit;
             point.day = unit_shift(e->shift_unit, point.day, e->shift - (midweek && e->shift > 0 ? 1 : 0));
             if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
@@ -432,6 +439,9 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
         } else {
             point = choose(e, point, resolver);
         }
+    }
+    if (resolver->tense == TENSE_PAST && clock_is_ahead(e, point.day, resolver->focus)) {
+        point.day = day_shift(UNIT_DAY, point.day, -1);
     }
     return point;
 }
@@ -498,22 +508,6 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
     }
     return resolver->anchor == ANCHOR_PUBLISHED ||
            (resolver->tense == TENSE_PAST && resolver->focus->latest[unit] <= published);
-}
-
-void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
-{
-    struct expression *e = expression;
-
-    if (!e->swapped || e->kind != KIND_POINT || e->base != BASE_NONE || tense == TENSE_FUTURE) {
-        return;
-    }
-    int32_t day = named_in_year(e, e->year);
-    if (day != DAY_NONE && day > focus->published && civil_valid(e->year, e->day, e->month) &&
-        civil_to_day(e->year, e->day, e->month) <= focus->published) {
-        int32_t month = e->day;
-        e->day = e->month;
-        e->month = month;
-    }
 }
 
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,

@@ -86,11 +86,12 @@ enum mod timex_mod_from_name(struct str name);
 #define TIMEX_MEMORY_PER_BYTE 16
 #define TIMEX_MEMORY_BASE ((size_t)1 << 20)
 
-/* Finds and resolves every time expression of `text`, in time linear in its length.  `published` is the
- * article's own instant; the days of the answers are days of its zone.  Never reads the clock, the locale or
- * the machine's zone. Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY; ERR_TOO_LARGE when
- * the text is 100 kB and more of hardly anything but the shortest of expressions ("now now now"), for whose
- * list that memory is not enough. */
+/* Finds and resolves every time expression of `text`, in time linear in its length; the region of its
+ * language counts where a date of numbers can be read in two ways.  `published` is the article's own instant;
+ * the days of the answers are days of its zone.  Never reads the clock, the locale or the machine's zone.
+ * Segments of `text` that are clutter are passed over.  ERR_NO_MEMORY; ERR_TOO_LARGE when the text is 100 kB
+ * and more of hardly anything but the shortest of expressions ("now now now"), for whose list that memory is
+ * not enough. */
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list) MUST_CHECK;
 

@@ -62,6 +62,11 @@ static void write_time(const struct expression *expression, char out[8])
 
 void value_of_point(struct point point, const struct expression *expression, char out[VALUE_SIZE])
 {
+    if (point.unit == UNIT_DAY && holiday_unit(expression->holiday) != UNIT_DAY) {
+        point.unit = holiday_unit(expression->holiday);
+        point.day +=
+            holiday_length(expression->holiday) / 2; /* "Ramadan": the month that most of it lies in */
+    }
     struct civil date = civil_from_day(point.day);
     unsigned year = (unsigned)date.year % 10000;
     unsigned month = (unsigned)date.month % 100;

@@ -3,22 +3,26 @@
  */
 #include "tools/compiler.h"
 
-/* Classes that the scanner gives to tokens by themselves, whatever stands beside them. */
+/* Classes by which a token alone can be known as a seed: those of words, and of digits as the scanner reads
+ * them. The others stand everywhere, or C code makes them of several tokens. */
 static bool seeds_a_token(unsigned class_id)
 {
     switch (class_id) {
-    case CLASS_NUMBER:
-    case CLASS_PLAIN:
-    case CLASS_DIGITS2:
-    case CLASS_DIGITS4:
-    case CLASS_DIGITS8:
-    case CLASS_CHAINED:
-    case CLASS_ELIDED:
-    case CLASS_DECADE:
-    case CLASS_ORDINAL:
-        return true;
+    case CLASS_ANY:
+    case CLASS_WORD:
+    case CLASS_PUNCT:
+    case CLASS_CAPITALIZED:
+    case CLASS_ALLCAPS:
+    case CLASS_INITIAL:
+    case CLASS_DECIMAL:
+    case CLASS_COUNT:
+    case CLASS_TIMEX:
+    case CLASS_PLACE:
+    case CLASS_NATION:
+    case CLASS_NATIONALS:
+        return false;
     default:
-        return class_id >= CLASS_KNOWN_COUNT;
+        return true;
     }
 }
 

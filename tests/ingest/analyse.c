@@ -63,6 +63,44 @@ static void test_title_alone(void **state)
     assert_int_equal(analysis.reports[0].count.min, 4);
 }
 
+/* The region of the language settles which number of a date is the month. */
+static void test_region_of_the_language(void **state)
+{
+    struct article article = article_of("Depot burns on 03/04/2024", "The depot burned on 03/04/2024.");
+    struct analysis analysis;
+
+    for (int british = 0; british < 2; british++) {
+        article.language = british ? STR("en-GB") : STR("en-US");
+        assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+        assert_int_equal(analysis.timexes.count, 2);
+        for (size_t i = 0; i < 2; i++) {
+            assert_string_equal(analysis.timexes.items[i].value, british ? "2024-04-03" : "2024-03-04");
+            assert_int_equal(analysis.timexes.items[i].alternative_count, 0);
+        }
+    }
+}
+
+/* What the title leaves open the text may tell, and the other way round. */
+static void test_title_and_text_tell_of_each_other(void **state)
+{
+    struct article article =
+        article_of("Since the 3 March attack and 04/05/2024",
+                   "Brask burned on 3 March 2022, Kolna on 25/08/2024 and on 05/06/2024.");
+    struct analysis analysis;
+    static const char *const values[] = {"2022-03-03", "2024-05-04", "2022-03-03", "2024-08-25",
+                                         "2024-06-05"};
+
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.timexes.count, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_string_equal(analysis.timexes.items[i].value, values[i]);
+    }
+    article = article_of("Brask burned on 25/08/2024", "Kolna burned on 04/05/2024.");
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.timexes.count, 2);
+    assert_string_equal(analysis.timexes.items[1].value, "2024-05-04");
+}
+
 static void test_nothing_at_all(void **state)
 {
     struct article article = article_of(NULL, "");
@@ -210,6 +248,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_title_and_text, setup, teardown),
         cmocka_unit_test_setup_teardown(test_title_alone, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_region_of_the_language, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_title_and_text_tell_of_each_other, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_at_all, setup, teardown),
         cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_assumed_language, setup, teardown),

@@ -2,6 +2,7 @@
  *
  *     text <TAB> publication date <TAB> expression|TYPE|value|first|last <TAB> ...
  *
+ * Behind the publication date and a space may stand the language tag that the text is given under.
  * The expressions are all that the text holds, in order; first and last are empty where there is no such day.
  * A line without any says that nothing in the text is a time expression.  A sixth field, "|value", is the
  * other reading that the expression has; empty when it must have none.  In the text \n is the end of a line.
@@ -27,6 +28,7 @@ struct expectation {
     char name[160];
     char *text;
     char *published;
+    char *language; /* within `published`, or NULL */
     char *expected;
 };
 
@@ -67,8 +69,8 @@ static void find(struct arena *arena, const struct text *text, const struct inst
     for (size_t i = 0; i < list.count; i++) {
         const struct timex *timex = &list.items[i];
         buffer_printf(found, "%s%.*s|%s|%s", i == 0 ? "" : "\t",
-                      STR_ARG(str_slice(text->source, timex->begin, timex->end)), timex_type_name(timex->type),
-                      timex->value);
+                      STR_ARG(str_slice(text->source, timex->begin, timex->end)),
+                      timex_type_name(timex->type), timex->value);
         write_day(found, timex->date.first);
         write_day(found, timex->date.last);
         if (names_other(expected, i)) {
@@ -92,6 +94,9 @@ static void line_holds(void **state)
     buffer_init(&found, 1 << 20);
     buffer_init(&found_everywhere, 1 << 20);
     assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(line->text), &text), OK);
+    if (line->language != NULL) {
+        text.language = str_from(line->language);
+    }
     find(&arena, &text, &published, line->expected, &found);
     struct str answer = buffer_str(&found);
     if (!str_equal(answer, str_from(line->expected)) && !(answer.size == 0 && line->expected[0] == '\0')) {
@@ -156,7 +161,15 @@ static int read_line(const char *file, unsigned number, const char *line)
     }
     added->published = copy(first + 1, second == NULL ? end : second);
     added->expected = copy(second == NULL ? end : second + 1, end);
-    return added->text == NULL || added->published == NULL || added->expected == NULL;
+    if (added->text == NULL || added->published == NULL || added->expected == NULL) {
+        return 1;
+    }
+    char *space = strchr(added->published, ' ');
+    added->language = space == NULL ? NULL : space + 1;
+    if (space != NULL) {
+        *space = '\0';
+    }
+    return 0;
 }
 
 static int read_file(const char *name)

@@ -1,0 +1,20 @@
+/* What a text as a whole tells of its dates: in which order it writes day and month, and of which year its
+ * days are. */
+#ifndef TIMEX_SURVEY_H
+#define TIMEX_SURVEY_H
+
+#include "timex/expression.h"
+
+/* Reads all of `text`, and of what stands beside it, once, in time linear in their length. */
+void survey_text(const struct text *text, struct survey *survey);
+
+/* The day of "4/5/2024", written of month and day in either order; `e` has both readings.  Stores the day of
+ * the other reading in `other`, DAY_NONE when the order is settled: by the neighbours, or by the region of
+ * the language unless what the clause does not tell as future would then lie ahead of the publication day. */
+int32_t survey_numeric_day(const struct expression *e, enum tense tense, const struct focus *focus,
+                           int32_t *other);
+
+/* The year in which the text puts that day of a month, or else that month; 0 when it names none. */
+int32_t survey_year(const struct survey *survey, int32_t month, int32_t day);
+
+#endif

@@ -1,34 +1,35 @@
 /* The days that points and lengths cover. */
 #include "timex/days.h"
 
-/* Days `from` to `to` of twelfths: which part of a unit early, mid and late are. */
-static void narrow(struct interval *date, struct point point, enum mod mod)
+/* Narrows the days to the thirds `from` up to before `end`: early, mid, late.  Those of a week overlap: "late
+ * last week" may be its Thursday. */
+static void narrow(struct interval *date, struct point point, int32_t from, int32_t end)
 {
     struct civil begin = civil_from_day(date->first);
-    int part = mod == MOD_START ? 0 : mod == MOD_MID ? 1 : 2;
     static const int month_days[4] = {0, 10, 20, 31};
     static const int decade_years[4] = {0, 4, 7, 10};
     static const int century_years[4] = {0, 33, 67, 100};
-    static const int week_days[4] = {0, 2, 5, 7};
+    static const int week_first[3] = {0, 1, 3};
+    static const int week_end[3] = {2, 4, 7};
     int32_t last = date->last;
     int32_t months = 0;
 
     switch (point.unit) {
     case UNIT_WEEK:
-        date->last = date->first + week_days[part + 1] - 1;
-        date->first += week_days[part];
+        date->last = date->first + week_end[end - 1] - 1;
+        date->first += week_first[from];
         break;
     case UNIT_MONTH:
-        date->last = date->first + month_days[part + 1] - 1;
-        date->first += month_days[part];
+        date->last = date->first + month_days[end] - 1;
+        date->first += month_days[from];
         break;
     case UNIT_DECADE:
-        date->first = civil_to_day(begin.year + decade_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + decade_years[part + 1], 1, 1) - 1;
+        date->first = civil_to_day(begin.year + decade_years[from], 1, 1);
+        date->last = civil_to_day(begin.year + decade_years[end], 1, 1) - 1;
         break;
     case UNIT_CENTURY:
-        date->first = civil_to_day(begin.year + century_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + century_years[part + 1], 1, 1) - 1;
+        date->first = civil_to_day(begin.year + century_years[from], 1, 1);
+        date->last = civil_to_day(begin.year + century_years[end], 1, 1) - 1;
         break;
     case UNIT_SEASON:
     case UNIT_QUARTER:
@@ -44,11 +45,29 @@ static void narrow(struct interval *date, struct point point, enum mod mod)
         return;
     }
     if (months > 0) {
-        date->first = civil_to_day(begin.year, begin.month + part * months, 1);
-        date->last = civil_to_day(begin.year, begin.month + (part + 1) * months, 1) - 1;
+        date->first = civil_to_day(begin.year, begin.month + from * months, 1);
+        date->last = civil_to_day(begin.year, begin.month + end * months, 1) - 1;
     }
     if (date->last > last) {
         date->last = last;
+    }
+    date->approximate = true;
+}
+
+/* The turn of a year is told of the month before and the first one, that of a decade or century of the year
+ * before and, where a century turns, of the one behind it as well. */
+static void turn(struct interval *date, struct point point)
+{
+    int32_t year = civil_from_day(date->first).year;
+
+    if (year < 2) {
+        return;
+    }
+    date->last = civil_to_day(year + (point.unit == UNIT_CENTURY ? 2 : 1), 1, 1) - 1;
+    date->first = civil_to_day(year - 1, 1, 1);
+    if (point.unit == UNIT_YEAR) {
+        date->first = civil_to_day(year - 1, 12, 1);
+        date->last = civil_to_day(year, 2, 1) - 1;
     }
     date->approximate = true;
 }
@@ -74,7 +93,7 @@ static void take_slice(struct interval *date, struct point point, const struct e
         date->approximate = point.unit != UNIT_MONTH;
         return;
     }
-    date->approximate = e->slice_unit == UNIT_WEEK;
+    date->approximate = e->slice_unit == UNIT_WEEK || e->slice_vague;
     if (length > days || (e->slice > 0 && e->slice * length - length >= days)) {
         return;
     }
@@ -118,8 +137,11 @@ struct interval days_of_point(const struct expression *e, struct point point, co
             date.last++;
         }
     }
-    if (e->narrow) {
-        narrow(&date, point, e->mod);
+    if (e->third_end > 0) {
+        narrow(&date, point, e->third_first, e->third_end);
+    }
+    if (e->turn) {
+        turn(&date, point);
     }
     if (e->slice != 0) {
         take_slice(&date, point, e);
@@ -157,6 +179,24 @@ struct interval days_of_length(const struct expression *e, const struct focus *f
         date.last = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.last, e->rest);
     }
     return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
+}
+
+struct interval days_of_portion(const struct expression *e, struct interval whole)
+{
+    if (!interval_known(whole) || whole.first == DAY_NONE || whole.last == DAY_NONE ||
+        e->amount_unit < UNIT_DAY || e->rest_unit != UNIT_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    struct interval date = {.first = whole.first, .last = whole.last};
+    date.precision = unit_precision(e->amount_unit);
+    if (e->slice > 0) {
+        date.last = day_shift(UNIT_DAY, day_shift(e->amount_unit, whole.first, e->amount), -1);
+    } else { /* reckoned from the day behind it: months differ in length */
+        date.first = day_shift(e->amount_unit, day_shift(UNIT_DAY, whole.last, 1), -e->amount);
+    }
+    bool within = date.first != DAY_NONE && date.last != DAY_NONE && date.first >= whole.first &&
+                  date.last <= whole.last;
+    return within ? date : INTERVAL_UNKNOWN;
 }
 
 struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)

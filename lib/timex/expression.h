@@ -95,6 +95,7 @@ struct expression {
     enum choice choice;
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
+    int32_t decade;     /* of a century, 1 to 10 */
     int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
     int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
@@ -118,11 +119,14 @@ struct expression {
 
     enum reference reference;
     enum mod mod;
-    bool narrow; /* `mod` narrows the days to the first, middle or last third */
+    int32_t third_first; /* narrowed to its thirds from this one ... */
+    int32_t third_end;   /* ... up to before this one: 0 to 1 early, 1 to 3 mid-to-late; 0: not narrowed */
+    bool turn;           /* the time around its first day: "the turn of the century" */
     /* Which run of so many units of it: the second half, the last ten days (-1); 0: all of it. */
     int32_t slice;
     int32_t slice_count;
-    enum unit slice_unit; /* DAY, WEEK, HALF */
+    enum unit slice_unit; /* DAY, WEEK, HALF; of a length MONTH ... : so much of `other` */
+    bool slice_vague;     /* "the last days": how many is not told */
     bool so_far;          /* "earlier this year": its days end with the publication day */
     enum timex_relation relation;
     struct expression *partner; /* the next of a range or list, of the last the first; or NULL */

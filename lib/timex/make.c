@@ -206,6 +206,10 @@ bool make_named(const struct match_call *call, struct expression *e)
         e->unit = UNIT_HALF;
         e->half = number;
         return number <= 2;
+    case SYMBOL_DECADE:
+        e->unit = UNIT_DECADE;
+        e->decade = number;
+        return number <= 10;
     default:
         return false;
     }
@@ -459,7 +463,8 @@ bool set_inside(struct expression *e, const struct expression *outer)
         return false;
     }
     enum unit whole = outer->unit != UNIT_NONE ? outer->unit : outer->shift_unit;
-    if (whole <= e->unit || (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
+    if (whole <= e->unit || (e->unit == UNIT_DECADE && whole != UNIT_CENTURY) ||
+        (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
         return false;
     }
     e->base = BASE_EXPRESSION;

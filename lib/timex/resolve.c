@@ -63,6 +63,8 @@ static int32_t named_in_year(const struct expression *e, int32_t year)
         return quarter_first(year, e->quarter);
     case UNIT_HALF:
         return half_first(year, e->half);
+    case UNIT_DECADE:
+        return civil_to_day(year - year % 100 + (e->decade - 1) * 10, 1, 1);
     default:
         return civil_to_day(year, 1, 1);
     }
@@ -292,6 +294,18 @@ static struct point recall(const struct expression *e, struct resolver *resolver
 
 static struct point resolve_point(const struct expression *e, struct resolver *resolver);
 
+/* The unit whose latest mention a point of the narrative is seen from. */
+static enum unit narrative_unit(const struct expression *e)
+{
+    if (e->shift_unit != UNIT_NONE && !e->exact) {
+        return e->shift_unit;
+    }
+    if (e->unit == UNIT_SEASON) {
+        return e->choice == CHOICE_THIS ? UNIT_YEAR : UNIT_SEASON; /* "that summer" */
+    }
+    return e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH : UNIT_DAY; /* "on the 16th" */
+}
+
 static struct point find_base(const struct expression *e, struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -309,9 +323,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     case BASE_NARRATIVE: {
-        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact  ? e->shift_unit
-                         : e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH /* "on the 16th" */
-                                                                  : UNIT_DAY;
+        enum unit unit = narrative_unit(e);
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
@@ -347,6 +359,14 @@ static int32_t clock_shift(const struct expression *e, int32_t day, const struct
     return day_shift(UNIT_DAY, day, days);
 }
 
+/* "The turn of the year" is the nearest: late in a year the one that comes, unless the clause is past. */
+static int64_t next_turn(const struct expression *e, struct point base, enum tense tense)
+{
+    bool ahead = e->turn && e->shift_unit == UNIT_YEAR && e->shift == 0 && tense != TENSE_PAST;
+
+    return ahead && civil_from_day(base.day).month > 6 ? 1 : 0;
+}
+
 static struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
@@ -367,11 +387,12 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
         } else {
             point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day, e->shift);
+            point.day = unit_shift(e->shift_unit, point.day, e->shift + next_turn(e, point, resolver->tense));
         }
     }
     if (e->unit != UNIT_NONE) {
-        if (e->unit == UNIT_DECADE || e->unit == UNIT_CENTURY || (e->unit == UNIT_YEAR && e->year != 0)) {
+        if ((e->unit == UNIT_DECADE && e->decade == 0) || e->unit == UNIT_CENTURY ||
+            (e->unit == UNIT_YEAR && e->year != 0)) {
             resolver->anchor = ANCHOR_NONE;
             point =
                 (struct point){e->unit, clamp_year(e->year) == 0 ? DAY_NONE : civil_to_day(e->year, 1, 1)};
@@ -448,7 +469,7 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
 {
     int32_t published = resolver->focus->published;
 
-    bool later = e->shift > 0 || (e->weekday != 0 && e->choice == CHOICE_AFTER);
+    bool later = e->shift > 0 || e->choice == CHOICE_AFTER;
     enum unit unit = e->shift_unit == UNIT_NONE ? UNIT_DAY : e->shift_unit;
 
     if (e->base != BASE_NARRATIVE || !later || resolver->tense == TENSE_FUTURE || !interval_known(date) ||
@@ -527,7 +548,14 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
     case KIND_LENGTH:
         timex->type = TIMEX_DURATION;
         value_of_length(expression, timex->value);
-        if (expression->offset != 0) {
+        if (expression->other != NULL) {
+            struct resolver resolver = {.focus = focus, .tense = tense};
+            struct point whole = resolve_point(expression->other, &resolver);
+            timex->date = whole.day == DAY_NONE
+                              ? INTERVAL_UNKNOWN
+                              : days_of_portion(expression, days_of_point(expression->other, whole, focus));
+            timex->anchor = resolver.anchor;
+        } else if (expression->offset != 0) {
             timex->date = days_of_offset(expression, tense, focus);
             timex->anchor = interval_known(timex->date) ? ANCHOR_NARRATIVE : ANCHOR_NONE;
         } else {

@@ -296,6 +296,10 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_named(call, e);
     case TIME_DAY_OF_MONTH:
         return make_day_of_month(call, e);
+    case TIME_NTH:
+        return make_nth(call, e);
+    case TIME_COUNTED:
+        return make_counted(call, e);
     case TIME_DAY_BESIDE:
         return make_day_beside(call, e);
     case TIME_HOLIDAY:

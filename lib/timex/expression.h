@@ -96,6 +96,9 @@ struct expression {
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
     int32_t decade;     /* of a century, 1 to 10 */
+    int32_t nth;        /* which weekday of that name in the base: 1 the first, -1 the last; 0: no matter */
+    bool counts;        /* "the second day": reckoned from the day that counting began with */
+    int32_t counted;    /* the number of that day; 0: nothing tells where counting began */
     int32_t known_year; /* of a day that is known by its date, once it is over; 0: none */
     int32_t reach;      /* days from this weekday to the one that ends its range */
     enum season season;
@@ -160,6 +163,7 @@ struct focus {
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
+    int32_t count_start;             /* the day from which "the second day" was reckoned last, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
 };

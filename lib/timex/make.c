@@ -224,6 +224,27 @@ bool make_day_of_month(const struct match_call *call, struct expression *e)
     return int_argument(call, 0, 31, &e->day) && e->day >= 1;
 }
 
+bool make_nth(const struct match_call *call, struct expression *e)
+{
+    const struct expression *whole = expression_argument(call, 2);
+
+    e->base = BASE_EXPRESSION;
+    e->other = whole;
+    e->unit = UNIT_DAY;
+    e->choice = CHOICE_INSIDE;
+    return whole != NULL && whole->kind == KIND_POINT && int_argument(call, 0, 7, &e->weekday) &&
+           int_argument(call, 1, 5, &e->nth) && e->nth != 0 &&
+           (whole->unit != UNIT_NONE ? whole->unit : whole->shift_unit) >= UNIT_MONTH;
+}
+
+bool make_counted(const struct match_call *call, struct expression *e)
+{
+    e->base = BASE_NARRATIVE;
+    e->unit = UNIT_DAY;
+    e->counts = true;
+    return int_argument(call, 0, 9999, &e->counted) && e->counted >= 0;
+}
+
 /* "Dec. 14 and 15": another day of the month of a day. */
 bool make_day_beside(const struct match_call *call, struct expression *e)
 {

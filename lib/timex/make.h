@@ -17,6 +17,10 @@ bool make_decade(const struct match_call *call, struct expression *e);
 bool make_century(const struct match_call *call, struct expression *e);
 bool make_named(const struct match_call *call, struct expression *e);
 bool make_day_of_month(const struct match_call *call, struct expression *e);
+/* "The first Monday of May". */
+bool make_nth(const struct match_call *call, struct expression *e);
+/* "The second day". */
+bool make_counted(const struct match_call *call, struct expression *e);
 bool make_day_beside(const struct match_call *call, struct expression *e);
 bool make_holiday(const struct match_call *call, struct expression *e);
 bool make_span(const struct match_call *call, struct expression *e);

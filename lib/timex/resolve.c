@@ -14,6 +14,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->second = published->second;
     focus->quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
+    focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = DAY_NONE;
@@ -27,6 +28,7 @@ void focus_move(struct focus *focus, struct point point)
     }
     if (point.unit == UNIT_DAY) {
         focus->sentence_day = point.day;
+        focus->count_start = DAY_NONE;
     }
 }
 
@@ -148,6 +150,20 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     return best;
 }
 
+/* The first, second ... or last day of that name in the base; DAY_NONE when it has not so many. */
+static int32_t nth_weekday(const struct expression *e, struct point base)
+{
+    int32_t first = unit_first(base.unit, base.day);
+    int32_t last = unit_last(base.unit, base.day);
+
+    if (first == DAY_NONE || last == DAY_NONE) {
+        return DAY_NONE;
+    }
+    int32_t day = e->nth > 0 ? first + (e->weekday - civil_weekday(first) + 7) % 7 + 7 * (e->nth - 1)
+                             : last - (civil_weekday(last) - e->weekday + 7) % 7;
+    return day > last ? DAY_NONE : day;
+}
+
 /* The day of that name, seen from the base. */
 static int32_t choose_weekday(const struct expression *e, struct point base, struct resolver *resolver)
 {
@@ -238,7 +254,9 @@ static struct point choose(const struct expression *e, struct point base, struct
         resolver->anchor = ANCHOR_NONE;
         return point;
     }
-    if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
+    if (e->nth != 0) {
+        point.day = nth_weekday(e, base);
+    } else if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
@@ -343,6 +361,21 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     return point;
 }
 
+/* The day that "the second day" is reckoned from, and which is the first. */
+static int32_t count_start(const struct focus *focus)
+{
+    return focus->count_start != DAY_NONE ? focus->count_start : focus->latest[UNIT_DAY];
+}
+
+static struct point count_days(const struct expression *e, struct resolver *resolver)
+{
+    int32_t start = count_start(resolver->focus);
+
+    resolver->anchor = ANCHOR_NARRATIVE;
+    return (struct point){UNIT_DAY,
+                          e->counted == 0 ? DAY_NONE : day_shift(UNIT_DAY, start, (int64_t)e->counted - 1)};
+}
+
 /* "Two hours ago": the day so long before; when the time of publication is not known, whole days only count.
  */
 static int32_t clock_shift(const struct expression *e, int32_t day, const struct focus *focus)
@@ -371,6 +404,9 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
         return recall(e, resolver);
+    }
+    if (e->counts) {
+        return count_days(e, resolver);
     }
     struct point point = find_base(e, resolver);
     if (point.day == DAY_NONE && e->base != BASE_NONE) {
@@ -408,7 +444,11 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         return; /* a look back: the story goes on where it was */
     }
+    int32_t start = count_start(focus);
     focus_move(focus, point);
+    if (e->counts) {
+        focus->count_start = start;
+    }
     if (point.unit == UNIT_QUARTER) {
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;
@@ -507,6 +547,10 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
         return true;
     }
     struct point point = resolve_point(e, &resolver);
+    if (e->counts && (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE))) {
+        (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+        return true;
+    }
     if (point.day == DAY_NONE) {
         return false;
     }

@@ -1,6 +1,19 @@
 /* The days that points and lengths cover. */
 #include "timex/days.h"
 
+int32_t nth_weekday(struct point base, int32_t weekday, int32_t nth)
+{
+    int32_t first = unit_first(base.unit, base.day);
+    int32_t last = unit_last(base.unit, base.day);
+
+    if (first == DAY_NONE || last == DAY_NONE) {
+        return DAY_NONE;
+    }
+    int32_t day = nth > 0 ? first + (weekday - civil_weekday(first) + 7) % 7 + 7 * (nth - 1)
+                          : last - (civil_weekday(last) - weekday + 7) % 7;
+    return day > last ? DAY_NONE : day;
+}
+
 /* Narrows the days to the thirds `from` up to before `end`: early, mid, late.  Those of a week overlap: "late
  * last week" may be its Thursday. */
 static void narrow(struct interval *date, struct point point, int32_t from, int32_t end)

@@ -19,4 +19,8 @@ struct interval days_of_portion(const struct expression *e, struct interval whol
  * ahead. */
 struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus);
 
+/* The first, second ... (1, 2 ...) or last (-1) day of a name (1 Monday to 7) in the unit `base`; DAY_NONE
+ * when it has not so many. */
+int32_t nth_weekday(struct point base, int32_t weekday, int32_t nth);
+
 #endif

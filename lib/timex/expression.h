@@ -174,6 +174,12 @@ void focus_init(struct focus *focus, const struct instant *published);
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);
 
+/* The unit whose latest mention a point with BASE_NARRATIVE is seen from. */
+enum unit focus_unit(const struct expression *e);
+
+/* The day that "the second day" is reckoned from, and which is the first; DAY_NONE when none was named. */
+int32_t focus_count_start(const struct focus *focus);
+
 /* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
  * the first reading lies ahead and the clause does not speak of the future. */
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);

@@ -8,30 +8,6 @@
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
-void focus_init(struct focus *focus, const struct instant *published)
-{
-    focus->published = published->day;
-    focus->second = published->second;
-    focus->quarter = DAY_NONE;
-    focus->sentence_day = DAY_NONE;
-    focus->count_start = DAY_NONE;
-    focus->period = UNIT_NONE;
-    for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = DAY_NONE;
-    }
-}
-
-void focus_move(struct focus *focus, struct point point)
-{
-    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = point.day;
-    }
-    if (point.unit == UNIT_DAY) {
-        focus->sentence_day = point.day;
-        focus->count_start = DAY_NONE;
-    }
-}
-
 /* What a resolution looks at. */
 struct resolver {
     const struct focus *focus;
@@ -150,20 +126,6 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     return best;
 }
 
-/* The first, second ... or last day of that name in the base; DAY_NONE when it has not so many. */
-static int32_t nth_weekday(const struct expression *e, struct point base)
-{
-    int32_t first = unit_first(base.unit, base.day);
-    int32_t last = unit_last(base.unit, base.day);
-
-    if (first == DAY_NONE || last == DAY_NONE) {
-        return DAY_NONE;
-    }
-    int32_t day = e->nth > 0 ? first + (e->weekday - civil_weekday(first) + 7) % 7 + 7 * (e->nth - 1)
-                             : last - (civil_weekday(last) - e->weekday + 7) % 7;
-    return day > last ? DAY_NONE : day;
-}
-
 /* The day of that name, seen from the base. */
 static int32_t choose_weekday(const struct expression *e, struct point base, struct resolver *resolver)
 {
@@ -255,7 +217,7 @@ static struct point choose(const struct expression *e, struct point base, struct
         return point;
     }
     if (e->nth != 0) {
-        point.day = nth_weekday(e, base);
+        point.day = nth_weekday(base, e->weekday, e->nth);
     } else if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
@@ -312,18 +274,6 @@ static struct point recall(const struct expression *e, struct resolver *resolver
 
 static struct point resolve_point(const struct expression *e, struct resolver *resolver);
 
-/* The unit whose latest mention a point of the narrative is seen from. */
-static enum unit narrative_unit(const struct expression *e)
-{
-    if (e->shift_unit != UNIT_NONE && !e->exact) {
-        return e->shift_unit;
-    }
-    if (e->unit == UNIT_SEASON) {
-        return e->choice == CHOICE_THIS ? UNIT_YEAR : UNIT_SEASON; /* "that summer" */
-    }
-    return e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH : UNIT_DAY; /* "on the 16th" */
-}
-
 static struct point find_base(const struct expression *e, struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -341,7 +291,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     case BASE_NARRATIVE: {
-        enum unit unit = narrative_unit(e);
+        enum unit unit = focus_unit(e);
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
@@ -361,15 +311,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     return point;
 }
 
-/* The day that "the second day" is reckoned from, and which is the first. */
-static int32_t count_start(const struct focus *focus)
-{
-    return focus->count_start != DAY_NONE ? focus->count_start : focus->latest[UNIT_DAY];
-}
-
 static struct point count_days(const struct expression *e, struct resolver *resolver)
 {
-    int32_t start = count_start(resolver->focus);
+    int32_t start = focus_count_start(resolver->focus);
 
     resolver->anchor = ANCHOR_NARRATIVE;
     return (struct point){UNIT_DAY,
@@ -444,7 +388,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         return; /* a look back: the story goes on where it was */
     }
-    int32_t start = count_start(focus);
+    int32_t start = focus_count_start(focus);
     focus_move(focus, point);
     if (e->counts) {
         focus->count_start = start;

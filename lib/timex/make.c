@@ -433,6 +433,10 @@ bool make_clock(const struct match_call *call, struct expression *e)
         minute = hour % 100;
         hour /= 100;
     }
+    if (minute < 0) { /* a quarter to five */
+        minute += 60;
+        hour = (hour + 23) % 24;
+    }
     if (minute < 0 || minute > 59 || (denominator == 100 && hour > 12) || hour > 24 ||
         (hour == 24 && minute > 0)) {
         return false;
@@ -441,7 +445,9 @@ bool make_clock(const struct match_call *call, struct expression *e)
         if (hour > 12 || hour == 0) {
             return false;
         }
-        hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
+        int32_t end;
+        bool other_half = int_argument(call, 3, 12, &end) && hour % 12 > end % 12; /* "11 to 1 p.m." */
+        hour = hour % 12 + ((half == SYMBOL_PAST_NOON) != other_half ? 12 : 0);
         e->half_told = true;
     }
     e->base = BASE_PUBLISHED;

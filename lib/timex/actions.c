@@ -284,6 +284,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_month(call, e);
     case TIME_YEAR:
         return make_year(call, e);
+    case TIME_JOINED_YEAR:
+        return make_joined_year(call, e);
     case TIME_NUMERIC:
         return make_numeric(call, e);
     case TIME_COMPACT:

@@ -131,6 +131,25 @@ bool make_year(const struct match_call *call, struct expression *e)
     return true;
 }
 
+bool make_joined_year(const struct match_call *call, struct expression *e)
+{
+    int32_t first;
+    int32_t second;
+    int32_t which = 0;
+
+    if (!int_argument(call, 0, 9998, &first) || first < 1 || !int_argument(call, 1, 99, &second) ||
+        second < 0 || (argument(call, 2) != NULL && !int_argument(call, 2, 2, &which))) {
+        return false;
+    }
+    if (which == 0 ? second <= first % 100 : second != (first + 1) % 100) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->unit = UNIT_YEAR;
+    e->year = which == 0 ? first - first % 100 + second : which == 1 ? first : first + 1;
+    return true;
+}
+
 bool make_decade(const struct match_call *call, struct expression *e)
 {
     int32_t year;

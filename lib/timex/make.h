@@ -13,6 +13,8 @@ bool make_numeric(const struct match_call *call, struct expression *e);
 bool make_compact(const struct match_call *call, struct expression *e);
 bool make_month(const struct match_call *call, struct expression *e);
 bool make_year(const struct match_call *call, struct expression *e);
+/* One of the years of "1998-99". */
+bool make_joined_year(const struct match_call *call, struct expression *e);
 bool make_decade(const struct match_call *call, struct expression *e);
 bool make_century(const struct match_call *call, struct expression *e);
 bool make_named(const struct match_call *call, struct expression *e);

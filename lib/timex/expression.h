@@ -115,6 +115,8 @@ struct expression {
     enum unit amount_unit; /* NONE: an unknown one, "a while" */
     int64_t rest;
     enum unit rest_unit;
+    int64_t last_rest; /* and in one smaller still: "an hour, 20 minutes and 30 seconds" */
+    enum unit last_unit;
     bool vague; /* "several": no amount */
     enum window window;
     int32_t offset; /* -1: it lies between its event and a later day spoken of ("a week earlier"), 1: an

@@ -336,6 +336,11 @@ static bool divide(int64_t number, int64_t denominator, enum unit unit, struct e
     if (number < 0 || number > NUMBER_LIMIT || denominator > NUMBER_LIMIT) {
         return false;
     }
+    if (unit >= UNIT_DECADE && number % denominator != 0) { /* written in years as a whole: P150Y */
+        number *= smaller.count;
+        unit = smaller.unit;
+        smaller = subdivisions[unit];
+    }
     e->amount = number / denominator;
     e->amount_unit = unit;
     if (number % denominator == 0) {
@@ -355,6 +360,26 @@ static bool divide(int64_t number, int64_t denominator, enum unit unit, struct e
     return true;
 }
 
+/* Reads the count and the unit of a rest from the arguments `i` and behind it, when there are two: the unit
+ * must be smaller than that before it, and no fraction have filled its place. */
+static bool add_rest(const struct match_call *call, unsigned i, enum unit before, int64_t *rest,
+                     enum unit *rest_unit)
+{
+    int64_t denominator;
+    enum unit unit = unit_of(symbol_argument(call, i + 1));
+
+    if (argument(call, i + 1) == NULL) {
+        return true;
+    }
+    if (*rest_unit != UNIT_NONE || unit == UNIT_NONE || unit >= before ||
+        !number_argument(call, i, rest, &denominator) || denominator != 1 || *rest < 0 ||
+        *rest > NUMBER_LIMIT) {
+        return false;
+    }
+    *rest_unit = unit;
+    return true;
+}
+
 bool make_span(const struct match_call *call, struct expression *e)
 {
     int64_t number;
@@ -371,17 +396,8 @@ bool make_span(const struct match_call *call, struct expression *e)
     if (number == 0 || !divide(number, denominator, unit, e)) {
         return false;
     }
-    if (argument(call, 3) != NULL) {
-        enum unit rest = unit_of(symbol_argument(call, 3));
-        if (e->rest_unit != UNIT_NONE || rest == UNIT_NONE || rest >= unit ||
-            !number_argument(call, 2, &number, &denominator) || denominator != 1 || number < 0 ||
-            number > NUMBER_LIMIT) {
-            return false;
-        }
-        e->rest = number;
-        e->rest_unit = rest;
-    }
-    return true;
+    return add_rest(call, 2, unit, &e->rest, &e->rest_unit) &&
+           (e->rest_unit == UNIT_NONE || add_rest(call, 4, e->rest_unit, &e->last_rest, &e->last_unit));
 }
 
 bool make_shift(const struct match_call *call, bool exact, struct expression *e)
@@ -496,6 +512,8 @@ bool make_repeat(const struct match_call *call, struct expression *e)
         e->amount_unit = what->amount_unit;
         e->rest = what->rest;
         e->rest_unit = what->rest_unit;
+        e->last_rest = what->last_rest;
+        e->last_unit = what->last_unit;
         e->vague = what->vague;
         return true;
     }

@@ -517,6 +517,10 @@ bool make_repeat(const struct match_call *call, struct expression *e)
         e->vague = what->vague;
         return true;
     }
+    if (unit == UNIT_WEEKEND && number == denominator) { /* a name of the calendar: XXXX-WXX-WE */
+        e->unit = unit;
+        return true;
+    }
     return e->part != PART_NONE || (unit != UNIT_NONE && divide(number, denominator, unit, e));
 }
 

@@ -138,7 +138,11 @@ struct interval days_of_point(const struct expression *e, struct point point, co
         .last = unit_last(point.unit, point.day),
         .precision = unit_precision(point.unit),
     };
-    if (e->window != WINDOW_NONE) {
+    if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) { /* "the week ended Dec. 10" */
+        bool past = e->window == WINDOW_PAST;
+        date.first = day_shift(UNIT_DAY, point.day, past ? -6 : 0);
+        date.last = day_shift(UNIT_DAY, point.day, past ? 0 : 6);
+    } else if (e->window != WINDOW_NONE) {
         date = window_days(e->window, e->shift_unit, 1, focus);
     }
     if (date.first == DAY_NONE || date.last == DAY_NONE || date.precision == PRECISION_NONE) {
@@ -207,9 +211,11 @@ struct interval days_of_portion(const struct expression *e, struct interval whol
     } else { /* reckoned from the day behind it: months differ in length */
         date.first = day_shift(e->amount_unit, day_shift(UNIT_DAY, whole.last, 1), -e->amount);
     }
-    bool within = date.first != DAY_NONE && date.last != DAY_NONE && date.first >= whole.first &&
-                  date.last <= whole.last;
-    return within ? date : INTERVAL_UNKNOWN;
+    if (date.first == DAY_NONE || date.last == DAY_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    bool within = date.first >= whole.first && date.last <= whole.last;
+    return within || e->slice == 0 ? date : INTERVAL_UNKNOWN;
 }
 
 struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)

@@ -249,7 +249,7 @@ bool make_nth(const struct match_call *call, struct expression *e)
 
     e->base = BASE_EXPRESSION;
     e->other = whole;
-    e->unit = UNIT_DAY;
+    e->unit = symbol_argument(call, 3) == SYMBOL_WEEKEND ? UNIT_WEEKEND : UNIT_DAY;
     e->choice = CHOICE_INSIDE;
     return whole != NULL && whole->kind == KIND_POINT && int_argument(call, 0, 7, &e->weekday) &&
            int_argument(call, 1, 5, &e->nth) && e->nth != 0 &&

@@ -361,6 +361,8 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.day = clock_shift(e, point.day, resolver->focus);
         } else if (e->exact) {
             point.day = day_shift(e->shift_unit, point.day, e->shift);
+        } else if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) {
+            point.unit = e->shift_unit; /* the day bounds its days */
         } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
             /* "the past week": its value is the week that most of the seven days lie in */
             point.unit = UNIT_WEEK;
@@ -526,7 +528,7 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
 
     timex->mod = mod_name(expression->mod);
     timex->relation = expression->relation;
-    timex->up_to_now = expression->window == WINDOW_PAST;
+    timex->up_to_now = expression->window == WINDOW_PAST && expression->base != BASE_EXPRESSION;
     timex->date = INTERVAL_UNKNOWN;
     timex->anchor = ANCHOR_NONE;
     other->value[0] = '\0';

@@ -200,7 +200,9 @@ static struct interval bounded(const struct timex *timex)
             date.first = DAY_NONE;
             break;
         }
-        date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
+        if (timex->mod == NULL || strcmp(timex->mod, mod_name(MOD_END)) != 0 || date.approximate) {
+            date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
+        } /* else "before the end of March": what is not narrowed says so of its last day */
         date.first = DAY_NONE;
         break;
     case RELATION_AFTER:

@@ -183,7 +183,8 @@ enum unit focus_unit(const struct expression *e);
 int32_t focus_count_start(const struct focus *focus);
 
 /* Reads a day whose month and day could be the other way round ("10/09/2025") as the one that is over when
- * the first reading lies ahead and the clause does not speak of the future. */
+ * the first reading lies ahead and the clause does not speak of the future; likewise a part of a month ("late
+ * December") that a clause in the past speaks of and that has not begun, as that of the year before. */
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
 /* Resolves `expression` and writes type, value, mod, date and anchor into `timex`, another defensible

@@ -198,6 +198,12 @@ static int32_t choose_day_of_month(const struct expression *e, struct point base
     return DAY_NONE;
 }
 
+/* True for a month that could be the one of the year before as well: neither its year nor "this" is said. */
+static bool month_is_open(const struct expression *e)
+{
+    return e->unit == UNIT_MONTH && e->year == 0 && e->base == BASE_PUBLISHED && e->choice == CHOICE_TENSE;
+}
+
 /* What `e` names within or near the base. */
 static struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
 {
@@ -218,6 +224,11 @@ static struct point choose(const struct expression *e, struct point base, struct
     }
     if (e->nth != 0) {
         point.day = nth_weekday(base, e->weekday, e->nth);
+        if (point.day > resolver->focus->published && resolver->tense == TENSE_PAST &&
+            month_is_open(e->other)) {
+            base.day = day_shift(UNIT_YEAR, base.day, -1); /* "it fell on the last Sunday of December" */
+            point.day = nth_weekday(base, e->weekday, e->nth);
+        }
     } else if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
@@ -469,7 +480,17 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
 void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
 {
     struct expression *e = expression;
+    bool part = e->third_end > 0 || e->slice != 0;
 
+    if (part && e->kind == KIND_POINT && tense == TENSE_PAST && month_is_open(e) &&
+        e->relation != RELATION_UNTIL && e->relation != RELATION_BY) {
+        struct resolver resolver = {.focus = focus, .tense = tense};
+        struct interval date = days_of_point(e, resolve_point(e, &resolver), focus);
+        if (interval_known(date) && date.first > focus->published) {
+            e->choice = CHOICE_BEFORE;
+        }
+        return;
+    }
     if (!e->swapped || e->kind != KIND_POINT || e->base != BASE_NONE || tense == TENSE_FUTURE) {
         return;
     }

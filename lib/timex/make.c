@@ -157,8 +157,10 @@ bool make_decade(const struct match_call *call, struct expression *e)
     if (!int_argument(call, 0, 9990, &year) || year < 10 || year % 10 != 0) {
         return false;
     }
+    /* "The 1800s" are a century, "the 1900s" more often the decade before the First World War. */
+    bool century = year >= 100 && year < 1900 && year % 100 == 0;
     e->base = BASE_NONE;
-    e->unit = UNIT_DECADE;
+    e->unit = century ? UNIT_CENTURY : UNIT_DECADE;
     e->year = year < 100 ? 1900 + year : year;
     return true;
 }

@@ -9,10 +9,25 @@ struct expression *time_expression(const struct item *item)
     return item->rule != NULL && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
 }
 
-static bool set_edge(enum lang_symbol symbol, struct expression *e)
+/* 0 early, 1 middle, 2 late; -1: none of them. */
+static int32_t third_of(enum lang_symbol symbol)
 {
-    e->narrow = symbol == SYMBOL_EARLY || symbol == SYMBOL_MIDDLE || symbol == SYMBOL_LATE;
+    return symbol == SYMBOL_EARLY ? 0 : symbol == SYMBOL_MIDDLE ? 1 : symbol == SYMBOL_LATE ? 2 : -1;
+}
+
+static bool set_edge(enum lang_symbol symbol, enum lang_symbol to, struct expression *e)
+{
+    enum unit unit = e->unit != UNIT_NONE ? e->unit : e->shift_unit;
+    int32_t third = third_of(symbol);
+
+    e->third_first = third;
+    e->third_end = third + 1;
     e->so_far = symbol == SYMBOL_SO_FAR;
+    e->turn = symbol == SYMBOL_TURN;
+    if (to != SYMBOL_NONE) { /* TIMEX3 has no word for two thirds */
+        e->third_end = third_of(to) + 1;
+        return third >= 0 && e->third_end > third;
+    }
     switch (symbol) {
     case SYMBOL_EARLY:
     case SYMBOL_START:
@@ -26,6 +41,9 @@ static bool set_edge(enum lang_symbol symbol, struct expression *e)
     case SYMBOL_END:
         e->mod = MOD_END;
         return true;
+    case SYMBOL_TURN:
+        e->mod = MOD_START;
+        return unit == UNIT_YEAR || unit == UNIT_DECADE || unit == UNIT_CENTURY;
     default:
         return false;
     }
@@ -68,6 +86,10 @@ static bool set_relation(const struct match_call *call)
         return false;
     }
     switch (symbol_argument(call, 0)) {
+    case SYMBOL_ONWARD:
+        e->onward = true;
+        e->relation = RELATION_SINCE;
+        return true;
     case SYMBOL_SINCE:
         e->relation = RELATION_SINCE;
         return true;
@@ -137,6 +159,12 @@ static void tie_pair(struct expression *first, struct expression *second, bool r
         first->base = BASE_EXPRESSION;
         first->other = second->other;
         first->choice = CHOICE_INSIDE;
+    } else if (first->unit > UNIT_DAY && first->unit == second->unit && first->base == BASE_PUBLISHED &&
+               first->choice == CHOICE_TENSE &&
+               second->choice == CHOICE_INSIDE) { /* "the spring and summer of 2023" */
+        first->base = BASE_EXPRESSION;
+        first->other = second->other;
+        first->choice = CHOICE_INSIDE;
     } else if ((range && weekdays) || (weekdays && second->weekday % 7 == (first->weekday + 1) % 7)) {
         first->reach = (second->weekday - first->weekday + 7) % 7 + second->reach;
         second->base = BASE_EXPRESSION;
@@ -192,9 +220,24 @@ static bool set_slice(const struct match_call *call, struct expression *e)
         !int_argument(call, 2, 10, &e->slice) || e->slice == 0) {
         return false;
     }
+    e->slice_vague = symbol_argument(call, 3) == SYMBOL_ABOUT;
     bool last = e->slice < 0 || (e->slice_unit == UNIT_HALF && e->slice == 2);
     e->mod = last ? MOD_END : e->slice == 1 ? MOD_START : MOD_MID;
     return e->slice_unit == UNIT_DAY || e->slice_unit == UNIT_WEEK || e->slice_unit == UNIT_HALF;
+}
+
+/* "The first three months of 2024". */
+static bool set_portion(const struct match_call *call)
+{
+    struct expression *length = expression_argument(call, 0);
+    const struct expression *whole = expression_argument(call, 1);
+
+    if (length == NULL || whole == NULL || length->kind != KIND_LENGTH || whole->kind != KIND_POINT ||
+        length->vague || !int_argument(call, 2, 1, &length->slice)) {
+        return false;
+    }
+    length->other = whole;
+    return true;
 }
 
 /* "A week earlier". */
@@ -344,6 +387,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_month(call, e);
     case TIME_YEAR:
         return make_year(call, e);
+    case TIME_JOINED_YEAR:
+        return make_joined_year(call, e);
     case TIME_NUMERIC:
         return make_numeric(call, e);
     case TIME_ISO_WEEK:
@@ -358,6 +403,10 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_named(call, e);
     case TIME_DAY_OF_MONTH:
         return make_day_of_month(call, e);
+    case TIME_NTH:
+        return make_nth(call, e);
+    case TIME_COUNTED:
+        return make_counted(call, e);
     case TIME_DAY_BESIDE:
         return make_day_beside(call, e);
     case TIME_HOLIDAY:
@@ -416,8 +465,6 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return true;
     case TIME_ON_WEEKDAY:
         return argument(call, 0) == NULL || int_argument(call, 0, 7, &e->named_weekday);
-    case TIME_NTH:
-        return e->weekday != 0 && int_argument(call, 0, 5, &e->nth) && e->nth != 0;
     case TIME_REPEATED:
         e->kind = KIND_REPEAT;
         return true;
@@ -435,7 +482,7 @@ static bool carry_out(const struct match_call *call, struct expression *e)
     case TIME_TIME_OF:
         return set_time(given, e);
     case TIME_EDGE:
-        return set_edge(symbol, e);
+        return set_edge(symbol, symbol_argument(call, 1), e);
     case TIME_SLICE:
         return set_slice(call, e);
     case TIME_MOD:
@@ -490,6 +537,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_LIST:
             done = tie(call, false);
+            break;
+        case TIME_PORTION:
+            done = set_portion(call);
             break;
         case TIME_OFFSET:
             done = set_offset(call);

@@ -1,34 +1,35 @@
 /* The days that points and lengths cover. */
 #include "timex/days.h"
 
-/* Days `from` to `to` of twelfths: which part of a unit early, mid and late are. */
-static void narrow(struct interval *date, struct point point, enum mod mod)
+/* Narrows the days to the thirds `from` up to before `end`: early, mid, late.  Those of a week overlap: "late
+ * last week" may be its Thursday. */
+static void narrow(struct interval *date, struct point point, int32_t from, int32_t end)
 {
     struct civil begin = civil_from_day(date->first);
-    int part = mod == MOD_START ? 0 : mod == MOD_MID ? 1 : 2;
     static const int month_days[4] = {0, 10, 20, 31};
     static const int decade_years[4] = {0, 4, 7, 10};
     static const int century_years[4] = {0, 33, 67, 100};
-    static const int week_days[4] = {0, 2, 5, 7};
+    static const int week_first[3] = {0, 1, 3};
+    static const int week_end[3] = {2, 4, 7};
     int32_t last = date->last;
     int32_t months = 0;
 
     switch (point.unit) {
     case UNIT_WEEK:
-        date->last = date->first + week_days[part + 1] - 1;
-        date->first += week_days[part];
+        date->last = date->first + week_end[end - 1] - 1;
+        date->first += week_first[from];
         break;
     case UNIT_MONTH:
-        date->last = date->first + month_days[part + 1] - 1;
-        date->first += month_days[part];
+        date->last = date->first + month_days[end] - 1;
+        date->first += month_days[from];
         break;
     case UNIT_DECADE:
-        date->first = civil_to_day(begin.year + decade_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + decade_years[part + 1], 1, 1) - 1;
+        date->first = civil_to_day(begin.year + decade_years[from], 1, 1);
+        date->last = civil_to_day(begin.year + decade_years[end], 1, 1) - 1;
         break;
     case UNIT_CENTURY:
-        date->first = civil_to_day(begin.year + century_years[part], 1, 1);
-        date->last = civil_to_day(begin.year + century_years[part + 1], 1, 1) - 1;
+        date->first = civil_to_day(begin.year + century_years[from], 1, 1);
+        date->last = civil_to_day(begin.year + century_years[end], 1, 1) - 1;
         break;
     case UNIT_SEASON:
     case UNIT_QUARTER:
@@ -44,11 +45,29 @@ static void narrow(struct interval *date, struct point point, enum mod mod)
         return;
     }
     if (months > 0) {
-        date->first = civil_to_day(begin.year, begin.month + part * months, 1);
-        date->last = civil_to_day(begin.year, begin.month + (part + 1) * months, 1) - 1;
+        date->first = civil_to_day(begin.year, begin.month + from * months, 1);
+        date->last = civil_to_day(begin.year, begin.month + end * months, 1) - 1;
     }
     if (date->last > last) {
         date->last = last;
+    }
+    date->approximate = true;
+}
+
+/* The turn of a year is told of the month before and the first one, that of a decade or century of the year
+ * before and, where a century turns, of the one behind it as well. */
+static void turn(struct interval *date, struct point point)
+{
+    int32_t year = civil_from_day(date->first).year;
+
+    if (year < 2) {
+        return;
+    }
+    date->last = civil_to_day(year + (point.unit == UNIT_CENTURY ? 2 : 1), 1, 1) - 1;
+    date->first = civil_to_day(year - 1, 1, 1);
+    if (point.unit == UNIT_YEAR) {
+        date->first = civil_to_day(year - 1, 12, 1);
+        date->last = civil_to_day(year, 2, 1) - 1;
     }
     date->approximate = true;
 }
@@ -74,7 +93,7 @@ static void take_slice(struct interval *date, struct point point, const struct e
         date->approximate = point.unit != UNIT_MONTH;
         return;
     }
-    date->approximate = e->slice_unit == UNIT_WEEK;
+    date->approximate = e->slice_unit == UNIT_WEEK || e->slice_vague;
     if (length > days || (e->slice > 0 && e->slice * length - length >= days)) {
         return;
     }
@@ -115,7 +134,11 @@ struct interval days_of_point(const struct expression *e, struct point point, co
         date.last = point.day + holiday_length(e->holiday) - 1 + either_side;
         date.precision = unit_precision(holiday_unit(e->holiday));
     }
-    if (e->window != WINDOW_NONE) {
+    if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) { /* "the week ended Dec. 10" */
+        bool past = e->window == WINDOW_PAST;
+        date.first = day_shift(UNIT_DAY, point.day, past ? -6 : 0);
+        date.last = day_shift(UNIT_DAY, point.day, past ? 0 : 6);
+    } else if (e->window != WINDOW_NONE) {
         date = window_days(e->window, e->shift_unit, 1, focus);
     }
     if (date.first == DAY_NONE || date.last == DAY_NONE || date.precision == PRECISION_NONE) {
@@ -127,8 +150,11 @@ struct interval days_of_point(const struct expression *e, struct point point, co
             date.last++;
         }
     }
-    if (e->narrow) {
-        narrow(&date, point, e->mod);
+    if (e->third_end > 0) {
+        narrow(&date, point, e->third_first, e->third_end);
+    }
+    if (e->turn) {
+        turn(&date, point);
     }
     if (e->slice != 0) {
         take_slice(&date, point, e);
@@ -140,6 +166,16 @@ struct interval days_of_point(const struct expression *e, struct point point, co
         date.approximate = true;
     }
     return date;
+}
+
+/* By the rest of a length ("a day and a half"); of hours, by the day that they begin. */
+static int32_t shift_by_rest(const struct expression *e, int32_t day, int64_t sign)
+{
+    if (e->rest_unit == UNIT_NONE || e->rest == 0) {
+        return day;
+    }
+    return e->rest_unit < UNIT_DAY ? day_shift(UNIT_DAY, day, sign)
+                                   : day_shift(e->rest_unit, day, sign * e->rest);
 }
 
 struct interval days_of_length(const struct expression *e, const struct focus *focus)
@@ -158,14 +194,34 @@ struct interval days_of_length(const struct expression *e, const struct focus *f
     if (e->window == WINDOW_PAST) {
         date.last = focus->published;
         date.first = day_shift(unit, focus->published, -amount);
-        date.first = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.first, -e->rest);
+        date.first = shift_by_rest(e, date.first, -1);
         date.first = day_shift(UNIT_DAY, date.first, 1);
     } else {
         date.first = day_shift(UNIT_DAY, focus->published, unit < UNIT_DAY ? 0 : 1);
         date.last = day_shift(unit, focus->published, unit < UNIT_DAY ? amount - 1 : amount);
-        date.last = day_shift(e->rest_unit == UNIT_NONE ? UNIT_DAY : e->rest_unit, date.last, e->rest);
+        date.last = shift_by_rest(e, date.last, 1);
     }
     return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
+}
+
+struct interval days_of_portion(const struct expression *e, struct interval whole)
+{
+    if (!interval_known(whole) || whole.first == DAY_NONE || whole.last == DAY_NONE ||
+        e->amount_unit < UNIT_DAY || e->rest_unit != UNIT_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    struct interval date = {.first = whole.first, .last = whole.last};
+    date.precision = unit_precision(e->amount_unit);
+    if (e->slice > 0) {
+        date.last = day_shift(UNIT_DAY, day_shift(e->amount_unit, whole.first, e->amount), -1);
+    } else { /* reckoned from the day behind it: months differ in length */
+        date.first = day_shift(e->amount_unit, day_shift(UNIT_DAY, whole.last, 1), -e->amount);
+    }
+    if (date.first == DAY_NONE || date.last == DAY_NONE) {
+        return INTERVAL_UNKNOWN;
+    }
+    bool within = date.first >= whole.first && date.last <= whole.last;
+    return within || e->slice == 0 ? date : INTERVAL_UNKNOWN;
 }
 
 struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)

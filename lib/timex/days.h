@@ -10,6 +10,10 @@ struct interval days_of_point(const struct expression *e, struct point point, co
 /* "The past three days": those of a length with a window. */
 struct interval days_of_length(const struct expression *e, const struct focus *focus);
 
+/* "The first three months of 2024": the first (`slice` 1) or last (-1) days of `whole`; unknown when it is
+ * not so long.  "The 12 months to June" (0) end with it. */
+struct interval days_of_portion(const struct expression *e, struct interval whole);
+
 /* "A week earlier", "two days later": the day or unit so long from the day spoken of, and moves the focus
  * there when it is later.  Unknown when no day is spoken of, or when what is not told as future would lie
  * ahead. */

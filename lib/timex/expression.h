@@ -89,10 +89,14 @@ struct expression {
     int32_t month, day, weekday, quarter, half;
     int32_t named_weekday; /* that stands beside a day of a month and may tell its year; 0: none */
     int32_t known_year;    /* of a day that is known by its date, once it is over; 0: none */
+    bool onward;           /* what goes on from it may lie ahead, unlike what does since it */
     bool dateline;         /* it is the day on which the text says it was written */
     bool event;            /* it is the day by which something past is known: "the 7 October attack" */
-    int32_t nth;   /* which of the weekdays of a month or year: 1 to 5, -1 the last; 0: none is counted */
-    int32_t reach; /* days from this weekday to the one that ends its range */
+    int32_t decade;        /* of a century, 1 to 10 */
+    int32_t nth;     /* which weekday of that name in the base: 1 the first, -1 the last; 0: no matter */
+    bool counts;     /* "the second day": reckoned from the day that counting began with */
+    int32_t counted; /* the number of that day; 0: nothing tells where counting began */
+    int32_t reach;   /* days from this weekday to the one that ends its range */
     enum season season;
     enum holiday holiday;
     bool untold;    /* seen from an event that no date tells of: it has no day */
@@ -110,6 +114,8 @@ struct expression {
     enum unit amount_unit; /* NONE: an unknown one, "a while" */
     int64_t rest;
     enum unit rest_unit;
+    int64_t last_rest; /* and in one smaller still: "an hour, 20 minutes and 30 seconds" */
+    enum unit last_unit;
     bool vague; /* "several": no amount */
     enum window window;
     int32_t offset; /* -1: it lies between its event and a later day spoken of ("a week earlier"), 1: an
@@ -117,11 +123,14 @@ struct expression {
 
     enum reference reference;
     enum mod mod;
-    bool narrow; /* `mod` narrows the days to the first, middle or last third */
+    int32_t third_first; /* narrowed to its thirds from this one ... */
+    int32_t third_end;   /* ... up to before this one: 0 to 1 early, 1 to 3 mid-to-late; 0: not narrowed */
+    bool turn;           /* the time around its first day: "the turn of the century" */
     /* Which run of so many units of it: the second half, the last ten days (-1); 0: all of it. */
     int32_t slice;
     int32_t slice_count;
-    enum unit slice_unit; /* DAY, WEEK, HALF */
+    enum unit slice_unit; /* DAY, WEEK, HALF; of a length MONTH ... : so much of `other` */
+    bool slice_vague;     /* "the last days": how many is not told */
     bool so_far;          /* "earlier this year": its days end with the publication day */
     enum label label;
     enum timex_relation relation;
@@ -173,6 +182,7 @@ struct focus {
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
+    int32_t count_start;             /* the day from which "the second day" was reckoned last, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
     bool sentence_late;              /* of which the evening or the night was meant */
     int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
@@ -196,6 +206,16 @@ void focus_take_dateline(struct focus *focus, int32_t day);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);
+
+/* The unit whose latest mention a point with BASE_NARRATIVE is seen from. */
+enum unit focus_unit(const struct expression *e);
+
+/* The day that "the second day" is reckoned from, and which is the first; DAY_NONE when none was named. */
+int32_t focus_count_start(const struct focus *focus);
+
+/* Reads a part of a month ("late December") that a clause in the past speaks of and that has not begun as
+ * that of the year before. */
+void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
 
 /* What an expression was found to mean. */
 struct resolution {

@@ -59,7 +59,7 @@ static enum status resolve_items(struct finder *finder)
         bool ahead = tense == TENSE_UNKNOWN && i > 1 &&
                      (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
                       (e->relation == RELATION_BEFORE && e->kind == KIND_POINT && e->weekday != 0));
-        e->tense = ahead ? TENSE_FUTURE : e->relation == RELATION_SINCE ? TENSE_PAST : tense;
+        e->tense = ahead ? TENSE_FUTURE : e->relation == RELATION_SINCE && !e->onward ? TENSE_PAST : tense;
         if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
             e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
         }
@@ -74,6 +74,7 @@ static enum status resolve_items(struct finder *finder)
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }
+        expression_settle(e, e->tense, &finder->focus);
         e->of_speech = clause_dates_speech(&clause, i);
         if (e->label == LABEL_ENTRY) {
             focus_enter(&finder->focus, DAY_NONE);
@@ -226,7 +227,9 @@ static struct interval bounded(const struct timex *timex)
             date.first = DAY_NONE;
             break;
         }
-        date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
+        if (timex->mod != MOD_END || date.approximate) {
+            date.last = date.first == DAY_NONE || date.first == DAY_MIN ? DAY_NONE : date.first - 1;
+        } /* else "before the end of March": what is not narrowed says so of its last day */
         date.first = DAY_NONE;
         break;
     case RELATION_AFTER:

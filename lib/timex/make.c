@@ -173,6 +173,25 @@ bool make_year(const struct match_call *call, struct expression *e)
     return true;
 }
 
+bool make_joined_year(const struct match_call *call, struct expression *e)
+{
+    int32_t first;
+    int32_t second;
+    int32_t which = 0;
+
+    if (!int_argument(call, 0, 9998, &first) || first < 1 || !int_argument(call, 1, 99, &second) ||
+        second < 0 || (argument(call, 2) != NULL && !int_argument(call, 2, 2, &which))) {
+        return false;
+    }
+    if (which == 0 ? second <= first % 100 : second != (first + 1) % 100) {
+        return false;
+    }
+    e->base = BASE_NONE;
+    e->unit = UNIT_YEAR;
+    e->year = which == 0 ? first - first % 100 + second : which == 1 ? first : first + 1;
+    return true;
+}
+
 bool make_decade(const struct match_call *call, struct expression *e)
 {
     int32_t year;
@@ -180,8 +199,10 @@ bool make_decade(const struct match_call *call, struct expression *e)
     if (!int_argument(call, 0, 9990, &year) || year < 10 || year % 10 != 0) {
         return false;
     }
+    /* "The 1800s" are a century, "the 1900s" more often the decade before the First World War. */
+    bool century = year >= 100 && year < 1900 && year % 100 == 0;
     e->base = BASE_NONE;
-    e->unit = UNIT_DECADE;
+    e->unit = century ? UNIT_CENTURY : UNIT_DECADE;
     e->year = year < 100 ? 1900 + year : year;
     return true;
 }
@@ -251,6 +272,10 @@ bool make_named(const struct match_call *call, struct expression *e)
         e->unit = UNIT_HALF;
         e->half = number;
         return number <= 2;
+    case SYMBOL_DECADE:
+        e->unit = UNIT_DECADE;
+        e->decade = number;
+        return number <= 10;
     default:
         return false;
     }
@@ -263,6 +288,27 @@ bool make_day_of_month(const struct match_call *call, struct expression *e)
     e->unit = UNIT_DAY;
     e->choice = CHOICE_TENSE;
     return int_argument(call, 0, 31, &e->day) && e->day >= 1;
+}
+
+bool make_nth(const struct match_call *call, struct expression *e)
+{
+    const struct expression *whole = expression_argument(call, 2);
+
+    e->base = BASE_EXPRESSION;
+    e->other = whole;
+    e->unit = symbol_argument(call, 3) == SYMBOL_WEEKEND ? UNIT_WEEKEND : UNIT_DAY;
+    e->choice = CHOICE_INSIDE;
+    return whole != NULL && whole->kind == KIND_POINT && int_argument(call, 0, 7, &e->weekday) &&
+           int_argument(call, 1, 5, &e->nth) && e->nth != 0 &&
+           (whole->unit != UNIT_NONE ? whole->unit : whole->shift_unit) >= UNIT_MONTH;
+}
+
+bool make_counted(const struct match_call *call, struct expression *e)
+{
+    e->base = BASE_NARRATIVE;
+    e->unit = UNIT_DAY;
+    e->counts = true;
+    return int_argument(call, 0, 9999, &e->counted) && e->counted >= 0;
 }
 
 /* "Dec. 14 and 15": another day of the month of a day. */
@@ -338,6 +384,11 @@ static bool divide(int64_t number, int64_t denominator, enum unit unit, struct e
     if (number < 0 || number > NUMBER_LIMIT || denominator > NUMBER_LIMIT) {
         return false;
     }
+    if (unit >= UNIT_DECADE && number % denominator != 0) { /* written in years as a whole: P150Y */
+        number *= smaller.count;
+        unit = smaller.unit;
+        smaller = subdivisions[unit];
+    }
     e->amount = number / denominator;
     e->amount_unit = unit;
     if (number % denominator == 0) {
@@ -357,6 +408,26 @@ static bool divide(int64_t number, int64_t denominator, enum unit unit, struct e
     return true;
 }
 
+/* Reads the count and the unit of a rest from the arguments `i` and behind it, when there are two: the unit
+ * must be smaller than that before it, and no fraction have filled its place. */
+static bool add_rest(const struct match_call *call, unsigned i, enum unit before, int64_t *rest,
+                     enum unit *rest_unit)
+{
+    int64_t denominator;
+    enum unit unit = unit_of(symbol_argument(call, i + 1));
+
+    if (argument(call, i + 1) == NULL) {
+        return true;
+    }
+    if (*rest_unit != UNIT_NONE || unit == UNIT_NONE || unit >= before ||
+        !number_argument(call, i, rest, &denominator) || denominator != 1 || *rest < 0 ||
+        *rest > NUMBER_LIMIT) {
+        return false;
+    }
+    *rest_unit = unit;
+    return true;
+}
+
 bool make_span(const struct match_call *call, struct expression *e)
 {
     int64_t number;
@@ -373,17 +444,8 @@ bool make_span(const struct match_call *call, struct expression *e)
     if (number == 0 || !divide(number, denominator, unit, e)) {
         return false;
     }
-    if (argument(call, 3) != NULL) {
-        enum unit rest = unit_of(symbol_argument(call, 3));
-        if (e->rest_unit != UNIT_NONE || rest == UNIT_NONE || rest >= unit ||
-            !number_argument(call, 2, &number, &denominator) || denominator != 1 || number < 0 ||
-            number > NUMBER_LIMIT) {
-            return false;
-        }
-        e->rest = number;
-        e->rest_unit = rest;
-    }
-    return true;
+    return add_rest(call, 2, unit, &e->rest, &e->rest_unit) &&
+           (e->rest_unit == UNIT_NONE || add_rest(call, 4, e->rest_unit, &e->last_rest, &e->last_unit));
 }
 
 bool make_shift(const struct match_call *call, bool exact, struct expression *e)
@@ -495,6 +557,10 @@ bool make_clock(const struct match_call *call, struct expression *e)
         minute = hour % 100;
         hour /= 100;
     }
+    if (minute < 0) { /* a quarter to five */
+        minute += 60;
+        hour = (hour + 23) % 24;
+    }
     if (minute < 0 || minute > 59 || (denominator == 100 && hour > 12) || hour > 24 ||
         (hour == 24 && minute > 0)) {
         return false;
@@ -503,11 +569,9 @@ bool make_clock(const struct match_call *call, struct expression *e)
         if (hour > 12 || hour == 0) {
             return false;
         }
-        int32_t end = 0;
-        if (argument(call, 3) != NULL && (!int_argument(call, 3, 12, &end) || hour % 12 > end % 12)) {
-            return false; /* "from 11 to 2 p.m." begins in the other half */
-        }
-        hour = hour % 12 + (half == SYMBOL_PAST_NOON ? 12 : 0);
+        int32_t end;
+        bool other_half = int_argument(call, 3, 12, &end) && hour % 12 > end % 12; /* "11 to 1 p.m." */
+        hour = hour % 12 + ((half == SYMBOL_PAST_NOON) != other_half ? 12 : 0);
         e->half_told = true;
     }
     if (e->unit == UNIT_NONE && e->shift_unit == UNIT_NONE) { /* it has no day yet */
@@ -539,7 +603,13 @@ bool make_repeat(const struct match_call *call, struct expression *e)
         e->amount_unit = what->amount_unit;
         e->rest = what->rest;
         e->rest_unit = what->rest_unit;
+        e->last_rest = what->last_rest;
+        e->last_unit = what->last_unit;
         e->vague = what->vague;
+        return true;
+    }
+    if (unit == UNIT_WEEKEND && number == denominator) { /* a name of the calendar: XXXX-WXX-WE */
+        e->unit = unit;
         return true;
     }
     return e->part != PART_NONE || (unit != UNIT_NONE && divide(number, denominator, unit, e));
@@ -554,10 +624,11 @@ bool set_inside(struct expression *e, const struct expression *outer)
     enum unit whole = outer->unit != UNIT_NONE           ? outer->unit
                       : outer->recall == RECALL_YEAR_AGO ? UNIT_YEAR
                                                          : outer->shift_unit;
-    if (e->weekday != 0 && e->month == 0 && (whole > UNIT_WEEK) != (e->nth != 0)) {
+    if (e->weekday != 0 && e->month == 0 && whole > UNIT_WEEK) {
         return false; /* "a Sunday of December" is no day that could be told */
     }
-    if (whole <= e->unit || (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
+    if (whole <= e->unit || (e->unit == UNIT_DECADE && whole != UNIT_CENTURY) ||
+        (whole > UNIT_YEAR && (e->unit == UNIT_HALF || e->unit == UNIT_QUARTER))) {
         return false;
     }
     e->base = BASE_EXPRESSION;

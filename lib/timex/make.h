@@ -15,10 +15,16 @@ bool make_iso_week(const struct match_call *call, struct expression *e);
 bool make_compact(const struct match_call *call, struct expression *e);
 bool make_month(const struct match_call *call, struct expression *e);
 bool make_year(const struct match_call *call, struct expression *e);
+/* One of the years of "1998-99". */
+bool make_joined_year(const struct match_call *call, struct expression *e);
 bool make_decade(const struct match_call *call, struct expression *e);
 bool make_century(const struct match_call *call, struct expression *e);
 bool make_named(const struct match_call *call, struct expression *e);
 bool make_day_of_month(const struct match_call *call, struct expression *e);
+/* "The first Monday of May". */
+bool make_nth(const struct match_call *call, struct expression *e);
+/* "The second day". */
+bool make_counted(const struct match_call *call, struct expression *e);
 bool make_day_beside(const struct match_call *call, struct expression *e);
 bool make_holiday(const struct match_call *call, struct expression *e);
 bool make_span(const struct match_call *call, struct expression *e);

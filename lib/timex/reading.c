@@ -30,8 +30,8 @@ static bool year_is_open(const struct expression *e, struct point point, const s
 {
     bool far = e->day != 0 && e->told == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
 
-    return (far || e->told == TENSE_UNKNOWN) && e->relation != RELATION_SINCE && e->month != 0 &&
-           e->year == 0 && e->base == BASE_PUBLISHED &&
+    return (far || e->told == TENSE_UNKNOWN) && (e->relation != RELATION_SINCE || e->onward) &&
+           e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
 

@@ -44,6 +44,8 @@ int32_t named_in_year(const struct expression *e, int32_t year)
         return quarter_first(year, e->quarter);
     case UNIT_HALF:
         return half_first(year, e->half);
+    case UNIT_DECADE:
+        return civil_to_day(year - year % 100 + (e->decade - 1) * 10, 1, 1);
     default:
         return civil_to_day(year, 1, 1);
     }
@@ -105,10 +107,11 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
             year--; /* the winter that goes on, or has just ended, began in December */
         }
         int32_t day = named_in_year(e, year);
-        bool told = choice == CHOICE_THIS && tense == TENSE_PAST && e->unit <= UNIT_SEASON;
+        bool told = choice == CHOICE_THIS && tense == TENSE_PAST && e->unit <= UNIT_SEASON &&
+                    e->base == BASE_PUBLISHED;
         return told && day > base_last ? named_in_year(e, year - 1) : day;
     }
-    if (e->relation == RELATION_SINCE) {
+    if (e->relation == RELATION_SINCE && !e->onward) {
         tense = TENSE_PAST; /* whatever is said to last since then */
     }
     if (tense == TENSE_PAST && bound_is_soon(e, base)) {
@@ -184,9 +187,6 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
     }
     switch (e->choice) {
     case CHOICE_INSIDE:
-        if (e->nth != 0) {
-            return unit_weekday(base.unit, base.day, e->weekday, e->nth);
-        }
         return base.unit >= UNIT_WEEKEND && base.unit <= UNIT_WEEK
                    ? unit_first(UNIT_WEEK, base.day) + e->weekday - 1
                    : base.day + ahead;
@@ -252,6 +252,12 @@ static int32_t choose_day_of_month(const struct expression *e, struct point base
     return DAY_NONE;
 }
 
+/* True for a month that could be the one of the year before as well: neither its year nor "this" is said. */
+static bool month_is_open(const struct expression *e)
+{
+    return e->unit == UNIT_MONTH && e->year == 0 && e->base == BASE_PUBLISHED && e->choice == CHOICE_TENSE;
+}
+
 /* What `e` names within or near the base. */
 static struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
 {
@@ -279,7 +285,14 @@ static struct point choose(const struct expression *e, struct point base, struct
         resolver->anchor = ANCHOR_NONE;
         return point;
     }
-    if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
+    if (e->nth != 0) {
+        point.day = unit_weekday(base.unit, base.day, e->weekday, e->nth);
+        if (point.day > resolver->focus->published && resolver->tense == TENSE_PAST &&
+            month_is_open(e->other)) {
+            base.day = day_shift(UNIT_YEAR, base.day, -1); /* "it fell on the last Sunday of December" */
+            point.day = unit_weekday(base.unit, base.day, e->weekday, e->nth);
+        }
+    } else if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
@@ -368,9 +381,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         }
         break;
     case BASE_NARRATIVE: {
-        enum unit unit = e->shift_unit != UNIT_NONE && !e->exact  ? e->shift_unit
-                         : e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH /* "on the 16th" */
-                                                                  : UNIT_DAY;
+        enum unit unit = focus_unit(e);
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
@@ -395,10 +406,30 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     return point;
 }
 
+static struct point count_days(const struct expression *e, struct resolver *resolver)
+{
+    int32_t start = focus_count_start(resolver->focus);
+
+    resolver->anchor = ANCHOR_NARRATIVE;
+    return (struct point){UNIT_DAY,
+                          e->counted == 0 ? DAY_NONE : day_shift(UNIT_DAY, start, (int64_t)e->counted - 1)};
+}
+
+/* "The turn of the year" is the nearest: late in a year the one that comes, unless the clause is past. */
+static int64_t next_turn(const struct expression *e, struct point base, enum tense tense)
+{
+    bool ahead = e->turn && e->shift_unit == UNIT_YEAR && e->shift == 0 && tense != TENSE_PAST;
+
+    return ahead && civil_from_day(base.day).month > 6 ? 1 : 0;
+}
+
 struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->recall == RECALL_LATEST || e->recall == RECALL_YEAR_AGO) {
         return recall(e, resolver);
+    }
+    if (e->counts) {
+        return count_days(e, resolver);
     }
     struct point point = find_base(e, resolver);
     if (point.day == DAY_NONE && e->base != BASE_NONE) {
@@ -412,6 +443,8 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
                 point.day += holiday_length(e->other->holiday) - 1;
             }
             point.day = day_shift(e->shift_unit, point.day, e->shift);
+        } else if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) {
+            point.unit = e->shift_unit; /* the day bounds its days */
         } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
             /* "the past week": its value is the week that most of the seven days lie in */
             point.unit = UNIT_WEEK;
@@ -424,7 +457,9 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
                 point.day = day_shift(UNIT_DAY, point.day, -2); /* that of a Monday or Tuesday is before it */
             }
             point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day, e->shift - (midweek && e->shift > 0 ? 1 : 0));
+            point.day = unit_shift(e->shift_unit, point.day,
+                                   e->shift + next_turn(e, point, resolver->tense) -
+                                       (midweek && e->shift > 0 ? 1 : 0));
             if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
                 point.day > resolver->focus->published) {
                 point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
@@ -432,7 +467,8 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
         }
     }
     if (e->unit != UNIT_NONE) {
-        if (e->unit == UNIT_DECADE || e->unit == UNIT_CENTURY || (e->unit == UNIT_YEAR && e->year != 0)) {
+        if ((e->unit == UNIT_DECADE && e->decade == 0) || e->unit == UNIT_CENTURY ||
+            (e->unit == UNIT_YEAR && e->year != 0)) {
             resolver->anchor = ANCHOR_NONE;
             point =
                 (struct point){e->unit, clamp_year(e->year) == 0 ? DAY_NONE : civil_to_day(e->year, 1, 1)};
@@ -460,7 +496,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
     if (point.unit == UNIT_DAY) {
         focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
-                               e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->narrow);
+                               e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->third_end > 0);
     }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         if (point.unit == UNIT_DAY) {
@@ -471,7 +507,11 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
         point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
     }
+    int32_t start = focus_count_start(focus);
     focus_move(focus, point);
+    if (e->counts) {
+        focus->count_start = start;
+    }
     if (point.unit == UNIT_QUARTER) {
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;
@@ -510,6 +550,21 @@ static bool runs_ahead(const struct expression *e, const struct resolver *resolv
            (resolver->tense == TENSE_PAST && resolver->focus->latest[unit] <= published);
 }
 
+void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus)
+{
+    struct expression *e = expression;
+    bool part = e->third_end > 0 || e->slice != 0;
+
+    if (part && e->kind == KIND_POINT && tense == TENSE_PAST && month_is_open(e) &&
+        e->relation != RELATION_UNTIL && e->relation != RELATION_BY) {
+        struct resolver resolver = {.focus = focus, .tense = tense};
+        struct interval date = days_of_point(e, resolve_point(e, &resolver), focus);
+        if (interval_known(date) && date.first > focus->published) {
+            e->choice = CHOICE_BEFORE;
+        }
+    }
+}
+
 static bool finish_point(const struct expression *e, enum tense tense, struct focus *focus,
                          struct resolution *timex, struct resolution *other)
 {
@@ -525,13 +580,17 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
         return true;
     }
     struct point point = resolve_point(e, &resolver);
+    if (e->counts && (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE))) {
+        (void)snprintf(timex->value, sizeof timex->value, "XXXX-XX-XX");
+        return true;
+    }
     if (point.day == DAY_NONE) {
         return false;
     }
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     timex->date = days_of_point(e, point, focus);
-    if (tense == TENSE_PAST && e->narrow && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE &&
+    if (tense == TENSE_PAST && e->third_end > 0 && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE &&
         e->base == BASE_PUBLISHED && timex->date.first > focus->published) {
         /* "closed in late June" said in early June */
         point.day = unit_shift(UNIT_MONTH, point.day, -12);
@@ -563,7 +622,7 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
     timex->mod = expression->mod;
     timex->relation = expression->relation;
     bool of_article = focus->published == focus->article.published;
-    timex->up_to_now = expression->window == WINDOW_PAST && of_article;
+    timex->up_to_now = expression->window == WINDOW_PAST && expression->base != BASE_EXPRESSION && of_article;
     timex->date = INTERVAL_UNKNOWN;
     timex->anchor = ANCHOR_NONE;
     other->value[0] = '\0';
@@ -573,7 +632,14 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
     case KIND_LENGTH:
         timex->type = TIMEX_DURATION;
         value_of_length(expression, timex->value);
-        if (expression->offset != 0) {
+        if (expression->other != NULL) {
+            struct resolver resolver = {.focus = focus, .tense = tense};
+            struct point whole = resolve_point(expression->other, &resolver);
+            timex->date = whole.day == DAY_NONE
+                              ? INTERVAL_UNKNOWN
+                              : days_of_portion(expression, days_of_point(expression->other, whole, focus));
+            timex->anchor = resolver.anchor;
+        } else if (expression->offset != 0) {
             timex->date = days_of_offset(expression, tense, focus);
             timex->anchor = interval_known(timex->date) ? ANCHOR_NARRATIVE : ANCHOR_NONE;
         } else {

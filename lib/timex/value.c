@@ -134,10 +134,23 @@ static const struct designator designators[] = {
     [UNIT_MILLENNIUM] = {"Y", 1000, false},
 };
 
+/* Appends so much of a smaller unit behind that of `before`, if any; returns the length written. */
+static int append_rest(char out[VALUE_SIZE], int length, const struct designator *before, int64_t rest,
+                       enum unit unit)
+{
+    const struct designator *own = &designators[unit];
+
+    if (unit == UNIT_NONE || rest <= 0 || length <= 0 || length >= VALUE_SIZE) {
+        return length;
+    }
+    return length + snprintf(out + length, VALUE_SIZE - (size_t)length, "%s%lld%s",
+                             own->time && !before->time ? "T" : "", (long long)rest * own->factor,
+                             own->letter);
+}
+
 void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
 {
     const struct designator *main = &designators[expression->amount_unit];
-    const struct designator *rest = &designators[expression->rest_unit];
 
     if (expression->vague) {
         const char *letter = expression->amount_unit == UNIT_CENTURY ? "C" : main->letter;
@@ -146,11 +159,9 @@ void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
     }
     int length = snprintf(out, VALUE_SIZE, "P%s%lld%s", main->time ? "T" : "",
                           (long long)expression->amount * main->factor, main->letter);
-    if (expression->rest_unit != UNIT_NONE && expression->rest > 0 && length > 0 && length < VALUE_SIZE) {
-        (void)snprintf(out + length, VALUE_SIZE - (size_t)length, "%s%lld%s",
-                       rest->time && !main->time ? "T" : "", (long long)expression->rest * rest->factor,
-                       rest->letter);
-    }
+    length = append_rest(out, length, main, expression->rest, expression->rest_unit);
+    append_rest(out, length, &designators[expression->rest_unit], expression->last_rest,
+                expression->last_unit);
 }
 
 /* What recurs, with X for what changes: "XXXX-WXX-2TNI". */

@@ -30,6 +30,7 @@ enum choice {
     CHOICE_NEAREST, /* the nearest, the earlier of two as near */
     CHOICE_BEFORE,  /* the latest that is over */
     CHOICE_AFTER,   /* the earliest that has not begun */
+    CHOICE_NEXT,    /* the earliest that is not over */
     CHOICE_THIS,    /* the one in the year of the base; of weekdays the base itself or the next */
     CHOICE_INSIDE,  /* the one within the base */
 };

@@ -90,7 +90,8 @@ static enum status resolve_items(struct finder *finder)
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead =
             tense == TENSE_UNKNOWN && i > 1 && (e->relation == RELATION_BY || e->relation == RELATION_UNTIL);
-        e->tense = ahead ? TENSE_FUTURE : tense;
+        bool begun = tense == TENSE_FUTURE && e->relation == RELATION_SINCE; /* "closed since May" */
+        e->tense = ahead ? TENSE_FUTURE : begun ? TENSE_PAST : tense;
         if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
             e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
         }

@@ -112,8 +112,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         tense = TENSE_UNKNOWN;
     }
     if (choice == CHOICE_TENSE) {
-        choice = tense == TENSE_FUTURE || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
-                                                                                          : CHOICE_LATEST;
+        choice = tense == TENSE_FUTURE                             ? CHOICE_NEXT
+                 : (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
+                                                                   : CHOICE_LATEST;
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
@@ -126,6 +127,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
         int32_t last = unit_last(e->unit, day);
         switch (choice) {
+        case CHOICE_NEXT:
+            best = best == DAY_NONE && last >= base.day ? day : best;
+            break;
         case CHOICE_LATEST:
             best = day <= base_last ? day : best;
             break;
@@ -180,13 +184,14 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
 }
 
 /* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
- * over. */
-static int32_t choose_quarter(const struct expression *e, struct point base)
+ * over, and for one that is told as past and has not begun. */
+static int32_t choose_quarter(const struct expression *e, struct point base, enum tense tense)
 {
     struct civil date = civil_from_day(base.day);
     int32_t year = date.year;
 
-    if (base.unit < UNIT_YEAR && e->quarter == 4 && date.month <= 3) {
+    bool ahead = tense == TENSE_PAST && quarter_first(year, e->quarter) > base.day;
+    if (base.unit < UNIT_YEAR && (ahead || (e->quarter == 4 && date.month <= 3))) {
         year--;
     }
     return named_in_year(e, year);
@@ -241,7 +246,7 @@ static struct point choose(const struct expression *e, struct point base, struct
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
     } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
-        point.day = choose_quarter(e, base);
+        point.day = choose_quarter(e, base, resolver->tense);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }
@@ -287,7 +292,9 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         }
         return (struct point){unit, quarter};
     }
-    return (struct point){unit, unit_shift(unit, focus->published, -1)};
+    /* "The full year" is the one over in its reports, which appear early in the next. */
+    bool early = civil_from_day(focus->published).month <= 3 && resolver->tense != TENSE_FUTURE;
+    return (struct point){unit, unit_shift(unit, focus->published, early ? -1 : 0)};
 }
 
 static struct point resolve_point(const struct expression *e, struct resolver *resolver);
@@ -366,8 +373,11 @@ static struct point resolve_point(const struct expression *e, struct resolver *r
             point.unit = UNIT_WEEK;
             point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
         } else {
+            /* "The following weekend" of a Thursday is the one of its own week. */
+            bool near = e->base == BASE_NARRATIVE && e->shift_unit == UNIT_WEEKEND && e->shift > 0 &&
+                        civil_weekday(point.day) < 6;
             point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day, e->shift);
+            point.day = unit_shift(e->shift_unit, point.day, near ? e->shift - 1 : e->shift);
         }
     }
     if (e->unit != UNIT_NONE) {
@@ -430,6 +440,7 @@ static void find_other_reading(const struct expression *e, const struct resolver
         swapped.month = e->day;
         swapped.day = e->month;
     } else if (year_is_open(e)) {
+        swapped.choice = CHOICE_NEAREST; /* one that is just over is not meant of the next year */
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
     } else if (!weekday_is_open(e, chosen, resolver)) {
         return;

@@ -156,13 +156,17 @@ struct focus {
     int32_t second; /* of the publication day, or -1: not known */
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
-    int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
-    int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
-    enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    int32_t sentence_quarter; /* the first day of the latest quarter named in this sentence, or DAY_NONE */
+    int32_t quarter;          /* the first day of the latest quarter named, or DAY_NONE */
+    int32_t sentence_day;     /* the latest day named in this sentence, or DAY_NONE */
+    enum unit period;         /* the unit of the latest period named: QUARTER, YEAR or NONE */
 };
 
 /* Nothing spoken of yet. */
 void focus_init(struct focus *focus, const struct instant *published);
+
+/* A new sentence begins. */
+void focus_next_sentence(struct focus *focus);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);

@@ -129,7 +129,7 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 
     match_sentence(&finder->matcher, sentence);
     expression_pool_reset(&finder->pool);
-    finder->focus.sentence_day = DAY_NONE;
+    focus_next_sentence(&finder->focus);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
         enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
         if (status != OK) {

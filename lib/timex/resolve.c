@@ -14,10 +14,17 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->second = published->second;
     focus->quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
+    focus->sentence_quarter = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = DAY_NONE;
     }
+}
+
+void focus_next_sentence(struct focus *focus)
+{
+    focus->sentence_day = DAY_NONE;
+    focus->sentence_quarter = DAY_NONE;
 }
 
 void focus_move(struct focus *focus, struct point point)
@@ -183,16 +190,20 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
     }
 }
 
-/* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
- * over, and for one that is told as past and has not begun. */
-static int32_t choose_quarter(const struct expression *e, struct point base, enum tense tense)
+/* Quarters and halves are those of the publication year, but for a last one in its first three months, which
+ * is just over, one that is told as past and has not begun, and a half that is expected and over. */
+static int32_t choose_part_of_year(const struct expression *e, struct point base, enum tense tense)
 {
     struct civil date = civil_from_day(base.day);
     int32_t year = date.year;
 
-    bool ahead = tense == TENSE_PAST && quarter_first(year, e->quarter) > base.day;
-    if (base.unit < UNIT_YEAR && (ahead || (e->quarter == 4 && date.month <= 3))) {
+    bool last = e->unit == UNIT_QUARTER ? e->quarter == 4 : e->half == 2 && tense != TENSE_FUTURE;
+    bool ahead = tense == TENSE_PAST && named_in_year(e, year) > base.day;
+    if (base.unit < UNIT_YEAR && (ahead || (last && date.month <= 3))) {
         year--;
+    } else if (base.unit < UNIT_YEAR && e->unit == UNIT_HALF && tense == TENSE_FUTURE &&
+               unit_last(e->unit, named_in_year(e, year)) < base.day) {
+        year++; /* it is over, and still expected */
     }
     return named_in_year(e, year);
 }
@@ -245,8 +256,8 @@ static struct point choose(const struct expression *e, struct point base, struct
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
-    } else if (e->unit == UNIT_QUARTER && e->choice == CHOICE_TENSE) {
-        point.day = choose_quarter(e, base, resolver->tense);
+    } else if ((e->unit == UNIT_QUARTER || e->unit == UNIT_HALF) && e->choice == CHOICE_TENSE) {
+        point.day = choose_part_of_year(e, base, resolver->tense);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }
@@ -276,7 +287,10 @@ static struct point recall(const struct expression *e, struct resolver *resolver
             unit = focus->period == UNIT_QUARTER ? UNIT_QUARTER : UNIT_YEAR;
         }
         if (unit == UNIT_QUARTER) {
-            return (struct point){unit, unit_shift(unit, recall_quarter(focus), -4)};
+            /* of the sentence a forecast too: "it expects more in the third quarter than a year earlier" */
+            int32_t quarter =
+                focus->sentence_quarter != DAY_NONE ? focus->sentence_quarter : recall_quarter(focus);
+            return (struct point){unit, unit_shift(unit, quarter, -4)};
         }
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
@@ -291,6 +305,10 @@ static struct point recall(const struct expression *e, struct resolver *resolver
             quarter = unit_shift(unit, quarter, ((int64_t)e->year - civil_from_day(quarter).year) * 4);
         }
         return (struct point){unit, quarter};
+    }
+    if (unit == UNIT_WEEK) {
+        bool ending = civil_weekday(focus->published) >= 5;
+        return (struct point){unit, unit_shift(unit, focus->published, ending ? 0 : -1)};
     }
     /* "The full year" is the one over in its reports, which appear early in the next. */
     bool early = civil_from_day(focus->published).month <= 3 && resolver->tense != TENSE_FUTURE;
@@ -317,6 +335,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         break;
     case BASE_NARRATIVE: {
         enum unit unit = e->shift_unit != UNIT_NONE && !e->exact  ? e->shift_unit
+                         : e->unit == UNIT_SEASON                 ? UNIT_SEASON
                          : e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH /* "on the 16th" */
                                                                   : UNIT_DAY;
         if (focus->latest[unit] != DAY_NONE) {
@@ -402,6 +421,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;
         }
+        focus->sentence_quarter = point.day;
         focus->period = UNIT_QUARTER;
     } else if (point.unit == UNIT_YEAR && e->base != BASE_NONE) {
         focus->period = UNIT_YEAR;

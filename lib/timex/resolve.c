@@ -295,7 +295,9 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
     if (unit == UNIT_WEEKEND) { /* the latest that has begun */
-        bool begun = civil_weekday(focus->published) >= 6;
+        int32_t today = civil_weekday(focus->published);
+        /* "they will spend the weekend there" is of the next days when it is near */
+        bool begun = today >= 6 || (today >= 4 && resolver->tense == TENSE_FUTURE);
         resolver->anchor = ANCHOR_PUBLISHED;
         return (struct point){unit, unit_shift(unit, focus->published, begun ? 0 : -1)};
     }

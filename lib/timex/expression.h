@@ -156,6 +156,8 @@ struct focus {
     int32_t second; /* of the publication day, or -1: not known */
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
+    int32_t story_day; /* the latest day named in the sentences before it, while they are near, or DAY_NONE */
+    int32_t story_age; /* sentences since then */
     int32_t sentence_quarter; /* the first day of the latest quarter named in this sentence, or DAY_NONE */
     int32_t quarter;          /* the first day of the latest quarter named, or DAY_NONE */
     int32_t sentence_day;     /* the latest day named in this sentence, or DAY_NONE */
@@ -167,6 +169,10 @@ void focus_init(struct focus *focus, const struct instant *published);
 
 /* A new sentence begins. */
 void focus_next_sentence(struct focus *focus);
+
+/* The day of a clock time that has none in its sentence: the story goes on at the day named just before when
+ * that was yesterday, or is tomorrow; else the publication day. */
+int32_t focus_story_day(const struct focus *focus, enum tense tense);
 
 /* The point has been spoken of. */
 void focus_move(struct focus *focus, struct point point);

@@ -8,35 +8,6 @@
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
-void focus_init(struct focus *focus, const struct instant *published)
-{
-    focus->published = published->day;
-    focus->second = published->second;
-    focus->quarter = DAY_NONE;
-    focus->sentence_day = DAY_NONE;
-    focus->sentence_quarter = DAY_NONE;
-    focus->period = UNIT_NONE;
-    for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = DAY_NONE;
-    }
-}
-
-void focus_next_sentence(struct focus *focus)
-{
-    focus->sentence_day = DAY_NONE;
-    focus->sentence_quarter = DAY_NONE;
-}
-
-void focus_move(struct focus *focus, struct point point)
-{
-    for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
-        focus->latest[unit] = point.day;
-    }
-    if (point.unit == UNIT_DAY) {
-        focus->sentence_day = point.day;
-    }
-}
-
 /* What a resolution looks at. */
 struct resolver {
     const struct focus *focus;
@@ -333,6 +304,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         if (e->recall == RECALL_SENTENCE && focus->sentence_day != DAY_NONE) {
             point.day = focus->sentence_day;
             resolver->anchor = ANCHOR_NARRATIVE;
+        } else if (e->recall == RECALL_SENTENCE) {
+            point.day = focus_story_day(focus, resolver->tense);
+            resolver->anchor = point.day == focus->published ? ANCHOR_PUBLISHED : ANCHOR_NARRATIVE;
         }
         break;
     case BASE_NARRATIVE: {

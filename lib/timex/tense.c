@@ -86,7 +86,8 @@ void clause_read(struct clause *clause, size_t i)
         turn(clause, TENSE_FUTURE, i, false);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
-    } else if (item_is(item, CLASS_NEUTRAL_CUE) || (clause->by_form && opens_infinitive(clause, i))) {
+    } else if (item_is(item, CLASS_CLAUSE_BREAK) || item_is(item, CLASS_NEUTRAL_CUE) ||
+               (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
     } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i)) && expression_follows(clause, i) &&
                is_past_form(clause, i)) {

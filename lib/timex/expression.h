@@ -156,7 +156,8 @@ struct focus {
     int32_t second; /* of the publication day, or -1: not known */
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
-    int32_t story_day; /* the latest day named in the sentences before it, while they are near, or DAY_NONE */
+    int32_t first_day;               /* the first day named in this sentence, or DAY_NONE */
+    int32_t story_day; /* the first day named in the sentence before, while that is near, or DAY_NONE */
     int32_t story_age; /* sentences since then */
     int32_t sentence_quarter; /* the first day of the latest quarter named in this sentence, or DAY_NONE */
     int32_t quarter;          /* the first day of the latest quarter named, or DAY_NONE */

@@ -10,6 +10,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->second = published->second;
     focus->quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
+    focus->first_day = DAY_NONE;
     focus->story_day = DAY_NONE;
     focus->story_age = 0;
     focus->sentence_quarter = DAY_NONE;
@@ -21,13 +22,14 @@ void focus_init(struct focus *focus, const struct instant *published)
 
 void focus_next_sentence(struct focus *focus)
 {
-    if (focus->sentence_day != DAY_NONE) {
-        focus->story_day = focus->sentence_day;
+    if (focus->first_day != DAY_NONE) {
+        focus->story_day = focus->first_day;
         focus->story_age = 0;
     } else if (++focus->story_age >= STORY_REACH) {
         focus->story_day = DAY_NONE;
     }
     focus->sentence_day = DAY_NONE;
+    focus->first_day = DAY_NONE;
     focus->sentence_quarter = DAY_NONE;
 }
 
@@ -46,5 +48,6 @@ void focus_move(struct focus *focus, struct point point)
     }
     if (point.unit == UNIT_DAY) {
         focus->sentence_day = point.day;
+        focus->first_day = focus->first_day == DAY_NONE ? point.day : focus->first_day;
     }
 }

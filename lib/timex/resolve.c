@@ -268,7 +268,8 @@ static struct point recall(const struct expression *e, struct resolver *resolver
     if (unit == UNIT_WEEKEND) { /* the latest that has begun */
         int32_t today = civil_weekday(focus->published);
         /* "they will spend the weekend there" is of the next days when it is near */
-        bool begun = today >= 6 || (today >= 4 && resolver->tense == TENSE_FUTURE);
+        bool bound = e->relation == RELATION_BY || e->relation == RELATION_UNTIL;
+        bool begun = today >= 6 || ((bound || today >= 4) && resolver->tense == TENSE_FUTURE);
         resolver->anchor = ANCHOR_PUBLISHED;
         return (struct point){unit, unit_shift(unit, focus->published, begun ? 0 : -1)};
     }

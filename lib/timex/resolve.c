@@ -58,6 +58,15 @@ static bool next_month(const struct expression *e, struct point base)
     return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
 }
 
+/* True for a month that has just been: "they promised to sing in October", said in November, tells of what
+ * was ahead then. */
+static bool just_over(const struct expression *e, struct point base)
+{
+    int32_t back = (civil_from_day(base.day).month - e->month + 12) % 12;
+
+    return e->unit == UNIT_MONTH && (back == 1 || back == 2);
+}
+
 /* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there, and one almost
  * a year back would bear its year. */
 static bool bound_is_soon(const struct expression *e, struct point base)
@@ -90,9 +99,10 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         tense = TENSE_UNKNOWN;
     }
     if (choice == CHOICE_TENSE) {
-        choice = tense == TENSE_FUTURE                             ? CHOICE_NEXT
-                 : (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
-                                                                   : CHOICE_LATEST;
+        bool ahead = tense == TENSE_FUTURE;
+        choice = ahead && !just_over(e, base)                               ? CHOICE_NEXT
+                 : ahead || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
+                                                                            : CHOICE_LATEST;
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */

@@ -58,13 +58,14 @@ static bool next_month(const struct expression *e, struct point base)
     return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
 }
 
-/* True for a month that has just been: "they promised to sing in October", said in November, tells of what
- * was ahead then. */
+/* True for a month, or a day of one, that has just been: "they promised to sing in October", said in
+ * November, tells of what was ahead then. */
 static bool just_over(const struct expression *e, struct point base)
 {
     int32_t back = (civil_from_day(base.day).month - e->month + 12) % 12;
 
-    return e->unit == UNIT_MONTH && (back == 1 || back == 2);
+    return (e->unit == UNIT_MONTH && (back == 1 || back == 2)) ||
+           (e->unit == UNIT_DAY && (back <= 2 || e->month == 0));
 }
 
 /* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there, and one almost
@@ -103,6 +104,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         choice = ahead && !just_over(e, base)                               ? CHOICE_NEXT
                  : ahead || (tense == TENSE_UNKNOWN && next_month(e, base)) ? CHOICE_NEAREST
                                                                             : CHOICE_LATEST;
+    }
+    if (choice == CHOICE_NEAREST && tense == TENSE_FUTURE && e->unit == UNIT_DAY && !just_over(e, base)) {
+        choice = CHOICE_NEXT;
     }
     if (choice == CHOICE_NEAREST && tense == TENSE_PAST) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */

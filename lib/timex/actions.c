@@ -170,6 +170,9 @@ static void tie_pair(struct expression *first, struct expression *second, bool r
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_INSIDE;
+    } else if (first->month != 0 && first->base == BASE_EXPRESSION && first->choice == CHOICE_INSIDE &&
+               lacks_year(second) && !backwards) { /* "in 2019, in June and July" */
+        (void)set_inside(second, first->other);
     } else if (lacks_year(first) && lacks_year(second) &&
                (range || (first->unit == UNIT_MONTH && second->unit == UNIT_MONTH &&
                           second->month == first->month % 12 + 1))) {
@@ -331,6 +334,19 @@ static bool set_same_time(const struct match_call *call)
         time->exact = true;
     }
     return true;
+}
+
+/* "In 2019, in June": the year that opens the sentence is that of the month or day behind it. */
+static bool set_frame(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+    const struct expression *year = expression_argument(call, 1);
+
+    if (e == NULL || year == NULL || e == year || e->kind != KIND_POINT || !lacks_year(e) ||
+        year->slice != 0 || (year->unit != UNIT_NONE ? year->unit : year->shift_unit) != UNIT_YEAR) {
+        return false;
+    }
+    return set_inside(e, year);
 }
 
 static bool set_choice(const struct match_call *call)
@@ -540,6 +556,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             break;
         case TIME_PORTION:
             done = set_portion(call);
+            break;
+        case TIME_FRAME:
+            done = set_frame(call);
             break;
         case TIME_OFFSET:
             done = set_offset(call);

@@ -182,6 +182,7 @@ struct focus {
     int32_t
         latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
     int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
+    int32_t sentence_quarter;        /* the latest of them that was named in this sentence, or DAY_NONE */
     int32_t count_start;             /* the day from which "the second day" was reckoned last, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
     bool sentence_late;              /* of which the evening or the night was meant */

@@ -8,6 +8,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->article.published = published->day;
     focus->article.second = published->second;
     focus->quarter = DAY_NONE;
+    focus->sentence_quarter = DAY_NONE;
     focus->sentence_day = DAY_NONE;
     focus->paragraph_day = DAY_NONE;
     focus->entry_day = DAY_NONE;
@@ -36,6 +37,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
         focus->paragraph_day = focus->sentence_day;
     }
     focus->sentence_day = DAY_NONE;
+    focus->sentence_quarter = DAY_NONE;
 }
 
 void focus_move(struct focus *focus, struct point point)

@@ -201,14 +201,15 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
     }
 }
 
-/* Quarters are those of the publication year, but for a last quarter in its first three months, which is just
- * over. */
-static int32_t choose_quarter(const struct expression *e, struct point base, enum tense tense)
+/* Quarters and halves are those of the publication year, but for a last one in its first three months, which
+ * is just over, one that is told as past and has not begun, and one that is expected and over. */
+static int32_t choose_part_of_year(const struct expression *e, struct point base, enum tense tense)
 {
     struct civil date = civil_from_day(base.day);
     int32_t year = date.year;
+    bool last = e->unit == UNIT_QUARTER ? e->quarter == 4 : e->half == 2 && tense != TENSE_FUTURE;
 
-    if (base.unit < UNIT_YEAR && e->quarter == 4 && date.month <= 3) {
+    if (base.unit < UNIT_YEAR && last && date.month <= 3) {
         year--;
     }
     int32_t first = named_in_year(e, year);
@@ -218,9 +219,11 @@ static int32_t choose_quarter(const struct expression *e, struct point base, enu
     if (tense == TENSE_PAST && first > base.day) {
         return named_in_year(e, year - 1);
     }
-    /* results of a quarter just over may still be expected */
-    bool long_over = base.day - unit_last(UNIT_QUARTER, first) > HALF_A_YEAR;
-    return tense == TENSE_FUTURE && long_over ? named_in_year(e, year + 1) : first;
+    /* the results of a quarter just over may still be expected */
+    int32_t over = base.day - unit_last(e->unit, first);
+    return tense == TENSE_FUTURE && over > (e->unit == UNIT_HALF ? 0 : HALF_A_YEAR)
+               ? named_in_year(e, year + 1)
+               : first;
 }
 
 /* The day of that number in the month of the base; in the month before or after when it would not lie on the
@@ -296,8 +299,9 @@ static struct point choose(const struct expression *e, struct point base, struct
         point.day = choose_weekday(e, base, resolver);
     } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
         point.day = choose_day_of_month(e, base, resolver);
-    } else if (e->unit == UNIT_QUARTER && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS)) {
-        point.day = choose_quarter(e, base, resolver->tense);
+    } else if ((e->unit == UNIT_QUARTER || e->unit == UNIT_HALF) &&
+               (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS)) {
+        point.day = choose_part_of_year(e, base, resolver->tense);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }
@@ -327,7 +331,10 @@ static struct point recall(const struct expression *e, struct resolver *resolver
             unit = focus->period == UNIT_QUARTER ? UNIT_QUARTER : UNIT_YEAR;
         }
         if (unit == UNIT_QUARTER) {
-            return (struct point){unit, unit_shift(unit, recall_quarter(focus), -4)};
+            /* of the sentence a forecast too: "it expects more in the third quarter than a year earlier" */
+            int32_t quarter =
+                focus->sentence_quarter != DAY_NONE ? focus->sentence_quarter : recall_quarter(focus);
+            return (struct point){unit, unit_shift(unit, quarter, -4)};
         }
         return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
     }
@@ -343,12 +350,18 @@ static struct point recall(const struct expression *e, struct resolver *resolver
         }
         return (struct point){unit, quarter};
     }
-    return (struct point){unit, unit_shift(unit, focus->published, -1)};
+    if (unit == UNIT_WEEK) {
+        bool ending = civil_weekday(focus->published) >= 5;
+        return (struct point){unit, unit_shift(unit, focus->published, ending ? 0 : -1)};
+    }
+    /* "The full year" is the one over in its reports, which appear early in the next. */
+    bool early = civil_from_day(focus->published).month <= 3 && resolver->tense != TENSE_FUTURE;
+    return (struct point){unit, unit_shift(unit, focus->published, early ? -1 : 0)};
 }
 
 /* The day of a time of day that stands alone: that of its sentence or its entry; what is told as past goes on
- * with a day over that its paragraph named.  Behind an evening or a night an hour of the forenoon is of the
- * day after.  DAY_NONE: none of them. */
+ * with a day over that its paragraph named, and what is not with tomorrow.  Behind an evening or a night an
+ * hour of the forenoon is of the day after.  DAY_NONE: none of them. */
 static int32_t recall_day(const struct expression *e, const struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -360,8 +373,11 @@ static int32_t recall_day(const struct expression *e, const struct resolver *res
     if (focus->entry_day != DAY_NONE) {
         return focus->entry_day;
     }
-    return resolver->tense == TENSE_PAST && focus->paragraph_day <= focus->published ? focus->paragraph_day
-                                                                                     : DAY_NONE;
+    bool past = resolver->tense == TENSE_PAST && focus->paragraph_day <= focus->published;
+    bool yesterday = resolver->tense == TENSE_UNKNOWN && focus->paragraph_day == focus->published - 1;
+    bool tomorrow = resolver->tense != TENSE_PAST && focus->paragraph_day == focus->published + 1;
+    return focus->paragraph_day != DAY_NONE && (past || yesterday || tomorrow) ? focus->paragraph_day
+                                                                               : DAY_NONE;
 }
 
 static struct point find_base(const struct expression *e, struct resolver *resolver)
@@ -516,6 +532,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         if (tense != TENSE_FUTURE) {
             focus->quarter = point.day;
         }
+        focus->sentence_quarter = point.day;
         focus->period = UNIT_QUARTER;
     } else if (point.unit == UNIT_YEAR && e->base != BASE_NONE) {
         focus->period = UNIT_YEAR;

@@ -100,6 +100,10 @@ void clause_read(struct clause *clause, size_t i)
         clause->promise = item_is(item, CLASS_PROMISE);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
+    } else if (item_is(item, CLASS_CLAUSE_BREAK)) {
+        turn(clause, TENSE_UNKNOWN, i, false);
+        clause->cue = 0;
+        clause->start = i + 1;
     } else if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL) ||
                (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
@@ -140,14 +144,14 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
            !behind_present_be(clause, clause->cue - 1);
 }
 
-/* True when nothing but prepositions, adverbs and other expressions stands before items[i] ("Shortly after
- * midnight on Monday, ..."). */
+/* True when nothing but prepositions, adverbs and other expressions stands in its clause before items[i]
+ * ("Shortly after midnight on Monday, ..."). */
 static bool opens_sentence(const struct clause *clause, size_t i)
 {
-    if (i <= OPENING) {
+    if (i <= clause->start + OPENING) {
         return true;
     }
-    for (size_t k = 0; k < i; k++) {
+    for (size_t k = clause->start; k < i; k++) {
         const struct item *item = &clause->items[k];
         if (time_expression(item) == NULL && !item_is(item, CLASS_PREPOSITION) &&
             !item_is(item, CLASS_ADVERB) && !item_is(item, CLASS_PUNCT) &&

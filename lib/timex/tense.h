@@ -11,6 +11,7 @@ struct clause {
     const struct item *items;
     size_t item_count;
     enum tense tense; /* that the latest verb tells */
+    size_t start;     /* the first item of the clause */
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
     bool by_form;     /* it is known by its ending only */

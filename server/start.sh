@@ -74,7 +74,7 @@ if [ ! -e "$build/build.ninja" ] && [ ! -e "$build/Makefile" ]; then
     echo "Configuring a release build in $build"
     cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release --log-level=WARNING
 fi
-cmake --build "$build" --parallel --target datelined
+cmake --build "$build" --parallel --target datelined dateline-rules
 
 if [ "$serve" -eq 0 ]; then
     exit 0

@@ -567,6 +567,8 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         matcher_limit(&extraction->matcher, input->text->lang->report);
+        extraction->matcher.observer = input->observer;
+        extraction->matcher.observer_context = input->observer_context;
         status = count_code_points(extraction);
     }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {

@@ -3,7 +3,7 @@
 #define REPORT_EXTRACT_H
 
 #include "report/report.h"
-#include "text/text.h"
+#include "text/match.h"
 #include "timex/timex.h"
 
 /* What the extraction reads; all of it is borrowed. */
@@ -12,6 +12,8 @@ struct extract_input {
     enum article_field field; /* which of its texts `text` is the scan of */
     const struct text *text;
     const struct timex_list *timexes; /* of the whole article; those of another field are passed over */
+    match_observer *observer;         /* told of each place where a rule matches; NULL: nobody */
+    void *observer_context;
 };
 
 /* The reports of one text, in the order of the text, in `arena`; what they quote is borrowed from the

@@ -142,6 +142,38 @@ static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t firs
     return run->action(run->context, &match, value);
 }
 
+/* Tells the observer of one candidate; `winner` (NULL: none) fired, with that span of items. */
+static void tell(const struct pass_run *run, enum match_outcome outcome, const struct lang_rule *rule,
+                 size_t first, size_t end, const struct lang_rule *winner, size_t winner_first,
+                 size_t winner_end)
+{
+    bool tried = outcome == MATCH_FIRED || outcome == MATCH_REFUSED;
+    const struct match_event event = {
+        .outcome = outcome,
+        .pass = (size_t)(run->pass - run->rules->passes),
+        .rule = rule,
+        .first_token = run->items[first].first_token,
+        .end_token = run->items[end - 1].end_token,
+        .winner = winner,
+        .winner_first_token = winner == NULL ? 0 : run->items[winner_first].first_token,
+        .winner_end_token = winner == NULL ? 0 : run->items[winner_end - 1].end_token,
+        .calls = run->state->calls,
+        .call_count = tried ? rule->call_count : 0,
+    };
+    run->matcher->observer(run->matcher->observer_context, &event);
+}
+
+/* Tells of the candidates that are left at item `at`, now that `winner` has fired. */
+static void tell_losers(const struct pass_run *run, enum match_outcome outcome, size_t at,
+                        const struct lang_rule *winner, size_t winner_first, size_t winner_end)
+{
+    for (size_t i = 0; i < run->candidate_count; i++) {
+        const struct candidate *candidate = &run->state->candidates[i];
+        tell(run, outcome, &run->rules->rules[candidate->rule], at, candidate->end, winner, winner_first,
+             winner_end);
+    }
+}
+
 /* Fires the best candidate that does not refuse: the longest, then the first of
  * the file.  NULL when none is left. */
 static const struct lang_rule *fire_best(struct pass_run *run, size_t first, size_t *end, struct value *value)
@@ -159,7 +191,11 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
         candidates[best] = candidates[--run->candidate_count];
         const struct lang_rule *rule = &run->rules->rules[candidate.rule];
         *end = candidate.end;
-        if (fire(run, rule, first, candidate.end, value)) {
+        bool fired = fire(run, rule, first, candidate.end, value);
+        if (run->matcher->observer != NULL) {
+            tell(run, fired ? MATCH_FIRED : MATCH_REFUSED, rule, first, candidate.end, NULL, 0, 0);
+        }
+        if (fired) {
             return rule;
         }
     }
@@ -253,6 +289,14 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         run.candidate_count = 0;
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
+        if (rule != NULL && matcher->observer != NULL) {
+            tell_losers(&run, MATCH_BEATEN, i, rule, i, end);
+            for (size_t k = i + 1; k < end && !run.pass->keep; k++) {
+                run.candidate_count = 0;
+                find_candidates(&run, k);
+                tell_losers(&run, MATCH_COVERED, k, rule, i, end);
+            }
+        }
         if (rule == NULL || run.pass->keep) {
             i++;
             continue;

@@ -75,6 +75,31 @@ struct match {
  * refuses: the next best rule is tried at this place.  Not called for rules without an action. */
 typedef bool match_action(void *context, const struct match *match, struct value *value);
 
+/* What became of a place where a rule matches. */
+enum match_outcome {
+    MATCH_FIRED,
+    MATCH_REFUSED, /* its action refused */
+    MATCH_BEATEN,  /* one fired there that is longer, or as long and earlier in the file */
+    MATCH_COVERED, /* it begins within the span of one that fired */
+};
+
+/* One such place; valid during the call only. */
+struct match_event {
+    enum match_outcome outcome;
+    size_t pass;
+    const struct lang_rule *rule;
+    uint32_t first_token; /* the span */
+    uint32_t end_token;
+    const struct lang_rule *winner; /* BEATEN, COVERED: the rule that fired, and its span; else NULL */
+    uint32_t winner_first_token;
+    uint32_t winner_end_token;
+    const struct match_call *calls; /* FIRED, REFUSED: what its action was called with */
+    size_t call_count;
+};
+
+/* Is told of every place where a rule matches, the tried ones in their order. */
+typedef void match_observer(void *context, const struct match_event *event);
+
 /* Room for one sentence, used again for the next. */
 struct matcher {
     const struct text *text;
@@ -82,6 +107,8 @@ struct matcher {
     struct item *items; /* of the sentence, in order */
     size_t item_count;
     uint32_t sentence;
+    match_observer *observer; /* NULL, as at first: nobody is told, and it costs nothing */
+    void *observer_context;
     /* private: */
     const struct lang_rules *phrases_of;
     struct item *spare;

@@ -235,6 +235,7 @@ struct interval days_of_offset(const struct expression *e, enum tense tense, str
         return INTERVAL_UNKNOWN;
     }
     int32_t from = focus->latest[counted];
+    focus->anchor_day = from;
     struct point point = {counted,
                           counted == UNIT_DAY ? day_shift(unit, from, shift) : unit_shift(unit, from, shift)};
     if (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE)) {

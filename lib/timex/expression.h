@@ -188,6 +188,7 @@ struct focus {
     bool sentence_late;              /* of which the evening or the night was meant */
     int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
     int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
+    int32_t anchor_day;              /* from which the latest expression with an anchor was reckoned */
     enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
     struct survey survey;
 };

@@ -5,6 +5,7 @@
 #include "timex/results.h"
 #include "timex/survey.h"
 #include "timex/tense.h"
+#include "timex/trace.h"
 
 #include <string.h>
 
@@ -17,6 +18,7 @@ struct finder {
     struct focus focus;
     struct chronology chronology;
     struct results results;
+    const struct timex_observer *observer; /* NULL: none */
 };
 
 const char *timex_type_name(enum timex_type type)
@@ -31,6 +33,17 @@ const char *timex_anchor_name(enum timex_anchor anchor)
     static const char *const names[] = {"none", "published", "narrative"};
 
     return names[anchor];
+}
+
+/* Tells the observer how the expression clause->items[item] was resolved; `timex` is NULL when to nothing. */
+static void tell(const struct finder *finder, const struct clause *clause, size_t item, enum tense tense,
+                 bool anywhere, const struct timex *timex)
+{
+    if (finder->observer != NULL) {
+        finder->observer->resolved(
+            finder->observer->context,
+            &(struct timex_resolution){clause, item, tense, anywhere, &finder->focus, timex});
+    }
 }
 
 /* Resolves the expressions among the items of the sentence, in their order. */
@@ -81,6 +94,7 @@ static enum status resolve_items(struct finder *finder)
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
         if (!expression_resolve(e, e->tense, &finder->focus, &found, &other)) {
+            tell(finder, &clause, i, tense, day_of_year, NULL);
             continue;
         }
         if (found.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
@@ -97,6 +111,7 @@ static enum status resolve_items(struct finder *finder)
             return status;
         }
         e->index = (uint32_t)(finder->results.list->count - 1);
+        tell(finder, &clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
     }
     return OK;
 }
@@ -154,6 +169,8 @@ static enum status find_in_text(struct finder *finder)
 
     if (status == OK) {
         matcher_limit(&finder->matcher, text->lang->time);
+        finder->matcher.observer = finder->observer == NULL ? NULL : finder->observer->matched;
+        finder->matcher.observer_context = finder->observer == NULL ? NULL : finder->observer->context;
     }
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
         if (text->sentences[i].kind == SEGMENT_CLUTTER) {
@@ -170,10 +187,17 @@ static enum status find_in_text(struct finder *finder)
 enum status timex_find(struct arena *arena, const struct text *text, const struct instant *published,
                        struct timex_list *list)
 {
+    return timex_find_observed(arena, text, published, NULL, list);
+}
+
+enum status timex_find_observed(struct arena *arena, const struct text *text, const struct instant *published,
+                                const struct timex_observer *observer, struct timex_list *list)
+{
     struct finder finder = {
         .arena = arena,
         .text = text,
         .pool = {.arena = arena},
+        .observer = observer,
     };
     const size_t limit = arena->limit;
     const size_t memory = TIMEX_MEMORY_PER_BYTE * text->source.size + TIMEX_MEMORY_BASE;

@@ -326,6 +326,7 @@ static struct point recall(const struct expression *e, struct resolver *resolver
     enum unit unit = e->unit;
 
     resolver->anchor = ANCHOR_NARRATIVE;
+    resolver->from = unit == UNIT_QUARTER ? recall_quarter(focus) : focus->published;
     if (e->recall == RECALL_YEAR_AGO) {
         if (unit == UNIT_NONE) {
             unit = focus->period == UNIT_QUARTER ? UNIT_QUARTER : UNIT_YEAR;
@@ -418,6 +419,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         resolver->tense = tense;
         break;
     }
+    }
+    if (e->base != BASE_EXPRESSION) { /* else that of the other expression */
+        resolver->from = point.day;
     }
     return point;
 }
@@ -606,6 +610,7 @@ static bool finish_point(const struct expression *e, enum tense tense, struct fo
     }
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
+    focus->anchor_day = resolver.from;
     timex->date = days_of_point(e, point, focus);
     if (tense == TENSE_PAST && e->third_end > 0 && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE &&
         e->base == BASE_PUBLISHED && timex->date.first > focus->published) {
@@ -642,6 +647,7 @@ bool expression_resolve(const struct expression *expression, enum tense tense, s
     timex->up_to_now = expression->window == WINDOW_PAST && expression->base != BASE_EXPRESSION && of_article;
     timex->date = INTERVAL_UNKNOWN;
     timex->anchor = ANCHOR_NONE;
+    focus->anchor_day = focus->published;
     other->value[0] = '\0';
     switch (expression->kind) {
     case KIND_POINT:

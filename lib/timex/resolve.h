@@ -10,6 +10,7 @@ struct resolver {
     const struct focus *focus;
     enum tense tense;
     enum timex_anchor anchor; /* found on the way */
+    int32_t from;             /* the day of the anchor */
     bool alternative;         /* the other reading of a weekday is wanted */
 };
 

@@ -4,104 +4,11 @@
  * each and languages.c with the list of them and the hash over all their files.  Run at build time. */
 #include "tools/rules.h"
 
-#include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MOST_FILES 64
 #define MOST_BYTES ((size_t)1 << 30)
-
-struct folder {
-    struct arena arena;
-    struct rules_file files[MOST_FILES];
-    size_t count;
-};
-
-/* Sorts words before abbreviations before rules, each by name: the order in which directories list files is
- * chance. */
-static int compare_files(const void *a, const void *b)
-{
-    const struct rules_file *left = a;
-    const struct rules_file *right = b;
-    if (left->kind != right->kind) {
-        return left->kind < right->kind ? -1 : 1;
-    }
-    return strcmp(left->name, right->name);
-}
-
-static bool kind_of(struct str name, enum rules_file_kind *kind)
-{
-    if (str_starts(name, STR("words")) && str_ends(name, STR(".tsv"))) {
-        *kind = RULES_WORDS;
-    } else if (str_equal(name, STR("abbreviations.txt"))) {
-        *kind = RULES_ABBREVIATIONS;
-    } else if (str_equal(name, STR("time.rules"))) {
-        *kind = RULES_TIME;
-    } else if (str_equal(name, STR("report.rules"))) {
-        *kind = RULES_REPORT;
-    } else if (str_equal(name, STR("clutter.txt"))) {
-        *kind = RULES_OTHER;
-    } else {
-        return false;
-    }
-    return true;
-}
-
-static bool read_all(struct arena *arena, const char *path, struct str *text)
-{
-    FILE *file = fopen(path, "rb");
-    if (file == NULL) {
-        perror(path);
-        return false;
-    }
-    size_t capacity = 1 << 20;
-    char *data = arena_alloc(arena, capacity);
-    size_t size = 0;
-    while (data != NULL && !feof(file) && !ferror(file)) {
-        if (size == capacity) {
-            data = arena_grow(arena, data, capacity, capacity * 2, 1);
-            capacity *= 2;
-            continue;
-        }
-        size += fread(data + size, 1, capacity - size, file);
-    }
-    bool good = data != NULL && !ferror(file);
-    fclose(file);
-    if (!good) {
-        fprintf(stderr, "%s: cannot be read\n", path);
-        return false;
-    }
-    *text = (struct str){data, size};
-    return true;
-}
-
-static bool read_folder(struct folder *folder, const char *path)
-{
-    DIR *directory = opendir(path);
-    if (directory == NULL) {
-        perror(path);
-        return false;
-    }
-    bool good = true;
-    const struct dirent *entry;
-    while (good && (entry = readdir(directory)) != NULL) {
-        enum rules_file_kind kind;
-        if (!kind_of(str_from(entry->d_name), &kind)) {
-            continue;
-        }
-        struct str file_path = arena_printf(&folder->arena, "%s/%s", path, entry->d_name);
-        good = file_path.data != NULL && folder->count < MOST_FILES;
-        if (good) {
-            struct rules_file *file = &folder->files[folder->count++];
-            *file = (struct rules_file){.kind = kind, .name = file_path.data};
-            good = read_all(&folder->arena, file_path.data, &file->text);
-        }
-    }
-    closedir(directory);
-    qsort(folder->files, folder->count, sizeof *folder->files, compare_files);
-    return good;
-}
 
 /* FNV-1a, 64 bits: a change of the rules has to be noticed, nobody attacks it. */
 static uint64_t hash_bytes(uint64_t hash, struct str bytes)
@@ -136,18 +43,18 @@ static bool write_file(const char *folder, const char *name, const struct buffer
 
 static bool compile_folder(const char *path, const char *tag, struct buffer *out, uint64_t *version)
 {
-    struct folder *folder = calloc(1, sizeof *folder);
+    struct arena arena;
+    struct rules_folder folder;
     struct buffer messages;
+    struct error error;
     bool good = false;
     buffer_init(&messages, MOST_BYTES);
-    if (folder == NULL) {
-        return false;
-    }
-    arena_init(&folder->arena, MOST_BYTES);
-    if (!read_folder(folder, path)) {
+    arena_init(&arena, MOST_BYTES);
+    if (rules_read_folder(&arena, path, &folder, &error) != OK) {
+        fprintf(stderr, "%s\n", error.message);
         goto done;
     }
-    enum status status = rules_compile(&folder->arena, tag, folder->files, folder->count, out, &messages);
+    enum status status = rules_compile(&arena, tag, folder.files, folder.count, out, &messages);
     if (status != OK) {
         struct str text = buffer_str(&messages);
         fwrite(text.data, 1, text.size, stderr);
@@ -156,14 +63,13 @@ static bool compile_folder(const char *path, const char *tag, struct buffer *out
         }
         goto done;
     }
-    for (size_t i = 0; i < folder->count; i++) {
-        *version = hash_bytes(*version, folder->files[i].text);
+    for (size_t i = 0; i < folder.count; i++) {
+        *version = hash_bytes(*version, folder.files[i].text);
     }
     good = true;
 done:
-    arena_release(&folder->arena);
+    arena_release(&arena);
     buffer_release(&messages);
-    free(folder);
     return good;
 }
 
@@ -202,7 +108,7 @@ int main(int argc, char **argv)
     buffer_init(&out, MOST_BYTES);
     for (int i = 2; i < argc; i++) {
         const char *tag = tag_of(argv[i]);
-        if (*tag == '\0' || strspn(tag, "abcdefghijklmnopqrstuvwxyz") != strlen(tag)) {
+        if (!rules_tag_valid(str_from(tag))) {
             fprintf(stderr, "%s: a language's folder is named by its tag in lower-case letters\n", argv[i]);
             goto done;
         }

@@ -1,5 +1,5 @@
 /* The parts of the rule compiler and what they hand to one another: files ->
- * lexicon and rules -> steps -> C.
+ * lexicon and rules -> steps -> tables -> C.
  */
 #ifndef TOOLS_COMPILER_H
 #define TOOLS_COMPILER_H
@@ -311,9 +311,10 @@ bool read_seeds(struct reader *reader);
 void seeds_check(struct compiler *compiler, struct dimension *dimension);
 /* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
 bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word);
-/* By word: its enum lang_seed.  The phrases are sorted. */
-void emit_seeds(const struct compiler *compiler, const struct dimension *dimension,
-                const struct word *const *by_number, struct buffer *out);
+/* By word: its enum lang_seed.  The phrases are sorted; `by_number` are the words by their final numbers.
+ * NULL when there is no memory. */
+const uint8_t *make_seeds(struct compiler *compiler, const struct dimension *dimension,
+                          const struct word *const *by_number);
 
 /* Compiles the patterns of a dimension. */
 void make_steps(struct compiler *compiler, struct dimension *dimension);
@@ -332,13 +333,32 @@ struct key {
 struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
                                 const struct rule *rule, struct key key);
 
-/* A C string literal; every byte that could mean something else is written in octal. */
-void emit_string(struct buffer *out, struct str s);
-void emit_set(struct buffer *out, const struct class_set *set);
-/* The passes of a dimension and what they find their rules by; words below `literals` begin some. */
-void emit_dispatch(struct compiler *compiler, const struct dimension *dimension, unsigned literals,
-                   struct buffer *out);
+/* tables.c: what the C source is written from, and what is used as it is. */
+
+#define SIGN_COUNT 128
+
+/* The tables of a dimension, and how long they are where nothing else tells. */
+struct rule_tables {
+    const char *name; /* of the dimension */
+    struct lang_rules rules;
+    const char *const *expected; /* what the examples expect */
+    size_t start_count, candidate_count, step_count, condition_count, alternative_count, word_count,
+        call_count, argument_count, expected_count;
+};
+
+struct tables {
+    struct lang lang;
+    size_t reading_count, phrase_count, phrase_word_count;
+    struct rule_tables dimensions[DIMENSION_COUNT];
+};
+
+/* Makes the tables of a language that was read without faults, in the arena; NULL when there is no memory. */
+struct tables *make_tables(struct compiler *compiler, const char *tag);
+/* dispatch.c: the passes of a dimension and what they find their rules by; words below `literals` begin some.
+ */
+void make_dispatch(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+                   struct rule_tables *tables);
 /* Writes the tables as C. */
-void emit(struct compiler *compiler, const char *tag, struct buffer *out);
+void emit(const struct tables *tables, struct buffer *out);
 
 #endif

@@ -1,15 +1,14 @@
 /* The tables by which the matcher finds the rules that an item can begin: by its classes and by its word. */
 #include "tools/compiler.h"
 
-/* What is being written of one dimension. */
+/* What is being made of one dimension. */
 struct dispatch {
     struct compiler *compiler;
     const struct dimension *dimension;
-    struct buffer *out;
-    struct buffer starts;
-    struct buffer rules;
-    unsigned start_count; /* the first is none */
-    unsigned rule_count;
+    struct lang_start *starts; /* the first is none */
+    size_t start_count, start_capacity;
+    struct lang_next *candidates;
+    size_t candidate_count, candidate_capacity;
 };
 
 static bool starts_with(const struct dispatch *dispatch, const struct rule *rule, struct key key)
@@ -25,127 +24,111 @@ static bool starts_with(const struct dispatch *dispatch, const struct rule *rule
     return false;
 }
 
-static void emit_next(struct buffer *out, const struct followers *next, unsigned rule, unsigned reach)
+static struct lang_next as_next(const struct followers *followers, unsigned rule, unsigned reach)
 {
-    buffer_append_char(out, '{');
-    emit_set(out, &next->classes);
-    buffer_printf(out, ", 0x%llx, %u, %u, %s}", (unsigned long long)next->words, rule, reach,
-                  next->open ? "true" : "false");
+    return (struct lang_next){.classes = followers->classes,
+                              .words = followers->words,
+                              .rule = (uint16_t)rule,
+                              .reach = (uint8_t)reach,
+                              .open = followers->open};
+}
+
+static void add_candidate(struct dispatch *dispatch, const struct lang_next *next)
+{
+    void *candidates = dispatch->candidates;
+    if (make_room(dispatch->compiler, &candidates, dispatch->candidate_count, &dispatch->candidate_capacity,
+                  sizeof *dispatch->candidates)) {
+        dispatch->candidates = candidates;
+        dispatch->candidates[dispatch->candidate_count++] = *next;
+    }
+}
+
+/* Enters a list; its number, 0 when there is no memory. */
+static unsigned add_start(struct dispatch *dispatch, const struct lang_start *start)
+{
+    void *starts = dispatch->starts;
+    if (!make_room(dispatch->compiler, &starts, dispatch->start_count, &dispatch->start_capacity,
+                   sizeof *dispatch->starts)) {
+        return 0;
+    }
+    dispatch->starts = starts;
+    dispatch->starts[dispatch->start_count] = *start;
+    return (unsigned)dispatch->start_count++;
 }
 
 /* Enters the list of the pass's rules that begin with the key; its number, or 0 when there are none. */
-static unsigned add_start(struct dispatch *dispatch, const struct pass *pass, unsigned first_rule,
-                          struct key key)
+static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, unsigned first_rule,
+                           struct key key)
 {
-    struct followers next = {.open = false};
-    unsigned first = dispatch->rule_count;
+    struct followers all = {.open = false};
+    unsigned first = (unsigned)dispatch->candidate_count;
     unsigned number = first_rule;
     unsigned reach = 0;
     bool all_reach = true;
     for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
         if (starts_with(dispatch, rule, key)) {
             struct followers follow = find_followers(dispatch->compiler, dispatch->dimension, rule, key);
-            buffer_append_str(&dispatch->rules, STR("    "));
-            emit_next(&dispatch->rules, &follow, number, rule->reach);
-            buffer_append_str(&dispatch->rules, STR(",\n"));
-            dispatch->rule_count++;
+            struct lang_next next = as_next(&follow, number, rule->reach);
+            add_candidate(dispatch, &next);
             reach = rule->reach > reach ? rule->reach : reach;
             all_reach = all_reach && rule->reach != 0;
-            class_set_unite(&next.classes, &follow.classes);
-            next.words |= follow.words;
-            next.open = next.open || follow.open;
+            class_set_unite(&all.classes, &follow.classes);
+            all.words |= follow.words;
+            all.open = all.open || follow.open;
         }
     }
-    if (dispatch->rule_count == first) {
-        return 0;
-    }
-    buffer_printf(&dispatch->starts, "    {%u, %u, ", first, dispatch->rule_count - first);
-    emit_next(&dispatch->starts, &next, 0, all_reach ? reach : 0);
-    buffer_append_str(&dispatch->starts, STR("},\n"));
-    return dispatch->start_count++;
+    struct lang_start start = {
+        .first = first,
+        .count = (uint32_t)dispatch->candidate_count - first,
+        .next = as_next(&all, 0, all_reach ? reach : 0),
+    };
+    return start.count == 0 ? 0 : add_start(dispatch, &start);
 }
 
-/* One array of a pass: by class or by word, the number of the list.  Sets the pass's bit in passes[key]. */
-static void add_keys(struct dispatch *dispatch, const struct pass *pass, unsigned pass_number,
-                     unsigned first_rule, bool by_word, unsigned keys, uint32_t *passes)
+/* One array of a pass: by class or by word, the number of the list.  Sets the pass's bit in passes[key].
+ * NULL when there is no memory. */
+static const uint16_t *make_keys(struct dispatch *dispatch, const struct pass *pass, unsigned pass_number,
+                                 unsigned first_rule, bool by_word, size_t keys, uint32_t *passes)
 {
-    buffer_printf(dispatch->out, "static const uint16_t %s_%s_starts_%u[] = {", dispatch->dimension->name,
-                  by_word ? "word" : "class", pass_number);
-    for (unsigned key = 0; key < keys; key++) {
-        unsigned start = add_start(dispatch, pass, first_rule, (struct key){by_word, key});
-        passes[key] |= (uint32_t)(start != 0) << pass_number;
-        buffer_printf(dispatch->out, "%s%u,", key % 24 == 0 ? "\n    " : " ", start);
+    uint16_t *lists = take(dispatch->compiler, keys, sizeof *lists);
+    for (unsigned key = 0; lists != NULL && key < keys; key++) {
+        lists[key] = (uint16_t)list_rules(dispatch, pass, first_rule, (struct key){by_word, key});
+        passes[key] |= (uint32_t)(lists[key] != 0) << pass_number;
     }
-    buffer_append_str(dispatch->out, STR("\n};\n\n"));
+    return lists;
 }
 
-static void emit_masks(const struct dispatch *dispatch, const char *kind, const uint32_t *passes,
-                       unsigned count)
+void make_dispatch(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+                   struct rule_tables *tables)
 {
-    buffer_printf(dispatch->out, "static const uint32_t %s_%s_passes[] = {", dispatch->dimension->name, kind);
-    for (unsigned i = 0; i < count; i++) {
-        buffer_printf(dispatch->out, "%s0x%x,", i % 16 == 0 ? "\n    " : " ", passes[i]);
-    }
-    buffer_append_str(dispatch->out, STR("\n};\n\n"));
-}
-
-static void emit_pass(const struct dispatch *dispatch, const struct pass *pass, unsigned number,
-                      unsigned first_rule, struct buffer *out)
-{
-    struct class_set starts = {{0}};
-    unsigned count = 0;
-    for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-        class_set_unite(&starts, &rule->start_classes);
-        count++;
-    }
-    buffer_append_str(out, STR("    {"));
-    emit_string(out, pass->name);
-    buffer_printf(out, ", %s, %u, %u, ", pass->keep ? "true" : "false", first_rule, count);
-    emit_set(out, &starts);
-    buffer_printf(out, ", %s_class_starts_%u, %s_word_starts_%u},\n", dispatch->dimension->name, number,
-                  dispatch->dimension->name, number);
-}
-
-void emit_dispatch(struct compiler *compiler, const struct dimension *dimension, unsigned literals,
-                   struct buffer *out)
-{
-    struct dispatch dispatch = {.compiler = compiler, .dimension = dimension, .out = out, .start_count = 1};
-    struct buffer passes;
+    struct dispatch dispatch = {.compiler = compiler, .dimension = dimension};
+    unsigned classes = compiler->classes.count;
     uint32_t *class_passes = take(compiler, CLASS_LIMIT, sizeof *class_passes);
     uint32_t *word_passes = take(compiler, literals, sizeof *word_passes);
-    const char *name = dimension->name;
-    buffer_init(&dispatch.starts, out->limit);
-    buffer_init(&dispatch.rules, out->limit);
-    buffer_init(&passes, out->limit);
+    struct lang_pass *passes = take(compiler, tables->rules.pass_count + 1, sizeof *passes);
+    (void)add_start(&dispatch, &(struct lang_start){.first = 0});
     unsigned number = 0;
     unsigned first_rule = 0;
-    for (const struct pass *pass = dimension->passes;
-         pass != NULL && class_passes != NULL && word_passes != NULL; pass = pass->next, number++) {
-        add_keys(&dispatch, pass, number, first_rule, false, compiler->classes.count, class_passes);
-        add_keys(&dispatch, pass, number, first_rule, true, literals, word_passes);
-        emit_pass(&dispatch, pass, number, first_rule, &passes);
+    for (const struct pass *pass = dimension->passes; pass != NULL && !compiler->messages.no_memory;
+         pass = pass->next, number++) {
+        struct lang_pass *made = &passes[number];
+        *made = (struct lang_pass){.keep = pass->keep, .first_rule = (uint16_t)first_rule};
+        made->class_starts = make_keys(&dispatch, pass, number, first_rule, false, classes, class_passes);
+        made->word_starts = make_keys(&dispatch, pass, number, first_rule, true, literals, word_passes);
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            first_rule++;
+            class_set_unite(&made->starts, &rule->start_classes);
+            made->rule_count++;
         }
+        first_rule += made->rule_count;
+        struct str name = arena_copy(compiler->arena, pass->name);
+        compiler->messages.no_memory = compiler->messages.no_memory || name.data == NULL;
+        made->name = name.data;
     }
-    if (class_passes != NULL && word_passes != NULL) {
-        emit_masks(&dispatch, "class", class_passes, compiler->classes.count);
-        emit_masks(&dispatch, "word", word_passes, literals);
-    }
-    buffer_printf(
-        out, "static const struct lang_start %s_starts[] = {\n    {0, 0, {{{0}}, 0, 0, 0, false}},\n", name);
-    buffer_append_str(out, buffer_str(&dispatch.starts));
-    buffer_printf(out, "};\n\nstatic const struct lang_next %s_candidates[] = {\n", name);
-    buffer_append_str(out, buffer_str(&dispatch.rules));
-    buffer_printf(out, "    {{{0}}, 0, 0, 0, false},\n};\n\nstatic const struct lang_pass %s_passes[] = {\n",
-                  name);
-    buffer_append_str(out, buffer_str(&passes));
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL},\n};\n\n"));
-    if (buffer_status(&dispatch.starts) != OK || buffer_status(&dispatch.rules) != OK ||
-        buffer_status(&passes) != OK) {
-        compiler->messages.no_memory = true;
-    }
-    buffer_release(&dispatch.starts);
-    buffer_release(&dispatch.rules);
-    buffer_release(&passes);
+    tables->rules.passes = passes;
+    tables->rules.class_passes = class_passes;
+    tables->rules.word_passes = word_passes;
+    tables->rules.starts = dispatch.starts;
+    tables->start_count = dispatch.start_count;
+    tables->rules.candidates = dispatch.candidates;
+    tables->candidate_count = dispatch.candidate_count;
 }

@@ -1,16 +1,15 @@
-#include "lang/letters.h"
+/* The tables as C source. */
 #include "tools/compiler.h"
 
-#include <stdlib.h>
-#include <string.h>
+#include <stdio.h>
 
 /* A C string literal; every byte that could mean something else is written in
  * octal. */
-void emit_string(struct buffer *out, struct str s)
+static void emit_string(struct buffer *out, const char *s)
 {
     buffer_append_char(out, '"');
-    for (size_t i = 0; i < s.size; i++) {
-        unsigned char c = (unsigned char)s.data[i];
+    for (; *s != '\0'; s++) {
+        unsigned char c = (unsigned char)*s;
         if (c < ' ' || c >= 0x7f || c == '"' || c == '\\' || c == '?') {
             buffer_printf(out, "\\%03o", c);
         } else {
@@ -20,7 +19,7 @@ void emit_string(struct buffer *out, struct str s)
     buffer_append_char(out, '"');
 }
 
-void emit_set(struct buffer *out, const struct class_set *set)
+static void emit_set(struct buffer *out, const struct class_set *set)
 {
     buffer_append_str(out, STR("{{"));
     for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
@@ -45,7 +44,7 @@ static void emit_value(struct buffer *out, const struct value *value)
     buffer_printf(out, "{%s, 1, ", kinds[value->kind]);
     if (value->kind == VALUE_TEXT) {
         buffer_append_str(out, STR("{.text = "));
-        emit_string(out, str_from(value->text));
+        emit_string(out, value->text);
     } else {
         buffer_append_str(out, STR("{.number = "));
         emit_int64(out, value->kind == VALUE_NONE ? 0 : value->number);
@@ -53,469 +52,316 @@ static void emit_value(struct buffer *out, const struct value *value)
     buffer_append_str(out, STR("}}"));
 }
 
-/* Appends the readings to the running table; their classes go into `classes`.
- */
-static void emit_readings(struct buffer *out, const struct reading *reading, unsigned *total, unsigned *count,
-                          struct class_set *classes, bool *cased)
+static void emit_next(struct buffer *out, const struct lang_next *next)
 {
-    *count = 0;
-    *classes = (struct class_set){{0}};
-    for (; reading != NULL; reading = reading->next) {
+    buffer_append_char(out, '{');
+    emit_set(out, &next->classes);
+    buffer_printf(out, ", 0x%llx, %u, %u, %s}", (unsigned long long)next->words, next->rule, next->reach,
+                  next->open ? "true" : "false");
+}
+
+static const char *truth(bool b)
+{
+    return b ? "true" : "false";
+}
+
+static void emit_readings(const struct tables *tables, struct buffer *out)
+{
+    buffer_append_str(out, STR("static const struct lang_reading readings[] = {\n"));
+    for (size_t i = 0; i < tables->reading_count; i++) {
+        const struct lang_reading *reading = &tables->lang.readings[i];
         buffer_printf(out, "    {%u, %u, %u, ", reading->class_id, reading->capitalized, reading->all_caps);
         emit_value(out, &reading->value);
         buffer_append_str(out, STR("},\n"));
-        class_set_add(classes, reading->class_id);
-        *cased = *cased || reading->capitalized != 0 || reading->all_caps != 0;
-        ++*count;
-        ++*total;
     }
+    buffer_append_str(out, STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"));
 }
 
-/* Numbers the words: literals first. */
-static size_t number_words(struct lexicon *lexicon)
+static void emit_words(const struct lang *lang, struct buffer *out)
 {
-    unsigned number = 1;
-    for (int literal = 1; literal >= 0; literal--) {
-        for (size_t i = 1; i < lexicon->count; i++) {
-            if (lexicon->words[i].literal == (literal == 1)) {
-                lexicon->words[i].final = number++;
-            }
-        }
+    buffer_append_str(out, STR("static const struct lang_word words[] = {\n"
+                               "    {\"\", 0, 0, 0, 0, 0, false, false, {{0}}},\n"));
+    for (size_t i = 1; i < lang->word_count; i++) {
+        const struct lang_word *word = &lang->words[i];
+        buffer_append_str(out, STR("    {"));
+        emit_string(out, word->form);
+        buffer_printf(out, ", %u, %u, %u, %u, %d, %s, %s, ", word->first_reading, word->reading_count,
+                      word->first_phrase, word->phrase_count, (int)word->abbreviation,
+                      truth(word->abbreviation_capitalized), truth(word->cased));
+        emit_set(out, &word->classes);
+        buffer_append_str(out, STR("},\n"));
     }
-    size_t literals = 1;
-    for (size_t i = 1; i < lexicon->count; i++) {
-        literals += lexicon->words[i].literal;
-    }
-    return literals;
+    buffer_append_str(out, STR("};\n\n"));
 }
 
-/* By the first word, the longest first. */
-static int compare_phrases(const void *a, const void *b)
+static void emit_phrases(const struct tables *tables, struct buffer *out)
 {
-    const struct phrase *left = *(struct phrase *const *)a;
-    const struct phrase *right = *(struct phrase *const *)b;
-    if (left->words[0] != right->words[0]) {
-        return left->words[0] < right->words[0] ? -1 : 1;
+    const struct lang *lang = &tables->lang;
+    buffer_append_str(out, STR("static const struct lang_phrase phrases[] = {\n"));
+    for (size_t i = 0; i < tables->phrase_count; i++) {
+        const struct lang_phrase *phrase = &lang->phrases[i];
+        buffer_printf(out, "    {%u, %u, %u, %u, ", phrase->first_word, phrase->word_count,
+                      phrase->reading_count, phrase->first_reading);
+        emit_set(out, &phrase->classes);
+        buffer_append_str(out, STR("},\n"));
     }
-    if (left->count != right->count) {
-        return left->count > right->count ? -1 : 1;
+    buffer_append_str(out, STR("    {0, 0, 0, 0, {{0}}},\n};\n\nstatic const uint16_t phrase_words[] = {\n"));
+    for (size_t i = 0; i < tables->phrase_word_count; i++) {
+        buffer_printf(out, "    %u,\n", lang->phrase_words[i]);
     }
-    for (unsigned i = 1; i < left->count; i++) {
-        if (left->words[i] != right->words[i]) {
-            return left->words[i] < right->words[i] ? -1 : 1;
-        }
-    }
-    return 0;
+    buffer_append_str(out, STR("    0,\n};\n\n"));
 }
 
-/* Puts the words' final numbers into the phrases and sorts them. */
-static void sort_phrases(struct lexicon *lexicon)
+static void emit_buckets(const struct lang *lang, struct buffer *out)
 {
-    for (size_t i = 0; i < lexicon->phrase_count; i++) {
-        struct phrase *phrase = lexicon->phrases[i];
-        for (unsigned k = 0; k < phrase->count; k++) {
-            phrase->words[k] = lexicon->words[phrase->words[k]].final;
-        }
-    }
-    if (lexicon->phrase_count > 0) {
-        qsort(lexicon->phrases, lexicon->phrase_count, sizeof(struct phrase *), compare_phrases);
-    }
-}
-
-/* The size of the hash table: a power of two, at most half full. */
-static uint32_t bucket_count(const struct lexicon *lexicon)
-{
-    uint32_t size = 64;
-    while (size < lexicon->count * 2) {
-        size *= 2;
-    }
-    return size;
-}
-
-static void emit_buckets(struct compiler *compiler, const struct word *const *by_number, struct buffer *out)
-{
-    uint32_t size = bucket_count(&compiler->lexicon);
-    uint16_t *buckets = take(compiler, size, sizeof *buckets);
-    if (buckets == NULL) {
-        return;
-    }
-    for (size_t i = 1; i < compiler->lexicon.count; i++) {
-        uint32_t at = letter_hash(by_number[i]->form.data, by_number[i]->form.size) & (size - 1);
-        while (buckets[at] != 0) {
-            at = (at + 1) & (size - 1);
-        }
-        buckets[at] = (uint16_t)i;
-    }
-    buffer_printf(out, "static const struct lang_bucket buckets[%u] = {\n", size);
-    for (uint32_t i = 0; i < size; i++) {
-        struct str form = buckets[i] == 0 ? STR("") : by_number[buckets[i]]->form;
-        if (buckets[i] != 0) {
-            buffer_printf(out, "    [%u] = {UINT64_C(0x%llx), %zu, %u},\n", i,
-                          (unsigned long long)letter_chunk(form.data, form.size), form.size, buckets[i]);
+    buffer_printf(out, "static const struct lang_bucket buckets[%u] = {\n", lang->bucket_mask + 1);
+    for (uint32_t i = 0; i <= lang->bucket_mask; i++) {
+        const struct lang_bucket *bucket = &lang->buckets[i];
+        if (bucket->word != 0) {
+            buffer_printf(out, "    [%u] = {UINT64_C(0x%llx), %u, %u},\n", i,
+                          (unsigned long long)bucket->head, bucket->size, bucket->word);
         }
     }
     buffer_append_str(out, STR("};\n\n"));
 }
 
-/* The words of ASCII signs, so that these need no search. */
-static void emit_signs(const struct lexicon *lexicon, struct buffer *out)
+/* An array of small numbers, so many a line; `prefix` stands before its name. */
+static void emit_numbers(const char *prefix, const char *name, const uint16_t *numbers, size_t count,
+                         unsigned line, struct buffer *out)
 {
-    buffer_append_str(out, STR("static const uint16_t signs[128] = {"));
-    for (unsigned i = 0; i < 128; i++) {
-        char sign = (char)i;
-        unsigned word = letter_kind(i) == LETTER_SIGN ? lexicon_find(lexicon, (struct str){&sign, 1}) : 0;
-        buffer_printf(out, "%s%u,", i % 16 == 0 ? "\n    " : " ", lexicon->words[word].final);
+    buffer_printf(out, "static const uint16_t %s%s[] = {", prefix, name);
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(out, "%s%u,", i % line == 0 ? "\n    " : " ", numbers[i]);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }
 
-/* words, readings, phrases, phrase_words, buckets, signs */
-static void emit_lexicon(struct compiler *compiler, const struct word **by_number, struct buffer *out)
-{
-    struct lexicon *lexicon = &compiler->lexicon;
-    struct buffer words;
-    struct buffer phrases;
-    struct buffer phrase_words;
-    buffer_init(&words, out->limit);
-    buffer_init(&phrases, out->limit);
-    buffer_init(&phrase_words, out->limit);
-    for (size_t i = 1; i < lexicon->count; i++) {
-        by_number[lexicon->words[i].final] = &lexicon->words[i];
-    }
-    sort_phrases(lexicon);
-    buffer_append_str(out, STR("static const struct lang_reading readings[] = {\n"));
-    unsigned total = 0;
-    unsigned word_total = 0;
-    struct class_set classes;
-    unsigned count;
-    bool cased = false;
-    for (size_t i = 0; i < lexicon->phrase_count; i++) {
-        const struct phrase *phrase = lexicon->phrases[i];
-        unsigned first = total;
-        emit_readings(out, phrase->readings, &total, &count, &classes, &cased);
-        buffer_printf(&phrases, "    {%u, %u, %u, %u, ", word_total, phrase->count - 1, count, first);
-        emit_set(&phrases, &classes);
-        buffer_append_str(&phrases, STR("},\n"));
-        for (unsigned k = 1; k < phrase->count; k++) {
-            buffer_printf(&phrase_words, "    %u,\n", phrase->words[k]);
-            word_total++;
-        }
-    }
-    size_t next_phrase = 0;
-    for (size_t i = 1; i < lexicon->count; i++) {
-        const struct word *word = by_number[i];
-        size_t first_phrase = next_phrase;
-        while (next_phrase < lexicon->phrase_count && lexicon->phrases[next_phrase]->words[0] == i) {
-            next_phrase++;
-        }
-        unsigned first = total;
-        cased = false;
-        emit_readings(out, word->readings, &total, &count, &classes, &cased);
-        buffer_append_str(&words, STR("    {"));
-        emit_string(&words, word->form);
-        buffer_printf(&words, ", %u, %u, %zu, %zu, %d, %s, %s, ", first, count, first_phrase,
-                      next_phrase - first_phrase, (int)word->abbreviation,
-                      word->abbreviation_capitalized != 0 ? "true" : "false", cased ? "true" : "false");
-        emit_set(&words, &classes);
-        buffer_append_str(&words, STR("},\n"));
-    }
-    buffer_append_str(out, STR("    {0, 0, 0, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
-                               "static const struct lang_word words[] = {\n    {\"\", "
-                               "0, 0, 0, 0, 0, false, "
-                               "false, {{0}}},\n"));
-    buffer_append_str(out, buffer_str(&words));
-    buffer_append_str(out, STR("};\n\nstatic const struct lang_phrase phrases[] = {\n"));
-    buffer_append_str(out, buffer_str(&phrases));
-    buffer_append_str(out, STR("    {0, 0, 0, 0, {{0}}},\n};\n\nstatic const "
-                               "uint16_t phrase_words[] = {\n"));
-    buffer_append_str(out, buffer_str(&phrase_words));
-    buffer_append_str(out, STR("    0,\n};\n\n"));
-    emit_buckets(compiler, by_number, out);
-    emit_signs(lexicon, out);
-    if (buffer_status(&words) != OK || buffer_status(&phrases) != OK || buffer_status(&phrase_words) != OK) {
-        compiler->messages.no_memory = true;
-    }
-    buffer_release(&words);
-    buffer_release(&phrases);
-    buffer_release(&phrase_words);
-}
-
-static size_t longest_abbreviation(const struct lexicon *lexicon)
-{
-    size_t longest = 0;
-    for (size_t i = 1; i < lexicon->count; i++) {
-        struct str form = lexicon->words[i].form;
-        if (form.size > longest + 1 && form.data[form.size - 1] == '.') {
-            longest = form.size - 1;
-        }
-    }
-    return longest;
-}
-
-static uint32_t endings(const struct lexicon *lexicon)
-{
-    uint32_t last_bytes = 0;
-    for (size_t i = 1; i < lexicon->count; i++) {
-        struct str form = lexicon->words[i].form;
-        if (form.size > 1 && form.data[0] == '*') {
-            last_bytes |= UINT32_C(1) << (form.data[form.size - 1] & 31);
-        }
-    }
-    return last_bytes;
-}
-
-/* Its class tells all. */
-static bool is_single(const struct lang_condition *condition)
-{
-    unsigned classes = 0;
-    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
-        classes += (unsigned)__builtin_popcountll(condition->all.bits[i]) +
-                   (unsigned)__builtin_popcountll(condition->none.bits[i]);
-    }
-    return classes == 1 && class_set_has(&condition->all, condition->class_id);
-}
-
-static void emit_steps(const struct compiler *compiler, const struct dimension *dimension, struct buffer *out)
+static void emit_steps(const struct rule_tables *tables, struct buffer *out)
 {
     static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM",  "STEP_WORD",
                                         "STEP_WORDS", "STEP_EITHER",   "STEP_GLUED", "STEP_FIRST",
                                         "STEP_LAST",  "STEP_NOT",      "STEP_SPLIT", "STEP_JUMP",
                                         "STEP_GAP",   "STEP_OPEN",     "STEP_CLOSE"};
-    const struct lexicon *lexicon = &compiler->lexicon;
-    buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", dimension->name);
-    for (size_t i = 0; i < dimension->step_count; i++) {
-        const struct lang_step *step = &dimension->steps[i];
-        unsigned a = step->code == STEP_WORD ? lexicon->words[step->a].final : step->a;
-        buffer_printf(out, "    {%s, %u, %u, %u, %u},\n", names[step->code], step->slot, step->count, a,
+    buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->step_count; i++) {
+        const struct lang_step *step = &tables->rules.steps[i];
+        buffer_printf(out, "    {%s, %u, %u, %u, %u},\n", names[step->code], step->slot, step->count, step->a,
                       step->b);
     }
-    buffer_printf(out,
-                  "    {STEP_DONE, 0, 0, 0, 0},\n};\n\nstatic const struct "
-                  "lang_condition %s_conditions[] = {\n",
-                  dimension->name);
-    for (size_t i = 0; i < dimension->condition_count; i++) {
-        const struct lang_condition *condition = &dimension->conditions[i];
+    buffer_append_str(out, STR("    {STEP_DONE, 0, 0, 0, 0},\n};\n\n"));
+}
+
+static void emit_conditions(const struct rule_tables *tables, struct buffer *out)
+{
+    buffer_printf(out, "static const struct lang_condition %s_conditions[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->condition_count; i++) {
+        const struct lang_condition *condition = &tables->rules.conditions[i];
         buffer_append_str(out, STR("    {"));
         emit_set(out, &condition->all);
         buffer_append_str(out, STR(", "));
         emit_set(out, &condition->none);
-        buffer_printf(out, ", %u, %s, %u, %u},\n", condition->class_id,
-                      is_single(condition) ? "true" : "false", condition->alternative_count,
-                      condition->first_alternative);
+        buffer_printf(out, ", %u, %s, %u, %u},\n", condition->class_id, truth(condition->single),
+                      condition->alternative_count, condition->first_alternative);
     }
     buffer_printf(out,
-                  "    {{{0}}, {{0}}, 0, false, 0, 0},\n};\n\nstatic const struct "
-                  "lang_alternative "
-                  "%s_alternatives[] = {\n",
-                  dimension->name);
-    for (size_t i = 0; i < dimension->alternative_count; i++) {
-        const struct lang_alternative *alternative = &dimension->alternatives[i];
+                  "    {{{0}}, {{0}}, 0, false, 0, 0},\n};\n\n"
+                  "static const struct lang_alternative %s_alternatives[] = {\n",
+                  tables->name);
+    for (size_t i = 0; i < tables->alternative_count; i++) {
+        const struct lang_alternative *alternative = &tables->rules.alternatives[i];
         buffer_printf(out, "    {%s, ", alternative->kind == VALUE_INT ? "VALUE_INT" : "VALUE_SYMBOL");
         emit_int64(out, alternative->low);
         buffer_append_str(out, STR(", "));
         emit_int64(out, alternative->high);
         buffer_append_str(out, STR("},\n"));
     }
-    buffer_printf(out, "    {VALUE_NONE, 0, 0},\n};\n\nstatic const uint16_t %s_words[] = {\n",
-                  dimension->name);
-    for (size_t i = 0; i < dimension->word_count; i++) {
-        buffer_printf(out, "    %u,\n", lexicon->words[dimension->words[i]].final);
+    buffer_printf(out, "    {VALUE_NONE, 0, 0},\n};\n\nstatic const uint16_t %s_words[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->word_count; i++) {
+        buffer_printf(out, "    %u,\n", tables->rules.words[i]);
     }
     buffer_append_str(out, STR("    0,\n};\n\n"));
 }
 
-static unsigned slot_of(const struct rule *rule, struct str name)
+static void emit_calls(const struct rule_tables *tables, struct buffer *out)
 {
-    unsigned slot = 0;
-    while (slot < rule->capture_count && !str_equal(rule->captures[slot], name)) {
-        slot++;
-    }
-    return slot;
-}
-
-static unsigned line_of(struct place place)
-{
-    unsigned line = 1;
-    for (size_t i = 0; i < place.offset; i++) {
-        line += place.file->text.data[i] == '\n';
-    }
-    return line;
-}
-
-static void emit_arguments(const struct rule *rule, const struct call *call, struct buffer *out)
-{
-    for (const struct argument *argument = call->arguments; argument != NULL; argument = argument->next) {
-        bool capture = argument->name.data != NULL;
-        buffer_printf(out, "    {%s, %u, %s, ", capture ? "ARGUMENT_CAPTURE" : "ARGUMENT_VALUE",
-                      capture ? slot_of(rule, argument->name) : 0, argument->negated ? "true" : "false");
+    buffer_printf(out, "static const struct lang_argument %s_arguments[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->argument_count; i++) {
+        const struct lang_argument *argument = &tables->rules.arguments[i];
+        buffer_printf(out, "    {%s, %u, %s, ",
+                      argument->kind == ARGUMENT_CAPTURE ? "ARGUMENT_CAPTURE" : "ARGUMENT_VALUE",
+                      argument->capture, truth(argument->negated));
         emit_value(out, &argument->value);
         buffer_append_str(out, STR("},\n"));
     }
+    buffer_printf(out,
+                  "    {ARGUMENT_VALUE, 0, false, {VALUE_NONE, 1, {.number = 0}}},\n};\n\n"
+                  "static const struct lang_call %s_calls[] = {\n",
+                  tables->name);
+    for (size_t i = 0; i < tables->call_count; i++) {
+        const struct lang_call *call = &tables->rules.calls[i];
+        buffer_printf(out, "    {%u, %u, %u},\n", call->action, call->argument_count, call->first_argument);
+    }
+    buffer_append_str(out, STR("    {0, 0, 0},\n};\n\n"));
 }
 
-/* arguments, calls, rules */
-static void emit_rules(const struct dimension *dimension, struct buffer *out)
+static void emit_rules(const struct rule_tables *tables, struct buffer *out)
 {
-    buffer_printf(out, "static const struct lang_argument %s_arguments[] = {\n", dimension->name);
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
-                emit_arguments(rule, call, out);
-            }
-        }
-    }
-    buffer_printf(out,
-                  "    {ARGUMENT_VALUE, 0, false, {VALUE_NONE, 1, {.number = "
-                  "0}}},\n};\n\nstatic const struct "
-                  "lang_call %s_calls[] = {\n",
-                  dimension->name);
-    unsigned first_argument = 0;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
-                buffer_printf(out, "    {%u, %u, %u},\n", call->action, call->argument_count, first_argument);
-                first_argument += call->argument_count;
-            }
-        }
-    }
-    buffer_printf(out, "    {0, 0, 0},\n};\n\nstatic const struct lang_rule %s_rules[] = {\n",
-                  dimension->name);
-    unsigned first_call = 0;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            unsigned calls = 0;
-            for (const struct call *call = rule->calls; call != NULL; call = call->next) {
-                calls++;
-            }
-            buffer_append_str(out, STR("    {"));
-            emit_string(out, rule->name);
-            buffer_printf(out, ", %u, %u, %u, %u, %u, %u, %s, %s, ", rule->forward, rule->backward,
-                          first_call, calls, line_of(rule->place), rule->capture_count,
-                          rule->blocks ? "true" : "false", rule->has_value ? "true" : "false");
-            emit_set(out, &rule->classes);
-            buffer_append_str(out, STR("},\n"));
-            first_call += calls;
-        }
+    buffer_printf(out, "static const struct lang_rule %s_rules[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->rules.rule_count; i++) {
+        const struct lang_rule *rule = &tables->rules.rules[i];
+        buffer_append_str(out, STR("    {"));
+        emit_string(out, rule->name);
+        buffer_printf(out, ", %u, %u, %u, %u, %u, %u, %s, %s, ", rule->forward, rule->backward,
+                      rule->first_call, rule->call_count, rule->line, rule->capture_count,
+                      truth(rule->blocks), truth(rule->has_value));
+        emit_set(out, &rule->classes);
+        buffer_append_str(out, STR("},\n"));
     }
     buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}},\n};\n\n"));
 }
 
-static void emit_examples(const struct dimension *dimension, struct buffer *out, size_t *example_count)
+/* Which passes a class or a literal begins a rule of. */
+static void emit_masks(const char *dimension, const char *kind, const uint32_t *passes, size_t count,
+                       struct buffer *out)
 {
-    struct buffer table;
-    buffer_init(&table, out->limit);
-    buffer_printf(out, "static const char *const %s_expected[] = {\n", dimension->name);
-    size_t first = 0;
-    *example_count = 0;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            unsigned numbers[2] = {0, 0};
-            for (const struct example *example = rule->examples; example != NULL; example = example->next) {
-                for (size_t i = 0; i < example->expected_count; i++) {
-                    buffer_append_str(out, STR("    "));
-                    emit_string(out, example->expected[i]);
-                    buffer_append_str(out, STR(",\n"));
-                }
-                struct buffer name;
-                buffer_init(&name, 4096);
-                struct str shown =
-                    str_slice(example->text, 0, example->text.size > 60 ? 60 : example->text.size);
-                buffer_printf(&name, "%.*s %c%u: %.*s", STR_ARG(rule->name), example->positive ? '+' : '-',
-                              ++numbers[example->positive], STR_ARG(shown));
-                buffer_append_str(&table, STR("    {"));
-                emit_string(&table, buffer_str(&name));
-                buffer_release(&name);
-                buffer_append_str(&table, STR(", "));
-                emit_string(&table, rule->name);
-                buffer_append_str(&table, STR(", "));
-                emit_string(&table, example->anchor.data == NULL ? STR("") : example->anchor);
-                buffer_append_str(&table, STR(",\n     "));
-                emit_string(&table, example->text);
-                buffer_printf(&table, ", %s, %s_expected + %zu, %zu, %u},\n",
-                              example->positive ? "true" : "false", dimension->name, first,
-                              example->expected_count, line_of(example->place));
-                first += example->expected_count;
-                ++*example_count;
-            }
-        }
+    buffer_printf(out, "static const uint32_t %s_%s_passes[] = {", dimension, kind);
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(out, "%s0x%x,", i % 16 == 0 ? "\n    " : " ", passes[i]);
     }
-    buffer_printf(out, "    NULL,\n};\n\nstatic const struct lang_example %s_examples[] = {\n",
-                  dimension->name);
-    buffer_append_str(out, buffer_str(&table));
-    buffer_printf(out, "    {\"\", \"\", \"\", \"\", false, %s_expected, 0, 0},\n};\n\n", dimension->name);
-    buffer_release(&table);
+    buffer_append_str(out, STR("\n};\n\n"));
 }
 
-static void emit_dimension(struct compiler *compiler, struct dimension *dimension, size_t literals,
-                           const struct word *const *by_number, struct buffer *out)
+static void emit_starts(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
 {
-    size_t example_count;
-    if (dimension->seeded) {
-        emit_seeds(compiler, dimension, by_number, out);
+    const struct lang_rules *rules = &tables->rules;
+    char name[64];
+    for (unsigned i = 0; i < rules->pass_count; i++) {
+        (void)snprintf(name, sizeof name, "_class_starts_%u", i);
+        emit_numbers(tables->name, name, rules->passes[i].class_starts, all->lang.class_count, 24, out);
+        (void)snprintf(name, sizeof name, "_word_starts_%u", i);
+        emit_numbers(tables->name, name, rules->passes[i].word_starts, all->lang.literal_count, 24, out);
     }
-    emit_steps(compiler, dimension, out);
-    emit_rules(dimension, out);
-    emit_dispatch(compiler, dimension, (unsigned)literals, out);
-    emit_examples(dimension, out, &example_count);
-    size_t passes = 0;
-    size_t rules = 0;
-    struct class_set begins = {{0}};
-    struct class_set used = {{0}};
-    for (unsigned i = 0; i < compiler->classes.count; i++) {
-        if (class_used(compiler, dimension, i)) {
-            class_set_add(&used, i);
+    emit_masks(tables->name, "class", rules->class_passes, all->lang.class_count, out);
+    emit_masks(tables->name, "word", rules->word_passes, all->lang.literal_count, out);
+    buffer_printf(out, "static const struct lang_start %s_starts[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->start_count; i++) {
+        buffer_printf(out, "    {%u, %u, ", rules->starts[i].first, rules->starts[i].count);
+        emit_next(out, &rules->starts[i].next);
+        buffer_append_str(out, STR("},\n"));
+    }
+    buffer_printf(out, "};\n\nstatic const struct lang_next %s_candidates[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->candidate_count; i++) {
+        buffer_append_str(out, STR("    "));
+        emit_next(out, &rules->candidates[i]);
+        buffer_append_str(out, STR(",\n"));
+    }
+    buffer_append_str(out, STR("    {{{0}}, 0, 0, 0, false},\n};\n\n"));
+}
+
+static void emit_passes(const struct rule_tables *tables, struct buffer *out)
+{
+    const char *name = tables->name;
+    buffer_printf(out, "static const struct lang_pass %s_passes[] = {\n", name);
+    for (unsigned i = 0; i < tables->rules.pass_count; i++) {
+        const struct lang_pass *pass = &tables->rules.passes[i];
+        buffer_append_str(out, STR("    {"));
+        emit_string(out, pass->name);
+        buffer_printf(out, ", %s, %u, %u, ", truth(pass->keep), pass->first_rule, pass->rule_count);
+        emit_set(out, &pass->starts);
+        buffer_printf(out, ", %s_class_starts_%u, %s_word_starts_%u},\n", name, i, name, i);
+    }
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL},\n};\n\n"));
+}
+
+static void emit_examples(const struct rule_tables *tables, struct buffer *out)
+{
+    buffer_printf(out, "static const char *const %s_expected[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->expected_count; i++) {
+        buffer_append_str(out, STR("    "));
+        emit_string(out, tables->expected[i]);
+        buffer_append_str(out, STR(",\n"));
+    }
+    buffer_printf(out, "    NULL,\n};\n\nstatic const struct lang_example %s_examples[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->rules.example_count; i++) {
+        const struct lang_example *example = &tables->rules.examples[i];
+        const char *const strings[] = {example->name, example->rule, example->anchor};
+        buffer_append_str(out, STR("    {"));
+        for (size_t k = 0; k < sizeof strings / sizeof *strings; k++) {
+            emit_string(out, strings[k]);
+            buffer_append_str(out, k < 2 ? STR(", ") : STR(",\n     "));
         }
+        emit_string(out, example->text);
+        buffer_printf(out, ", %s, %s_expected + %td, %u, %u},\n", truth(example->positive), tables->name,
+                      example->expected - tables->expected, example->expected_count, example->line);
     }
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, passes++) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            rules++;
-            class_set_unite(&begins, &rule->start_classes);
-        }
+    buffer_printf(out, "    {\"\", \"\", \"\", \"\", false, %s_expected, 0, 0},\n};\n\n", tables->name);
+}
+
+static void emit_seeds(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
+{
+    buffer_printf(out, "static const uint8_t %s_seed_words[] = {", tables->name);
+    for (size_t i = 0; i < all->lang.word_count; i++) {
+        buffer_printf(out, "%s%u,", i % 32 == 0 ? "\n    " : " ", tables->rules.seed_words[i]);
     }
-    const char *name = dimension->name;
+    buffer_append_str(out, STR("\n};\n\n"));
+}
+
+static void emit_dimension(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
+{
+    const char *name = tables->name;
+    bool seeded = tables->rules.seed_words != NULL;
+    if (seeded) {
+        emit_seeds(all, tables, out);
+    }
+    emit_steps(tables, out);
+    emit_conditions(tables, out);
+    emit_calls(tables, out);
+    emit_rules(tables, out);
+    emit_starts(all, tables, out);
+    emit_passes(tables, out);
+    emit_examples(tables, out);
     buffer_printf(out,
                   "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_candidates, ",
-                  name, name, passes, name, name);
-    emit_set(out, &begins);
+                  name, name, tables->rules.pass_count, name, name);
+    emit_set(out, &tables->rules.begins);
     buffer_append_str(out, STR(", "));
-    emit_set(out, &used);
+    emit_set(out, &tables->rules.used);
     buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    ", name, name);
-    emit_set(out, &dimension->seeds);
+    emit_set(out, &tables->rules.seeds);
     buffer_append_str(out, STR(", "));
-    emit_set(out, &dimension->grown);
-    buffer_printf(out, ", %s%s, %s_rules, %zu, %s_steps, %s_conditions, ", dimension->seeded ? name : "NULL",
-                  dimension->seeded ? "_seed_words" : "", name, rules, name, name);
+    emit_set(out, &tables->rules.grown);
+    buffer_printf(out, ", %s%s, %s_rules, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
+                  seeded ? "_seed_words" : "", name, tables->rules.rule_count, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
-                  name, name, name, name, name, example_count);
+                  name, name, name, name, name, tables->rules.example_count);
 }
 
-void emit(struct compiler *compiler, const char *tag, struct buffer *out)
+void emit(const struct tables *tables, struct buffer *out)
 {
-    size_t literals = number_words(&compiler->lexicon);
-    const struct word **by_number = take(compiler, compiler->lexicon.count, sizeof(struct word *));
-    if (by_number == NULL) {
-        return;
-    }
+    const struct lang *lang = &tables->lang;
     buffer_append_str(out, STR("/* Made by lib/tools/rules from the files of the "
                                "language; not to be edited. */\n"
                                "#include \"lang/lang.h\"\n\nstatic const char "
                                "*const class_names[] = {\n"));
-    for (unsigned i = 0; i < compiler->classes.count; i++) {
+    for (size_t i = 0; i < lang->class_count; i++) {
         buffer_append_str(out, STR("    "));
-        emit_string(out, compiler->classes.entries[i].name);
+        emit_string(out, lang->class_names[i]);
         buffer_append_str(out, STR(",\n"));
     }
     buffer_append_str(out, STR("};\n\n"));
-    emit_lexicon(compiler, by_number, out);
+    emit_readings(tables, out);
+    emit_words(lang, out);
+    emit_phrases(tables, out);
+    emit_buckets(lang, out);
+    emit_numbers("", "signs", lang->signs, SIGN_COUNT, 16, out);
     for (size_t i = 0; i < DIMENSION_COUNT; i++) {
-        emit_dimension(compiler, &compiler->dimensions[i], literals, by_number, out);
+        emit_dimension(tables, &tables->dimensions[i], out);
     }
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
-                  "= {\n    \"%s\", class_names, %u, "
+                  "= {\n    \"%s\", class_names, %zu, "
                   "words, %zu, %zu, buckets, %u, signs, %zu, 0x%x, readings, phrases, "
                   "phrase_words, &time, &report,\n};\n",
-                  tag, tag, tag, compiler->classes.count, compiler->lexicon.count, literals,
-                  bucket_count(&compiler->lexicon) - 1, longest_abbreviation(&compiler->lexicon),
-                  endings(&compiler->lexicon));
+                  lang->tag, lang->tag, lang->tag, lang->class_count, lang->word_count, lang->literal_count,
+                  lang->bucket_mask, lang->longest_abbreviation, lang->endings);
 }

@@ -34,12 +34,15 @@ static void read_file(struct compiler *compiler, const struct rules_file *file)
     }
 }
 
-enum status rules_compile(struct arena *arena, const char *tag, const struct rules_file *files, size_t count,
-                          struct buffer *out, struct buffer *messages)
+/* The tables of the files, NULL when there are none: then `status` tells why. */
+static struct tables *make(struct arena *arena, const char *tag, const struct rules_file *files, size_t count,
+                           struct buffer *messages, enum status *status)
 {
+    struct tables *tables = NULL;
+    *status = ERR_NO_MEMORY;
     struct compiler *compiler = arena_alloc(arena, sizeof *compiler);
     if (compiler == NULL) {
-        return ERR_NO_MEMORY;
+        return NULL;
     }
     *compiler = (struct compiler){.arena = arena, .messages = {.out = messages}};
     compiler->dimensions[DIMENSION_TIME] = (struct dimension){
@@ -50,7 +53,7 @@ enum status rules_compile(struct arena *arena, const char *tag, const struct rul
                            .action_count = sizeof report_actions / sizeof *report_actions};
     classes_init(&compiler->classes);
     if (!lexicon_init(compiler)) {
-        return ERR_NO_MEMORY;
+        return NULL;
     }
     /* The clitics are entered first: they decide how the other forms are split. */
     for (size_t i = 0; i < count; i++) {
@@ -72,10 +75,32 @@ enum status rules_compile(struct arena *arena, const char *tag, const struct rul
         }
     }
     if (compiler->messages.count == 0 && !compiler->messages.no_memory) {
-        emit(compiler, tag, out);
+        tables = make_tables(compiler, tag);
     }
-    if (compiler->messages.no_memory || buffer_status(out) != OK || buffer_status(messages) != OK) {
-        return ERR_NO_MEMORY;
+    if (compiler->messages.no_memory || buffer_status(messages) != OK) {
+        return NULL;
     }
-    return compiler->messages.count == 0 ? OK : ERR_INVALID;
+    *status = compiler->messages.count == 0 ? OK : ERR_INVALID;
+    return tables;
+}
+
+enum status rules_compile(struct arena *arena, const char *tag, const struct rules_file *files, size_t count,
+                          struct buffer *out, struct buffer *messages)
+{
+    enum status status;
+    const struct tables *tables = make(arena, tag, files, count, messages, &status);
+    if (status == OK) {
+        emit(tables, out);
+        status = buffer_status(out) == OK ? OK : ERR_NO_MEMORY;
+    }
+    return status;
+}
+
+enum status rules_load(struct arena *arena, const char *tag, const struct rules_file *files, size_t count,
+                       const struct lang **lang, struct buffer *messages)
+{
+    enum status status;
+    const struct tables *tables = make(arena, tag, files, count, messages, &status);
+    *lang = status == OK ? &tables->lang : NULL;
+    return status;
 }

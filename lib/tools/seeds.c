@@ -228,14 +228,14 @@ void seeds_check(struct compiler *compiler, struct dimension *dimension)
     }
 }
 
-void emit_seeds(const struct compiler *compiler, const struct dimension *dimension,
-                const struct word *const *by_number, struct buffer *out)
+const uint8_t *make_seeds(struct compiler *compiler, const struct dimension *dimension,
+                          const struct word *const *by_number)
 {
     unsigned number = (unsigned)(dimension - compiler->dimensions);
     const struct lexicon *lexicon = &compiler->lexicon;
-    buffer_printf(out, "static const uint8_t %s_seed_words[] = {", dimension->name);
+    uint8_t *words = take(compiler, lexicon->count, sizeof *words);
     size_t phrase = 0; /* sorted by their first words */
-    for (size_t i = 0; i < lexicon->count; i++) {
+    for (size_t i = 0; words != NULL && i < lexicon->count; i++) {
         enum lang_seed seed = i > 0 && word_seeds(dimension, number, by_number[i]) ? SEED_WORD : SEED_NONE;
         for (; phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i; phrase++) {
             for (const struct reading *r = lexicon->phrases[phrase]->readings; r != NULL; r = r->next) {
@@ -244,7 +244,7 @@ void emit_seeds(const struct compiler *compiler, const struct dimension *dimensi
                 }
             }
         }
-        buffer_printf(out, "%s%d,", i % 32 == 0 ? "\n    " : " ", (int)seed);
+        words[i] = (uint8_t)seed;
     }
-    buffer_append_str(out, STR("\n};\n\n"));
+    return words;
 }

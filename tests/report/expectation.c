@@ -1,6 +1,7 @@
 #include "tests/report/expectation.h"
 
 #include "base/utf8.h"
+#include "inspect/report_pairs.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,113 +20,6 @@ struct analysis analyse_text(struct arena *arena, const char *published, const c
     assert_int_equal(instant_parse(str_from(published), &article.published, &error), OK);
     assert_int_equal(ingest_analyse(arena, &article, &analysis, &error), OK);
     return analysis;
-}
-
-static bool is_text(struct str have, const char *want)
-{
-    return strcmp(want, "-") == 0 ? have.data == NULL : str_equal(have, str_from(want));
-}
-
-static bool is_number(int64_t have, const char *want)
-{
-    return strcmp(want, "-") == 0 ? have == COUNT_NONE : have == strtoll(want, NULL, 10);
-}
-
-static bool is_day(int32_t have, const char *want)
-{
-    char written[11];
-
-    if (have == DAY_NONE || strcmp(want, "-") == 0) {
-        return have == DAY_NONE && strcmp(want, "-") == 0;
-    }
-    day_format(have, written);
-    return strcmp(written, want) == 0;
-}
-
-static bool names_place(const struct report *report, const char *want)
-{
-    size_t i;
-
-    for (i = 0; i < report->place_count; i++) {
-        if (str_equal(report->places[i].name, str_from(want))) {
-            return true;
-        }
-    }
-    return strcmp(want, "-") == 0 && report->place_count == 0;
-}
-
-static bool count_is(const struct count *count, const char *want)
-{
-    if (strcmp(want, "-") == 0) {
-        return count->text.text.data == NULL;
-    }
-    return is_number(count->min, want) && is_number(count->max, want);
-}
-
-static bool holds(const struct report *report, const char *key, const char *value)
-{
-    if (strcmp(key, "kind") == 0) {
-        return strcmp(report_kind_name(report->kind), value) == 0;
-    }
-    if (strcmp(key, "subtype") == 0) {
-        return strcmp(report_subtype_name(report->subtype), value) == 0;
-    }
-    if (strcmp(key, "scope") == 0) {
-        return strcmp(report_scope_name(report->scope), value) == 0;
-    }
-    if (strcmp(key, "status") == 0) {
-        return strcmp(report_status_name(report->status), value) == 0;
-    }
-    if (strcmp(key, "min") == 0) {
-        return is_number(report->count.min, value);
-    }
-    if (strcmp(key, "max") == 0) {
-        return is_number(report->count.max, value);
-    }
-    if (strcmp(key, "count") == 0) {
-        return count_is(&report->count, value);
-    }
-    if (strcmp(key, "words") == 0) {
-        return is_text(report->count.text.text, value);
-    }
-    if (strcmp(key, "qualifier") == 0) {
-        return is_text(report->count.qualifier, value);
-    }
-    if (strcmp(key, "actor") == 0) {
-        return is_text(report->actor, value);
-    }
-    if (strcmp(key, "counterpart") == 0) {
-        return is_text(report->counterpart, value);
-    }
-    if (strcmp(key, "place") == 0) {
-        return names_place(report, value);
-    }
-    if (strcmp(key, "country") == 0) {
-        return report->place_count > 0 && str_equal(report->places[0].country, str_from(value));
-    }
-    if (strcmp(key, "places") == 0) {
-        return is_number((int64_t)report->place_count, value);
-    }
-    if (strcmp(key, "first") == 0) {
-        return is_day(report->date.first, value);
-    }
-    if (strcmp(key, "last") == 0) {
-        return is_day(report->date.last, value);
-    }
-    if (strcmp(key, "basis") == 0) {
-        return is_text(report->basis.text, value);
-    }
-    if (strcmp(key, "said") == 0) {
-        return is_day(report->said.last, value);
-    }
-    if (strcmp(key, "source") == 0) {
-        return is_text(report->source_name, value);
-    }
-    if (strcmp(key, "rule") == 0) {
-        return is_text(report->rule, value);
-    }
-    fail_msg("unknown key \"%s\"", key);
-    return false;
 }
 
 bool report_is(const struct report *report, const char *pairs)
@@ -151,7 +45,11 @@ bool report_is(const struct report *report, const char *pairs)
         value[size] = '\0';
         at += size;
         at += strspn(at, "\" ");
-        if (!holds(report, key, value)) {
+        enum pair_holds holds = report_pair_holds(report, key, value);
+        if (holds == PAIR_UNKNOWN) {
+            fail_msg("unknown key \"%s\"", key);
+        }
+        if (holds != PAIR_HOLDS) {
             return false;
         }
     }

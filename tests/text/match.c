@@ -217,6 +217,56 @@ static void replaces_the_span_by_one_item(void **state)
     }
 }
 
+/* Writes events down as "words:rule outcome". */
+static void write_event(void *context, const struct match_event *event)
+{
+    static const char *const outcomes[] = {"fired", "refused", "beaten", "covered"};
+    struct record *record = context;
+    add(record, "%s%s %s[%u..%u]", record->used == 0 ? "" : ", ", event->rule->name, outcomes[event->outcome],
+        event->first_token, event->end_token);
+    if (event->winner != NULL) {
+        add(record, " by %s[%u..%u]", event->winner->name, event->winner_first_token,
+            event->winner_end_token);
+    }
+}
+
+static void tells_what_became_of_each_match(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *pass;
+        const char *text;
+        const char *events;
+    } cases[] = {
+        {"choice", "the long way",
+         "choice.long fired[1..3], choice.short beaten[1..2] by choice.long[1..3], "
+         "choice.second beaten[1..2] by choice.long[1..3], choice.second covered[2..3] by choice.long[1..3]"},
+        {"choice", "same", "choice.first fired[0..1], choice.second beaten[0..1] by choice.first[0..1]"},
+        {"refuse", "red herring", "refuse.long refused[0..2], refuse.short fired[0..1]"},
+        {"block", "red cross red",
+         "block.trap fired[0..2], block.open beaten[0..1] by block.trap[0..2], block.open fired[2..3]"},
+        {"several", "red day blue day", "several.pair fired[0..2], several.pair fired[2..4]"},
+        {"literal", "a day", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct matcher matcher;
+        struct text text;
+        struct record fired = {.used = 0};
+        struct record events = {.used = 0};
+        arena_init(&arena, 1 << 24);
+        assert_int_equal(OK, text_scan(&arena, &lang_xx, str_from(cases[i].text), &text));
+        assert_int_equal(OK, matcher_init(&matcher, &arena, &text));
+        matcher.observer = write_event;
+        matcher.observer_context = &events;
+        match_sentence(&matcher, 0);
+        size_t pass = lang_pass(lang_xx.time, str_from(cases[i].pass));
+        assert_int_equal(OK, match_run(&matcher, lang_xx.time, pass, note, &fired));
+        assert_string_equal(cases[i].events, events.text);
+        arena_release(&arena);
+    }
+}
+
 static void takes_items_from_outside(void **state)
 {
     (void)state;
@@ -298,7 +348,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(matches_patterns),         cmocka_unit_test(replaces_the_span_by_one_item),
         cmocka_unit_test(takes_items_from_outside), cmocka_unit_test(limits_phrases_to_a_dimension),
-        cmocka_unit_test(bounds_the_work),
+        cmocka_unit_test(bounds_the_work),          cmocka_unit_test(tells_what_became_of_each_match),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,287 @@
+#include "inspect/explain.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+
+const char *reason_name(enum trace_outcome outcome)
+{
+    static const char *const names[] = {"fired", "refused", "beaten", "covered", "taken"};
+    return names[outcome];
+}
+
+const char *tense_name(enum tense tense)
+{
+    static const char *const names[] = {"unknown", "past", "future"};
+    return names[tense];
+}
+
+void write_words(const struct text *text, uint32_t first_token, uint32_t end_token, struct buffer *out)
+{
+    struct str words = text_span(text, first_token, end_token);
+    bool space = false;
+    for (size_t i = 0; i < words.size; i++) {
+        char c = words.data[i];
+        bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+        if (!white) {
+            buffer_append_char(out, c);
+        } else if (!space) {
+            buffer_append_char(out, ' ');
+        }
+        space = white;
+    }
+}
+
+void write_classes(const struct lang *lang, const struct lang_rule *rule, struct buffer *out)
+{
+    const char *separator = "";
+    if (rule->blocks) {
+        buffer_append_str(out, STR("none"));
+        return;
+    }
+    for (unsigned i = 0; i < lang->class_count; i++) {
+        if (class_set_has(&rule->classes, i)) {
+            buffer_printf(out, "%s%s", separator, lang->class_names[i]);
+            separator = " ";
+        }
+    }
+}
+
+static void write_winner(const struct trace *trace, const struct trace_match *match, struct buffer *out)
+{
+    buffer_printf(out, "%s (\"", match->winner->name);
+    write_words(trace->text, match->winner_first_token, match->winner_end_token, out);
+    buffer_append_str(out, STR("\")"));
+}
+
+void write_reason(const struct trace *trace, const struct trace_match *match, struct buffer *out)
+{
+    switch (match->outcome) {
+    case TRACE_FIRED:
+        buffer_append_str(out, STR("fired"));
+        break;
+    case TRACE_REFUSED:
+        buffer_printf(out, "refused by its action: %.*s", STR_ARG(match->calls));
+        break;
+    case TRACE_BEATEN:
+        if (match->end_token < match->winner_end_token) {
+            buffer_append_str(out, STR("shorter than "));
+            write_winner(trace, match, out);
+        } else {
+            buffer_printf(out, "as long as %s, which stands before it in line %u", match->winner->name,
+                          match->winner->line);
+        }
+        break;
+    case TRACE_COVERED:
+        buffer_append_str(out, STR("begins inside "));
+        write_winner(trace, match, out);
+        break;
+    case TRACE_TAKEN:
+        buffer_printf(
+            out, "pass %s came first: ", trace->rules->passes[rule_pass(trace->rules, match->winner)].name);
+        write_winner(trace, match, out);
+        break;
+    }
+}
+
+/* '"will" before it' */
+static void write_cue(const struct trace *trace, const struct trace_expression *expression,
+                      struct buffer *out)
+{
+    buffer_append_char(out, '"');
+    write_words(trace->text, expression->cue_first, expression->cue_end, out);
+    buffer_printf(out, "\" %s it", expression->cue_first < expression->first_token ? "before" : "behind");
+}
+
+void write_tense_basis(const struct trace *trace, const struct trace_expression *expression,
+                       struct buffer *out)
+{
+    switch (expression->basis) {
+    case TENSE_BY_NOTHING:
+        buffer_append_str(out, STR("no verb tells"));
+        break;
+    case TENSE_LEFT_OPEN:
+        write_cue(trace, expression, out);
+        buffer_append_str(out, STR(" leaves it open"));
+        break;
+    case TENSE_TOO_FAR:
+        write_cue(trace, expression, out);
+        buffer_append_str(out, STR(" is too far off"));
+        break;
+    case TENSE_BY_WORD:
+        buffer_append_str(out, STR("told by "));
+        write_cue(trace, expression, out);
+        break;
+    case TENSE_BY_RELATION:
+        buffer_append_str(out, expression->tense == TENSE_PAST ? STR("\"since\" is of a day that is over")
+                                                               : STR("a term lies ahead when no verb tells"));
+        break;
+    case TENSE_BY_OTHER:
+        buffer_append_str(out, STR("that of the expression it is reckoned from"));
+        break;
+    }
+}
+
+bool tense_matters(const struct trace_expression *expression)
+{
+    return expression->sensible &&
+           (expression->timex.anchor == ANCHOR_PUBLISHED || expression->timex.anchor == ANCHOR_NARRATIVE) &&
+           expression->timex.date.precision != PRECISION_NONE;
+}
+
+/* Reads all of the file into the arena. */
+static enum inspect_status read_stream(struct command *command, FILE *file, const char *name,
+                                       struct str *text)
+{
+    struct buffer buffer;
+    char chunk[4096];
+    size_t got;
+    buffer_init(&buffer, (size_t)1 << 30);
+    while ((got = fread(chunk, 1, sizeof chunk, file)) > 0) {
+        buffer_append(&buffer, chunk, got);
+    }
+    enum inspect_status status = INSPECT_OK;
+    if (ferror(file)) {
+        status = complain_usage(command, "%s: %s", name, strerror(errno));
+    } else if (buffer_status(&buffer) != OK) {
+        status = complain_usage(command, "%s: %s", name, status_text(buffer_status(&buffer)));
+    } else {
+        *text = buffer.size == 0 ? STR("") : arena_copy(&command->arena, buffer_str(&buffer));
+        if (text->data == NULL) {
+            status = complain_usage(command, "%s: not enough memory", name);
+        }
+    }
+    buffer_release(&buffer);
+    return status;
+}
+
+/* The text that the operand is or names. */
+static enum inspect_status read_text(struct command *command, struct str *text)
+{
+    const char *operand = command->operands[0];
+    struct stat about;
+    if (strcmp(operand, "-") == 0) {
+        return read_stream(command, command->input, "standard input", text);
+    }
+    if (stat(operand, &about) != 0 || !S_ISREG(about.st_mode)) {
+        *text = str_from(operand);
+        return INSPECT_OK;
+    }
+    FILE *file = fopen(operand, "rb");
+    if (file == NULL) {
+        return complain_usage(command, "%s: %s", operand, strerror(errno));
+    }
+    enum inspect_status status = read_stream(command, file, operand, text);
+    (void)fclose(file);
+    return status;
+}
+
+/* The day of publication: as given, else that of the rules' first example that has one. */
+static enum inspect_status find_published(struct command *command, struct instant *published)
+{
+    struct error error;
+    const struct lang_rules *rules = command->lang->time;
+    const char *given = command->published;
+    for (size_t i = 0; given == NULL && i < rules->example_count; i++) {
+        given = rules->examples[i].anchor[0] != '\0' ? rules->examples[i].anchor : NULL;
+    }
+    if (given == NULL) {
+        return complain_usage(command, "the rules have no date of their own: give --published DATE");
+    }
+    if (instant_parse(str_from(given), published, &error) != OK) {
+        return complain_usage(command, "--published %s: %s", given, error.message);
+    }
+    return INSPECT_OK;
+}
+
+/* Explains a title or text; its sentences go to `out`, or to `writer` when that is not NULL. */
+static enum inspect_status explain_field(struct command *command, enum article_field which, struct str source,
+                                         const struct instant *published, struct json_writer *writer)
+{
+    struct trace trace = {0};
+    const struct explanation explanation = {command, &trace, which};
+    const char *field = article_field_name(which);
+    enum status status = command->report
+                             ? trace_report(&command->arena, command->lang, source, published, &trace)
+                             : trace_time(&command->arena, command->lang, source, published, true, &trace);
+    if (status == ERR_INVALID) {
+        return complain_usage(command, "the %s is not UTF-8", field);
+    }
+    if (status == OK) {
+        status = writer != NULL ? explain_as_json(&explanation, writer)
+                                : explain_as_text(&explanation, command->out);
+    }
+    return status == OK ? INSPECT_OK : complain_usage(command, "the %s: %s", field, status_text(status));
+}
+
+static enum inspect_status explain_fields(struct command *command, struct str text,
+                                          const struct instant *published, struct json_writer *writer)
+{
+    enum inspect_status status = INSPECT_OK;
+    if (command->title != NULL) {
+        status = explain_field(command, FIELD_TITLE, str_from(command->title), published, writer);
+    }
+    return status == INSPECT_OK ? explain_field(command, FIELD_TEXT, text, published, writer) : status;
+}
+
+static void write_heading(struct command *command, const struct instant *published)
+{
+    static const char *const weekdays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                           "Friday", "Saturday", "Sunday"};
+    char date[32];
+    instant_format(published, date);
+    buffer_printf(command->out, "published %s, a %s%s; %s rules of %s\n", date,
+                  weekdays[civil_weekday(published->day) - 1],
+                  command->published == NULL ? " (the date of the rules' examples)" : "",
+                  command->report ? "report" : "time",
+                  command->folder == NULL ? "en, as compiled in" : command->folder);
+}
+
+static enum inspect_status explain_in_object(struct command *command, struct str text,
+                                             const struct instant *published)
+{
+    struct json_writer writer;
+    char date[32];
+    instant_format(published, date);
+    json_writer_init(&writer, command->out);
+    json_object_begin(&writer);
+    json_member_text(&writer, "published", date);
+    json_member_text(&writer, "language", command->lang->tag);
+    json_member_text(&writer, "folder", command->folder);
+    json_key(&writer, "sentences");
+    json_array_begin(&writer);
+    enum inspect_status status = explain_fields(command, text, published, &writer);
+    json_array_end(&writer);
+    json_object_end(&writer);
+    buffer_append_char(command->out, '\n');
+    return status;
+}
+
+enum inspect_status command_explain(struct command *command)
+{
+    struct str text = {0};
+    struct instant published = {0};
+    if (command->operand_count == 0) {
+        return complain_usage(command, "explain needs a text; see dateline-rules explain --help");
+    }
+    enum inspect_status status = load_rules(command);
+    if (status == INSPECT_OK) {
+        status = find_published(command, &published);
+    }
+    if (status == INSPECT_OK) {
+        status = read_text(command, &text);
+    }
+    if (status != INSPECT_OK) {
+        return status;
+    }
+    if (!command->json) {
+        write_heading(command, &published);
+        status = explain_fields(command, text, &published, NULL);
+    } else {
+        status = explain_in_object(command, text, &published);
+    }
+    if (status != INSPECT_OK) {
+        buffer_clear(command->out);
+    }
+    return status;
+}

@@ -151,11 +151,12 @@ struct example {
     struct example *next;
 };
 
-/* As in lang_next. */
+/* As in lang_next and lang_before. */
 struct followers {
     struct class_set classes;
     uint64_t words;
     bool open;
+    bool start;
 };
 
 struct rule {
@@ -332,6 +333,9 @@ struct key {
  * final numbers. */
 struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
                                 const struct rule *rule, struct key key);
+/* What can stand before the span of a match. */
+struct lang_before find_before(struct compiler *compiler, const struct dimension *dimension,
+                               const struct rule *rule);
 
 /* tables.c: what the C source is written from, and what is used as it is. */
 

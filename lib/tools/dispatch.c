@@ -1,6 +1,8 @@
 /* The tables by which the matcher finds the rules that an item can begin: by its classes and by its word. */
 #include "tools/compiler.h"
 
+#include <stdlib.h>
+
 /* What is being made of one dimension. */
 struct dispatch {
     struct compiler *compiler;
@@ -56,6 +58,23 @@ static unsigned add_start(struct dispatch *dispatch, const struct lang_start *st
     return (unsigned)dispatch->start_count++;
 }
 
+/* Those with a reach come last, the farthest first: the matcher stops where no seed is near enough. */
+static int compare_reach(const void *a, const void *b)
+{
+    const struct lang_next *left = a;
+    const struct lang_next *right = b;
+    int left_reach = left->reach == 0 ? UINT8_MAX + 1 : left->reach;
+    int right_reach = right->reach == 0 ? UINT8_MAX + 1 : right->reach;
+    return left_reach != right_reach ? right_reach - left_reach : left->rule - right->rule;
+}
+
+static void sort_by_reach(struct lang_next *candidates, size_t count)
+{
+    if (count > 0) {
+        qsort(candidates, count, sizeof *candidates, compare_reach);
+    }
+}
+
 /* Enters the list of the pass's rules that begin with the key; its number, or 0 when there are none. */
 static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, unsigned first_rule,
                            struct key key)
@@ -77,6 +96,7 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
             all.open = all.open || follow.open;
         }
     }
+    sort_by_reach(dispatch->candidates + first, dispatch->candidate_count - first);
     struct lang_start start = {
         .first = first,
         .count = (uint32_t)dispatch->candidate_count - first,

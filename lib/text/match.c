@@ -281,6 +281,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->rules != rules) {
         state->rules = rules;
         state->passes = 0;
+        state->counted = rules->seed_words == NULL; /* then no rule has a reach */
         for (size_t i = 0; i < matcher->item_count; i++) {
             find_passes(state, matcher->text->lang, rules, &matcher->items[i]);
         }
@@ -288,8 +289,9 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if ((state->passes & bit) == 0) {
         return OK;
     }
-    if (rules->seed_words != NULL) { /* else no rule has a reach */
+    if (!state->counted) {
         find_seeds(matcher->items, matcher->item_count);
+        state->counted = true;
     }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;
@@ -336,6 +338,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         matcher->items = matcher->spare;
         matcher->spare = spare;
         matcher->item_count += used - copied;
+        state->counted = rules->seed_words == NULL;
     }
     return OK;
 }

@@ -527,6 +527,9 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
         point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
     }
+    if (e->recall == RECALL_YEAR_AGO) {
+        return; /* what is compared with a year ago goes on: "a year ago ... the year-earlier period" */
+    }
     int32_t start = focus_count_start(focus);
     focus_move(focus, point);
     if (e->counts) {

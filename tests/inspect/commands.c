@@ -13,6 +13,7 @@
 /* The same as arguments. */
 static const char good[] = GOOD;
 static const char failing[] = FAILING;
+static const char mixed[] = FOLDER "mixed/xx";
 static const char corpus[] = FOLDER "corpus";
 static const char bad_corpus[] = FOLDER "bad-corpus";
 
@@ -442,6 +443,17 @@ static void reads_files(void **state)
     run_release(&run);
 }
 
+/* Rules may give their items any class: an action that gets one of another type makes nothing of it. */
+static void reads_values_by_their_type(void **state)
+{
+    (void)state;
+    struct run run = RUN("check", mixed);
+    expect_all(buffer_str(&run.out), FOLDER "mixed/xx/report.rules: 12 rules, 12 examples, all hold\n");
+    expect_all(buffer_str(&run.messages), "");
+    assert_int_equal(INSPECT_OK, run.status);
+    run_release(&run);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -455,6 +467,7 @@ int main(void)
         cmocka_unit_test(tells_of_sentences_without_seeds),
         cmocka_unit_test(explains_english),
         cmocka_unit_test(checks_folders),
+        cmocka_unit_test(reads_values_by_their_type),
         cmocka_unit_test(runs_the_examples_compiled_in),
         cmocka_unit_test(lists_uncovered_rules),
         cmocka_unit_test(lists_rules),

@@ -61,13 +61,17 @@ enum status time_example(struct arena *arena, const struct lang *lang, const str
                          struct trace *trace, struct str *why)
 {
     struct instant published;
+    struct text *text;
     struct buffer out;
     *trace = (struct trace){0};
     if (instant_parse(str_from(example->anchor), &published, NULL) != OK) {
         *why = STR("has no publication date (@)");
         return OK;
     }
-    enum status status = trace_time(arena, lang, str_from(example->text), &published, false, trace);
+    enum status status = trace_scan(arena, lang, str_from(example->text), &text);
+    if (status == OK) {
+        status = trace_time(arena, text, &published, false, trace);
+    }
     if (status != OK) {
         return status;
     }
@@ -179,10 +183,14 @@ enum status report_example(struct arena *arena, const struct lang *lang, const s
     /* An example that names no date and stands in a file without one does not mind which it is. */
     const char *anchor = example->anchor[0] == '\0' ? "2024-12-17" : example->anchor;
     struct instant published;
+    struct text *text;
     struct buffer out;
     enum status status = instant_parse(str_from(anchor), &published, NULL);
     if (status == OK) {
-        status = trace_report(arena, lang, str_from(example->text), &published, trace);
+        status = trace_scan(arena, lang, str_from(example->text), &text);
+    }
+    if (status == OK) {
+        status = trace_report(arena, text, &published, trace);
     }
     if (status != OK) {
         return status;

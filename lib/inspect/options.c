@@ -40,6 +40,7 @@ static const char *const explain_help =
     "  --published DATE   the day of publication, or an instant with zone; without it the date\n"
     "                     that stands above the examples of the rules, never today\n"
     "  --title TEXT       the title, explained before the text\n"
+    "  --language TAG     the language of both (en-GB): its region may tell day from month\n"
     "  --rules DIR        the folder of a language whose rules to use (see check)\n"
     "  --report           explain the rules for reports instead of those for time expressions\n"
     "  --items            also the items of each sentence as the rules find them at first: words,\n"
@@ -66,8 +67,9 @@ static const char *const uncovered_help =
     "other rules.  One that makes none counts as covered by an example in which it keeps others\n"
     "off.\n"
     "\n"
-    "  --corpus DIR   a folder of .tsv files (text, publication date, expectations; separated by\n"
-    "                 tabs) whose texts count as examples too\n"
+    "  --corpus DIR   a folder of .tsv files whose texts count as examples too; on each line a text\n"
+    "                 (\\n in it ends a line), a tab, its publication date, perhaps a space and its\n"
+    "                 language, and whatever a further tab parts off\n"
     "  --own          count for each rule only the examples that stand under it\n"
     "  --report       the rules for reports instead of those for time expressions\n"
     "\n"
@@ -91,7 +93,8 @@ static const struct {
     bool takes_folder; /* its operand is DIR */
     enum inspect_status (*run)(struct command *command);
 } commands[] = {
-    {"explain", explain_help, "--published --title --rules --report --items --json ", false, command_explain},
+    {"explain", explain_help, "--published --title --language --rules --report --items --json ", false,
+     command_explain},
     {"check", check_help, "", true, command_check},
     {"uncovered", uncovered_help, "--corpus --own --report ", true, command_uncovered},
     {"list", list_help, "--report ", true, command_list},
@@ -107,6 +110,7 @@ static const struct {
 } options[] = {
     {"--published", false, offsetof(struct command, published)},
     {"--title", false, offsetof(struct command, title)},
+    {"--language", false, offsetof(struct command, language)},
     {"--rules", false, offsetof(struct command, folder)},
     {"--corpus", false, offsetof(struct command, corpus)},
     {"--report", true, offsetof(struct command, report)},

@@ -224,7 +224,6 @@ static void explains_as_json(void **state)
     run_release(&run);
 }
 
-/* The rules that are compiled in, and those for reports. */
 /* The English rules declare seeds; those of the tests do not. */
 static void tells_of_sentences_without_seeds(void **state)
 {
@@ -247,6 +246,25 @@ static void says_in_json_what_makes_no_sense(void **state)
     run_release(&run);
 }
 
+/* As the server reads it: the region tells day from month, and so does the other field. */
+static void reads_title_and_language(void **state)
+{
+    (void)state;
+    struct run run = RUN("explain", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-04-05\n");
+    run_release(&run);
+    run = RUN("explain", "--language", "en-GB", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+    run = RUN("explain", "--title", "Brask fell on 25/12/2024", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+    run = RUN("explain", "--title", "Brask fell on 04/05/2024", "Kolna fell on 25/12/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+}
+
+/* The rules that are compiled in, and those for reports. */
 static void explains_english(void **state)
 {
     (void)state;
@@ -465,6 +483,7 @@ int main(void)
         cmocka_unit_test(explains_as_json),
         cmocka_unit_test(says_in_json_what_makes_no_sense),
         cmocka_unit_test(tells_of_sentences_without_seeds),
+        cmocka_unit_test(reads_title_and_language),
         cmocka_unit_test(explains_english),
         cmocka_unit_test(checks_folders),
         cmocka_unit_test(reads_values_by_their_type),

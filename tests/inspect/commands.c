@@ -451,6 +451,26 @@ static void takes_operands_behind_dashes(void **state)
     run_release(&run);
 }
 
+/* What is noted of a text takes more memory than the server has for it. */
+static void explains_long_texts(void **state)
+{
+    (void)state;
+    static const char paragraph[] =
+        "The guards left Tolm on Monday. The next day, 3 May 2024, rain fell.\n\n";
+    struct buffer text;
+    buffer_init(&text, 1 << 20);
+    for (unsigned i = 0; i < 2000; i++) {
+        buffer_append_str(&text, str_from(paragraph));
+    }
+    buffer_append_char(&text, '\0');
+    assert_int_equal(OK, buffer_status(&text));
+    struct run run = run_on(text.data, (const char *const[]){"explain", "-", NULL});
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "text, sentence 4000\n");
+    run_release(&run);
+    buffer_release(&text);
+}
+
 static void reads_files(void **state)
 {
     (void)state;
@@ -493,6 +513,7 @@ int main(void)
         cmocka_unit_test(says_how_it_is_used),
         cmocka_unit_test(refuses_wrong_usage),
         cmocka_unit_test(takes_operands_behind_dashes),
+        cmocka_unit_test(explains_long_texts),
         cmocka_unit_test(reads_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

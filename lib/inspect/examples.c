@@ -8,14 +8,14 @@
 
 #define MOST_WHY 4000 /* bytes */
 
-/* Hands the text over to the arena; ERR_NO_MEMORY when there is none. */
+/* Hands the text over to the arena, or as much of it as there is room for; ERR_NO_MEMORY when there is none.
+ */
 static enum status finish(struct arena *arena, struct buffer *text, struct str *why)
 {
-    enum status status = buffer_status(text) == ERR_NO_MEMORY ? ERR_NO_MEMORY : OK;
-    *why = text->size == 0 ? (struct str){NULL, 0} : arena_copy(arena, buffer_str(text));
-    if (text->size > 0 && why->data == NULL) {
-        status = ERR_NO_MEMORY;
-    }
+    enum status status = buffer_status(text);
+    bool holds = text->size == 0 && status == OK;
+    *why = holds ? (struct str){NULL, 0} : arena_copy(arena, buffer_str(text));
+    status = status == ERR_NO_MEMORY || (!holds && why->data == NULL) ? ERR_NO_MEMORY : OK;
     buffer_release(text);
     return status;
 }
@@ -50,8 +50,8 @@ static void check_time(const struct trace *trace, const struct lang_example *exa
     for (size_t i = 0; i < trace->timexes.count; i++) {
         const struct timex *timex = &trace->timexes.items[i];
         if (strcmp(timex->rule, example->rule) == 0) {
-            buffer_printf(out, "%s%s from \"%.*s\" by this rule", out->size == 0 ? "gives " : ", ",
-                          timex->value,
+            buffer_append_str(out, out->size == 0 ? STR("gives ") : STR(", "));
+            buffer_printf(out, "%s from \"%.*s\" by this rule", timex->value,
                           STR_ARG(text_span(trace->text, timex->first_token, timex->end_token)));
         }
     }

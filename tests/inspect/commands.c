@@ -13,6 +13,7 @@
 /* The same as arguments. */
 static const char good[] = GOOD;
 static const char failing[] = FAILING;
+static const char lengthy[] = FOLDER "long/xx";
 static const char mixed[] = FOLDER "mixed/xx";
 static const char corpus[] = FOLDER "corpus";
 static const char bad_corpus[] = FOLDER "bad-corpus";
@@ -481,6 +482,17 @@ static void reads_files(void **state)
     run_release(&run);
 }
 
+static void tells_of_failures_too_long_to_show(void **state)
+{
+    (void)state;
+    struct run run = RUN("check", lengthy);
+    expect_all(buffer_str(&run.out), FOLDER "long/xx/time.rules: 1 rules, 2 examples, 1 fail\n");
+    expect_in(buffer_str(&run.messages),
+              "long/xx/time.rules:8:8: error: an example of named fails: it gives ");
+    assert_int_equal(INSPECT_FINDINGS, run.status);
+    run_release(&run);
+}
+
 /* Rules may give their items any class: an action that gets one of another type makes nothing of it. */
 static void reads_values_by_their_type(void **state)
 {
@@ -506,6 +518,7 @@ int main(void)
         cmocka_unit_test(reads_title_and_language),
         cmocka_unit_test(explains_english),
         cmocka_unit_test(checks_folders),
+        cmocka_unit_test(tells_of_failures_too_long_to_show),
         cmocka_unit_test(reads_values_by_their_type),
         cmocka_unit_test(runs_the_examples_compiled_in),
         cmocka_unit_test(lists_uncovered_rules),

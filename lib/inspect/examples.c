@@ -3,7 +3,6 @@
 #include "base/buffer.h"
 #include "inspect/report_pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_WHY 4000 /* bytes */
@@ -119,8 +118,12 @@ static bool reports_hold(const struct trace *trace, const struct lang_example *e
     for (size_t i = 0; i < example->expected_count; i++) {
         if (strncmp(example->expected[i], "reports=", 8) != 0) {
             only_number = false;
-        } else if (trace->report_count != (size_t)strtoul(example->expected[i] + 8, NULL, 10)) {
-            return false;
+        } else {
+            int64_t number;
+            if (!str_to_int64(str_from(example->expected[i] + 8), &number) ||
+                trace->report_count != (size_t)number) {
+                return false;
+            }
         }
     }
     bool any = only_number;

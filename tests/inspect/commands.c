@@ -308,7 +308,7 @@ static void checks_folders(void **state)
          "                 ^\n"},
         {FAILING, INSPECT_FINDINGS,
          FAILING "/time.rules: 2 rules, 4 examples, 3 fail\n" FAILING
-                 "/report.rules: 1 rules, 3 examples, 2 fail\n",
+                 "/report.rules: 1 rules, 4 examples, 3 fail\n",
          FAILING
          "/time.rules:6:14: error: an example of weekday fails: it gives 2024-12-16 (\"Monday\", by "
          "weekday)\n"
@@ -325,6 +325,8 @@ static void checks_folders(void **state)
          "    ^\n" FAILING
          "/report.rules:5:14: error: an example of counted fails: it expects size=2, and there is no size\n"
          "    + \"two\" size=2\n"
+         "    ^\n" FAILING "/report.rules:7:14: error: an example of counted fails: it gives nothing\n"
+         "    + \"two\" reports=none\n"
          "    ^\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {

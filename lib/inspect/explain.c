@@ -1,5 +1,7 @@
 #include "inspect/explain.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,15 +22,17 @@ void write_words(const struct text *text, uint32_t first_token, uint32_t end_tok
 {
     struct str words = text_span(text, first_token, end_token);
     bool space = false;
-    for (size_t i = 0; i < words.size; i++) {
-        char c = words.data[i];
-        bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    for (size_t at = 0; at < words.size;) {
+        size_t size;
+        uint32_t code_point = utf8_decode(words, at, &size);
+        bool white = code_point <= ' ' || (code_point >= 0x7f && code_point < 0xa0);
         if (!white) {
-            buffer_append_char(out, c);
+            buffer_append(out, words.data + at, size);
         } else if (!space) {
             buffer_append_char(out, ' ');
         }
         space = white;
+        at += size;
     }
 }
 

@@ -47,7 +47,8 @@ static const char *const explain_help =
     "                     phrases and numerals with their classes and values\n"
     "  --json             one JSON object instead of text; offsets count code points\n"
     "\n"
-    "Exit status: 0; 2 wrong usage, or what is named cannot be read; 1 the rules have faults.\n";
+    "Exit status: 0 it is explained; 1 the rules have faults; 2 wrong usage, or what is named\n"
+    "cannot be read.\n";
 
 static const char *const check_help =
     "Usage: dateline-rules check [DIR]\n"
@@ -83,7 +84,7 @@ static const char *const list_help =
     "\n"
     "  --report   the rules for reports instead of those for time expressions\n"
     "\n"
-    "Exit status: 0; 1 the rules have faults; 2 wrong usage.\n";
+    "Exit status: 0 they are listed; 1 the rules have faults; 2 wrong usage.\n";
 
 /* A command, and which options it takes: their names with a space behind each. */
 static const struct {

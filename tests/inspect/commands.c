@@ -377,9 +377,9 @@ static void lists_rules(void **state)
     (void)state;
     struct run run = RUN("list", good);
     assert_int_equal(INSPECT_OK, run.status);
-    expect_in(buffer_str(&run.out), "pass words: 7 rules\n" GOOD "/time.rules:5: trap.paper "
+    expect_in(buffer_str(&run.out), "pass words: 7 rules\n" GOOD "/time.rules:5:  trap.paper "
                                     "                 1 example   => NOTIME\n" GOOD
-                                    "/time.rules:7: weekday                     2 examples  => DAY\n");
+                                    "/time.rules:7:  weekday                     2 examples  => DAY\n");
     expect_in(buffer_str(&run.out), "\npass relations keep: 1 rules\n");
     run_release(&run);
 }
@@ -474,6 +474,21 @@ static void explains_long_texts(void **state)
     buffer_release(&text);
 }
 
+/* A terminal obeys what is in no text of a newspaper. */
+static void shows_no_control_characters(void **state)
+{
+    (void)state;
+    struct run run = RUN("explain", "--rules", good, "on 31\x1b\xc2\x9b February");
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "    on 31 February\n");
+    expect_in(buffer_str(&run.out), "\"31 February\": refused by its action");
+    for (size_t i = 0; i < run.out.size; i++) {
+        assert_true((unsigned char)run.out.data[i] < 0x7f &&
+                    (run.out.data[i] >= ' ' || run.out.data[i] == '\n'));
+    }
+    run_release(&run);
+}
+
 static void reads_files(void **state)
 {
     (void)state;
@@ -529,6 +544,7 @@ int main(void)
         cmocka_unit_test(refuses_wrong_usage),
         cmocka_unit_test(takes_operands_behind_dashes),
         cmocka_unit_test(explains_long_texts),
+        cmocka_unit_test(shows_no_control_characters),
         cmocka_unit_test(reads_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -297,7 +297,8 @@ static void checks_folders(void **state)
         const char *messages;
     } cases[] = {
         {GOOD, INSPECT_OK, GOOD "/time.rules: 10 rules, 11 examples, all hold\n", ""},
-        {GOOD "/", INSPECT_OK, GOOD "//time.rules: 10 rules, 11 examples, all hold\n", ""},
+        {GOOD "/", INSPECT_OK, GOOD "/time.rules: 10 rules, 11 examples, all hold\n", ""},
+        {FOLDER "bare/xx", INSPECT_OK, FOLDER "bare/xx: no rules there\n", ""},
         {FOLDER "broken/xx", INSPECT_FINDINGS, "",
          FOLDER
          "broken/xx/time.rules:7:35: error: unknown action spin: time-actions.def declares them\n"

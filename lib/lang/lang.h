@@ -195,8 +195,8 @@ struct lang_rule {
     uint32_t forward;  /* its program: the span and what stands right of it */
     uint32_t backward; /* what stands left of the span */
     uint32_t first_call;
+    uint32_t line; /* in the rule file */
     uint16_t call_count;
-    uint16_t line; /* in the rule file */
     uint8_t capture_count;
     bool blocks;              /* => none */
     bool has_value;           /* => CLASS(argument): the call is no action but the argument

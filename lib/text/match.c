@@ -95,12 +95,16 @@ static void find_candidates(struct pass_run *run, size_t at)
     }
 }
 
-static struct match_argument resolve(const struct pass_run *run, const struct lang_argument *argument)
+/* first .. end - 1 are the items of the span. */
+static struct match_argument resolve(const struct pass_run *run, const struct lang_argument *argument,
+                                     size_t first, size_t end)
 {
     struct match_argument result = {.negated = argument->negated, .class_id = CLASS_ANY};
     if (argument->kind == ARGUMENT_VALUE) {
         result.present = true;
         result.value = argument->value;
+        result.first_token = run->items[first].first_token;
+        result.end_token = run->items[end - 1].end_token;
         return result;
     }
     const struct capture *capture = &run->state->attempt.captures[argument->capture];
@@ -139,7 +143,8 @@ static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t firs
     for (unsigned i = 0; i < rule->call_count; i++) {
         const struct lang_call *call = &run->rules->calls[rule->first_call + i];
         for (unsigned k = 0; k < call->argument_count; k++) {
-            state->arguments[i][k] = resolve(run, &run->rules->arguments[call->first_argument + k]);
+            state->arguments[i][k] =
+                resolve(run, &run->rules->arguments[call->first_argument + k], first, end);
         }
         state->calls[i] = (struct match_call){call->action, call->argument_count, state->arguments[i]};
     }

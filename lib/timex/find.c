@@ -211,7 +211,7 @@ enum status timex_find_observed(struct arena *arena, const struct text *text, co
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
-    bool bounded_here = room < limit - arena->total;
+    bool bounded_here = observer == NULL && room < limit - arena->total;
     if (bounded_here) {
         arena->limit = arena->total + room;
     }

@@ -17,7 +17,8 @@ struct place {
 struct messages {
     struct buffer *out;
     unsigned count;
-    bool no_memory; /* an allocation failed: nothing more is to be trusted */
+    bool no_memory;       /* an allocation failed: nothing more is to be trusted */
+    const char *too_many; /* what there is more of than the tables can number, as for no_memory; or NULL */
 };
 
 /* "time.rules:41:18: error: ..." with the line and a caret below. */
@@ -228,6 +229,9 @@ struct compiler {
     struct dimension dimensions[DIMENSION_COUNT];
     struct literal *literals;
 };
+
+/* Notes that there are more of the things named than the tables can number. */
+void exceed(struct messages *messages, const char *things);
 
 /* Memory that is zeroed; on failure notes it in `messages` and gives NULL. */
 void *take(struct compiler *compiler, size_t count, size_t size);

@@ -49,6 +49,10 @@ static void add_candidate(struct dispatch *dispatch, const struct lang_next *nex
 static unsigned add_start(struct dispatch *dispatch, const struct lang_start *start)
 {
     void *starts = dispatch->starts;
+    if (dispatch->start_count > UINT16_MAX) {
+        exceed(&dispatch->compiler->messages, "words that rules begin with");
+        return 0;
+    }
     if (!make_room(dispatch->compiler, &starts, dispatch->start_count, &dispatch->start_capacity,
                    sizeof *dispatch->starts)) {
         return 0;

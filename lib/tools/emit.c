@@ -212,7 +212,7 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
         buffer_append_str(out, STR("    {"));
         emit_string(out, rule->name);
         buffer_printf(out, ", %u, %u, %u, %u, %u, %u, %s, %s, ", rule->forward, rule->backward,
-                      rule->first_call, rule->call_count, rule->line, rule->capture_count,
+                      rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
         buffer_printf(out, ", %s, {", truth(rule->opens));

@@ -423,7 +423,7 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .forward = rule->forward,
         .backward = rule->backward,
         .first_call = (uint32_t)tables->call_count,
-        .line = (uint16_t)line_of(rule->place),
+        .line = line_of(rule->place),
         .capture_count = (uint8_t)rule->capture_count,
         .blocks = rule->blocks,
         .has_value = rule->has_value,
@@ -441,6 +441,10 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
                        struct rule_tables *tables)
 {
     struct amounts amounts = count_all(dimension);
+    if (amounts.rules > UINT16_MAX) {
+        exceed(&compiler->messages, "rules");
+        return;
+    }
     struct rule_maker maker = {
         .compiler = compiler,
         .dimension = dimension,

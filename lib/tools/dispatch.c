@@ -72,10 +72,10 @@ static int compare_reach(const void *a, const void *b)
     return left_reach != right_reach ? right_reach - left_reach : left->rule - right->rule;
 }
 
-static void sort_by_reach(struct lang_next *candidates, size_t count)
+static void sort_by_reach(struct lang_next *candidates, size_t first, size_t end)
 {
-    if (count > 0) {
-        qsort(candidates, count, sizeof *candidates, compare_reach);
+    if (end > first) {
+        qsort(candidates + first, end - first, sizeof *candidates, compare_reach);
     }
 }
 
@@ -100,7 +100,7 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
             all.open = all.open || follow.open;
         }
     }
-    sort_by_reach(dispatch->candidates + first, dispatch->candidate_count - first);
+    sort_by_reach(dispatch->candidates, first, dispatch->candidate_count);
     struct lang_start start = {
         .first = first,
         .count = (uint32_t)dispatch->candidate_count - first,

@@ -367,7 +367,9 @@ static int32_t recall_day(const struct expression *e, const struct resolver *res
 {
     const struct focus *focus = resolver->focus;
 
-    if (focus->sentence_day != DAY_NONE) {
+    /* "The mayor, who took over on Monday, will speak at noon" */
+    bool passed = resolver->tense == TENSE_FUTURE && focus->sentence_day < focus->published;
+    if (focus->sentence_day != DAY_NONE && !passed) {
         bool forenoon = e->hour != CLOCK_NONE && e->hour < (e->half_told ? NOON : DAYBREAK);
         return day_shift(UNIT_DAY, focus->sentence_day, forenoon && focus->sentence_late ? 1 : 0);
     }
@@ -517,6 +519,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (point.unit == UNIT_DAY) {
         focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
                                e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->third_end > 0);
+        focus->sentence_since = e->relation == RELATION_SINCE;
     }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         if (point.unit == UNIT_DAY) {

@@ -337,7 +337,9 @@ static struct point recall(const struct expression *e, struct resolver *resolver
                 focus->sentence_quarter != DAY_NONE ? focus->sentence_quarter : recall_quarter(focus);
             return (struct point){unit, unit_shift(unit, quarter, -4)};
         }
-        return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
+        int32_t told = focus->sentence_year != 0 ? focus->sentence_year : focus->period_year;
+        int32_t from = told != 0 ? civil_to_day(told, 1, 1) : focus->published;
+        return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, from, -1), 0)};
     }
     if (unit == UNIT_WEEKEND) { /* the latest that has begun, the next where the future is spoken of */
         bool next = civil_weekday(focus->published) >= 6 || resolver->tense == TENSE_FUTURE;
@@ -517,9 +519,9 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         return; /* "it fell on May 7, he said Tuesday": the story is at May 7 */
     }
     if (point.unit == UNIT_DAY) {
+        focus->sentence_since = e->relation == RELATION_SINCE;
         focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
                                e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->third_end > 0);
-        focus->sentence_since = e->relation == RELATION_SINCE;
     }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         if (point.unit == UNIT_DAY) {
@@ -529,6 +531,11 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
     if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
         point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
+    }
+    if (point.unit == UNIT_YEAR && e->shift_unit == UNIT_YEAR && e->shift == -1 && e->recall == RECALL_NONE) {
+        focus->sentence_year = civil_from_day(point.day).year;
+    } else if (point.unit == UNIT_DAY && e->month != 0 && e->choice == CHOICE_BEFORE) {
+        focus->period_year = civil_from_day(point.day).year; /* "the nine months ended Dec. 31" */
     }
     int32_t start = focus_count_start(focus);
     focus_move(focus, point);

@@ -195,6 +195,10 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
         return day_shift(UNIT_DAY, base.day, -(resolver->alternative ? behind + 7 : behind));
     case CHOICE_AFTER:
         ahead = ahead == 0 ? 7 : ahead;
+        if (ahead == 1 && e->weekday > 1 && e->base == BASE_PUBLISHED && !e->sure) {
+            ahead = resolver->alternative ? 1 : 8; /* else it were called tomorrow */
+            return day_shift(UNIT_DAY, base.day, ahead);
+        }
         return day_shift(UNIT_DAY, base.day, resolver->alternative ? ahead + 7 : ahead);
     default:
         return future ? day_shift(UNIT_DAY, base.day, ahead) : day_shift(UNIT_DAY, base.day, -behind);
@@ -403,6 +407,11 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         break;
     case BASE_NARRATIVE: {
         enum unit unit = focus_unit(e);
+        bool unmet = e->shift < 0 && unit == UNIT_DAY && resolver->tense == TENSE_PAST &&
+                     focus->latest[unit] > focus->published;
+        if (unmet) { /* "the council will meet on Sunday.  The day before, its hall was hit" */
+            break;
+        }
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;

@@ -43,8 +43,8 @@ void *arena_array(struct arena *arena, size_t count, size_t size);
  */
 void *arena_room(struct arena *arena, size_t count, size_t size);
 /* Room for `new_count` items of `size` bytes holding the first `count` items of `items` (which may be NULL
- * when count is 0).  Leaves nothing behind when `items` was large or the latest allocation.  NULL when there
- * is no memory; `items` is then unharmed. */
+ * when count is 0), the others zeroed.  Leaves nothing behind when `items` was large, or the latest
+ * allocation of a block that has the room.  NULL when there is no memory; `items` is then unharmed. */
 void *arena_grow(struct arena *arena, void *items, size_t count, size_t new_count, size_t size);
 /* Gives the allocation `items` (or NULL: nothing) back now when it is large; a small one stays until the
  * arena is reset or released.  Nothing may use it any more. */

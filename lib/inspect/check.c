@@ -98,5 +98,8 @@ enum inspect_status command_check(struct command *command)
         }
         failed += failed_here;
     }
+    if (command->out->size == 0) {
+        buffer_printf(command->out, "%s: no rules there\n", command->folder);
+    }
     return failed == 0 ? INSPECT_OK : INSPECT_FINDINGS;
 }

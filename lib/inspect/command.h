@@ -17,7 +17,8 @@ struct command {
     /* options; NULL or false when not given */
     const char *published;
     const char *title;
-    const char *folder; /* of the rules; NULL: those that are compiled in */
+    const char *language; /* the tag that title and text are given under */
+    const char *folder;   /* of the rules; NULL: those that are compiled in */
     const char *corpus;
     bool report; /* of report rules instead of time rules */
     bool items;

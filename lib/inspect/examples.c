@@ -3,19 +3,18 @@
 #include "base/buffer.h"
 #include "inspect/report_pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #define MOST_WHY 4000 /* bytes */
 
-/* Hands the text over to the arena; ERR_NO_MEMORY when there is none. */
+/* Hands the text over to the arena, or as much of it as there is room for; ERR_NO_MEMORY when there is none.
+ */
 static enum status finish(struct arena *arena, struct buffer *text, struct str *why)
 {
-    enum status status = buffer_status(text) == ERR_NO_MEMORY ? ERR_NO_MEMORY : OK;
-    *why = text->size == 0 ? (struct str){NULL, 0} : arena_copy(arena, buffer_str(text));
-    if (text->size > 0 && why->data == NULL) {
-        status = ERR_NO_MEMORY;
-    }
+    enum status status = buffer_status(text);
+    bool holds = text->size == 0 && status == OK;
+    *why = holds ? (struct str){NULL, 0} : arena_copy(arena, buffer_str(text));
+    status = status == ERR_NO_MEMORY || (!holds && why->data == NULL) ? ERR_NO_MEMORY : OK;
     buffer_release(text);
     return status;
 }
@@ -50,8 +49,8 @@ static void check_time(const struct trace *trace, const struct lang_example *exa
     for (size_t i = 0; i < trace->timexes.count; i++) {
         const struct timex *timex = &trace->timexes.items[i];
         if (strcmp(timex->rule, example->rule) == 0) {
-            buffer_printf(out, "%s%s from \"%.*s\" by this rule", out->size == 0 ? "gives " : ", ",
-                          timex->value,
+            buffer_append_str(out, out->size == 0 ? STR("gives ") : STR(", "));
+            buffer_printf(out, "%s from \"%.*s\" by this rule", timex->value,
                           STR_ARG(text_span(trace->text, timex->first_token, timex->end_token)));
         }
     }
@@ -61,13 +60,17 @@ enum status time_example(struct arena *arena, const struct lang *lang, const str
                          struct trace *trace, struct str *why)
 {
     struct instant published;
+    struct text *text;
     struct buffer out;
     *trace = (struct trace){0};
     if (instant_parse(str_from(example->anchor), &published, NULL) != OK) {
         *why = STR("has no publication date (@)");
         return OK;
     }
-    enum status status = trace_time(arena, lang, str_from(example->text), &published, false, trace);
+    enum status status = trace_scan(arena, lang, str_from(example->text), &text);
+    if (status == OK) {
+        status = trace_time(arena, text, &published, false, trace);
+    }
     if (status != OK) {
         return status;
     }
@@ -115,8 +118,12 @@ static bool reports_hold(const struct trace *trace, const struct lang_example *e
     for (size_t i = 0; i < example->expected_count; i++) {
         if (strncmp(example->expected[i], "reports=", 8) != 0) {
             only_number = false;
-        } else if (trace->report_count != (size_t)strtoul(example->expected[i] + 8, NULL, 10)) {
-            return false;
+        } else {
+            int64_t number;
+            if (!str_to_int64(str_from(example->expected[i] + 8), &number) ||
+                trace->report_count != (size_t)number) {
+                return false;
+            }
         }
     }
     bool any = only_number;
@@ -179,10 +186,14 @@ enum status report_example(struct arena *arena, const struct lang *lang, const s
     /* An example that names no date and stands in a file without one does not mind which it is. */
     const char *anchor = example->anchor[0] == '\0' ? "2024-12-17" : example->anchor;
     struct instant published;
+    struct text *text;
     struct buffer out;
     enum status status = instant_parse(str_from(anchor), &published, NULL);
     if (status == OK) {
-        status = trace_report(arena, lang, str_from(example->text), &published, trace);
+        status = trace_scan(arena, lang, str_from(example->text), &text);
+    }
+    if (status == OK) {
+        status = trace_report(arena, text, &published, trace);
     }
     if (status != OK) {
         return status;

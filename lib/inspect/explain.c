@@ -1,5 +1,7 @@
 #include "inspect/explain.h"
 
+#include "base/utf8.h"
+
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -20,15 +22,17 @@ void write_words(const struct text *text, uint32_t first_token, uint32_t end_tok
 {
     struct str words = text_span(text, first_token, end_token);
     bool space = false;
-    for (size_t i = 0; i < words.size; i++) {
-        char c = words.data[i];
-        bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    for (size_t at = 0; at < words.size;) {
+        size_t size;
+        uint32_t code_point = utf8_decode(words, at, &size);
+        bool white = code_point <= ' ' || (code_point >= 0x7f && code_point < 0xa0);
         if (!white) {
-            buffer_append_char(out, c);
+            buffer_append(out, words.data + at, size);
         } else if (!space) {
             buffer_append_char(out, ' ');
         }
         space = white;
+        at += size;
     }
 }
 
@@ -194,32 +198,55 @@ static enum inspect_status find_published(struct command *command, struct instan
     return INSPECT_OK;
 }
 
+static enum inspect_status complain_field(struct command *command, enum article_field field,
+                                          enum status status)
+{
+    const char *name = article_field_name(field);
+    return status == ERR_INVALID ? complain_usage(command, "the %s is not UTF-8", name)
+                                 : complain_usage(command, "the %s: %s", name, status_text(status));
+}
+
+static enum inspect_status scan_field(struct command *command, enum article_field field, struct str source,
+                                      struct text **text)
+{
+    enum status status = trace_scan(&command->arena, command->lang, source, text);
+    if (status != OK) {
+        return complain_field(command, field, status);
+    }
+    (*text)->language = str_from(command->language);
+    return INSPECT_OK;
+}
+
 /* Explains a title or text; its sentences go to `out`, or to `writer` when that is not NULL. */
-static enum inspect_status explain_field(struct command *command, enum article_field which, struct str source,
-                                         const struct instant *published, struct json_writer *writer)
+static enum inspect_status explain_field(struct command *command, enum article_field field,
+                                         const struct text *text, const struct instant *published,
+                                         struct json_writer *writer)
 {
     struct trace trace = {0};
-    const struct explanation explanation = {command, &trace, which};
-    const char *field = article_field_name(which);
-    enum status status = command->report
-                             ? trace_report(&command->arena, command->lang, source, published, &trace)
-                             : trace_time(&command->arena, command->lang, source, published, true, &trace);
-    if (status == ERR_INVALID) {
-        return complain_usage(command, "the %s is not UTF-8", field);
-    }
+    const struct explanation explanation = {command, &trace, field};
+    enum status status = command->report ? trace_report(&command->arena, text, published, &trace)
+                                         : trace_time(&command->arena, text, published, true, &trace);
     if (status == OK) {
         status = writer != NULL ? explain_as_json(&explanation, writer)
                                 : explain_as_text(&explanation, command->out);
     }
-    return status == OK ? INSPECT_OK : complain_usage(command, "the %s: %s", field, status_text(status));
+    return status == OK ? INSPECT_OK : complain_field(command, field, status);
 }
 
-static enum inspect_status explain_fields(struct command *command, struct str text,
+/* Title and text tell of each other's dates, as for the server (lib/ingest). */
+static enum inspect_status explain_fields(struct command *command, struct str source,
                                           const struct instant *published, struct json_writer *writer)
 {
-    enum inspect_status status = INSPECT_OK;
-    if (command->title != NULL) {
-        status = explain_field(command, FIELD_TITLE, str_from(command->title), published, writer);
+    struct text *title = NULL;
+    struct text *text;
+    enum inspect_status status = scan_field(command, FIELD_TEXT, source, &text);
+    if (status == INSPECT_OK && command->title != NULL) {
+        status = scan_field(command, FIELD_TITLE, str_from(command->title), &title);
+    }
+    if (status == INSPECT_OK && title != NULL) {
+        title->beside = text;
+        text->beside = title;
+        status = explain_field(command, FIELD_TITLE, title, published, writer);
     }
     return status == INSPECT_OK ? explain_field(command, FIELD_TEXT, text, published, writer) : status;
 }
@@ -230,11 +257,12 @@ static void write_heading(struct command *command, const struct instant *publish
                                            "Friday", "Saturday", "Sunday"};
     char date[32];
     instant_format(published, date);
-    buffer_printf(command->out, "published %s, a %s%s; %s rules of %s\n", date,
+    buffer_printf(command->out, "published %s, a %s%s; %s rules of %s%s\n", date,
                   weekdays[civil_weekday(published->day) - 1],
                   command->published == NULL ? " (the date of the rules' examples)" : "",
                   command->report ? "report" : "time",
-                  command->folder == NULL ? "en, as compiled in" : command->folder);
+                  command->folder == NULL ? command->lang->tag : command->folder,
+                  command->folder == NULL ? ", as compiled in" : "");
 }
 
 static enum inspect_status explain_in_object(struct command *command, struct str text,

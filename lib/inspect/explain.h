@@ -27,7 +27,8 @@ void write_tense_basis(const struct trace *trace, const struct trace_expression 
 const char *tense_name(enum tense tense);
 /* The classes that a rule makes: "DAY YEARLESS"; "none" for one that keeps others off. */
 void write_classes(const struct lang *lang, const struct lang_rule *rule, struct buffer *out);
-/* The words of a span on one line. */
+/* The words of a span on one line; control characters, which a terminal might obey, are
+ * white space to the scanner, and here too. */
 void write_words(const struct text *text, uint32_t first_token, uint32_t end_token, struct buffer *out);
 /* True when the expression is reckoned in the tense, so that it matters. */
 bool tense_matters(const struct trace_expression *expression);

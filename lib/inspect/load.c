@@ -47,8 +47,11 @@ enum inspect_status load_rules(struct command *command)
     if (command->folder != NULL) {
         return load_folder(command);
     }
-    command->lang = lang_find(STR("en"));
-    return command->lang == NULL ? complain_usage(command, "no rules are compiled in") : INSPECT_OK;
+    const char *tag = command->language == NULL ? "en" : command->language;
+    command->lang = lang_find(str_from(tag));
+    return command->lang == NULL
+               ? complain_usage(command, "no rules for the language %s are compiled in", tag)
+               : INSPECT_OK;
 }
 
 const struct lang_rules *command_rules(const struct command *command)

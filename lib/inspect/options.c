@@ -40,13 +40,15 @@ static const char *const explain_help =
     "  --published DATE   the day of publication, or an instant with zone; without it the date\n"
     "                     that stands above the examples of the rules, never today\n"
     "  --title TEXT       the title, explained before the text\n"
+    "  --language TAG     the language of both (en-GB): its region may tell day from month\n"
     "  --rules DIR        the folder of a language whose rules to use (see check)\n"
     "  --report           explain the rules for reports instead of those for time expressions\n"
     "  --items            also the items of each sentence as the rules find them at first: words,\n"
     "                     phrases and numerals with their classes and values\n"
     "  --json             one JSON object instead of text; offsets count code points\n"
     "\n"
-    "Exit status: 0; 2 wrong usage, or what is named cannot be read; 1 the rules have faults.\n";
+    "Exit status: 0 it is explained; 1 the rules have faults; 2 wrong usage, or what is named\n"
+    "cannot be read.\n";
 
 static const char *const check_help =
     "Usage: dateline-rules check [DIR]\n"
@@ -66,8 +68,9 @@ static const char *const uncovered_help =
     "other rules.  One that makes none counts as covered by an example in which it keeps others\n"
     "off.\n"
     "\n"
-    "  --corpus DIR   a folder of .tsv files (text, publication date, expectations; separated by\n"
-    "                 tabs) whose texts count as examples too\n"
+    "  --corpus DIR   a folder of .tsv files whose texts count as examples too; on each line a text\n"
+    "                 (\\n in it ends a line), a tab, its publication date, perhaps a space and its\n"
+    "                 language, and whatever a further tab parts off\n"
     "  --own          count for each rule only the examples that stand under it\n"
     "  --report       the rules for reports instead of those for time expressions\n"
     "\n"
@@ -81,7 +84,7 @@ static const char *const list_help =
     "\n"
     "  --report   the rules for reports instead of those for time expressions\n"
     "\n"
-    "Exit status: 0; 1 the rules have faults; 2 wrong usage.\n";
+    "Exit status: 0 they are listed; 1 the rules have faults; 2 wrong usage.\n";
 
 /* A command, and which options it takes: their names with a space behind each. */
 static const struct {
@@ -91,7 +94,8 @@ static const struct {
     bool takes_folder; /* its operand is DIR */
     enum inspect_status (*run)(struct command *command);
 } commands[] = {
-    {"explain", explain_help, "--published --title --rules --report --items --json ", false, command_explain},
+    {"explain", explain_help, "--published --title --language --rules --report --items --json ", false,
+     command_explain},
     {"check", check_help, "", true, command_check},
     {"uncovered", uncovered_help, "--corpus --own --report ", true, command_uncovered},
     {"list", list_help, "--report ", true, command_list},
@@ -107,6 +111,7 @@ static const struct {
 } options[] = {
     {"--published", false, offsetof(struct command, published)},
     {"--title", false, offsetof(struct command, title)},
+    {"--language", false, offsetof(struct command, language)},
     {"--rules", false, offsetof(struct command, folder)},
     {"--corpus", false, offsetof(struct command, corpus)},
     {"--report", true, offsetof(struct command, report)},

@@ -1,6 +1,5 @@
 #include "inspect/report_pairs.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static bool is_text(struct str have, const char *want)
@@ -10,7 +9,9 @@ static bool is_text(struct str have, const char *want)
 
 static bool is_number(int64_t have, const char *want)
 {
-    return strcmp(want, "-") == 0 ? have == COUNT_NONE : have == strtoll(want, NULL, 10);
+    int64_t number;
+    return strcmp(want, "-") == 0 ? have == COUNT_NONE
+                                  : str_to_int64(str_from(want), &number) && have == number;
 }
 
 static bool is_day(int32_t have, const char *want)

@@ -194,16 +194,10 @@ static void note_resolution(void *context, const struct timex_resolution *resolu
     }
 }
 
-/* Scans the source into a text of the arena. */
-static enum status begin(struct arena *arena, const struct lang *lang, struct str source,
-                         const struct lang_rules *rules, struct trace *trace)
+enum status trace_scan(struct arena *arena, const struct lang *lang, struct str source, struct text **text)
 {
-    struct text *text = arena_alloc(arena, sizeof *text);
-    if (text == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    *trace = (struct trace){.text = text, .rules = rules};
-    return text_scan(arena, lang, source, text);
+    *text = arena_alloc(arena, sizeof **text);
+    return *text == NULL ? ERR_NO_MEMORY : text_scan(arena, lang, source, *text);
 }
 
 static bool overlap(const struct trace_match *match, uint32_t first_token, uint32_t end_token)
@@ -358,15 +352,13 @@ static enum status index_sentences(struct arena *arena, struct trace *trace)
     return OK;
 }
 
-enum status trace_time(struct arena *arena, const struct lang *lang, struct str source,
-                       const struct instant *published, bool taken, struct trace *trace)
+enum status trace_time(struct arena *arena, const struct text *text, const struct instant *published,
+                       bool taken, struct trace *trace)
 {
     struct tracer tracer = {.arena = arena, .trace = trace};
     const struct timex_observer observer = {&tracer, note_match, note_resolution};
-    enum status status = begin(arena, lang, source, lang->time, trace);
-    if (status == OK) {
-        status = timex_find_observed(arena, trace->text, published, &observer, &trace->timexes);
-    }
+    *trace = (struct trace){.text = text, .rules = text->lang->time};
+    enum status status = timex_find_observed(arena, text, published, &observer, &trace->timexes);
     if (status == OK && tracer.no_memory) {
         status = ERR_NO_MEMORY;
     }
@@ -404,15 +396,13 @@ void write_item(const struct lang *lang, const struct item *item, struct buffer 
     }
 }
 
-enum status trace_report(struct arena *arena, const struct lang *lang, struct str source,
-                         const struct instant *published, struct trace *trace)
+enum status trace_report(struct arena *arena, const struct text *text, const struct instant *published,
+                         struct trace *trace)
 {
     struct tracer tracer = {.arena = arena, .trace = trace};
-    const struct article article = {.text = source, .published = *published};
-    enum status status = begin(arena, lang, source, lang->report, trace);
-    if (status == OK) {
-        status = timex_find(arena, trace->text, published, &trace->timexes);
-    }
+    const struct article article = {.text = text->source, .published = *published};
+    *trace = (struct trace){.text = text, .rules = text->lang->report};
+    enum status status = timex_find(arena, text, published, &trace->timexes);
     if (status != OK) {
         return status;
     }

@@ -61,19 +61,24 @@ struct trace {
     size_t report_count;
 };
 
-/* Reads `source` for time expressions; `taken`: finds also the matches that would be there had no rule of an
- * earlier pass taken their words.  Everything lies in the arena, `source` is borrowed.  ERR_INVALID when it
- * is no UTF-8, ERR_TOO_LARGE, ERR_NO_MEMORY. */
-enum status trace_time(struct arena *arena, const struct lang *lang, struct str source,
-                       const struct instant *published, bool taken, struct trace *trace) MUST_CHECK;
+/* Scans `source`, which is borrowed, into a text of the arena.  ERR_INVALID when it is no UTF-8,
+ * ERR_TOO_LARGE, ERR_NO_MEMORY. */
+enum status trace_scan(struct arena *arena, const struct lang *lang, struct str source,
+                       struct text **text) MUST_CHECK;
+
+/* Reads a text, which is to live as long as the trace, for time expressions; `taken`: finds also the matches
+ * that would be there had no rule of an earlier pass taken their words.  Everything lies in the arena.
+ * ERR_TOO_LARGE, ERR_NO_MEMORY. */
+enum status trace_time(struct arena *arena, const struct text *text, const struct instant *published,
+                       bool taken, struct trace *trace) MUST_CHECK;
 
 /* Prepares a matcher that gives the items as the rules find them: match_sentence. */
 enum status trace_matcher(struct matcher *matcher, struct arena *arena, const struct trace *trace) MUST_CHECK;
 /* What an item is, but for the class that all have: "WORD WEEKDAY=1". */
 void write_item(const struct lang *lang, const struct item *item, struct buffer *out);
 
-/* Reads `source` for reports; the same errors. */
-enum status trace_report(struct arena *arena, const struct lang *lang, struct str source,
-                         const struct instant *published, struct trace *trace) MUST_CHECK;
+/* Reads a text for reports; the same errors. */
+enum status trace_report(struct arena *arena, const struct text *text, const struct instant *published,
+                         struct trace *trace) MUST_CHECK;
 
 #endif

@@ -58,13 +58,29 @@ static enum status run_examples(struct coverage *coverage)
     return status;
 }
 
-/* One line of a corpus: text, publication date, and what is expected. */
+/* The text of a line of a corpus, with the ends of lines that are written \\n there; absent without memory.
+ */
+static struct str unescape(struct arena *arena, struct str written)
+{
+    char *text = arena_alloc(arena, written.size + 1);
+    size_t size = 0;
+    for (size_t i = 0; text != NULL && i < written.size; i++) {
+        bool newline = i + 1 < written.size && written.data[i] == '\\' && written.data[i + 1] == 'n';
+        text[size++] = newline ? '\n' : written.data[i];
+        i += newline;
+    }
+    return (struct str){text, size};
+}
+
+/* One line of a corpus: text, publication date with perhaps a space and the language tag behind it, and what
+ * is expected. */
 static enum inspect_status run_line(struct coverage *coverage, const char *path, unsigned number,
                                     struct str line)
 {
     struct command *command = coverage->command;
     struct instant published;
     struct trace trace;
+    struct text *text;
     size_t tab = str_find(line, STR("\t"), 0);
     if (tab == SIZE_MAX) {
         return complain_usage(command, "%s:%u: expected a text, a tab and its publication date", path,
@@ -72,15 +88,23 @@ static enum inspect_status run_line(struct coverage *coverage, const char *path,
     }
     size_t second = str_find(line, STR("\t"), tab + 1);
     struct str date = str_slice(line, tab + 1, second == SIZE_MAX ? line.size : second);
+    size_t space = str_find(date, STR(" "), 0);
+    struct str language = space == SIZE_MAX ? (struct str){NULL, 0} : str_slice(date, space + 1, date.size);
+    date = str_slice(date, 0, space == SIZE_MAX ? date.size : space);
     if (instant_parse(date, &published, NULL) != OK) {
         return complain_usage(command, "%s:%u: expected a publication date behind the first tab", path,
                               number);
     }
     arena_reset(&coverage->arena);
-    struct str text = str_slice(line, 0, tab);
-    enum status status = command->report
-                             ? trace_report(&coverage->arena, command->lang, text, &published, &trace)
-                             : trace_time(&coverage->arena, command->lang, text, &published, false, &trace);
+    struct arena *arena = &coverage->arena;
+    struct str source = unescape(arena, str_slice(line, 0, tab));
+    enum status status =
+        source.data == NULL ? ERR_NO_MEMORY : trace_scan(arena, command->lang, source, &text);
+    if (status == OK) {
+        text->language = language;
+        status = command->report ? trace_report(arena, text, &published, &trace)
+                                 : trace_time(arena, text, &published, false, &trace);
+    }
     if (status != OK) {
         return complain_usage(command, "%s:%u: %s", path, number, status_text(status));
     }

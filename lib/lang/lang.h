@@ -182,18 +182,28 @@ struct lang_next {
     bool open;     /* or no second item is needed */
 };
 
+/* What can stand before the span of a match. */
+struct lang_before {
+    struct class_set classes; /* the item before it has one of these classes ... */
+    uint64_t words;           /* ... or its word's bit is set here: bit word % 64 */
+    bool open;                /* or anything, or nothing */
+    bool start;               /* or it begins the sentence */
+};
+
 struct lang_rule {
     const char *name;
     uint32_t forward;  /* its program: the span and what stands right of it */
     uint32_t backward; /* what stands left of the span */
     uint32_t first_call;
+    uint32_t line; /* in the rule file */
     uint16_t call_count;
-    uint16_t line; /* in the rule file */
     uint8_t capture_count;
     bool blocks;              /* => none */
     bool has_value;           /* => CLASS(argument): the call is no action but the argument
                                */
     struct class_set classes; /* of the item it makes */
+    bool opens;               /* its span begins where a sentence does */
+    struct lang_before before;
 };
 
 /* A program for a pattern moves over the gaps between items, forward for the
@@ -202,9 +212,10 @@ enum lang_step_code {
     STEP_DONE,     /* it matches */
     STEP_SPAN_END, /* the span ends here */
     STEP_ITEM,     /* an item that meets condition a, captured in slot */
+    STEP_CLASS,    /* an item of class a, captured in slot */
     STEP_WORD,     /* an item whose word is a, captured in slot */
-    STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1],
-                      captured in slot */
+    STEP_WORDS,    /* an item whose word is one of words[a .. a + count - 1], captured in slot; b has the bits
+                      word % 32 of them */
     STEP_EITHER, /* an item that has a class of condition b's `all`, or a word as in STEP_WORDS; not captured
                   */
     STEP_GLUED,  /* no white space between the items on both sides */
@@ -233,7 +244,8 @@ struct lang_step {
 
 /* Rules of one pass that begin alike. */
 struct lang_start {
-    uint32_t first; /* candidates[first .. first + count - 1] */
+    uint32_t
+        first; /* candidates[first .. first + count - 1]: those without a reach, then the farthest first */
     uint32_t count;
     struct lang_next next; /* of all of them; its reach is the largest, or 0 when one has none */
 };

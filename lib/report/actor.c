@@ -41,12 +41,11 @@ static const struct group *earlier_group(const struct extraction *extraction, ui
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
-        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT && item->end_token <= token) {
-            const struct group *group = item->value.object;
+        const struct group *group = item_group(item);
 
-            if (group->fighters && group->actor_count > 0 && !in_attribution(extraction, item->first_token)) {
-                return group;
-            }
+        if (group != NULL && item->end_token <= token && group->fighters && group->actor_count > 0 &&
+            !in_attribution(extraction, item->first_token)) {
+            return group;
         }
     }
     return NULL;

@@ -60,6 +60,37 @@ struct trigger {
     bool infinitive; /* "to die": tells of no happening by itself */
 };
 
+/* What the value of an item points to that a rule with an action made.  A rule may give the item any classes:
+ * what it is stands here. */
+enum phrase_kind { PHRASE_QUANTITY, PHRASE_GROUP, PHRASE_VERB };
+
+struct phrase {
+    enum phrase_kind kind;
+    union {
+        struct quantity quantity;
+        struct group group;
+        struct trigger trigger;
+    };
+};
+
+/* The phrase of that kind and class that an item is; NULL when it is none. */
+static inline const struct phrase *item_phrase(const struct item *item, unsigned class_id,
+                                               enum phrase_kind kind)
+{
+    const struct phrase *phrase =
+        item_is(item, class_id) && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
+
+    return phrase != NULL && phrase->kind == kind ? phrase : NULL;
+}
+
+/* The people that an item is; NULL when it is none. */
+static inline const struct group *item_group(const struct item *item)
+{
+    const struct phrase *phrase = item_phrase(item, CLASS_GROUP, PHRASE_GROUP);
+
+    return phrase == NULL ? NULL : &phrase->group;
+}
+
 /* A report before it has its date, places and source. */
 struct draft {
     struct trigger trigger;

@@ -191,10 +191,10 @@ static bool speaks_of_war(const struct extraction *extraction)
 
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
-        bool people = item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT;
+        const struct group *people = item_group(item);
 
         if (item_is(item, CLASS_FORCE) || item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_FIGHTER) ||
-            (people && ((const struct group *)item->value.object)->fighters)) {
+            (people != NULL && people->fighters)) {
             return true;
         }
     }
@@ -228,8 +228,9 @@ static bool by_fighters(const struct extraction *extraction, const struct draft 
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
-        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT &&
-            item->value.object != draft->group && ((const struct group *)item->value.object)->fighters &&
+        const struct group *people = item_group(item);
+
+        if (people != NULL && people != draft->group && people->fighters &&
             item->first_token < draft->trigger.words.first &&
             !in_attribution(extraction, item->first_token)) {
             return true;
@@ -432,8 +433,9 @@ static void remember(struct extraction *extraction)
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
-        if (item_is(item, CLASS_GROUP) && item->value.kind == VALUE_OBJECT) {
-            const struct group *group = item->value.object;
+        const struct group *group = item_group(item);
+
+        if (group != NULL) {
             bool known = extraction->people != NULL && extraction->people_sentence == extraction->sentence;
 
             if (!group->pronoun && group->actor_count > 0 && group->fighters && !known) {

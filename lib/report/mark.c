@@ -81,7 +81,7 @@ static void put_place(struct extraction *extraction, const struct place_match *m
                       bool unlisted)
 {
     struct spot *spot = arena_alloc(extraction->arena, sizeof *spot);
-    struct value value = {.kind = VALUE_OBJECT, .denominator = 1, .object = spot};
+    const struct value value = {.kind = VALUE_NONE, .denominator = 1};
 
     if (spot == NULL) {
         extraction->out_of_memory = true;

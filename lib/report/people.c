@@ -246,8 +246,7 @@ static bool is_vague(const struct quantity *quantity)
 /* Adds a number that stands behind it: "three French and two Belgian soldiers" are five. */
 static bool add_quantity(struct quantity *sum, const struct match_argument *more)
 {
-    const struct quantity *part =
-        more->item != NULL && more->item->value.kind == VALUE_OBJECT ? more->item->value.object : NULL;
+    const struct quantity *part = quantity_of(more);
 
     if (part == NULL || is_vague(sum) || is_vague(part)) {
         return false;
@@ -266,6 +265,8 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
 {
     const struct match_argument *head = argument(call, 0);
     const struct match_argument *number = argument(call, 1);
+    const struct match_argument *more = argument(call, 2);
+    uint32_t between = more == NULL ? 0 : more->first_token - match->first_token; /* tokens before it */
     struct group group = {.words = match_words(match)};
     size_t i;
 
@@ -292,14 +293,13 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
                !item_is(head->item, CLASS_FORMATION) && !name_unlisted(extraction, match, &group)) {
         return false;
     }
-    if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
-        number->item->value.kind == VALUE_OBJECT) {
+    if (quantity_of(number) != NULL) {
         /* "two battalions" are no two people */
         if (!counts_units(match, head, number)) {
-            group.quantity = *(const struct quantity *)number->item->value.object;
+            group.quantity = *quantity_of(number);
         }
-        if (argument(call, 2) != NULL && (ends_as_plural(match->text, argument(call, 2)->first_token - 2) ||
-                                          !add_quantity(&group.quantity, argument(call, 2)))) {
+        if (more != NULL && ((between >= 2 && ends_as_plural(match->text, more->first_token - 2)) ||
+                             !add_quantity(&group.quantity, more))) {
             /* "six Veldars and two women" are not six and two women */
             return false;
         }
@@ -325,15 +325,15 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         add_marked_actors(extraction, group.words, &group);
     }
     if (group.actor_count == 0 && group.fighters && !group.named && head != NULL) {
-        if (argument(call, 2) != NULL) {
-            name_force(extraction, argument(call, 2)->first_token - 1, &group);
+        if (between >= 1) {
+            name_force(extraction, more->first_token - 1, &group);
         }
         name_force(extraction, head->first_token, &group);
     }
     if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
         group.part = true;
     }
-    return give(extraction, &group, sizeof group, value);
+    return give_group(extraction, &group, value);
 }
 
 /* Widens what a sum of people is by what `part` is: "soldiers" and "civilians" are people, and a side that
@@ -427,11 +427,11 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         if (sum.quantity.min == 1) {
             sum.quantity = (struct quantity){0}; /* "a couple, Aldo Bremmer and Aldo Vanti": not one */
         }
-        return give(extraction, &sum, sizeof sum, value);
+        return give_group(extraction, &sum, value);
     }
     sum.quantity.words = match_words(match);
     sum.quantity.qualifier = (struct span){0, 0};
-    return give(extraction, &sum, sizeof sum, value);
+    return give_group(extraction, &sum, value);
 }
 
 /* same(GROUP): the group, over a wider span; a nation named in the rest of it is theirs when they have none.
@@ -456,7 +456,7 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
     if (wider.actor_count == 0) {
         add_marked_actors(extraction, wider.words, &wider);
     }
-    return give(extraction, &wider, sizeof wider, value);
+    return give_group(extraction, &wider, value);
 }
 
 bool people_act(struct extraction *extraction, const struct match *match, const struct match_call *call,

@@ -92,16 +92,19 @@ static bool act_verb(struct extraction *extraction, const struct match *match, c
         return false;
     }
     note_auxiliaries(&trigger, match);
-    return give(extraction, &trigger, sizeof trigger, value);
+    return give(extraction, &(struct phrase){.kind = PHRASE_VERB, .trigger = trigger}, value);
 }
 
 static bool trigger_of(const struct match_argument *from, struct trigger *trigger)
 {
+    const struct phrase *verb;
+
     if (from == NULL || from->item == NULL) {
         return false;
     }
-    if (item_is(from->item, CLASS_VERB) && from->item->value.kind == VALUE_OBJECT) {
-        *trigger = *(const struct trigger *)from->item->value.object;
+    verb = item_phrase(from->item, CLASS_VERB, PHRASE_VERB);
+    if (verb != NULL) {
+        *trigger = verb->trigger;
         return true;
     }
     return word_trigger(from, trigger);
@@ -202,9 +205,8 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
         number = who;
     }
     counted = group_of(number);
-    if (number != NULL && number->item != NULL && item_is(number->item, CLASS_QUANTITY) &&
-        number->item->value.kind == VALUE_OBJECT) {
-        draft.quantity = *(const struct quantity *)number->item->value.object;
+    if (quantity_of(number) != NULL) {
+        draft.quantity = *quantity_of(number);
     } else if (counted != NULL) {
         draft.quantity = counted->quantity;
     }

@@ -21,13 +21,24 @@ static inline void *keep(struct extraction *extraction, const void *value, size_
     return copy;
 }
 
-/* Makes such a copy the value of the item that a rule makes; false without memory. */
-static inline bool give(struct extraction *extraction, const void *object, size_t size, struct value *value)
+/* Makes a copy of the phrase the value of the item that a rule makes; false without memory. */
+static inline bool give(struct extraction *extraction, const struct phrase *phrase, struct value *value)
 {
-    void *copy = keep(extraction, object, size);
+    void *copy = keep(extraction, phrase, sizeof *phrase);
 
     *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = copy};
     return copy != NULL;
+}
+
+static inline bool give_quantity(struct extraction *extraction, const struct quantity *quantity,
+                                 struct value *value)
+{
+    return give(extraction, &(struct phrase){.kind = PHRASE_QUANTITY, .quantity = *quantity}, value);
+}
+
+static inline bool give_group(struct extraction *extraction, const struct group *group, struct value *value)
+{
+    return give(extraction, &(struct phrase){.kind = PHRASE_GROUP, .group = *group}, value);
 }
 
 /* The argument of that index; NULL when what it names did not occur. */
@@ -49,10 +60,16 @@ static inline const char *text_value(struct value value)
 /* The people that an argument names; NULL when it names none. */
 static inline const struct group *group_of(const struct match_argument *from)
 {
-    return from != NULL && from->item != NULL && item_is(from->item, CLASS_GROUP) &&
-                   from->item->value.kind == VALUE_OBJECT
-               ? from->item->value.object
-               : NULL;
+    return from != NULL && from->item != NULL ? item_group(from->item) : NULL;
+}
+
+/* The number that an argument names; NULL when it names none. */
+static inline const struct quantity *quantity_of(const struct match_argument *from)
+{
+    const struct phrase *phrase =
+        from != NULL && from->item != NULL ? item_phrase(from->item, CLASS_QUANTITY, PHRASE_QUANTITY) : NULL;
+
+    return phrase == NULL ? NULL : &phrase->quantity;
 }
 
 /* quantity.c: the actions that make numbers; false when the rule must not fire. */

@@ -55,7 +55,7 @@ static bool act_count(struct extraction *extraction, const struct match *match, 
     if (argument(call, 2) != NULL) {
         quantity.qualifier = (struct span){argument(call, 2)->first_token, argument(call, 2)->end_token};
     }
-    return bound(&quantity, second) && give(extraction, &quantity, sizeof quantity, value);
+    return bound(&quantity, second) && give_quantity(extraction, &quantity, value);
 }
 
 /* How many the number word at `token` multiplies by; 1 for every other word. */
@@ -117,7 +117,7 @@ static bool act_range(struct extraction *extraction, const struct match *match, 
     } else if (qualifier != NULL) {
         quantity.qualifier = (struct span){qualifier->first_token, qualifier->end_token};
     }
-    return give(extraction, &quantity, sizeof quantity, value);
+    return give_quantity(extraction, &quantity, value);
 }
 
 /* twice(NUMBER, NUMBER, QUALIFIER?): one figure written in two ways, "twelve (12)". */
@@ -130,7 +130,7 @@ static bool act_twice(struct extraction *extraction, const struct match *match, 
         quantity.min != quantity.max) {
         return false;
     }
-    return bound(&quantity, argument(call, 2)) && give(extraction, &quantity, sizeof quantity, value);
+    return bound(&quantity, argument(call, 2)) && give_quantity(extraction, &quantity, value);
 }
 
 /* spaced(NUMBER, NUMBER, QUALIFIER?): thousands parted by a space, "1 200".  What is not written with three
@@ -150,7 +150,7 @@ static bool act_spaced(struct extraction *extraction, const struct match *match,
     }
     quantity.min = quantity.min * 1000 + rest;
     quantity.max = quantity.min;
-    return bound(&quantity, argument(call, 2)) && give(extraction, &quantity, sizeof quantity, value);
+    return bound(&quantity, argument(call, 2)) && give_quantity(extraction, &quantity, value);
 }
 
 /* vague(VAGUE): the value is "24-99", or "" for no figure at all. */
@@ -172,7 +172,7 @@ static bool act_vague(struct extraction *extraction, const struct match *match, 
         return false;
     }
     quantity.words = (struct span){words->first_token, words->end_token};
-    return give(extraction, &quantity, sizeof quantity, value);
+    return give_quantity(extraction, &quantity, value);
 }
 
 bool quantity_act(struct extraction *extraction, const struct match *match, const struct match_call *call,

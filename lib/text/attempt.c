@@ -91,12 +91,10 @@ static bool word_in(const struct attempt *attempt, const struct lang_step *step,
 }
 
 /* The item that the next step passes, or NULL at the end. */
-static const struct item *next_item(const struct attempt *attempt, size_t at)
+static inline const struct item *next_item(const struct attempt *attempt, size_t at)
 {
-    if (attempt->backward) {
-        return at == 0 ? NULL : &attempt->items[at - 1];
-    }
-    return at == attempt->item_count ? NULL : &attempt->items[at];
+    size_t index = attempt->backward ? at - 1 : at; /* behind the last, too, when it wraps around */
+    return index < attempt->item_count ? &attempt->items[index] : NULL;
 }
 
 static bool item_passes(const struct attempt *attempt, const struct lang_step *step, const struct item *item)
@@ -104,8 +102,12 @@ static bool item_passes(const struct attempt *attempt, const struct lang_step *s
     switch ((enum lang_step_code)step->code) {
     case STEP_ITEM:
         return meets(attempt, step->a, item);
+    case STEP_CLASS:
+        return class_set_has(&item->classes, step->a);
     case STEP_WORD:
         return item->word == step->a;
+    case STEP_WORDS:
+        return (step->b >> (item->word & 31) & 1) != 0 && word_in(attempt, step, item);
     case STEP_EITHER:
         return class_set_overlaps(&item->classes, &attempt->rules->conditions[step->b].all) ||
                word_in(attempt, step, item);
@@ -124,13 +126,14 @@ static bool cannot_go_on(const struct attempt *attempt, const struct lang_step *
     return item == NULL || !item_passes(attempt, step, item);
 }
 
-static void capture_item(struct attempt *attempt, const struct lang_step *step, size_t at)
+/* Captures the next item, which the step passes; the gap behind it. */
+static inline size_t pass_item(struct attempt *attempt, const struct lang_step *step, size_t at)
 {
-    attempt->last_class = step->code == STEP_ITEM ? attempt->rules->conditions[step->a].class_id : CLASS_ANY;
     if (step->slot != SLOT_NONE) {
         uint32_t first = (uint32_t)(attempt->backward ? at - 1 : at);
         set_capture(attempt, step->slot, (struct capture){first, first + 1, attempt->last_class, true});
     }
+    return attempt->backward ? at - 1 : at + 1;
 }
 
 /* A group begins or ends at `at`: backward its end comes first. */
@@ -185,9 +188,10 @@ static bool run_gap(struct attempt *attempt, uint32_t pc, size_t at)
 /* Runs the program from step `pc` on with the gap between items `at`. */
 static bool run(struct attempt *attempt, uint32_t pc, size_t at)
 {
+    const struct lang_step *steps = attempt->rules->steps;
     for (;; pc++) {
-        const struct lang_step *step = &attempt->rules->steps[pc];
-        size_t mark = attempt->undo_count;
+        const struct lang_step *step = &steps[pc];
+        const size_t mark = attempt->undo_count;
         if (++attempt->work > MOST_WORK) {
             return false;
         }
@@ -197,16 +201,27 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
         case STEP_SPAN_END:
             attempt->span_end = (uint32_t)at;
             break;
+        case STEP_CLASS:
+        case STEP_WORD: { /* most steps are one of these */
+            const struct item *item = next_item(attempt, at);
+            if (item == NULL ||
+                (step->code == STEP_WORD ? item->word != step->a : !class_set_has(&item->classes, step->a))) {
+                return false;
+            }
+            attempt->last_class = step->code == STEP_WORD ? CLASS_ANY : (uint8_t)step->a;
+            at = pass_item(attempt, step, at);
+            break;
+        }
         case STEP_ITEM:
-        case STEP_WORD:
         case STEP_WORDS:
         case STEP_EITHER: {
             const struct item *item = next_item(attempt, at);
             if (item == NULL || !item_passes(attempt, step, item)) {
                 return false;
             }
-            capture_item(attempt, step, at);
-            at = attempt->backward ? at - 1 : at + 1;
+            attempt->last_class =
+                step->code == STEP_ITEM ? attempt->rules->conditions[step->a].class_id : CLASS_ANY;
+            at = pass_item(attempt, step, at);
             break;
         }
         case STEP_GLUED:

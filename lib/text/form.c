@@ -1,4 +1,5 @@
 #include "text/form.h"
+#include "text/byte_chunk.h"
 #include "text/text.h"
 
 #include "base/utf8.h"
@@ -9,9 +10,6 @@
 /* The bytes that an ending of the lexicon ("*ed") may have. */
 #define ENDING_SHORTEST 2
 #define ENDING_LONGEST 4
-
-#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define HIGH_BITS EVERY_BYTE(0x80)
 
 void form_add_code_point(struct form *form, uint32_t code_point)
 {
@@ -31,13 +29,6 @@ uint16_t form_find(const struct lang *lang, const struct form *form)
         return 0;
     }
     return lang_word(lang, (struct str){form->bytes, form->size});
-}
-
-/* The high bit of every byte of `chunk` that lies from `first` to `last`, both below 0x80; `chunk` has no
- * high bits. */
-static uint64_t between(uint64_t chunk, uint8_t first, uint8_t last)
-{
-    return (chunk + EVERY_BYTE(0x80 - first)) & ~(chunk + EVERY_BYTE(0x7f - last)) & HIGH_BITS;
 }
 
 /* Whether bytes[8 ..] folded are the rest of the word's form. */
@@ -79,14 +70,13 @@ struct chunk {
     size_t length; /* of the letters and digits it begins with */
 };
 
-/* Without a branch on any byte: where a word ends is what a processor guesses worst. */
 static inline struct chunk read_chunk(uint64_t bytes)
 {
     uint64_t low = bytes & ~HIGH_BITS;
-    uint64_t letter = between(low | EVERY_BYTE(0x20), 'a', 'z') & ~bytes;
+    uint64_t letter = chunk_letters(bytes);
     uint64_t other = letter ^ HIGH_BITS;
     if (other != 0 && digit_first(bytes >> (__builtin_ctzll(other) & ~7))) {
-        other = (letter | (between(low, '0', '9') & ~bytes)) ^ HIGH_BITS; /* hardly a word has one */
+        other = (letter | (chunk_between(low, '0', '9') & ~bytes)) ^ HIGH_BITS; /* hardly a word has one */
     }
     struct chunk chunk = {.length = other == 0 ? 8 : (size_t)__builtin_ctzll(other) / 8};
     if (chunk.length != 0) {

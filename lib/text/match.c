@@ -20,16 +20,32 @@ struct pass_run {
     size_t candidate_count;
 };
 
-/* False when no match that begins `ahead` items before a seed can go on with that second item (NULL: there is
- * none). */
-static inline bool may_match(const struct lang_next *next, const struct item *second, unsigned ahead)
+static inline bool is_among(const struct item *item, const struct class_set *classes, uint64_t words)
 {
-    if (ahead >= next->reach && next->reach != 0) {
-        return false;
+    return (item->word != 0 && (words >> (item->word & 63) & 1) != 0) ||
+           class_set_overlaps(&item->classes, classes);
+}
+
+/* True when every match has a seed nearer than `ahead` items on. */
+static inline bool out_of_reach(const struct lang_next *next, unsigned ahead)
+{
+    return ahead >= next->reach && next->reach != 0;
+}
+
+/* False when no match can go on with that second item (NULL: there is none). */
+static inline bool may_match(const struct lang_next *next, const struct item *second)
+{
+    return next->open || (second != NULL && is_among(second, &next->classes, next->words));
+}
+
+/* False when the rule wants something else before its span than stands before item `at`. */
+static inline bool may_begin(const struct pass_run *run, const struct lang_rule *rule, size_t at)
+{
+    if (at == 0) {
+        return rule->before.open || rule->before.start;
     }
-    return next->open ||
-           (second != NULL && ((second->word != 0 && (next->words >> (second->word & 63) & 1) != 0) ||
-                               class_set_overlaps(&second->classes, &next->classes)));
+    return !rule->opens &&
+           (rule->before.open || is_among(&run->items[at - 1], &rule->before.classes, rule->before.words));
 }
 
 static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
@@ -37,16 +53,20 @@ static void try_rules(struct pass_run *run, const struct lang_start *start, size
     struct match_state *state = run->state;
     const struct item *second = at + 1 < run->item_count ? &run->items[at + 1] : NULL;
     const unsigned ahead = run->items[at].ahead;
-    if (!may_match(&start->next, second, ahead)) {
+    if (out_of_reach(&start->next, ahead) || !may_match(&start->next, second)) {
         return;
     }
     const struct lang_next *end = &run->rules->candidates[start->first + start->count];
     for (const struct lang_next *next = &run->rules->candidates[start->first]; next < end; next++) {
-        if (!may_match(next, second, ahead) || state->tried[next->rule] == state->serial) {
+        if (out_of_reach(next, ahead)) {
+            return; /* so are all that follow */
+        }
+        if (!may_match(next, second) || state->tried[next->rule] == state->serial) {
             continue;
         }
         state->tried[next->rule] = state->serial;
-        if (attempt_rule(&state->attempt, &run->rules->rules[next->rule], at)) {
+        const struct lang_rule *rule = &run->rules->rules[next->rule];
+        if (may_begin(run, rule, at) && attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] =
                 (struct candidate){.rule = next->rule, .end = state->attempt.span_end};
         }
@@ -75,12 +95,16 @@ static void find_candidates(struct pass_run *run, size_t at)
     }
 }
 
-static struct match_argument resolve(const struct pass_run *run, const struct lang_argument *argument)
+/* first .. end - 1 are the items of the span. */
+static struct match_argument resolve(const struct pass_run *run, const struct lang_argument *argument,
+                                     size_t first, size_t end)
 {
     struct match_argument result = {.negated = argument->negated, .class_id = CLASS_ANY};
     if (argument->kind == ARGUMENT_VALUE) {
         result.present = true;
         result.value = argument->value;
+        result.first_token = run->items[first].first_token;
+        result.end_token = run->items[end - 1].end_token;
         return result;
     }
     const struct capture *capture = &run->state->attempt.captures[argument->capture];
@@ -119,7 +143,8 @@ static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t firs
     for (unsigned i = 0; i < rule->call_count; i++) {
         const struct lang_call *call = &run->rules->calls[rule->first_call + i];
         for (unsigned k = 0; k < call->argument_count; k++) {
-            state->arguments[i][k] = resolve(run, &run->rules->arguments[call->first_argument + k]);
+            state->arguments[i][k] =
+                resolve(run, &run->rules->arguments[call->first_argument + k], first, end);
         }
         state->calls[i] = (struct match_call){call->action, call->argument_count, state->arguments[i]};
     }
@@ -261,6 +286,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->rules != rules) {
         state->rules = rules;
         state->passes = 0;
+        state->counted = rules->seed_words == NULL; /* then no rule has a reach */
         for (size_t i = 0; i < matcher->item_count; i++) {
             find_passes(state, matcher->text->lang, rules, &matcher->items[i]);
         }
@@ -268,8 +294,9 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if ((state->passes & bit) == 0) {
         return OK;
     }
-    if (rules->seed_words != NULL) { /* else no rule has a reach */
+    if (!state->counted) {
         find_seeds(matcher->items, matcher->item_count);
+        state->counted = true;
     }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;
@@ -316,6 +343,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         matcher->items = matcher->spare;
         matcher->spare = spare;
         matcher->item_count += used - copied;
+        state->counted = rules->seed_words == NULL;
     }
     return OK;
 }

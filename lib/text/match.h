@@ -43,10 +43,10 @@ struct value item_value(const struct item *item, unsigned class_id);
 struct match_argument {
     bool present;     /* false: an optional element that did not occur */
     bool negated;     /* the rule wrote -ELEMENT; a VALUE_INT already has its sign turned */
-    bool captured;    /* false for a constant; then there are no tokens and no item */
+    bool captured;    /* false for a constant; then there is no item */
     uint8_t class_id; /* by which class the element matched; CLASS_ANY for a literal or a group of several */
     struct value value;
-    uint32_t first_token; /* what it stands for */
+    uint32_t first_token; /* what it stands for; a constant for the whole span; 0, 0 when not present */
     uint32_t end_token;
     const struct item *item; /* the (first) item of it */
 };

@@ -241,7 +241,11 @@ static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t s
         return size <= scanner->lang->longest_abbreviation || size == 1 ||
                (next != BYTE_SPACE && next != BYTE_SIGN && next != BYTE_DIGIT);
     }
-    return byte == '\'' || byte >= 0x80;
+    if (byte == '\'') {
+        uint16_t clitic;
+        return letter_at(scanner, end + 1) && clitic_end(scanner, end, &clitic) == 0;
+    }
+    return byte >= 0x80;
 }
 
 /* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */

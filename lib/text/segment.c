@@ -12,6 +12,8 @@
 #define PROSE_WORDS 8
 /* Lines without a sentence's end that stand in a run of this many are a list. */
 #define RUN 3
+/* Labels are looked for in so many slots: more are taken only when lines were made to have one hash. */
+#define PROBES 128
 /* No list of other stories is longer. */
 #define TEASERS 300
 
@@ -136,8 +138,14 @@ static enum status repeated_labels(struct arena *arena, struct page *page)
             continue;
         }
         size_t at = paragraph->hash & (size - 1);
-        while (slots[at].first != 0 && !same_content(&page->items[slots[at].first - 1], paragraph)) {
+        unsigned probes = 0;
+        while (slots[at].first != 0 && !same_content(&page->items[slots[at].first - 1], paragraph) &&
+               probes < PROBES) {
             at = (at + 1) & (size - 1);
+            probes++;
+        }
+        if (probes == PROBES) {
+            continue;
         }
         slots[at].first = (uint32_t)i + 1;
         slots[at].count++;

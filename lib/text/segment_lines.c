@@ -1,5 +1,7 @@
 #include "text/segment_lines.h"
 
+#include "text/byte_chunk.h"
+
 #include <string.h>
 
 /* Lines broken at a width are at least this long, and at most that. */
@@ -231,30 +233,77 @@ static bool bullet(struct str content)
                                       digits + 1 < content.size && content.data[digits + 1] == ' ');
 }
 
+/* Sixty-four bytes of a text as bits, the first the lowest. */
+struct byte_bits {
+    uint64_t blanks;
+    uint64_t letters;  /* the bytes behind the first of a letter beyond ASCII are none: so it is one */
+    uint64_t capitals; /* of ASCII */
+    uint64_t digits;
+};
+
+/* What is behind `size` is blank. */
+static struct byte_bits read_bits(const char *at, size_t size)
+{
+    struct byte_bits bits = {0};
+    for (size_t i = 0; i < 64 && i < size; i += 8) {
+        uint64_t bytes = letter_chunk(at + i, size - i);
+        uint64_t low = bytes & ~HIGH_BITS;
+        uint64_t ascii = ~bytes & HIGH_BITS;
+        uint64_t letters = chunk_letters(bytes);
+        uint64_t beyond = (low + EVERY_BYTE(0x80 - 0x43)) & bytes & HIGH_BITS; /* from 0xc3 on */
+        bits.letters |= chunk_gather(letters | beyond) << i;
+        bits.capitals |= chunk_gather(letters & ~(bytes << 2)) << i;
+        bits.digits |= chunk_gather(chunk_between(low, '0', '9') & ascii) << i;
+        bits.blanks |= chunk_gather(chunk_between(low, 0, ' ') & ascii) << i;
+    }
+    bits.blanks |= size >= 64 ? 0 : UINT64_MAX << size;
+    return bits;
+}
+
+static void count_word(struct paragraph *paragraph, uint64_t letters, uint64_t capitals, bool number)
+{
+    paragraph->words += letters != 0 || number;
+    paragraph->digits = paragraph->digits || number;
+    uint64_t fourth = letters & (letters - 1);
+    fourth &= fourth - 1;
+    fourth &= fourth - 1;
+    if (fourth != 0) {
+        paragraph->long_words++;
+        paragraph->long_capitals += (letters & -letters & capitals) != 0;
+    }
+}
+
+static size_t blank_behind(struct str content, size_t at)
+{
+    while (at < content.size && (unsigned char)content.data[at] > ' ') {
+        at++;
+    }
+    return at;
+}
+
 /* Words beyond WORDS_MAX change nothing of what a paragraph is. */
 static void count_words(struct paragraph *paragraph)
 {
-    const unsigned char *at = (const unsigned char *)paragraph->content.data;
-    const unsigned char *end = at + paragraph->content.size;
-    while (at < end && paragraph->words < WORDS_MAX) {
-        while (at < end && byte_kinds[*at] == BYTE_BLANK) {
-            at++;
+    struct str content = paragraph->content;
+    size_t at = 0;
+    while (at < content.size && paragraph->words < WORDS_MAX) {
+        struct byte_bits bits = read_bits(content.data + at, content.size - at);
+        size_t used = 64; /* up to the last word that does not end here */
+        for (uint64_t rest = ~bits.blanks; rest != 0;) {
+            unsigned begin = (unsigned)__builtin_ctzll(rest);
+            uint64_t behind = bits.blanks & UINT64_MAX << begin;
+            if (behind == 0 && begin > 0 && at + 64 < content.size) {
+                used = begin;
+                break;
+            }
+            if (behind == 0) { /* a word that fills all of it: no rule looks at its end */
+                used = blank_behind(content, at + 64) - at;
+            }
+            uint64_t word = behind == 0 ? UINT64_MAX << begin : (behind & -behind) - (UINT64_C(1) << begin);
+            count_word(paragraph, bits.letters & word, bits.capitals & word, (bits.digits & word) != 0);
+            rest &= ~word;
         }
-        unsigned letters = 0;
-        unsigned kinds = 0;
-        unsigned first = BYTE_BLANK;
-        for (unsigned kind; at < end && (kind = byte_kinds[*at]) != BYTE_BLANK; at++) {
-            first = letters == 0 ? kind : first;
-            letters += kind >= BYTE_SMALL;
-            kinds |= 1u << kind;
-        }
-        bool number = (kinds & 1u << BYTE_DIGIT) != 0;
-        paragraph->words += letters > 0 || number ? 1 : 0;
-        paragraph->digits = paragraph->digits || number;
-        if (letters >= 4) {
-            paragraph->long_words++;
-            paragraph->long_capitals += first == BYTE_CAPITAL ? 1 : 0;
-        }
+        at += used;
     }
 }
 

@@ -4,11 +4,6 @@
 
 #define NOON 12
 
-struct expression *time_expression(const struct item *item)
-{
-    return item->rule != NULL && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
-}
-
 /* 0 early, 1 middle, 2 late; -1: none of them. */
 static int32_t third_of(enum lang_symbol symbol)
 {

@@ -17,6 +17,9 @@ struct time_builder {
 bool time_build(void *context, const struct match *match, struct value *value);
 
 /* The expression of an item made by a time rule, or NULL. */
-struct expression *time_expression(const struct item *item);
+static inline struct expression *time_expression(const struct item *item)
+{
+    return item->rule != NULL && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
+}
 
 #endif

@@ -65,8 +65,9 @@ static enum status resolve_items(struct finder *finder)
         struct resolution found;
         struct resolution other;
         /* A day of a month is dated by the verb of its clause however far that is. */
-        bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY && e->month != 0 &&
-                           e->relation != RELATION_BY && e->relation != RELATION_UNTIL;
+        bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY &&
+                           (e->month != 0 || e->holiday != HOLIDAY_NONE) && e->relation != RELATION_BY &&
+                           e->relation != RELATION_UNTIL;
         enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
         /* "By Friday" lies ahead, unless the clause tells of the past. */
         bool ahead = tense == TENSE_UNKNOWN && i > 1 &&
@@ -210,7 +211,7 @@ enum status timex_find_observed(struct arena *arena, const struct text *text, co
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
-    bool bounded_here = room < limit - arena->total;
+    bool bounded_here = observer == NULL && room < limit - arena->total;
     if (bounded_here) {
         arena->limit = arena->total + room;
     }

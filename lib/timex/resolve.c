@@ -541,7 +541,10 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     if (e->slice_unit == UNIT_WEEK && interval_known(date)) { /* "the last week of May": "that week" is it */
         point = (struct point){UNIT_WEEK, date.first + (date.last - date.first) / 2};
     }
-    if (point.unit == UNIT_YEAR && e->shift_unit == UNIT_YEAR && e->shift == -1 && e->recall == RECALL_NONE) {
+    if (e->recall == RECALL_YEAR_AGO) {
+        return; /* what is compared with a year ago goes on: "a year ago ... the year-earlier period" */
+    }
+    if (point.unit == UNIT_YEAR && e->shift_unit == UNIT_YEAR && e->shift == -1) {
         focus->sentence_year = civil_from_day(point.day).year;
     } else if (point.unit == UNIT_DAY && e->month != 0 && e->choice == CHOICE_BEFORE) {
         focus->period_year = civil_from_day(point.day).year; /* "the nine months ended Dec. 31" */

@@ -23,7 +23,8 @@ struct timex_observer {
     void (*resolved)(void *context, const struct timex_resolution *resolution); /* then its expressions */
 };
 
-/* timex_find, telling `observer` (NULL: nobody) what it does. */
+/* timex_find, telling `observer` (NULL: nobody) what it does; with one, no text is ERR_TOO_LARGE: what it
+ * keeps may lie in the arena. */
 enum status timex_find_observed(struct arena *arena, const struct text *text, const struct instant *published,
                                 const struct timex_observer *observer, struct timex_list *list) MUST_CHECK;
 

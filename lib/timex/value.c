@@ -2,6 +2,7 @@
 #include "timex/expression.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #define VALUE_SIZE 32
 
@@ -70,8 +71,6 @@ void value_of_point(struct point point, const struct expression *expression, cha
     struct civil date = civil_from_day(point.day);
     unsigned year = (unsigned)date.year % 10000;
     unsigned month = (unsigned)date.month % 100;
-    unsigned day = (unsigned)date.day % 100;
-    char time[8];
     int32_t iso_year;
     int32_t week;
 
@@ -105,8 +104,8 @@ void value_of_point(struct point point, const struct expression *expression, cha
         (void)snprintf(out, VALUE_SIZE, "%02u", year / 100);
         break;
     default:
-        write_time(expression, time);
-        (void)snprintf(out, VALUE_SIZE, "%04u-%02u-%02u%s", year, month, day, time);
+        day_format(point.day, out);
+        write_time(expression, out + strlen("2024-12-17"));
         break;
     }
 }

@@ -17,7 +17,8 @@ struct place {
 struct messages {
     struct buffer *out;
     unsigned count;
-    bool no_memory; /* an allocation failed: nothing more is to be trusted */
+    bool no_memory;       /* an allocation failed: nothing more is to be trusted */
+    const char *too_many; /* what there is more of than the tables can number, as for no_memory; or NULL */
 };
 
 /* "time.rules:41:18: error: ..." with the line and a caret below. */
@@ -151,11 +152,12 @@ struct example {
     struct example *next;
 };
 
-/* As in lang_next. */
+/* As in lang_next and lang_before. */
 struct followers {
     struct class_set classes;
     uint64_t words;
     bool open;
+    bool start;
 };
 
 struct rule {
@@ -227,6 +229,9 @@ struct compiler {
     struct dimension dimensions[DIMENSION_COUNT];
     struct literal *literals;
 };
+
+/* Notes that there are more of the things named than the tables can number. */
+void exceed(struct messages *messages, const char *things);
 
 /* Memory that is zeroed; on failure notes it in `messages` and gives NULL. */
 void *take(struct compiler *compiler, size_t count, size_t size);
@@ -332,6 +337,9 @@ struct key {
  * final numbers. */
 struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
                                 const struct rule *rule, struct key key);
+/* What can stand before the span of a match. */
+struct lang_before find_before(struct compiler *compiler, const struct dimension *dimension,
+                               const struct rule *rule);
 
 /* tables.c: what the C source is written from, and what is used as it is. */
 

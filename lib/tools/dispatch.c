@@ -1,6 +1,8 @@
 /* The tables by which the matcher finds the rules that an item can begin: by its classes and by its word. */
 #include "tools/compiler.h"
 
+#include <stdlib.h>
+
 /* What is being made of one dimension. */
 struct dispatch {
     struct compiler *compiler;
@@ -47,6 +49,10 @@ static void add_candidate(struct dispatch *dispatch, const struct lang_next *nex
 static unsigned add_start(struct dispatch *dispatch, const struct lang_start *start)
 {
     void *starts = dispatch->starts;
+    if (dispatch->start_count > UINT16_MAX) {
+        exceed(&dispatch->compiler->messages, "words that rules begin with");
+        return 0;
+    }
     if (!make_room(dispatch->compiler, &starts, dispatch->start_count, &dispatch->start_capacity,
                    sizeof *dispatch->starts)) {
         return 0;
@@ -54,6 +60,23 @@ static unsigned add_start(struct dispatch *dispatch, const struct lang_start *st
     dispatch->starts = starts;
     dispatch->starts[dispatch->start_count] = *start;
     return (unsigned)dispatch->start_count++;
+}
+
+/* Those with a reach come last, the farthest first: the matcher stops where no seed is near enough. */
+static int compare_reach(const void *a, const void *b)
+{
+    const struct lang_next *left = a;
+    const struct lang_next *right = b;
+    int left_reach = left->reach == 0 ? UINT8_MAX + 1 : left->reach;
+    int right_reach = right->reach == 0 ? UINT8_MAX + 1 : right->reach;
+    return left_reach != right_reach ? right_reach - left_reach : left->rule - right->rule;
+}
+
+static void sort_by_reach(struct lang_next *candidates, size_t count)
+{
+    if (count > 0) {
+        qsort(candidates, count, sizeof *candidates, compare_reach);
+    }
 }
 
 /* Enters the list of the pass's rules that begin with the key; its number, or 0 when there are none. */
@@ -77,6 +100,7 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
             all.open = all.open || follow.open;
         }
     }
+    sort_by_reach(dispatch->candidates + first, dispatch->candidate_count - first);
     struct lang_start start = {
         .first = first,
         .count = (uint32_t)dispatch->candidate_count - first,

@@ -138,10 +138,10 @@ static void emit_numbers(const char *prefix, const char *name, const uint16_t *n
 
 static void emit_steps(const struct rule_tables *tables, struct buffer *out)
 {
-    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM",  "STEP_WORD",
-                                        "STEP_WORDS", "STEP_EITHER",   "STEP_GLUED", "STEP_FIRST",
-                                        "STEP_LAST",  "STEP_NOT",      "STEP_SPLIT", "STEP_JUMP",
-                                        "STEP_GAP",   "STEP_OPEN",     "STEP_CLOSE"};
+    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM",   "STEP_CLASS",
+                                        "STEP_WORD",  "STEP_WORDS",    "STEP_EITHER", "STEP_GLUED",
+                                        "STEP_FIRST", "STEP_LAST",     "STEP_NOT",    "STEP_SPLIT",
+                                        "STEP_JUMP",  "STEP_GAP",      "STEP_OPEN",   "STEP_CLOSE"};
     buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", tables->name);
     for (size_t i = 0; i < tables->step_count; i++) {
         const struct lang_step *step = &tables->rules.steps[i];
@@ -212,12 +212,16 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
         buffer_append_str(out, STR("    {"));
         emit_string(out, rule->name);
         buffer_printf(out, ", %u, %u, %u, %u, %u, %u, %s, %s, ", rule->forward, rule->backward,
-                      rule->first_call, rule->call_count, rule->line, rule->capture_count,
+                      rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
-        buffer_append_str(out, STR("},\n"));
+        buffer_printf(out, ", %s, {", truth(rule->opens));
+        emit_set(out, &rule->before.classes);
+        buffer_printf(out, ", 0x%llx, %s, %s}},\n", (unsigned long long)rule->before.words,
+                      truth(rule->before.open), truth(rule->before.start));
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, false, "
+                               "{{{0}}, 0, false, false}},\n};\n\n"));
 }
 
 /* Which passes a class or a literal begins a rule of. */

@@ -73,7 +73,9 @@ static enum status add_file(struct arena *arena, const char *folder_path, const 
     if (folder->count == RULES_FILES_MAX) {
         return error_set(error, ERR_TOO_LARGE, NULL, "%s: more than %d files", folder_path, RULES_FILES_MAX);
     }
-    struct str path = arena_printf(arena, "%s/%s", folder_path, name);
+    struct str path = str_ends(str_from(folder_path), STR("/"))
+                          ? arena_printf(arena, "%s%s", folder_path, name)
+                          : arena_printf(arena, "%s/%s", folder_path, name);
     if (path.data == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "%s: not enough memory", folder_path);
     }

@@ -63,9 +63,11 @@ unsigned lexicon_enter(struct compiler *compiler, struct str form)
     if (known != 0) {
         return known;
     }
-    if (lexicon->count >= MOST_WORDS ||
-        (lexicon->count * 2 > lexicon->bucket_count && !grow_buckets(compiler))) {
-        compiler->messages.no_memory = true;
+    if (lexicon->count >= MOST_WORDS) {
+        exceed(&compiler->messages, "words");
+        return 0;
+    }
+    if (lexicon->count * 2 > lexicon->bucket_count && !grow_buckets(compiler)) {
         return 0;
     }
     void *words = lexicon->words;
@@ -99,12 +101,14 @@ struct phrase *lexicon_enter_phrase(struct compiler *compiler, const unsigned *w
     if (phrase != NULL) {
         return phrase;
     }
+    if (lexicon->phrase_count >= MOST_WORDS) {
+        exceed(&compiler->messages, "phrases");
+        return NULL;
+    }
     void *phrases = lexicon->phrases;
     phrase = take(compiler, 1, sizeof *phrase);
-    if (phrase == NULL || lexicon->phrase_count >= MOST_WORDS ||
-        !make_room(compiler, &phrases, lexicon->phrase_count, &lexicon->phrase_capacity,
-                   sizeof(struct phrase *))) {
-        compiler->messages.no_memory = true;
+    if (phrase == NULL || !make_room(compiler, &phrases, lexicon->phrase_count, &lexicon->phrase_capacity,
+                                     sizeof(struct phrase *))) {
         return NULL;
     }
     lexicon->phrases = phrases;

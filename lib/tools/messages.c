@@ -53,6 +53,12 @@ void complain(struct messages *messages, struct place place, const char *format,
     buffer_append(messages->out, "^\n", 2);
 }
 
+void exceed(struct messages *messages, const char *things)
+{
+    messages->no_memory = true;
+    messages->too_many = things;
+}
+
 void *take(struct compiler *compiler, size_t count, size_t size)
 {
     void *memory = arena_array(compiler->arena, count, size);

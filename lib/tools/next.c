@@ -1,12 +1,13 @@
 #include "tools/compiler.h"
 
-/* A walk over the steps of one rule, as far as the second item. */
+/* A walk over the steps of one rule, as far as the second item; backward as far as the first. */
 struct walk {
     const struct compiler *compiler;
     const struct dimension *dimension;
     uint8_t *seen; /* by step of the rule: bit `passed` */
     uint32_t first;
-    struct key key;
+    struct key key; /* forward */
+    bool backward;
     struct followers next;
 };
 
@@ -84,6 +85,7 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
             walk->next.open = true;
             return;
         case STEP_ITEM:
+        case STEP_CLASS: /* the tables have them later */
         case STEP_WORD:
         case STEP_WORDS:
         case STEP_EITHER:
@@ -113,9 +115,15 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
         case STEP_JUMP:
             at = step->a;
             break;
+        case STEP_FIRST:
+            if (walk->backward) {
+                walk->next.start = true; /* nothing stands before it */
+                return;
+            }
+            at++;
+            break;
         case STEP_SPAN_END:
         case STEP_GLUED:
-        case STEP_FIRST:
         case STEP_LAST:
         case STEP_OPEN:
         case STEP_CLOSE:
@@ -134,4 +142,16 @@ struct followers find_followers(struct compiler *compiler, const struct dimensio
         follow(&walk, rule->forward, 0);
     }
     return walk.next;
+}
+
+struct lang_before find_before(struct compiler *compiler, const struct dimension *dimension,
+                               const struct rule *rule)
+{
+    struct walk walk = {
+        .compiler = compiler, .dimension = dimension, .first = rule->backward, .backward = true};
+    walk.seen = take(compiler, dimension->step_count - rule->backward, 1);
+    if (walk.seen != NULL) {
+        follow(&walk, rule->backward, 1);
+    }
+    return (struct lang_before){walk.next.classes, walk.next.words, walk.next.open, walk.next.start};
 }

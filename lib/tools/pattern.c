@@ -149,14 +149,20 @@ static bool read_range(struct reader *reader, struct lang_alternative *range)
     return low;
 }
 
+#define MOST_RANGES 255 /* of one constraint; the tables count them in 8 bits */
+
 static bool read_constraint(struct reader *reader, struct node *node)
 {
     do {
         struct place place = reader_place(reader);
         void *ranges = node->alternatives;
         unsigned count = node->condition.alternative_count;
+        if (count == MOST_RANGES) {
+            complain(&reader->compiler->messages, place, "too many ranges: %d at most", MOST_RANGES);
+            return false;
+        }
         ranges = arena_grow(reader->compiler->arena, ranges, count, count + 1, sizeof *node->alternatives);
-        if (ranges == NULL || count == 200) {
+        if (ranges == NULL) {
             reader->compiler->messages.no_memory = true;
             return false;
         }

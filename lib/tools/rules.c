@@ -77,6 +77,11 @@ static struct tables *make(struct arena *arena, const char *tag, const struct ru
     if (compiler->messages.count == 0 && !compiler->messages.no_memory) {
         tables = make_tables(compiler, tag);
     }
+    if (compiler->messages.too_many != NULL) {
+        buffer_printf(messages, "error: too many %s\n", compiler->messages.too_many);
+        *status = ERR_TOO_LARGE;
+        return NULL;
+    }
     if (compiler->messages.no_memory || buffer_status(messages) != OK) {
         return NULL;
     }

@@ -34,7 +34,9 @@ bool rules_tag_valid(struct str tag);
 /* Compiles the files of the language `tag` (lower-case letters) and appends C source to `out`, which defines
  *     const struct lang lang_<tag>;
  * and includes what it needs.  Word files are to come before the others.  ERR_INVALID when there are faults:
- * `messages` then has each with its line and a caret under the place, up to 50 of them.  ERR_NO_MEMORY. */
+ * `messages` then has each with its line and a caret under the place, up to 50 of them.  ERR_TOO_LARGE when
+ * there is more of something than the tables can number, such as 60,000 words: `messages` ends with what.
+ * ERR_NO_MEMORY. */
 enum status rules_compile(struct arena *arena, const char *tag, const struct rules_file *files, size_t count,
                           struct buffer *out, struct buffer *messages) MUST_CHECK;
 

@@ -18,10 +18,12 @@ static uint32_t add_step(struct maker *maker, struct lang_step step)
 {
     struct dimension *dimension = maker->dimension;
     void *steps = dimension->steps;
-    if (dimension->step_count >= MOST_STEPS ||
-        !make_room(maker->compiler, &steps, dimension->step_count, &dimension->step_capacity,
+    if (dimension->step_count >= MOST_STEPS) {
+        exceed(&maker->compiler->messages, "elements of patterns");
+        return 0;
+    }
+    if (!make_room(maker->compiler, &steps, dimension->step_count, &dimension->step_capacity,
                    sizeof *dimension->steps)) {
-        maker->compiler->messages.no_memory = true;
         return 0;
     }
     dimension->steps = steps;

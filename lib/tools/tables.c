@@ -263,6 +263,23 @@ static bool is_single(const struct lang_condition *condition)
     return classes == 1 && class_set_has(&condition->all, condition->class_id);
 }
 
+/* Gives a step its word's final number, and what spares the matcher a look elsewhere. */
+static void finish_step(const struct lexicon *lexicon, const struct dimension *dimension,
+                        const uint16_t *words, struct lang_step *step)
+{
+    if (step->code == STEP_WORD) {
+        step->a = lexicon->words[step->a].final;
+    } else if (step->code == STEP_WORDS) {
+        for (unsigned i = 0; i < step->count; i++) {
+            step->b |= UINT32_C(1) << (words[step->a + i] & 31);
+        }
+    } else if (step->code == STEP_ITEM && dimension->conditions[step->a].single &&
+               dimension->conditions[step->a].alternative_count == 0) {
+        step->code = STEP_CLASS;
+        step->a = dimension->conditions[step->a].class_id;
+    }
+}
+
 /* The steps, and the word sets, with the words' final numbers. */
 static void make_programs(struct compiler *compiler, const struct dimension *dimension,
                           struct rule_tables *tables)
@@ -273,22 +290,20 @@ static void make_programs(struct compiler *compiler, const struct dimension *dim
     if (steps == NULL || words == NULL) {
         return;
     }
-    for (size_t i = 0; i < dimension->step_count; i++) {
-        steps[i] = dimension->steps[i];
-        if (steps[i].code == STEP_WORD) {
-            steps[i].a = lexicon->words[steps[i].a].final;
-        }
-    }
     for (size_t i = 0; i < dimension->word_count; i++) {
         words[i] = (uint16_t)lexicon->words[dimension->words[i]].final;
+    }
+    for (size_t i = 0; i < dimension->condition_count; i++) {
+        dimension->conditions[i].single = is_single(&dimension->conditions[i]);
+    }
+    for (size_t i = 0; i < dimension->step_count; i++) {
+        steps[i] = dimension->steps[i];
+        finish_step(lexicon, dimension, words, &steps[i]);
     }
     tables->rules.steps = steps;
     tables->step_count = dimension->step_count;
     tables->rules.words = words;
     tables->word_count = dimension->word_count;
-    for (size_t i = 0; i < dimension->condition_count; i++) {
-        dimension->conditions[i].single = is_single(&dimension->conditions[i]);
-    }
     tables->rules.conditions = dimension->conditions;
     tables->condition_count = dimension->condition_count;
     tables->rules.alternatives = dimension->alternatives;
@@ -341,6 +356,7 @@ static struct amounts count_all(const struct dimension *dimension)
 /* The rule tables while they grow. */
 struct rule_maker {
     struct compiler *compiler;
+    const struct dimension *dimension;
     struct rule_tables *tables;
     struct lang_rule *rules;
     struct lang_call *calls;
@@ -407,11 +423,13 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .forward = rule->forward,
         .backward = rule->backward,
         .first_call = (uint32_t)tables->call_count,
-        .line = (uint16_t)line_of(rule->place),
+        .line = line_of(rule->place),
         .capture_count = (uint8_t)rule->capture_count,
         .blocks = rule->blocks,
         .has_value = rule->has_value,
         .classes = rule->classes,
+        .opens = maker->dimension->steps[rule->forward].code == STEP_FIRST,
+        .before = find_before(maker->compiler, maker->dimension, rule),
     };
     add_calls(maker, rule);
     made->call_count = (uint16_t)(tables->call_count - made->first_call);
@@ -423,8 +441,13 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
                        struct rule_tables *tables)
 {
     struct amounts amounts = count_all(dimension);
+    if (amounts.rules > UINT16_MAX) {
+        exceed(&compiler->messages, "rules");
+        return;
+    }
     struct rule_maker maker = {
         .compiler = compiler,
+        .dimension = dimension,
         .tables = tables,
         .rules = take(compiler, amounts.rules + 1, sizeof *maker.rules),
         .calls = take(compiler, amounts.calls + 1, sizeof *maker.calls),

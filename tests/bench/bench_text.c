@@ -8,6 +8,10 @@
 #include <time.h>
 
 #define SAMPLE DATELINE_SOURCE_DIR "/tests/data/sample"
+#define PROSE DATELINE_SOURCE_DIR "/tests/bench/prose.txt"
+/* Of so many sentences one is of the sample: articles of that are short and have ten time expressions a
+ * kilobyte, news has two to four. */
+#define PROSE_SHARE 3
 #define MOST_SENTENCES 1024
 #define LONGEST_SENTENCE 1024
 #define PARAGRAPH_SENTENCES 3
@@ -48,6 +52,22 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
+static void add_sentence(struct sentences *sentences, const char *text, size_t size)
+{
+    if (size == 0 || size >= LONGEST_SENTENCE) {
+        return;
+    }
+    if (sentences->count == MOST_SENTENCES) {
+        fail("more sentences than expected");
+    }
+    char *copy = calloc(size + 1, 1);
+    if (copy == NULL) {
+        fail("no memory");
+    }
+    memcpy(copy, text, size);
+    sentences->items[sentences->count++] = copy;
+}
+
 static void add_article(struct sentences *sentences, const char *path)
 {
     json_t *article = json_load_file(path, 0, NULL);
@@ -58,18 +78,7 @@ static void add_article(struct sentences *sentences, const char *path)
         while (*end != '\0' && *end != '\n' && !(end > at && end[-1] == '.' && *end == ' ')) {
             end++;
         }
-        size_t size = (size_t)(end - at);
-        if (size > 0 && size < LONGEST_SENTENCE) {
-            if (sentences->count == MOST_SENTENCES) {
-                fail("more sentences than expected in " SAMPLE);
-            }
-            char *copy = calloc(size + 1, 1);
-            if (copy == NULL) {
-                fail("no memory");
-            }
-            memcpy(copy, at, size);
-            sentences->items[sentences->count++] = copy;
-        }
+        add_sentence(sentences, at, (size_t)(end - at));
         at = end + (*end != '\0');
     }
     json_decref(article);
@@ -96,6 +105,28 @@ static void read_sample(struct sentences *sentences)
         fail("no article in " SAMPLE);
     }
     qsort(sentences->items, sentences->count, sizeof *sentences->items, by_bytes);
+}
+
+static void read_prose(struct sentences *sentences)
+{
+    char line[LONGEST_SENTENCE];
+    FILE *file = fopen(PROSE, "r");
+
+    if (file == NULL) {
+        fail("cannot read " PROSE);
+    }
+    while (fgets(line, sizeof line, file) != NULL) {
+        add_sentence(sentences, line, strcspn(line, "\n"));
+    }
+    (void)fclose(file);
+}
+
+static void free_sentences(struct sentences *sentences)
+{
+    for (size_t i = 0; i < sentences->count; i++) {
+        free(sentences->items[i]);
+    }
+    free(sentences);
 }
 
 static uint32_t draw(uint64_t *state, uint32_t below)
@@ -134,17 +165,19 @@ static size_t write_sentence(const char *sentence, uint64_t *state, char *out)
 static void make_text(char *text, size_t size)
 {
     static char sentence[2 * LONGEST_SENTENCE];
-    struct sentences *sentences = calloc(1, sizeof *sentences);
+    struct sentences *sample = calloc(1, sizeof *sample);
+    struct sentences *prose = calloc(1, sizeof *prose);
     uint64_t state = 1;
     size_t written = 0;
 
-    if (sentences == NULL) {
+    if (sample == NULL || prose == NULL) {
         fail("no memory");
     }
-    read_sample(sentences);
+    read_sample(sample);
+    read_prose(prose);
     while (written < size) {
-        size_t length =
-            write_sentence(sentences->items[draw(&state, (uint32_t)sentences->count)], &state, sentence);
+        const struct sentences *from = draw(&state, PROSE_SHARE) == 0 ? sample : prose;
+        size_t length = write_sentence(from->items[draw(&state, (uint32_t)from->count)], &state, sentence);
         bool last = draw(&state, PARAGRAPH_SENTENCES) == 0;
         sentence[length++] = last ? '\n' : ' ';
         if (last) {
@@ -157,10 +190,8 @@ static void make_text(char *text, size_t size)
         memcpy(text + written, sentence, length);
         written += length;
     }
-    for (size_t i = 0; i < sentences->count; i++) {
-        free(sentences->items[i]);
-    }
-    free(sentences);
+    free_sentences(sample);
+    free_sentences(prose);
 }
 
 static void read_text(const char *path, char *text, size_t size)

@@ -174,7 +174,7 @@ int main(int argc, char **argv)
 
     source.data = text;
     (void)printf("%zu MB of %s, as articles of %d bytes, the fastest of %d runs:\n", megabytes,
-                 path == NULL ? "text made of the sample" : path, ARTICLE, RUNS);
+                 path == NULL ? "text made of the sample and prose" : path, ARTICLE, RUNS);
     for (int work = WORK_MEMCHR; work <= WORK_TIME; work++) {
         results[work] = measure((enum work)work, source, ARTICLE);
         print_speed(names[work], source, results[work]);

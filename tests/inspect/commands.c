@@ -13,6 +13,8 @@
 /* The same as arguments. */
 static const char good[] = GOOD;
 static const char failing[] = FAILING;
+static const char lengthy[] = FOLDER "long/xx";
+static const char mixed[] = FOLDER "mixed/xx";
 static const char corpus[] = FOLDER "corpus";
 static const char bad_corpus[] = FOLDER "bad-corpus";
 
@@ -223,7 +225,6 @@ static void explains_as_json(void **state)
     run_release(&run);
 }
 
-/* The rules that are compiled in, and those for reports. */
 /* The English rules declare seeds; those of the tests do not. */
 static void tells_of_sentences_without_seeds(void **state)
 {
@@ -246,6 +247,25 @@ static void says_in_json_what_makes_no_sense(void **state)
     run_release(&run);
 }
 
+/* As the server reads it: the region tells day from month, and so does the other field. */
+static void reads_title_and_language(void **state)
+{
+    (void)state;
+    struct run run = RUN("explain", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-04-05\n");
+    run_release(&run);
+    run = RUN("explain", "--language", "en-GB", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+    run = RUN("explain", "--title", "Brask fell on 25/12/2024", "Kolna fell on 04/05/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+    run = RUN("explain", "--title", "Brask fell on 04/05/2024", "Kolna fell on 25/12/2024.");
+    expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
+    run_release(&run);
+}
+
+/* The rules that are compiled in, and those for reports. */
 static void explains_english(void **state)
 {
     (void)state;
@@ -277,7 +297,8 @@ static void checks_folders(void **state)
         const char *messages;
     } cases[] = {
         {GOOD, INSPECT_OK, GOOD "/time.rules: 10 rules, 11 examples, all hold\n", ""},
-        {GOOD "/", INSPECT_OK, GOOD "//time.rules: 10 rules, 11 examples, all hold\n", ""},
+        {GOOD "/", INSPECT_OK, GOOD "/time.rules: 10 rules, 11 examples, all hold\n", ""},
+        {FOLDER "bare/xx", INSPECT_OK, FOLDER "bare/xx: no rules there\n", ""},
         {FOLDER "broken/xx", INSPECT_FINDINGS, "",
          FOLDER
          "broken/xx/time.rules:7:35: error: unknown action spin: time-actions.def declares them\n"
@@ -288,7 +309,7 @@ static void checks_folders(void **state)
          "                 ^\n"},
         {FAILING, INSPECT_FINDINGS,
          FAILING "/time.rules: 2 rules, 4 examples, 3 fail\n" FAILING
-                 "/report.rules: 1 rules, 3 examples, 2 fail\n",
+                 "/report.rules: 1 rules, 4 examples, 3 fail\n",
          FAILING
          "/time.rules:6:14: error: an example of weekday fails: it gives 2024-12-16 (\"Monday\", by "
          "weekday)\n"
@@ -305,6 +326,8 @@ static void checks_folders(void **state)
          "    ^\n" FAILING
          "/report.rules:5:14: error: an example of counted fails: it expects size=2, and there is no size\n"
          "    + \"two\" size=2\n"
+         "    ^\n" FAILING "/report.rules:7:14: error: an example of counted fails: it gives nothing\n"
+         "    + \"two\" reports=none\n"
          "    ^\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
@@ -355,9 +378,9 @@ static void lists_rules(void **state)
     (void)state;
     struct run run = RUN("list", good);
     assert_int_equal(INSPECT_OK, run.status);
-    expect_in(buffer_str(&run.out), "pass words: 7 rules\n" GOOD "/time.rules:5: trap.paper "
+    expect_in(buffer_str(&run.out), "pass words: 7 rules\n" GOOD "/time.rules:5:  trap.paper "
                                     "                 1 example   => NOTIME\n" GOOD
-                                    "/time.rules:7: weekday                     2 examples  => DAY\n");
+                                    "/time.rules:7:  weekday                     2 examples  => DAY\n");
     expect_in(buffer_str(&run.out), "\npass relations keep: 1 rules\n");
     run_release(&run);
 }
@@ -432,6 +455,41 @@ static void takes_operands_behind_dashes(void **state)
     run_release(&run);
 }
 
+/* What is noted of a text takes more memory than the server has for it. */
+static void explains_long_texts(void **state)
+{
+    (void)state;
+    static const char paragraph[] =
+        "The guards left Tolm on Monday. The next day, 3 May 2024, rain fell.\n\n";
+    struct buffer text;
+    buffer_init(&text, 1 << 20);
+    for (unsigned i = 0; i < 2000; i++) {
+        buffer_append_str(&text, str_from(paragraph));
+    }
+    buffer_append_char(&text, '\0');
+    assert_int_equal(OK, buffer_status(&text));
+    struct run run = run_on(text.data, (const char *const[]){"explain", "-", NULL});
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "text, sentence 4000\n");
+    run_release(&run);
+    buffer_release(&text);
+}
+
+/* A terminal obeys what is in no text of a newspaper. */
+static void shows_no_control_characters(void **state)
+{
+    (void)state;
+    struct run run = RUN("explain", "--rules", good, "on 31\x1b\xc2\x9b February");
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "    on 31 February\n");
+    expect_in(buffer_str(&run.out), "\"31 February\": refused by its action");
+    for (size_t i = 0; i < run.out.size; i++) {
+        assert_true((unsigned char)run.out.data[i] < 0x7f &&
+                    (run.out.data[i] >= ' ' || run.out.data[i] == '\n'));
+    }
+    run_release(&run);
+}
+
 static void reads_files(void **state)
 {
     (void)state;
@@ -439,6 +497,28 @@ static void reads_files(void **state)
     struct run run = RUN("explain", "--rules", good, file);
     assert_int_equal(INSPECT_OK, run.status);
     expect_in(buffer_str(&run.out), "days later it fell");
+    run_release(&run);
+}
+
+static void tells_of_failures_too_long_to_show(void **state)
+{
+    (void)state;
+    struct run run = RUN("check", lengthy);
+    expect_all(buffer_str(&run.out), FOLDER "long/xx/time.rules: 1 rules, 2 examples, 1 fail\n");
+    expect_in(buffer_str(&run.messages),
+              "long/xx/time.rules:8:8: error: an example of named fails: it gives ");
+    assert_int_equal(INSPECT_FINDINGS, run.status);
+    run_release(&run);
+}
+
+/* Rules may give their items any class: an action that gets one of another type makes nothing of it. */
+static void reads_values_by_their_type(void **state)
+{
+    (void)state;
+    struct run run = RUN("check", mixed);
+    expect_all(buffer_str(&run.out), FOLDER "mixed/xx/report.rules: 12 rules, 12 examples, all hold\n");
+    expect_all(buffer_str(&run.messages), "");
+    assert_int_equal(INSPECT_OK, run.status);
     run_release(&run);
 }
 
@@ -453,14 +533,19 @@ int main(void)
         cmocka_unit_test(explains_as_json),
         cmocka_unit_test(says_in_json_what_makes_no_sense),
         cmocka_unit_test(tells_of_sentences_without_seeds),
+        cmocka_unit_test(reads_title_and_language),
         cmocka_unit_test(explains_english),
         cmocka_unit_test(checks_folders),
+        cmocka_unit_test(tells_of_failures_too_long_to_show),
+        cmocka_unit_test(reads_values_by_their_type),
         cmocka_unit_test(runs_the_examples_compiled_in),
         cmocka_unit_test(lists_uncovered_rules),
         cmocka_unit_test(lists_rules),
         cmocka_unit_test(says_how_it_is_used),
         cmocka_unit_test(refuses_wrong_usage),
         cmocka_unit_test(takes_operands_behind_dashes),
+        cmocka_unit_test(explains_long_texts),
+        cmocka_unit_test(shows_no_control_characters),
         cmocka_unit_test(reads_files),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -197,6 +197,68 @@ static void a_page_of_lists_costs_its_share(void **state)
     assert_int_equal(0, complaints);
 }
 
+#define BLOCK 3 /* letters */
+#define BLOCKS 14
+#define MASK ((UINT64_C(1) << (BLOCKS + 1)) - 1) /* of the hash of as many lines */
+
+static uint64_t hash_on(uint64_t hash, const char *letters)
+{
+    for (size_t i = 0; i < BLOCK; i++) { /* FNV-1a, as the segmenter has it */
+        hash = ((hash ^ (unsigned char)letters[i]) * UINT64_C(1099511628211)) & MASK;
+    }
+    return hash;
+}
+
+static void spell(unsigned number, char letters[BLOCK])
+{
+    letters[0] = (char)('a' + number / (26 * 26));
+    letters[1] = (char)('a' + number / 26 % 26);
+    letters[2] = (char)('a' + number % 26);
+}
+
+/* Finds two blocks of letters that lead from `hash` to one and the same, which is returned. */
+static uint64_t find_twins(uint64_t hash, char twins[2][BLOCK])
+{
+    static uint32_t seen[MASK + 1]; /* the block that leads there, from 1 on */
+
+    memset(seen, 0, sizeof seen);
+    for (unsigned number = 0; number < 26 * 26 * 26; number++) {
+        spell(number, twins[1]);
+        uint64_t next = hash_on(hash, twins[1]);
+        if (seen[next] != 0) {
+            spell(seen[next] - 1, twins[0]);
+            return next;
+        }
+        seen[next] = number + 1;
+    }
+    fail_msg("no two blocks lead to one hash");
+    return 0;
+}
+
+/* Lines that differ, and all have one hash as far as a table of lines looks at it. */
+static void a_page_of_colliding_lines_costs_its_share(void **state)
+{
+    (void)state;
+    char twins[BLOCKS][2][BLOCK];
+    uint64_t hash = UINT64_C(14695981039346656037) & MASK;
+    size_t size = 0;
+
+    for (size_t i = 0; i < BLOCKS; i++) {
+        hash = find_twins(hash, twins[i]);
+    }
+    for (unsigned line = 0; line < 1u << BLOCKS; line++) {
+        for (size_t i = 0; i < BLOCKS; i++) {
+            memcpy(buffer + size, twins[i][line >> i & 1], BLOCK);
+            size += BLOCK;
+        }
+        buffer[size++] = '\n';
+        buffer[size++] = '\n'; /* else they might be the lines of one paragraph */
+    }
+    complaints = 0;
+    check_twice((struct str){buffer, size}, size / 2, "lines of one hash");
+    assert_int_equal(0, complaints);
+}
+
 /* The counter counts: otherwise nothing above could fail. */
 static void work_is_counted(void **state)
 {
@@ -218,6 +280,7 @@ int main(void)
         cmocka_unit_test(a_list_that_is_too_long_is_refused),
         cmocka_unit_test(a_long_text_costs_no_more),
         cmocka_unit_test(a_page_of_lists_costs_its_share),
+        cmocka_unit_test(a_page_of_colliding_lines_costs_its_share),
     };
     return cmocka_run_group_tests_name("timex/cost", tests, NULL, NULL);
 }

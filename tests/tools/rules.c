@@ -188,14 +188,63 @@ static void says_when_memory_is_short(void **state)
     assert_true(limit > 1 << 16);
 }
 
+/* The tables number words and what rules begin with in 16 bits. */
+static void says_what_there_is_too_much_of(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct buffer words;
+    struct buffer rules;
+    arena_init(&arena, (size_t)1 << 30);
+    buffer_init(&words, 1 << 22);
+    buffer_init(&rules, 1 << 24);
+    for (unsigned i = 0; i < 70000; i++) {
+        buffer_printf(&words, "%c%c%c%c\tUNIT=day\n", 'a' + i / 17576 % 26, 'a' + i / 676 % 26,
+                      'a' + i / 26 % 26, 'a' + i % 26);
+    }
+    for (unsigned pass = 0; pass < PASS_LIMIT; pass++) {
+        buffer_printf(&rules, "pass p%u\n", pass);
+        for (unsigned i = 0; i < 5; i++) {
+            buffer_printf(&rules, "r%u.%u (\"a\"", pass, i);
+            for (unsigned k = i * 450; k < (i + 1) * 450; k++) {
+                buffer_printf(&rules, " | \"%c%c%c\"", 'a' + k / 676, 'a' + k / 26 % 26, 'a' + k % 26);
+            }
+            buffer_append_str(&rules, STR(") => MADE\n - \"a\"\n + \"a\"\n"));
+        }
+    }
+    const struct {
+        struct rules_file file;
+        const char *message;
+    } cases[] = {
+        {{RULES_WORDS, "words-more.tsv", buffer_str(&words)}, "error: too many words\n"},
+        {{RULES_TIME, "t.rules", buffer_str(&rules)}, "error: too many words that rules begin with\n"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buffer out;
+        struct buffer messages;
+        assert_int_equal(ERR_TOO_LARGE, compile(&arena, &cases[i].file, &out, &messages));
+        if (!str_equal(buffer_str(&messages), str_from(cases[i].message))) {
+            fail_msg("%.*s", STR_ARG(buffer_str(&messages)));
+        }
+        assert_int_equal(0, out.size);
+        buffer_release(&out);
+        buffer_release(&messages);
+    }
+    buffer_release(&words);
+    buffer_release(&rules);
+    arena_release(&arena);
+}
+
 #define MOST_FILES 200
+#define FIXED_TESTS 4
 
 int main(void)
 {
-    static struct CMUnitTest tests[MOST_FILES + 3] = {
+    static struct CMUnitTest tests[FIXED_TESTS + MOST_FILES] = {
         cmocka_unit_test(shows_line_and_caret),
         cmocka_unit_test(takes_right_files),
         cmocka_unit_test(says_when_memory_is_short),
+        cmocka_unit_test(says_what_there_is_too_much_of),
     };
     static char names[MOST_FILES][256];
     size_t count = 0;
@@ -208,11 +257,11 @@ int main(void)
     while ((entry = readdir(folder)) != NULL && count < MOST_FILES) {
         if (entry->d_name[0] != '.') {
             snprintf(names[count], sizeof names[count], "%s", entry->d_name);
-            tests[3 + count] = (struct CMUnitTest){
+            tests[FIXED_TESTS + count] = (struct CMUnitTest){
                 .name = names[count], .test_func = points_at_the_fault, .initial_state = names[count]};
             count++;
         }
     }
     closedir(folder);
-    return _cmocka_run_group_tests("rules", tests, 3 + count, NULL, NULL);
+    return _cmocka_run_group_tests("rules", tests, FIXED_TESTS + count, NULL, NULL);
 }

@@ -1,0 +1,30 @@
+/* Eight bytes of a text at a time, as letter_chunk (lang/letters.h) reads them, without a branch on any:
+ * where a word ends is what a processor guesses worst.  A mask has the high bit of each byte that is so.
+ * Private to lib/text. */
+#ifndef TEXT_BYTE_CHUNK_H
+#define TEXT_BYTE_CHUNK_H
+
+#include "lang/letters.h"
+
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define HIGH_BITS EVERY_BYTE(0x80)
+
+/* The bytes from `first` to `last`, both below 0x80, of a chunk without high bits. */
+static inline uint64_t chunk_between(uint64_t chunk, uint8_t first, uint8_t last)
+{
+    return (chunk + EVERY_BYTE(0x80 - first)) & ~(chunk + EVERY_BYTE(0x7f - last)) & HIGH_BITS;
+}
+
+/* ASCII letters. */
+static inline uint64_t chunk_letters(uint64_t chunk)
+{
+    return chunk_between((chunk & ~HIGH_BITS) | EVERY_BYTE(0x20), 'a', 'z') & ~chunk;
+}
+
+/* The mask in eight bits, the first byte's the lowest. */
+static inline uint64_t chunk_gather(uint64_t mask)
+{
+    return ((mask >> 7) * UINT64_C(0x0102040810204080)) >> 56;
+}
+
+#endif

@@ -407,8 +407,8 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         break;
     case BASE_NARRATIVE: {
         enum unit unit = focus_unit(e);
-        bool unmet = e->shift < 0 && unit == UNIT_DAY && resolver->tense == TENSE_PAST &&
-                     focus->latest[unit] > focus->published;
+        bool unmet = e->shift <= 0 && e->choice != CHOICE_AFTER && unit == UNIT_DAY &&
+                     resolver->tense == TENSE_PAST && focus->latest[unit] > focus->published;
         if (unmet) { /* "the council will meet on Sunday.  The day before, its hall was hit" */
             break;
         }

@@ -299,11 +299,11 @@ static bool set_day_of_time(const struct match_call *call)
     return true;
 }
 
-/* Only a month or a day of one opens an entry: "Friday: rain" is a forecast or a programme. */
+/* Only a month, a day of one or a weekday opens an entry; what it dates is seen in the text as a whole. */
 static bool set_label(const struct match_call *call, enum label label)
 {
     struct expression *e = expression_argument(call, 0);
-    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->month != 0);
+    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->month != 0 || e->weekday != 0);
 
     if (!dated || e->kind != KIND_POINT) {
         return false;

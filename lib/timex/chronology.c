@@ -74,6 +74,27 @@ static void set_year(struct expression *e, int32_t year)
     }
 }
 
+/* Reads an entry that a weekday opens.  A programme begins today or tomorrow, and its verbs, if it has any,
+ * are not past. */
+static void place_weekday(struct chronology *chronology, struct expression *e, int32_t published)
+{
+    int32_t ahead = (e->weekday - civil_weekday(published) + 7) % 7;
+    bool first = chronology->weekdays == 0;
+
+    e->label = LABEL_NONE;
+    if (first && ahead == 0) {
+        return; /* today, whichever it is: the next entry tells */
+    }
+    if (first) {
+        chronology->programme = ahead == 1 && e->tense != TENSE_PAST;
+    }
+    chronology->weekdays++;
+    if (chronology->programme) {
+        e->tense = TENSE_FUTURE;
+        e->label = LABEL_ENTRY;
+    }
+}
+
 void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published)
 {
     struct expression *e = expression;
@@ -84,6 +105,11 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     if (e->label == LABEL_HEADING) {
         chronology->year = e->year > 0 ? e->year : 0;
         chronology->age = 0;
+        return;
+    }
+    if (e->label == LABEL_ENTRY && e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 &&
+        e->choice == CHOICE_TENSE && e->base == BASE_PUBLISHED) {
+        place_weekday(chronology, e, published);
         return;
     }
     bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);

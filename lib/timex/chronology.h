@@ -1,4 +1,5 @@
-/* Chronologies: paragraphs that open with their day ("Feb. 4 - Leaders meet."), often below a year. */
+/* Chronologies: paragraphs that open with their day ("Feb. 4 - Leaders meet."), often below a year; and
+ * programmes, whose days are weekdays ahead ("Wednesday: Minutes of the bank."). */
 #ifndef TIMEX_CHRONOLOGY_H
 #define TIMEX_CHRONOLOGY_H
 
@@ -10,6 +11,8 @@ struct chronology {
     int32_t entry;  /* the day of the latest entry whose year is known, or DAY_NONE */
     int32_t here;   /* the same when this paragraph is that entry, else DAY_NONE */
     bool backwards; /* that entry lay before the one above it */
+    int weekdays;   /* how many entries have been weekdays alone */
+    bool programme; /* they are those of the days to come */
 };
 
 void chronology_init(struct chronology *chronology);
@@ -20,8 +23,9 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph);
 
 /* Reads what `expression` is in a chronology, before it is resolved.  Where the year of the entries is known
  * from a heading or an entry that names it, the day of an entry gets the year that goes on from the entry
- * before it, and a month or a day within an entry the year that puts it next to the entry.  `published` is
- * the publication day. */
+ * before it, and a month or a day within an entry the year that puts it next to the entry.  Weekdays that
+ * open entries from the publication day or the next one on lie ahead: their tense becomes the future.
+ * `published` is the publication day. */
 void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published);
 
 #endif

@@ -186,6 +186,9 @@ struct focus {
     int32_t count_start;             /* the day from which "the second day" was reckoned last, or DAY_NONE */
     int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
     bool sentence_late;              /* of which the evening or the night was meant */
+    bool sentence_since;             /* it only tells since when something goes on */
+    int32_t sentence_year;           /* "last year" in this sentence, whose results it tells; 0: none */
+    int32_t period_year;             /* in which a period told in this paragraph ended; 0: none */
     int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
     int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
     int32_t anchor_day;              /* from which the latest expression with an anchor was reckoned */

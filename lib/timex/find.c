@@ -84,7 +84,7 @@ static enum status resolve_items(struct finder *finder)
         e->aside =
             clause_dates_speech(&clause, i) ||
             (e->relation != RELATION_DURING && e->relation != RELATION_FROM && e->relation != RELATION_TO);
-        e->told = e->tense == TENSE_UNKNOWN ? clause.tense : e->tense;
+        e->told = clause.arranged ? TENSE_UNKNOWN : e->tense == TENSE_UNKNOWN ? clause.tense : e->tense;
         if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
             e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
         }

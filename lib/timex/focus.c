@@ -32,10 +32,13 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
 {
     if (paragraph) {
         focus->paragraph_day = DAY_NONE;
+        focus->period_year = 0;
         focus_enter(focus, DAY_NONE);
-    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY]) {
+    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY] &&
+               !focus->sentence_since) {
         focus->paragraph_day = focus->sentence_day;
     }
+    focus->sentence_year = 0;
     focus->sentence_day = DAY_NONE;
     focus->sentence_quarter = DAY_NONE;
 }

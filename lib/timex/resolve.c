@@ -195,6 +195,10 @@ static int32_t choose_weekday(const struct expression *e, struct point base, str
         return day_shift(UNIT_DAY, base.day, -(resolver->alternative ? behind + 7 : behind));
     case CHOICE_AFTER:
         ahead = ahead == 0 ? 7 : ahead;
+        if (ahead == 1 && e->weekday > 1 && e->base == BASE_PUBLISHED && !e->sure) {
+            ahead = resolver->alternative ? 1 : 8; /* else it were called tomorrow */
+            return day_shift(UNIT_DAY, base.day, ahead);
+        }
         return day_shift(UNIT_DAY, base.day, resolver->alternative ? ahead + 7 : ahead);
     default:
         return future ? day_shift(UNIT_DAY, base.day, ahead) : day_shift(UNIT_DAY, base.day, -behind);
@@ -337,7 +341,9 @@ static struct point recall(const struct expression *e, struct resolver *resolver
                 focus->sentence_quarter != DAY_NONE ? focus->sentence_quarter : recall_quarter(focus);
             return (struct point){unit, unit_shift(unit, quarter, -4)};
         }
-        return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, focus->published, -1), 0)};
+        int32_t told = focus->sentence_year != 0 ? focus->sentence_year : focus->period_year;
+        int32_t from = told != 0 ? civil_to_day(told, 1, 1) : focus->published;
+        return (struct point){unit, unit_shift(unit, unit_shift(UNIT_YEAR, from, -1), 0)};
     }
     if (unit == UNIT_WEEKEND) { /* the latest that has begun, the next where the future is spoken of */
         bool next = civil_weekday(focus->published) >= 6 || resolver->tense == TENSE_FUTURE;
@@ -367,7 +373,9 @@ static int32_t recall_day(const struct expression *e, const struct resolver *res
 {
     const struct focus *focus = resolver->focus;
 
-    if (focus->sentence_day != DAY_NONE) {
+    /* "The mayor, who took over on Monday, will speak at noon" */
+    bool passed = resolver->tense == TENSE_FUTURE && focus->sentence_day < focus->published;
+    if (focus->sentence_day != DAY_NONE && !passed) {
         bool forenoon = e->hour != CLOCK_NONE && e->hour < (e->half_told ? NOON : DAYBREAK);
         return day_shift(UNIT_DAY, focus->sentence_day, forenoon && focus->sentence_late ? 1 : 0);
     }
@@ -399,6 +407,11 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         break;
     case BASE_NARRATIVE: {
         enum unit unit = focus_unit(e);
+        bool unmet = e->shift <= 0 && e->choice != CHOICE_AFTER && unit == UNIT_DAY &&
+                     resolver->tense == TENSE_PAST && focus->latest[unit] > focus->published;
+        if (unmet) { /* "the council will meet on Sunday.  The day before, its hall was hit" */
+            break;
+        }
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
@@ -515,6 +528,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         return; /* "it fell on May 7, he said Tuesday": the story is at May 7 */
     }
     if (point.unit == UNIT_DAY) {
+        focus->sentence_since = e->relation == RELATION_SINCE;
         focus->sentence_late = e->part == PART_EVENING || e->part == PART_NIGHT ||
                                e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->third_end > 0);
     }
@@ -529,6 +543,11 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
     if (e->recall == RECALL_YEAR_AGO) {
         return; /* what is compared with a year ago goes on: "a year ago ... the year-earlier period" */
+    }
+    if (point.unit == UNIT_YEAR && e->shift_unit == UNIT_YEAR && e->shift == -1) {
+        focus->sentence_year = civil_from_day(point.day).year;
+    } else if (point.unit == UNIT_DAY && e->month != 0 && e->choice == CHOICE_BEFORE) {
+        focus->period_year = civil_from_day(point.day).year; /* "the nine months ended Dec. 31" */
     }
     int32_t start = focus_count_start(focus);
     focus_move(focus, point);

@@ -89,6 +89,7 @@ static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form
     clause->tense = tense;
     clause->cue = i + 1;
     clause->by_form = by_form;
+    clause->arranged = false;
 }
 
 void clause_read(struct clause *clause, size_t i)
@@ -98,6 +99,7 @@ void clause_read(struct clause *clause, size_t i)
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
         clause->promise = item_is(item, CLASS_PROMISE);
+        clause->arranged = item_is(item, CLASS_ARRANGED);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
     } else if (item_is(item, CLASS_CLAUSE_BREAK)) {
@@ -163,12 +165,23 @@ static bool opens_sentence(const struct clause *clause, size_t i)
     return true;
 }
 
+/* True for "..., and on Friday": what follows may have a verb of its own. */
+static bool opens_second_clause(const struct clause *clause, size_t i)
+{
+    return i > 1 && item_is(&clause->items[i - 1], CLASS_DAY_MARK) &&
+           item_is(&clause->items[i - 2], CLASS_AND);
+}
+
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
 {
     if (clause_dates_speech(clause, i)) {
         bool future = clause->cue == i && i + 1 < clause->item_count &&
                       item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
         return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
+    }
+    if (clause->tense != TENSE_FUTURE && opens_second_clause(clause, i) &&
+        tense_behind(clause, i + 1) == TENSE_FUTURE) {
+        return TENSE_FUTURE;
     }
     if (clause->cue == 0 && opens_sentence(clause, i)) {
         return tense_behind(clause, i + 1);

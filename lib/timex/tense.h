@@ -14,6 +14,7 @@ struct clause {
     size_t start;     /* the first item of the clause */
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
+    bool arranged;    /* it may be over all the same: "was to" */
     bool by_form;     /* it is known by its ending only */
 };
 

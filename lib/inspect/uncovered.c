@@ -58,10 +58,24 @@ static enum status run_examples(struct coverage *coverage)
     return status;
 }
 
-/* One line of a corpus: text, publication date, and what is expected. */
-static enum inspect_status run_line(struct coverage *coverage, const char *path, unsigned number,
-                                    struct str line)
+/* Turns each "\\n" of a text into the end of a line; returns the size that is left. */
+static size_t unescape(char *text, size_t size)
 {
+    size_t to = 0;
+    for (size_t i = 0; i < size; i++) {
+        bool newline = text[i] == '\\' && i + 1 < size && text[i + 1] == 'n';
+        text[to++] = newline ? '\n' : text[i];
+        i += newline ? 1 : 0;
+    }
+    return to;
+}
+
+/* One line of a corpus: text, publication date, perhaps the language tag of the text behind a space, and what
+ * is expected.  The tag only tells the order of numeric dates: the same rules fire without. */
+static enum inspect_status run_line(struct coverage *coverage, const char *path, unsigned number, char *data,
+                                    size_t size)
+{
+    struct str line = {data, size};
     struct command *command = coverage->command;
     struct instant published;
     struct trace trace;
@@ -72,12 +86,16 @@ static enum inspect_status run_line(struct coverage *coverage, const char *path,
     }
     size_t second = str_find(line, STR("\t"), tab + 1);
     struct str date = str_slice(line, tab + 1, second == SIZE_MAX ? line.size : second);
+    size_t space = str_find(date, STR(" "), 0);
+    if (space != SIZE_MAX) {
+        date.size = space;
+    }
     if (instant_parse(date, &published, NULL) != OK) {
         return complain_usage(command, "%s:%u: expected a publication date behind the first tab", path,
                               number);
     }
     arena_reset(&coverage->arena);
-    struct str text = str_slice(line, 0, tab);
+    struct str text = {data, unescape(data, tab)};
     enum status status = command->report
                              ? trace_report(&coverage->arena, command->lang, text, &published, &trace)
                              : trace_time(&coverage->arena, command->lang, text, &published, false, &trace);
@@ -100,13 +118,12 @@ static enum inspect_status run_corpus_file(struct coverage *coverage, const char
         return complain_usage(coverage->command, "%s: %s", path, strerror(errno));
     }
     while (status == INSPECT_OK && (size = getline(&line, &capacity, file)) > 0) {
-        struct str text = {line, (size_t)size};
-        while (text.size > 0 && (text.data[text.size - 1] == '\n' || text.data[text.size - 1] == '\r')) {
-            text.size--;
+        while (size > 0 && (line[size - 1] == '\n' || line[size - 1] == '\r')) {
+            size--;
         }
         number++;
-        if (text.size > 0 && text.data[0] != '#') {
-            status = run_line(coverage, path, number, text);
+        if (size > 0 && line[0] != '#') {
+            status = run_line(coverage, path, number, line, (size_t)size);
         }
     }
     free(line);

@@ -72,73 +72,80 @@ enum label {
 
 #define CLOCK_NONE (-1)
 
+/* Fields that are 0, NONE or NULL are not given.  Each belongs to points where nothing else is said. */
 struct expression {
     enum expression_kind kind;
     uint32_t first_token, end_token;
+    const char *rule; /* that made it */
 
-    /* A point: the base, moved by `shift` units, and then what is named within or near it.  0 = not named. */
+    /* Where a point is reckoned from, and how far it lies from there. */
     enum base base;
-    const struct expression *other;
-    const char *rule; /* that made the expression */
+    const struct expression *other; /* of BASE_EXPRESSION; of a length what it is a portion of, of a SET what
+                                       recurs */
     int64_t shift;
     enum unit shift_unit; /* NONE: not moved */
+    bool exact;           /* moved to the same day of another unit, not to the unit as a whole */
     enum recall recall;
+
+    /* What is named within or near that. */
     enum unit unit; /* of what is named; NONE when nothing is */
     enum choice choice;
     int32_t year; /* negative: before Christ; 1980 for a decade, 1900 for a century */
     int32_t month, day, weekday, quarter, half;
-    int32_t named_weekday; /* that stands beside a day of a month and may tell its year; 0: none */
-    int32_t known_year;    /* of a day that is known by its date, once it is over; 0: none */
-    bool onward;           /* what goes on from it may lie ahead, unlike what does since it */
-    bool dateline;         /* it is the day on which the text says it was written */
-    bool event;            /* it is the day by which something past is known: "the 7 October attack" */
-    int32_t decade;        /* of a century, 1 to 10 */
-    int32_t nth;     /* which weekday of that name in the base: 1 the first, -1 the last; 0: no matter */
-    bool counts;     /* "the second day": reckoned from the day that counting began with */
-    int32_t counted; /* the number of that day; 0: nothing tells where counting began */
-    int32_t reach;   /* days from this weekday to the one that ends its range */
+    int32_t decade; /* of a century, 1 to 10 */
     enum season season;
     enum holiday holiday;
-    bool untold;    /* seen from an event that no date tells of: it has no day */
-    bool sure;      /* it has no other reading */
-    bool aside;     /* dates a speech, or bounds what is told: it does not lead the story on */
-    bool exact;     /* moved to the same day of another unit, not to the unit as a whole */
-    bool half_told; /* the words say whether the hour is before or past noon */
-    bool swapped;   /* month and day could be the other way round: "4/5/2024" */
+    bool swapped;          /* month and day could be the other way round: "4/5/2024" */
+    int32_t named_weekday; /* that stands beside a day of a month and may tell its year */
+    int32_t known_year;    /* of a day that is known by its date, once it is over */
+    bool event;            /* it is the day by which something past is known: "the 7 October attack" */
+    int32_t nth;           /* which weekday of that name in the base: 1 the first, -1 the last */
+    int32_t counted;       /* "the second day": its number from the day that counting began with */
+    int32_t reach;         /* days from this weekday to the one that ends its range */
+    bool dateless;         /* nothing tells which day it is: "the Friday before the vote" */
+
+    /* The part of it that is meant. */
     enum day_part part;
     int32_t hour, minute; /* CLOCK_NONE: not given; hour 24 is the end of the day */
+    bool half_told;       /* the words say whether the hour is before or past noon */
+    enum mod mod;
+    int32_t third_first; /* narrowed to its thirds from this one ... */
+    int32_t third_end;   /* ... up to before this one: 0 to 1 early, 1 to 3 mid-to-late; 0: not narrowed */
+    bool turn;           /* the time around its first day: "the turn of the century" */
+    bool so_far;         /* "earlier this year": its days end with the publication day */
+    int32_t slice;       /* which run of so many units of it: 2 the second half, -1 the last ten days */
+    int32_t slice_count;
+    enum unit slice_unit; /* DAY, WEEK, HALF; of a length MONTH ... : so much of `other` */
+    bool slice_vague;     /* "the last days": how many is not told */
 
-    /* A length: amount and unit, and a rest in a smaller unit ("two years and six months"); of a SET what
-     * recurs is `other`, or the length of its period. */
+    /* A length: amount and unit, a rest in a smaller unit ("two years and six months") and a last one in one
+     * smaller still ("an hour, 20 minutes and 30 seconds"); of a SET, unless `other` recurs, its period. */
     int64_t amount;
     enum unit amount_unit; /* NONE: an unknown one, "a while" */
     int64_t rest;
     enum unit rest_unit;
-    int64_t last_rest; /* and in one smaller still: "an hour, 20 minutes and 30 seconds" */
+    int64_t last_rest;
     enum unit last_unit;
     bool vague; /* "several": no amount */
     enum window window;
     int32_t offset; /* -1: it lies between its event and a later day spoken of ("a week earlier"), 1: an
                        earlier one */
 
-    enum reference reference;
-    enum mod mod;
-    int32_t third_first; /* narrowed to its thirds from this one ... */
-    int32_t third_end;   /* ... up to before this one: 0 to 1 early, 1 to 3 mid-to-late; 0: not narrowed */
-    bool turn;           /* the time around its first day: "the turn of the century" */
-    /* Which run of so many units of it: the second half, the last ten days (-1); 0: all of it. */
-    int32_t slice;
-    int32_t slice_count;
-    enum unit slice_unit; /* DAY, WEEK, HALF; of a length MONTH ... : so much of `other` */
-    bool slice_vague;     /* "the last days": how many is not told */
-    bool so_far;          /* "earlier this year": its days end with the publication day */
-    enum label label;
+    enum reference reference; /* of KIND_REFERENCE */
+
+    /* What it does in the text. */
     enum timex_relation relation;
-    struct expression *partner; /* the next of a range or list, of the last the first; or NULL */
-    bool of_speech;             /* the day on which somebody said the rest */
-    enum tense tense;           /* in which it was resolved, once it has an index */
-    enum tense told;            /* what the latest verb before it told, however far it is */
-    uint32_t index;             /* among the results; UINT32_MAX while it is none */
+    bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
+    bool dateline;              /* it is the day on which the text says it was written */
+    enum label label;           /* its role in a chronology */
+    struct expression *partner; /* the next of a range or list, of the last the first */
+    bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
+    bool sure;                  /* it has no other reading */
+
+    /* How it was resolved. */
+    enum tense tense;      /* in which */
+    enum tense verb_tense; /* the same, or else what the latest verb before it told, however far it is */
+    uint32_t index;        /* among the results; UINT32_MAX while it is none */
 };
 
 /* Expressions of one sentence; their memory is used again for the next. */
@@ -171,25 +178,28 @@ struct survey {
                                 * with the month alone; 0: none */
 };
 
-/* What has been spoken of so far. */
+/* What has been spoken of so far; days are DAY_NONE where there is none. */
 struct focus {
-    int32_t
-        published;  /* from which "today" and "last week" are reckoned: of an entry of a chronology its own */
-    int32_t second; /* of that day, or -1: not known */
     struct {
-        int32_t published, second; /* of the article */
+        int32_t published, second; /* its publication day, and the second of that day or -1: not known */
     } article;
-    int32_t
-        latest[UNIT_MILLENNIUM + 1]; /* by unit: the day of the latest point of this unit or a finer one */
-    int32_t quarter;                 /* the first day of the latest quarter named, or DAY_NONE */
-    int32_t sentence_quarter;        /* the latest of them that was named in this sentence, or DAY_NONE */
-    int32_t count_start;             /* the day from which "the second day" was reckoned last, or DAY_NONE */
-    int32_t sentence_day;            /* the latest day named in this sentence, or DAY_NONE */
-    bool sentence_late;              /* of which the evening or the night was meant */
-    int32_t paragraph_day;           /* the latest named before it in this paragraph, or DAY_NONE */
-    int32_t entry_day;               /* of the entry of a chronology that this paragraph is, or DAY_NONE */
-    int32_t anchor_day;              /* from which the latest expression with an anchor was reckoned */
-    enum unit period;                /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    int32_t published, second; /* from which "today" and "last week" are reckoned: those of the article, or
+                                  the day of an entry of a chronology that is over */
+    /* by unit: the day of the latest point of this unit or a finer one */
+    int32_t latest[UNIT_MILLENNIUM + 1];
+    int32_t quarter;     /* the first day of the latest quarter named that is not told as future */
+    enum unit period;    /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    int32_t count_start; /* from which "the second day" was reckoned last */
+    int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
+    struct {
+        int32_t day;     /* the latest named in it */
+        bool late;       /* of which the evening or the night was meant */
+        int32_t quarter; /* the latest named in it */
+    } sentence;
+    struct {
+        int32_t day;   /* the latest that a sentence before this one named and that the story is at */
+        int32_t entry; /* that of the entry of a chronology which it is */
+    } paragraph;
     struct survey survey;
 };
 
@@ -217,7 +227,7 @@ int32_t focus_count_start(const struct focus *focus);
 
 /* Reads a part of a month ("late December") that a clause in the past speaks of and that has not begun as
  * that of the year before. */
-void expression_settle(struct expression *expression, enum tense tense, const struct focus *focus);
+void expression_settle(struct expression *expression, const struct focus *focus);
 
 /* What an expression was found to mean. */
 struct resolution {
@@ -230,14 +240,16 @@ struct resolution {
     bool up_to_now;
 };
 
-/* Resolves `expression` and writes what it means into `timex`, value and date of another defensible reading
- * into `other` (its value is empty when there is none); then moves the focus.  False when it has no sensible
- * value: it is then no time expression. */
-bool expression_resolve(const struct expression *expression, enum tense tense, struct focus *focus,
-                        struct resolution *timex, struct resolution *other);
+/* Resolves `expression` in its tense and writes what it means into `timex`, value and date of another
+ * defensible reading into `other` (its value is empty when there is none); then moves the focus.  False when
+ * it has no sensible value: it is then no time expression. */
+bool expression_resolve(const struct expression *expression, struct focus *focus, struct resolution *timex,
+                        struct resolution *other);
 
 /* Writes TIMEX3 values, at most 32 bytes with the NUL. */
 void value_of_point(struct point point, const struct expression *expression, char out[32]);
+/* Of a day that cannot be told: which weekday it was, if that is said, and the time of the day. */
+void value_of_unknown_day(const struct expression *expression, char out[32]);
 void value_of_length(const struct expression *expression, char out[32]);
 void value_of_repeat(const struct expression *expression, char out[32]);
 void value_before_christ(const struct expression *expression, char out[32]);

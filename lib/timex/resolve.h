@@ -14,10 +14,6 @@ struct resolver {
     bool alternative;         /* the other reading of a weekday is wanted */
 };
 
-/* The day in that year of the day, holiday, month or other part of a year that `e` names; DAY_NONE when there
- * is none. */
-int32_t named_in_year(const struct expression *e, int32_t year);
-
 /* The point that `e` means; its day is DAY_NONE when there is no such day. */
 struct point resolve_point(const struct expression *e, struct resolver *resolver);
 

@@ -164,6 +164,18 @@ void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
                 expression->last_unit);
 }
 
+void value_of_unknown_day(const struct expression *e, char out[VALUE_SIZE])
+{
+    char time[8];
+
+    write_time(e, time);
+    if (e->weekday != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-WXX-%d%s", (int)e->weekday, time);
+    } else {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-XX-XX%s", time);
+    }
+}
+
 /* What recurs, with X for what changes: "XXXX-WXX-2TNI". */
 static void write_pattern(const struct expression *point, const struct expression *repeat,
                           char out[VALUE_SIZE])

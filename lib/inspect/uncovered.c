@@ -63,9 +63,12 @@ static size_t unescape(char *text, size_t size)
 {
     size_t to = 0;
     for (size_t i = 0; i < size; i++) {
-        bool newline = text[i] == '\\' && i + 1 < size && text[i + 1] == 'n';
-        text[to++] = newline ? '\n' : text[i];
-        i += newline ? 1 : 0;
+        text[to] = text[i];
+        if (text[i] == '\\' && i + 1 < size && text[i + 1] == 'n') {
+            text[to] = '\n';
+            i++;
+        }
+        to++;
     }
     return to;
 }

@@ -74,9 +74,9 @@ enum label {
 
 /* Fields that are 0, NONE or NULL are not given.  Each belongs to points where nothing else is said. */
 struct expression {
-    enum expression_kind kind;
-    uint32_t first_token, end_token;
     const char *rule; /* that made it */
+    uint32_t first_token, end_token;
+    enum expression_kind kind;
 
     /* Where a point is reckoned from, and how far it lies from there. */
     enum base base;
@@ -95,37 +95,34 @@ struct expression {
     int32_t decade; /* of a century, 1 to 10 */
     enum season season;
     enum holiday holiday;
-    bool swapped;          /* month and day could be the other way round: "4/5/2024" */
     int32_t named_weekday; /* that stands beside a day of a month and may tell its year */
     int32_t known_year;    /* of a day that is known by its date, once it is over */
-    bool event;            /* it is the day by which something past is known: "the 7 October attack" */
     int32_t nth;           /* which weekday of that name in the base: 1 the first, -1 the last */
     int32_t counted;       /* "the second day": its number from the day that counting began with */
     int32_t reach;         /* days from this weekday to the one that ends its range */
+    bool swapped;          /* month and day could be the other way round: "4/5/2024" */
+    bool event;            /* it is the day by which something past is known: "the 7 October attack" */
     bool dateless;         /* nothing tells which day it is: "the Friday before the vote" */
 
     /* The part of it that is meant. */
     enum day_part part;
     int32_t hour, minute; /* CLOCK_NONE: not given; hour 24 is the end of the day */
-    bool half_told;       /* the words say whether the hour is before or past noon */
     enum mod mod;
     int32_t third_first; /* narrowed to its thirds from this one ... */
     int32_t third_end;   /* ... up to before this one: 0 to 1 early, 1 to 3 mid-to-late; 0: not narrowed */
-    bool turn;           /* the time around its first day: "the turn of the century" */
-    bool so_far;         /* "earlier this year": its days end with the publication day */
     int32_t slice;       /* which run of so many units of it: 2 the second half, -1 the last ten days */
     int32_t slice_count;
     enum unit slice_unit; /* DAY, WEEK, HALF; of a length MONTH ... : so much of `other` */
+    bool half_told;       /* the words say whether the hour is before or past noon */
+    bool turn;            /* the time around its first day: "the turn of the century" */
+    bool so_far;          /* "earlier this year": its days end with the publication day */
     bool slice_vague;     /* "the last days": how many is not told */
 
     /* A length: amount and unit, a rest in a smaller unit ("two years and six months") and a last one in one
      * smaller still ("an hour, 20 minutes and 30 seconds"); of a SET, unless `other` recurs, its period. */
-    int64_t amount;
+    int64_t amount, rest, last_rest;
     enum unit amount_unit; /* NONE: an unknown one, "a while" */
-    int64_t rest;
-    enum unit rest_unit;
-    int64_t last_rest;
-    enum unit last_unit;
+    enum unit rest_unit, last_unit;
     bool vague; /* "several": no amount */
     enum window window;
     int32_t offset; /* -1: it lies between its event and a later day spoken of ("a week earlier"), 1: an
@@ -135,10 +132,10 @@ struct expression {
 
     /* What it does in the text. */
     enum timex_relation relation;
-    bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
-    bool dateline;              /* it is the day on which the text says it was written */
     enum label label;           /* its role in a chronology */
     struct expression *partner; /* the next of a range or list, of the last the first */
+    bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
+    bool dateline;              /* it is the day on which the text says it was written */
     bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
     bool sure;                  /* it has no other reading */
 

@@ -101,6 +101,16 @@ static bool runs_into_morning(const struct expression *first, const struct expre
            (second->half_told || first->hour > NOON);
 }
 
+/* True when the first lies in what is named behind the second: "between Tuesday and Sunday of last week",
+ * "the spring and summer of 2023". */
+static bool shares_outer(const struct expression *first, const struct expression *second)
+{
+    bool weekdays = first->weekday != 0 && second->weekday != 0;
+    bool units = first->unit > UNIT_DAY && first->unit == second->unit && first->base == BASE_PUBLISHED;
+
+    return first->choice == CHOICE_TENSE && second->choice == CHOICE_INSIDE && (weekdays || units);
+}
+
 /* The two of a range or list share a year that only one of them names; the second of a range comes after the
  * first. */
 static void tie_pair(struct expression *first, struct expression *second, bool range)
@@ -123,14 +133,7 @@ static void tie_pair(struct expression *first, struct expression *second, bool r
     } else if (first->month != 0 && first->year > 0 && lacks_year(second)) {
         second->year = first->year + (range && backwards ? 1 : 0);
         second->base = BASE_NONE;
-    } else if (first->weekday != 0 && first->choice == CHOICE_TENSE && second->weekday != 0 &&
-               second->choice == CHOICE_INSIDE) { /* "between Tuesday and Sunday of last week" */
-        first->base = BASE_EXPRESSION;
-        first->other = second->other;
-        first->choice = CHOICE_INSIDE;
-    } else if (first->unit > UNIT_DAY && first->unit == second->unit && first->base == BASE_PUBLISHED &&
-               first->choice == CHOICE_TENSE &&
-               second->choice == CHOICE_INSIDE) { /* "the spring and summer of 2023" */
+    } else if (shares_outer(first, second)) {
         first->base = BASE_EXPRESSION;
         first->other = second->other;
         first->choice = CHOICE_INSIDE;

@@ -3,8 +3,6 @@
 #include "timex/make.h"
 #include "timex/tie.h"
 
-#define NOON 12
-
 struct expression *time_expression(const struct item *item)
 {
     return item->rule != NULL && item->value.kind == VALUE_OBJECT ? item->value.object : NULL;
@@ -102,10 +100,10 @@ static bool set_time(const struct expression *from, struct expression *e)
         return false;
     }
     bool late = e->part == PART_AFTERNOON || e->part == PART_EVENING || e->part == PART_NIGHT;
-    bool past_noon = late && !from->half_told && from->hour < 12 &&
+    bool past_noon = late && !from->half_told && from->hour < NOON &&
                      from->hour >= (e->part == PART_NIGHT ? 6 : 1); /* "10 o'clock last night" */
     e->part = from->part;
-    e->hour = from->hour + (past_noon ? 12 : 0);
+    e->hour = from->hour + (past_noon ? NOON : 0);
     e->minute = from->minute;
     return true;
 }

@@ -4,6 +4,8 @@
 
 #include "timex/interval.h"
 
+#define HALF_A_YEAR 183 /* days */
+
 /* Finest first.  Their names are the symbols that rules and word tables use. */
 enum unit {
     UNIT_NONE,

@@ -7,7 +7,6 @@
 #define AS_NEAR 3
 /* So many days off a weekday may tell the year of a date. */
 #define WEEKDAY_NEAR 250
-#define HALF_A_YEAR 183
 
 int32_t named_in_year(const struct expression *e, int32_t year)
 {

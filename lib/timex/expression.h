@@ -70,7 +70,8 @@ enum label {
     LABEL_ENTRY,   /* the day of the entry that it opens */
 };
 
-#define CLOCK_NONE (-1)
+#define CLOCK_NONE (-1) /* no hour or minute */
+#define NOON 12         /* the hour */
 
 /* Fields that are 0, NONE or NULL are not given.  Each belongs to points where nothing else is said. */
 struct expression {

@@ -5,8 +5,6 @@
 #include "timex/days.h"
 #include "timex/survey.h"
 
-#define HALF_A_YEAR 183
-
 static bool same_week(int32_t a, int32_t b)
 {
     return unit_first(UNIT_WEEK, a) == unit_first(UNIT_WEEK, b);

@@ -3,7 +3,6 @@
 
 /* The hours before are night when the words do not say whether they are before noon. */
 #define DAYBREAK 6
-#define NOON 12
 
 /* The quarter that "the quarter" of a report means: the latest named of the publication year, else the last
  * one over. */

@@ -63,6 +63,45 @@ static int64_t next_turn(const struct expression *e, struct point base, enum ten
     return ahead && civil_from_day(base.day).month > 6 ? 1 : 0;
 }
 
+/* The base of `e` moved by its shift. */
+static struct point shift_point(const struct expression *e, struct point point,
+                                const struct resolver *resolver)
+{
+    if (e->shift_unit < UNIT_DAY) {
+        point.day = clock_shift(e, point.day, resolver->focus);
+        return point;
+    }
+    if (e->exact) {
+        if (e->base == BASE_EXPRESSION && e->shift > 0) { /* "the day after Passover" */
+            point.day += holiday_length(e->other->holiday) - 1;
+        }
+        point.day = day_shift(e->shift_unit, point.day, e->shift);
+        return point;
+    }
+    point.unit = e->shift_unit;
+    if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) {
+        return point; /* the day bounds its days */
+    }
+    if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
+        /* "the past week": its value is the week that most of the seven days lie in */
+        point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
+        return point;
+    }
+    bool weekend = e->shift_unit == UNIT_WEEKEND;
+    /* midweek "the following weekend" is the one of that week */
+    bool midweek =
+        weekend && resolver->anchor == ANCHOR_NARRATIVE && point.day < unit_first(UNIT_WEEKEND, point.day);
+    if (weekend && e->base == BASE_EXPRESSION) {
+        point.day = day_shift(UNIT_DAY, point.day, -2); /* that of a Monday or Tuesday is before it */
+    }
+    int64_t shift = e->shift + next_turn(e, point, resolver->tense) - (midweek && e->shift > 0 ? 1 : 0);
+    point.day = unit_shift(e->shift_unit, point.day, shift);
+    if (weekend && e->shift == 0 && resolver->tense == TENSE_PAST && point.day > resolver->focus->published) {
+        point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
+    }
+    return point;
+}
+
 struct point resolve_point(const struct expression *e, struct resolver *resolver)
 {
     if (e->dateless) {
@@ -79,35 +118,7 @@ struct point resolve_point(const struct expression *e, struct resolver *resolver
         return NOWHERE;
     }
     if (e->shift_unit != UNIT_NONE) {
-        if (e->shift_unit < UNIT_DAY) {
-            point.day = clock_shift(e, point.day, resolver->focus);
-        } else if (e->exact) {
-            if (e->base == BASE_EXPRESSION && e->shift > 0) { /* "the day after Passover" */
-                point.day += holiday_length(e->other->holiday) - 1;
-            }
-            point.day = day_shift(e->shift_unit, point.day, e->shift);
-        } else if (e->window != WINDOW_NONE && e->base == BASE_EXPRESSION) {
-            point.unit = e->shift_unit; /* the day bounds its days */
-        } else if (e->window == WINDOW_PAST && e->shift_unit == UNIT_WEEK) {
-            /* "the past week": its value is the week that most of the seven days lie in */
-            point.unit = UNIT_WEEK;
-            point.day = unit_first(UNIT_WEEK, day_shift(UNIT_DAY, point.day, -3));
-        } else {
-            /* midweek "the following weekend" is the one of that week */
-            bool midweek = e->shift_unit == UNIT_WEEKEND && resolver->anchor == ANCHOR_NARRATIVE &&
-                           point.day < unit_first(UNIT_WEEKEND, point.day);
-            if (e->shift_unit == UNIT_WEEKEND && e->base == BASE_EXPRESSION) {
-                point.day = day_shift(UNIT_DAY, point.day, -2); /* that of a Monday or Tuesday is before it */
-            }
-            point.unit = e->shift_unit;
-            point.day = unit_shift(e->shift_unit, point.day,
-                                   e->shift + next_turn(e, point, resolver->tense) -
-                                       (midweek && e->shift > 0 ? 1 : 0));
-            if (point.unit == UNIT_WEEKEND && e->shift == 0 && resolver->tense == TENSE_PAST &&
-                point.day > resolver->focus->published) {
-                point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
-            }
-        }
+        point = shift_point(e, point, resolver);
     }
     if (e->unit != UNIT_NONE) {
         if ((e->unit == UNIT_DECADE && e->decade == 0) || e->unit == UNIT_CENTURY ||

@@ -1,8 +1,6 @@
 /* The actions that tie expressions together, or change one that an earlier rule made. */
 #include "timex/tie.h"
 
-#define NOON 12
-
 bool is_bare_weekday(const struct expression *e)
 {
     return e->kind == KIND_POINT && e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 &&

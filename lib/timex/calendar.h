@@ -25,6 +25,12 @@ enum unit {
     UNIT_MILLENNIUM,
 };
 
+/* A point on the calendar: the unit of it and its first day; the day is DAY_NONE when it cannot be told. */
+struct point {
+    enum unit unit;
+    int32_t day;
+};
+
 enum season { SEASON_SPRING = 1, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };
 
 /* The precision that a date of this unit has; TIME for the units below a day, NONE for those above a century.

@@ -2,7 +2,7 @@
 #ifndef TIMEX_DAYS_H
 #define TIMEX_DAYS_H
 
-#include "timex/expression.h"
+#include "timex/focus.h"
 
 /* The days of a point that `e` was resolved to. */
 struct interval days_of_point(const struct expression *e, struct point point, const struct focus *focus);

@@ -3,7 +3,6 @@
 #include "timex/actions.h"
 #include "timex/chronology.h"
 #include "timex/results.h"
-#include "timex/survey.h"
 #include "timex/tense.h"
 #include "timex/trace.h"
 

@@ -1,5 +1,5 @@
 /* What a text has spoken of so far. */
-#include "timex/expression.h"
+#include "timex/focus.h"
 
 void focus_init(struct focus *focus, const struct instant *published)
 {

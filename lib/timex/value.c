@@ -1,9 +1,7 @@
 /* TIMEX3 values (TimeML 1.2.1). */
-#include "timex/expression.h"
+#include "timex/value.h"
 
 #include <stdio.h>
-
-#define VALUE_SIZE 32
 
 static const char *const part_names[] = {
     [PART_NONE] = "",       [PART_MORNING] = "TMO", [PART_MIDDAY] = "TMI",  [PART_AFTERNOON] = "TAF",

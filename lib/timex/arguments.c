@@ -116,3 +116,18 @@ struct expression *expression_argument(const struct match_call *call, unsigned i
 
     return given != NULL && given->value.kind == VALUE_OBJECT ? given->value.object : NULL;
 }
+
+void set_base(const struct match_call *call, unsigned i, struct expression *e)
+{
+    const struct expression *from = expression_argument(call, i);
+
+    if (from != NULL) {
+        e->base = BASE_EXPRESSION;
+        e->other = from;
+        if (holiday_is_sighted(from->holiday)) { /* "the day before Eid al-Fitr" is as uncertain */
+            e->mod = MOD_APPROX;
+        }
+    } else {
+        e->base = symbol_argument(call, i) == SYMBOL_NARRATIVE ? BASE_NARRATIVE : BASE_PUBLISHED;
+    }
+}

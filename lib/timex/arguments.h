@@ -19,5 +19,7 @@ bool number_argument(const struct match_call *call, unsigned i, int64_t *number,
 bool int_argument(const struct match_call *call, unsigned i, int32_t limit, int32_t *number);
 enum lang_symbol symbol_argument(const struct match_call *call, unsigned i);
 struct expression *expression_argument(const struct match_call *call, unsigned i);
+/* Has `e` start from argument `i`: another expression, the symbol narrative, or else the publication day. */
+void set_base(const struct match_call *call, unsigned i, struct expression *e);
 
 #endif

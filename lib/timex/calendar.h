@@ -4,6 +4,8 @@
 
 #include "timex/interval.h"
 
+#define HALF_A_YEAR 183 /* days */
+
 /* Finest first.  Their names are the symbols that rules and word tables use. */
 enum unit {
     UNIT_NONE,
@@ -21,6 +23,12 @@ enum unit {
     UNIT_DECADE,
     UNIT_CENTURY,
     UNIT_MILLENNIUM,
+};
+
+/* A point on the calendar: the unit of it and its first day; the day is DAY_NONE when it cannot be told. */
+struct point {
+    enum unit unit;
+    int32_t day;
 };
 
 enum season { SEASON_SPRING = 1, SEASON_SUMMER, SEASON_AUTUMN, SEASON_WINTER };

@@ -2,7 +2,7 @@
 #ifndef TIMEX_CLOCK_H
 #define TIMEX_CLOCK_H
 
-#include "timex/expression.h"
+#include "timex/focus.h"
 
 /* "Two hours ago": the day so long before `day`; when the time of publication is not known, whole days only
  * count. `e` is shifted by a unit below the day. */

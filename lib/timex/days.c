@@ -224,7 +224,7 @@ struct interval days_of_portion(const struct expression *e, struct interval whol
     return within || e->slice == 0 ? date : INTERVAL_UNKNOWN;
 }
 
-struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus)
+struct interval days_of_offset(const struct expression *e, struct focus *focus)
 {
     enum unit unit = e->amount_unit;
     enum unit counted = unit == UNIT_WEEK ? UNIT_DAY : unit;
@@ -238,7 +238,7 @@ struct interval days_of_offset(const struct expression *e, enum tense tense, str
     focus->anchor_day = from;
     struct point point = {counted,
                           counted == UNIT_DAY ? day_shift(unit, from, shift) : unit_shift(unit, from, shift)};
-    if (point.day == DAY_NONE || (point.day > focus->published && tense != TENSE_FUTURE)) {
+    if (point.day == DAY_NONE || (point.day > focus->published && e->tense != TENSE_FUTURE)) {
         return INTERVAL_UNKNOWN;
     }
     struct interval date = {

@@ -2,7 +2,7 @@
 #ifndef TIMEX_DAYS_H
 #define TIMEX_DAYS_H
 
-#include "timex/expression.h"
+#include "timex/focus.h"
 
 /* The days of a point that `e` was resolved to. */
 struct interval days_of_point(const struct expression *e, struct point point, const struct focus *focus);
@@ -17,6 +17,6 @@ struct interval days_of_portion(const struct expression *e, struct interval whol
 /* "A week earlier", "two days later": the day or unit so long from the day spoken of, and moves the focus
  * there when it is later.  Unknown when no day is spoken of, or when what is not told as future would lie
  * ahead. */
-struct interval days_of_offset(const struct expression *e, enum tense tense, struct focus *focus);
+struct interval days_of_offset(const struct expression *e, struct focus *focus);
 
 #endif

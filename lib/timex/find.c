@@ -3,7 +3,6 @@
 #include "timex/actions.h"
 #include "timex/chronology.h"
 #include "timex/results.h"
-#include "timex/survey.h"
 #include "timex/tense.h"
 #include "timex/trace.h"
 
@@ -46,6 +45,29 @@ static void tell(const struct finder *finder, const struct clause *clause, size_
     }
 }
 
+/* Gives items[i] of the clause, the expression `e`, its tense and what depends on it; `told` is what the
+ * clause says of it. */
+static void set_tense(const struct clause *clause, size_t i, struct expression *e, enum tense told)
+{
+    /* "By Friday" lies ahead, unless the clause tells of the past. */
+    bool ahead = told == TENSE_UNKNOWN && i > 1 &&
+                 (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
+                  (e->relation == RELATION_BEFORE && e->kind == KIND_POINT && e->weekday != 0));
+
+    e->tense = ahead ? TENSE_FUTURE : e->relation == RELATION_SINCE && !e->onward ? TENSE_PAST : told;
+    if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
+        e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
+    }
+    if (e->tense == TENSE_FUTURE && clause->promise && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE) {
+        e->choice = CHOICE_NEAREST; /* "agreed to meet in October" may be told in November */
+    }
+    e->verb_tense = e->tense == TENSE_UNKNOWN ? clause->tense : e->tense;
+    if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
+        e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
+    }
+    e->of_speech = clause_dates_speech(clause, i);
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
@@ -69,32 +91,13 @@ static enum status resolve_items(struct finder *finder)
                            (e->month != 0 || e->holiday != HOLIDAY_NONE) && e->relation != RELATION_BY &&
                            e->relation != RELATION_UNTIL;
         enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
-        /* "By Friday" lies ahead, unless the clause tells of the past. */
-        bool ahead = tense == TENSE_UNKNOWN && i > 1 &&
-                     (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
-                      (e->relation == RELATION_BEFORE && e->kind == KIND_POINT && e->weekday != 0));
-        e->tense = ahead ? TENSE_FUTURE : e->relation == RELATION_SINCE && !e->onward ? TENSE_PAST : tense;
-        if (e->relation == RELATION_AS_OF && e->tense == TENSE_FUTURE) {
-            e->relation = RELATION_SINCE; /* "as of Friday the bridge will be closed" */
-        }
-        if (e->tense == TENSE_FUTURE && clause.promise && e->unit == UNIT_MONTH &&
-            e->choice == CHOICE_TENSE) {
-            e->choice = CHOICE_NEAREST; /* "agreed to meet in October" may be told in November */
-        }
-        e->aside =
-            clause_dates_speech(&clause, i) ||
-            (e->relation != RELATION_DURING && e->relation != RELATION_FROM && e->relation != RELATION_TO);
-        e->told = clause.arranged ? TENSE_UNKNOWN : e->tense == TENSE_UNKNOWN ? clause.tense : e->tense;
-        if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
-            e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
-        }
-        expression_settle(e, e->tense, &finder->focus);
-        e->of_speech = clause_dates_speech(&clause, i);
+        set_tense(&clause, i, e, tense);
+        expression_settle(e, &finder->focus);
         if (e->label == LABEL_ENTRY) {
             focus_enter(&finder->focus, DAY_NONE);
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
-        if (!expression_resolve(e, e->tense, &finder->focus, &found, &other)) {
+        if (!expression_resolve(e, &finder->focus, &found, &other)) {
             tell(finder, &clause, i, tense, day_of_year, NULL);
             continue;
         }
@@ -102,7 +105,7 @@ static enum status resolve_items(struct finder *finder)
             found.anchor = ANCHOR_NARRATIVE;
         }
         if (e->label == LABEL_ENTRY) {
-            focus_enter(&finder->focus, finder->focus.sentence_day);
+            focus_enter(&finder->focus, finder->focus.sentence.day);
         }
         if (e->dateline && finder->results.list->count == 0) {
             focus_take_dateline(&finder->focus, found.date.first);

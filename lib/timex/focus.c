@@ -1,5 +1,5 @@
 /* What a text has spoken of so far. */
-#include "timex/expression.h"
+#include "timex/focus.h"
 
 void focus_init(struct focus *focus, const struct instant *published)
 {
@@ -8,10 +8,10 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->article.published = published->day;
     focus->article.second = published->second;
     focus->quarter = DAY_NONE;
-    focus->sentence_quarter = DAY_NONE;
-    focus->sentence_day = DAY_NONE;
-    focus->paragraph_day = DAY_NONE;
-    focus->entry_day = DAY_NONE;
+    focus->sentence.quarter = DAY_NONE;
+    focus->sentence.day = DAY_NONE;
+    focus->paragraph.day = DAY_NONE;
+    focus->paragraph.entry = DAY_NONE;
     focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
@@ -23,7 +23,7 @@ void focus_enter(struct focus *focus, int32_t day)
 {
     bool over = day != DAY_NONE && day < focus->article.published;
 
-    focus->entry_day = day;
+    focus->paragraph.entry = day;
     focus->published = over ? day : focus->article.published;
     focus->second = over ? -1 : focus->article.second;
 }
@@ -31,16 +31,16 @@ void focus_enter(struct focus *focus, int32_t day)
 void focus_begin_sentence(struct focus *focus, bool paragraph)
 {
     if (paragraph) {
-        focus->paragraph_day = DAY_NONE;
-        focus->period_year = 0;
+        focus->paragraph.day = DAY_NONE;
+        focus->paragraph.year = 0;
         focus_enter(focus, DAY_NONE);
-    } else if (focus->sentence_day != DAY_NONE && focus->sentence_day == focus->latest[UNIT_DAY] &&
-               !focus->sentence_since) {
-        focus->paragraph_day = focus->sentence_day;
+    } else if (focus->sentence.day != DAY_NONE && focus->sentence.day == focus->latest[UNIT_DAY] &&
+               !focus->sentence.since) {
+        focus->paragraph.day = focus->sentence.day;
     }
-    focus->sentence_year = 0;
-    focus->sentence_day = DAY_NONE;
-    focus->sentence_quarter = DAY_NONE;
+    focus->sentence.year = 0;
+    focus->sentence.day = DAY_NONE;
+    focus->sentence.quarter = DAY_NONE;
 }
 
 void focus_move(struct focus *focus, struct point point)
@@ -49,7 +49,7 @@ void focus_move(struct focus *focus, struct point point)
         focus->latest[unit] = point.day;
     }
     if (point.unit == UNIT_DAY) {
-        focus->sentence_day = point.day;
+        focus->sentence.day = point.day;
         focus->count_start = DAY_NONE;
     }
 }
@@ -60,7 +60,7 @@ void focus_take_dateline(struct focus *focus, int32_t day)
         day != focus->article.published) {
         focus->article.published = day;
         focus->article.second = -1;
-        focus_enter(focus, focus->entry_day);
+        focus_enter(focus, focus->paragraph.entry);
     }
 }
 

@@ -1,5 +1,6 @@
-/* The actions that make an expression of what the words give; each refuses what makes no sense.  Their
- * arguments stand in lib/lang/time-actions.def. */
+/* The actions that make an expression of what the words give.  Their arguments stand in
+ * lib/lang/time-actions.def; each fills `e`, an empty point, and refuses (false) what makes no sense, such as
+ * 31 February. */
 #ifndef TIMEX_MAKE_H
 #define TIMEX_MAKE_H
 
@@ -32,11 +33,5 @@ bool make_shift(const struct match_call *call, bool exact, struct expression *e)
 bool make_beyond(const struct match_call *call, struct expression *e);
 bool make_clock(const struct match_call *call, struct expression *e);
 bool make_repeat(const struct match_call *call, struct expression *e);
-/* True for a weekday of which nothing but its name is known. */
-bool is_bare_weekday(const struct expression *e);
-/* Has the bare weekday `e` seen from another day; false when it is none. */
-bool set_seen(const struct match_call *call, struct expression *e);
-/* Puts what `e` names into `outer`. */
-bool set_inside(struct expression *e, const struct expression *outer);
 
 #endif

@@ -1,10 +1,9 @@
 /* The other defensible reading of an expression. */
 #include "timex/resolve.h"
 
+#include "timex/choose.h"
 #include "timex/days.h"
 #include "timex/survey.h"
-
-#define HALF_A_YEAR 183
 
 static bool same_week(int32_t a, int32_t b)
 {
@@ -22,16 +21,17 @@ static bool weekday_is_open(const struct expression *e, struct point point, cons
         return same_week(point.day, resolver->focus->published) ||
                point.day == resolver->focus->published + 8; /* "next Wednesday" on a Tuesday */
     }
-    return e->told == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
+    return e->verb_tense == TENSE_UNKNOWN && (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS);
 }
 
 /* Whether a month, or a day of one, could be a year on or back: where no verb tells, and where one tells that
  * a day lies ahead which is nearer in the past. */
 static bool year_is_open(const struct expression *e, struct point point, const struct resolver *resolver)
 {
-    bool far = e->day != 0 && e->told == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
+    bool far =
+        e->day != 0 && e->verb_tense == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
 
-    return (far || e->told == TENSE_UNKNOWN) && (e->relation != RELATION_SINCE || e->onward) &&
+    return (far || e->verb_tense == TENSE_UNKNOWN) && (e->relation != RELATION_SINCE || e->onward) &&
            e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
@@ -45,14 +45,14 @@ static bool weekend_is_open(struct expression *e, struct point point, struct res
 
     if (e->base == BASE_NONE && e->recall == RECALL_LATEST && e->unit == UNIT_WEEKEND) {
         resolver->tense = point.day > published ? TENSE_PAST : TENSE_FUTURE;
-        return e->told == TENSE_UNKNOWN;
+        return e->verb_tense == TENSE_UNKNOWN;
     }
     if (e->base != BASE_PUBLISHED || e->shift_unit != UNIT_WEEKEND || e->unit != UNIT_NONE) {
         return false;
     }
     bool midweek = unit_first(UNIT_WEEKEND, published) > published;
     bool next = e->shift == 1;
-    bool this = e->shift == 0 && e->told == TENSE_UNKNOWN;
+    bool this = e->shift == 0 && e->verb_tense == TENSE_UNKNOWN;
     e->shift--;
     return midweek && (next || this);
 }

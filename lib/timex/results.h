@@ -2,7 +2,7 @@
 #ifndef TIMEX_RESULTS_H
 #define TIMEX_RESULTS_H
 
-#include "timex/expression.h"
+#include "timex/resolve.h"
 
 #define RESULTS_SHARED 256 /* values and readings that are remembered; a power of two */
 

@@ -1,5 +1,7 @@
 #include "timex/survey.h"
 
+#include "timex/focus.h"
+
 /* Regions that write the month first, and those where both orders are common (CLDR, English); all others
  * write the day first. */
 static const char month_first_regions[][3] = {"US", "AS", "FM", "GU", "MH", "MP",

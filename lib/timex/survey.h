@@ -3,7 +3,22 @@
 #ifndef TIMEX_SURVEY_H
 #define TIMEX_SURVEY_H
 
+#include "text/text.h"
 #include "timex/expression.h"
+
+struct focus;
+
+/* In which order a text writes day and month in numbers. */
+enum date_order { ORDER_OPEN, ORDER_MONTH_FIRST, ORDER_DAY_FIRST };
+
+/* What the text as a whole tells; made only when an expression asks for it. */
+struct survey {
+    bool made;
+    bool neighbours; /* `order` is that of other dates of the text, not of the region of its language */
+    enum date_order order;
+    int16_t day_years[12][32]; /* by month - 1 and day: the earliest year told with it; [0]: the latest told
+                                * with the month alone; 0: none */
+};
 
 /* Reads all of `text`, and of what stands beside it, once, in time linear in their length. */
 void survey_text(const struct text *text, struct survey *survey);

@@ -89,7 +89,6 @@ static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form
     clause->tense = tense;
     clause->cue = i + 1;
     clause->by_form = by_form;
-    clause->arranged = false;
 }
 
 void clause_read(struct clause *clause, size_t i)
@@ -99,7 +98,6 @@ void clause_read(struct clause *clause, size_t i)
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
         clause->promise = item_is(item, CLASS_PROMISE);
-        clause->arranged = item_is(item, CLASS_ARRANGED);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);
     } else if (item_is(item, CLASS_CLAUSE_BREAK)) {

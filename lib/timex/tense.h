@@ -14,7 +14,6 @@ struct clause {
     size_t start;     /* the first item of the clause */
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
-    bool arranged;    /* it may be over all the same: "was to" */
     bool by_form;     /* it is known by its ending only */
 };
 
@@ -28,7 +27,5 @@ bool clause_dates_speech(const struct clause *clause, size_t i);
 /* The tense for the expression items[i]: that of the latest verb before it while that is near (`anywhere`:
  * however far), else, where the expression opens the sentence, that of the first verb behind it. */
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere);
-/* True for "said Friday", "announced on Friday": items[i] is the day of a speech that has been held. */
-bool clause_dates_speech(const struct clause *clause, size_t i);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef TIMEX_TRACE_H
 #define TIMEX_TRACE_H
 
-#include "timex/expression.h"
+#include "timex/focus.h"
 #include "timex/tense.h"
 
 /* How one expression was resolved; valid during the call only. */

@@ -1,10 +1,8 @@
 /* TIMEX3 values (TimeML 1.2.1). */
-#include "timex/expression.h"
+#include "timex/value.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define VALUE_SIZE 32
 
 static const char *const part_names[] = {
     [PART_NONE] = "",       [PART_MORNING] = "TMO", [PART_MIDDAY] = "TMI",  [PART_AFTERNOON] = "TAF",
@@ -161,6 +159,18 @@ void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
     length = append_rest(out, length, main, expression->rest, expression->rest_unit);
     append_rest(out, length, &designators[expression->rest_unit], expression->last_rest,
                 expression->last_unit);
+}
+
+void value_of_unknown_day(const struct expression *e, char out[VALUE_SIZE])
+{
+    char time[8];
+
+    write_time(e, time);
+    if (e->weekday != 0) {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-WXX-%d%s", (int)e->weekday, time);
+    } else {
+        (void)snprintf(out, VALUE_SIZE, "XXXX-XX-XX%s", time);
+    }
 }
 
 /* What recurs, with X for what changes: "XXXX-WXX-2TNI". */

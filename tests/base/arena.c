@@ -114,12 +114,12 @@ static void gives_large_allocations_back(void **state)
 {
     (void)state;
     struct arena arena;
-    arena_init(&arena, 4 * ARENA_LARGE);
+    arena_init(&arena, (size_t)4 * ARENA_LARGE);
     char *small = arena_alloc(&arena, 8);
     size_t before = arena.total;
     for (int i = 0; i < 100; i++) {
         void *first = arena_alloc(&arena, ARENA_LARGE);
-        void *second = arena_alloc(&arena, 2 * ARENA_LARGE);
+        void *second = arena_alloc(&arena, (size_t)2 * ARENA_LARGE);
         assert_non_null(first);
         assert_non_null(second);
         arena_drop(&arena, i % 2 == 0 ? first : second);
@@ -129,7 +129,7 @@ static void gives_large_allocations_back(void **state)
     arena_drop(&arena, NULL);
     small[0] = 'x'; /* it is still there */
     assert_int_equal(before, arena.total);
-    assert_int_equal(before + 3 * ARENA_LARGE, arena.peak);
+    assert_int_equal(before + (size_t)3 * ARENA_LARGE, arena.peak);
     assert_non_null(arena_alloc(&arena, ARENA_LARGE));
     arena_reset(&arena);
     assert_int_equal(before, arena.total);

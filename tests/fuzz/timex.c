@@ -65,17 +65,18 @@ static void check(const struct timex_list *list, size_t size)
 }
 
 /* The same is found when the rules are tried everywhere, not only near their seeds. */
-static void check_everywhere(struct arena *arena, struct text *text, const struct instant *published,
+static void check_everywhere(struct arena *arena, const struct text *given, const struct instant *published,
                              const struct timex_list *list)
 {
-    struct lang_rules rules = *text->lang->time;
-    struct lang lang = *text->lang;
+    struct lang_rules rules = *given->lang->time;
+    struct lang lang = *given->lang;
+    struct text text = *given;
     struct timex_list everywhere;
 
     rules.seed_words = NULL;
     lang.time = &rules;
-    text->lang = &lang;
-    if (timex_find(arena, text, published, &everywhere) != OK) {
+    text.lang = &lang;
+    if (timex_find(arena, &text, published, &everywhere) != OK) {
         return;
     }
     must(everywhere.count == list->count);

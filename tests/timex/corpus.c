@@ -133,9 +133,12 @@ static void unescape(char *text)
     char *to = text;
 
     for (const char *from = text; *from != '\0'; from++) {
-        bool newline = from[0] == '\\' && from[1] == 'n';
-        *to++ = newline ? '\n' : *from;
-        from += newline ? 1 : 0;
+        *to = *from;
+        if (from[0] == '\\' && from[1] == 'n') {
+            *to = '\n';
+            from++;
+        }
+        to++;
     }
     *to = '\0';
 }

@@ -231,7 +231,7 @@ static void other_readings(void **state)
         {"2024-12-17", "Early on Friday, it fell", "2024-12-13", NULL},
         {"2024-12-17", "He said Friday", "2024-12-13", NULL},
         {"2024-12-17", "It was torched on Friday", "2024-12-13", NULL},
-        {"2024-12-17", "The council was to meet on Friday", "2024-12-20", "2024-12-13"},
+        {"2024-12-17", "The council was to meet on Friday", "2024-12-13", "2024-12-20"},
         {"2024-12-17", "the fair on Dec. 20", "2024-12-20", "2023-12-20"},
         {"2024-12-17", "the fair on Dec. 10", "2024-12-10", NULL},
         {"2024-12-17", "It was torched on Dec. 20", "2023-12-20", NULL},

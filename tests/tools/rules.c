@@ -139,10 +139,10 @@ static void takes_right_files(void **state)
         "pass p\r\nr \"on\" # comment\r\n   UNIT => MADE same(UNIT)\r\n  + \"on day\" \"a b\" c # d\r\n",
         "pass p\n\nr \"#\" => MADE\n# between\n\n  @ 2024-12-17 + \"#\"\n   - \"a\"\n",
         "pass p\nr \"Sept.\" | \"sept\" => none\n  - \"sept\"\n",
-        "seeds UNIT \"soon\"\npass p\nr \"on\" (UNIT | ^ \"soon\"+2) => A same(-1)\n  + \"on day\"\ns A => B "
-        "same(A)\n  + \"b\"\n",
-        "seeds UNIT\npass p\nr !\"a\" UNIT [\"on\"] => A same(-1)\n  + \"day on\"\ns \"on\" => C\n  + "
-        "\"on\"\n",
+        ("seeds UNIT \"soon\"\npass p\nr \"on\" (UNIT | ^ \"soon\"+2) => A same(-1)\n  + \"on day\"\n"
+         "s A => B same(A)\n  + \"b\"\n"),
+        ("seeds UNIT\npass p\nr !\"a\" UNIT [\"on\"] => A same(-1)\n  + \"day on\"\n"
+         "s \"on\" => C\n  + \"on\"\n"),
         "let A = (UNIT | \"x\"):what\npass p\nr A => MADE(what)\n  + \"x\"\n",
         "pass p\nr !\"a\" ~ ^ [ \"b\" ..3!UNIT!\",\" UNIT{day|week} ] $\n => A B same(-1)\n  + \"b\"\n",
         "pass p\nr UNIT => A shift(-1, \"s\"); same(UNIT)\n  + \"b\"\n",

@@ -1,0 +1,295 @@
+/* Which of the days, months and other parts of a year that bear one name is meant. */
+#include "timex/choose.h"
+
+#include "timex/survey.h"
+
+/* Half a year ahead and half a year back are as near, whatever the lengths of the months. */
+#define AS_NEAR 3
+/* So many days off a weekday may tell the year of a date. */
+#define WEEKDAY_NEAR 250
+
+int32_t named_in_year(const struct expression *e, int32_t year)
+{
+    if (year < 1 || year > 9999) {
+        return DAY_NONE;
+    }
+    if (e->holiday != HOLIDAY_NONE) {
+        return holiday_day(e->holiday, year);
+    }
+    switch (e->unit) {
+    case UNIT_DAY:
+    case UNIT_WEEK:
+        return civil_valid(year, e->month, e->day) ? civil_to_day(year, e->month, e->day) : DAY_NONE;
+    case UNIT_MONTH:
+        return civil_to_day(year, e->month, 1);
+    case UNIT_SEASON:
+        return season_first(year, e->season);
+    case UNIT_QUARTER:
+        return quarter_first(year, e->quarter);
+    case UNIT_HALF:
+        return half_first(year, e->half);
+    case UNIT_DECADE:
+        return civil_to_day(year - year % 100 + (e->decade - 1) * 10, 1, 1);
+    default:
+        return civil_to_day(year, 1, 1);
+    }
+}
+
+static int64_t distance(int32_t a, int32_t b)
+{
+    return a > b ? (int64_t)a - b : (int64_t)b - a;
+}
+
+/* True when `e` names the month that follows the base: where no verb tells, that lies nearer than eleven
+ * months back. */
+static bool next_month(const struct expression *e, struct point base)
+{
+    return e->unit == UNIT_MONTH && e->month == civil_from_day(base.day).month % 12 + 1;
+}
+
+/* True for a bound such as "until Jan. 3" that comes soon: what began in the past ends there or precedes it,
+ * and one almost a year back would bear its year. */
+static bool bound_is_soon(const struct expression *e, struct point base)
+{
+    return (e->relation == RELATION_UNTIL || e->relation == RELATION_BY || e->relation == RELATION_BEFORE) &&
+           (next_month(e, base) ||
+            (e->unit == UNIT_DAY && (e->month + 12 - civil_from_day(base.day).month) % 12 <= 1));
+}
+
+/* The day of a month that falls on the weekday named beside it ("Monday 22 September"), in the year of the
+ * base or the one before or behind it; DAY_NONE when it does in none of them, or only so far off that a slip
+ * of the writer is likelier. */
+static int32_t year_of_weekday(const struct expression *e, struct point base)
+{
+    int32_t base_year = civil_from_day(base.day).year;
+
+    for (int32_t year = base_year - 1; year <= base_year + 1; year++) {
+        int32_t day = named_in_year(e, year);
+        if (day != DAY_NONE && civil_weekday(day) == e->named_weekday &&
+            distance(day, base.day) < WEEKDAY_NEAR) {
+            return day; /* of three years in a row no two agree */
+        }
+    }
+    return DAY_NONE;
+}
+
+/* The one of the years around the base that `e` does not name; returns its first day. */
+static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
+{
+    int32_t base_year = civil_from_day(base.day).year;
+    int32_t base_last = unit_last(base.unit, base.day);
+    enum choice choice = e->choice;
+    int32_t best = DAY_NONE;
+
+    if (base_last == DAY_NONE) {
+        base_last = base.day;
+    }
+    if (choice == CHOICE_INSIDE || choice == CHOICE_THIS) {
+        int32_t year = base_year;
+        if (e->unit == UNIT_SEASON && e->season == SEASON_WINTER && base.unit < UNIT_YEAR &&
+            civil_from_day(base.day).month <= 4) {
+            year--; /* the winter that goes on, or has just ended, began in December */
+        }
+        int32_t day = named_in_year(e, year);
+        bool told = choice == CHOICE_THIS && tense == TENSE_PAST && e->unit <= UNIT_SEASON &&
+                    e->base == BASE_PUBLISHED;
+        return told && day > base_last ? named_in_year(e, year - 1) : day;
+    }
+    if (e->relation == RELATION_SINCE && !e->onward) {
+        tense = TENSE_PAST; /* whatever is said to last since then */
+    }
+    if (tense == TENSE_PAST && bound_is_soon(e, base)) {
+        tense = TENSE_UNKNOWN;
+    }
+    if (choice == CHOICE_TENSE) {
+        choice = tense == TENSE_FUTURE                           ? CHOICE_COMING
+                 : tense == TENSE_UNKNOWN && next_month(e, base) ? CHOICE_NEAREST
+                                                                 : CHOICE_LATEST;
+    }
+    if (choice == CHOICE_NEAREST && (tense == TENSE_PAST || e->event)) {
+        choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
+    } else if (e->holiday != HOLIDAY_NONE && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
+        choice = CHOICE_COMING;
+    }
+    if (e->named_weekday != 0) {
+        int32_t day = year_of_weekday(e, base);
+        if (day != DAY_NONE) {
+            return day;
+        }
+    }
+    /* 29 February can be eight years away (1896 to 1904). */
+    for (int32_t half_year = 2 * base_year - 16; half_year <= 2 * base_year + 17; half_year++) {
+        int32_t year = half_year / 2;
+        /* some holidays come twice in a year */
+        int32_t day = half_year % 2 == 0 ? named_in_year(e, year) : holiday_second_day(e->holiday, year);
+        if (day == DAY_NONE) {
+            continue;
+        }
+        int32_t last = unit_last(e->unit, day + holiday_length(e->holiday) - 1);
+        switch (choice) {
+        case CHOICE_LATEST:
+            best = day <= base_last ? day : best;
+            break;
+        case CHOICE_BEFORE:
+            best = last != DAY_NONE && last < base.day ? day : best;
+            break;
+        case CHOICE_AFTER:
+            best = best == DAY_NONE && day > base_last ? day : best;
+            break;
+        case CHOICE_COMING:
+            best = best == DAY_NONE && last >= base.day ? day : best;
+            break;
+        default: /* NEAREST; of two about as near the later only when the clause speaks of the future, and
+                    then what is over is twice as far */
+            if (best == DAY_NONE ||
+                distance(day, base.day) + (tense == TENSE_FUTURE ? 0 : AS_NEAR) <
+                    distance(best, base.day) * (tense == TENSE_FUTURE && best < base.day ? 2 : 1)) {
+                best = day;
+            }
+            break;
+        }
+    }
+    return best;
+}
+
+/* The day of that name, seen from the base. */
+static int32_t choose_weekday(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    int32_t ahead = (e->weekday - civil_weekday(base.day) + 7) % 7; /* 0 to 6 */
+    int32_t behind = (7 - ahead) % 7;
+    bool future = resolver->tense == TENSE_FUTURE && e->choice != CHOICE_LATEST;
+
+    if (e->reach > behind) {
+        behind += 7; /* the range would go on beyond the base */
+    }
+
+    if (e->choice == CHOICE_THIS) {
+        future = resolver->tense != TENSE_PAST;
+    }
+    if (resolver->alternative) {
+        future = !future;
+    }
+    switch (e->choice) {
+    case CHOICE_INSIDE:
+        return base.unit >= UNIT_WEEKEND && base.unit <= UNIT_WEEK
+                   ? unit_first(UNIT_WEEK, base.day) + e->weekday - 1
+                   : base.day + ahead;
+    case CHOICE_BEFORE:
+        behind = behind == 0 ? 7 : behind;
+        return day_shift(UNIT_DAY, base.day, -(resolver->alternative ? behind + 7 : behind));
+    case CHOICE_AFTER:
+        ahead = ahead == 0 ? 7 : ahead;
+        if (ahead == 1 && e->weekday > 1 && e->base == BASE_PUBLISHED && !e->sure) {
+            ahead = resolver->alternative ? 1 : 8; /* else it were called tomorrow */
+            return day_shift(UNIT_DAY, base.day, ahead);
+        }
+        return day_shift(UNIT_DAY, base.day, resolver->alternative ? ahead + 7 : ahead);
+    default:
+        return future ? day_shift(UNIT_DAY, base.day, ahead) : day_shift(UNIT_DAY, base.day, -behind);
+    }
+}
+
+/* Quarters and halves are those of the publication year, but for a last one in its first three months, which
+ * is just over, one that is told as past and has not begun, and one that is expected and over. */
+static int32_t choose_part_of_year(const struct expression *e, struct point base, enum tense tense)
+{
+    struct civil date = civil_from_day(base.day);
+    int32_t year = date.year;
+    bool last = e->unit == UNIT_QUARTER ? e->quarter == 4 : e->half == 2 && tense != TENSE_FUTURE;
+
+    if (base.unit < UNIT_YEAR && last && date.month <= 3) {
+        year--;
+    }
+    int32_t first = named_in_year(e, year);
+    if (e->choice != CHOICE_TENSE || base.unit >= UNIT_YEAR || first == DAY_NONE) {
+        return first;
+    }
+    if (tense == TENSE_PAST && first > base.day) {
+        return named_in_year(e, year - 1);
+    }
+    /* the results of a quarter just over may still be expected */
+    int32_t over = base.day - unit_last(e->unit, first);
+    return tense == TENSE_FUTURE && over > (e->unit == UNIT_HALF ? 0 : HALF_A_YEAR)
+               ? named_in_year(e, year + 1)
+               : first;
+}
+
+/* The day of that number in the month of the base; in the month before or after when it would not lie on the
+ * side of the publication day that the clause speaks of. */
+static int32_t choose_day_of_month(const struct expression *e, struct point base,
+                                   const struct resolver *resolver)
+{
+    int32_t published = resolver->focus->published;
+    if (e->base == BASE_NARRATIVE && base.day > published && resolver->tense != TENSE_FUTURE) {
+        base.day = published; /* "next week" was spoken of, but the clause does not look ahead */
+    }
+    bool near = e->base == BASE_NARRATIVE && base.day <= published;
+    int step = resolver->tense == TENSE_FUTURE ? 1 : -1;
+
+    for (int months = 0; months <= (near ? 2 : 0); months++) {
+        int32_t first = unit_shift(UNIT_MONTH, base.day, (int64_t)months * step);
+        if (first == DAY_NONE) {
+            break;
+        }
+        struct civil date = civil_from_day(first);
+        if (!civil_valid(date.year, date.month, e->day)) {
+            continue;
+        }
+        int32_t day = civil_to_day(date.year, date.month, e->day);
+        if (!near || (step < 0 ? day <= published : day >= published)) {
+            return day;
+        }
+    }
+    return DAY_NONE;
+}
+
+bool month_is_open(const struct expression *e)
+{
+    return e->unit == UNIT_MONTH && e->year == 0 && e->base == BASE_PUBLISHED && e->choice == CHOICE_TENSE;
+}
+
+struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    struct point point = {e->unit, DAY_NONE};
+
+    if (e->year != 0) {
+        int32_t other;
+        point.day = e->swapped ? survey_numeric_day(e, resolver->tense, resolver->focus, &other)
+                               : named_in_year(e, e->year);
+        resolver->anchor = ANCHOR_NONE;
+        return point;
+    }
+    if (base.day == DAY_NONE) {
+        return (struct point){UNIT_NONE, DAY_NONE};
+    }
+    if (e->event) {
+        point.day = named_in_year(e, survey_year(&resolver->focus->survey, e->month, e->day));
+        if (point.day != DAY_NONE && point.day <= base.day) {
+            resolver->anchor = ANCHOR_NARRATIVE;
+            return point;
+        }
+    }
+    if (e->known_year != 0 && named_in_year(e, e->known_year) <= base.day) {
+        point.day = named_in_year(e, e->known_year);
+        resolver->anchor = ANCHOR_NONE;
+        return point;
+    }
+    if (e->nth != 0) {
+        point.day = unit_weekday(base.unit, base.day, e->weekday, e->nth);
+        if (point.day > resolver->focus->published && resolver->tense == TENSE_PAST &&
+            month_is_open(e->other)) {
+            base.day = day_shift(UNIT_YEAR, base.day, -1); /* "it fell on the last Sunday of December" */
+            point.day = unit_weekday(base.unit, base.day, e->weekday, e->nth);
+        }
+    } else if (e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
+        point.day = choose_weekday(e, base, resolver);
+    } else if (e->unit == UNIT_DAY && e->month == 0 && e->holiday == HOLIDAY_NONE) {
+        point.day = choose_day_of_month(e, base, resolver);
+    } else if ((e->unit == UNIT_QUARTER || e->unit == UNIT_HALF) &&
+               (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS)) {
+        point.day = choose_part_of_year(e, base, resolver->tense);
+    } else {
+        point.day = choose_year(e, base, resolver->tense);
+    }
+    return point;
+}

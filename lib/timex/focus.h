@@ -1,0 +1,59 @@
+/* What a text has spoken of so far, from which later expressions are reckoned.  Private to lib/timex and to
+ * those who explain it. */
+#ifndef TIMEX_FOCUS_H
+#define TIMEX_FOCUS_H
+
+#include "timex/expression.h"
+#include "timex/survey.h"
+
+/* What has been spoken of so far; days are DAY_NONE where there is none. */
+struct focus {
+    struct {
+        int32_t published, second; /* its publication day, and the second of that day or -1: not known */
+    } article;
+    int32_t published, second; /* from which "today" and "last week" are reckoned: those of the article, or
+                                  the day of an entry of a chronology that is over */
+    /* by unit: the day of the latest point of this unit or a finer one */
+    int32_t latest[UNIT_MILLENNIUM + 1];
+    int32_t quarter;     /* the first day of the latest quarter named that is not told as future */
+    enum unit period;    /* the unit of the latest period named: QUARTER, YEAR or NONE */
+    int32_t count_start; /* from which "the second day" was reckoned last */
+    int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
+    struct {
+        int32_t day;     /* the latest named in it */
+        bool late;       /* of which the evening or the night was meant */
+        bool since;      /* it only tells since when something goes on */
+        int32_t year;    /* "last year", whose results it tells; 0: none */
+        int32_t quarter; /* the latest named in it */
+    } sentence;
+    struct {
+        int32_t day;   /* the latest that a sentence before this one named and that the story is at */
+        int32_t entry; /* that of the entry of a chronology which it is */
+        int32_t year;  /* in which a period told in it ended; 0: none */
+    } paragraph;
+    struct survey survey;
+};
+
+/* Nothing spoken of yet. */
+void focus_init(struct focus *focus, const struct instant *published);
+
+/* Another sentence begins, and with it perhaps a paragraph. */
+void focus_begin_sentence(struct focus *focus, bool paragraph);
+
+/* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
+ * over. */
+void focus_enter(struct focus *focus, int32_t day);
+/* The text says that it was written on `day`: it is the publication day of all that follows when it lies
+ * close to the one that the article gives, which may be of another zone, or of the day of print. */
+void focus_take_dateline(struct focus *focus, int32_t day);
+
+/* The point has been spoken of. */
+void focus_move(struct focus *focus, struct point point);
+
+/* The unit whose latest mention a point with BASE_NARRATIVE is seen from. */
+enum unit focus_unit(const struct expression *e);
+
+/* The day that "the second day" is reckoned from, and which is the first; DAY_NONE when none was named. */
+int32_t focus_count_start(const struct focus *focus);
+
+#endif

@@ -271,7 +271,7 @@ static void reads_title_and_language(void **state)
     struct run run = RUN("explain", "Kolna fell on 04/05/2024.");
     expect_in(buffer_str(&run.out), "  DATE 2024-04-05\n");
     run_release(&run);
-    run = RUN("explain", "--language", "en-GB", "Kolna fell on 04/05/2024.");
+    run = RUN("explain", "--language=en-GB", "Kolna fell on 04/05/2024.");
     expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
     run_release(&run);
     run = RUN("explain", "--title", "Brask fell on 25/12/2024", "Kolna fell on 04/05/2024.");
@@ -435,6 +435,9 @@ static void refuses_wrong_usage(void **state)
         {{"explain", "--publisher", "x", "a"},
          "explain has no option --publisher; see dateline-rules explain --help\n"},
         {{"explain", "a", "--published"}, "--published needs a value\n"},
+        {{"explain", "a", "--published="}, "--published : expected a date"},
+        {{"explain", "a", "--json=no"}, "--json takes no value\n"},
+        {{"explain", "a", "--jso=no"}, "explain has no option --jso; see"},
         {{"explain", "--published", "2024-02-30", "a"},
          "--published 2024-02-30: there is no day 2024-02-30\n"},
         {{"explain", "on \xff Monday"}, "the text is not UTF-8\n"},

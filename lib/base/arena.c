@@ -161,18 +161,18 @@ void *arena_room(struct arena *arena, size_t count, size_t size)
 /* Moves the large allocation at `at` to where it has `room` bytes, those from old_bytes on zeroed. */
 static void *grow_large(struct arena *arena, struct arena_block **at, size_t old_bytes, size_t room)
 {
-    size_t old_room = (*at)->size;
-    if (room <= old_room) {
-        return (*at)->bytes;
-    }
-    struct arena_block *block = has_room(arena, room - old_room) ? realloc(*at, sizeof *block + room) : NULL;
-    if (block == NULL) {
-        return NULL;
+    struct arena_block *block = *at;
+    size_t old_room = block->size;
+    if (room > old_room) {
+        block = has_room(arena, room - old_room) ? realloc(block, sizeof *block + room) : NULL;
+        if (block == NULL) {
+            return NULL;
+        }
+        block->size = room;
+        *at = block;
+        count_bytes(arena, room - old_room);
     }
     memset(block->bytes + old_bytes, 0, room - old_bytes);
-    block->size = room;
-    *at = block;
-    count_bytes(arena, room - old_room);
     return block->bytes;
 }
 

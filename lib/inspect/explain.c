@@ -1,12 +1,10 @@
 #include "inspect/explain.h"
 
-#include "base/utf8.h"
-
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
 
-const char *reason_name(enum trace_outcome outcome)
+const char *outcome_name(enum trace_outcome outcome)
 {
     static const char *const names[] = {"fired", "refused", "beaten", "covered", "taken"};
     return names[outcome];
@@ -131,6 +129,17 @@ bool tense_matters(const struct trace_expression *expression)
     return expression->sensible &&
            (expression->timex.anchor == ANCHOR_PUBLISHED || expression->timex.anchor == ANCHOR_NARRATIVE) &&
            expression->timex.date.precision != PRECISION_NONE;
+}
+
+size_t reports_of(const struct trace *trace, const struct sentence *sentence, struct report_cursor *cursor)
+{
+    size_t end = token_end(&trace->text->tokens[sentence->end_token - 1]);
+    size_t from = cursor->next;
+    while (cursor->next < trace->report_count &&
+           utf8_bytes(&cursor->bytes, trace->reports[cursor->next].evidence.begin) < end) {
+        cursor->next++;
+    }
+    return from;
 }
 
 /* Reads all of the file into the arena. */

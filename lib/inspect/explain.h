@@ -2,9 +2,20 @@
 #ifndef INSPECT_EXPLAIN_H
 #define INSPECT_EXPLAIN_H
 
+#include "base/utf8.h"
 #include "inspect/command.h"
 #include "inspect/places.h"
 #include "json/json.h"
+
+/* Goes through the reports of a text along with its sentences; begins with the text as its source. */
+struct report_cursor {
+    struct utf8_cursor bytes;
+    size_t next; /* the first report that was not passed */
+};
+
+/* Passes the reports that rest on a sentence: trace->reports[from .. cursor->next - 1], where `from` is what
+ * is returned.  Sentences are to come in their order. */
+size_t reports_of(const struct trace *trace, const struct sentence *sentence, struct report_cursor *cursor);
 
 /* What is explained: the title or the text of an article. */
 struct explanation {
@@ -18,8 +29,8 @@ enum status explain_as_text(const struct explanation *explanation, struct buffer
 /* The sentences of one field, as members of an array that the caller began. */
 enum status explain_as_json(const struct explanation *explanation, struct json_writer *json) MUST_CHECK;
 
-/* Why a match came to nothing, in a word and in full: "beaten", "shorter than day.weekday". */
-const char *reason_name(enum trace_outcome outcome);
+/* What became of a match, in a word, and why it came to nothing: "beaten", "shorter than day.weekday". */
+const char *outcome_name(enum trace_outcome outcome);
 void write_reason(const struct trace *trace, const struct trace_match *match, struct buffer *out);
 /* Why an expression was resolved in its tense: 'by "will"'. */
 void write_tense_basis(const struct trace *trace, const struct trace_expression *expression,

@@ -1,7 +1,5 @@
 #include "inspect/explain.h"
 
-#include "base/utf8.h"
-
 /* What is written of one sentence. */
 struct sentence_writer {
     const struct explanation *explanation;
@@ -9,6 +7,7 @@ struct sentence_writer {
     struct json_writer *json;
     size_t sentence;
     struct utf8_cursor cursor; /* at its beginning: what is written of it lies behind */
+    struct report_cursor reports;
 };
 
 /* The members begin, end and text of a span of tokens; offsets are code points of the field. */
@@ -45,7 +44,7 @@ static void write_match(const struct sentence_writer *writer, const struct trace
     write_classes(trace->text->lang, match->rule, &text);
     finish_text(json, "makes", &text);
     json_member_str(json, "calls", match->calls);
-    json_member_text(json, "outcome", reason_name(match->outcome));
+    json_member_text(json, "outcome", outcome_name(match->outcome));
     if (match->outcome != TRACE_FIRED) {
         write_reason(trace, match, &text);
         finish_text(json, "why", &text);
@@ -140,7 +139,21 @@ static void write_items(const struct sentence_writer *writer)
     json_array_end(writer->json);
 }
 
-static enum status write_sentence(const struct sentence_writer *writer)
+static void write_reports(struct sentence_writer *writer)
+{
+    const struct trace *trace = writer->explanation->trace;
+    const struct sentence *sentence = &trace->text->sentences[writer->sentence];
+    json_key(writer->json, "reports");
+    json_array_begin(writer->json);
+    for (size_t i = reports_of(trace, sentence, &writer->reports); i < writer->reports.next; i++) {
+        json_object_begin(writer->json);
+        json_write_report(writer->json, &trace->reports[i], &(struct json_report_context){.id = 0});
+        json_object_end(writer->json);
+    }
+    json_array_end(writer->json);
+}
+
+static enum status write_sentence(struct sentence_writer *writer)
 {
     const struct trace *trace = writer->explanation->trace;
     const struct sentence *sentence = &trace->text->sentences[writer->sentence];
@@ -157,6 +170,9 @@ static enum status write_sentence(const struct sentence_writer *writer)
     write_span(writer, sentence->first_token, sentence->end_token);
     json_key(json, "clutter");
     json_bool(json, sentence->kind == SEGMENT_CLUTTER);
+    if (writer->explanation->command->report) {
+        write_reports(writer);
+    }
     if (writer->explanation->command->items) {
         write_items(writer);
     }
@@ -179,7 +195,11 @@ enum status explain_as_json(const struct explanation *explanation, struct json_w
 {
     const struct trace *trace = explanation->trace;
     struct matcher matcher;
-    struct sentence_writer writer = {explanation, &matcher, json, 0, {.text = trace->text->source}};
+    struct sentence_writer writer = {.explanation = explanation,
+                                     .matcher = &matcher,
+                                     .json = json,
+                                     .cursor = {.text = trace->text->source},
+                                     .reports = {.bytes = {.text = trace->text->source}}};
     enum status status = trace_matcher(&matcher, &explanation->command->arena, trace);
     for (; writer.sentence < trace->text->sentence_count && status == OK; writer.sentence++) {
         uint32_t first = trace->text->sentences[writer.sentence].first_token;

@@ -1,7 +1,5 @@
 #include "inspect/explain.h"
 
-#include "base/utf8.h"
-
 #include <string.h>
 
 #define LINE_COLUMNS 100
@@ -244,18 +242,11 @@ static void write_bound(int64_t bound, struct buffer *out)
 }
 
 /* The reports whose sentence this is. */
-static void write_reports(const struct trace *trace, const struct sentence *sentence, struct buffer *out)
+static void write_reports(const struct trace *trace, const struct sentence *sentence,
+                          struct report_cursor *cursor, struct buffer *out)
 {
-    struct str source = trace->text->source;
-    struct utf8_cursor cursor = {.text = source};
-    uint32_t begin = trace->text->tokens[sentence->first_token].begin;
-    uint32_t end = token_end(&trace->text->tokens[sentence->end_token - 1]);
-    for (size_t i = 0; i < trace->report_count; i++) {
+    for (size_t i = reports_of(trace, sentence, cursor); i < cursor->next; i++) {
         const struct report *report = &trace->reports[i];
-        size_t at = utf8_bytes(&cursor, report->evidence.begin);
-        if (at < begin || at >= end) {
-            continue;
-        }
         buffer_printf(out, "  report %s, %s, ", report_subtype_name(report->subtype),
                       report_status_name(report->status));
         write_bound(report->count.min, out);
@@ -294,6 +285,7 @@ enum status explain_as_text(const struct explanation *explanation, struct buffer
 {
     const struct trace *trace = explanation->trace;
     struct matcher matcher;
+    struct report_cursor reports = {.bytes = {.text = trace->text->source}};
     enum status status = trace_matcher(&matcher, &explanation->command->arena, trace);
     for (size_t i = 0; status == OK && i < trace->text->sentence_count; i++) {
         const struct sentence *sentence = &trace->text->sentences[i];
@@ -306,7 +298,7 @@ enum status explain_as_text(const struct explanation *explanation, struct buffer
         buffer_printf(out, "\n%s, sentence %zu%s\n", article_field_name(explanation->field), i + 1,
                       sentence->kind == SEGMENT_CLUTTER ? " (passed over: clutter of the page)" : "");
         write_sentence(trace, sentence, places, count, out);
-        write_reports(trace, sentence, out);
+        write_reports(trace, sentence, &reports, out);
         if (explanation->command->items) {
             match_sentence(&matcher, i);
             write_items(explanation, &matcher, out);

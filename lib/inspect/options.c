@@ -33,7 +33,7 @@ static const char *const explain_help =
     "reckoned from, the word that told its tense, another reading if there is one; and the rules\n"
     "that lost there: beaten by a longer match or by an earlier rule as long, refused by their\n"
     "action (31 February), begun inside the words of another match, or left without words by a\n"
-    "rule of an earlier pass.\n"
+    "rule of an earlier pass (this of time rules only).\n"
     "\n"
     "The argument is a text, the name of a file that holds one, or - for standard input.\n"
     "\n"
@@ -144,28 +144,35 @@ static bool takes_option(const char *list, const char *name)
     return false;
 }
 
-/* Reads the option at arguments[*at], and moves there to its last argument. */
+/* Reads the option at arguments[*at], "--name value" or "--name=value", and moves there to its last argument.
+ */
 static enum inspect_status read_option(struct command *command, size_t which, int count,
                                        const char *const *arguments, int *at)
 {
-    const char *name = arguments[*at];
+    const char *argument = arguments[*at];
+    const char *equals = strchr(argument, '=');
+    struct str name = str_from(argument);
+    name.size = equals == NULL ? name.size : (size_t)(equals - argument);
     size_t i = 0;
-    while (i < OPTION_COUNT && strcmp(options[i].name, name) != 0) {
+    while (i < OPTION_COUNT && !str_equal(str_from(options[i].name), name)) {
         i++;
     }
-    if (i == OPTION_COUNT || !takes_option(commands[which].options, name)) {
-        return complain_usage(command, "%s has no option %s; see dateline-rules %s --help",
-                              commands[which].name, name, commands[which].name);
+    if (i == OPTION_COUNT || !takes_option(commands[which].options, options[i].name)) {
+        return complain_usage(command, "%s has no option %.*s; see dateline-rules %s --help",
+                              commands[which].name, STR_ARG(name), commands[which].name);
     }
     char *place = (char *)command + options[i].offset;
+    if (options[i].flag && equals != NULL) {
+        return complain_usage(command, "%.*s takes no value", STR_ARG(name));
+    }
     if (options[i].flag) {
         *(bool *)place = true;
         return INSPECT_OK;
     }
-    if (*at + 1 == count) {
-        return complain_usage(command, "%s needs a value", name);
+    if (equals == NULL && *at + 1 == count) {
+        return complain_usage(command, "%s needs a value", argument);
     }
-    const char *value = arguments[++*at];
+    const char *value = equals != NULL ? equals + 1 : arguments[++*at];
     memcpy(place, &value, sizeof value);
     return INSPECT_OK;
 }

@@ -66,7 +66,7 @@ static struct str unescape(struct arena *arena, struct str written)
     size_t size = 0;
     for (size_t i = 0; text != NULL && i < written.size; i++) {
         bool newline = i + 1 < written.size && written.data[i] == '\\' && written.data[i + 1] == 'n';
-        text[size++] = newline ? '\n' : written.data[i];
+        text[size++] = (char)(newline ? '\n' : written.data[i]);
         i += newline;
     }
     return (struct str){text, size};

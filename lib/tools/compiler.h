@@ -314,8 +314,6 @@ bool read_seeds(struct reader *reader);
 /* Complains of rules with an action that can match in a sentence without any of the seeds; all files are
  * read. Fills `reach` of the rules. */
 void seeds_check(struct compiler *compiler, struct dimension *dimension);
-/* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
-bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word);
 /* By word: its enum lang_seed.  The phrases are sorted; `by_number` are the words by their final numbers.
  * NULL when there is no memory. */
 const uint8_t *make_seeds(struct compiler *compiler, const struct dimension *dimension,

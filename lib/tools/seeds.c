@@ -96,7 +96,8 @@ static struct class_set derived_classes(const struct compiler *compiler, const s
     return derived;
 }
 
-bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word)
+/* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
+static bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word)
 {
     if ((word->seeds >> number & 1) != 0) {
         return true;

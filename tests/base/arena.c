@@ -136,6 +136,26 @@ static void gives_large_allocations_back(void **state)
     arena_release(&arena);
 }
 
+/* Whoever counts fewer items than there was room for must not find old ones behind them. */
+static void growing_zeroes_what_is_new(void **state)
+{
+    (void)state;
+    static const size_t sizes[] = {64, ARENA_LARGE + 4096};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        struct arena arena;
+        arena_init(&arena, 1 << 20);
+        unsigned char *bytes = arena_room(&arena, sizes[i], 1);
+        assert_non_null(bytes);
+        memset(bytes, 0xA5, sizes[i]);
+        bytes = arena_grow(&arena, bytes, 8, sizes[i], 1);
+        assert_non_null(bytes);
+        for (size_t k = 0; k < sizes[i]; k++) {
+            assert_int_equal(k < 8 ? 0xA5 : 0, bytes[k]);
+        }
+        arena_release(&arena);
+    }
+}
+
 static void copies_and_prints(void **state)
 {
     (void)state;
@@ -160,6 +180,7 @@ int main(void)
         cmocka_unit_test(reset_keeps_the_newest_block),
         cmocka_unit_test(a_large_allocation_grows_and_leaves_nothing_behind),
         cmocka_unit_test(gives_large_allocations_back),
+        cmocka_unit_test(growing_zeroes_what_is_new),
         cmocka_unit_test(copies_and_prints),
     };
     return cmocka_run_group_tests_name("base/arena", tests, NULL, NULL);

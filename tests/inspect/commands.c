@@ -225,6 +225,23 @@ static void explains_as_json(void **state)
     run_release(&run);
 }
 
+static void explains_reports_as_json(void **state)
+{
+    (void)state;
+    struct run run =
+        RUN("explain", "--report", "--json", "--published", "2025-03-02",
+            "\u00c9t\u00e9 came. Nine men were killed in Tolm. Two women were wounded in Brask. It rained.");
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "\"text\":\"\u00c9t\u00e9 came.\",\"clutter\":false,\"reports\":[],");
+    expect_in(buffer_str(&run.out),
+              "\"text\":\"Nine men were killed in Tolm.\",\"clutter\":false,\"reports\":[{\"id\":null,");
+    expect_in(buffer_str(&run.out), "\"min\":9,\"max\":9,");
+    expect_in(buffer_str(&run.out), "\"text\":\"Two women were wounded in Brask.\",\"clutter\":false,"
+                                    "\"reports\":[{\"id\":null,");
+    expect_in(buffer_str(&run.out), "\"text\":\"It rained.\",\"clutter\":false,\"reports\":[],");
+    run_release(&run);
+}
+
 /* The English rules declare seeds; those of the tests do not. */
 static void tells_of_sentences_without_seeds(void **state)
 {
@@ -254,7 +271,7 @@ static void reads_title_and_language(void **state)
     struct run run = RUN("explain", "Kolna fell on 04/05/2024.");
     expect_in(buffer_str(&run.out), "  DATE 2024-04-05\n");
     run_release(&run);
-    run = RUN("explain", "--language", "en-GB", "Kolna fell on 04/05/2024.");
+    run = RUN("explain", "--language=en-GB", "Kolna fell on 04/05/2024.");
     expect_in(buffer_str(&run.out), "  DATE 2024-05-04\n");
     run_release(&run);
     run = RUN("explain", "--title", "Brask fell on 25/12/2024", "Kolna fell on 04/05/2024.");
@@ -418,6 +435,9 @@ static void refuses_wrong_usage(void **state)
         {{"explain", "--publisher", "x", "a"},
          "explain has no option --publisher; see dateline-rules explain --help\n"},
         {{"explain", "a", "--published"}, "--published needs a value\n"},
+        {{"explain", "a", "--published="}, "--published : expected a date"},
+        {{"explain", "a", "--json=no"}, "--json takes no value\n"},
+        {{"explain", "a", "--jso=no"}, "explain has no option --jso; see"},
         {{"explain", "--published", "2024-02-30", "a"},
          "--published 2024-02-30: there is no day 2024-02-30\n"},
         {{"explain", "on \xff Monday"}, "the text is not UTF-8\n"},
@@ -531,6 +551,7 @@ int main(void)
         cmocka_unit_test(explains_title_and_text),
         cmocka_unit_test(shows_items),
         cmocka_unit_test(explains_as_json),
+        cmocka_unit_test(explains_reports_as_json),
         cmocka_unit_test(says_in_json_what_makes_no_sense),
         cmocka_unit_test(tells_of_sentences_without_seeds),
         cmocka_unit_test(reads_title_and_language),

@@ -299,12 +299,10 @@ struct interval timex_claim_date(const struct timex_list *list, size_t index)
     if (!interval_known(both)) {
         return date;
     }
-    if (timex->relation == RELATION_TO || timex->relation == RELATION_FROM) {
-        struct interval from = timex->relation == RELATION_FROM ? date : both;
-        struct interval to = timex->relation == RELATION_FROM ? both : date;
-        if (from.first != DAY_NONE && to.last != DAY_NONE && from.first > to.last) {
-            return date; /* not a range after all */
-        }
+    struct interval from = timex->relation == RELATION_FROM ? date : both;
+    struct interval to = timex->relation == RELATION_FROM ? both : date;
+    if (from.first != DAY_NONE && to.last != DAY_NONE && from.first > to.last) {
+        return date; /* not a range after all */
     }
     return interval_hull(date, both);
 }

@@ -8,8 +8,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->article.published = published->day;
     focus->article.second = published->second;
     focus->quarter = DAY_NONE;
-    focus->sentence.quarter = DAY_NONE;
-    focus->sentence.day = DAY_NONE;
+    focus->sentence = (struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE};
     focus->paragraph.day = DAY_NONE;
     focus->paragraph.entry = DAY_NONE;
     focus->count_start = DAY_NONE;
@@ -38,9 +37,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
                !focus->sentence.since) {
         focus->paragraph.day = focus->sentence.day;
     }
-    focus->sentence.year = 0;
-    focus->sentence.day = DAY_NONE;
-    focus->sentence.quarter = DAY_NONE;
+    focus->sentence = (struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE};
 }
 
 void focus_move(struct focus *focus, struct point point)

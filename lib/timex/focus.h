@@ -6,6 +6,15 @@
 #include "timex/expression.h"
 #include "timex/survey.h"
 
+/* What the sentence at hand has spoken of; nothing of it outlives the sentence. */
+struct sentence_focus {
+    int32_t day;     /* the latest named in it */
+    bool late;       /* of which the evening or the night was meant */
+    bool since;      /* it only tells since when something goes on */
+    int32_t year;    /* "last year", whose results it tells; 0: none */
+    int32_t quarter; /* the latest named in it */
+};
+
 /* What has been spoken of so far; days are DAY_NONE where there is none. */
 struct focus {
     struct {
@@ -19,13 +28,7 @@ struct focus {
     enum unit period;    /* the unit of the latest period named: QUARTER, YEAR or NONE */
     int32_t count_start; /* from which "the second day" was reckoned last */
     int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
-    struct {
-        int32_t day;     /* the latest named in it */
-        bool late;       /* of which the evening or the night was meant */
-        bool since;      /* it only tells since when something goes on */
-        int32_t year;    /* "last year", whose results it tells; 0: none */
-        int32_t quarter; /* the latest named in it */
-    } sentence;
+    struct sentence_focus sentence;
     struct {
         int32_t day;   /* the latest that a sentence before this one named and that the story is at */
         int32_t entry; /* that of the entry of a chronology which it is */

@@ -17,6 +17,7 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph)
 {
     if (paragraph) {
         chronology->here = DAY_NONE;
+        chronology->of_weekday = false;
     }
     if (chronology->year != 0 && ++chronology->age > HEADING_REACH) {
         chronology->year = 0;
@@ -82,12 +83,14 @@ static void place_weekday(struct chronology *chronology, struct expression *e, i
     bool first = chronology->weekdays == 0;
 
     e->label = LABEL_NONE;
+    chronology->of_weekday = true;
     if (first && ahead == 0) {
         return; /* today, whichever it is: the next entry tells */
     }
     if (first) {
-        chronology->programme = ahead == 1 && e->tense != TENSE_PAST;
+        chronology->programme = ahead == 1;
     }
+    chronology->programme = chronology->programme && e->tense != TENSE_PAST;
     chronology->weekdays++;
     if (chronology->programme) {
         e->tense = TENSE_FUTURE;
@@ -115,6 +118,9 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
     bool open = of_year && e->year == 0 && e->base == BASE_PUBLISHED;
     if (e->label != LABEL_ENTRY) {
+        if (e->base == BASE_PUBLISHED && e->shift < 0 && !chronology->of_weekday) {
+            chronology->weekdays = 0; /* "Last week:" heads what is over */
+        }
         if (open && chronology->here != DAY_NONE) {
             set_year(e, year_near(e, chronology->here));
         }

@@ -6,13 +6,14 @@
 #include "timex/expression.h"
 
 struct chronology {
-    int32_t year;   /* of the heading, until an entry has taken it; 0: none */
-    int age;        /* sentences since the heading */
-    int32_t entry;  /* the day of the latest entry whose year is known, or DAY_NONE */
-    int32_t here;   /* the same when this paragraph is that entry, else DAY_NONE */
-    bool backwards; /* that entry lay before the one above it */
-    int weekdays;   /* how many entries have been weekdays alone */
-    bool programme; /* they are those of the days to come */
+    int32_t year;    /* of the heading, until an entry has taken it; 0: none */
+    int age;         /* sentences since the heading */
+    int32_t entry;   /* the day of the latest entry whose year is known, or DAY_NONE */
+    int32_t here;    /* the same when this paragraph is that entry, else DAY_NONE */
+    bool backwards;  /* that entry lay before the one above it */
+    int weekdays;    /* how many entries have been weekdays alone */
+    bool programme;  /* they are those of the days to come, until the text looks back */
+    bool of_weekday; /* this paragraph is such an entry */
 };
 
 void chronology_init(struct chronology *chronology);

@@ -59,6 +59,14 @@ static const struct {
      "drilled.\n\nEnvoys met on "
      "Saturday.",
      "2022 2022-02-24 2022-02-19 2022-W07 2024-12-14"},
+    /* A programme of weekdays ends where the text looks back. */
+    {"2024-12-17",
+     "Wednesday: Minutes of the bank.\n\nThursday: Figures for trade.\n\nLast week in Kolna:\n\nMonday: "
+     "Shells "
+     "on the market.\n\nFriday: A truce.",
+     "2024-12-18 2024-12-19 2024-W50 2024-12-16 2024-12-13"},
+    {"2024-12-17", "Wednesday: Minutes of the bank.\n\nMonday: The army stormed Kolna.\n\nFriday: A truce.",
+     "2024-12-18 2024-12-16 2024-12-13"},
     /* No chronology: a year at the end of a title far above, a programme of weekdays, a date in a sentence.
      */
     {"2024-12-17",

@@ -7,6 +7,8 @@
 #define AS_NEAR 3
 /* So many days off a weekday may tell the year of a date. */
 #define WEEKDAY_NEAR 250
+/* So many days after it an event is told without its year. */
+#define FRESH 60
 
 int32_t named_in_year(const struct expression *e, int32_t year)
 {
@@ -248,6 +250,17 @@ bool month_is_open(const struct expression *e)
     return e->unit == UNIT_MONTH && e->year == 0 && e->base == BASE_PUBLISHED && e->choice == CHOICE_TENSE;
 }
 
+/* The year in which the text puts the event, 0 when it tells none.  What has just happened needs none, and a
+ * month of another year that the text names is not its month. */
+static int32_t year_of_event(const struct expression *e, struct point base, const struct focus *focus)
+{
+    int32_t year = survey_year(&focus->survey, e->month, e->day);
+    int32_t latest = choose_year(e, base, TENSE_PAST);
+    bool fresh = latest != DAY_NONE && distance(latest, base.day) <= FRESH;
+
+    return year != 0 || fresh ? year : survey_year(&focus->survey, e->month, 0);
+}
+
 struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
 {
     struct point point = {e->unit, DAY_NONE};
@@ -263,7 +276,7 @@ struct point choose(const struct expression *e, struct point base, struct resolv
         return (struct point){UNIT_NONE, DAY_NONE};
     }
     if (e->event) {
-        point.day = named_in_year(e, survey_year(&resolver->focus->survey, e->month, e->day));
+        point.day = named_in_year(e, year_of_event(e, base, resolver->focus));
         if (point.day != DAY_NONE && point.day <= base.day) {
             resolver->anchor = ANCHOR_NARRATIVE;
             return point;

@@ -186,9 +186,7 @@ void survey_text(const struct text *text, struct survey *survey)
 
 int32_t survey_year(const struct survey *survey, int32_t month, int32_t day)
 {
-    int16_t year = survey->day_years[month - 1][day];
-
-    return year != 0 ? year : survey->day_years[month - 1][0];
+    return survey->day_years[month - 1][day];
 }
 
 int32_t survey_numeric_day(const struct expression *e, enum tense tense, const struct focus *focus,

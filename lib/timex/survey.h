@@ -29,7 +29,8 @@ void survey_text(const struct text *text, struct survey *survey);
 int32_t survey_numeric_day(const struct expression *e, enum tense tense, const struct focus *focus,
                            int32_t *other);
 
-/* The year in which the text puts that day of a month, or else that month; 0 when it names none. */
+/* The year in which the text puts that day of a month, or with day 0 the month alone; 0 when it names none.
+ */
 int32_t survey_year(const struct survey *survey, int32_t month, int32_t day);
 
 #endif

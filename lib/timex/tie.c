@@ -42,6 +42,8 @@ bool set_inside(struct expression *e, const struct expression *outer)
     e->choice = CHOICE_INSIDE;
     e->shift_unit = UNIT_NONE;
     e->recall = RECALL_NONE;
+    e->known_year = 0;
+    e->event = false;
     return true;
 }
 

@@ -289,7 +289,8 @@ bool set_choice(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);
 
-    if (e == NULL || e->kind != KIND_POINT || e->base != BASE_PUBLISHED) {
+    if (e == NULL || e->kind != KIND_POINT || e->base != BASE_PUBLISHED ||
+        (e->choice != CHOICE_TENSE && e->choice != CHOICE_NEAREST)) {
         return false;
     }
     e->choice = choice_of(symbol_argument(call, 1), e->choice);

@@ -25,6 +25,7 @@ bool set_same_time(const struct match_call *call);
 bool set_frame(const struct match_call *call);
 /* "On May 5 in 2022". */
 bool set_year(const struct match_call *call);
+/* What no word of its own chooses: "last Friday" stays last Friday. */
 bool set_choice(const struct match_call *call);
 /* The expressions of a range, or of a list of up to four, share a year or week that only one of them names;
  * the second of a range comes after the first. */

@@ -68,6 +68,13 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     e->of_speech = clause_dates_speech(clause, i);
 }
 
+/* True for the second of "on Jan. 2 and Dec. 30", which is of the tense of the first. */
+static bool goes_on_list(const struct expression *before, const struct expression *e)
+{
+    return before != NULL && before->partner == e && before->relation == RELATION_DURING &&
+           e->relation == RELATION_DURING;
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
@@ -77,6 +84,7 @@ static enum status resolve_items(struct finder *finder)
     while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
         end--;
     }
+    const struct expression *before = NULL;
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
     for (size_t i = 0; i < end; i++) {
         struct expression *e = time_expression(&finder->matcher.items[i]);
@@ -91,6 +99,10 @@ static enum status resolve_items(struct finder *finder)
                            (e->month != 0 || e->holiday != HOLIDAY_NONE) && e->relation != RELATION_BY &&
                            e->relation != RELATION_UNTIL;
         enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
+        if (tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
+            tense = before->tense;
+        }
+        before = e;
         set_tense(&clause, i, e, tense);
         expression_settle(e, &finder->focus);
         if (e->label == LABEL_ENTRY) {

@@ -80,7 +80,7 @@ static void set_year(struct expression *e, int32_t year)
 static void place_weekday(struct chronology *chronology, struct expression *e, int32_t published)
 {
     int32_t ahead = (e->weekday - civil_weekday(published) + 7) % 7;
-    bool first = chronology->weekdays == 0;
+    bool first = chronology->weekday == 0;
 
     e->label = LABEL_NONE;
     chronology->of_weekday = true;
@@ -90,8 +90,11 @@ static void place_weekday(struct chronology *chronology, struct expression *e, i
     if (first) {
         chronology->programme = ahead == 1;
     }
-    chronology->programme = chronology->programme && e->tense != TENSE_PAST;
-    chronology->weekdays++;
+    /* "Last week:" heads what is over, unless the next entry goes on in the week */
+    bool begins_anew = chronology->looked_back && e->weekday <= chronology->weekday;
+    chronology->programme = chronology->programme && e->tense != TENSE_PAST && !begins_anew;
+    chronology->looked_back = false;
+    chronology->weekday = e->weekday;
     if (chronology->programme) {
         e->tense = TENSE_FUTURE;
         e->label = LABEL_ENTRY;
@@ -119,7 +122,7 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     bool open = of_year && e->year == 0 && e->base == BASE_PUBLISHED;
     if (e->label != LABEL_ENTRY) {
         if (e->base == BASE_PUBLISHED && e->shift < 0 && !chronology->of_weekday) {
-            chronology->weekdays = 0; /* "Last week:" heads what is over */
+            chronology->looked_back = true;
         }
         if (open && chronology->here != DAY_NONE) {
             set_year(e, year_near(e, chronology->here));

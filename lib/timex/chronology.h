@@ -6,14 +6,15 @@
 #include "timex/expression.h"
 
 struct chronology {
-    int32_t year;    /* of the heading, until an entry has taken it; 0: none */
-    int age;         /* sentences since the heading */
-    int32_t entry;   /* the day of the latest entry whose year is known, or DAY_NONE */
-    int32_t here;    /* the same when this paragraph is that entry, else DAY_NONE */
-    bool backwards;  /* that entry lay before the one above it */
-    int weekdays;    /* how many entries have been weekdays alone */
-    bool programme;  /* they are those of the days to come, until the text looks back */
-    bool of_weekday; /* this paragraph is such an entry */
+    int32_t year;     /* of the heading, until an entry has taken it; 0: none */
+    int age;          /* sentences since the heading */
+    int32_t entry;    /* the day of the latest entry whose year is known, or DAY_NONE */
+    int32_t here;     /* the same when this paragraph is that entry, else DAY_NONE */
+    bool backwards;   /* that entry lay before the one above it */
+    int32_t weekday;  /* of the latest entry that is a weekday alone; 0: none */
+    bool programme;   /* such entries are those of the days to come, until the text looks back */
+    bool of_weekday;  /* this paragraph is such an entry */
+    bool looked_back; /* something behind the latest of them, and outside, speaks of what is over */
 };
 
 void chronology_init(struct chronology *chronology);

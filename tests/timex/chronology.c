@@ -65,6 +65,10 @@ static const struct {
      "Shells "
      "on the market.\n\nFriday: A truce.",
      "2024-12-18 2024-12-19 2024-W50 2024-12-16 2024-12-13"},
+    {"2024-12-17",
+     "Wednesday: Minutes of the bank.\n\nShares fell last week.\n\nThursday: Figures for trade.\n\nMonday: "
+     "The court rules.",
+     "2024-12-18 2024-W50 2024-12-19 2024-12-23"},
     {"2024-12-17", "Wednesday: Minutes of the bank.\n\nMonday: The army stormed Kolna.\n\nFriday: A truce.",
      "2024-12-18 2024-12-16 2024-12-13"},
     /* No chronology: a year at the end of a title far above, a programme of weekdays, a date in a sentence.

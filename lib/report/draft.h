@@ -142,13 +142,14 @@ struct extraction {
     const struct text *text;
     struct matcher matcher;
     bool out_of_memory;
+    bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
+    bool quote_open; /* the sentence begins inside a quotation that one before opened */
 
     size_t sentence;
     struct draft drafts[SENTENCE_DRAFTS];
     size_t draft_count;
     struct attribution attributions[SENTENCE_ATTRIBUTIONS];
     size_t attribution_count;
-    bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     struct spot *spots[SENTENCE_SPOTS];
     size_t spot_count;
     struct mark marks[SENTENCE_MARKS];
@@ -161,7 +162,6 @@ struct extraction {
     struct span owner;          /* and whose it is, see struct attribution */
     struct interval said;       /* and when, as far as the text told */
     const char *agency;         /* and the body that it is, or NULL */
-    bool quote_open;            /* the sentence begins inside a quotation that one before opened */
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;
 

@@ -261,6 +261,50 @@ static int32_t year_of_event(const struct expression *e, struct point base, cons
     return year != 0 || fresh ? year : survey_year(&focus->survey, e->month, 0);
 }
 
+bool year_is_left_out(const struct expression *e)
+{
+    return e->month != 0 && e->year == 0 && e->known_year == 0 && !e->event && e->base == BASE_PUBLISHED &&
+           (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST) && e->relation != RELATION_SINCE &&
+           (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
+}
+
+/* The day or month that comes first from the one told before it on: "on 3 June 2022 ... on 10 June"; DAY_NONE
+ * where none was told, or where that is not over. */
+static int32_t first_from_told(const struct expression *e, const struct focus *focus)
+{
+    struct point told = focus->paragraph.told;
+
+    if (told.day == DAY_NONE) {
+        return DAY_NONE;
+    }
+    int32_t year = civil_from_day(told.day).year;
+    int32_t from = e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, told.day) : told.day;
+    int32_t day = named_in_year(e, year);
+    if (day == DAY_NONE || day < from) {
+        day = named_in_year(e, year + 1);
+    }
+    return day != DAY_NONE && day <= focus->published ? day : DAY_NONE;
+}
+
+/* The latest one, or that which goes on from what was told before it: news is of the last weeks, a look back
+ * of the year that it is at.  The alternative is the other of the two. */
+static int32_t choose_past(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    int32_t latest = choose_year(e, base, TENSE_PAST);
+    int32_t on = first_from_told(e, resolver->focus);
+
+    if (on == DAY_NONE || latest == DAY_NONE || on == latest) {
+        return latest;
+    }
+    bool fresh = distance(latest, base.day) <= FRESH;
+    if (fresh != resolver->alternative) {
+        return latest;
+    }
+    resolver->anchor = ANCHOR_NARRATIVE;
+    resolver->from = resolver->focus->paragraph.told.day;
+    return on;
+}
+
 struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
 {
     struct point point = {e->unit, DAY_NONE};
@@ -301,6 +345,8 @@ struct point choose(const struct expression *e, struct point base, struct resolv
     } else if ((e->unit == UNIT_QUARTER || e->unit == UNIT_HALF) &&
                (e->choice == CHOICE_TENSE || e->choice == CHOICE_THIS)) {
         point.day = choose_part_of_year(e, base, resolver->tense);
+    } else if (year_is_left_out(e) && resolver->tense == TENSE_PAST && e->named_weekday == 0) {
+        point.day = choose_past(e, base, resolver);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }

@@ -15,4 +15,7 @@ struct point choose(const struct expression *e, struct point base, struct resolv
 /* True for a month that could be the one of the year before as well: neither its year nor "this" is said. */
 bool month_is_open(const struct expression *e);
 
+/* True for a month, or a day of one, of which neither the year is said nor which one is meant. */
+bool year_is_left_out(const struct expression *e);
+
 #endif

@@ -190,6 +190,22 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
+/* Remembers the year that the words tell, for those dates behind it that leave theirs out.  What is reckoned
+ * from the publication day ends that: the text has come back to the news. */
+static void keep_told(struct focus *focus, const struct expression *e, struct point point,
+                      const struct resolver *resolver)
+{
+    bool of_year = e->month != 0 && (point.unit == UNIT_DAY || point.unit == UNIT_MONTH);
+    bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL;
+
+    if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {
+        focus->paragraph.told = (struct point){UNIT_NONE, DAY_NONE};
+    } else if (of_year && !bound && resolver->tense != TENSE_FUTURE && point.day <= focus->published &&
+               (e->year > 0 || year_is_left_out(e))) {
+        focus->paragraph.told = point;
+    }
+}
+
 /* True for "the following day" that would lie ahead of the publication day although it is told as past, or
  * although nothing tells what day it follows. */
 static bool runs_ahead(const struct expression *e, const struct resolver *resolver, struct interval date)
@@ -258,6 +274,7 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
         return true;
     }
     reading_other(e, &resolver, point, other);
+    keep_told(focus, e, point, &resolver);
     move_focus(focus, e, point, timex->date);
     return true;
 }

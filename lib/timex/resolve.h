@@ -33,7 +33,7 @@ struct resolver {
     enum tense tense;
     enum timex_anchor anchor; /* found on the way */
     int32_t from;             /* the day of the anchor */
-    bool alternative;         /* the other reading of a weekday is wanted */
+    bool alternative;         /* the other reading of a weekday or of a year is wanted */
 };
 
 /* The point that `e` means; its day is DAY_NONE when there is no such day. */

@@ -110,7 +110,7 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
     }
     if (choice == CHOICE_NEAREST && (tense == TENSE_PAST || e->event)) {
         choice = CHOICE_LATEST; /* what is told as past does not lie ahead */
-    } else if (e->holiday != HOLIDAY_NONE && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
+    } else if (e->feast && choice == CHOICE_NEAREST && tense == TENSE_FUTURE) {
         choice = CHOICE_COMING;
     }
     if (e->named_weekday != 0) {

@@ -101,6 +101,7 @@ struct expression {
     int32_t nth;           /* which weekday of that name in the base: 1 the first, -1 the last */
     int32_t counted;       /* "the second day": its number from the day that counting began with */
     int32_t reach;         /* days from this weekday to the one that ends its range */
+    bool feast;            /* it is named as a feast, with a fixed date or a computed one */
     bool swapped;          /* month and day could be the other way round: "4/5/2024" */
     bool event;            /* it is the day by which something past is known: "the 7 October attack" */
     bool dateless;         /* nothing tells which day it is: "the Friday before the vote" */

@@ -38,6 +38,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
     } else if (focus->sentence.day != DAY_NONE && focus->sentence.day == focus->latest[UNIT_DAY] &&
                !focus->sentence.since) {
         focus->paragraph.day = focus->sentence.day;
+        focus->paragraph.late = focus->sentence.late;
     }
     focus->sentence = (struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE};
 }

@@ -338,6 +338,7 @@ bool make_holiday(const struct match_call *call, struct expression *e)
             return false;
         }
     }
+    e->feast = true;
     e->mod = holiday_is_sighted(e->holiday) ? MOD_APPROX : MOD_NONE;
     e->choice = choice_of(symbol_argument(call, 1), CHOICE_NEAREST);
     if (int_argument(call, 1, 9999, &number)) {

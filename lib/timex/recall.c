@@ -74,8 +74,11 @@ int32_t recall_day(const struct expression *e, const struct resolver *resolver)
     bool past = resolver->tense == TENSE_PAST && focus->paragraph.day <= focus->published;
     bool yesterday = resolver->tense == TENSE_UNKNOWN && focus->paragraph.day == focus->published - 1;
     bool tomorrow = resolver->tense != TENSE_PAST && focus->paragraph.day == focus->published + 1;
-    return focus->paragraph.day != DAY_NONE && (past || yesterday || tomorrow) ? focus->paragraph.day
-                                                                               : DAY_NONE;
+    if (focus->paragraph.day == DAY_NONE || !(past || yesterday || tomorrow)) {
+        return DAY_NONE;
+    }
+    bool small_hours = e->hour != CLOCK_NONE && e->hour < DAYBREAK;
+    return day_shift(UNIT_DAY, focus->paragraph.day, small_hours && focus->paragraph.late ? 1 : 0);
 }
 
 struct point recall_counted(const struct expression *e, struct resolver *resolver)

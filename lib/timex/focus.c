@@ -1,6 +1,8 @@
 /* What a text has spoken of so far. */
 #include "timex/focus.h"
 
+#define NOTHING_SAID ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE})
+
 void focus_init(struct focus *focus, const struct instant *published)
 {
     focus->published = published->day;
@@ -8,7 +10,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->article.published = published->day;
     focus->article.second = published->second;
     focus->quarter = DAY_NONE;
-    focus->sentence = (struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE};
+    focus->sentence = NOTHING_SAID;
     focus->paragraph.day = DAY_NONE;
     focus->paragraph.entry = DAY_NONE;
     focus->paragraph.told = (struct point){UNIT_NONE, DAY_NONE};
@@ -40,7 +42,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
         focus->paragraph.day = focus->sentence.day;
         focus->paragraph.late = focus->sentence.late;
     }
-    focus->sentence = (struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE};
+    focus->sentence = NOTHING_SAID;
 }
 
 void focus_move(struct focus *focus, struct point point)

@@ -13,6 +13,7 @@ struct sentence_focus {
     bool since;      /* it only tells since when something goes on */
     int32_t year;    /* "last year", whose results it tells; 0: none */
     int32_t quarter; /* the latest named in it */
+    int32_t said;    /* on which somebody said what follows in it */
 };
 
 /* What has been spoken of so far; days are DAY_NONE where there is none. */

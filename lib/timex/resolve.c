@@ -5,6 +5,7 @@
 #include "timex/clock.h"
 #include "timex/days.h"
 #include "timex/recall.h"
+#include "timex/tie.h"
 
 #include <stdio.h>
 
@@ -23,6 +24,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     case BASE_PUBLISHED:
         if (e->recall == RECALL_SENTENCE && recall_day(e, resolver) != DAY_NONE) {
             point.day = recall_day(e, resolver);
+            resolver->anchor = ANCHOR_NARRATIVE;
+        } else if (is_bare_weekday(e) && e->verb_tense == TENSE_PAST && focus->sentence.said != DAY_NONE) {
+            point.day = focus->sentence.said; /* what was told as past then does not lie behind it */
             resolver->anchor = ANCHOR_NARRATIVE;
         }
         break;
@@ -276,6 +280,9 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     reading_other(e, &resolver, point, other);
     keep_told(focus, e, point, &resolver);
     move_focus(focus, e, point, timex->date);
+    if (e->begins_speech && point.unit == UNIT_DAY && point.day < focus->published) {
+        focus->sentence.said = point.day;
+    }
     return true;
 }
 

@@ -163,6 +163,43 @@ static bool opens_sentence(const struct clause *clause, size_t i)
     return true;
 }
 
+/* True when the first verb behind items[i] tells of a speech. */
+static bool speech_follows(const struct clause *clause, size_t i)
+{
+    for (size_t k = i + 1; k < clause->item_count && k <= i + VERB_REACH; k++) {
+        const struct item *item = &clause->items[k];
+        if (item_is(item, CLASS_SPEECH)) {
+            return !behind_present_be(clause, k);
+        }
+        if (item_is(item, CLASS_FUTURE_CUE) || item_is(item, CLASS_PAST_CUE) ||
+            item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_CLAUSE_BREAK) ||
+            is_past_form(clause, k)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* True when what stands behind items[i] may be what was said: not for "a truce announced on Friday took
+ * effect", "announced on Friday by the army", "spoke on Friday and left". */
+static bool content_follows(const struct clause *clause, size_t i)
+{
+    const struct item *next = &clause->items[i] + 1;
+
+    return i + 1 < clause->item_count && !item_is(next, CLASS_PAST_CUE) && !item_is(next, CLASS_FUTURE_CUE) &&
+           !item_is(next, CLASS_AND) && !item_is(next, CLASS_PUNCT) && !item_is(next, CLASS_PREPOSITION) &&
+           !is_past_form(clause, i + 1);
+}
+
+bool clause_begins_speech(const struct clause *clause, size_t i)
+{
+    if (clause->cue == 0) {
+        return opens_sentence(clause, i) && speech_follows(clause, i);
+    }
+    return clause_dates_speech(clause, i) && item_is(&clause->items[clause->cue - 1], CLASS_SPEECH) &&
+           content_follows(clause, i);
+}
+
 /* True for "..., and on Friday": what follows may have a verb of its own. */
 static bool opens_second_clause(const struct clause *clause, size_t i)
 {

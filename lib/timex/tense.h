@@ -24,6 +24,9 @@ void clause_begin(struct clause *clause, const struct text *text, const struct i
 void clause_read(struct clause *clause, size_t i);
 /* True for "said Friday", "announced on Friday": items[i] is the day of a speech that has been held. */
 bool clause_dates_speech(const struct clause *clause, size_t i);
+/* True for "On Friday the minister said" and "he said on Friday that": items[i] is the day on which somebody
+ * told the rest of the sentence. */
+bool clause_begins_speech(const struct clause *clause, size_t i);
 /* The tense for the expression items[i]: that of the latest verb before it while that is near (`anywhere`:
  * however far), else, where the expression opens the sentence, that of the first verb behind it. */
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere);

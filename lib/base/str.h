@@ -23,7 +23,7 @@ struct str str_from(const char *text);
 static inline struct str str_slice(struct str s, size_t begin, size_t end)
 {
     /* NULL + 0 is undefined before C2y, and an absent string stays absent. */
-    return s.data == NULL ? s : (struct str){s.data + begin, end - begin};
+    return s.data == NULL ? (struct str){NULL, 0} : (struct str){s.data + begin, end - begin};
 }
 
 static inline bool str_equal(struct str a, struct str b)

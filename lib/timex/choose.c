@@ -272,13 +272,13 @@ bool year_is_left_out(const struct expression *e)
  * where none was told, or where that is not over. */
 static int32_t first_from_told(const struct expression *e, const struct focus *focus)
 {
-    struct point told = focus->paragraph.told;
+    int32_t told = focus->paragraph.told;
 
-    if (told.day == DAY_NONE) {
+    if (told == DAY_NONE) {
         return DAY_NONE;
     }
-    int32_t year = civil_from_day(told.day).year;
-    int32_t from = e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, told.day) : told.day;
+    int32_t year = civil_from_day(told).year;
+    int32_t from = e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, told) : told;
     int32_t day = named_in_year(e, year);
     if (day == DAY_NONE || day < from) {
         day = named_in_year(e, year + 1);
@@ -301,7 +301,7 @@ static int32_t choose_past(const struct expression *e, struct point base, struct
         return latest;
     }
     resolver->anchor = ANCHOR_NARRATIVE;
-    resolver->from = resolver->focus->paragraph.told.day;
+    resolver->from = resolver->focus->paragraph.told;
     return on;
 }
 

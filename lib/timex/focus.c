@@ -13,7 +13,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->sentence = NOTHING_SAID;
     focus->paragraph.day = DAY_NONE;
     focus->paragraph.entry = DAY_NONE;
-    focus->paragraph.told = (struct point){UNIT_NONE, DAY_NONE};
+    focus->paragraph.told = DAY_NONE;
     focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
@@ -35,7 +35,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
     if (paragraph) {
         focus->paragraph.day = DAY_NONE;
         focus->paragraph.year = 0;
-        focus->paragraph.told = (struct point){UNIT_NONE, DAY_NONE};
+        focus->paragraph.told = DAY_NONE;
         focus_enter(focus, DAY_NONE);
     } else if (focus->sentence.day != DAY_NONE && focus->sentence.day == focus->latest[UNIT_DAY] &&
                !focus->sentence.since) {

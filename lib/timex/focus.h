@@ -31,12 +31,12 @@ struct focus {
     int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
     struct sentence_focus sentence;
     struct {
-        int32_t day;       /* the latest that a sentence before this one named and that the story is at */
-        bool late;         /* of which the evening or the night was meant */
-        int32_t entry;     /* that of the entry of a chronology which it is */
-        int32_t year;      /* in which a period told in it ended; 0: none */
-        struct point told; /* the latest day or month of the past whose year is known from the words, unless
-                              something reckoned from the publication day came after it */
+        int32_t day;   /* the latest that a sentence before this one named and that the story is at */
+        bool late;     /* of which the evening or the night was meant */
+        int32_t entry; /* that of the entry of a chronology which it is */
+        int32_t year;  /* in which a period told in it ended; 0: none */
+        int32_t told;  /* the latest day or first day of a month of the past whose year is known from the
+                          words,  unless something reckoned from the publication day came after it */
     } paragraph;
     struct survey survey;
 };

@@ -203,10 +203,10 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
     bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL;
 
     if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {
-        focus->paragraph.told = (struct point){UNIT_NONE, DAY_NONE};
+        focus->paragraph.told = DAY_NONE;
     } else if (of_year && !bound && resolver->tense != TENSE_FUTURE && point.day <= focus->published &&
                (e->year > 0 || year_is_left_out(e))) {
-        focus->paragraph.told = point;
+        focus->paragraph.told = point.day;
     }
 }
 

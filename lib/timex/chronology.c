@@ -1,5 +1,7 @@
 #include "timex/chronology.h"
 
+#include "timex/choose.h"
+
 /* So many sentences behind a heading its first entry may stand. */
 #define HEADING_REACH 3
 /* So many days back an entry may go without being of another year. */
@@ -24,14 +26,6 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph)
     }
 }
 
-static int32_t day_in_year(const struct expression *e, int32_t year)
-{
-    int32_t day = e->day == 0 ? 1 : e->day;
-
-    return year >= 1 && year <= 9999 && civil_valid(year, e->month, day) ? civil_to_day(year, e->month, day)
-                                                                         : DAY_NONE;
-}
-
 /* The year that puts `e` next to the day; 0 when it has no such day in any. */
 static int32_t year_near(const struct expression *e, int32_t to)
 {
@@ -40,7 +34,7 @@ static int32_t year_near(const struct expression *e, int32_t to)
     int64_t least = INT64_MAX;
 
     for (int32_t year = middle - 1; year <= middle + 1; year++) {
-        int32_t day = day_in_year(e, year);
+        int32_t day = named_in_year(e, year);
         int64_t distance = day > to ? (int64_t)day - to : (int64_t)to - day;
         if (day != DAY_NONE && distance < least) {
             least = distance;
@@ -56,12 +50,12 @@ static int32_t year_of_next(const struct chronology *chronology, const struct ex
                             int32_t published)
 {
     int32_t year = civil_from_day(chronology->entry).year;
-    int32_t day = day_in_year(e, year);
+    int32_t day = named_in_year(e, year);
 
     if (chronology->backwards) {
         return day != DAY_NONE && day - chronology->entry > DISORDER ? year - 1 : year;
     }
-    int32_t later = day_in_year(e, year + 1);
+    int32_t later = named_in_year(e, year + 1);
     return day != DAY_NONE && chronology->entry - day > DISORDER && later != DAY_NONE && later <= published
                ? year + 1
                : year;
@@ -69,7 +63,7 @@ static int32_t year_of_next(const struct chronology *chronology, const struct ex
 
 static void set_year(struct expression *e, int32_t year)
 {
-    if (year != 0 && day_in_year(e, year) != DAY_NONE) {
+    if (year != 0 && named_in_year(e, year) != DAY_NONE) {
         e->year = year;
         e->base = BASE_NONE;
     }
@@ -135,14 +129,14 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
         set_year(e, year_of_next(chronology, e, published));
     } else if (open && e->tense != TENSE_FUTURE) {
         int32_t year = year_near(e, published);
-        int32_t day = day_in_year(e, year);
+        int32_t day = named_in_year(e, year);
         if (day != DAY_NONE && day - published > PROGRAMME_REACH) {
             set_year(e, year - 1);
         }
     }
     chronology->year = 0;
     if (e->year > 0) {
-        int32_t day = day_in_year(e, e->year);
+        int32_t day = named_in_year(e, e->year);
         if (e->unit == UNIT_MONTH && chronology->entry >= day &&
             chronology->entry <= unit_last(UNIT_MONTH, day)) {
             day = chronology->entry; /* "late March" below "March 7" */

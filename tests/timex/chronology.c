@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "timex/timex.h"
+#include "found.h"
 
 static const struct {
     const char *published;
@@ -87,22 +87,17 @@ static void entries_have_their_days(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof chronologies / sizeof *chronologies; i++) {
-        struct instant published;
-        struct arena arena;
-        struct text text;
-        struct timex_list list;
-        char found[400] = "";
+        struct found found;
+        char values[400] = "";
 
-        arena_init(&arena, 1 << 24);
-        assert_int_equal(instant_parse(str_from(chronologies[i].published), &published, NULL), OK);
-        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(chronologies[i].text), &text), OK);
-        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-        for (size_t k = 0; k < list.count; k++) {
-            size_t used = strlen(found);
-            (void)snprintf(found + used, sizeof found - used, "%s%s", k == 0 ? "" : " ", list.items[k].value);
+        found_in(&found, chronologies[i].published, NULL, chronologies[i].text);
+        for (size_t k = 0; k < found.list.count; k++) {
+            size_t used = strlen(values);
+            (void)snprintf(values + used, sizeof values - used, "%s%s", k == 0 ? "" : " ",
+                           found.list.items[k].value);
         }
-        assert_string_equal(found, chronologies[i].values);
-        arena_release(&arena);
+        assert_string_equal(values, chronologies[i].values);
+        arena_release(&found.arena);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "found.h"
 #include "timex/timex.h"
 
 static const struct {
@@ -116,30 +117,24 @@ static void days_are_right(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof dates / sizeof *dates; i++) {
-        struct instant published;
-        struct arena arena;
-        struct text text;
-        struct timex_list list;
+        struct found found;
         char own[32];
         char claim[32];
 
-        arena_init(&arena, 64 << 20);
-        assert_int_equal(instant_parse(str_from(dates[i].published), &published, NULL), OK);
-        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(dates[i].text), &text), OK);
-        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
+        found_in(&found, dates[i].published, NULL, dates[i].text);
         if (dates[i].own == NULL) { /* out of the calendar: no expression rather than a wrong one */
-            assert_int_equal(list.count, 0);
-            arena_release(&arena);
+            assert_int_equal(found.list.count, 0);
+            arena_release(&found.arena);
             continue;
         }
-        assert_true(list.count >= 1);
-        interval_edtf(list.items[0].date, own);
-        interval_edtf(timex_claim_date(&list, 0), claim);
+        assert_true(found.list.count >= 1);
+        interval_edtf(found.list.items[0].date, own);
+        interval_edtf(timex_claim_date(&found.list, 0), claim);
         if (strcmp(own, dates[i].own) != 0 || strcmp(claim, dates[i].claim) != 0) {
             fail_msg("%s: %s and %s, not %s and %s", dates[i].text, own, claim, dates[i].own, dates[i].claim);
         }
-        assert_int_equal(list.items[0].mod, timex_mod_from_name(str_from(dates[i].mod)));
-        arena_release(&arena);
+        assert_int_equal(found.list.items[0].mod, timex_mod_from_name(str_from(dates[i].mod)));
+        arena_release(&found.arena);
     }
 }
 
@@ -147,72 +142,55 @@ static void days_are_right(void **state)
 static void anchors_partners_and_alternatives(void **state)
 {
     (void)state;
-    struct instant published;
-    struct arena arena;
-    struct text text;
-    struct timex_list list;
+    struct found found;
 
-    arena_init(&arena, 64 << 20);
-    assert_int_equal(instant_parse(STR("2024-12-17"), &published, NULL), OK);
-    assert_int_equal(
-        text_scan(&arena, lang_find(STR("en")),
-                  STR("It fell on Monday and burned on 4/5/1999. The day before, in 1998, it rained "
-                      "from Dec. 9 to Dec. 13."),
-                  &text),
-        OK);
-    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-    assert_int_equal(list.count, 6);
+    found_in(&found, "2024-12-17", NULL,
+             "It fell on Monday and burned on 4/5/1999. The day before, in 1998, it rained "
+             "from Dec. 9 to Dec. 13.");
+    assert_int_equal(found.list.count, 6);
 
-    assert_int_equal(list.items[0].anchor, ANCHOR_PUBLISHED);
-    assert_int_equal(list.items[0].alternative_count, 0); /* it fell: not on the Monday to come */
-    assert_string_equal(list.items[0].rule, "day.weekday");
-    assert_int_equal(list.items[0].partner, -1);
+    assert_int_equal(found.list.items[0].anchor, ANCHOR_PUBLISHED);
+    assert_int_equal(found.list.items[0].alternative_count, 0); /* it fell: not on the Monday to come */
+    assert_string_equal(found.list.items[0].rule, "day.weekday");
+    assert_int_equal(found.list.items[0].partner, -1);
 
-    assert_int_equal(list.items[1].anchor, ANCHOR_NONE);
-    assert_int_equal(list.items[1].alternative_count, 1);
-    assert_string_equal(list.items[1].alternatives[0].value, "1999-05-04");
+    assert_int_equal(found.list.items[1].anchor, ANCHOR_NONE);
+    assert_int_equal(found.list.items[1].alternative_count, 1);
+    assert_string_equal(found.list.items[1].alternatives[0].value, "1999-05-04");
 
-    assert_int_equal(list.items[2].anchor, ANCHOR_NARRATIVE);
-    assert_string_equal(list.items[2].value, "1999-04-04");
-    assert_int_equal(list.items[3].anchor, ANCHOR_NONE);
-    assert_int_equal(list.items[3].alternative_count, 0);
+    assert_int_equal(found.list.items[2].anchor, ANCHOR_NARRATIVE);
+    assert_string_equal(found.list.items[2].value, "1999-04-04");
+    assert_int_equal(found.list.items[3].anchor, ANCHOR_NONE);
+    assert_int_equal(found.list.items[3].alternative_count, 0);
 
-    assert_int_equal(list.items[4].relation, RELATION_FROM);
-    assert_int_equal(list.items[4].partner, 5);
-    assert_int_equal(list.items[5].relation, RELATION_TO);
-    assert_int_equal(list.items[5].partner, 4);
-    arena_release(&arena);
+    assert_int_equal(found.list.items[4].relation, RELATION_FROM);
+    assert_int_equal(found.list.items[4].partner, 5);
+    assert_int_equal(found.list.items[5].relation, RELATION_TO);
+    assert_int_equal(found.list.items[5].partner, 4);
+    arena_release(&found.arena);
 }
 
 /* A list goes round; a length behind a day spoken of is anchored there. */
 static void lists_go_round_and_lengths_are_anchored(void **state)
 {
     (void)state;
-    struct instant published;
-    struct arena arena;
-    struct text text;
-    struct timex_list list;
+    struct found found;
 
-    arena_init(&arena, 64 << 20);
-    assert_int_equal(instant_parse(STR("2024-12-17"), &published, NULL), OK);
-    assert_int_equal(text_scan(&arena, lang_find(STR("en")),
-                               STR("It burned on Monday, Tuesday and Wednesday. A week earlier, it rained."),
-                               &text),
-                     OK);
-    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-    assert_int_equal(list.count, 4);
-    assert_int_equal(list.items[0].partner, 1);
-    assert_int_equal(list.items[1].partner, 2);
-    assert_int_equal(list.items[2].partner, 0);
+    found_in(&found, "2024-12-17", NULL,
+             "It burned on Monday, Tuesday and Wednesday. A week earlier, it rained.");
+    assert_int_equal(found.list.count, 4);
+    assert_int_equal(found.list.items[0].partner, 1);
+    assert_int_equal(found.list.items[1].partner, 2);
+    assert_int_equal(found.list.items[2].partner, 0);
     for (size_t i = 0; i < 3; i++) {
         char claim[32];
-        interval_edtf(timex_claim_date(&list, i), claim);
+        interval_edtf(timex_claim_date(&found.list, i), claim);
         assert_string_equal(claim, "2024-12-09/2024-12-11");
     }
-    assert_int_equal(list.items[3].type, TIMEX_DURATION);
-    assert_int_equal(list.items[3].anchor, ANCHOR_NARRATIVE);
-    assert_int_equal(list.items[3].date.first, list.items[2].date.first - 7);
-    arena_release(&arena);
+    assert_int_equal(found.list.items[3].type, TIMEX_DURATION);
+    assert_int_equal(found.list.items[3].anchor, ANCHOR_NARRATIVE);
+    assert_int_equal(found.list.items[3].date.first, found.list.items[2].date.first - 7);
+    arena_release(&found.arena);
 }
 
 /* What else the last expression may mean; NULL: nothing. */
@@ -220,6 +198,7 @@ static void other_readings(void **state)
 {
     static const struct {
         const char *published, *text, *value, *other;
+        size_t before; /* so many expressions */
     } readings[] = {
         {"2024-12-18", "last Tuesday", "2024-12-17", "2024-12-10"},
         {"2024-12-17", "last Friday", "2024-12-13", NULL},
@@ -244,22 +223,16 @@ static void other_readings(void **state)
         {"2025-09-12", "He was killed on 10/09/2025", "2025-09-10", "2025-10-09"},
         {"2025-09-12", "It will be shut on 10/09/2025", "2025-10-09", "2025-09-10"},
         {"2024-12-17", "signed 3/14/2024", "2024-03-14", NULL},
-        {"2024-12-17", "It began in May 2022. On 20 May it was torched.", "2022-05-20", "2024-05-20"},
-        {"2024-12-17", "It began in May 2022. On 2 Dec. it was torched.", "2024-12-02", "2022-12-02"},
+        {"2024-12-17", "It began in May 2022. On 20 May it was torched.", "2022-05-20", "2024-05-20", 1},
+        {"2024-12-17", "It began in May 2022. On 2 Dec. it was torched.", "2024-12-02", "2022-12-02", 1},
     };
     (void)state;
     for (size_t i = 0; i < sizeof readings / sizeof *readings; i++) {
-        struct instant published;
-        struct arena arena;
-        struct text text;
-        struct timex_list list;
+        struct found found;
 
-        arena_init(&arena, 64 << 20);
-        assert_int_equal(instant_parse(str_from(readings[i].published), &published, NULL), OK);
-        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(readings[i].text), &text), OK);
-        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-        assert_int_not_equal(list.count, 0);
-        const struct timex *last = &list.items[list.count - 1];
+        found_in(&found, readings[i].published, NULL, readings[i].text);
+        assert_int_equal(found.list.count, readings[i].before + 1);
+        const struct timex *last = &found.list.items[readings[i].before];
         assert_string_equal(last->value, readings[i].value);
         if ((last->alternative_count == 0) != (readings[i].other == NULL)) {
             fail_msg("%s: another reading is missing or too many", readings[i].text);
@@ -267,7 +240,7 @@ static void other_readings(void **state)
         if (readings[i].other != NULL) {
             assert_string_equal(last->alternatives[0].value, readings[i].other);
         }
-        arena_release(&arena);
+        arena_release(&found.arena);
     }
 }
 
@@ -286,18 +259,12 @@ static void hours_cross_midnight(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof hours / sizeof *hours; i++) {
-        struct instant published;
-        struct arena arena;
-        struct text text;
-        struct timex_list list;
+        struct found found;
 
-        arena_init(&arena, 64 << 20);
-        assert_int_equal(instant_parse(str_from(hours[i].published), &published, NULL), OK);
-        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(hours[i].text), &text), OK);
-        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-        assert_int_equal(list.count, 1);
-        assert_string_equal(list.items[0].value, hours[i].value);
-        arena_release(&arena);
+        found_in(&found, hours[i].published, NULL, hours[i].text);
+        assert_int_equal(found.list.count, 1);
+        assert_string_equal(found.list.items[0].value, hours[i].value);
+        arena_release(&found.arena);
     }
 }
 

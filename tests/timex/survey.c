@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-#include "timex/timex.h"
+#include "found.h"
 
 struct reading {
     const char *published, *language, *text, *value,
@@ -19,18 +19,11 @@ struct reading {
 static void check(const struct reading *readings, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        struct instant published;
-        struct arena arena;
-        struct text text;
-        struct timex_list list;
+        struct found found;
 
-        arena_init(&arena, 64 << 20);
-        assert_int_equal(instant_parse(str_from(readings[i].published), &published, NULL), OK);
-        assert_int_equal(text_scan(&arena, lang_find(STR("en")), str_from(readings[i].text), &text), OK);
-        text.language = str_from(readings[i].language);
-        assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-        assert_true(list.count >= 1);
-        const struct timex *timex = &list.items[0];
+        found_in(&found, readings[i].published, readings[i].language, readings[i].text);
+        assert_true(found.list.count >= 1);
+        const struct timex *timex = &found.list.items[0];
         const char *other = timex->alternative_count == 0 ? NULL : timex->alternatives[0].value;
         if (strcmp(timex->value, readings[i].value) != 0 || (other == NULL) != (readings[i].other == NULL) ||
             (other != NULL && strcmp(other, readings[i].other) != 0)) {
@@ -38,7 +31,7 @@ static void check(const struct reading *readings, size_t count)
                      other == NULL ? "nothing" : other, readings[i].value,
                      readings[i].other == NULL ? "nothing" : readings[i].other);
         }
-        arena_release(&arena);
+        arena_release(&found.arena);
     }
 }
 

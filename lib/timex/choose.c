@@ -9,6 +9,10 @@
 #define WEEKDAY_NEAR 250
 /* So many days after it an event is told without its year. */
 #define FRESH 60
+/* So many days after it even where the text has just told of the days before it. */
+#define JUST_NOW 14
+/* So many days on what is told next lies in a story. */
+#define NEXT 100
 
 int32_t named_in_year(const struct expression *e, int32_t year)
 {
@@ -268,41 +272,71 @@ bool year_is_left_out(const struct expression *e)
            (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
 }
 
-/* The day or month that comes first from the one told before it on: "on 3 June 2022 ... on 10 June"; DAY_NONE
- * where none was told, or where that is not over. */
-static int32_t first_from_told(const struct expression *e, const struct focus *focus)
+/* The day or month that comes first from `from` on: "on 3 June 2022 ... on 10 June"; DAY_NONE where that is not
+ * over. */
+static int32_t first_from(const struct expression *e, int32_t from, int32_t published)
 {
-    int32_t told = focus->paragraph.told;
-
-    if (told == DAY_NONE) {
-        return DAY_NONE;
-    }
-    int32_t year = civil_from_day(told).year;
-    int32_t from = e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, told) : told;
+    int32_t year = civil_from_day(from).year;
     int32_t day = named_in_year(e, year);
-    if (day == DAY_NONE || day < from) {
+
+    if (day == DAY_NONE || day < (e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, from) : from)) {
         day = named_in_year(e, year + 1);
     }
-    return day != DAY_NONE && day <= focus->published ? day : DAY_NONE;
+    return day != DAY_NONE && day <= published ? day : DAY_NONE;
+}
+
+/* True when what a text tells of `latest`, the nearest of that name in the past, is news: told without its year
+ * because everybody knows it.  Else it goes on from what was told before it, to `on`. */
+static bool is_news(const struct expression *e, const struct focus *focus, int32_t latest, int32_t on)
+{
+    int32_t ago = focus->published - unit_last(e->unit, latest);
+    bool this_year = civil_from_day(latest).year == civil_from_day(focus->published).year;
+
+    switch (focus->paragraph.how) {
+    case TOLD_PASSING:
+        return this_year || ago <= FRESH || !e->opens;
+    case TOLD_FRAME:
+        return focus->sentence.frame == 0 && (this_year || ago <= FRESH);
+    default: /* "on 3 June 2022 ... by 10 June" */
+        return ago <= (on - focus->paragraph.told <= NEXT || e->relation == RELATION_BY ? JUST_NOW : FRESH);
+    }
 }
 
 /* The latest one, or that which goes on from what was told before it: news is of the last weeks, a look back
  * of the year that it is at.  The alternative is the other of the two. */
 static int32_t choose_past(const struct expression *e, struct point base, struct resolver *resolver)
 {
+    const struct focus *focus = resolver->focus;
     int32_t latest = choose_year(e, base, TENSE_PAST);
-    int32_t on = first_from_told(e, resolver->focus);
+    int32_t told = focus->paragraph.told;
+    int32_t on = told == DAY_NONE ? DAY_NONE : first_from(e, told, focus->published);
 
-    if (on == DAY_NONE || latest == DAY_NONE || on == latest) {
-        return latest;
-    }
-    bool fresh = distance(latest, base.day) <= FRESH;
-    if (fresh != resolver->alternative) {
+    if (on == DAY_NONE || latest == DAY_NONE || on == latest ||
+        is_news(e, focus, latest, on) != resolver->alternative) {
         return latest;
     }
     resolver->anchor = ANCHOR_NARRATIVE;
-    resolver->from = resolver->focus->paragraph.told;
+    resolver->from = told;
     return on;
+}
+
+/* "In 2019 he said it would close in January": the month comes after a day of that year that nobody tells, the
+ * likelier one in the year itself the later it lies in it. */
+static int32_t choose_ahead(const struct expression *e, struct point base, struct resolver *resolver)
+{
+    int32_t frame = resolver->focus->sentence.frame;
+    int32_t day = DAY_NONE;
+
+    if (frame != 0) {
+        bool same_year = (e->month > 6) != resolver->alternative;
+        day = named_in_year(e, same_year ? frame : frame + 1);
+    }
+    if (day == DAY_NONE || day > resolver->focus->published) {
+        return choose_year(e, base, TENSE_FUTURE);
+    }
+    resolver->anchor = ANCHOR_NARRATIVE;
+    resolver->from = civil_to_day(frame, 1, 1);
+    return day;
 }
 
 struct point choose(const struct expression *e, struct point base, struct resolver *resolver)
@@ -347,6 +381,8 @@ struct point choose(const struct expression *e, struct point base, struct resolv
         point.day = choose_part_of_year(e, base, resolver->tense);
     } else if (year_is_left_out(e) && resolver->tense == TENSE_PAST && e->named_weekday == 0) {
         point.day = choose_past(e, base, resolver);
+    } else if (year_is_left_out(e) && resolver->tense == TENSE_FUTURE && e->named_weekday == 0) {
+        point.day = choose_ahead(e, base, resolver);
     } else {
         point.day = choose_year(e, base, resolver->tense);
     }

@@ -141,6 +141,7 @@ struct expression {
     bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
     bool begins_speech;         /* the day on which somebody told what follows: "on Friday he said that" */
     bool sure;                  /* it has no other reading */
+    bool opens;                 /* nothing but other expressions stands before it in its clause */
 
     /* How it was resolved. */
     enum tense tense;      /* in which */

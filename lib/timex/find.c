@@ -67,6 +67,7 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     }
     e->of_speech = clause_dates_speech(clause, i);
     e->begins_speech = clause_begins_speech(clause, i);
+    e->opens = clause_opens(clause, i);
 }
 
 /* True for the second of "on Jan. 2 and Dec. 30", which is of the tense of the first. */

@@ -14,6 +14,14 @@ struct sentence_focus {
     int32_t year;    /* "last year", whose results it tells; 0: none */
     int32_t quarter; /* the latest named in it */
     int32_t said;    /* on which somebody said what follows in it */
+    int32_t frame;   /* the year that opens it: "In 2019, ... in June"; 0: none */
+};
+
+/* How firmly a text is at a time of the past. */
+enum told {
+    TOLD_DAY,     /* a month or a day of that year was named */
+    TOLD_FRAME,   /* the year or season alone, opening its sentence */
+    TOLD_PASSING, /* the same within it: "the firm, founded in 1926" */
 };
 
 /* What has been spoken of so far; days are DAY_NONE where there is none. */
@@ -35,8 +43,10 @@ struct focus {
         bool late;     /* of which the evening or the night was meant */
         int32_t entry; /* that of the entry of a chronology which it is */
         int32_t year;  /* in which a period told in it ended; 0: none */
-        int32_t told;  /* the latest day or first day of a month of the past whose year is known from the
-                          words,  unless something reckoned from the publication day came after it */
+        int32_t told;  /* the latest day or first day of a month, season or year of the past whose year is
+                          known from the words, unless something reckoned from the publication day came
+                          after it */
+        enum told how; /* it was told */
     } paragraph;
     struct survey survey;
 };

@@ -85,7 +85,8 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     struct resolver second = *resolver;
     struct expression changed = *e;
 
-    bool looks_back = resolver->tense == TENSE_PAST && resolver->focus->paragraph.told != DAY_NONE;
+    bool looks_back = (resolver->tense == TENSE_PAST && resolver->focus->paragraph.told != DAY_NONE) ||
+                      (resolver->tense == TENSE_FUTURE && resolver->focus->sentence.frame != 0);
     second.alternative = weekday_is_open(e, chosen, resolver) || (looks_back && year_is_left_out(e));
     struct point point = {e->unit, DAY_NONE};
     if (e->sure) {

@@ -194,6 +194,19 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
+/* The year that the words of `e` tell, itself or with its season or quarter, and that is over; 0: none. */
+static int32_t year_told(const struct expression *e, struct point point, const struct resolver *resolver)
+{
+    bool known = resolver->anchor == ANCHOR_NONE ||
+                 (resolver->anchor == ANCHOR_PUBLISHED && e->shift_unit == UNIT_YEAR && e->shift < 0);
+    int32_t year = civil_from_day(point.day).year;
+
+    return known && point.unit >= UNIT_SEASON && point.unit <= UNIT_YEAR &&
+                   year < civil_from_day(resolver->focus->published).year
+               ? year
+               : 0;
+}
+
 /* Remembers the year that the words tell, for those dates behind it that leave theirs out.  What is reckoned
  * from the publication day ends that: the text has come back to the news. */
 static void keep_told(struct focus *focus, const struct expression *e, struct point point,
@@ -201,12 +214,22 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
 {
     bool of_year = e->month != 0 && (point.unit == UNIT_DAY || point.unit == UNIT_MONTH);
     bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL;
+    int32_t year = year_told(e, point, resolver);
 
     if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {
         focus->paragraph.told = DAY_NONE;
-    } else if (of_year && !bound && resolver->tense != TENSE_FUTURE && point.day <= focus->published &&
-               (e->year > 0 || year_is_left_out(e))) {
+    } else if (bound || resolver->tense == TENSE_FUTURE) {
+        return;
+    } else if (of_year && point.day <= focus->published && (e->year > 0 || year_is_left_out(e))) {
         focus->paragraph.told = point.day;
+        focus->paragraph.how = TOLD_DAY;
+    } else if (year != 0 && e->opens) {
+        focus->paragraph.told = point.day;
+        focus->paragraph.how = TOLD_FRAME;
+        focus->sentence.frame = year;
+    } else if (year != 0 && (focus->paragraph.told == DAY_NONE || focus->paragraph.how == TOLD_PASSING)) {
+        focus->paragraph.told = point.day;
+        focus->paragraph.how = TOLD_PASSING;
     }
 }
 

@@ -144,13 +144,8 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
            !behind_present_be(clause, clause->cue - 1);
 }
 
-/* True when nothing but prepositions, adverbs and other expressions stands in its clause before items[i]
- * ("Shortly after midnight on Monday, ..."). */
-static bool opens_sentence(const struct clause *clause, size_t i)
+bool clause_opens(const struct clause *clause, size_t i)
 {
-    if (i <= clause->start + OPENING) {
-        return true;
-    }
     for (size_t k = clause->start; k < i; k++) {
         const struct item *item = &clause->items[k];
         if (time_expression(item) == NULL && !item_is(item, CLASS_PREPOSITION) &&
@@ -161,6 +156,12 @@ static bool opens_sentence(const struct clause *clause, size_t i)
         }
     }
     return true;
+}
+
+/* True where a verb behind items[i] is the first of its clause. */
+static bool opens_sentence(const struct clause *clause, size_t i)
+{
+    return i <= clause->start + OPENING || clause_opens(clause, i);
 }
 
 /* True when the first verb behind items[i] tells of a speech. */

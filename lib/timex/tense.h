@@ -27,6 +27,9 @@ bool clause_dates_speech(const struct clause *clause, size_t i);
 /* True for "On Friday the minister said" and "he said on Friday that": items[i] is the day on which somebody
  * told the rest of the sentence. */
 bool clause_begins_speech(const struct clause *clause, size_t i);
+/* True when nothing but prepositions, adverbs and other expressions stands in its clause before items[i]
+ * ("Shortly after midnight on Monday, ..."). */
+bool clause_opens(const struct clause *clause, size_t i);
 /* The tense for the expression items[i]: that of the latest verb before it while that is near (`anywhere`:
  * however far), else, where the expression opens the sentence, that of the first verb behind it. */
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere);

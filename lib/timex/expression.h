@@ -139,6 +139,7 @@ struct expression {
     bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
     bool dateline;              /* it is the day on which the text says it was written */
     bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
+    bool quoted;                /* it stands in quotation marks */
     bool begins_speech;         /* the day on which somebody told what follows: "on Friday he said that" */
     bool sure;                  /* it has no other reading */
     bool opens;                 /* nothing but other expressions stands before it in its clause */

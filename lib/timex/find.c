@@ -3,6 +3,7 @@
 #include "timex/actions.h"
 #include "timex/chronology.h"
 #include "timex/results.h"
+#include "timex/speech.h"
 #include "timex/tense.h"
 #include "timex/trace.h"
 
@@ -68,6 +69,7 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     e->of_speech = clause_dates_speech(clause, i);
     e->begins_speech = clause_begins_speech(clause, i);
     e->opens = clause_opens(clause, i);
+    e->quoted = clause->quoted;
 }
 
 /* True for the second of "on Jan. 2 and Dec. 30", which is of the tense of the first. */
@@ -75,6 +77,28 @@ static bool goes_on_list(const struct expression *before, const struct expressio
 {
     return before != NULL && before->partner == e && before->relation == RELATION_DURING &&
            e->relation == RELATION_DURING;
+}
+
+/* Looks for the day on which somebody said what the expression items[i] of the clause is part of, behind it in the
+ * sentence, or before it where a quotation goes on. */
+static void find_speech(struct focus *focus, const struct clause *clause, size_t i)
+{
+    const struct expression *e = time_expression(&clause->items[i]);
+
+    if (focus->sentence.said != DAY_NONE || !seen_from_speech(e)) {
+        return;
+    }
+    size_t verb = speech_behind(clause, i);
+    size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
+    if (day != SIZE_MAX) {
+        struct resolver resolver = {.focus = focus, .tense = TENSE_PAST};
+        struct point point = resolve_point(time_expression(&clause->items[day]), &resolver);
+        if (point.unit == UNIT_DAY && point.day != DAY_NONE && point.day < focus->published) {
+            focus->sentence.said = point.day;
+        }
+    } else if (verb == SIZE_MAX && e->quoted && !clause->spoken) {
+        focus->sentence.said = focus->paragraph.spoken;
+    }
 }
 
 /* Resolves the expressions among the items of the sentence, in their order. */
@@ -111,6 +135,7 @@ static enum status resolve_items(struct finder *finder)
             focus_enter(&finder->focus, DAY_NONE);
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
+        find_speech(&finder->focus, &clause, i);
         if (!expression_resolve(e, &finder->focus, &found, &other)) {
             tell(finder, &clause, i, tense, day_of_year, NULL);
             continue;

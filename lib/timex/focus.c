@@ -1,7 +1,7 @@
 /* What a text has spoken of so far. */
 #include "timex/focus.h"
 
-#define NOTHING_SAID ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE})
+#define NOTHING_SAID ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE, .spoken = DAY_NONE})
 
 void focus_init(struct focus *focus, const struct instant *published)
 {
@@ -14,6 +14,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->paragraph.day = DAY_NONE;
     focus->paragraph.entry = DAY_NONE;
     focus->paragraph.told = DAY_NONE;
+    focus->paragraph.spoken = DAY_NONE;
     focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
@@ -42,6 +43,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
         focus->paragraph.day = focus->sentence.day;
         focus->paragraph.late = focus->sentence.late;
     }
+    focus->paragraph.spoken = paragraph ? DAY_NONE : focus->sentence.spoken;
     focus->sentence = NOTHING_SAID;
 }
 

@@ -13,7 +13,8 @@ struct sentence_focus {
     bool since;      /* it only tells since when something goes on */
     int32_t year;    /* "last year", whose results it tells; 0: none */
     int32_t quarter; /* the latest named in it */
-    int32_t said;    /* on which somebody said what follows in it */
+    int32_t said;    /* on which somebody said what it tells */
+    int32_t spoken;  /* on which somebody spoke in it, of whatever */
     int32_t frame;   /* the year that opens it: "In 2019, ... in June"; 0: none */
 };
 
@@ -47,6 +48,7 @@ struct focus {
                           known from the words, unless something reckoned from the publication day came
                           after it */
         enum told how; /* it was told */
+        int32_t spoken; /* on which somebody spoke in the sentence before this one */
     } paragraph;
     struct survey survey;
 };

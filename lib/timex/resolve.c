@@ -11,6 +11,13 @@
 
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
+bool seen_from_speech(const struct expression *e)
+{
+    bool deictic = e->quoted && e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE;
+
+    return deictic || (is_bare_weekday(e) && e->verb_tense == TENSE_PAST);
+}
+
 static struct point find_base(const struct expression *e, struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -25,7 +32,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         if (e->recall == RECALL_SENTENCE && recall_day(e, resolver) != DAY_NONE) {
             point.day = recall_day(e, resolver);
             resolver->anchor = ANCHOR_NARRATIVE;
-        } else if (is_bare_weekday(e) && e->verb_tense == TENSE_PAST && focus->sentence.said != DAY_NONE) {
+        } else if (seen_from_speech(e) && focus->sentence.said != DAY_NONE) {
             point.day = focus->sentence.said; /* what was told as past then does not lie behind it */
             resolver->anchor = ANCHOR_NARRATIVE;
         }
@@ -303,8 +310,9 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     reading_other(e, &resolver, point, other);
     keep_told(focus, e, point, &resolver);
     move_focus(focus, e, point, timex->date);
-    if (e->begins_speech && point.unit == UNIT_DAY && point.day < focus->published) {
-        focus->sentence.said = point.day;
+    if ((e->begins_speech || e->of_speech) && point.unit == UNIT_DAY && point.day < focus->published) {
+        focus->sentence.spoken = point.day;
+        focus->sentence.said = e->begins_speech ? point.day : focus->sentence.said;
     }
     return true;
 }

@@ -1,6 +1,7 @@
 #include "timex/tense.h"
 
 #include "timex/actions.h"
+#include "timex/speech.h"
 
 /* So many items behind it a verb in the past still tells of what time a date is. */
 #define PAST_REACH 5
@@ -95,6 +96,10 @@ void clause_read(struct clause *clause, size_t i)
 {
     const struct item *item = &clause->items[i];
 
+    if (item_is(item, CLASS_PUNCT)) {
+        clause->quoted = speech_quotes(clause, i, clause->quoted);
+    }
+    clause->spoken = clause->spoken || item_is(item, CLASS_SPEECH);
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
         clause->promise = item_is(item, CLASS_PROMISE);
@@ -138,10 +143,14 @@ static enum tense tense_behind(const struct clause *clause, size_t at)
 
 bool clause_dates_speech(const struct clause *clause, size_t i)
 {
+    if (clause->cue == 0 || !item_is(&clause->items[clause->cue - 1], CLASS_NEUTRAL_CUE) ||
+        behind_present_be(clause, clause->cue - 1)) {
+        return false;
+    }
     bool close = clause->cue == i || (clause->cue + 1 == i && item_is(&clause->items[i - 1], CLASS_DAY_MARK));
 
-    return clause->cue > 0 && close && item_is(&clause->items[clause->cue - 1], CLASS_NEUTRAL_CUE) &&
-           !behind_present_be(clause, clause->cue - 1);
+    return close || (item_is(&clause->items[clause->cue - 1], CLASS_SPEECH) &&
+                     speech_day(clause, clause->cue - 1) == i); /* "told the BBC on Friday" */
 }
 
 bool clause_opens(const struct clause *clause, size_t i)
@@ -187,6 +196,10 @@ static bool content_follows(const struct clause *clause, size_t i)
 {
     const struct item *next = &clause->items[i] + 1;
 
+    if (i + 2 < clause->item_count && item_is(next, CLASS_PUNCT) &&
+        (speech_quotes(clause, i + 1, false) || speech_quotes(clause, i + 2, false))) {
+        return true; /* "said on Friday: "We lost 20"" */
+    }
     return i + 1 < clause->item_count && !item_is(next, CLASS_PAST_CUE) && !item_is(next, CLASS_FUTURE_CUE) &&
            !item_is(next, CLASS_AND) && !item_is(next, CLASS_PUNCT) && !item_is(next, CLASS_PREPOSITION) &&
            !is_past_form(clause, i + 1);

@@ -15,6 +15,8 @@ struct clause {
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
     bool by_form;     /* it is known by its ending only */
+    bool quoted;      /* quotation marks are open */
+    bool spoken;      /* a verb of speech has been read */
 };
 
 /* Nothing read yet; the items are borrowed. */

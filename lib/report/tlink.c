@@ -530,6 +530,13 @@ static bool ruled_out(const struct text *text, const struct timex *timex, uint32
            (text->tokens[token - 2].type == TOKEN_PUNCT || token_is(text, token - 2, CLASS_AND));
 }
 
+/* True for "the second day" of something that nobody dates: the claim is of that day, and of no other that the
+ * sentence names. */
+static bool is_unknown_day(const struct timex *timex)
+{
+    return timex->type == TIMEX_DATE && str_starts(str_from(timex->value), STR("XXXX-"));
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -549,21 +556,21 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (timex->field != extraction->input->field || timex->first_token >= limit) {
             break;
         }
-        if (timex->type == TIMEX_SET || said_with(extraction, timex) ||
+        if (timex->type == TIMEX_SET || timex->bound || said_with(extraction, timex) ||
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
             continue;
         }
-        if (!interval_known(timex_claim_date(timexes, i)) &&
+        if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&
             (duration_days(timex->value) == 0 || !word_before_is_for(extraction, timex))) {
             continue;
         }
         /* what has happened does not lie in "the next 72 hours", nor is it "by March" when the one behind it
          * is */
         if (!ahead && interval_known(timex->date) && timex->date.last > published &&
-            (timex->type == TIMEX_DURATION ||
-             (timex->date.first > published && timex->first_token >= behind))) {
+            (timex->type == TIMEX_DURATION ? timex->date.first >= published
+                                           : timex->date.first > published && timex->first_token >= behind)) {
             continue;
         }
         if (timex->first_token >= draft->trigger.words.end
@@ -581,6 +588,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             candidate.apart = best.apart;
             best = candidate;
         }
+    }
+    if (best.rank < NO_CANDIDATE && is_unknown_day(&timexes->items[best.timex])) {
+        best.rank = NO_CANDIDATE;
+        best.apart = true;
     }
     return best;
 }

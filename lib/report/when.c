@@ -238,7 +238,8 @@ void date_report(struct extraction *extraction, const struct draft *draft,
             report->date = same->date;
             report->basis = same->basis;
             report->basis_timex = same->basis_timex;
-        } else if (extraction->happening_timex >= 0 && goes_on_about_day(extraction, draft, attribution)) {
+        } else if (!found.apart && extraction->happening_timex >= 0 &&
+                   goes_on_about_day(extraction, draft, attribution)) {
             /* the sentence before told what happened, and when, without a figure */
             rest_on(extraction, extraction->happening_timex, report);
         } else if (attack >= 0) {

@@ -258,6 +258,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
         case TIME_SAME_TIME:
             done = set_same_time(call);
             break;
+        case TIME_ENDS:
+            done = set_ends(call);
+            break;
         case TIME_DATELINE:
             done = set_dateline(call);
             break;

@@ -137,6 +137,7 @@ struct expression {
     enum label label;           /* its role in a chronology */
     struct expression *partner; /* the next of a range or list, of the last the first */
     bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
+    bool ends;                  /* it is the day on which something ended */
     bool dateline;              /* it is the day on which the text says it was written */
     bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
     bool quoted;                /* it stands in quotation marks */

@@ -159,13 +159,30 @@ static enum status resolve_items(struct finder *finder)
     return OK;
 }
 
-/* Gives the partners of the sentence's expressions their places in the list. */
-static void link_partners(struct finder *finder)
+/* True when the expression `e` refers to only bounds it, and is finer: "the week ending 9 March", "the two months to
+ * June". */
+static bool is_bounded(const struct expression *e)
 {
+    return e->other != NULL && e->other->index != UINT32_MAX &&
+           (e->kind == KIND_LENGTH ||
+            (e->kind == KIND_POINT && !e->exact && e->shift_unit > UNIT_DAY && e->other->unit == UNIT_DAY));
+}
+
+/* Tells the sentence's expressions in the list of each other: who is the partner or the bound of whom. */
+static void link_expressions(struct finder *finder)
+{
+    struct timex *items = finder->results.list->items;
+
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct expression *e = time_expression(&finder->matcher.items[i]);
-        if (e != NULL && e->index != UINT32_MAX && e->partner != NULL && e->partner->index != UINT32_MAX) {
-            finder->results.list->items[e->index].partner = (int32_t)e->partner->index;
+        if (e == NULL || e->index == UINT32_MAX) {
+            continue;
+        }
+        if (e->partner != NULL && e->partner->index != UINT32_MAX) {
+            items[e->index].partner = (int32_t)e->partner->index;
+        }
+        if (is_bounded(e)) {
+            items[e->other->index].bound = true;
         }
     }
 }
@@ -190,7 +207,7 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
     }
     enum status status = resolve_items(finder);
     if (status == OK) {
-        link_partners(finder);
+        link_expressions(finder);
     }
     return status;
 }

@@ -55,6 +55,7 @@ void focus_move(struct focus *focus, struct point point)
     if (point.unit == UNIT_DAY) {
         focus->sentence.day = point.day;
         focus->count_start = DAY_NONE;
+        focus->ended = false;
     }
 }
 
@@ -81,5 +82,7 @@ enum unit focus_unit(const struct expression *e)
 
 int32_t focus_count_start(const struct focus *focus)
 {
-    return focus->count_start != DAY_NONE ? focus->count_start : focus->latest[UNIT_DAY];
+    return focus->count_start != DAY_NONE ? focus->count_start
+           : focus->ended                 ? DAY_NONE
+                                          : focus->latest[UNIT_DAY];
 }

@@ -37,6 +37,7 @@ struct focus {
     int32_t quarter;     /* the first day of the latest quarter named that is not told as future */
     enum unit period;    /* the unit of the latest period named: QUARTER, YEAR or NONE */
     int32_t count_start; /* from which "the second day" was reckoned last */
+    bool ended;          /* something ended on the latest day: counting did not begin there */
     int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
     struct sentence_focus sentence;
     struct {

@@ -187,6 +187,7 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
     int32_t start = focus_count_start(focus);
     focus_move(focus, point);
+    focus->ended = e->ends;
     if (e->counted != 0) {
         focus->count_start = start;
     }

@@ -309,6 +309,17 @@ bool set_label(const struct match_call *call, enum label label)
     return true;
 }
 
+bool set_ends(const struct match_call *call)
+{
+    struct expression *e = expression_argument(call, 0);
+
+    if (e == NULL || e->kind != KIND_POINT) {
+        return false;
+    }
+    e->ends = true;
+    return true;
+}
+
 bool set_dateline(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);

@@ -67,6 +67,7 @@ struct timex {
     uint8_t relation; /* enum timex_relation */
     uint8_t alternative_count;
     bool up_to_now; /* its days end on the publication day: "the past week" */
+    bool bound;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
 };
 
 struct timex_list {

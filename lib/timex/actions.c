@@ -252,6 +252,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
         case TIME_ENTRY:
             done = set_label(call, LABEL_ENTRY);
             break;
+        case TIME_DAY_LINE:
+            done = set_label(call, LABEL_LINE);
+            break;
         case TIME_CHOOSE:
             done = set_choice(call);
             break;

@@ -68,6 +68,7 @@ enum label {
     LABEL_NONE,
     LABEL_HEADING, /* the year or month of the entries below it */
     LABEL_ENTRY,   /* the day of the entry that it opens */
+    LABEL_LINE,    /* the same, of which nothing else is told in its sentence */
 };
 
 #define CLOCK_NONE (-1) /* no hour or minute */

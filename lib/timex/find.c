@@ -18,6 +18,7 @@ struct finder {
     struct focus focus;
     struct chronology chronology;
     struct results results;
+    bool alone; /* the sentence is all of its paragraph */
     const struct timex_observer *observer; /* NULL: none */
 };
 
@@ -101,6 +102,20 @@ static void find_speech(struct focus *focus, const struct clause *clause, size_t
     }
 }
 
+/* So many items into a line its day stands: "Day 2, Thursday". */
+#define LINE_REACH 4
+
+/* Reads the day that is a line of its own, before what refers to it. */
+static void place_line(struct finder *finder, size_t end)
+{
+    for (size_t i = 0; i < end && i < LINE_REACH; i++) {
+        struct expression *e = time_expression(&finder->matcher.items[i]);
+        if (e != NULL && e->label == LABEL_LINE) {
+            chronology_place(&finder->chronology, e, finder->focus.article.published);
+        }
+    }
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
@@ -110,6 +125,7 @@ static enum status resolve_items(struct finder *finder)
     while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
         end--;
     }
+    place_line(finder, end);
     const struct expression *before = NULL;
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
     for (size_t i = 0; i < end; i++) {
@@ -131,7 +147,7 @@ static enum status resolve_items(struct finder *finder)
         before = e;
         set_tense(&clause, i, e, tense);
         expression_settle(e, &finder->focus);
-        if (e->label == LABEL_ENTRY) {
+        if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
             focus_enter(&finder->focus, DAY_NONE);
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
@@ -143,8 +159,14 @@ static enum status resolve_items(struct finder *finder)
         if (found.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
             found.anchor = ANCHOR_NARRATIVE;
         }
-        if (e->label == LABEL_ENTRY) {
+        if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
             focus_enter(&finder->focus, finder->focus.sentence.day);
+        }
+        if (e->label == LABEL_LINE) {
+            chronology_head(&finder->chronology, finder->focus.sentence.day);
+            if (finder->alone) {
+                focus_head(&finder->focus, finder->focus.sentence.day);
+            }
         }
         if (e->dateline && finder->results.list->count == 0) {
             focus_take_dateline(&finder->focus, found.date.first);
@@ -216,8 +238,11 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 static void begin_sentence(struct finder *finder, size_t sentence)
 {
     const struct sentence *sentences = finder->text->sentences;
+    size_t next = sentence + 1;
     bool paragraph = sentence == 0 || sentences[sentence].paragraph != sentences[sentence - 1].paragraph;
 
+    finder->alone = paragraph && (next == finder->text->sentence_count ||
+                                  sentences[next].paragraph != sentences[sentence].paragraph);
     focus_begin_sentence(&finder->focus, paragraph);
     chronology_begin_sentence(&finder->chronology, paragraph);
 }

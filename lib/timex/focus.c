@@ -15,6 +15,8 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->paragraph.entry = DAY_NONE;
     focus->paragraph.told = DAY_NONE;
     focus->paragraph.spoken = DAY_NONE;
+    focus->story.day = DAY_NONE;
+    focus->heading = DAY_NONE;
     focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
@@ -31,20 +33,30 @@ void focus_enter(struct focus *focus, int32_t day)
     focus->second = over ? -1 : focus->article.second;
 }
 
+void focus_head(struct focus *focus, int32_t day)
+{
+    focus->heading = day < focus->article.published ? day : DAY_NONE;
+}
+
 void focus_begin_sentence(struct focus *focus, bool paragraph)
 {
-    if (paragraph) {
-        focus->paragraph.day = DAY_NONE;
-        focus->paragraph.year = 0;
-        focus->paragraph.told = DAY_NONE;
-        focus_enter(focus, DAY_NONE);
-    } else if (focus->sentence.day != DAY_NONE && focus->sentence.day == focus->latest[UNIT_DAY] &&
-               !focus->sentence.since) {
+    if (focus->sentence.day != DAY_NONE && focus->sentence.day == focus->latest[UNIT_DAY] &&
+        !focus->sentence.since) {
         focus->paragraph.day = focus->sentence.day;
         focus->paragraph.late = focus->sentence.late;
     }
     focus->paragraph.spoken = paragraph ? DAY_NONE : focus->sentence.spoken;
     focus->sentence = NOTHING_SAID;
+    if (paragraph) {
+        if (focus->paragraph.day != DAY_NONE) {
+            focus->story.day = focus->paragraph.day;
+            focus->story.late = focus->paragraph.late;
+        }
+        focus->paragraph.day = DAY_NONE;
+        focus->paragraph.year = 0;
+        focus->paragraph.told = DAY_NONE;
+        focus_enter(focus, focus->heading);
+    }
 }
 
 void focus_move(struct focus *focus, struct point point)

@@ -51,6 +51,11 @@ struct focus {
         enum told how; /* it was told */
         int32_t spoken; /* on which somebody spoke in the sentence before this one */
     } paragraph;
+    struct {
+        int32_t day;   /* at which the story was when the paragraph before this one ended */
+        bool late;
+    } story;
+    int32_t heading; /* the day over that a line of its own gives to the paragraphs below it */
     struct survey survey;
 };
 
@@ -63,6 +68,8 @@ void focus_begin_sentence(struct focus *focus, bool paragraph);
 /* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
  * over. */
 void focus_enter(struct focus *focus, int32_t day);
+/* A line of its own gives its day to what stands below it, until another does. */
+void focus_head(struct focus *focus, int32_t day);
 /* The text says that it was written on `day`: it is the publication day of all that follows when it lies
  * close to the one that the article gives, which may be of another zone, or of the day of print. */
 void focus_take_dateline(struct focus *focus, int32_t day);

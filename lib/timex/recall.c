@@ -58,6 +58,12 @@ struct point recall(const struct expression *e, struct resolver *resolver)
     return (struct point){unit, unit_shift(unit, focus->published, early ? -1 : 0)};
 }
 
+/* The day, or the next one for an hour of the night behind an evening: "at 11 p.m. ... at 1 a.m." */
+static int32_t day_of_hour(const struct expression *e, int32_t day, bool late, int32_t morning)
+{
+    return day_shift(UNIT_DAY, day, late && e->hour != CLOCK_NONE && e->hour < morning ? 1 : 0);
+}
+
 int32_t recall_day(const struct expression *e, const struct resolver *resolver)
 {
     const struct focus *focus = resolver->focus;
@@ -65,20 +71,22 @@ int32_t recall_day(const struct expression *e, const struct resolver *resolver)
     /* "The mayor, who took over on Monday, will speak at noon" */
     bool passed = resolver->tense == TENSE_FUTURE && focus->sentence.day < focus->published;
     if (focus->sentence.day != DAY_NONE && !passed) {
-        bool forenoon = e->hour != CLOCK_NONE && e->hour < (e->half_told ? NOON : DAYBREAK);
-        return day_shift(UNIT_DAY, focus->sentence.day, forenoon && focus->sentence.late ? 1 : 0);
-    }
-    if (focus->paragraph.entry != DAY_NONE) {
-        return focus->paragraph.entry;
+        return day_of_hour(e, focus->sentence.day, focus->sentence.late, e->half_told ? NOON : DAYBREAK);
     }
     bool past = resolver->tense == TENSE_PAST && focus->paragraph.day <= focus->published;
     bool yesterday = resolver->tense == TENSE_UNKNOWN && focus->paragraph.day == focus->published - 1;
     bool tomorrow = resolver->tense != TENSE_PAST && focus->paragraph.day == focus->published + 1;
-    if (focus->paragraph.day == DAY_NONE || !(past || yesterday || tomorrow)) {
-        return DAY_NONE;
+    if (focus->paragraph.day != DAY_NONE && (past || yesterday || tomorrow)) {
+        return day_of_hour(e, focus->paragraph.day, focus->paragraph.late, DAYBREAK);
     }
-    bool small_hours = e->hour != CLOCK_NONE && e->hour < DAYBREAK;
-    return day_shift(UNIT_DAY, focus->paragraph.day, small_hours && focus->paragraph.late ? 1 : 0);
+    if (focus->paragraph.entry != DAY_NONE) {
+        return focus->paragraph.entry;
+    }
+    if (focus->paragraph.day == DAY_NONE && focus->story.day != DAY_NONE && resolver->tense == TENSE_PAST &&
+        focus->story.day <= focus->published) {
+        return day_of_hour(e, focus->story.day, focus->story.late, DAYBREAK);
+    }
+    return DAY_NONE;
 }
 
 struct point recall_counted(const struct expression *e, struct resolver *resolver)

@@ -9,6 +9,8 @@
 
 #include <stdio.h>
 
+/* From this hour on it is evening. */
+#define EVENING 18
 #define NOWHERE ((struct point){UNIT_NONE, DAY_NONE})
 
 bool seen_from_speech(const struct expression *e)
@@ -164,9 +166,12 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
         return; /* "he fell on Nov. 25, his father said on Dec. 3": the story goes on where he fell */
     }
     if (point.unit == UNIT_DAY) {
+        bool late = e->part == PART_EVENING || e->part == PART_NIGHT || e->part == PART_OVERNIGHT ||
+                    e->hour >= EVENING || (e->mod == MOD_END && e->third_end > 0);
+        /* "at 11 p.m. on Tuesday": the day behind a time of it does not take it back */
+        bool known = e->part == PART_NONE && e->hour == CLOCK_NONE && focus->sentence.day == point.day;
         focus->sentence.since = e->relation == RELATION_SINCE;
-        focus->sentence.late = e->part == PART_EVENING || e->part == PART_NIGHT ||
-                               e->part == PART_OVERNIGHT || (e->mod == MOD_END && e->third_end > 0);
+        focus->sentence.late = late || (known && focus->sentence.late);
     }
     if (e->base == BASE_NARRATIVE && e->shift < 0) {
         if (point.unit == UNIT_DAY) {

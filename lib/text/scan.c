@@ -248,21 +248,6 @@ static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t s
     return byte >= 0x80;
 }
 
-/* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */
-static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
-{
-    struct ascii_run run = form_read_ascii(scanner->lang, scanner->bytes + begin, scanner->size - begin);
-    size_t end = begin + run.size;
-    if (run.size == 0 || (end < scanner->size && may_go_on(scanner, end, run.size))) {
-        return read_long_word(scanner, begin, token);
-    }
-    token->type = TOKEN_WORD;
-    token->word = run.word;
-    token->flags |=
-        (uint16_t)((run.capitalized ? TOKEN_CAPITALIZED : 0) | (run.all_caps ? TOKEN_ALL_CAPS : 0));
-    return end;
-}
-
 static bool digit_at(const struct scanner *scanner, size_t at)
 {
     return at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT;
@@ -274,6 +259,42 @@ static size_t digits_end(const struct scanner *scanner, size_t at, size_t limit)
         at++;
     }
     return at;
+}
+
+/* The letters between the digits of a date without white space end before the second ones: "18MAR2025",
+ * "181530ZMAR25".  The end of the word that begins there, of whatever else the end of the text. */
+static size_t word_limit(const struct scanner *scanner, size_t begin)
+{
+    enum { FEWEST = 3, MOST = 4, DIGITS = 2 };
+    size_t end = begin;
+
+    if (begin == 0 || !digit_at(scanner, begin - 1)) {
+        return scanner->size;
+    }
+    while (end < scanner->size && end - begin <= MOST && byte_kinds[scanner->bytes[end]] == BYTE_CAPITAL) {
+        end++;
+    }
+    size_t digits = digits_end(scanner, end, scanner->size - end > 4 ? end + 4 : scanner->size) - end;
+    return end - begin >= FEWEST && end - begin <= MOST && digits >= DIGITS &&
+                   !letter_at(scanner, end + digits)
+               ? end
+               : scanner->size;
+}
+
+/* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */
+static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
+{
+    size_t limit = (token->flags & TOKEN_SPACE_BEFORE) != 0 ? scanner->size : word_limit(scanner, begin);
+    struct ascii_run run = form_read_ascii(scanner->lang, scanner->bytes + begin, limit - begin);
+    size_t end = begin + run.size;
+    if (run.size == 0 || (end < limit && may_go_on(scanner, end, run.size))) {
+        return read_long_word(scanner, begin, token);
+    }
+    token->type = TOKEN_WORD;
+    token->word = run.word;
+    token->flags |=
+        (uint16_t)((run.capitalized ? TOKEN_CAPITALIZED : 0) | (run.all_caps ? TOKEN_ALL_CAPS : 0));
+    return end;
 }
 
 /* The end of the decimals behind the digits that end at `at` (a full stop

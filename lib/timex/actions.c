@@ -127,6 +127,8 @@ static bool carry_out(const struct match_call *call, struct expression *e)
         return make_iso_week(call, e);
     case TIME_COMPACT:
         return make_compact(call, e);
+    case TIME_DATE_TIME_GROUP:
+        return make_date_time_group(call, e);
     case TIME_DECADE:
         return make_decade(call, e);
     case TIME_CENTURY:

@@ -14,6 +14,8 @@ bool make_event_day(const struct match_call *call, struct expression *e);
 bool make_numeric(const struct match_call *call, struct expression *e);
 bool make_iso_week(const struct match_call *call, struct expression *e);
 bool make_compact(const struct match_call *call, struct expression *e);
+/* The date-time group of military messages (ACP 121): "181530ZMAR25". */
+bool make_date_time_group(const struct match_call *call, struct expression *e);
 bool make_month(const struct match_call *call, struct expression *e);
 bool make_year(const struct match_call *call, struct expression *e);
 /* One of the years of "1998-99". */

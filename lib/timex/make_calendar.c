@@ -137,6 +137,21 @@ bool make_compact(const struct match_call *call, struct expression *e)
     return set_day(e, number / 100 % 100, number % 100, number / 10000);
 }
 
+bool make_date_time_group(const struct match_call *call, struct expression *e)
+{
+    int32_t group;
+    int32_t month;
+    int32_t year;
+
+    if (!int_argument(call, 0, 312359, &group) || !int_argument(call, 1, 12, &month) ||
+        !int_argument(call, 2, 9999, &year) || group % 10000 / 100 > 23 || group % 100 > 59) {
+        return false;
+    }
+    e->hour = group % 10000 / 100;
+    e->minute = group % 100;
+    return set_day(e, month, group / 10000, full_year(year));
+}
+
 bool make_month(const struct match_call *call, struct expression *e)
 {
     int32_t year = 0;

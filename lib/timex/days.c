@@ -224,34 +224,27 @@ struct interval days_of_portion(const struct expression *e, struct interval whol
     return within || e->slice == 0 ? date : INTERVAL_UNKNOWN;
 }
 
-struct interval days_of_offset(const struct expression *e, struct focus *focus)
+struct interval days_of_offset(const struct expression *e, struct point from, const struct focus *focus,
+                               struct point *point)
 {
     enum unit unit = e->amount_unit;
-    enum unit counted = unit == UNIT_WEEK ? UNIT_DAY : unit;
     int64_t shift = e->amount * e->offset;
 
+    point->unit = unit == UNIT_WEEK ? UNIT_DAY : unit;
     if (e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
-        (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR)) {
+        (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR) ||
+        from.unit > point->unit) {
         return INTERVAL_UNKNOWN;
     }
-    int32_t from = focus->latest[counted];
-    focus->anchor_day = from;
-    struct point point = {counted,
-                          counted == UNIT_DAY ? day_shift(unit, from, shift) : unit_shift(unit, from, shift)};
-    if (point.day == DAY_NONE || (point.day > focus->published && e->tense != TENSE_FUTURE)) {
+    point->day = point->unit == UNIT_DAY ? day_shift(unit, from.day, shift) : unit_shift(unit, from.day, shift);
+    if (point->day == DAY_NONE || (point->day > focus->published && e->tense != TENSE_FUTURE)) {
         return INTERVAL_UNKNOWN;
     }
     struct interval date = {
-        .first = unit_first(counted, point.day),
-        .last = unit_last(counted, point.day),
-        .precision = unit_precision(counted),
+        .first = unit_first(point->unit, point->day),
+        .last = unit_last(point->unit, point->day),
+        .precision = unit_precision(point->unit),
         .approximate = e->mod == MOD_APPROX,
     };
-    if (date.first == DAY_NONE || date.last == DAY_NONE) {
-        return INTERVAL_UNKNOWN;
-    }
-    if (shift > 0) { /* a look back leaves the story where it was */
-        focus_move(focus, point);
-    }
-    return date;
+    return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
 }

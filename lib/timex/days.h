@@ -14,9 +14,10 @@ struct interval days_of_length(const struct expression *e, const struct focus *f
  * not so long.  "The 12 months to June" (0) end with it. */
 struct interval days_of_portion(const struct expression *e, struct interval whole);
 
-/* "A week earlier", "two days later": the day or unit so long from the day spoken of, and moves the focus
- * there when it is later.  Unknown when no day is spoken of, or when what is not told as future would lie
- * ahead. */
-struct interval days_of_offset(const struct expression *e, struct focus *focus);
+/* "A week earlier", "two days after 10 March": the days of the day or unit so long from `from`, which is stored in
+ * `point`.  Unknown when `from` is no day or is coarser than the length, or when what is not told as future
+ * would lie ahead. */
+struct interval days_of_offset(const struct expression *e, struct point from, const struct focus *focus,
+                               struct point *point);
 
 #endif

@@ -328,6 +328,53 @@ bool expression_resolve(const struct expression *expression, struct focus *focus
 {
     static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
                                              [REFERENCE_PRESENT] = "PRESENT_REF",
+/* Resolves "two days later", "two days before the 10 March truce"; the story goes on there, but for a look back. */
+static void finish_offset(const struct expression *e, struct focus *focus, struct resolution *timex)
+{
+    struct resolver resolver = {.focus = focus, .tense = e->tense, .anchor = ANCHOR_NARRATIVE};
+    enum unit counted = e->amount_unit == UNIT_WEEK ? UNIT_DAY : e->amount_unit;
+    struct point from = {counted, focus->latest[counted]};
+    struct point point;
+
+    focus->anchor_day = from.day;
+    if (e->other != NULL) {
+        from = resolve_point(e->other, &resolver);
+        focus->anchor_day = resolver.from;
+    }
+    timex->date = days_of_offset(e, from, focus, &point);
+    timex->anchor = interval_known(timex->date) ? resolver.anchor : ANCHOR_NONE;
+    if (e->other != NULL && interval_known(timex->date) && point.unit == UNIT_DAY) {
+        struct interval days = days_of_point(e->other, from, focus); /* "a day after Eid", which may be any of three */
+        timex->date.first += days.first - from.day;
+        timex->date.last += days.last - from.day;
+        timex->date.approximate |= days.approximate;
+    }
+    if (interval_known(timex->date) && e->offset > 0) {
+        focus_move(focus, point);
+    }
+}
+
+static void finish_length(const struct expression *e, struct focus *focus, struct resolution *timex)
+{
+    timex->type = TIMEX_DURATION;
+    value_of_length(e, timex->value);
+    if (e->offset != 0) {
+        finish_offset(e, focus, timex);
+    } else if (e->other != NULL) {
+        struct resolver resolver = {.focus = focus, .tense = e->tense};
+        struct point whole = resolve_point(e->other, &resolver);
+        timex->date = whole.day == DAY_NONE ? INTERVAL_UNKNOWN
+                                            : days_of_portion(e, days_of_point(e->other, whole, focus));
+        timex->anchor = resolver.anchor;
+    } else {
+        timex->date = days_of_length(e, focus);
+        timex->anchor = e->window != WINDOW_NONE ? ANCHOR_PUBLISHED : ANCHOR_NONE;
+    }
+    if (e->amount_unit == UNIT_MONTH || e->amount_unit == UNIT_YEAR) {
+        focus->period = UNIT_YEAR;
+    }
+}
+
                                              [REFERENCE_FUTURE] = "FUTURE_REF"};
 
     timex->mod = expression->mod;
@@ -342,25 +389,7 @@ bool expression_resolve(const struct expression *expression, struct focus *focus
     case KIND_POINT:
         return finish_point(expression, focus, timex, other);
     case KIND_LENGTH:
-        timex->type = TIMEX_DURATION;
-        value_of_length(expression, timex->value);
-        if (expression->other != NULL) {
-            struct resolver resolver = {.focus = focus, .tense = expression->tense};
-            struct point whole = resolve_point(expression->other, &resolver);
-            timex->date = whole.day == DAY_NONE
-                              ? INTERVAL_UNKNOWN
-                              : days_of_portion(expression, days_of_point(expression->other, whole, focus));
-            timex->anchor = resolver.anchor;
-        } else if (expression->offset != 0) {
-            timex->date = days_of_offset(expression, focus);
-            timex->anchor = interval_known(timex->date) ? ANCHOR_NARRATIVE : ANCHOR_NONE;
-        } else {
-            timex->date = days_of_length(expression, focus);
-            timex->anchor = expression->window != WINDOW_NONE ? ANCHOR_PUBLISHED : ANCHOR_NONE;
-        }
-        if (expression->amount_unit == UNIT_MONTH || expression->amount_unit == UNIT_YEAR) {
-            focus->period = UNIT_YEAR;
-        }
+        finish_length(expression, focus, timex);
         return true;
     case KIND_REPEAT:
         timex->type = TIMEX_SET;

@@ -202,6 +202,13 @@ bool set_offset(const struct match_call *call)
     if (e == NULL || e->kind != KIND_LENGTH) {
         return false;
     }
+    if (argument(call, 2) != NULL) {
+        const struct expression *from = expression_argument(call, 2);
+        if (from == NULL || from->kind != KIND_POINT || from->hour != CLOCK_NONE || e->other != NULL) {
+            return false;
+        }
+        e->other = from;
+    }
     e->offset = symbol_argument(call, 1) == SYMBOL_PAST ? -1 : 1;
     return true;
 }

@@ -63,7 +63,9 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     if (e->tense == TENSE_FUTURE && clause->promise && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE) {
         e->choice = CHOICE_NEAREST; /* "agreed to meet in October" may be told in November */
     }
-    e->verb_tense = e->tense == TENSE_UNKNOWN ? clause->tense : e->tense;
+    e->verb_tense = e->tense == TENSE_FUTURE && clause->present ? TENSE_UNKNOWN
+                    : e->tense == TENSE_UNKNOWN                 ? clause->tense
+                                                                : e->tense;
     if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
         e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
     }

@@ -70,6 +70,21 @@ static bool week_is_open(struct expression *e, struct point point, const struct 
     return later;
 }
 
+/* So many days beside a date its weekday is looked for, which contradicts it. */
+#define SLIP 3
+
+/* The day nearest to `day` that is the weekday named beside it: "Friday, March 15" in a year when that is a Saturday;
+ * DAY_NONE when they agree. */
+static int32_t day_of_weekday(const struct expression *e, int32_t day)
+{
+    int32_t ahead = (e->named_weekday - civil_weekday(day) + 7) % 7;
+
+    if (e->named_weekday == 0 || ahead == 0) {
+        return DAY_NONE;
+    }
+    return ahead <= SLIP ? day + ahead : day + ahead - 7;
+}
+
 static void write_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
                         struct point point, struct resolution *other)
 {
@@ -90,6 +105,16 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     second.alternative = weekday_is_open(e, chosen, resolver) || (looks_back && year_is_left_out(e));
     struct point point = {e->unit, DAY_NONE};
     if (e->sure) {
+        return;
+    }
+    if (e->unit == UNIT_DAY && day_of_weekday(e, chosen.day) != DAY_NONE) {
+        point.day = day_of_weekday(e, chosen.day);
+        write_other(e, resolver, chosen, point, other);
+        return;
+    }
+    if (e->hour == 24 && e->base == BASE_EXPRESSION) { /* "midnight on Tuesday": its end, or its beginning */
+        point = (struct point){chosen.unit, day_shift(UNIT_DAY, chosen.day, -1)};
+        write_other(e, resolver, chosen, point, other);
         return;
     }
     if (e->event) { /* the words give no year, nor does the text */

@@ -102,6 +102,7 @@ void clause_read(struct clause *clause, size_t i)
     clause->spoken = clause->spoken || item_is(item, CLASS_SPEECH);
     if (item_is(item, CLASS_FUTURE_CUE)) {
         turn(clause, TENSE_FUTURE, i, false);
+        clause->present = item_is(item, CLASS_PRESENT);
         clause->promise = item_is(item, CLASS_PROMISE);
     } else if (item_is(item, CLASS_PAST_CUE)) {
         turn(clause, behind_present_be(clause, i) ? TENSE_UNKNOWN : TENSE_PAST, i, false);

@@ -15,6 +15,7 @@ struct clause {
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
     bool by_form;     /* it is known by its ending only */
+    bool present;     /* it is in the present, and may tell of what is over: "visits" */
     bool quoted;      /* quotation marks are open */
     bool spoken;      /* a verb of speech has been read */
 };

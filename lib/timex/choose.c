@@ -210,8 +210,10 @@ static int32_t choose_part_of_year(const struct expression *e, struct point base
     if (e->choice != CHOICE_TENSE || base.unit >= UNIT_YEAR || first == DAY_NONE) {
         return first;
     }
-    if (tense == TENSE_PAST && first > base.day) {
-        return named_in_year(e, year - 1);
+    int32_t before = named_in_year(e, year - 1);
+    bool nearer = base.day - unit_last(e->unit, before) < first - base.day;
+    if (first > base.day && (tense == TENSE_PAST || (tense == TENSE_UNKNOWN && nearer))) {
+        return before;
     }
     /* the results of a quarter just over may still be expected */
     int32_t over = base.day - unit_last(e->unit, first);
@@ -292,14 +294,23 @@ static bool is_news(const struct expression *e, const struct focus *focus, int32
     int32_t ago = focus->published - unit_last(e->unit, latest);
     bool this_year = civil_from_day(latest).year == civil_from_day(focus->published).year;
 
+    bool next = on - focus->paragraph.told <= NEXT;
+
     switch (focus->paragraph.how) {
     case TOLD_PASSING:
         return this_year || ago <= FRESH || !e->opens;
     case TOLD_FRAME:
         return focus->sentence.frame == 0 && (this_year || ago <= FRESH);
-    default: /* "on 3 June 2022 ... by 10 June" */
-        return ago <= (on - focus->paragraph.told <= NEXT || e->relation == RELATION_BY ? JUST_NOW : FRESH);
+    case TOLD_INSIDE: /* "they signed in January 1999.  The deal expired on June 30" */
+        if (this_year && !next) {
+            return true;
+        }
+        break;
+    default:
+        break;
     }
+    /* "on 3 June 2022 ... by 10 June" */
+    return ago <= (next || e->relation == RELATION_BY ? JUST_NOW : FRESH);
 }
 
 /* The latest one, or that which goes on from what was told before it: news is of the last weeks, a look back

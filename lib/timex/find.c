@@ -51,8 +51,9 @@ static void tell(const struct finder *finder, const struct clause *clause, size_
  * clause says of it. */
 static void set_tense(const struct clause *clause, size_t i, struct expression *e, enum tense told)
 {
-    /* "By Friday" lies ahead, unless the clause tells of the past. */
-    bool ahead = told == TENSE_UNKNOWN && i > 1 &&
+    /* "By Friday" lies ahead, unless the clause tells of the past: "and by Friday had left". */
+    bool past = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_PAST_CUE);
+    bool ahead = told == TENSE_UNKNOWN && i > 1 && !past &&
                  (e->relation == RELATION_BY || e->relation == RELATION_UNTIL ||
                   (e->relation == RELATION_BEFORE && e->kind == KIND_POINT && e->weekday != 0));
 

@@ -86,8 +86,11 @@ enum unit focus_unit(const struct expression *e)
     if (e->shift_unit != UNIT_NONE && !e->exact) {
         return e->shift_unit;
     }
+    if (e->choice == CHOICE_THIS && (e->unit == UNIT_SEASON || e->unit == UNIT_MONTH)) {
+        return UNIT_YEAR; /* "that summer" */
+    }
     if (e->unit == UNIT_SEASON) {
-        return e->choice == CHOICE_THIS ? UNIT_YEAR : UNIT_SEASON; /* "that summer" */
+        return UNIT_SEASON;
     }
     return e->unit == UNIT_DAY && e->weekday == 0 ? UNIT_MONTH : UNIT_DAY; /* "on the 16th" */
 }

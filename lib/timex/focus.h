@@ -20,9 +20,10 @@ struct sentence_focus {
 
 /* How firmly a text is at a time of the past. */
 enum told {
-    TOLD_DAY,     /* a month or a day of that year was named */
-    TOLD_FRAME,   /* the year or season alone, opening its sentence */
-    TOLD_PASSING, /* the same within it: "the firm, founded in 1926" */
+    TOLD_DAY,     /* a month or a day of that year was named, opening its sentence */
+    TOLD_INSIDE,  /* ... within it */
+    TOLD_FRAME,   /* the year or season alone, opening it */
+    TOLD_PASSING, /* ... within it: "the firm, founded in 1926" */
 };
 
 /* What has been spoken of so far; days are DAY_NONE where there is none. */

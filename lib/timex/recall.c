@@ -3,6 +3,8 @@
 
 /* The hours before are night when the words do not say whether they are before noon. */
 #define DAYBREAK 6
+/* So many days old a day of another paragraph may be to be that of the story. */
+#define STORY 7
 
 /* The quarter that "the quarter" of a report means: the latest named of the publication year, else the last
  * one over. */
@@ -83,7 +85,7 @@ int32_t recall_day(const struct expression *e, const struct resolver *resolver)
         return focus->paragraph.entry;
     }
     if (focus->paragraph.day == DAY_NONE && focus->story.day != DAY_NONE && resolver->tense == TENSE_PAST &&
-        focus->story.day <= focus->published) {
+        focus->story.day <= focus->published && focus->published - focus->story.day <= STORY) {
         return day_of_hour(e, focus->story.day, focus->story.late, DAYBREAK);
     }
     return DAY_NONE;

@@ -235,7 +235,7 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
         return;
     } else if (of_year && point.day <= focus->published && (e->year > 0 || year_is_left_out(e))) {
         focus->paragraph.told = point.day;
-        focus->paragraph.how = TOLD_DAY;
+        focus->paragraph.how = e->opens ? TOLD_DAY : TOLD_INSIDE;
     } else if (year != 0 && e->opens) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = TOLD_FRAME;
@@ -306,6 +306,11 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     timex->anchor = resolver.anchor;
     focus->anchor_day = resolver.from;
     timex->date = days_of_point(e, point, focus);
+    if (e->slice_unit == UNIT_DAY && e->slice_count == 1 && interval_known(timex->date)) {
+        point = (struct point){UNIT_DAY, timex->date.first}; /* "the last day of February" is a day */
+        value_of_point(point, e, timex->value);
+        timex->mod = MOD_NONE;
+    }
     if (runs_ahead(e, &resolver, timex->date)) {
         timex->date = INTERVAL_UNKNOWN;
         if (point.unit == UNIT_DAY && e->part == PART_NONE) {
@@ -323,11 +328,6 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     return true;
 }
 
-bool expression_resolve(const struct expression *expression, struct focus *focus, struct resolution *timex,
-                        struct resolution *other)
-{
-    static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
-                                             [REFERENCE_PRESENT] = "PRESENT_REF",
 /* Resolves "two days later", "two days before the 10 March truce"; the story goes on there, but for a look back. */
 static void finish_offset(const struct expression *e, struct focus *focus, struct resolution *timex)
 {
@@ -375,6 +375,11 @@ static void finish_length(const struct expression *e, struct focus *focus, struc
     }
 }
 
+bool expression_resolve(const struct expression *expression, struct focus *focus, struct resolution *timex,
+                        struct resolution *other)
+{
+    static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
+                                             [REFERENCE_PRESENT] = "PRESENT_REF",
                                              [REFERENCE_FUTURE] = "FUTURE_REF"};
 
     timex->mod = expression->mod;

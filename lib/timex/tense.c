@@ -5,10 +5,11 @@
 
 /* So many items behind it a verb in the past still tells of what time a date is. */
 #define PAST_REACH 5
+/* ... of what date, where the verb is known by its ending. */
+#define PAST_FORM_REACH 20
 /* So many items into a sentence an expression still opens it. */
 #define OPENING 2
-/* So many items behind it the verb of an expression that opens the sentence may stand, and before it one that
- * is known by its ending. */
+/* So many items behind it the verb of an expression that opens the sentence may stand. */
 #define VERB_REACH 8
 
 void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count)
@@ -74,15 +75,14 @@ static bool has_pronoun(const struct clause *clause, size_t i)
            (item_is(&clause->items[i - 1], CLASS_PRONOUN) || item_is(&clause->items[i - 1], CLASS_RELATIVE));
 }
 
-/* True when an expression stands within VERB_REACH: only then is an ending worth looking up. */
-static bool expression_follows(const struct clause *clause, size_t i)
+/* True when an expression follows soon enough: only then is an ending worth looking up. */
+static bool expression_follows(struct clause *clause, size_t i)
 {
-    for (size_t k = i + 1; k < clause->item_count && k <= i + VERB_REACH; k++) {
-        if (time_expression(&clause->items[k]) != NULL) {
-            return true;
-        }
+    while (clause->next <= i || (clause->next < clause->item_count &&
+                                 time_expression(&clause->items[clause->next]) == NULL)) {
+        clause->next++;
     }
-    return false;
+    return clause->next < clause->item_count && clause->next - i <= PAST_FORM_REACH;
 }
 
 static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form)
@@ -236,7 +236,13 @@ enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
     if (clause->cue == 0 && opens_sentence(clause, i)) {
         return tense_behind(clause, i + 1);
     }
-    if (clause->tense == TENSE_PAST && i + 1 - clause->cue > PAST_REACH && (!anywhere || clause->by_form)) {
+    /* "A blast at noon destroyed": the hour of what the verb tells, where a day might be that of the noun */
+    if (clause->cue == 0 && time_expression(&clause->items[i])->recall == RECALL_SENTENCE &&
+        tense_behind(clause, i + 1) == TENSE_PAST) {
+        return TENSE_PAST;
+    }
+    size_t reach = !anywhere ? PAST_REACH : clause->by_form ? PAST_FORM_REACH : SIZE_MAX;
+    if (clause->tense == TENSE_PAST && i + 1 - clause->cue > reach) {
         return TENSE_UNKNOWN;
     }
     return clause->tense;

@@ -12,10 +12,11 @@ struct clause {
     size_t item_count;
     enum tense tense; /* that the latest verb tells */
     size_t start;     /* the first item of the clause */
+    size_t next;      /* the expression behind the items read, or item_count */
     size_t cue;       /* the number of the item behind that verb; 0: no verb yet */
     bool promise;     /* it is past itself, what it speaks of ahead: "vowed to" */
-    bool by_form;     /* it is known by its ending only */
     bool present;     /* it is in the present, and may tell of what is over: "visits" */
+    bool by_form;     /* it is known by its ending only */
     bool quoted;      /* quotation marks are open */
     bool spoken;      /* a verb of speech has been read */
 };

@@ -264,7 +264,9 @@ bool time_build(void *context, const struct match *match, struct value *value)
             done = set_same_time(call);
             break;
         case TIME_ENDS:
-            done = set_ends(call);
+        case TIME_ASIDE:
+        case TIME_SPOKEN:
+            done = set_role(call);
             break;
         case TIME_DATELINE:
             done = set_dateline(call);

@@ -139,6 +139,7 @@ struct expression {
     struct expression *partner; /* the next of a range or list, of the last the first */
     bool onward;                /* what goes on from it may lie ahead, unlike what does since it */
     bool ends;                  /* it is the day on which something ended */
+    bool aside;                 /* it is none of the story: "born in 1970" */
     bool dateline;              /* it is the day on which the text says it was written */
     bool of_speech;             /* the day on which somebody said the rest: the story stays where it is */
     bool quoted;                /* it stands in quotation marks */

@@ -71,7 +71,7 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
         e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
     }
     e->of_speech = clause_dates_speech(clause, i);
-    e->begins_speech = clause_begins_speech(clause, i);
+    e->begins_speech |= clause_begins_speech(clause, i);
     e->opens = clause_opens(clause, i);
     e->quoted = clause->quoted;
 }

@@ -1,6 +1,8 @@
 /* What a text has spoken of so far. */
 #include "timex/focus.h"
 
+/* So many days back a log goes; an older day over a part of a feature says nothing of the parts behind it. */
+#define LOG_DAYS 366
 #define NOTHING_SAID ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE, .spoken = DAY_NONE})
 
 void focus_init(struct focus *focus, const struct instant *published)
@@ -35,7 +37,9 @@ void focus_enter(struct focus *focus, int32_t day)
 
 void focus_head(struct focus *focus, int32_t day)
 {
-    focus->heading = day < focus->article.published ? day : DAY_NONE;
+    bool recent = day < focus->article.published && focus->article.published - day <= LOG_DAYS;
+
+    focus->heading = recent ? day : DAY_NONE;
 }
 
 void focus_begin_sentence(struct focus *focus, bool paragraph)

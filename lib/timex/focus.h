@@ -69,7 +69,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph);
 /* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
  * over. */
 void focus_enter(struct focus *focus, int32_t day);
-/* A line of its own gives its day to what stands below it, until another does. */
+/* A line of its own gives its day, when it is one of the last year, to what stands below it, until another does. */
 void focus_head(struct focus *focus, int32_t day);
 /* The text says that it was written on `day`: it is the publication day of all that follows when it lies
  * close to the one that the article gives, which may be of another zone, or of the day of print. */

@@ -17,7 +17,7 @@ bool seen_from_speech(const struct expression *e)
 {
     bool deictic = e->quoted && e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE;
 
-    return deictic || (is_bare_weekday(e) && e->verb_tense == TENSE_PAST);
+    return deictic || (is_bare_weekday(e) && e->verb_tense == TENSE_PAST && !e->of_speech);
 }
 
 static struct point find_base(const struct expression *e, struct resolver *resolver)
@@ -226,7 +226,7 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
                       const struct resolver *resolver)
 {
     bool of_year = e->month != 0 && (point.unit == UNIT_DAY || point.unit == UNIT_MONTH);
-    bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL;
+    bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL || e->aside;
     int32_t year = year_told(e, point, resolver);
 
     if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {

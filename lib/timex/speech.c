@@ -53,7 +53,8 @@ size_t speech_day(const struct clause *clause, size_t verb)
         const struct expression *day = time_expression(item);
         if (day != NULL) {
             bool on = i == verb + 1 || item_is(item - 1, CLASS_DAY_MARK);
-            bool last = i + 1 == clause->item_count || item_is(item + 1, CLASS_PUNCT);
+            bool last = i + 1 == clause->item_count || item_is(item + 1, CLASS_PUNCT) ||
+                        item_is(item + 1, CLASS_RELATIVE);
             return on && last && day->kind == KIND_POINT ? i : SIZE_MAX;
         }
         if (item_is(item, CLASS_PUNCT) || item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_FUTURE_CUE) ||

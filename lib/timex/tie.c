@@ -316,14 +316,16 @@ bool set_label(const struct match_call *call, enum label label)
     return true;
 }
 
-bool set_ends(const struct match_call *call)
+bool set_role(const struct match_call *call)
 {
     struct expression *e = expression_argument(call, 0);
 
     if (e == NULL || e->kind != KIND_POINT) {
         return false;
     }
-    e->ends = true;
+    e->ends |= call->action == TIME_ENDS;
+    e->aside |= call->action == TIME_ASIDE;
+    e->begins_speech |= call->action == TIME_SPOKEN;
     return true;
 }
 

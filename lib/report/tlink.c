@@ -530,8 +530,8 @@ static bool ruled_out(const struct text *text, const struct timex *timex, uint32
            (text->tokens[token - 2].type == TOKEN_PUNCT || token_is(text, token - 2, CLASS_AND));
 }
 
-/* True for "the second day" of something that nobody dates: the claim is of that day, and of no other that the
- * sentence names. */
+/* True for "the second day" of something that nobody dates: the claim is of that day, and of no other that
+ * the sentence names. */
 static bool is_unknown_day(const struct timex *timex)
 {
     return timex->type == TIMEX_DATE && str_starts(str_from(timex->value), STR("XXXX-"));

@@ -274,8 +274,8 @@ bool year_is_left_out(const struct expression *e)
            (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
 }
 
-/* The day or month that comes first from `from` on: "on 3 June 2022 ... on 10 June"; DAY_NONE where that is not
- * over. */
+/* The day or month that comes first from `from` on: "on 3 June 2022 ... on 10 June"; DAY_NONE where that is
+ * not over. */
 static int32_t first_from(const struct expression *e, int32_t from, int32_t published)
 {
     int32_t year = civil_from_day(from).year;
@@ -287,8 +287,8 @@ static int32_t first_from(const struct expression *e, int32_t from, int32_t publ
     return day != DAY_NONE && day <= published ? day : DAY_NONE;
 }
 
-/* True when what a text tells of `latest`, the nearest of that name in the past, is news: told without its year
- * because everybody knows it.  Else it goes on from what was told before it, to `on`. */
+/* True when what a text tells of `latest`, the nearest of that name in the past, is news: told without its
+ * year because everybody knows it.  Else it goes on from what was told before it, to `on`. */
 static bool is_news(const struct expression *e, const struct focus *focus, int32_t latest, int32_t on)
 {
     int32_t ago = focus->published - unit_last(e->unit, latest);
@@ -331,8 +331,8 @@ static int32_t choose_past(const struct expression *e, struct point base, struct
     return on;
 }
 
-/* "In 2019 he said it would close in January": the month comes after a day of that year that nobody tells, the
- * likelier one in the year itself the later it lies in it. */
+/* "In 2019 he said it would close in January": the month comes after a day of that year that nobody tells,
+ * the likelier one in the year itself the later it lies in it. */
 static int32_t choose_ahead(const struct expression *e, struct point base, struct resolver *resolver)
 {
     int32_t frame = resolver->focus->sentence.frame;

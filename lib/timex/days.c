@@ -236,7 +236,8 @@ struct interval days_of_offset(const struct expression *e, struct point from, co
         from.unit > point->unit) {
         return INTERVAL_UNKNOWN;
     }
-    point->day = point->unit == UNIT_DAY ? day_shift(unit, from.day, shift) : unit_shift(unit, from.day, shift);
+    point->day =
+        point->unit == UNIT_DAY ? day_shift(unit, from.day, shift) : unit_shift(unit, from.day, shift);
     if (point->day == DAY_NONE || (point->day > focus->published && e->tense != TENSE_FUTURE)) {
         return INTERVAL_UNKNOWN;
     }

@@ -14,9 +14,9 @@ struct interval days_of_length(const struct expression *e, const struct focus *f
  * not so long.  "The 12 months to June" (0) end with it. */
 struct interval days_of_portion(const struct expression *e, struct interval whole);
 
-/* "A week earlier", "two days after 10 March": the days of the day or unit so long from `from`, which is stored in
- * `point`.  Unknown when `from` is no day or is coarser than the length, or when what is not told as future
- * would lie ahead. */
+/* "A week earlier", "two days after 10 March": the days of the day or unit so long from `from`, which is
+ * stored in `point`.  Unknown when `from` is no day or is coarser than the length, or when what is not told
+ * as future would lie ahead. */
 struct interval days_of_offset(const struct expression *e, struct point from, const struct focus *focus,
                                struct point *point);
 

@@ -18,7 +18,7 @@ struct finder {
     struct focus focus;
     struct chronology chronology;
     struct results results;
-    bool alone; /* the sentence is all of its paragraph */
+    bool alone;                            /* the sentence is all of its paragraph */
     const struct timex_observer *observer; /* NULL: none */
 };
 
@@ -83,8 +83,8 @@ static bool goes_on_list(const struct expression *before, const struct expressio
            e->relation == RELATION_DURING;
 }
 
-/* Looks for the day on which somebody said what the expression items[i] of the clause is part of, behind it in the
- * sentence, or before it where a quotation goes on. */
+/* Looks for the day on which somebody said what the expression items[i] of the clause is part of, behind it
+ * in the sentence, or before it where a quotation goes on. */
 static void find_speech(struct focus *focus, const struct clause *clause, size_t i)
 {
     const struct expression *e = time_expression(&clause->items[i]);
@@ -184,8 +184,8 @@ static enum status resolve_items(struct finder *finder)
     return OK;
 }
 
-/* True when the expression `e` refers to only bounds it, and is finer: "the week ending 9 March", "the two months to
- * June". */
+/* True when the expression `e` refers to only bounds it, and is finer: "the week ending 9 March", "the two
+ * months to June". */
 static bool is_bounded(const struct expression *e)
 {
     return e->other != NULL && e->other->index != UINT32_MAX &&

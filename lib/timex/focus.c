@@ -3,7 +3,8 @@
 
 /* So many days back a log goes; an older day over a part of a feature says nothing of the parts behind it. */
 #define LOG_DAYS 366
-#define NOTHING_SAID ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE, .spoken = DAY_NONE})
+#define NOTHING_SAID                                                                                         \
+    ((struct sentence_focus){.day = DAY_NONE, .quarter = DAY_NONE, .said = DAY_NONE, .spoken = DAY_NONE})
 
 void focus_init(struct focus *focus, const struct instant *published)
 {

@@ -42,18 +42,18 @@ struct focus {
     int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
     struct sentence_focus sentence;
     struct {
-        int32_t day;   /* the latest that a sentence before this one named and that the story is at */
-        bool late;     /* of which the evening or the night was meant */
-        int32_t entry; /* that of the entry of a chronology which it is */
-        int32_t year;  /* in which a period told in it ended; 0: none */
-        int32_t told;  /* the latest day or first day of a month, season or year of the past whose year is
-                          known from the words, unless something reckoned from the publication day came
-                          after it */
-        enum told how; /* it was told */
+        int32_t day;    /* the latest that a sentence before this one named and that the story is at */
+        bool late;      /* of which the evening or the night was meant */
+        int32_t entry;  /* that of the entry of a chronology which it is */
+        int32_t year;   /* in which a period told in it ended; 0: none */
+        int32_t told;   /* the latest day or first day of a month, season or year of the past whose year is
+                           known from the words, unless something reckoned from the publication day came
+                           after it */
+        enum told how;  /* it was told */
         int32_t spoken; /* on which somebody spoke in the sentence before this one */
     } paragraph;
     struct {
-        int32_t day;   /* at which the story was when the paragraph before this one ended */
+        int32_t day; /* at which the story was when the paragraph before this one ended */
         bool late;
     } story;
     int32_t heading; /* the day over that a line of its own gives to the paragraphs below it */
@@ -69,7 +69,8 @@ void focus_begin_sentence(struct focus *focus, bool paragraph);
 /* The day of an entry of a chronology, or DAY_NONE: what its paragraph says is seen from there once it is
  * over. */
 void focus_enter(struct focus *focus, int32_t day);
-/* A line of its own gives its day, when it is one of the last year, to what stands below it, until another does. */
+/* A line of its own gives its day, when it is one of the last year, to what stands below it, until another
+ * does. */
 void focus_head(struct focus *focus, int32_t day);
 /* The text says that it was written on `day`: it is the publication day of all that follows when it lies
  * close to the one that the article gives, which may be of another zone, or of the day of print. */

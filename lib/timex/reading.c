@@ -73,8 +73,8 @@ static bool week_is_open(struct expression *e, struct point point, const struct 
 /* So many days beside a date its weekday is looked for, which contradicts it. */
 #define SLIP 3
 
-/* The day nearest to `day` that is the weekday named beside it: "Friday, March 15" in a year when that is a Saturday;
- * DAY_NONE when they agree. */
+/* The day nearest to `day` that is the weekday named beside it: "Friday, March 15" in a year when that is a
+ * Saturday; DAY_NONE when they agree. */
 static int32_t day_of_weekday(const struct expression *e, int32_t day)
 {
     int32_t ahead = (e->named_weekday - civil_weekday(day) + 7) % 7;

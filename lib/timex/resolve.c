@@ -328,7 +328,8 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     return true;
 }
 
-/* Resolves "two days later", "two days before the 10 March truce"; the story goes on there, but for a look back. */
+/* Resolves "two days later", "two days before the 10 March truce"; the story goes on there, but for a look
+ * back. */
 static void finish_offset(const struct expression *e, struct focus *focus, struct resolution *timex)
 {
     struct resolver resolver = {.focus = focus, .tense = e->tense, .anchor = ANCHOR_NARRATIVE};
@@ -344,7 +345,8 @@ static void finish_offset(const struct expression *e, struct focus *focus, struc
     timex->date = days_of_offset(e, from, focus, &point);
     timex->anchor = interval_known(timex->date) ? resolver.anchor : ANCHOR_NONE;
     if (e->other != NULL && interval_known(timex->date) && point.unit == UNIT_DAY) {
-        struct interval days = days_of_point(e->other, from, focus); /* "a day after Eid", which may be any of three */
+        struct interval days =
+            days_of_point(e->other, from, focus); /* "a day after Eid", which may be any of three */
         timex->date.first += days.first - from.day;
         timex->date.last += days.last - from.day;
         timex->date.approximate |= days.approximate;

@@ -3,8 +3,8 @@
 
 #include "timex/actions.h"
 
-/* So many items behind what was said its speaker is named, for whom so many are enough ("the press office of the
- * army in Kolna said"), and for whom and where he told it ("told the Kolna Gazette on"). */
+/* So many items behind what was said its speaker is named, for whom so many are enough ("the press office of
+ * the army in Kolna said"), and for whom and where he told it ("told the Kolna Gazette on"). */
 #define SAYING_REACH 40
 #define SPEAKER_REACH 8
 #define LISTENER_REACH 6

@@ -7,8 +7,8 @@
 /* Whether quotation marks are open behind items[i], when `open` tells whether they were before it. */
 bool speech_quotes(const struct clause *clause, size_t i, bool open);
 
-/* The verb that tells who said what stands before it, items[i] too: "killed on Thursday, the army said"; SIZE_MAX
- * when none follows soon. */
+/* The verb that tells who said what stands before it, items[i] too: "killed on Thursday, the army said";
+ * SIZE_MAX when none follows soon. */
 size_t speech_behind(const struct clause *clause, size_t i);
 
 /* The item that dates the speech of which items[verb] tells: "said on Tuesday", "told reporters in Kolna on

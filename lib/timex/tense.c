@@ -78,8 +78,8 @@ static bool has_pronoun(const struct clause *clause, size_t i)
 /* True when an expression follows soon enough: only then is an ending worth looking up. */
 static bool expression_follows(struct clause *clause, size_t i)
 {
-    while (clause->next <= i || (clause->next < clause->item_count &&
-                                 time_expression(&clause->items[clause->next]) == NULL)) {
+    while (clause->next <= i ||
+           (clause->next < clause->item_count && time_expression(&clause->items[clause->next]) == NULL)) {
         clause->next++;
     }
     return clause->next < clause->item_count && clause->next - i <= PAST_FORM_REACH;

@@ -7,19 +7,13 @@ struct str str_from(const char *text)
     return text == NULL ? (struct str){NULL, 0} : (struct str){text, strlen(text)};
 }
 
-static unsigned char lower(char c)
-{
-    unsigned char u = (unsigned char)c;
-    return u >= 'A' && u <= 'Z' ? (unsigned char)(u | 0x20) : u;
-}
-
 bool str_equal_nocase(struct str a, struct str b)
 {
     if (a.size != b.size) {
         return false;
     }
     for (size_t i = 0; i < a.size; i++) {
-        if (lower(a.data[i]) != lower(b.data[i])) {
+        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i])) {
             return false;
         }
     }
@@ -34,6 +28,15 @@ int str_compare(struct str a, struct str b)
         return order;
     }
     return (a.size > b.size) - (a.size < b.size);
+}
+
+uint64_t str_hash(struct str s)
+{
+    uint64_t hash = UINT64_C(14695981039346656037);
+    for (size_t i = 0; i < s.size; i++) {
+        hash = (hash ^ (unsigned char)s.data[i]) * UINT64_C(1099511628211);
+    }
+    return hash;
 }
 
 size_t str_find(struct str s, struct str needle, size_t from)

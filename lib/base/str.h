@@ -48,6 +48,29 @@ static inline bool str_ends(struct str s, struct str suffix)
     return s.size >= suffix.size && str_equal(str_slice(s, s.size - suffix.size, s.size), suffix);
 }
 
+/* Of A-Z and a-z alone, whatever the locale. */
+static inline bool ascii_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool ascii_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool ascii_is_letter(char c)
+{
+    return ascii_is_upper(c) || ascii_is_lower(c);
+}
+
+static inline char ascii_lower(char c)
+{
+    return (char)(ascii_is_upper(c) ? c - 'A' + 'a' : c);
+}
+
+/* FNV-1a: the same everywhere and at any time, but anybody can make strings that collide. */
+uint64_t str_hash(struct str s);
 /* Index of the first occurrence of `needle` at or after `from`, or SIZE_MAX. */
 size_t str_find(struct str s, struct str needle, size_t from);
 /* Without ASCII white space at both ends. */

@@ -66,14 +66,13 @@ static bool next_word(struct str text, size_t *at, char word[WORD_LIMIT + 1])
     bool begun = false;
     for (; *at < text.size; ++*at) {
         char c = text.data[*at];
-        c = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-        bool letter = c >= 'a' && c <= 'z';
+        bool letter = ascii_is_letter(c);
         if (!letter && begun) {
             break;
         }
         begun = begun || letter;
         if (letter && size < WORD_LIMIT) {
-            word[size] = c;
+            word[size] = ascii_lower(c);
         }
         size += letter;
     }

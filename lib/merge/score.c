@@ -53,11 +53,6 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     return points;
 }
 
-static bool is_named(struct str name)
-{
-    return name.size > 0 && !(name.data[0] >= 'a' && name.data[0] <= 'z');
-}
-
 static bool both_incidents(const struct traits *a, const struct traits *b)
 {
     return a->claim->report.scope == SCOPE_INCIDENT && b->claim->report.scope == SCOPE_INCIDENT;

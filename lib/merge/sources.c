@@ -46,16 +46,11 @@ static bool is_among(struct str word, const char *const *words, size_t count)
     return false;
 }
 
-static char lower(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-}
-
 /* How many letters two words begin with alike, case ignored. */
 static size_t shared_beginning(struct str a, struct str b)
 {
     size_t size = 0;
-    while (size < a.size && size < b.size && lower(a.data[size]) == lower(b.data[size])) {
+    while (size < a.size && size < b.size && ascii_lower(a.data[size]) == ascii_lower(b.data[size])) {
         size++;
     }
     return size;
@@ -93,8 +88,7 @@ static bool read_person(struct str name, struct person *person)
             word.size--;
         }
         if (word.size > 0) {
-            unsigned char first = (unsigned char)word.data[0];
-            capital = (first >= 'A' && first <= 'Z') || first >= 0x80;
+            capital = ascii_is_upper(word.data[0]) || (unsigned char)word.data[0] >= 0x80;
             if (is_among(word, links, sizeof links / sizeof *links) ||
                 (capital && person->count == MOST_WORDS)) {
                 return false;
@@ -107,7 +101,7 @@ static bool read_person(struct str name, struct person *person)
         at = end + 1;
     }
     for (size_t i = 0; i < KEY_SIZE; i++) {
-        person->key = person->key << 8 | (i < last.size ? (unsigned char)lower(last.data[i]) : 0U);
+        person->key = person->key << 8 | (i < last.size ? (unsigned char)ascii_lower(last.data[i]) : 0U);
     }
     return capital && person->count > 0 &&
            !is_among(last, no_surnames, sizeof no_surnames / sizeof *no_surnames) &&

@@ -272,15 +272,6 @@ static int compare_names(const void *a, const void *b)
     return str_compare(((const struct counted_name *)a)->name, ((const struct counted_name *)b)->name);
 }
 
-static uint64_t hash_of(struct str s)
-{
-    uint64_t hash = UINT64_C(14695981039346656037);
-    for (size_t i = 0; i < s.size; i++) {
-        hash = (hash ^ (unsigned char)s.data[i]) * UINT64_C(1099511628211);
-    }
-    return hash ^ hash >> 32;
-}
-
 /* The different names among `count` ones, absent ones apart, in byte order; in the arena.  Thousands of
  * claims have few of them, so that they are not sorted before they are counted. */
 static enum status tally(struct arena *arena, const struct str *names, size_t count,
@@ -296,7 +287,7 @@ static enum status tally(struct arena *arena, const struct str *names, size_t co
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)hash_of(names[i]) & (capacity - 1);
+        size_t at = (size_t)str_hash(names[i]) & (capacity - 1);
         while (table[at].times > 0 && !str_equal(table[at].name, names[i])) {
             at = (at + 1) & (capacity - 1);
         }

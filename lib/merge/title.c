@@ -119,8 +119,7 @@ static struct wording wording_of(const struct claim *claims, size_t count, uint3
 static void append_lower(struct buffer *out, struct str words)
 {
     for (size_t i = 0; i < words.size; i++) {
-        char c = words.data[i];
-        buffer_append_char(out, (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c));
+        buffer_append_char(out, ascii_lower(words.data[i]));
     }
 }
 
@@ -315,7 +314,7 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
             status = ERR_NO_MEMORY;
         } else {
             memcpy(first, title.data, title.size);
-            if (begin < title.size && first[begin] >= 'a' && first[begin] <= 'z') {
+            if (begin < title.size && ascii_is_lower(first[begin])) {
                 first[begin] = (char)(first[begin] - 'a' + 'A');
             }
             event->title = (struct str){first, title.size};

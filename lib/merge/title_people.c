@@ -167,7 +167,7 @@ static bool is_plural(struct str actor)
     while (word > 0 && actor.data[word - 1] != ' ') {
         word--;
     }
-    return word < actor.size && actor.data[word] >= 'a' && actor.data[word] <= 'z';
+    return word < actor.size && ascii_is_lower(actor.data[word]);
 }
 
 /* One of the actors, as it follows a number; `noun` may be NULL. */

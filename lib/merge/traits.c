@@ -60,10 +60,9 @@ static void set_figure(const struct count *count, struct traits *traits)
     traits->vague = traits->min != COUNT_NONE && traits->max >= traits->min * 2 && traits->max > traits->min;
 }
 
-/* Starts with a capital, or in a script that has none. */
-static bool is_named(struct str name)
+bool is_named(struct str name)
 {
-    return name.size > 0 && !(name.data[0] >= 'a' && name.data[0] <= 'z');
+    return name.size > 0 && !ascii_is_lower(name.data[0]);
 }
 
 /* Of several countries the first in the order of their codes, so that the order of the places does not count.
@@ -145,8 +144,7 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
             key[size++] = '@';
         }
         for (size_t i = 0; i < name.size; i++) {
-            char c = name.data[i];
-            key[size++] = (char)(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+            key[size++] = ascii_lower(name.data[i]);
         }
         window.actor_key = (struct str){key, size};
     }

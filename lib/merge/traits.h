@@ -67,6 +67,9 @@ struct str denial_actor(const struct report *report);
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);
 
+/* Starts with a capital, or in a script that has none. */
+bool is_named(struct str name);
+
 void traits_of(const struct claim *claim, struct traits *traits);
 
 /* How two claims stand to each other. */

@@ -4,9 +4,9 @@
 
 #define STEM 5
 
-static bool is_letter(unsigned char c)
+static bool is_letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c >= 0x80;
+    return ascii_is_letter(c) || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
 /* General punctuation (U+2000 to U+206F) and Latin-1 signs (U+0080 to U+00BF) are no letters. */
@@ -20,15 +20,15 @@ static size_t punctuation_size(struct str text, size_t at)
     return c == 0xC2 ? (at + 1 < text.size ? 2 : 1) : 0;
 }
 
-static uint32_t add_byte(uint32_t hash, unsigned char c)
+static uint32_t add_byte(uint32_t hash, char c)
 {
-    return (hash ^ c) * 16777619U;
+    return (hash ^ (unsigned char)c) * 16777619U;
 }
 
 bool word_next(struct str text, size_t *at, struct word *word)
 {
     size_t i = *at;
-    while (i < text.size && (!is_letter((unsigned char)text.data[i]) || punctuation_size(text, i) > 0)) {
+    while (i < text.size && (!is_letter(text.data[i]) || punctuation_size(text, i) > 0)) {
         size_t skip = punctuation_size(text, i);
         i += skip > 0 ? skip : 1;
     }
@@ -36,24 +36,22 @@ bool word_next(struct str text, size_t *at, struct word *word)
         *at = text.size;
         return false;
     }
-    unsigned char first = (unsigned char)text.data[i];
     *word = (struct word){.hash = 2166136261U, .stem = 2166136261U};
-    word->capital = !(first >= 'a' && first <= 'z');
+    word->capital = !ascii_is_lower(text.data[i]);
     word->capitals = true;
     for (; i < text.size && punctuation_size(text, i) == 0; i++) {
-        unsigned char c = (unsigned char)text.data[i];
-        if (c == '.' && word->size <= 3 && word->capitals && i + 1 < text.size && text.data[i + 1] >= 'A' &&
-            text.data[i + 1] <= 'Z') {
+        char c = text.data[i];
+        if (c == '.' && word->size <= 3 && word->capitals && i + 1 < text.size &&
+            ascii_is_upper(text.data[i + 1])) {
             continue;
         }
         if (!is_letter(c)) {
             break;
         }
-        word->capitals = word->capitals && c >= 'A' && c <= 'Z';
-        unsigned char lower = c >= 'A' && c <= 'Z' ? (unsigned char)(c - 'A' + 'a') : c;
-        word->hash = add_byte(word->hash, lower);
+        word->capitals = word->capitals && ascii_is_upper(c);
+        word->hash = add_byte(word->hash, ascii_lower(c));
         if (word->size < STEM) {
-            word->stem = add_byte(word->stem, lower);
+            word->stem = add_byte(word->stem, ascii_lower(c));
         }
         word->size++;
     }

@@ -70,7 +70,7 @@ static struct str fold(struct str line, char out[FOLDED_MAX], bool *whole)
 
 static bool letter(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
+    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
 }
 
 /* How many bytes the sign or digit at the beginning takes; 0 for a letter.  Signs beyond ASCII are those of
@@ -152,8 +152,8 @@ static bool only_names(struct str line, size_t from)
         while (at < line.size && line.data[at] != ' ') {
             at++;
         }
-        bool capital = begin < at && ((line.data[begin] >= 'A' && line.data[begin] <= 'Z') ||
-                                      (unsigned char)line.data[begin] >= 0x80);
+        bool capital =
+            begin < at && (ascii_is_upper(line.data[begin]) || (unsigned char)line.data[begin] >= 0x80);
         if (!capital && at - begin > 3) {
             return false;
         }

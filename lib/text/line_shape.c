@@ -2,16 +2,6 @@
 
 #include <string.h>
 
-static bool upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-static bool lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
 static bool digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -44,7 +34,7 @@ bool line_photo_credit(struct str line)
     while (begin > 0 && line.size - begin < LONGEST && line.data[begin] != opener) {
         begin--;
     }
-    if (line.data[begin] != opener || begin + 1 >= line.size || !upper(line.data[begin + 1])) {
+    if (line.data[begin] != opener || begin + 1 >= line.size || !ascii_is_upper(line.data[begin + 1])) {
         return false;
     }
     struct str credit = str_slice(line, begin + 1, line.size - 1);
@@ -55,7 +45,7 @@ bool line_photo_credit(struct str line)
     while (slash != SIZE_MAX && slash + 1 < credit.size && credit.data[slash + 1] == ' ') {
         slash++;
     }
-    return slash != SIZE_MAX && slash + 1 < credit.size && upper(credit.data[slash + 1]);
+    return slash != SIZE_MAX && slash + 1 < credit.size && ascii_is_upper(credit.data[slash + 1]);
 }
 
 bool line_gallery(struct str line)
@@ -117,7 +107,7 @@ bool line_time_stamp(struct str line, bool *clock)
         words++;
         year = year || is_year(word);
         *clock = *clock || is_clock(word);
-        lower_case = lower_case || lower(word.data[0]);
+        lower_case = lower_case || ascii_is_lower(word.data[0]);
     }
     return year && ((*clock && words <= MOST_WORDS) || (!lower_case && words <= MOST_WORDS / 2));
 }

@@ -317,15 +317,6 @@ static bool address(struct str content)
            str_find(content, STR("https://"), 0) != SIZE_MAX || str_find(content, STR("www."), 0) != SIZE_MAX;
 }
 
-static uint64_t hash_content(struct str content)
-{
-    uint64_t hash = UINT64_C(14695981039346656037); /* FNV-1a */
-    for (size_t i = 0; i < content.size; i++) {
-        hash = (hash ^ (unsigned char)content.data[i]) * UINT64_C(1099511628211);
-    }
-    return hash;
-}
-
 static void describe(struct paragraph *paragraph, const struct clutter_language *clutter, struct str text,
                      const struct line *first, const struct line *last, bool is_wrapped)
 {
@@ -335,7 +326,7 @@ static void describe(struct paragraph *paragraph, const struct clutter_language 
     paragraph->content = str_slice(text, begin, end);
     count_words(paragraph);
     paragraph->address = paragraph->words <= ADDRESS_WORDS && address(paragraph->content);
-    paragraph->hash = paragraph->words <= PARAGRAPH_LABEL_WORDS ? hash_content(paragraph->content) : 0;
+    paragraph->hash = paragraph->words <= PARAGRAPH_LABEL_WORDS ? str_hash(paragraph->content) : 0;
     paragraph->terminated = terminated(paragraph->content);
     paragraph->full_stop = full_stop(paragraph->content);
     paragraph->bullet = bullet(paragraph->content);

@@ -348,7 +348,7 @@ static struct node *read_atom(struct reader *reader)
         }
         return node;
     default:
-        if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+        if (ascii_is_letter(c)) {
             return read_classes(reader);
         }
         return wrong(reader, place, "expected an element of a pattern");

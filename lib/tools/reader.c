@@ -49,21 +49,16 @@ bool reader_take(struct reader *reader, char c)
     return false;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 struct str reader_name(struct reader *reader, const char *also)
 {
     const char *data = reader->file->text.data;
-    if (!reader_more(reader) || !is_letter(data[reader->at])) {
+    if (!reader_more(reader) || !ascii_is_letter(data[reader->at])) {
         return (struct str){NULL, 0};
     }
     size_t begin = reader->at;
     while (reader->at < reader->end) {
         char c = data[reader->at];
-        if (!is_letter(c) && !(c >= '0' && c <= '9') && strchr(also, c) == NULL) {
+        if (!ascii_is_letter(c) && !(c >= '0' && c <= '9') && strchr(also, c) == NULL) {
             break;
         }
         reader->at++;

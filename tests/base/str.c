@@ -28,6 +28,30 @@ static void ignores_the_case_of_ascii_only(void **state)
     assert_false(str_equal_nocase(STR("@"), STR("`")));
 }
 
+static void knows_the_letters_of_ascii(void **state)
+{
+    (void)state;
+    for (int i = 0; i < 256; i++) {
+        char c = (char)i;
+        bool upper = i >= 'A' && i <= 'Z';
+        bool lower = i >= 'a' && i <= 'z';
+        assert_int_equal(upper, ascii_is_upper(c));
+        assert_int_equal(lower, ascii_is_lower(c));
+        assert_int_equal(upper || lower, ascii_is_letter(c));
+        assert_int_equal(upper ? (char)(i + 0x20) : c, ascii_lower(c));
+    }
+}
+
+/* Published values of FNV-1a. */
+static void hashes(void **state)
+{
+    (void)state;
+    assert_true(str_hash(STR("")) == UINT64_C(0xcbf29ce484222325));
+    assert_true(str_hash(str_from(NULL)) == UINT64_C(0xcbf29ce484222325));
+    assert_true(str_hash(STR("a")) == UINT64_C(0xaf63dc4c8601ec8c));
+    assert_true(str_hash(STR("foobar")) == UINT64_C(0x85944171f73967e8));
+}
+
 static void finds(void **state)
 {
     (void)state;
@@ -73,6 +97,8 @@ int main(void)
         cmocka_unit_test(absent_is_not_empty),
         cmocka_unit_test(compares_by_bytes),
         cmocka_unit_test(ignores_the_case_of_ascii_only),
+        cmocka_unit_test(knows_the_letters_of_ascii),
+        cmocka_unit_test(hashes),
         cmocka_unit_test(finds),
         cmocka_unit_test(trims),
         cmocka_unit_test(reads_integers),

@@ -245,7 +245,9 @@ void attribute_sentence(struct extraction *extraction);
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 bool quoted(const struct extraction *extraction);
-/* extract.c: room for one more report, at the end; NULL when there is no memory. */
+/* extract.c: True when an item of the sentence at hand is of that class. */
+bool sentence_has(const struct extraction *extraction, unsigned class_id);
+/* Room for one more report, at the end; NULL when there is no memory. */
 struct report *add_report(struct extraction *extraction);
 /* Gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
 void set_evidence(const struct extraction *extraction, struct report *report);

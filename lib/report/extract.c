@@ -172,7 +172,7 @@ static bool presupposed(const struct extraction *extraction, const struct draft 
     return false;
 }
 
-static bool names(const struct extraction *extraction, unsigned class_id)
+bool sentence_has(const struct extraction *extraction, unsigned class_id)
 {
     size_t i;
 
@@ -242,9 +242,9 @@ static bool by_fighters(const struct extraction *extraction, const struct draft 
 /* Drops what is no claim and what repeats another one. */
 static void settle(struct extraction *extraction)
 {
-    bool exercise = names(extraction, CLASS_EXERCISE);
-    bool illness = names(extraction, CLASS_ILLNESS) && !names(extraction, CLASS_HAPPENING);
-    bool scene = names(extraction, CLASS_SCENE);
+    bool exercise = sentence_has(extraction, CLASS_EXERCISE);
+    bool illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING);
+    bool scene = sentence_has(extraction, CLASS_SCENE);
     bool toll = tells_toll(extraction); /* of which bodies found are a part */
     bool war = speaks_of_war(extraction);
     size_t i, k;

@@ -98,7 +98,6 @@ static bool total_words(const struct extraction *extraction, const struct draft 
 {
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token;
-    size_t i;
 
     /* "since the war began" */
     for (token = draft->trigger.words.end; token < limit; token++) {
@@ -113,12 +112,7 @@ static bool total_words(const struct extraction *extraction, const struct draft 
         }
     }
 
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        if (item_is(&extraction->matcher.items[i], CLASS_TOTAL)) {
-            return true;
-        }
-    }
-    return false;
+    return sentence_has(extraction, CLASS_TOTAL);
 }
 
 /* The part of `date` up to the day of publication; an upper bound there when nothing is left. */

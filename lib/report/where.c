@@ -417,7 +417,6 @@ static bool continues(const struct extraction *extraction, const struct draft *d
 {
     const struct text *text = extraction->text;
     uint32_t word = draft->trigger.words.end - 1;
-    size_t i;
 
     if (draft->trigger.kind != KIND_CASUALTY || !extraction->struck ||
         (attribution != NULL && attribution->scope.first > attribution->words.first) ||
@@ -427,12 +426,7 @@ static bool continues(const struct extraction *extraction, const struct draft *d
         extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1) {
         return false;
     }
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        if (item_is(&extraction->matcher.items[i], CLASS_TOTAL)) {
-            return false;
-        }
-    }
-    return true;
+    return !sentence_has(extraction, CLASS_TOTAL);
 }
 
 /* True when the sentence tells of an attack or of casualties. */

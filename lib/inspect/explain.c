@@ -168,6 +168,26 @@ static enum inspect_status read_stream(struct command *command, FILE *file, cons
     return status;
 }
 
+/* Whether an operand that names no file looks as if it should: one word with a letter in it and a slash, or
+ * with an ending such as ".txt".  "25/12/2024", "10.5" and "U.S." are words of a text. */
+static bool looks_like_path(struct str operand)
+{
+    bool letter = false;
+    bool slash = false;
+    size_t ending = operand.size; /* where what stands behind the last full stop begins */
+    for (size_t i = 0; i < operand.size; i++) {
+        char c = operand.data[i];
+        if ((unsigned char)c <= ' ') {
+            return false;
+        }
+        letter = letter || ascii_is_letter(c);
+        slash = slash || c == '/';
+        ending = c == '.' ? i + 1 : ending;
+    }
+    return letter &&
+           (slash || (ending > 1 && operand.size - ending >= 2 && ascii_is_letter(operand.data[ending])));
+}
+
 /* The text that the operand is or names. */
 static enum inspect_status read_text(struct command *command, struct str *text)
 {
@@ -176,13 +196,15 @@ static enum inspect_status read_text(struct command *command, struct str *text)
     if (strcmp(operand, "-") == 0) {
         return read_stream(command, command->input, "standard input", text);
     }
-    if (stat(operand, &about) != 0 || !S_ISREG(about.st_mode)) {
+    bool names_file = stat(operand, &about) == 0 && !S_ISDIR(about.st_mode);
+    if (!names_file && !looks_like_path(str_from(operand))) {
         *text = str_from(operand);
         return INSPECT_OK;
     }
     FILE *file = fopen(operand, "rb");
     if (file == NULL) {
-        return complain_usage(command, "%s: %s", operand, strerror(errno));
+        return complain_usage(command, "%s: %s; if it is no file but a text, give it on standard input (-)",
+                              operand, strerror(errno));
     }
     enum inspect_status status = read_stream(command, file, operand, text);
     (void)fclose(file);
@@ -251,6 +273,9 @@ static enum inspect_status explain_fields(struct command *command, struct str so
     enum inspect_status status = scan_field(command, FIELD_TEXT, source, &text);
     if (status == INSPECT_OK && command->title != NULL) {
         status = scan_field(command, FIELD_TITLE, str_from(command->title), &title);
+    }
+    if (status == INSPECT_OK && text->sentence_count == 0 && (title == NULL || title->sentence_count == 0)) {
+        status = complain_usage(command, "the text is empty%s", title == NULL ? "" : ", and so is the title");
     }
     if (status == INSPECT_OK && title != NULL) {
         title->beside = text;

@@ -441,6 +441,16 @@ static void refuses_wrong_usage(void **state)
         {{"explain", "--published", "2024-02-30", "a"},
          "--published 2024-02-30: there is no day 2024-02-30\n"},
         {{"explain", "on \xff Monday"}, "the text is not UTF-8\n"},
+        {{"explain", ""}, "the text is empty\n"},
+        {{"explain", "--json", " \n"}, "the text is empty\n"},
+        {{"explain", "-"}, "the text is empty\n"},
+        {{"explain", "/dev/null"}, "the text is empty\n"},
+        {{"explain", "--title", " ", ""}, "the text is empty, and so is the title\n"},
+        {{"explain", "noted.txt"},
+         "noted.txt: No such file or directory; if it is no file but a text, give it on standard input "
+         "(-)\n"},
+        {{"explain", FOLDER "noted"}, FOLDER "noted: No such file or directory; if "},
+        {{"explain", good}, GOOD ": Is a directory\n"},
         {{"check", "--json"}, "check has no option --json; see dateline-rules check --help\n"},
         {{"check", FOLDER "none"}, FOLDER "none: No such file or directory\n"},
         {{"check", FOLDER "bad-corpus"},
@@ -510,6 +520,24 @@ static void shows_no_control_characters(void **state)
     run_release(&run);
 }
 
+/* A word that could be a file's name and is none. */
+static void reads_single_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"Monday",   "25/12/2024", "2024.12.25", "10.5", "U.S.",
+                                        "Monday\t", "5/6",        "...",        "p.m",  "On/off 3.txt"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct run run = RUN("explain", "--rules", good, words[i]);
+        expect_all(buffer_str(&run.messages), "");
+        assert_int_equal(INSPECT_OK, run.status);
+        run_release(&run);
+    }
+    struct run run = RUN("explain", "--rules", good, "--title", "Monday", "");
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_in(buffer_str(&run.out), "title, sentence 1\n    Monday\n");
+    run_release(&run);
+}
+
 static void reads_files(void **state)
 {
     (void)state;
@@ -568,6 +596,7 @@ int main(void)
         cmocka_unit_test(explains_long_texts),
         cmocka_unit_test(shows_no_control_characters),
         cmocka_unit_test(reads_files),
+        cmocka_unit_test(reads_single_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -193,7 +193,7 @@ enum status report_example(struct arena *arena, const struct lang *lang, const s
         status = trace_scan(arena, lang, str_from(example->text), &text);
     }
     if (status == OK) {
-        status = trace_report(arena, text, &published, trace);
+        status = trace_report(arena, text, &published, false, trace);
     }
     if (status != OK) {
         return status;

@@ -255,7 +255,7 @@ static enum inspect_status explain_field(struct command *command, enum article_f
 {
     struct trace trace = {0};
     const struct explanation explanation = {command, &trace, field};
-    enum status status = command->report ? trace_report(&command->arena, text, published, &trace)
+    enum status status = command->report ? trace_report(&command->arena, text, published, true, &trace)
                                          : trace_time(&command->arena, text, published, true, &trace);
     if (status == OK) {
         status = writer != NULL ? explain_as_json(&explanation, writer)

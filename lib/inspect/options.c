@@ -33,7 +33,7 @@ static const char *const explain_help =
     "reckoned from, the word that told its tense, another reading if there is one; and the rules\n"
     "that lost there: beaten by a longer match or by an earlier rule as long, refused by their\n"
     "action (31 February), begun inside the words of another match, or left without words by a\n"
-    "rule of an earlier pass (this of time rules only).\n"
+    "rule of an earlier pass.\n"
     "\n"
     "The argument is a text, the name of a file that holds one, or - for standard input.  One word\n"
     "with a letter and a slash in it, or with an ending (notes.txt), is always the name of a file.\n"

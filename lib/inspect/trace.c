@@ -5,6 +5,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#define MOST_SCRATCH ((size_t)1 << 30)
 #define MOST_CALLS 2000 /* bytes that the calls of one match are written with */
 
 static const char *const time_actions[] = {
@@ -24,11 +25,8 @@ struct tracer {
     struct arena *arena;
     struct trace *trace;
     bool no_memory;
-    /* for trace_taken: those of the sentence among the matches known before, where the new ones of it begin,
-     * and the first of the passes that do not run */
-    size_t known_first, known_end;
-    size_t taken_first;
-    size_t skipped;
+    struct extract_input input; /* of report rules */
+    size_t skipped, pass;       /* for note_taken: from the one to the one before the other they do not run */
 };
 
 static void write_value(struct buffer *out, const struct value *value, struct str words)
@@ -205,30 +203,18 @@ static bool overlap(const struct trace_match *match, uint32_t first_token, uint3
     return match->first_token < end_token && first_token < match->end_token;
 }
 
-static bool is_known(const struct tracer *tracer, size_t first, size_t end, const struct match_event *event)
-{
-    for (size_t i = first; i < end; i++) {
-        const struct trace_match *match = &tracer->trace->matches[i];
-        if (match->rule == event->rule && match->first_token == event->first_token &&
-            match->end_token == event->end_token) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A match that is only there because the passes from `skipped` on did not run: entered when a rule of theirs
- * did take words of it. */
+/* A match that is only there because passes before its own did not run: entered when a rule of theirs did
+ * take words of it, even if it is known or entered already. */
 static void note_taken(void *context, const struct match_event *event)
 {
     struct tracer *tracer = context;
     const struct trace *trace = tracer->trace;
     const struct trace_match *winner = NULL;
-    if (event->outcome != MATCH_FIRED || is_known(tracer, tracer->known_first, tracer->known_end, event) ||
-        is_known(tracer, tracer->taken_first, trace->match_count, event)) {
+    if (event->outcome != MATCH_FIRED || event->pass != tracer->pass) {
         return;
     }
-    for (size_t i = tracer->known_first; i < tracer->known_end; i++) {
+    size_t sentence = text_sentence_of(trace->text, event->first_token);
+    for (size_t i = trace->match_starts[sentence]; i < trace->match_starts[sentence + 1]; i++) {
         const struct trace_match *match = &trace->matches[i];
         if (match->outcome == TRACE_FIRED && match->pass >= tracer->skipped && match->pass < event->pass &&
             overlap(match, event->first_token, event->end_token)) {
@@ -250,52 +236,44 @@ static void note_taken(void *context, const struct match_event *event)
     }
 }
 
-/* Runs the passes before `skipped` on a sentence, then `pass`, with the tracer looking on. */
-static enum status run_without(struct tracer *tracer, struct matcher *matcher, struct time_builder *builder,
-                               size_t sentence, size_t pass)
+/* Runs the passes on a sentence but for those that are left out. */
+static enum status sentence_without(struct tracer *tracer, struct matcher *matcher,
+                                    struct time_builder *builder, size_t sentence)
 {
     const struct lang_rules *rules = tracer->trace->rules;
     enum status status = OK;
     expression_pool_reset(builder->pool);
-    matcher->observer = NULL;
     match_sentence(matcher, sentence);
     for (size_t i = 0; i < tracer->skipped && status == OK; i++) {
         status = match_run(matcher, rules, i, time_build, builder);
     }
     if (status == OK) {
-        matcher->observer = note_taken;
-        status = match_run(matcher, rules, pass, time_build, builder);
+        status = match_run(matcher, rules, tracer->pass, time_build, builder);
     }
     return builder->out_of_memory ? ERR_NO_MEMORY : status;
 }
 
-static enum status find_taken(struct arena *arena, struct trace *trace)
+/* A run of the rules on the whole text but for the passes that are left out; what it needs lies in `scratch`.
+ */
+typedef enum status run_without(struct tracer *tracer, struct arena *scratch);
+
+static enum status time_without(struct tracer *tracer, struct arena *scratch)
 {
-    struct tracer tracer = {.arena = arena, .trace = trace};
-    const size_t known = trace->match_count;
-    struct expression_pool pool = {.arena = arena};
+    const struct trace *trace = tracer->trace;
+    struct expression_pool pool = {.arena = scratch};
     struct time_builder builder = {.pool = &pool};
     struct matcher matcher;
-    enum status status = matcher_init(&matcher, arena, trace->text);
+    enum status status = matcher_init(&matcher, scratch, trace->text);
     if (status != OK) {
         return status;
     }
     matcher_limit(&matcher, trace->rules);
-    matcher.observer_context = &tracer;
+    matcher.observer = note_taken;
+    matcher.observer_context = tracer;
     for (size_t i = 0; i < trace->text->sentence_count && status == OK; i++) {
-        tracer.known_first = tracer.known_end;
-        while (tracer.known_end < known &&
-               trace->matches[tracer.known_end].first_token < trace->text->sentences[i].end_token) {
-            tracer.known_end++;
-        }
-        tracer.taken_first = trace->match_count;
-        for (size_t pass = 1; pass < trace->rules->pass_count && status == OK; pass++) {
-            for (tracer.skipped = pass; tracer.skipped-- > 0 && status == OK;) {
-                status = run_without(&tracer, &matcher, &builder, i, pass);
-            }
-        }
+        status = sentence_without(tracer, &matcher, &builder, i);
     }
-    return status == OK && tracer.no_memory ? ERR_NO_MEMORY : status;
+    return status;
 }
 
 /* True when both lost at one place and `b` is to stand first: it is longer, or as long and earlier in the
@@ -348,8 +326,67 @@ static enum status index_sentences(struct arena *arena, struct trace *trace)
         sorted[next[text_sentence_of(text, trace->matches[i].first_token)]++] = trace->matches[i];
     }
     trace->matches = sorted;
+    trace->match_capacity = trace->match_count + 1;
     sort_losers(trace);
     return OK;
+}
+
+/* Drops the matches that were taken in several runs, or are there without any of them. */
+static void drop_repeated(struct trace *trace)
+{
+    size_t kept = 0;
+    for (size_t sentence = 0; sentence < trace->text->sentence_count; sentence++) {
+        size_t first = kept;
+        for (size_t i = trace->match_starts[sentence]; i < trace->match_starts[sentence + 1]; i++) {
+            const struct trace_match *match = &trace->matches[i];
+            bool repeated = false;
+            for (size_t k = first; k < kept && match->outcome == TRACE_TAKEN && !repeated; k++) {
+                const struct trace_match *other = &trace->matches[k];
+                repeated = other->rule == match->rule && other->first_token == match->first_token &&
+                           other->end_token == match->end_token;
+            }
+            if (!repeated) {
+                trace->matches[kept++] = *match;
+            }
+        }
+        trace->match_starts[sentence] = first;
+    }
+    trace->match_starts[trace->text->sentence_count] = trace->match_count = kept;
+}
+
+/* Adds the matches that would be there had no rule of an earlier pass taken their words. */
+static enum status find_taken(struct tracer *tracer, run_without *run)
+{
+    struct trace *trace = tracer->trace;
+    struct arena scratch;
+    enum status status = OK;
+    arena_init(&scratch, MOST_SCRATCH);
+    for (tracer->pass = 1; tracer->pass < trace->rules->pass_count && status == OK; tracer->pass++) {
+        for (tracer->skipped = tracer->pass; tracer->skipped-- > 0 && status == OK;) {
+            arena_reset(&scratch);
+            status = run(tracer, &scratch);
+        }
+    }
+    arena_release(&scratch);
+    if (status == OK) {
+        status = index_sentences(tracer->arena, trace);
+    }
+    if (status == OK) {
+        drop_repeated(trace);
+    }
+    return status;
+}
+
+/* What is left to do when the rules have read the text with that status. */
+static enum status finish(struct tracer *tracer, enum status status, bool taken, run_without *run)
+{
+    if (status == OK) {
+        status = index_sentences(tracer->arena, tracer->trace);
+    }
+    if (status == OK && taken) {
+        status = find_taken(tracer, run);
+    }
+    return status == OK && tracer->no_memory ? ERR_NO_MEMORY : status;
 }
 
 enum status trace_time(struct arena *arena, const struct text *text, const struct instant *published,
@@ -359,13 +396,7 @@ enum status trace_time(struct arena *arena, const struct text *text, const struc
     const struct timex_observer observer = {&tracer, note_match, note_resolution};
     *trace = (struct trace){.text = text, .rules = text->lang->time};
     enum status status = timex_find_observed(arena, text, published, &observer, &trace->timexes);
-    if (status == OK && tracer.no_memory) {
-        status = ERR_NO_MEMORY;
-    }
-    if (status == OK && taken) {
-        status = find_taken(arena, trace);
-    }
-    return status == OK ? index_sentences(arena, trace) : status;
+    return finish(&tracer, status, taken, time_without);
 }
 
 enum status trace_matcher(struct matcher *matcher, struct arena *arena, const struct trace *trace)
@@ -396,11 +427,21 @@ void write_item(const struct lang *lang, const struct item *item, struct buffer 
     }
 }
 
-enum status trace_report(struct arena *arena, const struct text *text, const struct instant *published,
-                         struct trace *trace)
+static enum status reports_without(struct tracer *tracer, struct arena *scratch)
 {
-    struct tracer tracer = {.arena = arena, .trace = trace};
+    struct report *reports;
+    size_t count;
+    tracer->input.observer = note_taken;
+    tracer->input.first_left_out = tracer->skipped;
+    tracer->input.end_left_out = tracer->pass;
+    return report_extract(scratch, &tracer->input, &reports, &count);
+}
+
+enum status trace_report(struct arena *arena, const struct text *text, const struct instant *published,
+                         bool taken, struct trace *trace)
+{
     const struct article article = {.text = text->source, .published = *published};
+    struct tracer tracer = {.arena = arena, .trace = trace};
     *trace = (struct trace){.text = text, .rules = text->lang->report};
     enum status status = timex_find(arena, text, published, &trace->timexes);
     if (status != OK) {
@@ -409,7 +450,7 @@ enum status trace_report(struct arena *arena, const struct text *text, const str
     for (size_t i = 0; i < trace->timexes.count; i++) {
         trace->timexes.items[i].field = FIELD_TEXT;
     }
-    const struct extract_input input = {
+    tracer.input = (struct extract_input){
         .article = &article,
         .field = FIELD_TEXT,
         .text = trace->text,
@@ -417,9 +458,6 @@ enum status trace_report(struct arena *arena, const struct text *text, const str
         .observer = note_match,
         .observer_context = &tracer,
     };
-    status = report_extract(arena, &input, &trace->reports, &trace->report_count);
-    if (status == OK && tracer.no_memory) {
-        status = ERR_NO_MEMORY;
-    }
-    return status == OK ? index_sentences(arena, trace) : status;
+    status = report_extract(arena, &tracer.input, &trace->reports, &trace->report_count);
+    return finish(&tracer, status, taken, reports_without);
 }

@@ -79,6 +79,6 @@ void write_item(const struct lang *lang, const struct item *item, struct buffer 
 
 /* Reads a text for reports; the same errors. */
 enum status trace_report(struct arena *arena, const struct text *text, const struct instant *published,
-                         struct trace *trace) MUST_CHECK;
+                         bool taken, struct trace *trace) MUST_CHECK;
 
 #endif

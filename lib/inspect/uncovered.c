@@ -102,7 +102,7 @@ static enum inspect_status run_line(struct coverage *coverage, const char *path,
         source.data == NULL ? ERR_NO_MEMORY : trace_scan(arena, command->lang, source, &text);
     if (status == OK) {
         text->language = language;
-        status = command->report ? trace_report(arena, text, &published, &trace)
+        status = command->report ? trace_report(arena, text, &published, false, &trace)
                                  : trace_time(arena, text, &published, false, &trace);
     }
     if (status != OK) {

@@ -523,6 +523,9 @@ static enum status read_sentence(struct extraction *extraction)
     mark_sentence(extraction);
     attribute_sentence(extraction);
     for (pass = 0; pass < rules->pass_count && status == OK; pass++) {
+        if (pass >= extraction->input->first_left_out && pass < extraction->input->end_left_out) {
+            continue;
+        }
         status = match_run(&extraction->matcher, rules, pass, report_act, extraction);
     }
     if (status != OK || extraction->out_of_memory) {

@@ -14,6 +14,8 @@ struct extract_input {
     const struct timex_list *timexes; /* of the whole article; those of another field are passed over */
     match_observer *observer;         /* told of each place where a rule matches; NULL: nobody */
     void *observer_context;
+    size_t first_left_out; /* these passes of the rules are not run, to see what they keep from others */
+    size_t end_left_out;
 };
 
 /* The reports of one text, in the order of the text, in `arena`; what they quote is borrowed from the

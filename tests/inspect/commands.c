@@ -242,6 +242,46 @@ static void explains_reports_as_json(void **state)
     run_release(&run);
 }
 
+/* Of report rules too: what they would match had an earlier pass not made one item of the words. */
+static void tells_which_pass_came_first(void **state)
+{
+    (void)state;
+    static const char passes[] = FOLDER "passes/xx";
+    struct run run = RUN("explain", "--report", "--published", "2024-12-17", "--rules", passes,
+                         "It cost two or $3, not two. It cost $3.");
+    assert_int_equal(INSPECT_OK, run.status);
+    expect_all(
+        buffer_str(&run.out),
+        "published 2024-12-17, a Tuesday; report rules of " FOLDER "passes/xx\n"
+        "\n"
+        "text, sentence 1\n"
+        "    It cost two or $3, not two.\n"
+        "            ...    ..      ...\n"
+        "\n"
+        "  \"two\"\n"
+        "      made by  number                 numbers    report.rules:8  \"two\" => QUANTITY "
+        "count(COUNT=2)\n"
+        "\n"
+        "  \"$3\"\n"
+        "      made by  money                  measures   report.rules:3  \"$3\" => MEASURED\n"
+        "      lost     number                 numbers    report.rules:8  \"3\": pass measures came first: "
+        "money (\"$3\")\n"
+        "\n"
+        "  \"two\"\n"
+        "      made by  number                 numbers    report.rules:8  \"two\" => QUANTITY "
+        "count(COUNT=2)\n"
+        "\n"
+        "text, sentence 2\n"
+        "    It cost $3.\n"
+        "            ..\n"
+        "\n"
+        "  \"$3\"\n"
+        "      made by  money                  measures   report.rules:3  \"$3\" => MEASURED\n"
+        "      lost     number                 numbers    report.rules:8  \"3\": pass measures came first: "
+        "money (\"$3\")\n");
+    run_release(&run);
+}
+
 /* The English rules declare seeds; those of the tests do not. */
 static void tells_of_sentences_without_seeds(void **state)
 {
@@ -581,6 +621,7 @@ int main(void)
         cmocka_unit_test(explains_as_json),
         cmocka_unit_test(explains_reports_as_json),
         cmocka_unit_test(says_in_json_what_makes_no_sense),
+        cmocka_unit_test(tells_which_pass_came_first),
         cmocka_unit_test(tells_of_sentences_without_seeds),
         cmocka_unit_test(reads_title_and_language),
         cmocka_unit_test(explains_english),

@@ -461,6 +461,21 @@ static void says_how_it_is_used(void **state)
     run_release(&run);
 }
 
+/* Every word that begins a line of an explanation. */
+static void says_what_its_lines_mean(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"days",    "anchor",  "tense", "or else",
+                                         "made by", "related", "lost",  "^^^ ..."};
+    struct run run = RUN("explain", "--help");
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char line[32];
+        (void)snprintf(line, sizeof line, "\n  %-10s ", labels[i]);
+        expect_in(buffer_str(&run.out), line);
+    }
+    run_release(&run);
+}
+
 static void refuses_wrong_usage(void **state)
 {
     (void)state;
@@ -632,6 +647,7 @@ int main(void)
         cmocka_unit_test(lists_uncovered_rules),
         cmocka_unit_test(lists_rules),
         cmocka_unit_test(says_how_it_is_used),
+        cmocka_unit_test(says_what_its_lines_mean),
         cmocka_unit_test(refuses_wrong_usage),
         cmocka_unit_test(takes_operands_behind_dashes),
         cmocka_unit_test(explains_long_texts),

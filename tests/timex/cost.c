@@ -157,6 +157,7 @@ static void a_long_text_costs_no_more(void **state)
     for (size_t i = 0; i < sizeof dense / sizeof *dense; i++) {
         check_twice(repeat(dense[i], 2 * MEDIUM), MEDIUM, dense[i]);
     }
+    check_twice(repeat("It fell on Saturday, Dec. 14, two weeks after 1998. ", 2 * MEDIUM), MEDIUM, "prose");
     check_twice(every_day(2 * MEDIUM), MEDIUM, "every day");
     assert_int_equal(0, complaints);
 }

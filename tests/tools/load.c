@@ -1,12 +1,11 @@
-/* A language loaded from its folder has the tables that are compiled in. */
+/* A language loaded from its folder (ENGLISH: a copy made by the build) has the tables that are compiled in.
+ */
 #include "tools/rules.h"
 
 #include "tests/cmocka.h"
 
 #include <stdio.h>
 #include <string.h>
-
-#define ENGLISH DATELINE_SOURCE_DIR "/lib/lang/en"
 
 static const struct lang *load(struct arena *arena, const char *path)
 {

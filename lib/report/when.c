@@ -162,87 +162,102 @@ void rest_on(const struct extraction *extraction, int32_t index, struct report *
     report->basis_timex = index;
 }
 
-void date_report(struct extraction *extraction, const struct draft *draft,
-                 const struct attribution *attribution, struct report *report)
+/* Dates the report by the expression that was found for it, as told on `day`. */
+static void date_by(const struct extraction *extraction, const struct candidate *found, int32_t day,
+                    struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;
+    const struct timex *timex = &timexes->items[found->timex];
+    struct interval date = timex_claim_date(timexes, found->timex);
+    bool since = !found->then && (found->since || timex->relation == RELATION_SINCE);
+
+    if (found->then || (attributive(extraction->text, timex) && interval_known(timex->date))) {
+        date = timex->date;
+    }
+    if (timex->up_to_now && interval_known(date) && day < published) {
+        date.first += day - published; /* up to the day on which it was said */
+        date.last += day - published;
+    }
+    if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
+        date = duration_before(timex, day);
+    }
+    if (since && interval_known(date) && date.first != DAY_NONE) {
+        date.last = DAY_NONE;
+        report->scope = SCOPE_CUMULATIVE;
+    }
+    if (!lies_ahead(report) && interval_known(date)) {
+        if (date.first != DAY_NONE && date.first > published) {
+            date = INTERVAL_UNKNOWN;
+        } else if (date.last == DAY_NONE || date.last > published) {
+            date.last = since ? day : published;
+        }
+        if (interval_known(date) && date.first != DAY_NONE && date.last < date.first) {
+            date.last = date.first;
+        }
+    }
+    /* "this year", "this month": a total up to now */
+    if (!lies_ahead(report) && interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
+        timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
+        report->scope = SCOPE_CUMULATIVE;
+    }
+    if (interval_known(date)) {
+        report->date = date;
+        report->basis_timex = (int32_t)found->timex;
+        report->basis = quote_timex(extraction, timex);
+    }
+}
+
+/* Dates a report without an expression of its own by what was told before it, else by the day on which it was
+ * told. */
+static void date_by_context(struct extraction *extraction, const struct draft *draft,
+                            const struct attribution *attribution, bool apart, int32_t day,
+                            struct report *report)
+{
+    const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
+    int32_t attack = apart ? -1 : attack_told_before(extraction, draft);
+
+    if (same == NULL) {
+        same = same_person(extraction, draft);
+    }
+    if (same != NULL) {
+        report->date = same->date;
+        report->basis = same->basis;
+        report->basis_timex = same->basis_timex;
+    } else if (!apart && extraction->happening_timex >= 0 &&
+               goes_on_about_day(extraction, draft, attribution)) {
+        /* the sentence before told what happened, and when, without a figure */
+        rest_on(extraction, extraction->happening_timex, report);
+    } else if (attack >= 0) {
+        rest_on(extraction, attack, report);
+    } else {
+        report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
+    }
+    if (report->scope == SCOPE_CUMULATIVE && report->date.first != DAY_NONE) {
+        report->date.last = day; /* "since then" */
+    }
+}
+
+void date_report(struct extraction *extraction, const struct draft *draft,
+                 const struct attribution *attribution, struct report *report)
+{
     struct candidate found = best_timex(extraction, draft);
     int32_t day;
 
     report->date = INTERVAL_UNKNOWN;
     report->said = said_when(extraction, attribution);
     report->basis_timex = -1;
-    day = interval_known(report->said) ? report->said.last : published;
+    day = interval_known(report->said) ? report->said.last : extraction->input->article->published.day;
     if (found.known != DAY_NONE && found.known < day) {
         day = found.known;
     }
     if (found.rank < NO_CANDIDATE) {
-        const struct timex *timex = &timexes->items[found.timex];
-        struct interval date = timex_claim_date(timexes, found.timex);
-        bool since = !found.then && (found.since || timex->relation == RELATION_SINCE);
-
-        if (found.then || (attributive(extraction->text, timex) && interval_known(timex->date))) {
-            date = timex->date;
-        }
-        if (timex->up_to_now && interval_known(date) && day < published) {
-            date.first += day - published; /* up to the day on which it was said */
-            date.last += day - published;
-        }
-        if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
-            date = duration_before(timex, day);
-        }
-        if (since && interval_known(date) && date.first != DAY_NONE) {
-            date.last = DAY_NONE;
-            report->scope = SCOPE_CUMULATIVE;
-        }
-        if (!lies_ahead(report) && interval_known(date)) {
-            if (date.first != DAY_NONE && date.first > published) {
-                date = INTERVAL_UNKNOWN;
-            } else if (date.last == DAY_NONE || date.last > published) {
-                date.last = since ? day : published;
-            }
-            if (interval_known(date) && date.first != DAY_NONE && date.last < date.first) {
-                date.last = date.first;
-            }
-        }
-        /* "this year", "this month": a total up to now */
-        if (!lies_ahead(report) && interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
-            timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
-            report->scope = SCOPE_CUMULATIVE;
-        }
-        if (interval_known(date)) {
-            report->date = date;
-            report->basis_timex = (int32_t)found.timex;
-            report->basis = quote_timex(extraction, timex);
-        }
+        date_by(extraction, &found, day, report);
     }
     if (report->scope == SCOPE_INCIDENT && total_words(extraction, draft)) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
-        const struct report *same = found.apart ? NULL : same_happening(extraction, draft, attribution);
-        int32_t attack = found.apart ? -1 : attack_told_before(extraction, draft);
-
-        if (same == NULL) {
-            same = same_person(extraction, draft);
-        }
-
-        if (same != NULL) {
-            report->date = same->date;
-            report->basis = same->basis;
-            report->basis_timex = same->basis_timex;
-        } else if (!found.apart && extraction->happening_timex >= 0 &&
-                   goes_on_about_day(extraction, draft, attribution)) {
-            /* the sentence before told what happened, and when, without a figure */
-            rest_on(extraction, extraction->happening_timex, report);
-        } else if (attack >= 0) {
-            rest_on(extraction, attack, report);
-        } else {
-            report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
-        }
-        if (report->scope == SCOPE_CUMULATIVE && report->date.first != DAY_NONE) {
-            report->date.last = day; /* "since then" */
-        }
+        date_by_context(extraction, draft, attribution, found.apart, day, report);
     }
 }

@@ -384,13 +384,84 @@ static bool joined(struct extraction *extraction, const struct items *items, siz
     return true;
 }
 
+/* Somebody says something by the verb at `verb`; all are indices of items. */
+struct saying {
+    size_t verb;
+    size_t first, end; /* the speaker */
+    size_t begin;      /* of the verb's clause */
+    size_t after;      /* behind the verb, the speaker, and when it was said */
+    enum report_status status;
+    bool trailing; /* it stands behind what is said */
+    bool unable;   /* "could not confirm": no claim of who says it */
+};
+
+/* Finds the speaker, before the verb or behind it; false when nobody speaks. */
+static bool find_saying(const struct items *items, size_t verb, struct saying *saying)
+{
+    size_t first, end;
+
+    *saying = (struct saying){.verb = verb, .begin = clause_begin(items, verb)};
+    saying->after = after_when(items, verb + 1);
+    if (speaker_before(items, verb, &first, &end) &&
+        (speaks(items, first, end) ||
+         (could_speak(items, first, end) &&
+          (is(items, verb, CLASS_SPEECH) ||
+           (closes_saying(items, verb + 1) && trails(items, saying->begin, first, saying->after)))))) {
+        saying->trailing = trails(items, saying->begin, first, saying->after);
+    } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
+               speaker_behind(items, verb, &first, &end) &&
+               (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, end)))) {
+        saying->trailing = true;
+        saying->after = after_when(items, end);
+    } else {
+        return false;
+    }
+    saying->first = first;
+    saying->end = end;
+    return true;
+}
+
+/* Gives a saying that stands behind what is said its scope. */
+static void attribute_before(struct extraction *extraction, const struct items *items,
+                             const struct saying *saying, struct attribution *attribution)
+{
+    /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
+    size_t after = saying_end(items, saying->after);
+    size_t first = saying->first < saying->verb ? saying->first : saying->verb;
+
+    attribution->scope = span_of(extraction, items, saying->begin, contrast(items, saying->verb + 1));
+    attribution->words = span_of(extraction, items, first, after);
+    if (is_quote(items, saying->begin) && extraction->attribution_count > 1) {
+        /* who is quoted comes before who is cited inside the quotation */
+        struct attribution swap = extraction->attributions[0];
+
+        extraction->attributions[0] = *attribution;
+        *attribution = swap;
+    }
+}
+
+/* ... and one that stands before it. */
+static void attribute_behind(struct extraction *extraction, const struct items *items,
+                             const struct saying *saying, struct attribution *attribution)
+{
+    size_t verb = saying->verb;
+    bool scene = sets_scene(items, saying->begin, saying->first);
+    size_t end = saying->status == STATUS_DENIED ? denial_end(items, verb)
+                 : saying->unable                ? doubt_end(items, verb)
+                                                 : clause_end(items, verb);
+
+    attribution->scope = span_of(extraction, items, verb + 1, end);
+    attribution->words = span_of(extraction, items, scene ? saying->begin : saying->first, saying->after);
+    if (saying->status == STATUS_DENIED) {
+        resume_behind(extraction, items, verb, attribution);
+    }
+}
+
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
 {
-    size_t first, end, begin, after;
+    struct saying saying;
     struct attribution *attribution;
     enum report_status status = status_of(&items->item[verb], CLASS_SAID);
-    bool trailing = false;
-    bool unable = false;
 
     if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
         return;
@@ -406,44 +477,30 @@ static void said(struct extraction *extraction, const struct items *items, size_
         resume(extraction, items, verb, attribution, status);
         return;
     }
-    if (status == STATUS_CLAIMED && joined(extraction, items, verb, status)) {
+    if ((status == STATUS_CLAIMED && joined(extraction, items, verb, status)) ||
+        !find_saying(items, verb, &saying)) {
         return;
     }
-    begin = clause_begin(items, verb);
-    after = after_when(items, verb + 1);
-    if (speaker_before(items, verb, &first, &end) &&
-        (speaks(items, first, end) ||
-         (could_speak(items, first, end) &&
-          (is(items, verb, CLASS_SPEECH) ||
-           (closes_saying(items, verb + 1) && trails(items, begin, first, after)))))) {
-        trailing = trails(items, begin, first, after);
-        if (negated(items, end, verb)) {
-            if (status == STATUS_CLAIMED) {
-                return;
-            }
-            /* "could not confirm" is no claim of who says it; "did not deny" is half a one */
-            unable = status == STATUS_CONFIRMED;
-            if (unable && !trailing && !holds_claim(items, verb + 1, saying_end(items, verb + 1))) {
-                /* "could not confirm this, but": a doubt about what somebody else says here or said before */
-                extraction->doubt = true;
-                return;
-            }
-            status = unable ? STATUS_UNVERIFIED : STATUS_CLAIMED;
+    if (negated(items, saying.end, verb)) {
+        if (status == STATUS_CLAIMED) {
+            return;
         }
-    } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
-               speaker_behind(items, verb, &first, &end) &&
-               (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, end)))) {
-        trailing = true;
-        after = after_when(items, end);
-    } else {
-        return;
+        /* "could not confirm" is no claim of who says it; "did not deny" is half a one */
+        saying.unable = status == STATUS_CONFIRMED;
+        if (saying.unable && !saying.trailing && !holds_claim(items, verb + 1, saying_end(items, verb + 1))) {
+            /* "could not confirm this, but": a doubt about what somebody else says here or said before */
+            extraction->doubt = true;
+            return;
+        }
+        status = saying.unable ? STATUS_UNVERIFIED : STATUS_CLAIMED;
     }
-    if (!trailing) {
-        end_trailing(extraction, items, first);
-        if (unable || status == STATUS_DENIED) {
-            govern(extraction, items, first);
+    saying.status = status;
+    if (!saying.trailing) {
+        end_trailing(extraction, items, saying.first);
+        if (saying.unable || status == STATUS_DENIED) {
+            govern(extraction, items, saying.first);
         } else {
-            end_at_contrast(extraction, items, first);
+            end_at_contrast(extraction, items, saying.first);
         }
     }
     attribution = add_attribution(extraction);
@@ -451,32 +508,14 @@ static void said(struct extraction *extraction, const struct items *items, size_
         return;
     }
     attribution->status = status;
-    if (!unable) {
-        attribution->pronoun = only_pronoun(items, first, end);
-        attribution->speaker = span_of(extraction, items, first, end);
+    if (!saying.unable) {
+        attribution->pronoun = only_pronoun(items, saying.first, saying.end);
+        attribution->speaker = span_of(extraction, items, saying.first, saying.end);
     }
-    if (trailing) {
-        /* what follows up to the next comma is about the saying: "he said after a briefing by the agency" */
-        after = saying_end(items, after);
-        attribution->scope = span_of(extraction, items, begin, contrast(items, verb + 1));
-        attribution->words = span_of(extraction, items, first < verb ? first : verb, after);
-        if (is_quote(items, begin) && extraction->attribution_count > 1) {
-            /* who is quoted comes before who is cited inside the quotation */
-            struct attribution swap = extraction->attributions[0];
-
-            extraction->attributions[0] = *attribution;
-            *attribution = swap;
-        }
+    if (saying.trailing) {
+        attribute_before(extraction, items, &saying, attribution);
     } else {
-        attribution->scope = span_of(extraction, items, verb + 1,
-                                     status == STATUS_DENIED ? denial_end(items, verb)
-                                     : unable                ? doubt_end(items, verb)
-                                                             : clause_end(items, verb));
-        attribution->words =
-            span_of(extraction, items, sets_scene(items, begin, first) ? begin : first, after);
-        if (status == STATUS_DENIED) {
-            resume_behind(extraction, items, verb, attribution);
-        }
+        attribute_behind(extraction, items, &saying, attribution);
     }
 }
 

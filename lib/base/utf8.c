@@ -2,15 +2,16 @@
 
 #include <string.h>
 
-/* Length of the sequence at data[0..left-1], or 0 when it is not well-formed (RFC 3629, section 4). */
-static size_t sequence_length(const unsigned char *data, size_t left)
+/* RFC 3629, section 4. */
+size_t utf8_sequence(struct str s, size_t at)
 {
+    const unsigned char *data = (const unsigned char *)s.data + at;
     unsigned char lead = data[0];
     if (lead < 0x80) {
         return 1;
     }
     size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || left < length) {
+    if (lead < 0xC2 || lead > 0xF4 || s.size - at < length) {
         return 0;
     }
     unsigned char low = 0x80;
@@ -52,7 +53,7 @@ size_t utf8_invalid_at(struct str s)
         if (at == s.size) {
             break;
         }
-        size_t length = sequence_length(data + at, s.size - at);
+        size_t length = utf8_sequence(s, at);
         if (length == 0) {
             return at;
         }

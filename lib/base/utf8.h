@@ -8,6 +8,9 @@
 /* The offset of the first byte that is not part of well-formed UTF-8 (overlong forms, surrogates and values
  * over U+10FFFF are not), or s.size when all of it is. */
 size_t utf8_invalid_at(struct str s);
+/* The length (1 to 4) of the well-formed sequence that begins at byte `at`, or 0 when none does. at < s.size.
+ */
+size_t utf8_sequence(struct str s, size_t at);
 /* The code point at byte `at` of well-formed text, and its length in bytes (1 to 4) in *size. at < s.size. */
 uint32_t utf8_decode(struct str s, size_t at, size_t *size);
 /* Writes `code_point` (a Unicode scalar value) to `out` and returns its length, 1 to 4. */

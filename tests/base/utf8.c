@@ -30,6 +30,18 @@ static void finds_the_first_wrong_byte(void **state)
     }
 }
 
+static void measures_sequences(void **state)
+{
+    (void)state;
+    struct str text = STR("a\u00e9\u2019\U0001F600\xC3");
+    assert_int_equal(1, utf8_sequence(text, 0));
+    assert_int_equal(2, utf8_sequence(text, 1));
+    assert_int_equal(0, utf8_sequence(text, 2));
+    assert_int_equal(3, utf8_sequence(text, 3));
+    assert_int_equal(4, utf8_sequence(text, 6));
+    assert_int_equal(0, utf8_sequence(text, 10));
+}
+
 static void decodes_what_it_encodes(void **state)
 {
     (void)state;
@@ -70,6 +82,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_the_first_wrong_byte),
+        cmocka_unit_test(measures_sequences),
         cmocka_unit_test(decodes_what_it_encodes),
         cmocka_unit_test(converts_offsets_both_ways),
     };

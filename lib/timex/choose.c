@@ -302,10 +302,7 @@ static bool is_news(const struct expression *e, const struct focus *focus, int32
     case TOLD_FRAME:
         return focus->sentence.frame == 0 && (this_year || ago <= FRESH);
     case TOLD_INSIDE: /* "they signed in January 1999.  The deal expired on June 30" */
-        if (this_year && !next) {
-            return true;
-        }
-        break;
+        return ago <= FRESH || (this_year && !next);
     default:
         break;
     }
@@ -322,6 +319,11 @@ static int32_t choose_past(const struct expression *e, struct point base, struct
     int32_t told = focus->paragraph.told;
     int32_t on = told == DAY_NONE ? DAY_NONE : first_from(e, told, focus->published);
 
+    /* "They met on 2 September 1945; nothing was signed until 12 September" */
+    if (latest > focus->published && on != DAY_NONE && on - told <= NEXT &&
+        focus->paragraph.how <= TOLD_INSIDE) {
+        latest = day_shift(UNIT_YEAR, latest, -1);
+    }
     if (on == DAY_NONE || latest == DAY_NONE || on == latest ||
         is_news(e, focus, latest, on) != resolver->alternative) {
         return latest;

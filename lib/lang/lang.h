@@ -172,22 +172,27 @@ struct lang_call {
     uint32_t first_argument;
 };
 
-/* What can stand behind the first item of a match, so that most places are passed over without running the
- * program. */
-struct lang_next {
-    struct class_set classes; /* the second item has one of these classes ... */
-    uint64_t words;           /* ... or its word's bit is set here: bit word % 64 */
-    uint16_t rule;            /* whose it is */
-    uint8_t reach; /* of so many items from the first on one is a seed in every match; 0: of none */
-    bool open;     /* or no second item is needed */
+/* An item as those who look for a neighbour see it, and what a neighbour may be: the two have a bit in
+ * common. Sets of classes would tell the same in four times the bytes, and thousands of these are compared.
+ */
+struct lang_marks {
+    uint64_t classes; /* a mark for each class that some rule looks for beside an item: when there are more of
+                         them than bits, several have one */
+    uint64_t words;   /* bit word % 64 */
 };
 
-/* What can stand before the span of a match. */
-struct lang_before {
-    struct class_set classes; /* the item before it has one of these classes ... */
-    uint64_t words;           /* ... or its word's bit is set here: bit word % 64 */
-    bool open;                /* or anything, or nothing */
-    bool start;               /* or it begins the sentence */
+#define MARKS_SCANNED UINT64_C(0x7fff) /* the classes from ANY to DECADE are their own marks */
+_Static_assert(CLASS_DECADE == 14,
+               "the scanner's classes are the first, and have the marks of their numbers");
+#define MARK_EDGE (MARKS_SCANNED + 1) /* stands for no item: there the sentence begins or ends */
+#define MARKS_OPEN ((struct lang_marks){~UINT64_C(0), 0}) /* anything, or nothing */
+
+/* A rule that can begin with an item, and what can stand behind that, so that most places are passed over
+ * without running the program. */
+struct lang_next {
+    struct lang_marks second;
+    uint16_t rule;
+    uint8_t reach; /* of so many items from the first on one is a seed in every match; 0: of none */
 };
 
 struct lang_rule {
@@ -202,8 +207,7 @@ struct lang_rule {
     bool has_value;           /* => CLASS(argument): the call is no action but the argument
                                */
     struct class_set classes; /* of the item it makes */
-    bool opens;               /* its span begins where a sentence does */
-    struct lang_before before;
+    struct lang_marks before; /* what can stand before its span */
 };
 
 /* A program for a pattern moves over the gaps between items, forward for the
@@ -250,7 +254,14 @@ struct lang_start {
     struct lang_next next; /* of all of them; its reach is the largest, or 0 when one has none */
 };
 
-#define PASS_LIMIT 31
+#define PASS_LIMIT 30
+#define PASS_SEED (UINT32_C(1) << 31) /* beside the passes of an item: it is a seed */
+
+/* What a class or a word of an item tells the matcher of it. */
+struct lang_key {
+    uint64_t marks;  /* as in lang_marks.classes */
+    uint32_t passes; /* bit i is set when it begins a rule of pass i; of words also PASS_SEED */
+};
 
 struct lang_pass {
     const char *name;
@@ -302,10 +313,10 @@ struct lang_rules {
     size_t pass_count;
     const struct lang_start *starts;
     const struct lang_next *candidates;
-    struct class_set begins;      /* the classes that begin a rule of any pass */
-    struct class_set used;        /* the classes that some rule, or the code of the dimension, looks at */
-    const uint32_t *class_passes; /* by class: bit i is set when it begins a rule of pass i */
-    const uint32_t *word_passes;  /* likewise by word */
+    struct class_set begins; /* the classes that begin a rule of any pass */
+    struct class_set used;   /* the classes that some rule, or the code of the dimension, looks at */
+    const struct lang_key *class_keys;
+    const struct lang_key *word_keys; /* of the word itself and of its classes, whatever their case */
     struct class_set seeds;    /* a sentence has a token of these classes or of these words, or no rule with
                                   an action matches in it */
     struct class_set grown;    /* and the classes that only rules with an action give */

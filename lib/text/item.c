@@ -228,13 +228,15 @@ void match_sentence(struct matcher *matcher, size_t sentence)
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
         const struct token *token = &text->tokens[i];
         struct item *item = &matcher->items[count++];
-        *item = (struct item){.first_token = i, .end_token = i + 1, .word = token->word};
+        *item =
+            (struct item){.first_token = i, .end_token = i + 1, .word = token->word, .passes = PASS_LISTED};
         if (token->word != 0) {
             const struct lang_word *word = &lang->words[token->word];
             if (word->phrase_count > 0 && find_phrase(matcher, i, end, item) > i) {
                 class_set_add(&item->classes, CLASS_ANY);
                 add_word_classes(item, token);
                 item->word = 0;
+                item->passes = 0;
                 i = item->end_token;
                 continue;
             }
@@ -248,6 +250,7 @@ void match_sentence(struct matcher *matcher, size_t sentence)
             if (class_set_has(&item->classes, CLASS_CARDINAL)) {
                 class_set_add(&item->classes, CLASS_COUNT);
                 item->value = item_value(item, CLASS_CARDINAL);
+                item->passes = 0;
             }
             numerals = numerals || class_set_has(&item->classes, CLASS_SCALE) ||
                        class_set_has(&item->classes, CLASS_CARDINAL) ||
@@ -260,6 +263,7 @@ void match_sentence(struct matcher *matcher, size_t sentence)
             class_set_add(&item->classes, CLASS_PUNCT);
         } else {
             add_number_classes(text, item, token);
+            item->passes = 0;
             numerals = true;
         }
         i++;
@@ -314,6 +318,7 @@ bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token
         return false;
     }
     class_set_add(&matcher->items[first].classes, class_id);
+    matcher->items[first].passes = 0;
     matcher->state->rules = NULL;
     return true;
 }

@@ -4,9 +4,6 @@
 
 #include <string.h>
 
-/* Beside the passes of an item: it is a seed. */
-#define SEED (UINT32_C(1) << PASS_LIMIT)
-
 /* What one pass works with. */
 struct pass_run {
     struct matcher *matcher;
@@ -20,10 +17,19 @@ struct pass_run {
     size_t candidate_count;
 };
 
-static inline bool is_among(const struct item *item, const struct class_set *classes, uint64_t words)
+/* Those of item `at`; behind the last and before the first (SIZE_MAX) stands none. */
+static inline struct lang_marks marks_at(const struct pass_run *run, size_t at)
 {
-    return (item->word != 0 && (words >> (item->word & 63) & 1) != 0) ||
-           class_set_overlaps(&item->classes, classes);
+    if (at >= run->item_count) {
+        return (struct lang_marks){MARK_EDGE, 0};
+    }
+    const struct item *item = &run->items[at];
+    return (struct lang_marks){item->marks, item->word == 0 ? 0 : UINT64_C(1) << (item->word & 63)};
+}
+
+static inline bool allows(struct lang_marks neighbours, struct lang_marks item)
+{
+    return ((neighbours.classes & item.classes) | (neighbours.words & item.words)) != 0;
 }
 
 /* True when every match has a seed nearer than `ahead` items on. */
@@ -32,41 +38,26 @@ static inline bool out_of_reach(const struct lang_next *next, unsigned ahead)
     return ahead >= next->reach && next->reach != 0;
 }
 
-/* False when no match can go on with that second item (NULL: there is none). */
-static inline bool may_match(const struct lang_next *next, const struct item *second)
-{
-    return next->open || (second != NULL && is_among(second, &next->classes, next->words));
-}
-
-/* False when the rule wants something else before its span than stands before item `at`. */
-static inline bool may_begin(const struct pass_run *run, const struct lang_rule *rule, size_t at)
-{
-    if (at == 0) {
-        return rule->before.open || rule->before.start;
-    }
-    return !rule->opens &&
-           (rule->before.open || is_among(&run->items[at - 1], &rule->before.classes, rule->before.words));
-}
-
 static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
 {
     struct match_state *state = run->state;
-    const struct item *second = at + 1 < run->item_count ? &run->items[at + 1] : NULL;
+    const struct lang_marks second = marks_at(run, at + 1);
     const unsigned ahead = run->items[at].ahead;
-    if (out_of_reach(&start->next, ahead) || !may_match(&start->next, second)) {
+    if (out_of_reach(&start->next, ahead) || !allows(start->next.second, second)) {
         return;
     }
+    const struct lang_marks before = marks_at(run, at - 1);
     const struct lang_next *end = &run->rules->candidates[start->first + start->count];
     for (const struct lang_next *next = &run->rules->candidates[start->first]; next < end; next++) {
         if (out_of_reach(next, ahead)) {
             return; /* so are all that follow */
         }
-        if (!may_match(next, second) || state->tried[next->rule] == state->serial) {
+        if (!allows(next->second, second) || state->tried[next->rule] == state->serial) {
             continue;
         }
         state->tried[next->rule] = state->serial;
         const struct lang_rule *rule = &run->rules->rules[next->rule];
-        if (may_begin(run, rule, at) && attempt_rule(&state->attempt, rule, at)) {
+        if (allows(rule->before, before) && attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] =
                 (struct candidate){.rule = next->rule, .end = state->attempt.span_end};
         }
@@ -227,21 +218,35 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
     return NULL;
 }
 
-/* Notes in which passes of `rules` the item can begin a match, and whether it is a seed. */
-static void find_passes(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
-                        struct item *item)
+/* Adds what those classes tell to an item's key; bit i is class first + i. */
+static inline void add_keys(const struct lang_rules *rules, unsigned first, uint64_t bits,
+                            struct lang_key *key)
 {
-    uint32_t passes = item->word < lang->literal_count ? rules->word_passes[item->word] : 0;
-    for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
-        for (uint64_t bits = item->classes.bits[word] & rules->begins.bits[word]; bits != 0;
-             bits &= bits - 1) {
-            passes |= rules->class_passes[word * 64 + (unsigned)__builtin_ctzll(bits)];
-        }
+    for (; bits != 0; bits &= bits - 1) {
+        const struct lang_key *of_class = &rules->class_keys[first + (unsigned)__builtin_ctzll(bits)];
+        key->marks |= of_class->marks;
+        key->passes |= of_class->passes;
     }
-    state->passes |= passes;
-    bool seed = rules->seed_words != NULL && (rules->seed_words[item->word] == SEED_WORD ||
-                                              class_set_overlaps(&item->classes, &rules->grown));
-    item->passes = passes | (seed ? SEED : 0);
+}
+
+/* Notes in which passes of `rules` the item can begin a match, whether it is a seed, and its marks.  Most
+ * items are words: what their classes tell was gathered beforehand. */
+static void find_key(struct match_state *state, const struct lang_rules *rules, struct item *item)
+{
+    struct lang_key key = rules->word_keys[item->word];
+    key.marks |= item->classes.bits[0] & MARKS_SCANNED;
+    if ((item->passes & PASS_LISTED) != 0) {
+        add_keys(rules, 0, item->classes.bits[0] & MARKS_SCANNED & rules->begins.bits[0], &key);
+        key.passes |= PASS_LISTED;
+    } else {
+        for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
+            add_keys(rules, word * 64, item->classes.bits[word], &key);
+        }
+        key.passes |= class_set_overlaps(&item->classes, &rules->grown) ? PASS_SEED : 0;
+    }
+    state->passes |= key.passes;
+    item->passes = key.passes;
+    item->marks = key.marks;
 }
 
 /* Counts from every item to the next one that is a seed. */
@@ -249,7 +254,7 @@ static void find_seeds(struct item *items, size_t count)
 {
     unsigned ahead = UINT8_MAX;
     for (size_t i = count; i-- > 0;) {
-        ahead = (items[i].passes & SEED) != 0 ? 0 : ahead + (ahead < UINT8_MAX);
+        ahead = (items[i].passes & PASS_SEED) != 0 ? 0 : ahead + (ahead < UINT8_MAX);
         items[i].ahead = (uint8_t)ahead;
     }
 }
@@ -265,7 +270,7 @@ static void make_item(struct pass_run *run, struct item *item, const struct lang
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    find_passes(run->state, run->matcher->text->lang, run->rules, item);
+    find_key(run->state, run->rules, item);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -288,7 +293,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         state->passes = 0;
         state->counted = rules->seed_words == NULL; /* then no rule has a reach */
         for (size_t i = 0; i < matcher->item_count; i++) {
-            find_passes(state, matcher->text->lang, rules, &matcher->items[i]);
+            find_key(state, rules, &matcher->items[i]);
         }
     }
     if ((state->passes & bit) == 0) {

@@ -11,6 +11,10 @@
 #define FREE_WORK 64 /* steps before failures are remembered */
 #define UNDO_LIMIT 512
 
+/* Beside the passes of an item: it has the classes of its word, as far as their case allows, and those that
+ * the scanner gives, and no others. */
+#define PASS_LISTED (UINT32_C(1) << 30)
+
 struct capture {
     uint32_t first; /* items */
     uint32_t end;

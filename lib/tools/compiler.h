@@ -152,7 +152,8 @@ struct example {
     struct example *next;
 };
 
-/* As in lang_next and lang_before. */
+/* What can stand beside an item: one of these classes or words (bit number % 64), anything or nothing (open),
+ * or nothing (start). */
 struct followers {
     struct class_set classes;
     uint64_t words;
@@ -336,8 +337,8 @@ struct key {
 struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
                                 const struct rule *rule, struct key key);
 /* What can stand before the span of a match. */
-struct lang_before find_before(struct compiler *compiler, const struct dimension *dimension,
-                               const struct rule *rule);
+struct followers find_before(struct compiler *compiler, const struct dimension *dimension,
+                             const struct rule *rule);
 
 /* tables.c: what the C source is written from, and what is used as it is. */
 
@@ -348,6 +349,8 @@ struct rule_tables {
     const char *name; /* of the dimension */
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
+    struct lang_key *class_keys; /* those of `rules` */
+    unsigned mark_count; /* so many of its classes have got a mark that is not theirs from the start */
     size_t start_count, candidate_count, step_count, condition_count, alternative_count, word_count,
         call_count, argument_count, expected_count;
 };
@@ -360,9 +363,11 @@ struct tables {
 
 /* Makes the tables of a language that was read without faults, in the arena; NULL when there is no memory. */
 struct tables *make_tables(struct compiler *compiler, const char *tag);
-/* dispatch.c: the passes of a dimension and what they find their rules by; words below `literals` begin some.
- */
-void make_dispatch(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+/* dispatch.c: the marks of what can stand beside an item; classes that have none get one. */
+struct lang_marks make_marks(struct rule_tables *tables, const struct followers *followers);
+/* The passes of a dimension and what they find their rules by; words below lang->literal_count begin some,
+ * and the seeds are made. */
+void make_dispatch(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
                    struct rule_tables *tables);
 /* Writes the tables as C. */
 void emit(const struct tables *tables, struct buffer *out);

@@ -7,6 +7,7 @@
 struct dispatch {
     struct compiler *compiler;
     const struct dimension *dimension;
+    struct rule_tables *tables;
     struct lang_start *starts; /* the first is none */
     size_t start_count, start_capacity;
     struct lang_next *candidates;
@@ -26,13 +27,40 @@ static bool starts_with(const struct dispatch *dispatch, const struct rule *rule
     return false;
 }
 
-static struct lang_next as_next(const struct followers *followers, unsigned rule, unsigned reach)
+/* The mark of a class that is looked for beside an item.  Those that the scanner gives have theirs from the
+ * start; the others get the next, in turn. */
+static uint64_t mark_of(struct rule_tables *tables, unsigned class_id)
 {
-    return (struct lang_next){.classes = followers->classes,
-                              .words = followers->words,
-                              .rule = (uint16_t)rule,
-                              .reach = (uint8_t)reach,
-                              .open = followers->open};
+    enum { FIRST = 16, LIMIT = 64 };
+    uint64_t *marks = &tables->class_keys[class_id].marks;
+    if (class_id <= CLASS_DECADE) {
+        return UINT64_C(1) << class_id;
+    }
+    if (*marks == 0) {
+        *marks = UINT64_C(1) << (FIRST + tables->mark_count++ % (LIMIT - FIRST));
+    }
+    return *marks;
+}
+
+struct lang_marks make_marks(struct rule_tables *tables, const struct followers *followers)
+{
+    if (followers->open) {
+        return MARKS_OPEN;
+    }
+    struct lang_marks marks = {.classes = followers->start ? MARK_EDGE : 0, .words = followers->words};
+    for (unsigned i = 0; i < CLASS_LIMIT; i++) {
+        if (class_set_has(&followers->classes, i)) {
+            marks.classes |= mark_of(tables, i);
+        }
+    }
+    return marks;
+}
+
+static struct lang_next as_next(const struct dispatch *dispatch, const struct followers *followers,
+                                unsigned rule, unsigned reach)
+{
+    return (struct lang_next){
+        .second = make_marks(dispatch->tables, followers), .rule = (uint16_t)rule, .reach = (uint8_t)reach};
 }
 
 static void add_candidate(struct dispatch *dispatch, const struct lang_next *next)
@@ -91,7 +119,7 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
     for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
         if (starts_with(dispatch, rule, key)) {
             struct followers follow = find_followers(dispatch->compiler, dispatch->dimension, rule, key);
-            struct lang_next next = as_next(&follow, number, rule->reach);
+            struct lang_next next = as_next(dispatch, &follow, number, rule->reach);
             add_candidate(dispatch, &next);
             reach = rule->reach > reach ? rule->reach : reach;
             all_reach = all_reach && rule->reach != 0;
@@ -104,31 +132,45 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
     struct lang_start start = {
         .first = first,
         .count = (uint32_t)dispatch->candidate_count - first,
-        .next = as_next(&all, 0, all_reach ? reach : 0),
+        .next = as_next(dispatch, &all, 0, all_reach ? reach : 0),
     };
     return start.count == 0 ? 0 : add_start(dispatch, &start);
 }
 
-/* One array of a pass: by class or by word, the number of the list.  Sets the pass's bit in passes[key].
+/* One array of a pass: by class or by word, the number of the list.  Sets the pass's bit in keys[key].
  * NULL when there is no memory. */
 static const uint16_t *make_keys(struct dispatch *dispatch, const struct pass *pass, unsigned pass_number,
-                                 unsigned first_rule, bool by_word, size_t keys, uint32_t *passes)
+                                 unsigned first_rule, bool by_word, struct lang_key *keys, size_t count)
 {
-    uint16_t *lists = take(dispatch->compiler, keys, sizeof *lists);
-    for (unsigned key = 0; lists != NULL && key < keys; key++) {
+    uint16_t *lists = take(dispatch->compiler, count, sizeof *lists);
+    for (unsigned key = 0; lists != NULL && key < count; key++) {
         lists[key] = (uint16_t)list_rules(dispatch, pass, first_rule, (struct key){by_word, key});
-        passes[key] |= (uint32_t)(lists[key] != 0) << pass_number;
+        keys[key].passes |= (uint32_t)(lists[key] != 0) << pass_number;
     }
     return lists;
 }
 
-void make_dispatch(struct compiler *compiler, const struct dimension *dimension, size_t literals,
+/* Adds what their classes and seeds tell to the keys of the words, which have the passes of literals. */
+static void finish_word_keys(const struct rule_tables *tables, const struct lang *lang, struct lang_key *keys)
+{
+    for (size_t i = 1; i < lang->word_count; i++) {
+        for (unsigned k = 0; k < CLASS_LIMIT; k++) {
+            if (class_set_has(&lang->words[i].classes, k)) {
+                keys[i].marks |= tables->class_keys[k].marks;
+                keys[i].passes |= tables->class_keys[k].passes;
+            }
+        }
+        if (tables->rules.seed_words != NULL && tables->rules.seed_words[i] == SEED_WORD) {
+            keys[i].passes |= PASS_SEED;
+        }
+    }
+}
+
+void make_dispatch(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
                    struct rule_tables *tables)
 {
-    struct dispatch dispatch = {.compiler = compiler, .dimension = dimension};
-    unsigned classes = compiler->classes.count;
-    uint32_t *class_passes = take(compiler, CLASS_LIMIT, sizeof *class_passes);
-    uint32_t *word_passes = take(compiler, literals, sizeof *word_passes);
+    struct dispatch dispatch = {.compiler = compiler, .dimension = dimension, .tables = tables};
+    struct lang_key *word_keys = take(compiler, lang->word_count, sizeof *word_keys);
     struct lang_pass *passes = take(compiler, tables->rules.pass_count + 1, sizeof *passes);
     (void)add_start(&dispatch, &(struct lang_start){.first = 0});
     unsigned number = 0;
@@ -137,8 +179,10 @@ void make_dispatch(struct compiler *compiler, const struct dimension *dimension,
          pass = pass->next, number++) {
         struct lang_pass *made = &passes[number];
         *made = (struct lang_pass){.keep = pass->keep, .first_rule = (uint16_t)first_rule};
-        made->class_starts = make_keys(&dispatch, pass, number, first_rule, false, classes, class_passes);
-        made->word_starts = make_keys(&dispatch, pass, number, first_rule, true, literals, word_passes);
+        made->class_starts = make_keys(&dispatch, pass, number, first_rule, false, tables->class_keys,
+                                       compiler->classes.count);
+        made->word_starts =
+            make_keys(&dispatch, pass, number, first_rule, true, word_keys, lang->literal_count);
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             class_set_unite(&made->starts, &rule->start_classes);
             made->rule_count++;
@@ -148,9 +192,12 @@ void make_dispatch(struct compiler *compiler, const struct dimension *dimension,
         compiler->messages.no_memory = compiler->messages.no_memory || name.data == NULL;
         made->name = name.data;
     }
+    if (!compiler->messages.no_memory) {
+        finish_word_keys(tables, lang, word_keys);
+    }
     tables->rules.passes = passes;
-    tables->rules.class_passes = class_passes;
-    tables->rules.word_passes = word_passes;
+    tables->rules.class_keys = tables->class_keys;
+    tables->rules.word_keys = word_keys;
     tables->rules.starts = dispatch.starts;
     tables->start_count = dispatch.start_count;
     tables->rules.candidates = dispatch.candidates;

@@ -52,12 +52,17 @@ static void emit_value(struct buffer *out, const struct value *value)
     buffer_append_str(out, STR("}}"));
 }
 
+static void emit_marks(struct buffer *out, struct lang_marks marks)
+{
+    buffer_printf(out, "{0x%llx, 0x%llx}", (unsigned long long)marks.classes,
+                  (unsigned long long)marks.words);
+}
+
 static void emit_next(struct buffer *out, const struct lang_next *next)
 {
     buffer_append_char(out, '{');
-    emit_set(out, &next->classes);
-    buffer_printf(out, ", 0x%llx, %u, %u, %s}", (unsigned long long)next->words, next->rule, next->reach,
-                  next->open ? "true" : "false");
+    emit_marks(out, next->second);
+    buffer_printf(out, ", %u, %u}", next->rule, next->reach);
 }
 
 static const char *truth(bool b)
@@ -215,22 +220,20 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                       rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
-        buffer_printf(out, ", %s, {", truth(rule->opens));
-        emit_set(out, &rule->before.classes);
-        buffer_printf(out, ", 0x%llx, %s, %s}},\n", (unsigned long long)rule->before.words,
-                      truth(rule->before.open), truth(rule->before.start));
+        buffer_append_str(out, STR(", "));
+        emit_marks(out, rule->before);
+        buffer_append_str(out, STR("},\n"));
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, false, "
-                               "{{{0}}, 0, false, false}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, {0, 0}},\n};\n\n"));
 }
 
-/* Which passes a class or a literal begins a rule of. */
-static void emit_masks(const char *dimension, const char *kind, const uint32_t *passes, size_t count,
-                       struct buffer *out)
+static void emit_keys(const char *dimension, const char *kind, const struct lang_key *keys, size_t count,
+                      struct buffer *out)
 {
-    buffer_printf(out, "static const uint32_t %s_%s_passes[] = {", dimension, kind);
+    buffer_printf(out, "static const struct lang_key %s_%s_keys[] = {", dimension, kind);
     for (size_t i = 0; i < count; i++) {
-        buffer_printf(out, "%s0x%x,", i % 16 == 0 ? "\n    " : " ", passes[i]);
+        buffer_printf(out, "%s{0x%llx, 0x%x},", i % 4 == 0 ? "\n    " : " ",
+                      (unsigned long long)keys[i].marks, keys[i].passes);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }
@@ -245,8 +248,8 @@ static void emit_starts(const struct tables *all, const struct rule_tables *tabl
         (void)snprintf(name, sizeof name, "_word_starts_%u", i);
         emit_numbers(tables->name, name, rules->passes[i].word_starts, all->lang.literal_count, 24, out);
     }
-    emit_masks(tables->name, "class", rules->class_passes, all->lang.class_count, out);
-    emit_masks(tables->name, "word", rules->word_passes, all->lang.literal_count, out);
+    emit_keys(tables->name, "class", rules->class_keys, all->lang.class_count, out);
+    emit_keys(tables->name, "word", rules->word_keys, all->lang.word_count, out);
     buffer_printf(out, "static const struct lang_start %s_starts[] = {\n", tables->name);
     for (size_t i = 0; i < tables->start_count; i++) {
         buffer_printf(out, "    {%u, %u, ", rules->starts[i].first, rules->starts[i].count);
@@ -259,7 +262,7 @@ static void emit_starts(const struct tables *all, const struct rule_tables *tabl
         emit_next(out, &rules->candidates[i]);
         buffer_append_str(out, STR(",\n"));
     }
-    buffer_append_str(out, STR("    {{{0}}, 0, 0, 0, false},\n};\n\n"));
+    buffer_append_str(out, STR("    {{0, 0}, 0, 0},\n};\n\n"));
 }
 
 static void emit_passes(const struct rule_tables *tables, struct buffer *out)
@@ -330,7 +333,7 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_set(out, &tables->rules.begins);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.used);
-    buffer_printf(out, ", %s_class_passes, %s_word_passes,\n    ", name, name);
+    buffer_printf(out, ", %s_class_keys, %s_word_keys,\n    ", name, name);
     emit_set(out, &tables->rules.seeds);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.grown);

@@ -144,8 +144,8 @@ struct followers find_followers(struct compiler *compiler, const struct dimensio
     return walk.next;
 }
 
-struct lang_before find_before(struct compiler *compiler, const struct dimension *dimension,
-                               const struct rule *rule)
+struct followers find_before(struct compiler *compiler, const struct dimension *dimension,
+                             const struct rule *rule)
 {
     struct walk walk = {
         .compiler = compiler, .dimension = dimension, .first = rule->backward, .backward = true};
@@ -153,5 +153,8 @@ struct lang_before find_before(struct compiler *compiler, const struct dimension
     if (walk.seen != NULL) {
         follow(&walk, rule->backward, 1);
     }
-    return (struct lang_before){walk.next.classes, walk.next.words, walk.next.open, walk.next.start};
+    if (dimension->steps[rule->forward].code == STEP_FIRST) { /* it begins where a sentence does */
+        walk.next = (struct followers){.start = walk.next.open || walk.next.start};
+    }
+    return walk.next;
 }

@@ -418,6 +418,7 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
 {
     struct rule_tables *tables = maker->tables;
     struct lang_rule *made = &maker->rules[tables->rules.rule_count++];
+    struct followers before = find_before(maker->compiler, maker->dimension, rule);
     *made = (struct lang_rule){
         .name = keep(maker->compiler, rule->name),
         .forward = rule->forward,
@@ -428,8 +429,7 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .blocks = rule->blocks,
         .has_value = rule->has_value,
         .classes = rule->classes,
-        .opens = maker->dimension->steps[rule->forward].code == STEP_FIRST,
-        .before = find_before(maker->compiler, maker->dimension, rule),
+        .before = make_marks(tables, &before),
     };
     add_calls(maker, rule);
     made->call_count = (uint16_t)(tables->call_count - made->first_call);
@@ -455,6 +455,7 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         .examples = take(compiler, amounts.examples + 1, sizeof *maker.examples),
         .expected = take(compiler, amounts.expected + 1, sizeof *maker.expected),
     };
+    tables->class_keys = take(compiler, CLASS_LIMIT, sizeof *tables->class_keys);
     if (compiler->messages.no_memory) {
         return;
     }
@@ -503,7 +504,9 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
         if (dimension->seeded) {
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);
         }
-        make_dispatch(compiler, dimension, tables->lang.literal_count, &tables->dimensions[i]);
+        if (!compiler->messages.no_memory) {
+            make_dispatch(compiler, dimension, &tables->lang, &tables->dimensions[i]);
+        }
     }
     tables->lang.time = &tables->dimensions[DIMENSION_TIME].rules;
     tables->lang.report = &tables->dimensions[DIMENSION_REPORT].rules;

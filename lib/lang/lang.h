@@ -187,6 +187,12 @@ _Static_assert(CLASS_DECADE == 14,
 #define MARK_EDGE (MARKS_SCANNED + 1) /* stands for no item: there the sentence begins or ends */
 #define MARKS_OPEN ((struct lang_marks){~UINT64_C(0), 0}) /* anything, or nothing */
 
+/* What the items of a sentence must be for a rule to match somewhere in it. */
+struct lang_needs {
+    struct lang_marks all; /* for each bit there is an item that has it */
+    struct lang_marks any; /* and there is one that has one of these bits */
+};
+
 /* A rule that can begin with an item, and what can stand behind that, so that most places are passed over
  * without running the program. */
 struct lang_next {
@@ -322,6 +328,7 @@ struct lang_rules {
     struct class_set grown;    /* and the classes that only rules with an action give */
     const uint8_t *seed_words; /* by word: enum lang_seed; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
+    const struct lang_needs *needs; /* by rule */
     size_t rule_count;
     const struct lang_step *steps;
     const struct lang_condition *conditions;

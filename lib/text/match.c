@@ -17,19 +17,29 @@ struct pass_run {
     size_t candidate_count;
 };
 
+static inline struct lang_marks marks_of(const struct item *item, const struct lang *lang)
+{
+    bool literal = item->word != 0 && item->word < lang->literal_count;
+    return (struct lang_marks){item->marks, (uint64_t)literal << (item->word & 63)};
+}
+
 /* Those of item `at`; behind the last and before the first (SIZE_MAX) stands none. */
 static inline struct lang_marks marks_at(const struct pass_run *run, size_t at)
 {
-    if (at >= run->item_count) {
-        return (struct lang_marks){MARK_EDGE, 0};
-    }
-    const struct item *item = &run->items[at];
-    return (struct lang_marks){item->marks, item->word == 0 ? 0 : UINT64_C(1) << (item->word & 63)};
+    return at >= run->item_count ? (struct lang_marks){MARK_EDGE, 0}
+                                 : marks_of(&run->items[at], run->matcher->text->lang);
 }
 
 static inline bool allows(struct lang_marks neighbours, struct lang_marks item)
 {
     return ((neighbours.classes & item.classes) | (neighbours.words & item.words)) != 0;
+}
+
+/* Whether the sentence holds all that is needed. */
+static inline bool suffices(struct lang_marks sentence, const struct lang_needs *needs)
+{
+    uint64_t missing = (needs->all.classes & ~sentence.classes) | (needs->all.words & ~sentence.words);
+    return missing == 0 && allows(needs->any, sentence);
 }
 
 /* True when every match has a seed nearer than `ahead` items on. */
@@ -52,7 +62,8 @@ static void try_rules(struct pass_run *run, const struct lang_start *start, size
         if (out_of_reach(next, ahead)) {
             return; /* so are all that follow */
         }
-        if (!allows(next->second, second) || state->tried[next->rule] == state->serial) {
+        if (!allows(next->second, second) || !suffices(state->marks, &run->rules->needs[next->rule]) ||
+            state->tried[next->rule] == state->serial) {
             continue;
         }
         state->tried[next->rule] = state->serial;
@@ -231,7 +242,8 @@ static inline void add_keys(const struct lang_rules *rules, unsigned first, uint
 
 /* Notes in which passes of `rules` the item can begin a match, whether it is a seed, and its marks.  Most
  * items are words: what their classes tell was gathered beforehand. */
-static void find_key(struct match_state *state, const struct lang_rules *rules, struct item *item)
+static void find_key(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
+                     struct item *item)
 {
     struct lang_key key = rules->word_keys[item->word];
     key.marks |= item->classes.bits[0] & MARKS_SCANNED;
@@ -247,6 +259,9 @@ static void find_key(struct match_state *state, const struct lang_rules *rules, 
     state->passes |= key.passes;
     item->passes = key.passes;
     item->marks = key.marks;
+    struct lang_marks marks = marks_of(item, lang);
+    state->marks.classes |= marks.classes;
+    state->marks.words |= marks.words;
 }
 
 /* Counts from every item to the next one that is a seed. */
@@ -270,7 +285,7 @@ static void make_item(struct pass_run *run, struct item *item, const struct lang
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    find_key(run->state, run->rules, item);
+    find_key(run->state, run->matcher->text->lang, run->rules, item);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -291,9 +306,10 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->rules != rules) {
         state->rules = rules;
         state->passes = 0;
+        state->marks = (struct lang_marks){0, 0};
         state->counted = rules->seed_words == NULL; /* then no rule has a reach */
         for (size_t i = 0; i < matcher->item_count; i++) {
-            find_key(state, rules, &matcher->items[i]);
+            find_key(state, matcher->text->lang, rules, &matcher->items[i]);
         }
     }
     if ((state->passes & bit) == 0) {

@@ -52,6 +52,7 @@ struct attempt {
 struct match_state {
     const struct lang_rules *rules; /* those for which the items' `passes` are set; NULL: none */
     uint32_t passes;                /* of all items */
+    struct lang_marks marks;        /* likewise, and of those that rules have replaced */
     bool counted;                   /* the items' `ahead` is right */
     struct attempt attempt;
     uint32_t *tried; /* by rule: the serial number of the place where it was last

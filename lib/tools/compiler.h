@@ -340,6 +340,12 @@ struct followers find_followers(struct compiler *compiler, const struct dimensio
 struct followers find_before(struct compiler *compiler, const struct dimension *dimension,
                              const struct rule *rule);
 
+/* What a sentence needs for the rule to match in it, by the marks that classes have got; the words have their
+ * final numbers. */
+struct rule_tables;
+struct lang_needs find_needs(const struct compiler *compiler, const struct rule_tables *tables,
+                             const struct pattern *pattern);
+
 /* tables.c: what the C source is written from, and what is used as it is. */
 
 #define SIGN_COUNT 128

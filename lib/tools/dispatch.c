@@ -126,6 +126,7 @@ static unsigned list_rules(struct dispatch *dispatch, const struct pass *pass, u
             class_set_unite(&all.classes, &follow.classes);
             all.words |= follow.words;
             all.open = all.open || follow.open;
+            all.start = all.start || follow.start;
         }
     }
     sort_by_reach(dispatch->candidates, first, dispatch->candidate_count);
@@ -148,6 +149,19 @@ static const uint16_t *make_keys(struct dispatch *dispatch, const struct pass *p
         keys[key].passes |= (uint32_t)(lists[key] != 0) << pass_number;
     }
     return lists;
+}
+
+static const struct lang_needs *make_needs(struct compiler *compiler, const struct dimension *dimension,
+                                           const struct rule_tables *tables)
+{
+    struct lang_needs *needs = take(compiler, tables->rules.rule_count + 1, sizeof *needs);
+    size_t number = 0;
+    for (const struct pass *pass = dimension->passes; needs != NULL && pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            needs[number++] = find_needs(compiler, tables, &rule->pattern);
+        }
+    }
+    return needs;
 }
 
 /* Adds what their classes and seeds tell to the keys of the words, which have the passes of literals. */
@@ -198,6 +212,7 @@ void make_dispatch(struct compiler *compiler, const struct dimension *dimension,
     tables->rules.passes = passes;
     tables->rules.class_keys = tables->class_keys;
     tables->rules.word_keys = word_keys;
+    tables->rules.needs = make_needs(compiler, dimension, tables);
     tables->rules.starts = dispatch.starts;
     tables->start_count = dispatch.start_count;
     tables->rules.candidates = dispatch.candidates;

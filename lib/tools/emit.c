@@ -227,6 +227,19 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
     buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, {0, 0}},\n};\n\n"));
 }
 
+static void emit_needs(const struct rule_tables *tables, struct buffer *out)
+{
+    buffer_printf(out, "static const struct lang_needs %s_needs[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->rules.rule_count; i++) {
+        buffer_append_str(out, STR("    {"));
+        emit_marks(out, tables->rules.needs[i].all);
+        buffer_append_str(out, STR(", "));
+        emit_marks(out, tables->rules.needs[i].any);
+        buffer_append_str(out, STR("},\n"));
+    }
+    buffer_append_str(out, STR("    {{0, 0}, {0, 0}},\n};\n\n"));
+}
+
 static void emit_keys(const char *dimension, const char *kind, const struct lang_key *keys, size_t count,
                       struct buffer *out)
 {
@@ -324,6 +337,7 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_conditions(tables, out);
     emit_calls(tables, out);
     emit_rules(tables, out);
+    emit_needs(tables, out);
     emit_starts(all, tables, out);
     emit_passes(tables, out);
     emit_examples(tables, out);
@@ -337,8 +351,8 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_set(out, &tables->rules.seeds);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.grown);
-    buffer_printf(out, ", %s%s, %s_rules, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
-                  seeded ? "_seed_words" : "", name, tables->rules.rule_count, name, name);
+    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
+                  seeded ? "_seed_words" : "", name, name, tables->rules.rule_count, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }

@@ -122,9 +122,15 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
             }
             at++;
             break;
+        case STEP_LAST:
+            if (!walk->backward && passed == 1) {
+                walk->next.start = true; /* nothing stands behind it */
+                return;
+            }
+            at++;
+            break;
         case STEP_SPAN_END:
         case STEP_GLUED:
-        case STEP_LAST:
         case STEP_OPEN:
         case STEP_CLOSE:
             at++;

@@ -8,8 +8,7 @@
 
 #include <string.h>
 
-/* A paragraph of so many words that ends as a sentence is certainly prose. */
-#define PROSE_WORDS 8
+#define PROSE_WORDS PARAGRAPH_PROSE_WORDS
 /* Lines without a sentence's end that stand in a run of this many are a list. */
 #define RUN 3
 /* Labels are looked for in so many slots: more are taken only when lines were made to have one hash. */
@@ -28,7 +27,8 @@ static bool prose(const struct paragraph *paragraph)
     if (paragraph->kind != SEGMENT_BODY) {
         return false;
     }
-    if (paragraph->words >= 2 * PROSE_WORDS && paragraph->long_capitals * 2 <= paragraph->long_words) {
+    if (paragraph->plain || (paragraph->words >= 2 * PROSE_WORDS &&
+                             paragraph->first.capitals * 2 <= paragraph->first.long_words)) {
         return true;
     }
     return paragraph->terminated && paragraph->words >= 3 &&
@@ -236,7 +236,7 @@ static void head(struct page *page, size_t first)
     for (size_t i = 0; i < first; i++) {
         struct paragraph *paragraph = &page->items[i];
         bool dateline = i + 1 == first; /* "LONDON (AP) --" */
-        bool label = paragraph->words <= 2 && !paragraph->digits;
+        bool label = paragraph->words <= 2 && !paragraph->first.digits;
         if (paragraph->kind != SEGMENT_BODY || dateline || paragraph->colon) {
             continue;
         }
@@ -268,9 +268,10 @@ static void tail(struct page *page, size_t begin)
             continue;
         }
         bool byline_next = i + 1 < page->count && page->items[i + 1].kind == SEGMENT_BYLINE;
-        bool label = paragraph->words <= 3 && !(paragraph->digits && paragraph->words > 1);
-        bool title = paragraph_title_case(paragraph) && !(paragraph->digits && paragraph->words <= 6);
-        if (byline_next && paragraph->words <= 4 && paragraph->long_words == paragraph->long_capitals) {
+        bool label = paragraph->words <= 3 && !(paragraph->first.digits && paragraph->words > 1);
+        bool title = paragraph_title_case(paragraph) && !(paragraph->first.digits && paragraph->words <= 6);
+        if (byline_next && paragraph->words <= 4 &&
+            paragraph->first.long_words == paragraph->first.capitals) {
             paragraph->kind = SEGMENT_BYLINE;
         } else if (marked || (run && (label || title))) {
             paragraph->kind = SEGMENT_CLUTTER;

@@ -15,8 +15,10 @@
 #define ADDRESS_WORDS 4
 /* Blocks of this many lines show their width themselves; shorter ones follow the others. */
 #define WRAPPED_LINES 4
-/* So many words tell whether most are capitalised; no rule tells apart paragraphs of more. */
-#define WORDS_MAX 64
+/* No rule tells apart paragraphs of so many words and more. */
+#define WORDS_MAX 31
+/* So many words tell whether most are capitalised. */
+#define FIRST_WORDS 64
 
 enum byte_kind { BYTE_BLANK, BYTE_SIGN, BYTE_DIGIT, BYTE_SMALL, BYTE_CAPITAL };
 
@@ -236,41 +238,32 @@ static bool bullet(struct str content)
 /* Sixty-four bytes of a text as bits, the first the lowest. */
 struct byte_bits {
     uint64_t blanks;
+    uint64_t known; /* letters and digits */
+    /* not of all texts: */
     uint64_t letters;  /* the bytes behind the first of a letter beyond ASCII are none: so it is one */
     uint64_t capitals; /* of ASCII */
-    uint64_t digits;
 };
 
 /* What is behind `size` is blank. */
-static struct byte_bits read_bits(const char *at, size_t size)
+static inline struct byte_bits read_bits(const char *at, size_t size, bool letters_too)
 {
     struct byte_bits bits = {0};
     for (size_t i = 0; i < 64 && i < size; i += 8) {
         uint64_t bytes = letter_chunk(at + i, size - i);
         uint64_t low = bytes & ~HIGH_BITS;
         uint64_t ascii = ~bytes & HIGH_BITS;
-        uint64_t letters = chunk_letters(bytes);
+        uint64_t capital_or_not = chunk_letters(bytes);
         uint64_t beyond = (low + EVERY_BYTE(0x80 - 0x43)) & bytes & HIGH_BITS; /* from 0xc3 on */
-        bits.letters |= chunk_gather(letters | beyond) << i;
-        bits.capitals |= chunk_gather(letters & ~(bytes << 2)) << i;
-        bits.digits |= chunk_gather(chunk_between(low, '0', '9') & ascii) << i;
+        uint64_t letters = capital_or_not | beyond;
         bits.blanks |= chunk_gather(chunk_between(low, 0, ' ') & ascii) << i;
+        bits.known |= chunk_gather(letters | (chunk_between(low, '0', '9') & ascii)) << i;
+        if (letters_too) {
+            bits.letters |= chunk_gather(letters) << i;
+            bits.capitals |= chunk_gather(capital_or_not & ~(bytes << 2)) << i;
+        }
     }
     bits.blanks |= size >= 64 ? 0 : UINT64_MAX << size;
     return bits;
-}
-
-static void count_word(struct paragraph *paragraph, uint64_t letters, uint64_t capitals, bool number)
-{
-    paragraph->words += letters != 0 || number;
-    paragraph->digits = paragraph->digits || number;
-    uint64_t fourth = letters & (letters - 1);
-    fourth &= fourth - 1;
-    fourth &= fourth - 1;
-    if (fourth != 0) {
-        paragraph->long_words++;
-        paragraph->long_capitals += (letters & -letters & capitals) != 0;
-    }
 }
 
 static size_t blank_behind(struct str content, size_t at)
@@ -281,30 +274,72 @@ static size_t blank_behind(struct str content, size_t at)
     return at;
 }
 
-/* Words beyond WORDS_MAX change nothing of what a paragraph is. */
-static void count_words(struct paragraph *paragraph)
+/* The bits of the word that begins with that one. */
+static uint64_t word_bits(uint64_t blanks, uint64_t begin)
 {
-    struct str content = paragraph->content;
-    size_t at = 0;
-    while (at < content.size && paragraph->words < WORDS_MAX) {
-        struct byte_bits bits = read_bits(content.data + at, content.size - at);
-        size_t used = 64; /* up to the last word that does not end here */
+    uint64_t behind = blanks & ~(begin - 1);
+    return behind == 0 ? ~(begin - 1) : (behind & -behind) - begin;
+}
+
+/* Reads the bits of whole words from byte *at on, with blanks behind them; *at is moved behind these words.
+ * Of a word that fills all of the bits the end is passed over: no rule looks at it. */
+static inline struct byte_bits next_words(struct str content, size_t *at, bool letters_too)
+{
+    struct byte_bits bits = read_bits(content.data + *at, content.size - *at, letters_too);
+    bool goes_on = *at + 64 < content.size && bits.blanks >> 63 == 0;
+    if (!goes_on) {
+        *at += 64;
+    } else if (bits.blanks == 0) {
+        *at = blank_behind(content, *at + 64);
+    } else {
+        unsigned begin = 64 - (unsigned)__builtin_clzll(bits.blanks); /* of the last word */
+        bits.blanks |= UINT64_MAX << begin;
+        *at += begin;
+    }
+    return bits;
+}
+
+/* Of words that have a letter or a digit.  All of a text passes through here. */
+static uint32_t count_words(struct str content)
+{
+    uint32_t words = 0;
+    for (size_t at = 0; at < content.size && words < WORDS_MAX;) {
+        struct byte_bits bits = next_words(content, &at, false);
+        uint64_t first = ~bits.blanks & (bits.blanks << 1 | 1);
+        words += (uint32_t)__builtin_popcountll(first & bits.known);
+        for (uint64_t signs = first & ~bits.known; signs != 0; signs &= signs - 1) { /* that begin a word */
+            words += (word_bits(bits.blanks, signs & -signs) & bits.known) != 0;
+        }
+    }
+    return words;
+}
+
+static struct first_words look_at_words(struct str content)
+{
+    struct first_words first = {0};
+    uint32_t words = 0;
+    for (size_t at = 0; at < content.size && words < FIRST_WORDS;) {
+        struct byte_bits bits = next_words(content, &at, true);
+        first.digits = first.digits || (bits.known & ~bits.letters & ~bits.blanks) != 0;
         for (uint64_t rest = ~bits.blanks; rest != 0;) {
-            unsigned begin = (unsigned)__builtin_ctzll(rest);
-            uint64_t behind = bits.blanks & UINT64_MAX << begin;
-            if (behind == 0 && begin > 0 && at + 64 < content.size) {
-                used = begin;
-                break;
-            }
-            if (behind == 0) { /* a word that fills all of it: no rule looks at its end */
-                used = blank_behind(content, at + 64) - at;
-            }
-            uint64_t word = behind == 0 ? UINT64_MAX << begin : (behind & -behind) - (UINT64_C(1) << begin);
-            count_word(paragraph, bits.letters & word, bits.capitals & word, (bits.digits & word) != 0);
+            uint64_t word = word_bits(bits.blanks, rest & -rest);
+            uint64_t letters = bits.letters & word;
+            words += (bits.known & word) != 0;
+            uint64_t fourth = letters & (letters - 1);
+            fourth &= fourth - 1;
+            fourth &= fourth - 1;
+            first.long_words += fourth != 0;
+            first.capitals += fourth != 0 && (letters & -letters & bits.capitals) != 0;
             rest &= ~word;
         }
-        at += used;
     }
+    return first;
+}
+
+bool paragraph_title_case(const struct paragraph *paragraph)
+{
+    struct first_words first = paragraph->plain ? look_at_words(paragraph->content) : paragraph->first;
+    return first.long_words >= 2 && first.capitals * 4 >= first.long_words * 3;
 }
 
 /* An e-mail address or a URL is in it. */
@@ -324,12 +359,18 @@ static void describe(struct paragraph *paragraph, const struct clutter_language 
     size_t end = (size_t)(last->content.data - text.data) + last->content.size;
     *paragraph = (struct paragraph){.begin = first->begin, .end = last->end, .hard_wrapped = is_wrapped};
     paragraph->content = str_slice(text, begin, end);
-    count_words(paragraph);
+    paragraph->words = count_words(paragraph->content);
     paragraph->address = paragraph->words <= ADDRESS_WORDS && address(paragraph->content);
     paragraph->hash = paragraph->words <= PARAGRAPH_LABEL_WORDS ? str_hash(paragraph->content) : 0;
     paragraph->terminated = terminated(paragraph->content);
     paragraph->full_stop = full_stop(paragraph->content);
     paragraph->bullet = bullet(paragraph->content);
+    paragraph->plain = paragraph->terminated && paragraph->words >= 3 &&
+                       !(paragraph->bullet && paragraph->words < PARAGRAPH_PROSE_WORDS) &&
+                       (paragraph->full_stop || paragraph->words >= 3 * PARAGRAPH_PROSE_WORDS);
+    if (!paragraph->plain) { /* in news hardly any is not */
+        paragraph->first = look_at_words(paragraph->content);
+    }
     paragraph->colon = str_ends(paragraph->content, STR(":"));
     paragraph->mark = clutter_match(clutter, paragraph->content, paragraph->words);
 }

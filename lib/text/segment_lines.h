@@ -7,32 +7,37 @@
 
 /* Labels of a page, such as buttons, have at most so many words. */
 #define PARAGRAPH_LABEL_WORDS 6
+/* A paragraph of so many words that ends as a sentence is certainly prose. */
+#define PARAGRAPH_PROSE_WORDS 8
+
+/* What the first words of a paragraph look like. */
+struct first_words {
+    uint32_t long_words; /* of four letters and more */
+    uint32_t capitals;   /* of these, how many with a capital */
+    bool digits;         /* one holds a digit */
+};
 
 /* A line, or a block of lines that were broken at a width. */
 struct paragraph {
-    uint32_t begin;     /* of its first line */
-    uint32_t end;       /* behind the blank lines that follow it */
-    struct str content; /* trimmed */
-    uint64_t hash;      /* of a label's content, else 0 */
-    uint32_t words;
-    uint32_t long_words;    /* of four letters and more */
-    uint32_t long_capitals; /* of these, how many with a capital */
+    uint32_t begin;           /* of its first line */
+    uint32_t end;             /* behind the blank lines that follow it */
+    struct str content;       /* trimmed */
+    uint64_t hash;            /* of a label's content, else 0 */
+    uint32_t words;           /* more than any rule asks for are not counted */
+    struct first_words first; /* not looked at in what is plain */
     bool hard_wrapped;
     bool terminated; /* ends as a sentence does */
     bool full_stop;  /* ... with a full stop, as headlines do not */
+    bool plain;      /* its words and its end show it to be prose, whatever has a capital */
     bool bullet;     /* begins with a list's sign or is a list's number */
     bool colon;      /* ends with a colon */
-    bool digits;     /* holds a digit */
     bool address;    /* an e-mail address or a URL and hardly anything else */
     enum clutter_mark_kind mark;
     enum segment_kind kind; /* for the second half to decide; BODY at first */
 };
 
 /* Most long words have a capital, as in headlines. */
-static inline bool paragraph_title_case(const struct paragraph *paragraph)
-{
-    return paragraph->long_words >= 2 && paragraph->long_capitals * 4 >= paragraph->long_words * 3;
-}
+bool paragraph_title_case(const struct paragraph *paragraph);
 
 /* Divides `text` into paragraphs that cover it.  ERR_NO_MEMORY. */
 enum status segment_paragraphs(struct arena *arena, const struct clutter_language *clutter, struct str text,

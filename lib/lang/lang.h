@@ -135,6 +135,7 @@ struct lang_word {
                                     */
     bool cased;                    /* some reading depends on capitals */
     struct class_set classes;      /* of its readings, whatever their case */
+    uint64_t phrase_seconds;       /* bit number % 64 is set for the second words of its phrases */
 };
 
 /* A place of the lexicon's hash table: all that a word of up to 8 bytes has to be compared with. */

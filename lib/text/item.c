@@ -72,14 +72,16 @@ static bool add_readings(struct item *item, const struct lang_reading *readings,
 }
 
 #define CLASS_BIT(name) (UINT64_C(1) << CLASS_##name)
-_Static_assert(CLASS_INITIAL < 64, "the classes that the scanner gives to words are in the first 64");
+_Static_assert(CLASS_COUNT < 64, "the classes of the scanner and of numerals are in the first 64");
+#define NUMERAL_CLASSES (CLASS_BIT(SCALE) | CLASS_BIT(CARDINAL) | CLASS_BIT(FRACTION))
 
-static void add_word_classes(struct item *item, const struct token *token)
+/* The classes that the scanner gives to a word. */
+static inline uint64_t word_classes(const struct token *token)
 {
-    item->classes.bits[0] |= CLASS_BIT(ANY) | CLASS_BIT(WORD) |
-                             ((token->flags & TOKEN_CAPITALIZED) != 0 ? CLASS_BIT(CAPITALIZED) : 0) |
-                             ((token->flags & TOKEN_ALL_CAPS) != 0 ? CLASS_BIT(ALLCAPS) : 0) |
-                             ((token->flags & TOKEN_INITIAL) != 0 ? CLASS_BIT(INITIAL) : 0);
+    return CLASS_BIT(ANY) | CLASS_BIT(WORD) |
+           ((token->flags & TOKEN_CAPITALIZED) != 0 ? CLASS_BIT(CAPITALIZED) : 0) |
+           ((token->flags & TOKEN_ALL_CAPS) != 0 ? CLASS_BIT(ALLCAPS) : 0) |
+           ((token->flags & TOKEN_INITIAL) != 0 ? CLASS_BIT(INITIAL) : 0);
 }
 
 static bool is_chained(const struct text *text, const struct token *token)
@@ -133,6 +135,12 @@ static void add_number_classes(const struct text *text, struct item *item, const
 void matcher_limit(struct matcher *matcher, const struct lang_rules *rules)
 {
     matcher->phrases_of = rules;
+}
+
+/* False when no phrase begins with the word and goes on with the token's: so it is nearly always. */
+static inline bool may_begin_phrase(const struct lang_word *word, const struct token *second)
+{
+    return (word->phrase_seconds >> (second->word & 63) & 1) != 0 && second->word != 0;
 }
 
 /* Fills `item` with the longest phrase that begins with tokens[first]; the
@@ -191,7 +199,7 @@ static bool number_seeds(const struct text *text, const struct token *token, con
 static bool phrase_seeds(const struct text *text, const struct lang_rules *rules, const struct token *token)
 {
     const struct lang_word *word = &text->lang->words[token->word];
-    for (unsigned i = 0; i < word->phrase_count; i++) {
+    for (unsigned i = 0; may_begin_phrase(word, &token[1]) && i < word->phrase_count; i++) {
         const struct lang_phrase *phrase = &text->lang->phrases[word->first_phrase + i];
         if (token[1].word == text->lang->phrase_words[phrase->first_word] &&
             class_set_overlaps(&phrase->classes, &rules->seeds)) {
@@ -218,55 +226,62 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     return false;
 }
 
+/* Makes `item` of the token, or of the phrase that begins with it; the index behind that. */
+static inline uint32_t read_item(const struct matcher *matcher, uint32_t at, uint32_t end, struct item *item)
+{
+    const struct text *text = matcher->text;
+    const struct token *token = &text->tokens[at];
+    const struct lang_word *word = &text->lang->words[token->word]; /* one without anything for word 0 */
+    *item = (struct item){
+        .first_token = at,
+        .end_token = at + 1,
+        .word = token->word,
+        .classes = word->classes,
+        .readings = &text->lang->readings[word->first_reading],
+        .reading_count = (uint8_t)word->reading_count,
+        .passes = PASS_LISTED,
+    };
+    if (may_begin_phrase(word, &token[1])) {
+        struct item phrase = {.first_token = at};
+        uint32_t behind = find_phrase(matcher, at, end, &phrase);
+        if (behind > at) {
+            phrase.classes.bits[0] |= word_classes(token);
+            *item = phrase;
+            return behind;
+        }
+    }
+    if (word->cased) {
+        item->classes = (struct class_set){{0}};
+        add_readings(item, item->readings, word->reading_count, token);
+    }
+    if ((item->classes.bits[0] & CLASS_BIT(CARDINAL)) != 0) {
+        item->classes.bits[0] |= CLASS_BIT(COUNT);
+        item->value = item_value(item, CLASS_CARDINAL);
+        item->passes = 0;
+    }
+    if (token->type == TOKEN_WORD) {
+        item->classes.bits[0] |= word_classes(token);
+    } else if (token->type == TOKEN_PUNCT) {
+        item->classes.bits[0] |= CLASS_BIT(ANY) | CLASS_BIT(PUNCT);
+    } else {
+        item->classes.bits[0] |= CLASS_BIT(ANY);
+        add_number_classes(text, item, token);
+        item->passes = 0;
+    }
+    return at + 1;
+}
+
 void match_sentence(struct matcher *matcher, size_t sentence)
 {
     const struct text *text = matcher->text;
-    const struct lang *lang = text->lang;
     uint32_t end = text->sentences[sentence].end_token;
     bool numerals = false;
     size_t count = 0;
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
-        const struct token *token = &text->tokens[i];
         struct item *item = &matcher->items[count++];
-        *item =
-            (struct item){.first_token = i, .end_token = i + 1, .word = token->word, .passes = PASS_LISTED};
-        if (token->word != 0) {
-            const struct lang_word *word = &lang->words[token->word];
-            if (word->phrase_count > 0 && find_phrase(matcher, i, end, item) > i) {
-                class_set_add(&item->classes, CLASS_ANY);
-                add_word_classes(item, token);
-                item->word = 0;
-                item->passes = 0;
-                i = item->end_token;
-                continue;
-            }
-            item->readings = &lang->readings[word->first_reading];
-            item->reading_count = (uint8_t)word->reading_count;
-            if (word->cased) {
-                add_readings(item, item->readings, word->reading_count, token);
-            } else {
-                item->classes = word->classes;
-            }
-            if (class_set_has(&item->classes, CLASS_CARDINAL)) {
-                class_set_add(&item->classes, CLASS_COUNT);
-                item->value = item_value(item, CLASS_CARDINAL);
-                item->passes = 0;
-            }
-            numerals = numerals || class_set_has(&item->classes, CLASS_SCALE) ||
-                       class_set_has(&item->classes, CLASS_CARDINAL) ||
-                       class_set_has(&item->classes, CLASS_FRACTION);
-        }
-        class_set_add(&item->classes, CLASS_ANY);
-        if (token->type == TOKEN_WORD) {
-            add_word_classes(item, token);
-        } else if (token->type == TOKEN_PUNCT) {
-            class_set_add(&item->classes, CLASS_PUNCT);
-        } else {
-            add_number_classes(text, item, token);
-            item->passes = 0;
-            numerals = true;
-        }
-        i++;
+        numerals = numerals || text->tokens[i].type == TOKEN_NUMBER ||
+                   (text->lang->words[text->tokens[i].word].classes.bits[0] & NUMERAL_CLASSES) != 0;
+        i = read_item(matcher, i, end, item);
     }
     matcher->item_count = numerals ? numerals_join(text, matcher->items, count) : count;
     matcher->sentence = (uint32_t)sentence;

@@ -240,10 +240,8 @@ static inline void add_keys(const struct lang_rules *rules, unsigned first, uint
     }
 }
 
-/* Notes in which passes of `rules` the item can begin a match, whether it is a seed, and its marks.  Most
- * items are words: what their classes tell was gathered beforehand. */
-static void find_key(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
-                     struct item *item)
+/* Most items are words: what their classes tell was gathered beforehand. */
+static inline struct lang_key key_of(const struct lang_rules *rules, const struct item *item)
 {
     struct lang_key key = rules->word_keys[item->word];
     key.marks |= item->classes.bits[0] & MARKS_SCANNED;
@@ -256,12 +254,27 @@ static void find_key(struct match_state *state, const struct lang *lang, const s
         }
         key.passes |= class_set_overlaps(&item->classes, &rules->grown) ? PASS_SEED : 0;
     }
-    state->passes |= key.passes;
-    item->passes = key.passes;
-    item->marks = key.marks;
-    struct lang_marks marks = marks_of(item, lang);
-    state->marks.classes |= marks.classes;
-    state->marks.words |= marks.words;
+    return key;
+}
+
+/* Notes in which passes of `rules` each item can begin a match, whether it is a seed, and its marks. */
+static void find_keys(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
+                      struct item *items, size_t count)
+{
+    uint32_t passes = 0;
+    struct lang_marks all = {0, 0};
+    for (size_t i = 0; i < count; i++) {
+        struct lang_key key = key_of(rules, &items[i]);
+        items[i].passes = key.passes;
+        items[i].marks = key.marks;
+        struct lang_marks marks = marks_of(&items[i], lang);
+        passes |= key.passes;
+        all.classes |= marks.classes;
+        all.words |= marks.words;
+    }
+    state->passes |= passes;
+    state->marks.classes |= all.classes;
+    state->marks.words |= all.words;
 }
 
 /* Counts from every item to the next one that is a seed. */
@@ -285,7 +298,7 @@ static void make_item(struct pass_run *run, struct item *item, const struct lang
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    find_key(run->state, run->matcher->text->lang, run->rules, item);
+    find_keys(run->state, run->matcher->text->lang, run->rules, item, 1);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -308,9 +321,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         state->passes = 0;
         state->marks = (struct lang_marks){0, 0};
         state->counted = rules->seed_words == NULL; /* then no rule has a reach */
-        for (size_t i = 0; i < matcher->item_count; i++) {
-            find_key(state, matcher->text->lang, rules, &matcher->items[i]);
-        }
+        find_keys(state, matcher->text->lang, rules, matcher->items, matcher->item_count);
     }
     if ((state->passes & bit) == 0) {
         return OK;

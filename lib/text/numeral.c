@@ -3,6 +3,11 @@
 #include "base/utf8.h"
 
 #define LARGEST INT64_C(1000000000000000)
+/* No numeral begins with an item of none of these classes. */
+#define CLASS_BIT(name) (UINT64_C(1) << CLASS_##name)
+#define FIRST_CLASSES                                                                                        \
+    (CLASS_BIT(FRACTION) | CLASS_BIT(ONE) | CLASS_BIT(CARDINAL) | CLASS_BIT(NUMBER) | CLASS_BIT(DECIMAL))
+_Static_assert(CLASS_FRACTION < 64 && CLASS_ONE < 64, "they are in the first word of a set");
 
 /* A numeral as it is read: items[first .. end - 1]. */
 struct numeral {
@@ -356,8 +361,12 @@ size_t numerals_join(const struct text *text, struct item *items, size_t count)
     size_t used = 0;
     for (size_t i = 0; i < count;) {
         unsigned class_id;
-        if (!read_numeral(&numeral, i, &class_id)) {
-            items[used++] = items[i++];
+        if ((items[i].classes.bits[0] & FIRST_CLASSES) == 0 || !read_numeral(&numeral, i, &class_id)) {
+            if (used < i) {
+                items[used] = items[i];
+            }
+            used++;
+            i++;
             continue;
         }
         int64_t number = numeral.total + numeral.group;

@@ -85,7 +85,7 @@ static void emit_readings(const struct tables *tables, struct buffer *out)
 static void emit_words(const struct lang *lang, struct buffer *out)
 {
     buffer_append_str(out, STR("static const struct lang_word words[] = {\n"
-                               "    {\"\", 0, 0, 0, 0, 0, false, false, {{0}}},\n"));
+                               "    {\"\", 0, 0, 0, 0, 0, false, false, {{0}}, 0},\n"));
     for (size_t i = 1; i < lang->word_count; i++) {
         const struct lang_word *word = &lang->words[i];
         buffer_append_str(out, STR("    {"));
@@ -94,7 +94,7 @@ static void emit_words(const struct lang *lang, struct buffer *out)
                       word->first_phrase, word->phrase_count, (int)word->abbreviation,
                       truth(word->abbreviation_capitalized), truth(word->cased));
         emit_set(out, &word->classes);
-        buffer_append_str(out, STR("},\n"));
+        buffer_printf(out, ", 0x%llx},\n", (unsigned long long)word->phrase_seconds);
     }
     buffer_append_str(out, STR("};\n\n"));
 }

@@ -184,8 +184,8 @@ static void make_words(struct lexicon_maker *maker, const struct word *const *by
         struct lang_word *made = &words[i];
         made->form = keep(maker->compiler, word->form);
         made->first_phrase = (uint16_t)phrase;
-        while (phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i) {
-            phrase++;
+        for (; phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i; phrase++) {
+            made->phrase_seconds |= UINT64_C(1) << (lexicon->phrases[phrase]->words[1] & 63);
         }
         made->phrase_count = (uint16_t)(phrase - made->first_phrase);
         made->first_reading = (uint32_t)maker->reading_count;

@@ -79,6 +79,41 @@ static int32_t year_of_weekday(const struct expression *e, struct point base)
     return DAY_NONE;
 }
 
+/* The day of that name in half a year, counted from the year 0: some holidays come twice in a year, and then
+ * the second half has the later one. */
+static int32_t named_in_half_year(const struct expression *e, int32_t half_year)
+{
+    int32_t year = half_year / 2;
+
+    return half_year % 2 == 0 ? named_in_year(e, year) : holiday_second_day(e->holiday, year);
+}
+
+/* Years in which a date is looked for: 29 February can be eight years away (1896 to 1904). */
+#define YEARS_AROUND 8
+
+/* The latest day of that name that is not behind `last`, in the years around `base_year`.  Nearly always it
+ * is one of the first two that are looked at. */
+static int32_t latest_named(const struct expression *e, int32_t base_year, int32_t last)
+{
+    int32_t first = 2 * (base_year - YEARS_AROUND);
+    int32_t half_year = 2 * (base_year + YEARS_AROUND) + 1;
+    int32_t reached = 2 * (civil_from_day(last).year + 1) + 1; /* a later year's days are all behind it */
+
+    for (half_year = half_year < reached ? half_year : reached; half_year >= first; half_year--) {
+        int32_t day = named_in_half_year(e, half_year);
+        if (day != DAY_NONE && day <= last) {
+            return day;
+        }
+    }
+    return DAY_NONE;
+}
+
+/* The last day of the unit that begins with that of the expression's name. */
+static int32_t last_of_named(const struct expression *e, int32_t day)
+{
+    return unit_last(e->unit, day + holiday_length(e->holiday) - 1);
+}
+
 /* The one of the years around the base that `e` does not name; returns its first day. */
 static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
 {
@@ -123,27 +158,30 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
             return day;
         }
     }
-    /* 29 February can be eight years away (1896 to 1904). */
-    for (int32_t half_year = 2 * base_year - 16; half_year <= 2 * base_year + 17; half_year++) {
-        int32_t year = half_year / 2;
-        /* some holidays come twice in a year */
-        int32_t day = half_year % 2 == 0 ? named_in_year(e, year) : holiday_second_day(e->holiday, year);
+    if (choice == CHOICE_LATEST) {
+        return latest_named(e, base_year, base_last);
+    }
+    for (int32_t half_year = 2 * (base_year - YEARS_AROUND); half_year <= 2 * (base_year + YEARS_AROUND) + 1;
+         half_year++) {
+        int32_t day = named_in_half_year(e, half_year);
         if (day == DAY_NONE) {
             continue;
         }
-        int32_t last = unit_last(e->unit, day + holiday_length(e->holiday) - 1);
         switch (choice) {
-        case CHOICE_LATEST:
-            best = day <= base_last ? day : best;
-            break;
-        case CHOICE_BEFORE:
+        case CHOICE_BEFORE: {
+            int32_t last = last_of_named(e, day);
             best = last != DAY_NONE && last < base.day ? day : best;
             break;
+        }
         case CHOICE_AFTER:
-            best = best == DAY_NONE && day > base_last ? day : best;
+            if (day > base_last) {
+                return day;
+            }
             break;
         case CHOICE_COMING:
-            best = best == DAY_NONE && last >= base.day ? day : best;
+            if (last_of_named(e, day) >= base.day) {
+                return day;
+            }
             break;
         default: /* NEAREST; of two about as near the later only when the clause speaks of the future, and
                     then what is over is twice as far */

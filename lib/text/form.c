@@ -128,7 +128,7 @@ bool token_ends_as(const struct text *text, size_t token, unsigned class_id)
 {
     struct str word = text_span(text, token, token + 1);
     char form[ENDING_LONGEST + 2] = "*";
-    if ((text->lang->endings >> (word.data[word.size - 1] & 31) & 1) == 0) {
+    if (!token_may_end(text, token)) {
         return false;
     }
 

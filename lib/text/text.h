@@ -86,6 +86,13 @@ size_t text_sentence_of(const struct text *text, size_t token);
  * letters. */
 bool token_ends_as(const struct text *text, size_t token, unsigned class_id);
 
+/* False when the lexicon has no ending with the last byte of the word at `token`. */
+static inline bool token_may_end(const struct text *text, size_t token)
+{
+    uint32_t end = token_end(&text->tokens[token]);
+    return (text->lang->endings >> (text->source.data[end - 1] & 31) & 1) != 0;
+}
+
 /* True when the lexicon knows the word at `token`; the names of countries that it has for their holidays only
  * do not count. */
 bool token_is_listed(const struct text *text, size_t token);

@@ -17,15 +17,21 @@ void clause_begin(struct clause *clause, const struct text *text, const struct i
     *clause = (struct clause){.text = text, .items = items, .item_count = item_count};
 }
 
+/* What a glance tells of most items: no verb in the past that no list has. */
+static inline bool may_be_past_form(const struct clause *clause, const struct item *item)
+{
+    return item->end_token == item->first_token + 1 && item_is(item, CLASS_WORD) &&
+           !item_is(item, CLASS_CAPITALIZED) && !item_is(item, CLASS_NO_VERB) &&
+           token_may_end(clause->text, item->first_token);
+}
+
 /* True for a verb in the past that no list has: "torched", "ambushed".  Not for a participle that is an
  * adjective ("the disputed town", "by armed men") nor for one behind a present auxiliary ("is closed"). */
 static bool is_past_form(const struct clause *clause, size_t i)
 {
     const struct item *item = &clause->items[i];
 
-    if (item->end_token != item->first_token + 1 || !item_is(item, CLASS_WORD) ||
-        item_is(item, CLASS_CAPITALIZED) || item_is(item, CLASS_NO_VERB) ||
-        !token_ends_as(clause->text, item->first_token, CLASS_PAST_CUE)) {
+    if (!may_be_past_form(clause, item) || !token_ends_as(clause->text, item->first_token, CLASS_PAST_CUE)) {
         return false;
     }
     const struct item *before = i > 0 ? item - 1 : NULL;
@@ -113,7 +119,8 @@ void clause_read(struct clause *clause, size_t i)
     } else if (item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_UNREAL) ||
                (clause->by_form && opens_infinitive(clause, i))) {
         turn(clause, TENSE_UNKNOWN, i, false);
-    } else if ((clause->tense != TENSE_FUTURE || tells_of_next(clause, i) || has_pronoun(clause, i)) &&
+    } else if (may_be_past_form(clause, item) &&
+               (clause->tense != TENSE_FUTURE || tells_of_next(clause, i) || has_pronoun(clause, i)) &&
                expression_follows(clause, i) && is_past_form(clause, i)) {
         turn(clause, TENSE_PAST, i, true);
     }

@@ -40,8 +40,9 @@ static bool is_closer(uint32_t code_point)
 
 static uint32_t first_code_point(const struct text *text, const struct token *token)
 {
+    uint8_t byte = (uint8_t)text->source.data[token->begin];
     size_t size;
-    return utf8_decode(text->source, token->begin, &size);
+    return byte < 0x80 ? byte : utf8_decode(text->source, token->begin, &size);
 }
 
 /* True when the token cannot be the first of a sentence: a word in lower case, or a sign other than an
@@ -119,6 +120,12 @@ static bool line_begins(const struct token *token, const struct segment *segment
     return (token->flags & TOKEN_PARAGRAPH_START) != 0 || segment == NULL || !segment->hard_wrapped;
 }
 
+/* True for most tokens: wherever in a sentence they stand, they neither begin nor end one. */
+static inline bool is_inner(const struct token *token)
+{
+    return token->type != TOKEN_PUNCT && (token->flags & (TOKEN_LINE_START | TOKEN_ABBREVIATED)) == 0;
+}
+
 /* Marks the tokens that begin a sentence; how many do. */
 static size_t mark_sentences(struct text *text, const struct segment *segments, size_t segment_count)
 {
@@ -129,6 +136,11 @@ static size_t mark_sentences(struct text *text, const struct segment *segments, 
     enum ending ending = NOT_ENDED;
     for (size_t i = 0; i < text->token_count; i++) {
         struct token *token = &text->tokens[i];
+        if (ending == NOT_ENDED && is_inner(token) && token->begin < segment_end &&
+            length < SENTENCE_TOKENS) {
+            length++;
+            continue;
+        }
         bool starts = length >= SENTENCE_TOKENS || begins(text, ending, i);
         if (token->begin >= segment_end) {
             while (segment < segment_count && token->begin >= segments[segment].end) {

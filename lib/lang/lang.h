@@ -261,13 +261,15 @@ struct lang_start {
     struct lang_next next; /* of all of them; its reach is the largest, or 0 when one has none */
 };
 
-#define PASS_LIMIT 30
-#define PASS_SEED (UINT32_C(1) << 31) /* beside the passes of an item: it is a seed */
+#define PASS_LIMIT 29
+/* Beside the passes of an item: */
+#define PASS_SEED (UINT32_C(1) << 31)     /* it is a seed */
+#define PASS_BY_CLASS (UINT32_C(1) << 30) /* one of its classes begins a rule, not its word alone */
 
 /* What a class or a word of an item tells the matcher of it. */
 struct lang_key {
     uint64_t marks;  /* as in lang_marks.classes */
-    uint32_t passes; /* bit i is set when it begins a rule of pass i; of words also PASS_SEED */
+    uint32_t passes; /* bit i is set when it begins a rule of pass i; PASS_BY_CLASS, of words PASS_SEED */
 };
 
 struct lang_pass {

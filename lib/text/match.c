@@ -88,6 +88,9 @@ static void find_candidates(struct pass_run *run, size_t at)
     if (item->word < run->matcher->text->lang->literal_count && pass->word_starts[item->word] != 0) {
         try_rules(run, &run->rules->starts[pass->word_starts[item->word]], at);
     }
+    if ((item->passes & PASS_BY_CLASS) == 0) {
+        return;
+    }
     for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
         for (uint64_t bits = item->classes.bits[word] & pass->starts.bits[word]; bits != 0;
              bits &= bits - 1) {
@@ -257,16 +260,26 @@ static inline struct lang_key key_of(const struct lang_rules *rules, const struc
     return key;
 }
 
-/* Notes in which passes of `rules` each item can begin a match, whether it is a seed, and its marks. */
+/* Counts on from the number of items between an item and the next one that is a seed. */
+static inline unsigned seed_ahead(const struct item *item, unsigned behind)
+{
+    return (item->passes & PASS_SEED) != 0 ? 0 : behind + (behind < UINT8_MAX);
+}
+
+/* Notes in which passes of `rules` each item can begin a match, whether it is a seed and where the next one
+ * is, and its marks. */
 static void find_keys(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
                       struct item *items, size_t count)
 {
     uint32_t passes = 0;
+    unsigned ahead = UINT8_MAX;
     struct lang_marks all = {0, 0};
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = count; i-- > 0;) {
         struct lang_key key = key_of(rules, &items[i]);
         items[i].passes = key.passes;
         items[i].marks = key.marks;
+        ahead = seed_ahead(&items[i], ahead);
+        items[i].ahead = rules->seed_words == NULL ? 0 : (uint8_t)ahead; /* 0: then no rule is out of reach */
         struct lang_marks marks = marks_of(&items[i], lang);
         passes |= key.passes;
         all.classes |= marks.classes;
@@ -277,12 +290,12 @@ static void find_keys(struct match_state *state, const struct lang *lang, const 
     state->marks.words |= all.words;
 }
 
-/* Counts from every item to the next one that is a seed. */
+/* Counts anew, after rules have made items. */
 static void find_seeds(struct item *items, size_t count)
 {
     unsigned ahead = UINT8_MAX;
     for (size_t i = count; i-- > 0;) {
-        ahead = (items[i].passes & PASS_SEED) != 0 ? 0 : ahead + (ahead < UINT8_MAX);
+        ahead = seed_ahead(&items[i], ahead);
         items[i].ahead = (uint8_t)ahead;
     }
 }
@@ -320,7 +333,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         state->rules = rules;
         state->passes = 0;
         state->marks = (struct lang_marks){0, 0};
-        state->counted = rules->seed_words == NULL; /* then no rule has a reach */
+        state->counted = true;
         find_keys(state, matcher->text->lang, rules, matcher->items, matcher->item_count);
     }
     if ((state->passes & bit) == 0) {

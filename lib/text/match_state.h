@@ -13,7 +13,7 @@
 
 /* Beside the passes of an item: it has the classes of its word, as far as their case allows, and those that
  * the scanner gives, and no others. */
-#define PASS_LISTED (UINT32_C(1) << 30)
+#define PASS_LISTED (UINT32_C(1) << 29)
 
 struct capture {
     uint32_t first; /* items */

@@ -206,6 +206,9 @@ void make_dispatch(struct compiler *compiler, const struct dimension *dimension,
         compiler->messages.no_memory = compiler->messages.no_memory || name.data == NULL;
         made->name = name.data;
     }
+    for (unsigned i = 0; i < compiler->classes.count; i++) {
+        tables->class_keys[i].passes |= tables->class_keys[i].passes != 0 ? PASS_BY_CLASS : 0;
+    }
     if (!compiler->messages.no_memory) {
         finish_word_keys(tables, lang, word_keys);
     }

@@ -69,8 +69,8 @@ static void try_rules(struct pass_run *run, const struct lang_start *start, size
         state->tried[next->rule] = state->serial;
         const struct lang_rule *rule = &run->rules->rules[next->rule];
         if (allows(rule->before, before) && attempt_rule(&state->attempt, rule, at)) {
-            state->candidates[run->candidate_count++] =
-                (struct candidate){.rule = next->rule, .end = state->attempt.span_end};
+            state->candidates[run->candidate_count++] = (struct candidate){
+                .rule = next->rule, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }
     }
 }
@@ -133,16 +133,17 @@ static struct match_argument resolve(const struct pass_run *run, const struct la
 }
 
 /* Has the rule's action carried out; false when it refuses. */
-static bool fire(struct pass_run *run, const struct lang_rule *rule, size_t first, size_t end,
-                 struct value *value)
+static bool fire(struct pass_run *run, const struct candidate *candidate, size_t first, struct value *value)
 {
+    const struct lang_rule *rule = &run->rules->rules[candidate->rule];
+    const size_t end = candidate->end;
     struct match_state *state = run->state;
     *value = (struct value){.kind = VALUE_NONE, .denominator = 1};
     if (rule->call_count == 0) {
         return true;
     }
-    /* The captures of the chosen rule: other rules were tried after it. */
-    if (!attempt_rule(&state->attempt, rule, first)) {
+    /* The captures of the chosen rule, when others were tried after it. */
+    if (candidate->attempt != state->attempt.serial && !attempt_rule(&state->attempt, rule, first)) {
         return false;
     }
     for (unsigned i = 0; i < rule->call_count; i++) {
@@ -221,7 +222,7 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
         candidates[best] = candidates[--run->candidate_count];
         const struct lang_rule *rule = &run->rules->rules[candidate.rule];
         *end = candidate.end;
-        bool fired = fire(run, rule, first, candidate.end, value);
+        bool fired = fire(run, &candidate, first, value);
         if (run->matcher->observer != NULL) {
             tell(run, fired ? MATCH_FIRED : MATCH_REFUSED, rule, first, candidate.end, NULL, 0, 0);
         }

@@ -24,6 +24,7 @@ struct capture {
 
 struct candidate {
     uint16_t rule;
+    uint32_t attempt; /* its serial number */
     uint32_t end;
 };
 

@@ -121,6 +121,8 @@ enum lang_abbreviation {
     ABBREVIATION_NUMBER, /* only before a digit is it one at all: "No. 5" */
 };
 
+#define ABBREVIATION_SIZES 16
+
 /* An entry of the lexicon, by its folded form.  Its number is its index; 0 is
  * no word.  The words that rules name as literals come first. */
 struct lang_word {
@@ -352,9 +354,11 @@ struct lang {
     size_t literal_count;              /* words below this number occur in rules as literals */
     const struct lang_bucket *buckets; /* open addressing by hash */
     uint32_t bucket_mask;
-    const uint16_t *signs;       /* the word of each ASCII sign, by code point: 128 */
-    size_t longest_abbreviation; /* bytes of the longest form that ends in a full stop, without it */
-    uint32_t endings;            /* bit (byte & 31) is set for the last byte of each ending ("*ed") */
+    const uint16_t *signs; /* the word of each ASCII sign, by code point: 128 */
+    uint32_t
+        abbreviations[ABBREVIATION_SIZES]; /* by the bytes of a form that ends in a full stop, without it,
+                                              those longer in the last: bit (last byte & 31) is set */
+    uint32_t endings; /* bit (byte & 31) is set for the last byte of each ending ("*ed") */
     const struct lang_reading *readings;
     const struct lang_phrase *phrases;
     const uint16_t *phrase_words;

@@ -231,6 +231,13 @@ static size_t read_long_word(const struct scanner *scanner, size_t at, struct to
     return word.at;
 }
 
+/* False when no abbreviation ends in the byte before `end` and has so many bytes. */
+static inline bool may_be_abbreviation(const struct scanner *scanner, size_t end, size_t size)
+{
+    size_t row = size < ABBREVIATION_SIZES ? size : ABBREVIATION_SIZES - 1;
+    return (scanner->lang->abbreviations[row] >> (scanner->bytes[end - 1] & 31) & 1) != 0;
+}
+
 /* Whether what follows at `end` could belong to the word of `size` bytes before it. */
 static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t size)
 {
@@ -238,7 +245,7 @@ static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t s
     if (byte == '.') {
         enum byte_kind next =
             end + 1 < scanner->size ? (enum byte_kind)byte_kinds[scanner->bytes[end + 1]] : BYTE_SPACE;
-        return size <= scanner->lang->longest_abbreviation || size == 1 ||
+        return size == 1 || may_be_abbreviation(scanner, end, size) ||
                (next != BYTE_SPACE && next != BYTE_SIGN && next != BYTE_DIGIT);
     }
     if (byte == '\'') {

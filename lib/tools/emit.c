@@ -381,8 +381,11 @@ void emit(const struct tables *tables, struct buffer *out)
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
                   "= {\n    \"%s\", class_names, %zu, "
-                  "words, %zu, %zu, buckets, %u, signs, %zu, 0x%x, readings, phrases, "
-                  "phrase_words, &time, &report,\n};\n",
+                  "words, %zu, %zu, buckets, %u, signs, {",
                   lang->tag, lang->tag, lang->tag, lang->class_count, lang->word_count, lang->literal_count,
-                  lang->bucket_mask, lang->longest_abbreviation, lang->endings);
+                  lang->bucket_mask);
+    for (unsigned i = 0; i < ABBREVIATION_SIZES; i++) {
+        buffer_printf(out, "0x%x, ", lang->abbreviations[i]);
+    }
+    buffer_printf(out, "}, 0x%x, readings, phrases, phrase_words, &time, &report,\n};\n", lang->endings);
 }

@@ -197,16 +197,15 @@ static void make_words(struct lexicon_maker *maker, const struct word *const *by
     tables->lang.word_count = lexicon->count;
 }
 
-static size_t longest_abbreviation(const struct lexicon *lexicon)
+static void make_abbreviations(const struct lexicon *lexicon, struct lang *lang)
 {
-    size_t longest = 0;
     for (size_t i = 1; i < lexicon->count; i++) {
         struct str form = lexicon->words[i].form;
-        if (form.size > longest + 1 && form.data[form.size - 1] == '.') {
-            longest = form.size - 1;
+        if (form.size > 1 && form.data[form.size - 1] == '.') {
+            size_t size = form.size - 1 < ABBREVIATION_SIZES ? form.size - 1 : ABBREVIATION_SIZES - 1;
+            lang->abbreviations[size] |= UINT32_C(1) << (form.data[form.size - 2] & 31);
         }
     }
-    return longest;
 }
 
 static uint32_t endings(const struct lexicon *lexicon)
@@ -246,7 +245,7 @@ static void make_lexicon(struct compiler *compiler, const struct word **by_numbe
     }
     tables->lang.readings = maker.readings;
     tables->reading_count = maker.reading_count;
-    tables->lang.longest_abbreviation = longest_abbreviation(lexicon);
+    make_abbreviations(lexicon, &tables->lang);
     tables->lang.endings = endings(lexicon);
     make_buckets(compiler, &tables->lang);
     make_signs(compiler, &tables->lang);

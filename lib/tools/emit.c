@@ -84,7 +84,7 @@ static void emit_readings(const struct tables *tables, struct buffer *out)
 
 static void emit_words(const struct lang *lang, struct buffer *out)
 {
-    buffer_append_str(out, STR("static const struct lang_word words[] = {\n"
+    buffer_append_str(out, STR("_Alignas(64) static const struct lang_word words[] = {\n"
                                "    {\"\", 0, 0, 0, 0, 0, false, false, {{0}}, 0},\n"));
     for (size_t i = 1; i < lang->word_count; i++) {
         const struct lang_word *word = &lang->words[i];

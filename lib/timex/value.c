@@ -59,6 +59,14 @@ static void write_time(const struct expression *expression, char out[8])
     }
 }
 
+/* Of the longer units that have no letter the value is the beginning of that of their days; and day_format is
+ * many times as fast as printf. */
+static void value_cut(int32_t day, size_t size, char out[VALUE_SIZE])
+{
+    day_format(day, out);
+    out[size] = '\0';
+}
+
 void value_of_point(struct point point, const struct expression *expression, char out[VALUE_SIZE])
 {
     if (point.unit == UNIT_DAY && holiday_unit(expression->holiday) != UNIT_DAY) {
@@ -80,7 +88,7 @@ void value_of_point(struct point point, const struct expression *expression, cha
                        point.unit == UNIT_WEEKEND ? "-WE" : "");
         break;
     case UNIT_MONTH:
-        (void)snprintf(out, VALUE_SIZE, "%04u-%02u", year, month);
+        value_cut(point.day, strlen("2024-12"), out);
         break;
     case UNIT_SEASON:
         (void)snprintf(out, VALUE_SIZE, "%04u-%s", year,
@@ -93,13 +101,13 @@ void value_of_point(struct point point, const struct expression *expression, cha
         (void)snprintf(out, VALUE_SIZE, "%04u-H%u", year, (month + 5) / 6);
         break;
     case UNIT_YEAR:
-        (void)snprintf(out, VALUE_SIZE, "%04u", year);
+        value_cut(point.day, strlen("2024"), out);
         break;
     case UNIT_DECADE:
-        (void)snprintf(out, VALUE_SIZE, "%03u", year / 10);
+        value_cut(point.day, strlen("202"), out);
         break;
     case UNIT_CENTURY:
-        (void)snprintf(out, VALUE_SIZE, "%02u", year / 100);
+        value_cut(point.day, strlen("20"), out);
         break;
     default:
         day_format(point.day, out);

@@ -9,6 +9,8 @@
 #define PAST_FORM_REACH 20
 /* So many items into a sentence an expression still opens it. */
 #define OPENING 2
+/* ... and behind so many of nothing but other expressions and prepositions. */
+#define OPENING_REACH 12
 /* So many items behind it the verb of an expression that opens the sentence may stand. */
 #define VERB_REACH 8
 
@@ -163,6 +165,9 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
 
 bool clause_opens(const struct clause *clause, size_t i)
 {
+    if (i - clause->start > OPENING_REACH) {
+        return false;
+    }
     for (size_t k = clause->start; k < i; k++) {
         const struct item *item = &clause->items[k];
         if (time_expression(item) == NULL && !item_is(item, CLASS_PREPOSITION) &&

@@ -249,8 +249,9 @@ static int32_t choose_part_of_year(const struct expression *e, struct point base
         return first;
     }
     int32_t before = named_in_year(e, year - 1);
-    bool nearer = base.day - unit_last(e->unit, before) < first - base.day;
-    if (first > base.day && (tense == TENSE_PAST || (tense == TENSE_UNKNOWN && nearer))) {
+    bool nearer = before != DAY_NONE && base.day - unit_last(e->unit, before) < first - base.day;
+    if (first > base.day && before != DAY_NONE &&
+        (tense == TENSE_PAST || (tense == TENSE_UNKNOWN && nearer))) {
         return before;
     }
     /* the results of a quarter just over may still be expected */
@@ -372,15 +373,14 @@ static int32_t choose_past(const struct expression *e, struct point base, struct
 }
 
 /* "In 2019 he said it would close in January": the month comes after a day of that year that nobody tells,
- * the likelier one in the year itself the later it lies in it. */
+ * the likelier one in the year itself the later it lies in it.  What nobody said then lies ahead of today. */
 static int32_t choose_ahead(const struct expression *e, struct point base, struct resolver *resolver)
 {
     int32_t frame = resolver->focus->sentence.frame;
     int32_t day = DAY_NONE;
 
-    if (frame != 0) {
-        bool same_year = (e->month > 6) != resolver->alternative;
-        day = named_in_year(e, same_year ? frame : frame + 1);
+    if (frame != 0 && e->told && !resolver->alternative) {
+        day = named_in_year(e, e->month > 6 ? frame : frame + 1);
     }
     if (day == DAY_NONE || day > resolver->focus->published) {
         return choose_year(e, base, TENSE_FUTURE);

@@ -95,33 +95,6 @@ static void place_weekday(struct chronology *chronology, struct expression *e, i
     }
 }
 
-/* The weekday that heads a part of a log is the next one from the day of the part before it on: "Day 1,
- * Wednesday, 12 March. ... Day 2, Thursday." */
-static void place_line(struct chronology *chronology, struct expression *e, int32_t published)
-{
-    int32_t entry = chronology->entry;
-
-    if (entry == DAY_NONE || e->base != BASE_PUBLISHED || e->choice != CHOICE_TENSE) {
-        return;
-    }
-    int32_t day = entry + (e->weekday - civil_weekday(entry) + 7) % 7;
-    if (day <= published) {
-        struct civil date = civil_from_day(day);
-        e->base = BASE_NONE;
-        e->named_weekday = e->weekday;
-        e->weekday = 0;
-        e->year = date.year;
-        e->month = date.month;
-        e->day = date.day;
-    }
-}
-
-void chronology_head(struct chronology *chronology, int32_t day)
-{
-    chronology->entry = day;
-    chronology->here = day;
-}
-
 void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published)
 {
     struct expression *e = expression;
@@ -141,10 +114,6 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     }
     bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
     bool open = of_year && e->year == 0 && e->base == BASE_PUBLISHED;
-    if (e->label == LABEL_LINE && e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0) {
-        place_line(chronology, e, published);
-        return;
-    }
     if (e->label == LABEL_NONE) {
         if (e->base == BASE_PUBLISHED && e->shift < 0 && !chronology->of_weekday) {
             chronology->looked_back = true;

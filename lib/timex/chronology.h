@@ -30,7 +30,4 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph);
  * `published` is the publication day. */
 void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published);
 
-/* The line that heads a part of a log was resolved to `day`. */
-void chronology_head(struct chronology *chronology, int32_t day);
-
 #endif

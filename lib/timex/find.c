@@ -18,7 +18,8 @@ struct finder {
     struct focus focus;
     struct chronology chronology;
     struct results results;
-    bool alone;                            /* the sentence is all of its paragraph */
+    size_t sentence;                       /* the one at hand */
+    bool alone;                            /* it is all of its paragraph */
     const struct timex_observer *observer; /* NULL: none */
 };
 
@@ -64,9 +65,12 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     if (e->tense == TENSE_FUTURE && clause->promise && e->unit == UNIT_MONTH && e->choice == CHOICE_TENSE) {
         e->choice = CHOICE_NEAREST; /* "agreed to meet in October" may be told in November */
     }
-    e->verb_tense = e->tense == TENSE_FUTURE && clause->present ? TENSE_UNKNOWN
-                    : e->tense == TENSE_UNKNOWN                 ? clause->tense
-                                                                : e->tense;
+    /* a date that far behind a verb known by its ending may be that of a noun: "discussed the summit on 9
+     * June" */
+    bool open = (e->tense == TENSE_FUTURE && clause->present) || (clause->by_form && e->month != 0);
+    e->verb_tense = e->tense == TENSE_UNKNOWN && !open ? clause->tense
+                    : e->tense == TENSE_FUTURE && open ? TENSE_UNKNOWN
+                                                       : e->tense;
     if (e->base == BASE_EXPRESSION && e->other->index != UINT32_MAX) {
         e->tense = e->other->tense; /* so that it is reckoned from the day that the other one has got */
     }
@@ -74,6 +78,10 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     e->begins_speech |= clause_begins_speech(clause, i);
     e->opens = clause_opens(clause, i);
     e->quoted = clause->quoted;
+    e->told = clause->spoken;
+    e->attributive = i > 0 && item_is(&clause->items[i - 1], CLASS_DETERMINER);
+    e->closes = i + 1 == clause->item_count ||
+                (i + 2 == clause->item_count && item_is(&clause->items[i + 1], CLASS_PUNCT));
 }
 
 /* True for the second of "on Jan. 2 and Dec. 30", which is of the tense of the first. */
@@ -81,42 +89,6 @@ static bool goes_on_list(const struct expression *before, const struct expressio
 {
     return before != NULL && before->partner == e && before->relation == RELATION_DURING &&
            e->relation == RELATION_DURING;
-}
-
-/* Looks for the day on which somebody said what the expression items[i] of the clause is part of, behind it
- * in the sentence, or before it where a quotation goes on. */
-static void find_speech(struct focus *focus, const struct clause *clause, size_t i)
-{
-    const struct expression *e = time_expression(&clause->items[i]);
-
-    if (focus->sentence.said != DAY_NONE || !seen_from_speech(e)) {
-        return;
-    }
-    size_t verb = speech_behind(clause, i);
-    size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
-    if (day != SIZE_MAX) {
-        struct resolver resolver = {.focus = focus, .tense = TENSE_PAST};
-        struct point point = resolve_point(time_expression(&clause->items[day]), &resolver);
-        if (point.unit == UNIT_DAY && point.day != DAY_NONE && point.day < focus->published) {
-            focus->sentence.said = point.day;
-        }
-    } else if (verb == SIZE_MAX && e->quoted && !clause->spoken) {
-        focus->sentence.said = focus->paragraph.spoken;
-    }
-}
-
-/* So many items into a line its day stands: "Day 2, Thursday". */
-#define LINE_REACH 4
-
-/* Reads the day that is a line of its own, before what refers to it. */
-static void place_line(struct finder *finder, size_t end)
-{
-    for (size_t i = 0; i < end && i < LINE_REACH; i++) {
-        struct expression *e = time_expression(&finder->matcher.items[i]);
-        if (e != NULL && e->label == LABEL_LINE) {
-            chronology_place(&finder->chronology, e, finder->focus.article.published);
-        }
-    }
 }
 
 /* Resolves the expressions among the items of the sentence, in their order. */
@@ -128,13 +100,16 @@ static enum status resolve_items(struct finder *finder)
     while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
         end--;
     }
-    place_line(finder, end);
     const struct expression *before = NULL;
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
     for (size_t i = 0; i < end; i++) {
         struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL) {
+            bool aside = clause.aside;
             clause_read(&clause, i);
+            if (clause_parts(&clause, i) || (aside && !clause.aside && !clause.quoted)) {
+                finder->focus.sentence.said = DAY_NONE;
+            }
             continue;
         }
         struct resolution found;
@@ -154,7 +129,7 @@ static enum status resolve_items(struct finder *finder)
             focus_enter(&finder->focus, DAY_NONE);
         }
         chronology_place(&finder->chronology, e, finder->focus.article.published);
-        find_speech(&finder->focus, &clause, i);
+        speech_find(&finder->focus, &clause, i);
         if (!expression_resolve(e, &finder->focus, &found, &other)) {
             tell(finder, &clause, i, tense, day_of_year, NULL);
             continue;
@@ -165,11 +140,8 @@ static enum status resolve_items(struct finder *finder)
         if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
             focus_enter(&finder->focus, finder->focus.sentence.day);
         }
-        if (e->label == LABEL_LINE) {
-            chronology_head(&finder->chronology, finder->focus.sentence.day);
-            if (finder->alone) {
-                focus_head(&finder->focus, finder->focus.sentence.day);
-            }
+        if (e->label == LABEL_LINE && finder->alone && finder->focus.sentence.day != DAY_NONE) {
+            focus_head(&finder->focus, finder->focus.sentence.day);
         }
         if (e->dateline && finder->results.list->count == 0) {
             focus_take_dateline(&finder->focus, found.date.first);
@@ -180,6 +152,9 @@ static enum status resolve_items(struct finder *finder)
         }
         e->index = (uint32_t)(finder->results.list->count - 1);
         tell(finder, &clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
+    }
+    if (!clause.quotes) {
+        finder->focus.sentence.spoken = DAY_NONE; /* no quotation goes on behind it */
     }
     return OK;
 }
@@ -237,6 +212,17 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
     return status;
 }
 
+/* True when the sentence, a line of its own, is a heading and no day: it has no full stop, nor a clock that
+ * opens an entry. */
+static bool heads_another(const struct finder *finder, size_t sentence)
+{
+    const struct text *text = finder->text;
+    const struct sentence *line = &text->sentences[sentence];
+
+    return finder->focus.sentence.day == DAY_NONE && text->tokens[line->first_token].type == TOKEN_WORD &&
+           text->tokens[line->end_token - 1].type == TOKEN_WORD;
+}
+
 /* Tells what goes on from sentence to sentence that another one begins. */
 static void begin_sentence(struct finder *finder, size_t sentence)
 {
@@ -244,6 +230,10 @@ static void begin_sentence(struct finder *finder, size_t sentence)
     size_t next = sentence + 1;
     bool paragraph = sentence == 0 || sentences[sentence].paragraph != sentences[sentence - 1].paragraph;
 
+    if (finder->alone && heads_another(finder, finder->sentence)) {
+        focus_head(&finder->focus, DAY_NONE);
+    }
+    finder->sentence = sentence;
     finder->alone = paragraph && (next == finder->text->sentence_count ||
                                   sentences[next].paragraph != sentences[sentence].paragraph);
     focus_begin_sentence(&finder->focus, paragraph);

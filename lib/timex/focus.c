@@ -20,6 +20,7 @@ void focus_init(struct focus *focus, const struct instant *published)
     focus->paragraph.spoken = DAY_NONE;
     focus->story.day = DAY_NONE;
     focus->heading = DAY_NONE;
+    focus->began = DAY_NONE;
     focus->count_start = DAY_NONE;
     focus->period = UNIT_NONE;
     for (int unit = 0; unit <= UNIT_MILLENNIUM; unit++) {
@@ -54,6 +55,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
     focus->sentence = NOTHING_SAID;
     if (paragraph) {
         if (focus->paragraph.day != DAY_NONE) {
+            focus->story.several |= focus->story.day != DAY_NONE && focus->story.day != focus->paragraph.day;
             focus->story.day = focus->paragraph.day;
             focus->story.late = focus->paragraph.late;
         }
@@ -66,6 +68,10 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
 
 void focus_move(struct focus *focus, struct point point)
 {
+    if (point.unit == UNIT_DAY && focus->latest[UNIT_DAY] != DAY_NONE &&
+        focus->latest[UNIT_DAY] != point.day) {
+        focus->story.several = true;
+    }
     for (int unit = point.unit; unit <= UNIT_MILLENNIUM; unit++) {
         focus->latest[unit] = point.day;
     }
@@ -102,7 +108,8 @@ enum unit focus_unit(const struct expression *e)
 
 int32_t focus_count_start(const struct focus *focus)
 {
-    return focus->count_start != DAY_NONE ? focus->count_start
-           : focus->ended                 ? DAY_NONE
-                                          : focus->latest[UNIT_DAY];
+    return focus->began != DAY_NONE         ? focus->began
+           : focus->count_start != DAY_NONE ? focus->count_start
+           : focus->ended                   ? DAY_NONE
+                                            : focus->latest[UNIT_DAY];
 }

@@ -39,6 +39,7 @@ struct focus {
     enum unit period;    /* the unit of the latest period named: QUARTER, YEAR or NONE */
     int32_t count_start; /* from which "the second day" was reckoned last */
     bool ended;          /* something ended on the latest day: counting did not begin there */
+    int32_t began;       /* on which something began: its first day; DAY_NONE: not told */
     int32_t anchor_day;  /* from which the latest expression with an anchor was reckoned */
     struct sentence_focus sentence;
     struct {
@@ -53,8 +54,9 @@ struct focus {
         int32_t spoken; /* on which somebody spoke in the sentence before this one */
     } paragraph;
     struct {
-        int32_t day; /* at which the story was when the paragraph before this one ended */
+        int32_t day; /* the only one that the paragraphs before this one were at, so far */
         bool late;
+        bool several; /* they were at several */
     } story;
     int32_t heading; /* the day over that a line of its own gives to the paragraphs below it */
     struct survey survey;
@@ -82,7 +84,8 @@ void focus_move(struct focus *focus, struct point point);
 /* The unit whose latest mention a point with BASE_NARRATIVE is seen from. */
 enum unit focus_unit(const struct expression *e);
 
-/* The day that "the second day" is reckoned from, and which is the first; DAY_NONE when none was named. */
+/* The day that "the second day" is reckoned from, and which is the first: that on which something began, else
+ * the latest; DAY_NONE when none was named, or something ended on it. */
 int32_t focus_count_start(const struct focus *focus);
 
 #endif

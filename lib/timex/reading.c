@@ -4,6 +4,7 @@
 #include "timex/choose.h"
 #include "timex/days.h"
 #include "timex/survey.h"
+#include "timex/tie.h"
 
 static bool same_week(int32_t a, int32_t b)
 {
@@ -82,7 +83,7 @@ static int32_t day_of_weekday(const struct expression *e, int32_t day)
     if (e->named_weekday == 0 || ahead == 0) {
         return DAY_NONE;
     }
-    return ahead <= SLIP ? day + ahead : day + ahead - 7;
+    return day_shift(UNIT_DAY, day, ahead <= SLIP ? ahead : ahead - 7);
 }
 
 static void write_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
@@ -92,6 +93,22 @@ static void write_other(const struct expression *e, const struct resolver *resol
         value_of_point(point, e, other->value);
         other->date = days_of_point(e, point, resolver->focus);
     }
+}
+
+/* Whether a weekday is reckoned from a day on which somebody spoke. */
+static bool is_of_speech(const struct expression *e, const struct resolver *resolver)
+{
+    return resolver->focus->sentence.said != DAY_NONE && is_bare_weekday(e) && seen_from_speech(e);
+}
+
+/* Whether a time of day is of the day that paragraphs before its own were at. */
+static bool is_of_story(const struct expression *e, const struct resolver *resolver)
+{
+    const struct focus *focus = resolver->focus;
+
+    return e->recall == RECALL_SENTENCE && e->base == BASE_PUBLISHED &&
+           resolver->anchor == ANCHOR_NARRATIVE && focus->sentence.day == DAY_NONE &&
+           focus->paragraph.day == DAY_NONE && focus->paragraph.entry == DAY_NONE;
 }
 
 void reading_other(const struct expression *e, const struct resolver *resolver, struct point chosen,
@@ -110,6 +127,14 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     if (e->unit == UNIT_DAY && day_of_weekday(e, chosen.day) != DAY_NONE) {
         point.day = day_of_weekday(e, chosen.day);
         write_other(e, resolver, chosen, point, other);
+        return;
+    }
+    if (is_of_speech(e, resolver) || is_of_story(e, resolver)) { /* the same seen from publication */
+        struct focus focus = *resolver->focus;
+        focus.sentence.said = DAY_NONE;
+        focus.story.several = true;
+        second.focus = &focus;
+        write_other(e, resolver, chosen, resolve_point(e, &second), other);
         return;
     }
     if (e->hour == 24 && e->base == BASE_EXPRESSION) { /* "midnight on Tuesday": its end, or its beginning */

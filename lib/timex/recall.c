@@ -84,8 +84,9 @@ int32_t recall_day(const struct expression *e, const struct resolver *resolver)
     if (focus->paragraph.entry != DAY_NONE) {
         return focus->paragraph.entry;
     }
-    if (focus->paragraph.day == DAY_NONE && focus->story.day != DAY_NONE && resolver->tense == TENSE_PAST &&
-        focus->story.day <= focus->published && focus->published - focus->story.day <= STORY) {
+    if (focus->paragraph.day == DAY_NONE && focus->story.day != DAY_NONE && !focus->story.several &&
+        resolver->tense == TENSE_PAST && focus->story.day <= focus->published &&
+        focus->published - focus->story.day <= STORY) {
         return day_of_hour(e, focus->story.day, focus->story.late, DAYBREAK);
     }
     return DAY_NONE;
@@ -93,7 +94,8 @@ int32_t recall_day(const struct expression *e, const struct resolver *resolver)
 
 struct point recall_counted(const struct expression *e, struct resolver *resolver)
 {
-    int32_t start = focus_count_start(resolver->focus);
+    /* "the first day" is that of a beginning only */
+    int32_t start = e->counted == 1 ? resolver->focus->began : focus_count_start(resolver->focus);
 
     resolver->anchor = ANCHOR_NARRATIVE;
     return (struct point){UNIT_DAY, day_shift(UNIT_DAY, start, (int64_t)e->counted - 1)};

@@ -15,7 +15,8 @@
 
 bool seen_from_speech(const struct expression *e)
 {
-    bool deictic = e->quoted && e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE;
+    bool deictic =
+        e->quoted && e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE && e->window == WINDOW_NONE;
 
     return deictic || (is_bare_weekday(e) && e->verb_tense == TENSE_PAST && !e->of_speech);
 }
@@ -106,6 +107,7 @@ static struct point shift_point(const struct expression *e, struct point point,
         return point;
     }
     bool weekend = e->shift_unit == UNIT_WEEKEND;
+    int32_t seen_from = e->base == BASE_PUBLISHED ? point.day : resolver->focus->published;
     /* midweek "the following weekend" is the one of that week */
     bool midweek =
         weekend && resolver->anchor == ANCHOR_NARRATIVE && point.day < unit_first(UNIT_WEEKEND, point.day);
@@ -114,7 +116,7 @@ static struct point shift_point(const struct expression *e, struct point point,
     }
     int64_t shift = e->shift + next_turn(e, point, resolver->tense) - (midweek && e->shift > 0 ? 1 : 0);
     point.day = unit_shift(e->shift_unit, point.day, shift);
-    if (weekend && e->shift == 0 && resolver->tense == TENSE_PAST && point.day > resolver->focus->published) {
+    if (weekend && e->shift == 0 && resolver->tense == TENSE_PAST && point.day > seen_from) {
         point.day = unit_shift(UNIT_WEEKEND, point.day, -1); /* "killed this weekend" */
     }
     return point;
@@ -192,7 +194,10 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
     int32_t start = focus_count_start(focus);
     focus_move(focus, point);
-    focus->ended = e->ends;
+    if (point.unit == UNIT_DAY) {
+        focus->ended = e->ends;
+        focus->began = e->begins ? point.day : focus->began;
+    }
     if (e->counted != 0) {
         focus->count_start = start;
     }
@@ -207,17 +212,13 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
     }
 }
 
-/* The year that the words of `e` tell, itself or with its season or quarter, and that is over; 0: none. */
+/* The year over that the words of `e` tell, itself or with its season or quarter; 0: none. */
 static int32_t year_told(const struct expression *e, struct point point, const struct resolver *resolver)
 {
-    bool known = resolver->anchor == ANCHOR_NONE ||
-                 (resolver->anchor == ANCHOR_PUBLISHED && e->shift_unit == UNIT_YEAR && e->shift < 0);
     int32_t year = civil_from_day(point.day).year;
+    bool known = resolver->anchor == ANCHOR_NONE && point.unit >= UNIT_SEASON && point.unit <= UNIT_YEAR;
 
-    return known && point.unit >= UNIT_SEASON && point.unit <= UNIT_YEAR &&
-                   year < civil_from_day(resolver->focus->published).year
-               ? year
-               : 0;
+    return known && !e->attributive && year < civil_from_day(resolver->focus->published).year ? year : 0;
 }
 
 /* Remembers the year that the words tell, for those dates behind it that leave theirs out.  What is reckoned
@@ -226,21 +227,24 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
                       const struct resolver *resolver)
 {
     bool of_year = e->month != 0 && (point.unit == UNIT_DAY || point.unit == UNIT_MONTH);
-    bool bound = e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL || e->aside;
     int32_t year = year_told(e, point, resolver);
 
     if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {
         focus->paragraph.told = DAY_NONE;
-    } else if (bound || resolver->tense == TENSE_FUTURE) {
+    } else if (e->aside || e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL ||
+               resolver->tense == TENSE_FUTURE) {
         return;
     } else if (of_year && point.day <= focus->published && (e->year > 0 || year_is_left_out(e))) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = e->opens ? TOLD_DAY : TOLD_INSIDE;
-    } else if (year != 0 && e->opens) {
+    } else if (year == 0 || e->relation != RELATION_DURING || e->partner != NULL) {
+        return; /* "by 2022", "from 2014 to 2022" */
+    } else if (e->opens) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = TOLD_FRAME;
         focus->sentence.frame = year;
-    } else if (year != 0 && (focus->paragraph.told == DAY_NONE || focus->paragraph.how == TOLD_PASSING)) {
+    } else if (e->closes && resolver->tense == TENSE_PAST &&
+               (focus->paragraph.told == DAY_NONE || focus->paragraph.how == TOLD_PASSING)) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = TOLD_PASSING;
     }
@@ -307,6 +311,9 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     focus->anchor_day = resolver.from;
     timex->date = days_of_point(e, point, focus);
     if (e->slice_unit == UNIT_DAY && e->slice_count == 1 && interval_known(timex->date)) {
+        if (timex->date.first > focus->published && e->tense == TENSE_PAST) {
+            return false; /* "on the last day of the month" of another one */
+        }
         point = (struct point){UNIT_DAY, timex->date.first}; /* "the last day of February" is a day */
         value_of_point(point, e, timex->value);
         timex->mod = MOD_NONE;
@@ -328,40 +335,62 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     return true;
 }
 
+/* The days that lie so long before or after `from`, a reading of what `e` is reckoned from, which covers
+ * `days`. */
+static struct interval offset_from(const struct expression *e, struct point from, struct interval days,
+                                   const struct focus *focus, struct point *point)
+{
+    struct interval date = days_of_offset(e, from, focus, point);
+
+    if (interval_known(date) && point->unit == UNIT_DAY && from.unit == UNIT_DAY && interval_known(days)) {
+        date.first = day_shift(UNIT_DAY, date.first, (int64_t)days.first - from.day);
+        date.last = day_shift(UNIT_DAY, date.last, (int64_t)days.last - from.day);
+        date.approximate |= days.approximate; /* "a day after Eid", which may be any of three */
+    }
+    return date.first == DAY_NONE || date.last == DAY_NONE ? INTERVAL_UNKNOWN : date;
+}
+
 /* Resolves "two days later", "two days before the 10 March truce"; the story goes on there, but for a look
  * back. */
-static void finish_offset(const struct expression *e, struct focus *focus, struct resolution *timex)
+static void finish_offset(const struct expression *e, struct focus *focus, struct resolution *timex,
+                          struct resolution *other)
 {
     struct resolver resolver = {.focus = focus, .tense = e->tense, .anchor = ANCHOR_NARRATIVE};
     enum unit counted = e->amount_unit == UNIT_WEEK ? UNIT_DAY : e->amount_unit;
     struct point from = {counted, focus->latest[counted]};
+    struct interval days = INTERVAL_UNKNOWN;
     struct point point;
 
     focus->anchor_day = from.day;
     if (e->other != NULL) {
+        struct resolution second = {.value = ""};
         from = resolve_point(e->other, &resolver);
+        days = from.day == DAY_NONE ? INTERVAL_UNKNOWN : days_of_point(e->other, from, focus);
         focus->anchor_day = resolver.from;
+        reading_other(e->other, &resolver, from, &second);
+        if (second.value[0] != '\0' && second.date.first != DAY_NONE) {
+            (void)snprintf(other->value, sizeof other->value, "%s", timex->value);
+            other->date =
+                offset_from(e, (struct point){from.unit, second.date.first}, second.date, focus, &point);
+        }
     }
-    timex->date = days_of_offset(e, from, focus, &point);
+    timex->date = offset_from(e, from, days, focus, &point);
     timex->anchor = interval_known(timex->date) ? resolver.anchor : ANCHOR_NONE;
-    if (e->other != NULL && interval_known(timex->date) && point.unit == UNIT_DAY) {
-        struct interval days =
-            days_of_point(e->other, from, focus); /* "a day after Eid", which may be any of three */
-        timex->date.first += days.first - from.day;
-        timex->date.last += days.last - from.day;
-        timex->date.approximate |= days.approximate;
+    if (!interval_known(other->date) || !interval_known(timex->date)) {
+        other->value[0] = '\0';
     }
     if (interval_known(timex->date) && e->offset > 0) {
         focus_move(focus, point);
     }
 }
 
-static void finish_length(const struct expression *e, struct focus *focus, struct resolution *timex)
+static void finish_length(const struct expression *e, struct focus *focus, struct resolution *timex,
+                          struct resolution *other)
 {
     timex->type = TIMEX_DURATION;
     value_of_length(e, timex->value);
     if (e->offset != 0) {
-        finish_offset(e, focus, timex);
+        finish_offset(e, focus, timex, other);
     } else if (e->other != NULL) {
         struct resolver resolver = {.focus = focus, .tense = e->tense};
         struct point whole = resolve_point(e->other, &resolver);
@@ -396,7 +425,7 @@ bool expression_resolve(const struct expression *expression, struct focus *focus
     case KIND_POINT:
         return finish_point(expression, focus, timex, other);
     case KIND_LENGTH:
-        finish_length(expression, focus, timex);
+        finish_length(expression, focus, timex, other);
         return true;
     case KIND_REPEAT:
         timex->type = TIMEX_SET;

@@ -2,12 +2,15 @@
 #include "timex/speech.h"
 
 #include "timex/actions.h"
+#include "timex/resolve.h"
 
 /* So many items behind what was said its speaker is named, for whom so many are enough ("the press office of
  * the army in Kolna said"), and for whom and where he told it ("told the Kolna Gazette on"). */
 #define SAYING_REACH 40
 #define SPEAKER_REACH 8
 #define LISTENER_REACH 6
+/* So many days before the publication day a speech may have been held that the words reckon from. */
+#define SPEECH_AGE 60
 
 static bool is_sign(const struct clause *clause, size_t i, const char *sign)
 {
@@ -21,8 +24,30 @@ bool speech_quotes(const struct clause *clause, size_t i, bool open)
     if (is_sign(clause, i, "\"")) {
         return !open;
     }
-    return is_sign(clause, i, "\u201c") || is_sign(clause, i, "``") ||
-           (open && !is_sign(clause, i, "\u201d") && !is_sign(clause, i, "''"));
+    return is_sign(clause, i, "\u201c") || is_sign(clause, i, "\u00ab") || is_sign(clause, i, "``") ||
+           (open && !is_sign(clause, i, "\u201d") && !is_sign(clause, i, "\u00bb") &&
+            !is_sign(clause, i, "''"));
+}
+
+/* True when the one who speaks may be named from items[i] on: "the army", "Gen. Marr", "he", or the verb
+ * itself. */
+static bool opens_speaker(const struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+
+    return time_expression(item) == NULL && !item_is(item, CLASS_COUNT) &&
+           (item_is(item, CLASS_DETERMINER) || item_is(item, CLASS_POSSESSIVE) ||
+            item_is(item, CLASS_CAPITALIZED) || item_is(item, CLASS_PRONOUN) || item_is(item, CLASS_SPEECH));
+}
+
+/* True for what no name of a speaker holds: "a day after the army said", "a truce that envoys announced". */
+static bool ends_speaker(const struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+
+    return time_expression(item) != NULL || item_is(item, CLASS_AND) || item_is(item, CLASS_RELATIVE) ||
+           item_is(item, CLASS_CLAUSE_BREAK) || item_is(item, CLASS_PAST_CUE) ||
+           item_is(item, CLASS_FUTURE_CUE);
 }
 
 size_t speech_behind(const struct clause *clause, size_t i)
@@ -34,12 +59,16 @@ size_t speech_behind(const struct clause *clause, size_t i)
         const struct item *item = &clause->items[k];
         if (item_is(item, CLASS_PUNCT)) {
             bool closes = open && !speech_quotes(clause, k, open);
-            mark = closes || (!open && is_sign(clause, k, ",")) ? k : mark;
             open = speech_quotes(clause, k, open);
+            if (!open && (closes || is_sign(clause, k, ",")) && k + 1 < clause->item_count &&
+                opens_speaker(clause, k + 1)) {
+                mark = k;
+            } else if (is_sign(clause, k, ";")) {
+                break;
+            }
         } else if (mark != 0 && k - mark <= SPEAKER_REACH && item_is(item, CLASS_SPEECH)) {
             return k;
-        } else if (item_is(item, CLASS_AND) || item_is(item, CLASS_RELATIVE) ||
-                   item_is(item, CLASS_CLAUSE_BREAK)) {
+        } else if (ends_speaker(clause, k)) {
             mark = 0; /* the next clause, which tells of something else */
         }
     }
@@ -63,4 +92,28 @@ size_t speech_day(const struct clause *clause, size_t verb)
         }
     }
     return SIZE_MAX;
+}
+
+void speech_find(struct focus *focus, const struct clause *clause, size_t i)
+{
+    const struct expression *e = time_expression(&clause->items[i]);
+
+    if (clause->aside && !e->quoted && !e->begins_speech) { /* "the minister, who resigned on Friday, said" */
+        focus->sentence.said = DAY_NONE;
+    }
+    if (focus->sentence.said != DAY_NONE || !seen_from_speech(e)) {
+        return;
+    }
+    size_t verb = speech_behind(clause, i);
+    size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
+    if (day != SIZE_MAX) {
+        struct resolver resolver = {.focus = focus, .tense = TENSE_PAST};
+        struct point point = resolve_point(time_expression(&clause->items[day]), &resolver);
+        if (point.unit == UNIT_DAY && point.day != DAY_NONE && point.day < focus->published &&
+            focus->published - point.day <= SPEECH_AGE) {
+            focus->sentence.said = point.day;
+        }
+    } else if (verb == SIZE_MAX && e->quoted && !clause->spoken) {
+        focus->sentence.said = focus->paragraph.spoken;
+    }
 }

@@ -2,17 +2,22 @@
 #ifndef TIMEX_SPEECH_H
 #define TIMEX_SPEECH_H
 
+#include "timex/focus.h"
 #include "timex/tense.h"
 
 /* Whether quotation marks are open behind items[i], when `open` tells whether they were before it. */
 bool speech_quotes(const struct clause *clause, size_t i, bool open);
 
-/* The verb that tells who said what stands before it, items[i] too: "killed on Thursday, the army said";
- * SIZE_MAX when none follows soon. */
+/* The verb that tells who said items[i] and what stands around it, behind a comma or a quotation mark:
+ * "killed on Thursday, the army said"; SIZE_MAX when none follows soon. */
 size_t speech_behind(const struct clause *clause, size_t i);
 
 /* The item that dates the speech of which items[verb] tells: "said on Tuesday", "told reporters in Kolna on
  * Tuesday"; SIZE_MAX when none does. */
 size_t speech_day(const struct clause *clause, size_t verb);
+
+/* Looks for the day on which somebody said what the expression items[i] is part of, behind it in the
+ * sentence, or before it where a quotation goes on, and keeps it in the focus of the sentence. */
+void speech_find(struct focus *focus, const struct clause *clause, size_t i);
 
 #endif

@@ -5,8 +5,6 @@
 
 /* So many items behind it a verb in the past still tells of what time a date is. */
 #define PAST_REACH 5
-/* ... of what date, where the verb is known by its ending. */
-#define PAST_FORM_REACH 20
 /* So many items into a sentence an expression still opens it. */
 #define OPENING 2
 /* ... and behind so many of nothing but other expressions and prepositions. */
@@ -90,7 +88,7 @@ static bool expression_follows(struct clause *clause, size_t i)
            (clause->next < clause->item_count && time_expression(&clause->items[clause->next]) == NULL)) {
         clause->next++;
     }
-    return clause->next < clause->item_count && clause->next - i <= PAST_FORM_REACH;
+    return clause->next < clause->item_count && clause->next - i <= VERB_REACH;
 }
 
 static void turn(struct clause *clause, enum tense tense, size_t i, bool by_form)
@@ -106,6 +104,10 @@ void clause_read(struct clause *clause, size_t i)
 
     if (item_is(item, CLASS_PUNCT)) {
         clause->quoted = speech_quotes(clause, i, clause->quoted);
+        clause->quotes = clause->quotes || clause->quoted;
+        clause->aside = false;
+    } else if (item_is(item, CLASS_RELATIVE) && i > 0 && item_is(item - 1, CLASS_PUNCT)) {
+        clause->aside = true;
     }
     clause->spoken = clause->spoken || item_is(item, CLASS_SPEECH);
     if (item_is(item, CLASS_FUTURE_CUE)) {
@@ -163,6 +165,17 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
                      speech_day(clause, clause->cue - 1) == i); /* "told the BBC on Friday" */
 }
 
+bool clause_parts(const struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+    const struct item *next = item + 1;
+    bool verb = i + 1 < clause->item_count && (item_is(next, CLASS_PAST_CUE) || is_past_form(clause, i + 1));
+
+    return item_is(item, CLASS_CLAUSE_BREAK) || (item_is(item, CLASS_AND) && verb) ||
+           (item_is(item, CLASS_PUNCT) &&
+            str_equal(text_span(clause->text, item->first_token, item->end_token), STR(";")));
+}
+
 bool clause_opens(const struct clause *clause, size_t i)
 {
     if (i - clause->start > OPENING_REACH) {
@@ -186,17 +199,28 @@ static bool opens_sentence(const struct clause *clause, size_t i)
     return i <= clause->start + OPENING || clause_opens(clause, i);
 }
 
+/* True when items[verb] tells of a speech, whose content stands behind items[at]: not for "announced a
+ * truce". */
+static bool tells(const struct clause *clause, size_t verb, size_t at)
+{
+    const struct item *next = &clause->items[at] + 1;
+
+    return item_is(&clause->items[verb], CLASS_SPEECH) && !behind_present_be(clause, verb) &&
+           (item_is(&clause->items[verb], CLASS_TELLS) ||
+            (at + 1 < clause->item_count && item_is(next, CLASS_RELATIVE)));
+}
+
 /* True when the first verb behind items[i] tells of a speech. */
 static bool speech_follows(const struct clause *clause, size_t i)
 {
     for (size_t k = i + 1; k < clause->item_count && k <= i + VERB_REACH; k++) {
         const struct item *item = &clause->items[k];
         if (item_is(item, CLASS_SPEECH)) {
-            return !behind_present_be(clause, k);
+            return tells(clause, k, k);
         }
         if (item_is(item, CLASS_FUTURE_CUE) || item_is(item, CLASS_PAST_CUE) ||
             item_is(item, CLASS_NEUTRAL_CUE) || item_is(item, CLASS_CLAUSE_BREAK) ||
-            is_past_form(clause, k)) {
+            item_is(item, CLASS_RELATIVE) || is_past_form(clause, k)) {
             break;
         }
     }
@@ -215,7 +239,7 @@ static bool content_follows(const struct clause *clause, size_t i)
     }
     return i + 1 < clause->item_count && !item_is(next, CLASS_PAST_CUE) && !item_is(next, CLASS_FUTURE_CUE) &&
            !item_is(next, CLASS_AND) && !item_is(next, CLASS_PUNCT) && !item_is(next, CLASS_PREPOSITION) &&
-           !is_past_form(clause, i + 1);
+           !is_past_form(clause, i + 1) && tells(clause, clause->cue - 1, i);
 }
 
 bool clause_begins_speech(const struct clause *clause, size_t i)
@@ -253,8 +277,7 @@ enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
         tense_behind(clause, i + 1) == TENSE_PAST) {
         return TENSE_PAST;
     }
-    size_t reach = !anywhere ? PAST_REACH : clause->by_form ? PAST_FORM_REACH : SIZE_MAX;
-    if (clause->tense == TENSE_PAST && i + 1 - clause->cue > reach) {
+    if (clause->tense == TENSE_PAST && i + 1 - clause->cue > PAST_REACH && (!anywhere || clause->by_form)) {
         return TENSE_UNKNOWN;
     }
     return clause->tense;

@@ -18,7 +18,9 @@ struct clause {
     bool present;     /* it is in the present, and may tell of what is over: "visits" */
     bool by_form;     /* it is known by its ending only */
     bool quoted;      /* quotation marks are open */
+    bool quotes;      /* and were open somewhere before */
     bool spoken;      /* a verb of speech has been read */
+    bool aside;       /* in a relative clause set off by a comma */
 };
 
 /* Nothing read yet; the items are borrowed. */
@@ -31,6 +33,8 @@ bool clause_dates_speech(const struct clause *clause, size_t i);
 /* True for "On Friday the minister said" and "he said on Friday that": items[i] is the day on which somebody
  * told the rest of the sentence. */
 bool clause_begins_speech(const struct clause *clause, size_t i);
+/* True when what somebody said ends at items[i]: "; ", "but", "and was found". */
+bool clause_parts(const struct clause *clause, size_t i);
 /* True when nothing but prepositions, adverbs and other expressions stands in its clause before items[i]
  * ("Shortly after midnight on Monday, ..."). */
 bool clause_opens(const struct clause *clause, size_t i);

@@ -37,7 +37,7 @@ bool set_offset(const struct match_call *call);
 /* The heading or an entry of a chronology.  Only a month or a day of one opens an entry: "Friday: rain" is a
  * forecast or a programme. */
 bool set_label(const struct match_call *call, enum label label);
-/* The day on which something ended, that of a birth, or that of a speech. */
+/* The day on which something began or ended, that of a birth, or that of a speech. */
 bool set_role(const struct match_call *call);
 /* The day on which the text says that it was written. */
 bool set_dateline(const struct match_call *call);

@@ -34,6 +34,19 @@ static bool names_place(const struct report *report, const char *want)
     return strcmp(want, "-") == 0 && report->place_count == 0;
 }
 
+/* "2024-12-07/2024-12-08", the days of the first other reading. */
+static bool other_days_are(const struct report *report, const char *want)
+{
+    const char *slash = strchr(want, '/');
+    char first[11] = "";
+    if (report->alternative_count == 0 || slash == NULL || slash - want >= (ptrdiff_t)sizeof first) {
+        return report->alternative_count == 0 && strcmp(want, "-") == 0;
+    }
+    memcpy(first, want, (size_t)(slash - want));
+    return is_day(report->alternatives[0].date.first, first) &&
+           is_day(report->alternatives[0].date.last, slash + 1);
+}
+
 static bool count_is(const struct count *count, const char *want)
 {
     if (strcmp(want, "-") == 0) {
@@ -64,6 +77,7 @@ enum pair_holds report_pair_holds(const struct report *report, const char *key, 
         {"places", is_number((int64_t)report->place_count, value)},
         {"first", is_day(report->date.first, value)},
         {"last", is_day(report->date.last, value)},
+        {"or", other_days_are(report, value)},
         {"basis", is_text(report->basis.text, value)},
         {"said", is_day(report->said.last, value)},
         {"source", is_text(report->source_name, value)},

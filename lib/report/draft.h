@@ -272,8 +272,9 @@ struct interval said_when(const struct extraction *extraction, const struct attr
 /* True for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever
  * stands before it. */
 bool attributive(const struct text *text, const struct timex *timex);
-/* Dates the report by the time expression of that index: its days up to the day of publication. */
-void rest_on(const struct extraction *extraction, int32_t index, struct report *report);
+/* Dates the report by the time expression of that index: its days up to the day of publication, and what they
+ * would be if its words were read otherwise. */
+void rest_on(struct extraction *extraction, int32_t index, struct report *report);
 /* tlink.c: True when the expression tells when something was said. */
 bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for

@@ -4,7 +4,7 @@
 #define REPORT_REPORT_H
 
 #include "article/article.h"
-#include "timex/interval.h"
+#include "timex/timex.h"
 
 enum report_kind { KIND_CASUALTY, KIND_DEPLOYMENT, KIND_COUNT };
 
@@ -86,9 +86,15 @@ struct report {
     struct str counterpart;
     struct place *places;
     size_t place_count;
-    struct interval date;   /* of the happening */
-    int32_t basis_timex;    /* index into the article's timexes, or -1 */
-    struct quote basis;     /* the words the date rests on; absent when the text gives none */
+    struct interval date; /* of the happening */
+    int32_t basis_timex;  /* index into the article's timexes, or -1 */
+    struct quote basis;   /* the words the date rests on; absent when the text gives none */
+    /* What else `date` may be where those words have another defensible reading: each with the TIMEX3 value
+     * that expression basis_timex then has, and the days that the claim then has, made of it as `date` is (up
+     * to the day of publication, "since" it, of both ends of a range).  Days that come to the same are left
+     * out, and those of a list of three expressions or more.  NULL when there is none. */
+    const struct timex_reading *alternatives;
+    uint8_t alternative_count;
     struct str source_name; /* who claims it; absent when nobody does and the publisher is unknown */
     struct quote source;    /* absent when the publisher itself asserts it */
     struct interval said;

@@ -2,6 +2,11 @@
  */
 #include "report/tlink.h"
 
+#include <string.h>
+
+/* Other readings of its words that are kept of one claim. */
+#define REPORT_ALTERNATIVES 4
+
 /* True for a day that is told of the speaker: "the mayor, who took office in May, said". */
 static bool of_speaker(const struct text *text, struct span speaker, const struct timex *timex)
 {
@@ -115,18 +120,6 @@ static bool total_words(const struct extraction *extraction, const struct draft 
     return sentence_has(extraction, CLASS_TOTAL);
 }
 
-/* The part of `date` up to the day of publication; an upper bound there when nothing is left. */
-static struct interval clamp(struct interval date, int32_t published)
-{
-    if (date.first != DAY_NONE && date.first > published) {
-        return (struct interval){.first = DAY_NONE, .last = published, .precision = PRECISION_DAY};
-    }
-    if (date.last == DAY_NONE || date.last > published) {
-        date.last = published;
-    }
-    return date;
-}
-
 bool attributive(const struct text *text, const struct timex *timex)
 {
     uint32_t token = timex->end_token;
@@ -149,52 +142,168 @@ bool attributive(const struct text *text, const struct timex *timex)
     return false;
 }
 
-void rest_on(const struct extraction *extraction, int32_t index, struct report *report)
+/* How the days of a claim follow from those of the expression that dates it. */
+struct resting {
+    int32_t published;
+    int32_t day; /* the last on which the claim can have been known */
+    bool own;    /* the expression's own days, without its preposition */
+    bool since;  /* from the expression on */
+    bool ahead;  /* it need not have happened yet */
+};
+
+/* The days of a claim that rests on expression `index`; unknown when they lie ahead and it does not. */
+static struct interval days_resting(const struct extraction *extraction, const struct timex_list *timexes,
+                                    size_t index, const struct resting *resting)
+{
+    const struct timex *timex = &timexes->items[index];
+    struct interval date = timex_claim_date(timexes, index);
+
+    if (resting->own || (attributive(extraction->text, timex) && interval_known(timex->date))) {
+        date = timex->date;
+    }
+    if (timex->up_to_now && interval_known(date) && resting->day < resting->published) {
+        date.first += resting->day - resting->published; /* up to the day on which it was said */
+        date.last += resting->day - resting->published;
+    }
+    if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
+        date = duration_before(timex, resting->day);
+    }
+    if (resting->since && interval_known(date) && date.first != DAY_NONE) {
+        date.last = DAY_NONE;
+    }
+    if (!resting->ahead && interval_known(date)) {
+        if (date.first != DAY_NONE && date.first > resting->published) {
+            date = INTERVAL_UNKNOWN;
+        } else if (date.last == DAY_NONE || date.last > resting->published) {
+            date.last = resting->since ? resting->day : resting->published;
+        }
+        if (interval_known(date) && date.first != DAY_NONE && date.last < date.first) {
+            date.last = date.first;
+        }
+    }
+    return date;
+}
+
+/* Makes `pair` the expression, and its partner if it has one, each in its other reading number `k`.  False
+ * when neither has one, when the expression is one of more than two, of which nobody can tell what goes with
+ * what, and when the readings make a range that ends before it begins. */
+static bool read_otherwise(const struct timex_list *timexes, int32_t index, unsigned k, struct timex pair[2])
+{
+    bool other = false;
+    int32_t partner = timexes->items[index].partner;
+    size_t count = partner < 0 ? 1 : 2;
+    size_t i;
+
+    pair[0] = timexes->items[index];
+    if (partner >= 0) {
+        pair[1] = timexes->items[partner];
+        if (pair[1].partner != index) {
+            return false;
+        }
+        pair[0].partner = 1;
+        pair[1].partner = 0;
+    }
+    for (i = 0; i < count; i++) {
+        if (k < pair[i].alternative_count) {
+            pair[i].value = pair[i].alternatives[k].value;
+            pair[i].date = pair[i].alternatives[k].date;
+            other = true;
+        }
+    }
+    if (count == 2 && (pair[0].relation == RELATION_FROM || pair[0].relation == RELATION_TO)) {
+        const struct timex *from = &pair[pair[0].relation == RELATION_FROM ? 0 : 1];
+        const struct timex *to = &pair[pair[0].relation == RELATION_FROM ? 1 : 0];
+
+        other = other && from->date.first <= to->date.last;
+    }
+    return other;
+}
+
+/* Gives the report, dated by expression `index`, the days that other readings of the words would give it. */
+static void add_alternatives(struct extraction *extraction, int32_t index, const struct resting *resting,
+                             struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
-    const struct timex *timex = &timexes->items[index];
-    struct interval date = attributive(extraction->text, timex) && interval_known(timex->date)
-                               ? timex->date
-                               : timex_claim_date(timexes, (size_t)index);
+    struct timex_reading readings[REPORT_ALTERNATIVES];
+    struct timex_reading *kept;
+    struct timex pair[2];
+    uint8_t count = 0;
+    unsigned k;
 
-    report->date = clamp(date, extraction->input->article->published.day);
-    report->basis = quote_timex(extraction, timex);
+    for (k = 0; k < REPORT_ALTERNATIVES && read_otherwise(timexes, index, k, pair); k++) {
+        struct timex_list list = {pair, pair[0].partner < 0 ? 1 : 2};
+        struct interval date = days_resting(extraction, &list, 0, resting);
+
+        if (interval_known(date) && (date.first != report->date.first || date.last != report->date.last)) {
+            readings[count++] = (struct timex_reading){pair[0].value, date};
+        }
+    }
+    report->alternatives = NULL;
+    report->alternative_count = count;
+    if (count > 0) {
+        kept = arena_array(extraction->arena, count, sizeof *kept);
+        if (kept == NULL) {
+            extraction->out_of_memory = true;
+            report->alternative_count = 0;
+            return;
+        }
+        memcpy(kept, readings, count * sizeof *kept);
+        report->alternatives = kept;
+    }
+}
+
+/* Lets the report's days, however the words are read, go on up to `day`: "since then". */
+static void go_on_until(struct extraction *extraction, int32_t day, struct report *report)
+{
+    struct timex_reading *readings =
+        arena_array(extraction->arena, report->alternative_count, sizeof *readings);
+    size_t i;
+
+    report->date.last = day;
+    if (readings == NULL) {
+        extraction->out_of_memory = true;
+        return;
+    }
+    for (i = 0; i < report->alternative_count; i++) {
+        readings[i] = report->alternatives[i];
+        readings[i].date.last = day > readings[i].date.first ? day : readings[i].date.first;
+    }
+    report->alternatives = report->alternative_count == 0 ? NULL : readings;
+}
+
+void rest_on(struct extraction *extraction, int32_t index, struct report *report)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    int32_t published = extraction->input->article->published.day;
+    struct resting resting = {.published = published, .day = published};
+
+    report->date = days_resting(extraction, timexes, (size_t)index, &resting);
+    if (!interval_known(report->date)) {
+        report->date = (struct interval){.first = DAY_NONE, .last = published, .precision = PRECISION_DAY};
+    }
+    report->basis = quote_timex(extraction, &timexes->items[index]);
     report->basis_timex = index;
+    add_alternatives(extraction, index, &resting, report);
 }
 
 /* Dates the report by the expression that was found for it, as told on `day`. */
-static void date_by(const struct extraction *extraction, const struct candidate *found, int32_t day,
+static void date_by(struct extraction *extraction, const struct candidate *found, int32_t day,
                     struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;
     const struct timex *timex = &timexes->items[found->timex];
-    struct interval date = timex_claim_date(timexes, found->timex);
-    bool since = !found->then && (found->since || timex->relation == RELATION_SINCE);
+    struct resting resting = {
+        .published = published,
+        .day = day,
+        .own = found->then,
+        .since = !found->then && (found->since || timex->relation == RELATION_SINCE),
+        .ahead = lies_ahead(report),
+    };
+    struct interval date = days_resting(extraction, timexes, found->timex, &resting);
 
-    if (found->then || (attributive(extraction->text, timex) && interval_known(timex->date))) {
-        date = timex->date;
-    }
-    if (timex->up_to_now && interval_known(date) && day < published) {
-        date.first += day - published; /* up to the day on which it was said */
-        date.last += day - published;
-    }
-    if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
-        date = duration_before(timex, day);
-    }
-    if (since && interval_known(date) && date.first != DAY_NONE) {
-        date.last = DAY_NONE;
+    if (resting.since && interval_known(timex->date) && timex->date.first != DAY_NONE) {
         report->scope = SCOPE_CUMULATIVE;
-    }
-    if (!lies_ahead(report) && interval_known(date)) {
-        if (date.first != DAY_NONE && date.first > published) {
-            date = INTERVAL_UNKNOWN;
-        } else if (date.last == DAY_NONE || date.last > published) {
-            date.last = since ? day : published;
-        }
-        if (interval_known(date) && date.first != DAY_NONE && date.last < date.first) {
-            date.last = date.first;
-        }
     }
     /* "this year", "this month": a total up to now */
     if (!lies_ahead(report) && interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
@@ -205,6 +314,7 @@ static void date_by(const struct extraction *extraction, const struct candidate 
         report->date = date;
         report->basis_timex = (int32_t)found->timex;
         report->basis = quote_timex(extraction, timex);
+        add_alternatives(extraction, report->basis_timex, &resting, report);
     }
 }
 
@@ -224,6 +334,8 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         report->date = same->date;
         report->basis = same->basis;
         report->basis_timex = same->basis_timex;
+        report->alternatives = same->alternatives;
+        report->alternative_count = same->alternative_count;
     } else if (!apart && extraction->happening_timex >= 0 &&
                goes_on_about_day(extraction, draft, attribution)) {
         /* the sentence before told what happened, and when, without a figure */
@@ -234,7 +346,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
     }
     if (report->scope == SCOPE_CUMULATIVE && report->date.first != DAY_NONE) {
-        report->date.last = day; /* "since then" */
+        go_on_until(extraction, day, report);
     }
 }
 

@@ -72,6 +72,25 @@ void json_write_interval(struct json_writer *writer, struct interval date)
     json_object_end(writer);
 }
 
+/* Other readings of a time expression under `key`; nothing when there are none. */
+static void write_readings(struct json_writer *writer, const char *key, const struct timex_reading *readings,
+                           size_t count)
+{
+    if (count == 0) {
+        return;
+    }
+    json_key(writer, key);
+    json_array_begin(writer);
+    for (size_t i = 0; i < count; i++) {
+        json_object_begin(writer);
+        json_member_text(writer, "value", readings[i].value);
+        json_key(writer, "date");
+        json_write_interval(writer, readings[i].date);
+        json_object_end(writer);
+    }
+    json_array_end(writer);
+}
+
 void json_write_timex(struct json_writer *writer, const struct timex *timex, struct utf8_cursor *cursor)
 {
     json_object_begin(writer);
@@ -86,18 +105,7 @@ void json_write_timex(struct json_writer *writer, const struct timex *timex, str
     json_write_interval(writer, timex->date);
     json_member_text(writer, "anchor", timex_anchor_name(timex->anchor));
     json_member_text(writer, "rule", timex->rule);
-    if (timex->alternative_count > 0) {
-        json_key(writer, "alternatives");
-        json_array_begin(writer);
-        for (uint32_t i = 0; i < timex->alternative_count; i++) {
-            json_object_begin(writer);
-            json_member_text(writer, "value", timex->alternatives[i].value);
-            json_key(writer, "date");
-            json_write_interval(writer, timex->alternatives[i].date);
-            json_object_end(writer);
-        }
-        json_array_end(writer);
-    }
+    write_readings(writer, "alternatives", timex->alternatives, timex->alternative_count);
     json_object_end(writer);
 }
 
@@ -175,6 +183,7 @@ void json_write_report(struct json_writer *writer, const struct report *report,
         json_write_null(writer);
     }
     write_quote(writer, "text", &report->basis);
+    write_readings(writer, "alternatives", report->alternatives, report->alternative_count);
     json_object_end(writer);
     json_key(writer, "source");
     json_object_begin(writer);
@@ -248,6 +257,7 @@ static void write_event(struct json_writer *writer, const struct event *event, b
     json_member_str(writer, "title", event->title);
     json_key(writer, "date");
     json_write_interval(writer, event->date);
+    write_readings(writer, "date_alternatives", event->alternatives, event->alternative_count);
     json_key(writer, "as_of");
     json_write_day(writer, event->as_of);
     write_bounds(writer, "count", event->count);

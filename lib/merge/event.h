@@ -18,6 +18,10 @@ struct event {
     enum report_scope scope;
     struct str title;
     struct interval date;
+    /* What else `date` may be: other readings of the words that date its claims, which every dated claim
+     * admits.  NULL when there is none. */
+    const struct timex_reading *alternatives;
+    uint8_t alternative_count;
     int32_t as_of;       /* the latest day on which one of its claims was made */
     struct bounds count; /* of one subtype of casualties: all the hurt, else the dead ...; or of the force */
     struct bounds killed, wounded, missing, captured;

@@ -550,7 +550,7 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     event->date = sum_up_date(claims, count, event->subtype);
     enum report_subtype counted = counted_subtype(claims, count, event->subtype);
     sum_up_counts(claims, count, counted, event);
-    if (sum_up_places(arena, claims, count, event) != OK ||
+    if (event_doubt(arena, claims, count, event) != OK || sum_up_places(arena, claims, count, event) != OK ||
         sum_up_articles(arena, claims, count, names, event) != OK ||
         sum_up_names(arena, claims, count, names, event) != OK) {
         return ERR_NO_MEMORY;

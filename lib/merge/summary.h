@@ -15,6 +15,12 @@ enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, si
  * byte order then.  ERR_NO_MEMORY. */
 enum status sources_fold(struct arena *arena, struct str *names, size_t *count) MUST_CHECK;
 
+/* Gives the event, whose date is known, its other readings: those of the claim with the shortest date that
+ * has some, as far as each dated claim has a reading which holds those days.  So a claim that is sure of its
+ * day settles it for the others, and so do two claims whose other readings differ.  ERR_NO_MEMORY. */
+enum status event_doubt(struct arena *arena, const struct claim *claims, size_t count,
+                        struct event *event) MUST_CHECK;
+
 /* Makes the title of an event of which everything else is known; its count is one of `counted`, or there is
  * none.  ERR_NO_MEMORY. */
 enum status event_title(struct arena *arena, const struct claim *claims, size_t count,

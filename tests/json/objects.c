@@ -127,6 +127,10 @@ static void write_report(struct output *output, const struct report *report,
 
 static void test_full_report(void **state)
 {
+    struct timex_reading other = {
+        "2024-12-07/2024-12-08",
+        days(civil_to_day(2024, 12, 7), civil_to_day(2024, 12, 8), PRECISION_DAY),
+    };
     struct place place = {.name = STR("Lhota"),
                           .country = STR("CZ"),
                           .precision = STR("village"),
@@ -145,6 +149,8 @@ static void test_full_report(void **state)
         .date = days(civil_to_day(2024, 12, 14), civil_to_day(2024, 12, 15), PRECISION_DAY),
         .basis_timex = 1,
         .basis = quote_of("over the weekend"),
+        .alternatives = &other,
+        .alternative_count = 1,
         .source_name = STR("café owners"),
         .source = quote_of("Café owners"),
         .said = days(civil_to_day(2024, 12, 16), civil_to_day(2024, 12, 16), PRECISION_DAY),
@@ -166,7 +172,10 @@ static void test_full_report(void **state)
         "\"lat\":50.25,\"lon\":14.5,\"precision\":\"village\"}],\"date\":{\"first\":\"2024-12-14\","
         "\"last\":\"2024-12-15\",\"precision\":\"day\",\"edtf\":\"2024-12-14/2024-12-15\"},"
         "\"date_basis\":{\"timex\":1,\"text\":\"over the weekend\",\"field\":\"text\",\"begin\":73,"
-        "\"end\":89},\"source\":{\"name\":\"café owners\",\"text\":\"Café owners\",\"field\":\"text\","
+        "\"end\":89,\"alternatives\":[{\"value\":\"2024-12-07/2024-12-08\",\"date\":"
+        "{\"first\":\"2024-12-07\",\"last\":\"2024-12-08\",\"precision\":\"day\","
+        "\"edtf\":\"2024-12-07/2024-12-08\"}}]},\"source\":{\"name\":\"café owners\",\"text\":\"Café "
+        "owners\",\"field\":\"text\","
         "\"begin\":0,\"end\":11},\"said\":{\"first\":\"2024-12-16\",\"last\":\"2024-12-16\","
         "\"precision\":\"day\",\"edtf\":\"2024-12-16\"},\"status\":\"claimed\",\"evidence\":"
         "{\"exact\":\"Café owners said on Monday\",\"field\":\"text\",\"begin\":0,\"end\":26,"
@@ -261,6 +270,27 @@ static void test_event(void **state)
         "\"first_reported\":\"2024-12-16\",\"updated\":\"2024-12-17T10:00:00Z\",\"revision\":3}");
 }
 
+static void test_event_in_doubt(void **state)
+{
+    struct timex_reading other = {"2024-12-07",
+                                  days(civil_to_day(2024, 12, 7), civil_to_day(2024, 12, 7), PRECISION_DAY)};
+    struct event event = {.date = days(civil_to_day(2024, 12, 14), civil_to_day(2024, 12, 14), PRECISION_DAY),
+                          .alternatives = &other,
+                          .alternative_count = 1};
+    struct output output;
+    (void)state;
+    begin(&output);
+    json_object_begin(&output.writer);
+    json_write_event(&output.writer, &event);
+    json_object_end(&output.writer);
+    buffer_append_char(&output.buffer, '\0');
+    assert_non_null(strstr(buffer_str(&output.buffer).data,
+                           "\"edtf\":\"2024-12-14\"},\"date_alternatives\":[{\"value\":\"2024-12-07\","
+                           "\"date\":{\"first\":\"2024-12-07\",\"last\":\"2024-12-07\","
+                           "\"precision\":\"day\",\"edtf\":\"2024-12-07\"}}],\"as_of\":"));
+    buffer_release(&output.buffer);
+}
+
 static void test_why(void **state)
 {
     struct output output;
@@ -280,6 +310,7 @@ int main(void)
         cmocka_unit_test(test_bare_report),
         cmocka_unit_test(test_count_without_figure),
         cmocka_unit_test(test_event),
+        cmocka_unit_test(test_event_in_doubt),
         cmocka_unit_test(test_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -284,6 +284,69 @@ static void calls_no_date_finer_than_a_claim_does(void **state)
     }
 }
 
+/* The first of an event's other readings as its day, or DAY_NONE; `others` are those of its claims, "" for
+ * none, and the claims come in either order. */
+static int32_t other_day(const char *const dates[3], const char *const others[3], size_t count)
+{
+    int32_t days[2];
+    for (size_t turn = 0; turn < 2; turn++) {
+        struct claim claims[3];
+        struct timex_reading readings[3];
+        struct event event;
+        for (size_t i = 0; i < count; i++) {
+            size_t from = turn == 0 ? i : count - 1 - i;
+            struct line other = {"Bergia", KILLED, 9, 9, others[from], "", "s", "2031-03-12", "a"};
+            struct line line = other;
+            line.date = dates[from];
+            claims[i] = make_claim(line, (int64_t)i + 1);
+            readings[i] = (struct timex_reading){"2031-03-04", make_claim(other, 1).report.date};
+            claims[i].report.alternatives = &readings[i];
+            claims[i].report.alternative_count = others[from][0] != '\0';
+        }
+        assert_int_equal(merge_summarise(&arena, claims, count, &event), OK);
+        assert_int_equal(event.alternatives == NULL, event.alternative_count == 0);
+        days[turn] = event.alternatives == NULL ? DAY_NONE : event.alternatives[0].date.first;
+    }
+    assert_int_equal(days[0], days[1]);
+    return days[0];
+}
+
+static void tells_what_else_its_date_may_be(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *dates[3];
+        const char *others[3];
+        const char *other; /* of the event */
+    } cases[] = {
+        {{"2031-03-11"}, {"2031-03-04"}, "2031-03-04"},
+        {{"2031-03-11", "2031-03-11"}, {"2031-03-04", "2031-03-04"}, "2031-03-04"},
+        /* who is sure of the day, or of days that hold both; who dates nothing but by having said it */
+        {{"2031-03-11", "2031-03-11"}, {"2031-03-04", ""}, ""},
+        {{"2031-03-11", "2031-03-10"}, {"2031-03-04", ""}, ""},
+        {{"2031-03-11", "2031-03-01/2031-03-31"}, {"2031-03-04", ""}, "2031-03-04"},
+        {{"2031-03-11", "2031-03-10/2031-03-14"}, {"2031-03-04", ""}, ""},
+        {{"2031-03-11", ""}, {"2031-03-04", ""}, "2031-03-04"},
+        {{"2031-03-11", ""}, {"2031-03-18", ""}, ""},
+        {{"2031-03-11", "", "2031-03-11"}, {"2031-03-04", "", "2031-03-04"}, "2031-03-04"},
+        /* two that are in doubt, but not of the same */
+        {{"2031-03-11", "2031-03-11"}, {"2031-03-04", "2031-03-18"}, ""},
+        {{"2031-03-11", "2031-03-01/2031-03-31"}, {"2030-03-11", "2030-03-01/2030-03-31"}, "2030-03-11"},
+        /* who takes the one for what the other may mean: the event is of both days anyway */
+        {{"2031-03-11", "2031-03-04"}, {"2031-03-04", "2031-03-11"}, ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        size_t count = cases[i].dates[1] == NULL ? 1 : cases[i].dates[2] == NULL ? 2 : 3;
+        struct instant day = {.day = DAY_NONE};
+        if (cases[i].other[0] != '\0') {
+            assert_int_equal(instant_parse(str_from(cases[i].other), &day, NULL), OK);
+        }
+        if (other_day(cases[i].dates, cases[i].others, count) != day.day) {
+            fail_msg("case %zu", i);
+        }
+    }
+}
+
 static void spans_its_counts(void **state)
 {
     (void)state;
@@ -469,6 +532,7 @@ int main(void)
         cmocka_unit_test(writes_titles),
         cmocka_unit_test(dates_an_event),
         cmocka_unit_test(calls_no_date_finer_than_a_claim_does),
+        cmocka_unit_test(tells_what_else_its_date_may_be),
         cmocka_unit_test(spans_its_counts),
         cmocka_unit_test(counts_who_says_it),
         cmocka_unit_test(takes_the_people_from_those_who_assert_it),

@@ -1,6 +1,5 @@
 /* Which events, reports and articles a query finds, in which order, page by page; and the timeline. */
 #include <poll.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -258,21 +257,9 @@ static void test_subtypes_of_claims(void **state)
 /* A database of before there were these subtypes finds them all the same. */
 static void test_subtypes_of_an_older_database(void **state)
 {
-    sqlite3 *handle;
     (void)state;
     (void)write_one(fixture.store, &blow);
-    store_close(fixture.store);
-    fixture.store = NULL;
-    assert_int_equal(sqlite3_open(fixture.path, &handle), SQLITE_OK);
-    assert_int_equal(
-        sqlite3_exec(handle,
-                     "UPDATE event_term SET facets = facets & ~(8191 << 2) | (SELECT 1 << subtype + 2"
-                     " FROM event WHERE id = event);"
-                     "ALTER TABLE event DROP COLUMN subtypes;"
-                     "DELETE FROM migration WHERE number > 1",
-                     NULL, NULL, NULL),
-        SQLITE_OK);
-    sqlite3_close(handle);
+    fixture_go_back(&fixture, 1);
     fixture_reopen(&fixture);
     expect_subtypes();
 }

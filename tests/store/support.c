@@ -69,6 +69,7 @@ struct write_box {
     struct article article;
     struct timex_list timexes;
     struct timex timex;
+    struct timex_reading reading;
     struct report reports[MOST_REPORTS];
     struct place places[MOST_REPORTS];
     char count_texts[MOST_REPORTS][32];
@@ -136,6 +137,21 @@ static void fill_report(struct write_box *box, size_t i, const struct draft *dra
     }
 }
 
+/* The report is dated by the article's expression, which has another reading. */
+static void fill_other_reading(struct write_box *box, size_t i, const struct draft_report *from)
+{
+    struct report *report = &box->reports[i];
+    if (from->other == 0) {
+        return;
+    }
+    box->reading = (struct timex_reading){"2024-12-XX", days(from->other, from->other)};
+    box->timex.date = report->date;
+    box->timex.alternatives = report->alternatives = &box->reading;
+    box->timex.alternative_count = report->alternative_count = 1;
+    report->basis_timex = 0;
+    report->basis = (struct quote){FIELD_TEXT, 2, 9, STR("the day")};
+}
+
 static void fill_box(struct write_box *box, const struct draft *draft)
 {
     box->article = (struct article){
@@ -177,6 +193,7 @@ static void fill_box(struct write_box *box, const struct draft *draft)
     };
     for (size_t i = 0; i < MOST_REPORTS && draft->reports[i].actor != NULL; i++) {
         fill_report(box, i, draft);
+        fill_other_reading(box, i, &draft->reports[i]);
         box->write.report_count = i + 1;
     }
 }
@@ -399,6 +416,14 @@ static bool collect_id(void *context, const struct event *event)
     return true;
 }
 
+static void put_readings(struct buffer *out, const struct timex_reading *readings, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        buffer_printf(out, " or %s ", readings[i].value);
+        put_days(out, readings[i].date);
+    }
+}
+
 static bool describe_event(void *context, const struct event *event)
 {
     struct buffer *out = context;
@@ -408,6 +433,7 @@ static bool describe_event(void *context, const struct event *event)
                   report_subtype_name(event->subtype), report_scope_name(event->scope),
                   STR_ARG(event->title));
     put_days(out, event->date);
+    put_readings(out, event->alternatives, event->alternative_count);
     buffer_append_str(out, STR(" as of "));
     put_day(out, event->as_of);
     for (size_t i = 0; i < 5; i++) {
@@ -464,6 +490,7 @@ static bool describe_report(void *context, const struct store_report *report)
     struct buffer out;
     buffer_init(&out, 1 << 16);
     buffer_printf(&out, " %.*s[%u]", STR_ARG(report->article), report->report->evidence.begin / 1000);
+    put_readings(&out, report->report->alternatives, report->report->alternative_count);
     add_string(&description->reports, take(&out));
     return true;
 }

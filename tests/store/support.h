@@ -22,6 +22,7 @@ struct draft_report {
     int64_t min, max;
     int32_t first, last;
     int32_t said;
+    int32_t other; /* the day that its words may mean as well, so that they date it; 0 for none */
 };
 
 /* An article in short. `id` and `text` are needed; reports end at the first without an actor. */
@@ -53,6 +54,8 @@ void fixture_open(struct fixture *fixture);
 void fixture_reopen(struct fixture *fixture);
 /* The same as a program with other rules. */
 void fixture_reopen_with(struct fixture *fixture, const char *rules);
+/* Closes the store and makes its database one of before the migrations above number `schema`. */
+void fixture_go_back(struct fixture *fixture, uint32_t schema);
 /* Closes the store and removes the folder with what is in it. */
 void fixture_close(struct fixture *fixture);
 

@@ -23,7 +23,7 @@ struct batch {
     struct arena arena; /* of one write, then of one component */
     struct claim_cache cache;
     struct component_cache components;
-    struct buffer packed[3];
+    struct buffer packed[4];
     int64_t now;                       /* Unix time in milliseconds, the same for the whole batch */
     int64_t reports_before;            /* the highest report id given before the batch */
     int64_t latest_report;             /* the highest given so far */

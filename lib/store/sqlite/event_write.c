@@ -193,16 +193,19 @@ static enum status write_row(struct batch *batch, const struct event_row *row, b
 {
     struct buffer *places = &batch->packed[0];
     struct buffer *sources = &batch->packed[1];
+    struct buffer *alternatives = &batch->packed[3]; /* packed[2] holds the terms */
     struct use use;
     buffer_clear(places);
     buffer_clear(sources);
+    buffer_clear(alternatives);
     pack_places(places, row->event.places, row->event.place_count);
     pack_strings(sources, row->event.sources, row->event.source_count);
-    if (buffer_status(places) != OK || buffer_status(sources) != OK) {
+    pack_readings(alternatives, row->event.alternatives, row->event.alternative_count);
+    if (buffer_status(places) != OK || buffer_status(sources) != OK || buffer_status(alternatives) != OK) {
         return no_memory(error);
     }
     use_begin(&use, batch->connection, insert ? SQL_EVENT_INSERT : SQL_EVENT_UPDATE);
-    row_bind_event(&use, row, buffer_str(places), buffer_str(sources));
+    row_bind_event(&use, row, buffer_str(places), buffer_str(sources), buffer_str(alternatives));
     return use_run(&use, error);
 }
 

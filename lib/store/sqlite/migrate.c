@@ -1,5 +1,7 @@
 #include "migrate.h"
 
+#include "readings.h"
+
 #include <sodium.h>
 #include <string.h>
 #include <time.h>
@@ -113,6 +115,9 @@ enum status migrate(struct connection *connection, const struct sql_migration *m
     }
     if (status == OK) {
         status = check_applied(connection, migrations, &count, error);
+    }
+    if (status == OK && migrations[count].number != 0) {
+        status = readings_offer(connection, error);
     }
     for (; status == OK && migrations[count].number != 0; count++) {
         status = apply(connection, &migrations[count], error);

@@ -69,6 +69,22 @@ void pack_ids(struct buffer *out, const int64_t *ids, size_t count)
     }
 }
 
+static void put_readings(struct buffer *out, const struct timex_reading *readings, size_t count)
+{
+    put_uint(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_str(out, str_from(readings[i].value));
+        put_interval(out, readings[i].date);
+    }
+}
+
+void pack_readings(struct buffer *out, const struct timex_reading *readings, size_t count)
+{
+    if (count > 0) {
+        put_readings(out, readings, count);
+    }
+}
+
 void pack_timexes(struct buffer *out, const struct timex_list *list)
 {
     put_uint(out, list == NULL ? 0 : list->count);
@@ -87,11 +103,7 @@ void pack_timexes(struct buffer *out, const struct timex_list *list)
         put_uint(out, (uint64_t)timex->relation);
         put_int(out, timex->partner);
         put_str(out, str_from(timex->rule));
-        put_uint(out, timex->alternative_count);
-        for (uint32_t k = 0; k < timex->alternative_count; k++) {
-            put_str(out, str_from(timex->alternatives[k].value));
-            put_interval(out, timex->alternatives[k].date);
-        }
+        put_readings(out, timex->alternatives, timex->alternative_count);
     }
 }
 
@@ -236,10 +248,37 @@ static const char *get_value(struct unpack *in, struct arena *arena)
     return value == NULL ? "" : value;
 }
 
+static void get_readings(struct unpack *in, struct arena *arena, const struct timex_reading **readings,
+                         uint8_t *count)
+{
+    size_t items;
+    struct timex_reading *got = get_array(in, arena, sizeof *got, &items);
+    if (got == NULL || items > UINT8_MAX) {
+        in->bad = true;
+        items = 0;
+    }
+    for (size_t i = 0; i < items; i++) {
+        got[i].value = get_value(in, arena);
+        got[i].date = get_interval(in);
+    }
+    *readings = items == 0 ? NULL : got;
+    *count = (uint8_t)items;
+}
+
+enum status unpack_readings(struct arena *arena, struct str bytes, const struct timex_reading **readings,
+                            uint8_t *count)
+{
+    struct unpack in = {.rest = bytes};
+    *readings = NULL;
+    *count = 0;
+    if (bytes.size > 0) {
+        get_readings(&in, arena, readings, count);
+    }
+    return finish(&in);
+}
+
 static void get_timex(struct unpack *in, struct arena *arena, struct timex *timex)
 {
-    size_t alternatives;
-    struct timex_reading *readings;
     timex->field = (uint8_t)get_uint(in);
     timex->begin = (uint32_t)get_uint(in);
     timex->end = (uint32_t)get_uint(in);
@@ -253,17 +292,7 @@ static void get_timex(struct unpack *in, struct arena *arena, struct timex *time
     timex->relation = (uint8_t)get_uint(in);
     timex->partner = (int32_t)get_int(in);
     timex->rule = arena_copy(arena, get_str(in)).data;
-    readings = get_array(in, arena, sizeof *readings, &alternatives);
-    if (readings == NULL || alternatives > UINT8_MAX) {
-        in->bad = true;
-        return;
-    }
-    for (size_t i = 0; i < alternatives; i++) {
-        readings[i].value = get_value(in, arena);
-        readings[i].date = get_interval(in);
-    }
-    timex->alternatives = alternatives == 0 ? NULL : readings;
-    timex->alternative_count = (uint8_t)alternatives;
+    get_readings(in, arena, &timex->alternatives, &timex->alternative_count);
 }
 
 enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list)

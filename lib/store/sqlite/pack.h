@@ -11,6 +11,8 @@
 void pack_places(struct buffer *out, const struct place *places, size_t count);
 void pack_strings(struct buffer *out, const struct str *items, size_t count);
 void pack_ids(struct buffer *out, const int64_t *ids, size_t count);
+/* Nothing for none. */
+void pack_readings(struct buffer *out, const struct timex_reading *readings, size_t count);
 void pack_timexes(struct buffer *out, const struct timex_list *list);
 
 /* Reading: arrays lie in `arena`, strings are borrowed from `bytes` unless said otherwise.  ERR_NO_MEMORY, or
@@ -20,7 +22,9 @@ enum status unpack_places(struct arena *arena, struct str bytes, struct place **
 enum status unpack_strings(struct arena *arena, struct str bytes, struct str **items,
                            size_t *count) MUST_CHECK;
 enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, size_t *count) MUST_CHECK;
-/* All strings are copied into `arena`. */
+/* All strings are copied into `arena`; *readings is NULL for no bytes. */
+enum status unpack_readings(struct arena *arena, struct str bytes, const struct timex_reading **readings,
+                            uint8_t *count) MUST_CHECK;
 enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list) MUST_CHECK;
 
 #endif

@@ -146,14 +146,18 @@ static enum status insert_report(struct batch *batch, int64_t article, struct cl
     }
     buffer_clear(&batch->packed[0]);
     buffer_clear(&batch->packed[1]);
+    buffer_clear(&batch->packed[2]);
     pack_places(&batch->packed[0], claim->report.places, claim->report.place_count);
     pack_ids(&batch->packed[1], ids, id_count);
-    if (buffer_status(&batch->packed[0]) != OK || buffer_status(&batch->packed[1]) != OK) {
+    pack_readings(&batch->packed[2], claim->report.alternatives, claim->report.alternative_count);
+    if (buffer_status(&batch->packed[0]) != OK || buffer_status(&batch->packed[1]) != OK ||
+        buffer_status(&batch->packed[2]) != OK) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
     row->terms = buffer_str(&batch->packed[1]);
     use_begin(&use, batch->connection, SQL_REPORT_INSERT);
-    row_bind_report(&use, article, row, reach_of(row->span), buffer_str(&batch->packed[0]));
+    row_bind_report(&use, article, row, reach_of(row->span), buffer_str(&batch->packed[0]),
+                    buffer_str(&batch->packed[2]));
     batch->reports++;
     return use_run(&use, error);
 }

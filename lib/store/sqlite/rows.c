@@ -56,6 +56,7 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     struct claim *claim = &row->claim;
     struct report *report = &claim->report;
     struct str places;
+    struct str alternatives;
     enum status status;
     claim->id = column_int64(use);
     row->event = column_int64(use);
@@ -92,12 +93,16 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     claim->article = read_str(&reader);
     claim->published = column_int32(use);
     claim->publisher = read_str(&reader);
+    alternatives = read_blob(&reader);
     row->title = read_str(&reader);
     row->url = read_str(&reader);
     if (reader.status != OK) {
         return reader.status;
     }
     status = unpack_places(arena, places, &report->places, &report->place_count);
+    if (status == OK) {
+        status = unpack_readings(arena, alternatives, &report->alternatives, &report->alternative_count);
+    }
     return status;
 }
 
@@ -132,7 +137,7 @@ static void bind_quote(struct use *use, const struct quote *quote)
 }
 
 void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
-                     struct str places)
+                     struct str places, struct str alternatives)
 {
     const struct report *report = &row->claim.report;
     use_int64(use, row->claim.id);
@@ -173,6 +178,7 @@ void row_bind_report(struct use *use, int64_t article, const struct claim_row *r
     use_str(use, report->rule);
     use_blob(use, places.data, places.size);
     use_blob(use, row->terms.data, row->terms.size);
+    use_blob(use, alternatives.data, alternatives.size);
 }
 
 static struct bounds read_bounds(struct use *use)
@@ -195,6 +201,7 @@ enum status row_read_event(struct use *use, struct arena *arena, bool keep, stru
     struct event *event = &row->event;
     struct str places;
     struct str sources;
+    struct str alternatives;
     enum status status;
     event->id = column_int64(use);
     row->component = column_int64(use);
@@ -226,12 +233,16 @@ enum status row_read_event(struct use *use, struct arena *arena, bool keep, stru
     places = read_blob(&reader);
     sources = read_blob(&reader);
     row->terms = read_blob(&reader);
+    alternatives = read_blob(&reader);
     status = reader.status;
     if (status == OK) {
         status = unpack_places(arena, places, &event->places, &event->place_count);
     }
     if (status == OK) {
         status = unpack_strings(arena, sources, &event->sources, &event->source_count);
+    }
+    if (status == OK) {
+        status = unpack_readings(arena, alternatives, &event->alternatives, &event->alternative_count);
     }
     return status;
 }
@@ -242,7 +253,8 @@ int64_t event_size(const struct event *event)
     return event->count.max > event->count.min ? event->count.max : event->count.min;
 }
 
-void row_bind_event(struct use *use, const struct event_row *row, struct str places, struct str sources)
+void row_bind_event(struct use *use, const struct event_row *row, struct str places, struct str sources,
+                    struct str alternatives)
 {
     const struct event *event = &row->event;
     use_optional(use, event->id, 0);
@@ -275,6 +287,7 @@ void row_bind_event(struct use *use, const struct event_row *row, struct str pla
     use_blob(use, places.data, places.size);
     use_blob(use, sources.data, sources.size);
     use_blob(use, row->terms.data, row->terms.size);
+    use_blob(use, alternatives.data, alternatives.size);
 }
 
 void row_read_article(struct use *use, struct store_article *row)

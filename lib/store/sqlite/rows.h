@@ -28,9 +28,10 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
 /* The row as an answer has it, without what only counts within an event; strings and report are borrowed. */
 struct store_report row_report(const struct claim_row *row);
 
-/* Binds all of report_insert.  `places` are packed; like all of the row they must live until use_end. */
+/* Binds all of report_insert.  `places` and `alternatives` are packed; like all of the row they must live
+ * until use_end. */
 void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
-                     struct str places);
+                     struct str places, struct str alternatives);
 
 /* A row of the table `event`. */
 struct event_row {
@@ -42,7 +43,8 @@ struct event_row {
 /* As row_read_claim. */
 enum status row_read_event(struct use *use, struct arena *arena, bool keep, struct event_row *row) MUST_CHECK;
 /* Binds all of event_insert and event_update; an id of 0 is bound as NULL. */
-void row_bind_event(struct use *use, const struct event_row *row, struct str places, struct str sources);
+void row_bind_event(struct use *use, const struct event_row *row, struct str places, struct str sources,
+                    struct str alternatives);
 /* The number by which events are sorted by count: the highest bound, -1 when there is none. */
 int64_t event_size(const struct event *event);
 

@@ -1,0 +1,36 @@
+/* Makes a database one of before a migration: undoes what each did. */
+#include <sqlite3.h>
+
+#include "tests/cmocka.h"
+#include "tests/store/support.h"
+
+static const struct {
+    uint32_t number;
+    const char *sql;
+} undone[] = {
+    /* the views need not be those of then: what replaces them only drops them */
+    {3, "DROP VIEW claim; DROP VIEW claim_with_article;"
+        "ALTER TABLE report DROP COLUMN alternatives;"
+        "ALTER TABLE event DROP COLUMN alternatives;"
+        "CREATE VIEW claim AS SELECT 1; CREATE VIEW claim_with_article AS SELECT 1"},
+    {2, "UPDATE event_term SET facets = facets & ~(8191 << 2) | (SELECT 1 << subtype + 2"
+        " FROM event WHERE id = event);"
+        "ALTER TABLE event DROP COLUMN subtypes"},
+};
+
+void fixture_go_back(struct fixture *fixture, uint32_t schema)
+{
+    sqlite3 *handle;
+    store_close(fixture->store);
+    fixture->store = NULL;
+    assert_int_equal(sqlite3_open(fixture->path, &handle), SQLITE_OK);
+    for (size_t i = 0; i < sizeof undone / sizeof *undone; i++) {
+        if (undone[i].number > schema) {
+            char *sql = sqlite3_mprintf("%s; DELETE FROM migration WHERE number = %u", undone[i].sql,
+                                        undone[i].number);
+            assert_int_equal(sqlite3_exec(handle, sql, NULL, NULL, NULL), SQLITE_OK);
+            sqlite3_free(sql);
+        }
+    }
+    sqlite3_close(handle);
+}

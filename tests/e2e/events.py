@@ -16,6 +16,45 @@ ARTICLES = [
 ]
 
 
+# 2025-03-19 is a Wednesday: its last Tuesday is the day before, or else that of the week before.
+DOUBTFUL = {"id": "doubtful", "published": "2025-03-19", "publisher": "The Example",
+            "text": "Twelve Norland soldiers were killed last Tuesday near the village of Brask, the army said. In May 2024 "
+                    "about 900 Norland troops were sent to Kolna."}
+SURE = {"id": "sure", "published": "2025-03-19", "publisher": "The Sample",
+        "text": "The army said that twelve Norland soldiers were killed on 18 March 2025 near the village of Brask."}
+
+
+class DoubtfulDates(ServerTest):
+    OTHER = [{"value": "2025-03-11", "date": {"first": "2025-03-11", "last": "2025-03-11", "precision": "day",
+                                              "edtf": "2025-03-11"}}]
+
+    def test_another_reading_is_told_wherever_the_report_is(self):
+        annotated = self.connection.post(DOUBTFUL, API + "/annotate").json
+        posted = self.store(**DOUBTFUL)
+        event = posted["reports"][0]["event"]
+        for name, reports in (("annotated", annotated["reports"]), ("posted", posted["reports"]),
+                              ("article", self.fetch(API + "/articles/doubtful")["reports"]),
+                              ("list", self.fetch(API + "/reports?sort=-date")["reports"]),
+                              ("event", self.fetch(API + "/events/" + event)["reports"])):
+            with self.subTest(name):
+                self.assertEqual(reports[0]["date"]["edtf"], "2025-03-18")
+                self.assertEqual(reports[0]["date_basis"]["text"], "last Tuesday")
+                self.assertEqual(reports[0]["date_basis"]["alternatives"], self.OTHER)
+                for report in reports[1:]:
+                    self.assertNotIn("alternatives", report["date_basis"])
+
+    def test_an_event_is_in_doubt_until_a_report_is_sure(self):
+        event = self.store(**DOUBTFUL)["reports"][0]["event"]
+        listed = {row["id"]: row for row in self.fetch(API + "/events")["events"]}
+        self.assertEqual(listed.pop(event)["date_alternatives"], self.OTHER)
+        self.assertEqual(["date_alternatives" in row for row in listed.values()], [False])
+        self.assertEqual(self.fetch(API + "/events/" + event)["date_alternatives"], self.OTHER)
+        self.assertEqual(self.store(**SURE)["reports"][0]["event"], event)
+        self.assertNotIn("date_alternatives", self.fetch(API + "/events/" + event))
+        self.assertEqual(self.connection.delete("sure").status, 204)
+        self.assertEqual(self.fetch(API + "/events/" + event)["date_alternatives"], self.OTHER)
+
+
 class Events(ServerTest):
     def setUp(self):
         super().setUp()

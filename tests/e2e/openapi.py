@@ -51,9 +51,11 @@ class OpenApi(ServerTest):
                 self.validate(self.get(path), described or path)
 
     def test_real_answers_to_posts_are_as_described(self):
-        article = {"published": "2024-12-18", "text": "On Monday 5 Norwegian soldiers were killed in Kyiv."}
+        article = {"published": "2024-12-18", "text": "On Monday 5 Norwegian soldiers were killed in Kyiv. Last Tuesday "
+                                                      "40 Norwegian soldiers were captured in Kharkiv."}
         self.validate(self.connection.post(article), API + "/articles", "post", 201)
         self.validate(self.connection.post(article), API + "/articles", "post", 200)  # it is there already
+        self.validate(self.get(API + "/events"), API + "/events")  # one of them has another reading
         self.validate(self.connection.post({}), API + "/articles", "post", 400)
         self.validate(self.connection.post(article, API + "/annotate"), API + "/annotate", "post")
 

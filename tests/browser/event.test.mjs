@@ -234,6 +234,57 @@ describe('events and articles of the samples', () => {
     });
 });
 
+describe('a date whose words can be read in more than one way', () => {
+    // 19 March 2025 is a Wednesday: "last Tuesday" is the day before, or else that of the week before.
+    const text = 'Twelve Norland soldiers were killed last Tuesday near the village of Brask, the army said.';
+    let server;
+    let event;
+    before(async () => {
+        server = await startServer();
+        event = (await post(server.origin, { id: 'doubtful', published: '2025-03-19', text })).reports[0].event;
+        await post(server.origin, { published: '2025-03-19', text: 'Nine Halvik monks were wounded in Kolna on Sunday.' });
+    });
+    after(() => server?.stop());
+
+    for (const [name, options] of [['1440', {}], ['390', { width: 390, height: 844, hasTouch: true, isMobile: true }]]) {
+        test(`is followed by the other day in the list, the event and the article, ${name} px wide`, async () => {
+            await visit(server, '/', async (page) => {
+                const row = page.locator('.row', { has: page.locator(`[data-event="${event}"]`) });
+                await row.waitFor();
+                assert.ok(await row.getByText('or 11 Mar 2025').isVisible());
+                assert.equal(await page.locator('.row .or-else').count(), 1);
+                await keep(page, `doubt-list-${name}`);
+                assert.deepEqual(await violations(page), []);
+
+                await page.goto(`${server.origin}/?event=${event}`);
+                await page.locator('.claim').waitFor();
+                assert.match(await page.locator('.facts div', { hasText: 'When' }).locator('strong').innerText(), /^18 Mar 2025\s+or 11 Mar 2025$/);
+                assert.match(await page.locator('.claim-date').innerText(),
+                    /^happened 18 Mar 2025\s+or 11 Mar 2025 · “last Tuesday” can be read in more than one way$/);
+                const why = await page.locator('.why').first().locator('tbody tr').evaluateAll((lines) => lines.map((line) => line.textContent));
+                assert.match(why[0], /last Tuesday can be read in more than one way18 Mar 2025 or 11 Mar 2025/);
+                assert.match(why[1], /18 Mar 2025 or 11 Mar 2025$/);
+                await keep(page, `doubt-event-${name}`, true);
+                assert.deepEqual(await violations(page), []);
+
+                await page.goto(`${server.origin}/?article=doubtful`);
+                await page.locator('.claims-side li').waitFor();
+                assert.match(await page.locator('.claims-side li').innerText(), /18 Mar 2025 or 11 Mar 2025/);
+                assert.match(await page.locator('.dates-side li').innerText(), /18 Mar 2025\s+or 11 Mar 2025/);
+            }, options);
+        });
+    }
+
+    test('words of another sentence are told once', async () => {
+        const stored = await post(server.origin, { published: '2025-03-19',
+            text: 'Shells hit the market of Velm last Tuesday. The attack killed at least 30 Sudria villagers, the mayor said.' });
+        await visit(server, `/?event=${stored.reports[0].event}`, async (page) => {
+            assert.match(await page.locator('.claim-date').innerText(),
+                /18 Mar 2025\s+or 11 Mar 2025 · dated by “last Tuesday”, elsewhere in the article · can be read in more than one way$/);
+        });
+    });
+});
+
 describe('figures and their absence in words', () => {
     let server;
     before(async () => { server = await startServer(); });

@@ -140,6 +140,11 @@ export function writeDate(date) {
     return note ? `${days}, ${note}` : days;
 }
 
+// What else a date may be, from the other readings of its words: ["or 11 Mar 2025"].
+export function writeOthers(readings) {
+    return (readings || []).map(({ date }) => strings.orElse(writeDate(date)));
+}
+
 // "Sat" or "Sat–Sun" for a date known to the day, "77 days" for a long span of stated days, else ''.
 export function weekdaysOf(date) {
     if (!date || !isDayExact(date)) {

@@ -7,6 +7,7 @@ import { bdi, capital, fill, h, outsideLink, webAddress } from '../dom.js';
 import { clip, codePoints, disjoint, marksOf, pieces, toUnits } from '../quote.js';
 import { eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
+import { otherDates } from './rows.js';
 import { legend, markedWords, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
@@ -79,14 +80,14 @@ function claimEntry(report, i, state) {
         h('div', {}, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count ? `${count} ${what}` : capital(what), places ? [', ', bdi(places)] : null),
             count ? null : h('p', { class: 'secondary' }, strings.numberless),
         h('p', { class: 'secondary' }, sourceName(report), ` · ${strings.status[report.status]}`),
-        h('p', { class: 'secondary' }, writeDate(report.date)),
+        h('p', { class: 'secondary' }, writeDate(report.date), otherDates(report.date_basis?.alternatives)),
         report.event ? h('a', { href: eventAddress(state, report.event), 'data-inside': true }, strings.event,
             h('span', { class: 'for-reader' }, ` ${strings.claimNumber(i + 1)}`)) : null));
 }
 
 function timexEntry(timex, i) {
     return h('li', {}, h('a', { class: 'serif', href: `#timex-${i}` }, bdi(timex.text)),
-        h('div', {}, h('strong', {}, timex.date ? writeDate(timex.date) : strings.noDateValue),
+        h('div', {}, h('strong', {}, timex.date ? writeDate(timex.date) : strings.noDateValue, otherDates(timex.alternatives)),
             h('p', { class: 'secondary' }, [timex.date ? strings.anchor[timex.anchor] : '', ''].filter(Boolean).join(' · ')),
             h('p', { class: 'mono secondary' }, `${timex.type} ${timex.value || ''}`), h('p', { class: 'mono secondary' }, timex.rule || '')));
 }

@@ -7,7 +7,7 @@ import { bdi, capital, fill, h, outsideLink, webAddress } from '../dom.js';
 import { sourceShape, statusMark } from '../marks.js';
 import { articleAddress, eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
-import { statusCounts, statusWords } from './rows.js';
+import { otherDates, statusCounts, statusWords } from './rows.js';
 import { figureScale } from './scale.js';
 import { legend, sentence, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
@@ -144,8 +144,8 @@ export class EventView {
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status', title: strings.statusMeaning[report.status] }, statusMark(report.kind, report.status), strings.status[report.status])),
             sentence(report),
-            h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, writeDate(report.date)),
-                report.date_basis?.text ? (outside.includes(report.date_basis) ? [' · ', strings.datedBy(report.date_basis.text)] : null) : [' · ', strings.noDateWords]),
+            h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, inDoubt(report.date, report.date_basis?.alternatives)),
+                whyThen(report, outside.includes(report.date_basis)).map((reason) => [' · ', reason])),
             h('p', { class: 'claim-article' },
                 h('a', { href: article, 'data-inside': true, title: report.title || null },
                     bdi(report.publisher || report.title || articleName(report)), h('span', { class: 'for-reader' }, `: ${strings.openArticle}`)),
@@ -167,6 +167,20 @@ function backToTimeline(state) {
 const day = (iso) => (iso ? writeDay(dayOf(iso)) : '');
 export const publishedDay = (value) => writeDay(dayOf(value.slice(0, 10)), { weekday: true });
 
+// What is to be said of the words that date a claim: that there are none, that they stand elsewhere, that they have another reading.
+function whyThen({ date_basis: basis }, elsewhere) {
+    if (!basis?.text) {
+        return [strings.noDateWords];
+    }
+    return [elsewhere ? strings.datedBy(basis.text) : null,
+        basis.alternatives && (elsewhere ? strings.readOtherwise : strings.wordsReadOtherwise(basis.text))].filter(Boolean);
+}
+
+// A date, and what else it may be.
+function inDoubt(date, readings) {
+    return [writeDate(date), otherDates(readings)];
+}
+
 function writeSaid(date) {
     const exact = date.first && date.first === date.last;
     return exact ? writeDay(dayOf(date.first), { weekday: true }) : writeDate(date);
@@ -182,7 +196,7 @@ function facts(event) {
     const spread = !count ? strings.noFigureGiven : figures.size === 1 ? strings.oneFigure
         : figures.size === parts.length ? strings.oneFigureEach : strings.lowestToHighest;
     return h('dl', { class: 'facts' },
-        fact(strings.when, days, note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
+        fact(strings.when, [days, otherDates(event.date_alternatives)], note || [weekdays, event.date ? strings.knownTo[event.date.precision] : ''].filter(Boolean).join(' · ')),
         fact(strings.howMany, parts.join(', ') || count || strings.noNumber, spread),
         fact(strings.who, event.actor ? bdi(event.actor) : strings.noActor, event.counterpart ? strings.against(event.counterpart) : ''),
         fact(strings.where, event.places?.length ? event.places.map((place, i) => [i ? ', ' : '', bdi(place.name)]) : strings.noPlace,
@@ -224,13 +238,14 @@ function groupBySource(reports) {
 function whyDated(event, groups) {
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => h('tr', {},
         h('td', {}, sourceShape(index), h('span', { class: 'for-reader' }, group.name || strings.unknownSource)),
-        h('td', {}, report.date_basis?.text ? h('span', { class: 'word date' }, bdi(report.date_basis.text)) : strings.noDateWords),
-        h('td', {}, writeDate(report.date)),
+        h('td', {}, report.date_basis?.text ? h('span', { class: 'word date' }, bdi(report.date_basis.text)) : strings.noDateWords,
+            report.date_basis?.alternatives ? [' ', h('span', { class: 'secondary' }, strings.readOtherwise)] : null),
+        h('td', {}, inDoubt(report.date, report.date_basis?.alternatives)),
         h('td', {}, report.published ? publishedDay(report.published) : '–'))));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyDated, ' ', h('span', {}, strings.whyDatedNote)),
         h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyDated }, h('table', {},
             h('thead', {}, h('tr', {}, [strings.source, strings.words, strings.covers, strings.columnPublished].map((text) => h('th', { scope: 'col' }, text)))),
-            h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, writeDate(event.date))))))));
+            h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, inDoubt(event.date, event.date_alternatives))))))));
 }
 
 // The best link of each claim to another one, in points for what the two have in common.

@@ -2,7 +2,7 @@
 
 import { bdi, h, newId } from '../dom.js';
 import { writeCount, writeParts } from '../counts.js';
-import { headingOf, stated, weekdaysOf, writeDate } from '../dates.js';
+import { headingOf, stated, weekdaysOf, writeDate, writeOthers } from '../dates.js';
 import { mark, statusOf } from '../marks.js';
 import { strings } from '../strings.js';
 
@@ -15,6 +15,11 @@ export function statusWords(statuses) {
 export function statusCounts(statuses) {
     return Object.keys(strings.status).filter((name) => statuses[name] > 0)
         .map((name) => strings.statusVerb[name](statuses[name])).join(', ');
+}
+
+// What else a date may be, kept apart from it by a space and broken as late as can be.
+export function otherDates(readings) {
+    return writeOthers(readings).map((text) => [' ', h('span', { class: 'or-else' }, text)]);
 }
 
 export function placeNames(places) {
@@ -34,7 +39,8 @@ function row(event, href) {
     const places = placeNames(event.places);
     const facts = [event.actor, places].filter(Boolean);
     return h('li', { class: `row ${event.kind}` },
-        h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), h('span', { class: 'secondary' }, note || weekdaysOf(event.date))),
+        h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), otherDates(event.date_alternatives),
+            h('span', { class: 'secondary' }, note || weekdaysOf(event.date))),
         h('div', { class: 'row-how' }, mark(event.kind, event.scope, event.date, event.statuses),
             h('span', { class: count ? 'count' : 'count none' }, howMany(event, count))),
         h('div', { class: 'row-what' },

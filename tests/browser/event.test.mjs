@@ -285,6 +285,30 @@ describe('a date whose words can be read in more than one way', () => {
     });
 });
 
+describe('what is told of an event in words', () => {
+    let server;
+    before(async () => { server = await startServer(); });
+    after(() => server?.stop());
+
+    test('claims and denials are counted as such', async () => {
+        const text = 'Nine Ostmark soldiers were killed in Velm on Friday, the army said.';
+        const { event } = (await post(server.origin, { published: '2025-06-16', text })).reports[0];
+        await post(server.origin, { published: '2025-06-16', text: 'The mayor said that nine Ostmark soldiers were killed in Velm on Friday.' });
+        await post(server.origin, { published: '2025-06-16', text: 'Tarrow denied that nine Ostmark soldiers were killed in Velm on Friday.' });
+        await visit(server, `/?event=${event}`, async (page) => {
+            await page.locator('.claim').first().waitFor();
+            assert.equal(await page.locator('.facts div', { hasText: 'Status' }).locator('dd span').innerText(), '2 claims, 1 denial');
+        });
+    });
+
+    test('what was last stated long before it was first reported stands before it', async () => {
+        const stored = await post(server.origin, { published: '2025-06-19', text: 'The army said on 13 June that 14 Kessel soldiers were killed in Tolm on 11 June.' });
+        await visit(server, `/?event=${stored.reports[0].event}`, async (page) => {
+            assert.equal(await page.locator('.summary').last().innerText(), 'revision 1 · last stated 13 Jun 2025 · first reported 19 Jun 2025');
+        });
+    });
+});
+
 describe('figures and their absence in words', () => {
     let server;
     before(async () => { server = await startServer(); });

@@ -262,6 +262,24 @@ describe('the timeline of the sample articles', () => {
         });
     });
 
+    test('on a phone a row does not repeat the day of its heading, and says what that leaves out', async () => {
+        await visit(server, '/', async (page) => {
+            await rows(page).first().waitFor();
+            const shown = await page.locator('.row').evaluateAll((found) => found.map((row) => [row.querySelector('.row-link').dataset.event,
+                row.querySelector('.row-when').checkVisibility(), row.querySelector('.for-reader').textContent]));
+            for (const [id, visible, heard] of shown) {
+                const { date } = all.find((event) => event.id === id);
+                assert.equal(visible, Boolean(date?.first) && !date.last && ['day', 'time'].includes(date.precision), `${id} ${JSON.stringify(date)}`);
+                assert.notEqual(heard, '');
+            }
+            await keep(page, 'list-390');
+            await page.getByLabel('Order').selectOption('-count');
+            await page.waitForURL(/sort=-count/);
+            await page.waitForFunction(() => !document.querySelector('.day-head'));
+            assert.ok(await page.locator('.row-when').first().isVisible(), 'without headings the row says when');
+        }, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    });
+
     test('on a phone the filters open from a button', async () => {
         await visit(server, '/', async (page) => {
             await rows(page).first().waitFor();

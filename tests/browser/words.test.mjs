@@ -56,6 +56,11 @@ for (const [given, expected] of headings) {
     test(`${JSON.stringify(given)} stands under ${expected}`, () => assert.equal(headingOf(given).title, expected));
 }
 
+for (const [given, whole] of [[date('2024-12-14', '2024-12-14'), true], [date('2024-12-03', null), false],
+    [date('2024-12-14', '2024-12-14', 'day', true), false], [date('2024-12-01', '2024-12-31', 'month'), true], [null, true]]) {
+    test(`the heading of ${JSON.stringify(given)} says ${whole ? 'all' : 'not all'} of it`, () => assert.equal(headingOf(given).whole, whole));
+}
+
 test('a day and “by that day” stand under two headings', () => {
     const by = headingOf(date(null, '2024-12-16'));
     assert.notEqual(by.key, headingOf(date('2024-12-16', '2024-12-16')).key);

@@ -188,19 +188,19 @@ function zone(text) {
     return ` UTC${text[0] === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`;
 }
 
-// How a list is cut: the heading under which a date stands. One day under it, also what goes on from it without an end;
+// How a list is cut: the heading under which a date stands, `whole` when it says all that the date does. One day under it, also what goes on from it without an end;
 // anything else under itself, several days and what is only known to have happened by a day too, so that nothing is piled
 // on a day that nobody named.
 export function headingOf(date) {
     if (!date || (!date.first && !date.last)) {
-        return { key: 'undated', title: strings.undatedHeading, note: strings.undatedNote };
+        return { key: 'undated', title: strings.undatedHeading, note: strings.undatedNote, whole: true };
     }
     if (isDayExact(date) && date.first && (!date.last || date.last === date.first)) {
-        return { key: date.first, title: writeDay(dayOf(date.first), { weekday: true }), note: '' };
+        return { key: date.first, title: writeDay(dayOf(date.first), { weekday: true }), note: '', whole: Boolean(date.last) && !date.approximate };
     }
     if (isDayExact(date) && date.first && !date.approximate && dayOf(date.last) - dayOf(date.first) < 7) {
-        return { key: `${date.first}/${date.last}`, title: writeSpan(dayOf(date.first), dayOf(date.last), { weekday: true }), note: '' };
+        return { key: `${date.first}/${date.last}`, title: writeSpan(dayOf(date.first), dayOf(date.last), { weekday: true }), note: '', whole: true };
     }
     const { days, note } = stated(date);
-    return { key: `${date.first}/${date.last}/${date.precision}/${Boolean(date.approximate)}`, title: days, note };
+    return { key: `${date.first}/${date.last}/${date.precision}/${Boolean(date.approximate)}`, title: days, note, whole: true };
 }

@@ -56,8 +56,7 @@ export class EventView {
         const folded = event.reports.filter((report) => report.copy_of).length;
         document.title = `${event.title} – ${strings.name}`;
         fill(this.bar, backToTimeline(state), h('p', { class: 'summary' },
-            h('span', {}, strings.revision(event.revision)), ' · ', h('span', {}, strings.firstReported(day(event.first_reported))),
-            event.as_of ? [' · ', h('span', {}, strings.lastStated(day(event.as_of)))] : null), this.stepper(event, state));
+            h('span', {}, strings.revision(event.revision)), toldWhen(event).map((text) => [' · ', h('span', {}, text)])), this.stepper(event, state));
         fill(this.body,
             h('header', { class: 'event-head' },
                 h('div', {}, h('h1', { tabindex: -1 }, bdi(event.title || strings.event)), facts(event)),
@@ -174,6 +173,12 @@ function whyThen({ date_basis: basis }, elsewhere) {
     }
     return [elsewhere ? strings.datedBy(basis.text) : null,
         basis.alternatives && (elsewhere ? strings.readOtherwise : strings.wordsReadOtherwise(basis.text))].filter(Boolean);
+}
+
+// When it was first in an article and last stated, the earlier one first: an article may be of long after what it tells was said.
+function toldWhen({ first_reported: first, as_of: last }) {
+    const told = [strings.firstReported(day(first)), last && strings.lastStated(day(last))].filter(Boolean);
+    return last && last < first ? told.reverse() : told;
 }
 
 // A date, and what else it may be.

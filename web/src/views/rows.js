@@ -14,7 +14,7 @@ export function statusWords(statuses) {
 
 export function statusCounts(statuses) {
     return Object.keys(strings.status).filter((name) => statuses[name] > 0)
-        .map((name) => strings.statusVerb[name](statuses[name])).join(', ');
+        .map((name) => strings.statusCount[name](statuses[name])).join(', ');
 }
 
 // What else a date may be, kept apart from it by a space and broken as late as can be.
@@ -32,13 +32,14 @@ function howMany(event, count) {
     return parts.length ? parts.map((part) => h('span', { class: 'part' }, total, part)) : count ? total + count : strings.noFigure;
 }
 
-function row(event, href) {
+// `dated`: the heading says all that its date does.
+function row(event, href, dated) {
     const { days, note } = stated(event.date);
     const count = writeCount(event.count);
     const sources = event.sources || [];
     const places = placeNames(event.places);
     const facts = [event.actor, places].filter(Boolean);
-    return h('li', { class: `row ${event.kind}` },
+    return h('li', { class: `row ${event.kind}${dated ? ' dated' : ''}` },
         h('div', { class: 'row-when' }, h('span', { class: 'row-days' }, days), otherDates(event.date_alternatives),
             h('span', { class: 'secondary' }, note || weekdaysOf(event.date))),
         h('div', { class: 'row-how' }, mark(event.kind, event.scope, event.date, event.statuses),
@@ -68,15 +69,15 @@ export class EventList {
 
     add(events) {
         for (const event of events) {
-            const group = this.group(event);
-            group.rows.append(row(event, this.hrefOf(event)));
+            const heading = this.grouped ? headingOf(event.date) : { key: 'all', whole: false };
+            const group = this.group(heading);
+            group.rows.append(row(event, this.hrefOf(event), heading.whole && !event.date_alternatives));
             group.size += 1;
             group.count.textContent = strings.events(group.size);
         }
     }
 
-    group(event) {
-        const heading = this.grouped ? headingOf(event.date) : { key: 'all' };
+    group(heading) {
         if (!this.groups.has(heading.key)) {
             const group = { rows: h('ol', {}), count: h('span', { class: 'day-count' }), size: 0 };
             const id = newId('day');

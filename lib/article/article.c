@@ -106,7 +106,8 @@ bool article_language_valid(struct str language)
         bool end = i == language.size || language.data[i] == '-';
         if (end) {
             size_t size = i - begin;
-            if (size > 8 || size < (begin == 0 ? 2U : 1U)) {
+            /* BCP 47 leaves room for languages of more than three letters, but none has been registered */
+            if (size > (begin == 0 ? 3U : 8U) || size < (begin == 0 ? 2U : 1U)) {
                 return false;
             }
             begin = i + 1;

@@ -40,7 +40,7 @@ bool article_id_valid(struct str id);
 /* True for an absolute http or https URL with a host and without user name, white space or control
  * characters. */
 bool article_url_valid(struct str url);
-/* True for what is a BCP 47 language tag by its form: "en", "zh-Hant-TW". */
+/* True for what is a BCP 47 language tag by its form: "en", "zh-Hant-TW"; not for "english". */
 bool article_language_valid(struct str language);
 /* The host name of a valid `url` without "www." and port, as it is written there; for want of a publisher's
  * name. */

@@ -149,7 +149,8 @@ static enum status read_language(const struct reader *reader, struct article *ar
     }
     if (!article_language_valid(language)) {
         return error_set(reader->error, ERR_INVALID, pointer,
-                         "expected a language tag (BCP 47) such as en or en-GB");
+                         "\"%.*s\" is not a language tag; expected one of BCP 47, such as \"en\" for English",
+                         language.size < 40 ? (int)language.size : 40, language.data);
     }
     return copy(reader, language, &article->language);
 }

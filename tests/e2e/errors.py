@@ -24,6 +24,7 @@ BAD_ARTICLES = [
     ({"text": "x", "published": "2024-12-17", "id": "a" * 201}, "/id"),
     ({"text": "x", "published": "2024-12-17", "title": ["x"]}, "/title"),
     ({"text": "x", "published": "2024-12-17", "language": "xx-"}, "/language"),
+    ({"text": "x", "published": "2024-12-17", "language": "english"}, "/language"),
     ({"text": "x", "published": "2024-12-17", "publishr": "The Example"}, "/publishr"),
     ({"text": "x", "html": "<p>x</p>", "published": "2024-12-17"}, "/html"),
 ]

@@ -89,6 +89,8 @@ static void test_wrong_fields(void **state)
         {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"inLanguage\":5}", "/inLanguage",
          "expected a string"},
         {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"publisher\":5}", "/publisher", "expected a name"},
+        {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"language\":\"english\"}", "/language",
+         "\"english\" is not a language tag; expected one of BCP 47, such as \"en\" for English"},
         {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"publisher\":{}}", "/publisher/name", "missing"},
         {"{\"text\":\"x\",\"published\":\"2024-12-14\",\"author\":[\"A\",{\"name\":1}]}", "/author/1/name",
          "expected a string"},

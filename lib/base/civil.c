@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 
+/* The most bytes of a refused date that its message repeats. */
+#define CIVIL_QUOTED 40
+
 /* Days between 0000-03-01 and 1970-01-01.  Counting from March makes the leap day the last of the year; the
  * method is Hinnant's days_from_civil (chrono-Compatible Low-Level Date Algorithms). */
 #define DAYS_TO_EPOCH 719468
@@ -55,6 +58,29 @@ bool civil_valid(int32_t year, int32_t month, int32_t day)
 {
     return year >= 1 && year <= 9999 && month >= 1 && month <= 12 && day >= 1 &&
            day <= civil_month_length(year, month);
+}
+
+void civil_fault(int32_t year, int32_t month, int32_t day, char out[CIVIL_FAULT])
+{
+    if (year < 1 || year > 9999) {
+        snprintf(out, CIVIL_FAULT, "the year is %d", year);
+    } else if (month < 1 || month > 12) {
+        snprintf(out, CIVIL_FAULT, "the month is %d", month);
+    } else {
+        snprintf(out, CIVIL_FAULT, "the day is %d, and that month has %d", day,
+                 civil_month_length(year, month));
+    }
+}
+
+enum status civil_refuse(struct str given, const char *why, const char *expected, struct error *error)
+{
+    size_t size = given.size < CIVIL_QUOTED ? given.size : CIVIL_QUOTED;
+    while (size < given.size && size > 0 && ((unsigned char)given.data[size] & 0xC0) == 0x80) {
+        size--; /* no part of a code point */
+    }
+    return error_set(error, ERR_INVALID, NULL, "\"%.*s%s\" is not a date%s%s; expected %s", (int)size,
+                     given.data == NULL ? "" : given.data, size < given.size ? "\xE2\x80\xA6" : "",
+                     why == NULL ? "" : ": ", why == NULL ? "" : why, expected);
 }
 
 int32_t civil_weekday(int32_t day)
@@ -132,7 +158,6 @@ static bool read_clock(struct str s, size_t *at, int32_t *second)
         }
     }
     if (hour > 23 || minute > 59 || seconds > 60) {
-        *at -= 1;
         return false;
     }
     int32_t sum = hour * 3600 + minute * 60 + seconds;
@@ -164,7 +189,7 @@ static bool read_offset(struct str s, size_t *at, int16_t *offset_minutes)
 
 enum status instant_parse(struct str s, struct instant *instant, struct error *error)
 {
-    static const char expected[] = "expected a date such as 2024-12-14 or 2024-12-14T09:30:00+02:00";
+    static const char expected[] = "YYYY-MM-DD, or RFC 3339 such as 2024-12-14T09:30:00+02:00";
     struct instant result = {.second = -1};
     int32_t year = 0;
     int32_t month = 0;
@@ -172,19 +197,21 @@ enum status instant_parse(struct str s, struct instant *instant, struct error *e
     size_t at = 0;
     if (!read_digits(s, &at, 4, &year) || !read_char(s, &at, "-") || !read_digits(s, &at, 2, &month) ||
         !read_char(s, &at, "-") || !read_digits(s, &at, 2, &day)) {
-        return error_set(error, ERR_INVALID, NULL, "%s; wrong at byte %zu", expected, at);
+        return civil_refuse(s, NULL, expected, error);
     }
     if (!civil_valid(year, month, day)) {
-        return error_set(error, ERR_INVALID, NULL, "there is no day %04d-%02d-%02d", year, month, day);
+        char why[CIVIL_FAULT];
+        civil_fault(year, month, day, why);
+        return civil_refuse(s, why, expected, error);
     }
     result.day = civil_to_day(year, month, day);
     if (at < s.size) {
         if (!read_char(s, &at, "Tt ") || !read_clock(s, &at, &result.second)) {
-            return error_set(error, ERR_INVALID, NULL, "%s; wrong at byte %zu", expected, at);
+            return civil_refuse(s, "what follows the day is no time of day", expected, error);
         }
         if (at < s.size) {
             if (!read_offset(s, &at, &result.offset_minutes) || at != s.size) {
-                return error_set(error, ERR_INVALID, NULL, "%s; wrong at byte %zu", expected, at);
+                return civil_refuse(s, "what follows the time is no offset from UTC", expected, error);
             }
             result.has_offset = true;
         }

@@ -26,6 +26,14 @@ int32_t civil_to_day(int32_t year, int32_t month, int32_t day);
 struct civil civil_from_day(int32_t day);
 /* True for a date of the calendar with a year from 1 to 9999. */
 bool civil_valid(int32_t year, int32_t month, int32_t day);
+/* What is wrong with a date that is not valid, for a message: "the month is 13". */
+#define CIVIL_FAULT 64
+void civil_fault(int32_t year, int32_t month, int32_t day, char out[CIVIL_FAULT]);
+/* Fills `error` for what was given as a date and is none, and returns ERR_INVALID: `"2024-13-01" is not a
+ * date: the month is 13; expected YYYY-MM-DD`.  `given` is UTF-8, and cut when it is long; `why` may be NULL.
+ */
+enum status civil_refuse(struct str given, const char *why, const char *expected,
+                         struct error *error) MUST_CHECK;
 /* 28 to 31. month 1 to 12. */
 int32_t civil_month_length(int32_t year, int32_t month);
 /* 1 = Monday ... 7 = Sunday (ISO 8601). */
@@ -45,7 +53,7 @@ struct instant {
 };
 
 /* Parses an RFC 3339 date-time, a date-time without offset, or a plain date (YYYY-MM-DD).  ERR_INVALID with
- * pointer empty and a message that names the fault and the byte. */
+ * pointer empty and a message that repeats it, names the fault and tells what is expected. */
 enum status instant_parse(struct str s, struct instant *instant, struct error *error) MUST_CHECK;
 /* Writes the form that instant_parse reads back, at most 32 bytes with the NUL. */
 void instant_format(const struct instant *instant, char out[32]);

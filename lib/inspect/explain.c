@@ -224,7 +224,7 @@ static enum inspect_status find_published(struct command *command, struct instan
         return complain_usage(command, "the rules have no date of their own: give --published DATE");
     }
     if (instant_parse(str_from(given), published, &error) != OK) {
-        return complain_usage(command, "--published %s: %s", given, error.message);
+        return complain_usage(command, "--published: %s", error.message);
     }
     return INSPECT_OK;
 }

@@ -340,7 +340,7 @@ static enum status complete(const struct reader *reader, struct article *article
     if (article->published.day == DAY_NONE) {
         bool page = json_object_get(reader->root, "html") != NULL;
         return error_set(reader->error, ERR_INVALID, "/published",
-                         "missing%s: expected a date such as 2024-12-14",
+                         "missing%s: expected YYYY-MM-DD, or RFC 3339 such as 2024-12-14T09:30:00+02:00",
                          page ? ", and the page does not tell" : "");
     }
     if (article->language.data == NULL) {

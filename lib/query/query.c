@@ -11,21 +11,18 @@ enum status query_date(struct str value, int32_t *first, int32_t *last, struct e
 {
     /* Where the digits stand in the longest form; the shorter ones are its beginnings. */
     static const char form[] = "dddd-dd-dd";
+    static const char expected[] = "a day, month or year such as 2024-12-14, 2024-12 or 2024";
     int32_t parts[3] = {0, 1, 1};
     size_t part = 0;
     if (value.size != 4 && value.size != 7 && value.size != 10) {
-        return error_set(error, ERR_INVALID, NULL,
-                         "expected a day, month or year such as 2024-12-14, 2024-12 or 2024");
+        return civil_refuse(value, NULL, expected, error);
     }
     parts[1] = value.size > 4 ? 0 : 1;
     parts[2] = value.size > 7 ? 0 : 1;
     for (size_t i = 0; i < value.size; i++) {
         char c = value.data[i];
         if (form[i] == 'd' ? c < '0' || c > '9' : c != '-') {
-            return error_set(
-                error, ERR_INVALID, NULL,
-                "expected a day, month or year such as 2024-12-14, 2024-12 or 2024; byte %zu is not %s",
-                i + 1, form[i] == 'd' ? "a digit" : "a hyphen");
+            return civil_refuse(value, NULL, expected, error);
         }
         if (c == '-') {
             part++;
@@ -34,11 +31,9 @@ enum status query_date(struct str value, int32_t *first, int32_t *last, struct e
         }
     }
     if (!civil_valid(parts[0], parts[1], parts[2])) {
-        return error_set(error, ERR_INVALID, NULL, "there is no %s %.*s in the calendar",
-                         value.size == 10  ? "day"
-                         : value.size == 7 ? "month"
-                                           : "year",
-                         STR_ARG(value));
+        char why[CIVIL_FAULT];
+        civil_fault(parts[0], parts[1], parts[2], why);
+        return civil_refuse(value, why, expected, error);
     }
     *first = civil_to_day(parts[0], parts[1], parts[2]);
     *last = value.size == 10  ? *first

@@ -85,6 +85,14 @@ class Errors(ServerTest):
                         self.assertEqual(problem["errors"][0]["pointer"], pointer)
                         self.assertTrue(problem["errors"][0]["detail"])
 
+    def test_a_wrong_date_is_told_in_words(self):
+        problem = self.check(self.connection.post({"text": "x", "published": "2025-13-01"}), 400)
+        self.assertEqual(problem["detail"], '/published: "2025-13-01" is not a date: the month is 13; expected YYYY-MM-DD, or '
+                                            'RFC 3339 such as 2024-12-14T09:30:00+02:00')
+        problem = self.check(self.get(API + "/events?to=2025-02-30"), 400)
+        self.assertEqual(problem["detail"], 'to: "2025-02-30" is not a date: the day is 30, and that month has 28; expected a '
+                                            'day, month or year such as 2024-12-14, 2024-12 or 2024')
+
     def test_deep_nesting_is_refused_where_it_begins(self):
         problem = self.check(self.connection.ask("POST", API + "/articles", b"[" * 1000000,
                                                  {"Content-Type": "application/json"}), 413)

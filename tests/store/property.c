@@ -66,6 +66,7 @@ static struct draft_report random_report(uint64_t *seed)
     if (chance(seed, 15)) {
         report.last = DAY_NONE;
     }
+    report.other = chance(seed, 30) ? 1 + (int32_t)random_below(seed, 8) : 0;
     return report;
 }
 

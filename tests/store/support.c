@@ -69,7 +69,7 @@ struct write_box {
     struct article article;
     struct timex_list timexes;
     struct timex timex;
-    struct timex_reading reading;
+    struct timex_reading readings[MOST_REPORTS];
     struct report reports[MOST_REPORTS];
     struct place places[MOST_REPORTS];
     char count_texts[MOST_REPORTS][32];
@@ -144,9 +144,9 @@ static void fill_other_reading(struct write_box *box, size_t i, const struct dra
     if (from->other == 0) {
         return;
     }
-    box->reading = (struct timex_reading){"2024-12-XX", days(from->other, from->other)};
+    box->readings[i] = (struct timex_reading){"2024-12-XX", days(from->other, from->other)};
     box->timex.date = report->date;
-    box->timex.alternatives = report->alternatives = &box->reading;
+    box->timex.alternatives = report->alternatives = &box->readings[i];
     box->timex.alternative_count = report->alternative_count = 1;
     report->basis_timex = 0;
     report->basis = (struct quote){FIELD_TEXT, 2, 9, STR("the day")};

@@ -253,6 +253,8 @@ describe('a date whose words can be read in more than one way', () => {
                 await row.waitFor();
                 assert.ok(await row.getByText('or 11 Mar 2025').isVisible());
                 assert.equal(await page.locator('.row .or-else').count(), 1);
+                const dots = await page.locator('.row-sources:empty').first().evaluate((node) => getComputedStyle(node, '::after').content);
+                assert.equal(dots, 'none', 'nothing is set off behind sources that are not named');
                 await keep(page, `doubt-list-${name}`);
                 assert.deepEqual(await violations(page), []);
 

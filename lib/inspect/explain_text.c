@@ -259,6 +259,10 @@ static void write_reports(const struct trace *trace, const struct sentence *sent
             buffer_append_str(out, STR(", "));
             write_days(&report->date, out);
         }
+        for (size_t k = 0; k < report->alternative_count; k++) {
+            buffer_append_str(out, STR(" or "));
+            write_days(&report->alternatives[k].date, out);
+        }
         buffer_printf(out, "  by %.*s\n", STR_ARG(report->rule));
     }
 }

@@ -278,6 +278,10 @@ static void explains_english(void **state)
     expect_in(buffer_str(&run.out), " => GROUP group(");
     expect_in(buffer_str(&run.out), "lost     ");
     run_release(&run);
+    run = RUN("explain", "--report", "--published", "2025-03-19",
+              "Nine Norland soldiers were killed in Tolm last Tuesday.");
+    expect_in(buffer_str(&run.out), " of Norland, 2025-03-18 (day) or 2025-03-11 (day)  by ");
+    run_release(&run);
 }
 
 /* Every word that begins a line of an explanation. */

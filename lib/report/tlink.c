@@ -530,8 +530,7 @@ static bool ruled_out(const struct text *text, const struct timex *timex, uint32
            (text->tokens[token - 2].type == TOKEN_PUNCT || token_is(text, token - 2, CLASS_AND));
 }
 
-/* True for "the second day" of something that nobody dates: the claim is of that day, and of no other that
- * the sentence names. */
+/* True for "the second day" of something that nobody dates. */
 static bool is_unknown_day(const struct timex *timex)
 {
     return timex->type == TIMEX_DATE && str_starts(str_from(timex->value), STR("XXXX-"));
@@ -545,6 +544,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
     struct candidate best = {.rank = NO_CANDIDATE, .known = DAY_NONE};
     int32_t published = extraction->input->article->published.day;
     bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
+    bool unknown = false;
     uint32_t before, behind;
     size_t i;
 
@@ -582,6 +582,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             compares(text, timex->first_token)) {
             continue;
         }
+        if (is_unknown_day(timex)) {
+            unknown = true;
+            continue;
+        }
         if (candidate.rank < best.rank ||
             (candidate.rank == best.rank && candidate.distance < best.distance)) {
             candidate.known = best.known;
@@ -589,7 +593,9 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             best = candidate;
         }
     }
-    if (best.rank < NO_CANDIDATE && is_unknown_day(&timexes->items[best.timex])) {
+    /* "On the first day" is no other day than one that the sentence names as well, but that of an end; and
+     * none of the sentences before it. */
+    if (unknown && (best.rank == NO_CANDIDATE || timexes->items[best.timex].ended)) {
         best.rank = NO_CANDIDATE;
         best.apart = true;
     }

@@ -161,7 +161,8 @@ static struct interval days_resting(const struct extraction *extraction, const s
     if (resting->own || (attributive(extraction->text, timex) && interval_known(timex->date))) {
         date = timex->date;
     }
-    if (timex->up_to_now && interval_known(date) && resting->day < resting->published) {
+    if (timex->up_to_now && date.first != DAY_NONE && date.last != DAY_NONE &&
+        resting->day < resting->published) {
         date.first += resting->day - resting->published; /* up to the day on which it was said */
         date.last += resting->day - resting->published;
     }

@@ -181,6 +181,7 @@ static void link_expressions(struct finder *finder)
         if (e->partner != NULL && e->partner->index != UINT32_MAX) {
             items[e->index].partner = (int32_t)e->partner->index;
         }
+        items[e->index].ended = e->ends;
         if (is_bounded(e) && interval_known(items[e->index].date)) {
             items[e->other->index].bound = true;
         }

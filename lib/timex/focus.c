@@ -39,7 +39,8 @@ void focus_enter(struct focus *focus, int32_t day)
 
 void focus_head(struct focus *focus, int32_t day)
 {
-    bool recent = day < focus->article.published && focus->article.published - day <= LOG_DAYS;
+    bool recent =
+        day != DAY_NONE && day < focus->article.published && focus->article.published - day <= LOG_DAYS;
 
     focus->heading = recent ? day : DAY_NONE;
 }

@@ -108,7 +108,8 @@ static bool shares_outer(const struct expression *first, const struct expression
     bool weekdays = first->weekday != 0 && second->weekday != 0;
     bool units = first->unit > UNIT_DAY && first->unit == second->unit && first->base == BASE_PUBLISHED;
 
-    return first->choice == CHOICE_TENSE && second->choice == CHOICE_INSIDE && (weekdays || units);
+    return first->choice == CHOICE_TENSE && second->choice == CHOICE_INSIDE &&
+           second->base == BASE_EXPRESSION && (weekdays || units);
 }
 
 /* The two of a range or list share a year that only one of them names; the second of a range comes after the

@@ -66,8 +66,9 @@ struct timex {
     uint8_t anchor;   /* enum timex_anchor */
     uint8_t relation; /* enum timex_relation */
     uint8_t alternative_count;
-    bool up_to_now; /* its days end on the publication day: "the past week" */
-    bool bound;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
+    bool up_to_now : 1; /* its days end on the publication day: "the past week" */
+    bool ended : 1;     /* something ended on it */
+    bool bound : 1;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
 };
 
 struct timex_list {

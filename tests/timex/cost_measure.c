@@ -1,6 +1,16 @@
 #include "cost_measure.h"
 
 const char *const cost_pieces[] = {
+    /* who said what on which day, lines that are days, days glued together, frames */
+    "\"Yesterday we lost 20,\" he said on 2 March. ",
+    "killed on Friday, he said on Monday, ",
+    "\"on Friday, he said, ",
+    "Speaking on Monday, he said ",
+    "18MAR2025",
+    "Day 2, 3 March.\n\n",
+    "two days before 3 March ",
+    "In 2019, in June, ",
+    "at 11 p.m. ",
     /* a token each byte or two, sentences, lines */
     "(",
     "((((((((\n",

@@ -19,6 +19,7 @@ struct finder {
     struct chronology chronology;
     struct results results;
     size_t sentence;                       /* the one at hand */
+    bool linked;                           /* one of its expressions refers to another */
     bool alone;                            /* it is all of its paragraph */
     const struct timex_observer *observer; /* NULL: none */
 };
@@ -107,7 +108,8 @@ static enum status resolve_items(struct finder *finder)
         if (e == NULL) {
             bool aside = clause.aside;
             clause_read(&clause, i);
-            if (clause_parts(&clause, i) || (aside && !clause.aside && !clause.quoted)) {
+            if (finder->focus.sentence.said != DAY_NONE &&
+                (clause_parts(&clause, i) || (aside && !clause.aside && !clause.quoted))) {
                 finder->focus.sentence.said = DAY_NONE;
             }
             continue;
@@ -151,6 +153,7 @@ static enum status resolve_items(struct finder *finder)
             return status;
         }
         e->index = (uint32_t)(finder->results.list->count - 1);
+        finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->ends;
         tell(finder, &clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
     }
     if (!clause.quotes) {
@@ -173,6 +176,9 @@ static void link_expressions(struct finder *finder)
 {
     struct timex *items = finder->results.list->items;
 
+    if (!finder->linked) {
+        return;
+    }
     for (size_t i = 0; i < finder->matcher.item_count; i++) {
         const struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL || e->index == UINT32_MAX) {
@@ -192,6 +198,7 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
 {
     const struct lang_rules *rules = finder->text->lang->time;
 
+    finder->linked = false;
     match_sentence(&finder->matcher, sentence);
     expression_pool_reset(&finder->pool);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {

@@ -21,12 +21,24 @@ static bool is_sign(const struct clause *clause, size_t i, const char *sign)
 
 bool speech_quotes(const struct clause *clause, size_t i, bool open)
 {
-    if (is_sign(clause, i, "\"")) {
+    const struct item *item = &clause->items[i];
+    struct str sign = text_span(clause->text, item->first_token, item->end_token);
+
+    /* most signs are none of these: a glance at the first byte is enough */
+    switch ((unsigned char)sign.data[0]) {
+    case '"':
         return !open;
+    case '`':
+        return open || str_equal(sign, STR("``"));
+    case '\'':
+        return open && !str_equal(sign, STR("''"));
+    case 0xe2:
+        return str_equal(sign, STR("\u201c")) || (open && !str_equal(sign, STR("\u201d")));
+    case 0xc2:
+        return str_equal(sign, STR("\u00ab")) || (open && !str_equal(sign, STR("\u00bb")));
+    default:
+        return open;
     }
-    return is_sign(clause, i, "\u201c") || is_sign(clause, i, "\u00ab") || is_sign(clause, i, "``") ||
-           (open && !is_sign(clause, i, "\u201d") && !is_sign(clause, i, "\u00bb") &&
-            !is_sign(clause, i, "''"));
 }
 
 /* True when the one who speaks may be named from items[i] on: "the army", "Gen. Marr", "he", or the verb

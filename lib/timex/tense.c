@@ -169,11 +169,12 @@ bool clause_parts(const struct clause *clause, size_t i)
 {
     const struct item *item = &clause->items[i];
     const struct item *next = item + 1;
-    bool verb = i + 1 < clause->item_count && (item_is(next, CLASS_PAST_CUE) || is_past_form(clause, i + 1));
+    bool verb = item_is(item, CLASS_AND) && i + 1 < clause->item_count &&
+                (item_is(next, CLASS_PAST_CUE) || is_past_form(clause, i + 1));
 
-    return item_is(item, CLASS_CLAUSE_BREAK) || (item_is(item, CLASS_AND) && verb) ||
+    return item_is(item, CLASS_CLAUSE_BREAK) || verb ||
            (item_is(item, CLASS_PUNCT) &&
-            str_equal(text_span(clause->text, item->first_token, item->end_token), STR(";")));
+            clause->text->source.data[clause->text->tokens[item->first_token].begin] == ';');
 }
 
 bool clause_opens(const struct clause *clause, size_t i)

@@ -485,7 +485,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     uint32_t end = timex->end_token < trigger ? timex->end_token : trigger;
     uint32_t since;
 
-    if (of_verb_before(text, timex, draft, first)) {
+    if (timex->relation != RELATION_SINCE && of_verb_before(text, timex, draft, first)) {
         best->known = timex->date.last; /* "it emerged in October that": no later than that */
         return false;
     }
@@ -593,9 +593,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             best = candidate;
         }
     }
-    /* "On the first day" is no other day than one that the sentence names as well, but that of an end; and
+    /* "On the first day" is no other day than one that the sentence names as well, but that of a
+     * beginning or an end; and
      * none of the sentences before it. */
-    if (unknown && (best.rank == NO_CANDIDATE || timexes->items[best.timex].ended)) {
+    if (unknown && (best.rank == NO_CANDIDATE || timexes->items[best.timex].edge)) {
         best.rank = NO_CANDIDATE;
         best.apart = true;
     }

@@ -158,7 +158,8 @@ static struct interval days_resting(const struct extraction *extraction, const s
     const struct timex *timex = &timexes->items[index];
     struct interval date = timex_claim_date(timexes, index);
 
-    if (resting->own || (attributive(extraction->text, timex) && interval_known(timex->date))) {
+    if (resting->own ||
+        (attributive(extraction->text, timex) && interval_known(timex->date) && timex->partner < 0)) {
         date = timex->date;
     }
     if (timex->up_to_now && date.first != DAY_NONE && date.last != DAY_NONE &&
@@ -287,6 +288,30 @@ void rest_on(struct extraction *extraction, int32_t index, struct report *report
     add_alternatives(extraction, index, &resting, report);
 }
 
+/* What was told on `day` did not happen later: takes another reading of the words that is over by then, else
+ * only that it was no later. */
+static void keep_before(struct report *report, int32_t day)
+{
+    uint8_t i;
+
+    if (report->date.first == DAY_NONE || report->date.first <= day) {
+        return;
+    }
+    for (i = 0; i < report->alternative_count; i++) {
+        if (report->alternatives[i].date.last != DAY_NONE && report->alternatives[i].date.last <= day) {
+            report->date = report->alternatives[i].date;
+            report->alternatives = NULL;
+            report->alternative_count = 0;
+            return;
+        }
+    }
+    report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
+    report->basis = (struct quote){0};
+    report->basis_timex = -1;
+    report->alternatives = NULL;
+    report->alternative_count = 0;
+}
+
 /* Dates the report by the expression that was found for it, as told on `day`. */
 static void date_by(struct extraction *extraction, const struct candidate *found, int32_t day,
                     struct report *report)
@@ -316,6 +341,7 @@ static void date_by(struct extraction *extraction, const struct candidate *found
         report->basis_timex = (int32_t)found->timex;
         report->basis = quote_timex(extraction, timex);
         add_alternatives(extraction, report->basis_timex, &resting, report);
+        keep_before(report, resting.ahead ? DAY_MAX : day);
     }
 }
 

@@ -263,6 +263,7 @@ bool time_build(void *context, const struct match *match, struct value *value)
         case TIME_SAME_TIME:
             done = set_same_time(call);
             break;
+        case TIME_FRAMES:
         case TIME_BEGINS:
         case TIME_ENDS:
         case TIME_ASIDE:

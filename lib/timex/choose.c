@@ -11,6 +11,8 @@
 #define FRESH 60
 /* So many days after it even where the text has just told of the days before it. */
 #define JUST_NOW 14
+/* So many days back a story goes for what led to it. */
+#define BACK 31
 /* So many days on what is told next lies in a story. */
 #define NEXT 100
 
@@ -159,7 +161,11 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         }
     }
     if (choice == CHOICE_LATEST) {
-        return latest_named(e, base_year, base_last);
+        best = latest_named(e, base_year, base_last);
+        /* "from October to January" told as past is over */
+        bool ends_ahead = e->months > 0 && tense == TENSE_PAST && best != DAY_NONE &&
+                          unit_shift(UNIT_MONTH, best, e->months) > base.day;
+        return ends_ahead ? named_in_year(e, civil_from_day(best).year - 1) : best;
     }
     for (int32_t half_year = 2 * (base_year - YEARS_AROUND); half_year <= 2 * (base_year + YEARS_AROUND) + 1;
          half_year++) {
@@ -313,14 +319,14 @@ bool year_is_left_out(const struct expression *e)
            (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
 }
 
-/* The day or month that comes first from `from` on: "on 3 June 2022 ... on 10 June"; DAY_NONE where that is
- * not over. */
+/* The day or month that comes first from `from` or just before it: "on 3 June 2022 ... on 10 June"; DAY_NONE
+ * where that is not over. */
 static int32_t first_from(const struct expression *e, int32_t from, int32_t published)
 {
     int32_t year = civil_from_day(from).year;
     int32_t day = named_in_year(e, year);
 
-    if (day == DAY_NONE || day < (e->unit == UNIT_MONTH ? unit_first(UNIT_MONTH, from) : from)) {
+    if (day == DAY_NONE || day < from - BACK) {
         day = named_in_year(e, year + 1);
     }
     return day != DAY_NONE && day <= published ? day : DAY_NONE;
@@ -336,6 +342,8 @@ static bool is_news(const struct expression *e, const struct focus *focus, int32
     bool next = on - focus->paragraph.told <= NEXT;
 
     switch (focus->paragraph.how) {
+    case TOLD_DOUBT:
+        return true;
     case TOLD_PASSING:
         return this_year || ago <= FRESH || !e->opens;
     case TOLD_FRAME:

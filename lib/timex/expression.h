@@ -101,6 +101,7 @@ struct expression {
     int32_t known_year;    /* of a day that is known by its date, once it is over */
     int32_t nth;           /* which weekday of that name in the base: 1 the first, -1 the last */
     int32_t counted;       /* "the second day": its number from the day that counting began with */
+    int32_t months;        /* from this month to the one that ends its range */
     int32_t reach;         /* days from this weekday to the one that ends its range */
     bool feast;            /* it is named as a feast, with a fixed date or a computed one */
     bool swapped;          /* month and day could be the other way round: "4/5/2024" */
@@ -149,6 +150,7 @@ struct expression {
     bool told;                  /* a verb of speech stands before it in its sentence */
     bool attributive;           /* an article stands right before it: "the 1949 treaty" */
     bool closes;                /* its sentence ends with it */
+    bool frames;                /* a year that opens its sentence with its noun: "in the 2014 offensive" */
     bool opens;                 /* nothing but other expressions stands before it in its clause */
 
     /* How it was resolved. */

@@ -53,6 +53,10 @@ static void tell(const struct finder *finder, const struct clause *clause, size_
  * clause says of it. */
 static void set_tense(const struct clause *clause, size_t i, struct expression *e, enum tense told)
 {
+    if (e->hour == 24 && e->relation == RELATION_AFTER) {
+        e->hour = 0; /* "shortly after midnight": of the day that begins */
+        e->half_told = true;
+    }
     /* "By Friday" lies ahead, unless the clause tells of the past: "and by Friday had left". */
     bool past = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_PAST_CUE);
     bool ahead = told == TENSE_UNKNOWN && i > 1 && !past &&
@@ -77,10 +81,10 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     }
     e->of_speech = clause_dates_speech(clause, i);
     e->begins_speech |= clause_begins_speech(clause, i);
-    e->opens = clause_opens(clause, i);
+    e->opens = e->frames || clause_opens(clause, i);
     e->quoted = clause->quoted;
     e->told = clause->spoken;
-    e->attributive = i > 0 && item_is(&clause->items[i - 1], CLASS_DETERMINER);
+    e->attributive = i > 0 && !e->frames && item_is(&clause->items[i - 1], CLASS_DETERMINER);
     e->closes = i + 1 == clause->item_count ||
                 (i + 2 == clause->item_count && item_is(&clause->items[i + 1], CLASS_PUNCT));
 }
@@ -153,7 +157,7 @@ static enum status resolve_items(struct finder *finder)
             return status;
         }
         e->index = (uint32_t)(finder->results.list->count - 1);
-        finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->ends;
+        finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->begins || e->ends;
         tell(finder, &clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
     }
     if (!clause.quotes) {
@@ -187,7 +191,7 @@ static void link_expressions(struct finder *finder)
         if (e->partner != NULL && e->partner->index != UINT32_MAX) {
             items[e->index].partner = (int32_t)e->partner->index;
         }
-        items[e->index].ended = e->ends;
+        items[e->index].edge = e->begins || e->ends;
         if (is_bounded(e) && interval_known(items[e->index].date)) {
             items[e->other->index].bound = true;
         }

@@ -23,6 +23,7 @@ enum told {
     TOLD_DAY,     /* a month or a day of that year was named, opening its sentence */
     TOLD_INSIDE,  /* ... within it */
     TOLD_FRAME,   /* the year or season alone, opening it */
+    TOLD_DOUBT,   /* a date behind it was read as news: it is the other reading of those that follow */
     TOLD_PASSING, /* ... within it: "the firm, founded in 1926" */
 };
 

@@ -149,6 +149,14 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
         write_other(e, resolver, chosen, point, other);
         return;
     }
+    if (e->known_year != 0) { /* "the September 11 attack" just after another 11 September */
+        point.day = named_in_year(e, civil_from_day(resolver->focus->published).year);
+        if (point.day != DAY_NONE && point.day <= resolver->focus->published &&
+            resolver->focus->published - point.day <= HALF_A_YEAR) {
+            write_other(e, resolver, chosen, point, other);
+        }
+        return;
+    }
     if (e->swapped) {
         (void)survey_numeric_day(e, resolver->tense, resolver->focus, &point.day);
         write_other(e, resolver, chosen, point, other);

@@ -326,7 +326,11 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
         return true;
     }
     reading_other(e, &resolver, point, other);
-    keep_told(focus, e, point, &resolver);
+    if (other->value[0] == '\0' || resolver.anchor == ANCHOR_NARRATIVE || focus->paragraph.told == DAY_NONE) {
+        keep_told(focus, e, point, &resolver);
+    } else if (year_is_left_out(e)) {
+        focus->paragraph.how = TOLD_DOUBT; /* the text may still be at that year */
+    }
     move_focus(focus, e, point, timex->date);
     if ((e->begins_speech || e->of_speech) && point.unit == UNIT_DAY && point.day < focus->published) {
         focus->sentence.spoken = point.day;

@@ -149,6 +149,7 @@ static void tie_pair(struct expression *first, struct expression *second, bool r
     } else if (lacks_year(first) && lacks_year(second) &&
                (range || (first->unit == UNIT_MONTH && second->unit == UNIT_MONTH &&
                           second->month == first->month % 12 + 1))) {
+        first->months = first->unit == UNIT_MONTH ? (second->month - first->month + 12) % 12 : 0;
         second->base = BASE_EXPRESSION;
         second->other = first;
         second->choice = CHOICE_AFTER;
@@ -329,6 +330,7 @@ bool set_role(const struct match_call *call)
     }
     e->begins |= call->action == TIME_BEGINS;
     e->ends |= call->action == TIME_ENDS;
+    e->frames |= call->action == TIME_FRAMES;
     e->aside |= call->action == TIME_ASIDE;
     e->begins_speech |= call->action == TIME_SPOKEN;
     return true;

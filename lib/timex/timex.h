@@ -67,7 +67,7 @@ struct timex {
     uint8_t relation; /* enum timex_relation */
     uint8_t alternative_count;
     bool up_to_now : 1; /* its days end on the publication day: "the past week" */
-    bool ended : 1;     /* something ended on it */
+    bool edge : 1;      /* something began or ended on it */
     bool bound : 1;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
 };
 

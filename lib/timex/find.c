@@ -81,6 +81,10 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
     }
     e->of_speech = clause_dates_speech(clause, i);
     e->begins_speech |= clause_begins_speech(clause, i);
+    if (e->begins_speech && e->tense == TENSE_UNKNOWN) { /* "on Friday the minister said" */
+        e->tense = TENSE_PAST;
+        e->verb_tense = TENSE_PAST;
+    }
     e->opens = e->frames || clause_opens(clause, i);
     e->quoted = clause->quoted;
     e->told = clause->spoken;

@@ -2,6 +2,7 @@
 #include "report/tlink.h"
 
 #include "report/figure.h"
+#include "report/length.h"
 
 /* True when one of the words from `from` to `to` has the class. */
 static bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id)
@@ -376,32 +377,6 @@ bool said_with(const struct extraction *extraction, const struct timex *timex)
     return false;
 }
 
-int32_t duration_days(const char *value)
-{
-    int32_t number = 0;
-    const char *at = value;
-
-    if (*at++ != 'P') {
-        return 0;
-    }
-    while (*at >= '0' && *at <= '9' && number < 10000) {
-        number = number * 10 + (*at++ - '0');
-    }
-    if (at[0] == '\0' || at[1] != '\0') {
-        return 0;
-    }
-    switch (*at) {
-    case 'D':
-        return number;
-    case 'W':
-        return number * 7;
-    case 'M':
-        return number * 30;
-    default:
-        return 0;
-    }
-}
-
 /* Where the words of the neighbouring triggers stand: a time expression beyond them is rather theirs. */
 static void neighbours(const struct extraction *extraction, const struct draft *draft, uint32_t *before,
                        uint32_t *behind)
@@ -424,24 +399,6 @@ static void neighbours(const struct extraction *extraction, const struct draft *
             *behind = other->trigger.words.first;
         }
     }
-}
-
-bool word_before_is_for(const struct extraction *extraction, const struct timex *timex)
-{
-    const struct text *text = extraction->text;
-    uint32_t token = timex->first_token;
-    uint32_t steps;
-
-    for (steps = 0; token > 0 && steps < 4; steps++) {
-        token--;
-        if (token_has(text, token, CLASS_PREPOSITION, "for")) {
-            return true;
-        }
-        if (!token_is(text, token, CLASS_ADVERB) && !token_is(text, token, CLASS_DETERMINER)) {
-            break;
-        }
-    }
-    return false;
 }
 
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates

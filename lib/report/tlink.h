@@ -26,10 +26,5 @@ bool compares(const struct text *text, uint32_t token);
 /* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
  * the expression. */
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);
-/* The length in days of a TIMEX3 duration such as "P3D", "P2W"; 0 when it has none that is known. */
-int32_t duration_days(const char *value);
-
-/* True for "for three days", "for just over a week". */
-bool word_before_is_for(const struct extraction *extraction, const struct timex *timex);
 
 #endif

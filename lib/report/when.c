@@ -1,5 +1,6 @@
 /* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening.
  */
+#include "report/length.h"
 #include "report/tlink.h"
 
 #include <string.h>

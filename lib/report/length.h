@@ -1,0 +1,13 @@
+/* Lengths of time among the time expressions: "for three days".  Private to lib/report. */
+#ifndef REPORT_LENGTH_H
+#define REPORT_LENGTH_H
+
+#include "report/draft.h"
+
+/* The length in days of a TIMEX3 duration such as "P3D", "P2W"; 0 when it has none that is known. */
+int32_t duration_days(const char *value);
+
+/* True for "for three days", "for just over a week". */
+bool word_before_is_for(const struct extraction *extraction, const struct timex *timex);
+
+#endif

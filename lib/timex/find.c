@@ -100,69 +100,98 @@ static bool goes_on_list(const struct expression *before, const struct expressio
            e->relation == RELATION_DURING;
 }
 
+/* Lets the text go on from the expression `e`, which was resolved to `found`: into its entry, below its line.
+ */
+static void go_on_from(struct finder *finder, const struct expression *e, const struct resolution *found)
+{
+    struct focus *focus = &finder->focus;
+
+    if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
+        focus_enter(focus, focus->sentence.day);
+    }
+    if (e->label == LABEL_LINE && finder->alone) {
+        focus_head(focus, focus->sentence.day);
+    }
+    if (e->dateline && finder->results.list->count == 0) {
+        focus_take_dateline(focus, found->date.first);
+    }
+}
+
+/* Resolves the expression clause->items[i]; `before` is the one before it in the sentence, or NULL. */
+static enum status resolve_item(struct finder *finder, const struct clause *clause, size_t i,
+                                const struct expression *before)
+{
+    struct expression *e = time_expression(&clause->items[i]);
+    struct focus *focus = &finder->focus;
+    struct resolution found;
+    struct resolution other;
+    /* A day of a month is dated by the verb of its clause however far that is. */
+    bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY &&
+                       (e->month != 0 || e->holiday != HOLIDAY_NONE) && e->relation != RELATION_BY &&
+                       e->relation != RELATION_UNTIL;
+    enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(clause, i, day_of_year);
+
+    if (tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
+        tense = before->tense;
+    }
+    set_tense(clause, i, e, tense);
+    expression_settle(e, focus);
+    if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
+        focus_enter(focus, DAY_NONE);
+    }
+    chronology_place(&finder->chronology, e, focus->article.published);
+    speech_find(focus, clause, i);
+    if (!expression_resolve(e, focus, &found, &other)) {
+        tell(finder, clause, i, tense, day_of_year, NULL);
+        return OK;
+    }
+    if (found.anchor == ANCHOR_PUBLISHED && focus->published != focus->article.published) {
+        found.anchor = ANCHOR_NARRATIVE;
+    }
+    go_on_from(finder, e, &found);
+    enum status status = results_add(&finder->results, finder->text, e, &found, &other);
+    if (status == OK) {
+        e->index = (uint32_t)(finder->results.list->count - 1);
+        finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->begins || e->ends;
+        tell(finder, clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
+    }
+    return status;
+}
+
+/* Reads items[i] of the clause, which is no expression. */
+static void read_item(struct finder *finder, struct clause *clause, size_t i)
+{
+    bool aside = clause->aside;
+
+    clause_read(clause, i);
+    if (finder->focus.sentence.said != DAY_NONE &&
+        (clause_parts(clause, i) || (aside && !clause->aside && !clause->quoted))) {
+        finder->focus.sentence.said = DAY_NONE;
+    }
+}
+
 /* Resolves the expressions among the items of the sentence, in their order. */
 static enum status resolve_items(struct finder *finder)
 {
+    const struct expression *before = NULL;
     struct clause clause;
     size_t end = finder->matcher.item_count; /* behind the last expression */
 
     while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
         end--;
     }
-    const struct expression *before = NULL;
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
     for (size_t i = 0; i < end; i++) {
-        struct expression *e = time_expression(&finder->matcher.items[i]);
+        const struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL) {
-            bool aside = clause.aside;
-            clause_read(&clause, i);
-            if (finder->focus.sentence.said != DAY_NONE &&
-                (clause_parts(&clause, i) || (aside && !clause.aside && !clause.quoted))) {
-                finder->focus.sentence.said = DAY_NONE;
-            }
+            read_item(finder, &clause, i);
             continue;
         }
-        struct resolution found;
-        struct resolution other;
-        /* A day of a month is dated by the verb of its clause however far that is. */
-        bool day_of_year = e->kind == KIND_POINT && e->unit == UNIT_DAY &&
-                           (e->month != 0 || e->holiday != HOLIDAY_NONE) && e->relation != RELATION_BY &&
-                           e->relation != RELATION_UNTIL;
-        enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(&clause, i, day_of_year);
-        if (tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
-            tense = before->tense;
-        }
-        before = e;
-        set_tense(&clause, i, e, tense);
-        expression_settle(e, &finder->focus);
-        if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
-            focus_enter(&finder->focus, DAY_NONE);
-        }
-        chronology_place(&finder->chronology, e, finder->focus.article.published);
-        speech_find(&finder->focus, &clause, i);
-        if (!expression_resolve(e, &finder->focus, &found, &other)) {
-            tell(finder, &clause, i, tense, day_of_year, NULL);
-            continue;
-        }
-        if (found.anchor == ANCHOR_PUBLISHED && finder->focus.published != finder->focus.article.published) {
-            found.anchor = ANCHOR_NARRATIVE;
-        }
-        if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
-            focus_enter(&finder->focus, finder->focus.sentence.day);
-        }
-        if (e->label == LABEL_LINE && finder->alone && finder->focus.sentence.day != DAY_NONE) {
-            focus_head(&finder->focus, finder->focus.sentence.day);
-        }
-        if (e->dateline && finder->results.list->count == 0) {
-            focus_take_dateline(&finder->focus, found.date.first);
-        }
-        enum status status = results_add(&finder->results, finder->text, e, &found, &other);
+        enum status status = resolve_item(finder, &clause, i, before);
         if (status != OK) {
             return status;
         }
-        e->index = (uint32_t)(finder->results.list->count - 1);
-        finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->begins || e->ends;
-        tell(finder, &clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
+        before = e;
     }
     if (!clause.quotes) {
         finder->focus.sentence.spoken = DAY_NONE; /* no quotation goes on behind it */

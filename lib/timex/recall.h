@@ -9,7 +9,8 @@
 struct point recall(const struct expression *e, struct resolver *resolver);
 
 /* The day of a time of day that stands alone: that of its sentence or its entry; what is told as past goes on
- * with a day over that its paragraph named, or else one before it, and what is not with tomorrow.  Behind an
+ * with a day over that its paragraph named, or else the only one that
+ * those before it were at, and what is not with tomorrow.  Behind an
  * evening or a night an hour of the forenoon is of the day after.  DAY_NONE: none of them. */
 int32_t recall_day(const struct expression *e, const struct resolver *resolver);
 

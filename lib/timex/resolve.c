@@ -231,15 +231,23 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
 
     if (resolver->anchor == ANCHOR_PUBLISHED && point.unit <= UNIT_MONTH) {
         focus->paragraph.told = DAY_NONE;
-    } else if (e->aside || e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL ||
-               resolver->tense == TENSE_FUTURE) {
         return;
-    } else if (of_year && point.day <= focus->published && (e->year > 0 || year_is_left_out(e))) {
-        focus->paragraph.told = point.day;
-        focus->paragraph.how = e->opens ? TOLD_DAY : TOLD_INSIDE;
-    } else if (year == 0 || e->relation != RELATION_DURING || e->partner != NULL) {
+    }
+    if (e->aside || e->relation == RELATION_SINCE || e->relation == RELATION_UNTIL ||
+        resolver->tense == TENSE_FUTURE) {
+        return;
+    }
+    if (of_year) {
+        if (point.day <= focus->published && (e->year > 0 || year_is_left_out(e))) {
+            focus->paragraph.told = point.day;
+            focus->paragraph.how = e->opens ? TOLD_DAY : TOLD_INSIDE;
+        }
+        return;
+    }
+    if (year == 0 || e->relation != RELATION_DURING || e->partner != NULL) {
         return; /* "by 2022", "from 2014 to 2022" */
-    } else if (e->opens) {
+    }
+    if (e->opens) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = TOLD_FRAME;
         focus->sentence.frame = year;

@@ -96,8 +96,7 @@ static void set_tense(const struct clause *clause, size_t i, struct expression *
 /* True for the second of "on Jan. 2 and Dec. 30", which is of the tense of the first. */
 static bool goes_on_list(const struct expression *before, const struct expression *e)
 {
-    return before != NULL && before->partner == e && before->relation == RELATION_DURING &&
-           e->relation == RELATION_DURING;
+    return before->partner == e && before->relation == RELATION_DURING && e->relation == RELATION_DURING;
 }
 
 /* Lets the text go on from the expression `e`, which was resolved to `found`: into its entry, below its line.
@@ -131,7 +130,7 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
                        e->relation != RELATION_UNTIL;
     enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(clause, i, day_of_year);
 
-    if (tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
+    if (before != NULL && tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
         tense = before->tense;
     }
     set_tense(clause, i, e, tense);

@@ -289,6 +289,33 @@ void rest_on(struct extraction *extraction, int32_t index, struct report *report
     add_alternatives(extraction, index, &resting, report);
 }
 
+/* True when the words of a speech behind the expression may belong to what was told: "breaking a truce the
+ * council announced on Sunday". */
+static bool day_is_doubtful(const struct extraction *extraction, const struct attribution *attribution,
+                            size_t timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = attribution == NULL ? 0 : attribution->words.first;
+    uint32_t end = attribution == NULL ? 0 : attribution->words.end;
+
+    if (token < extraction->input->timexes->items[timex].end_token) {
+        return false;
+    }
+    while (end > token && !token_is(text, end - 1, CLASS_SAID)) {
+        end--; /* "according to the army" has no verb */
+    }
+    while (end > token && token > 0 && text->tokens[token - 1].type == TOKEN_WORD) {
+        token--;
+    }
+    for (; token < end; token++) {
+        if (str_ends(text_span(text, token, token + 1), STR("ing")) ||
+            token_is(text, token, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What was told on `day` did not happen later: takes another reading of the words that is over by then, else
  * only that it was no later. */
 static void keep_before(struct report *report, int32_t day)
@@ -314,8 +341,8 @@ static void keep_before(struct report *report, int32_t day)
 }
 
 /* Dates the report by the expression that was found for it, as told on `day`. */
-static void date_by(struct extraction *extraction, const struct candidate *found, int32_t day,
-                    struct report *report)
+static void date_by(struct extraction *extraction, const struct candidate *found,
+                    const struct attribution *attribution, int32_t day, struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t published = extraction->input->article->published.day;
@@ -342,7 +369,9 @@ static void date_by(struct extraction *extraction, const struct candidate *found
         report->basis_timex = (int32_t)found->timex;
         report->basis = quote_timex(extraction, timex);
         add_alternatives(extraction, report->basis_timex, &resting, report);
-        keep_before(report, resting.ahead ? DAY_MAX : day);
+        if (!resting.ahead && !day_is_doubtful(extraction, attribution, found->timex)) {
+            keep_before(report, day);
+        }
     }
 }
 
@@ -392,7 +421,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
         day = found.known;
     }
     if (found.rank < NO_CANDIDATE) {
-        date_by(extraction, &found, day, report);
+        date_by(extraction, &found, attribution, day, report);
     }
     if (report->scope == SCOPE_INCIDENT && total_words(extraction, draft)) {
         report->scope = SCOPE_CUMULATIVE;

@@ -53,9 +53,14 @@ static void tell(const struct finder *finder, const struct clause *clause, size_
  * clause says of it. */
 static void set_tense(const struct clause *clause, size_t i, struct expression *e, enum tense told)
 {
-    if (e->hour == 24 && e->relation == RELATION_AFTER) {
+    if (e->hour == 24 && e->relation == RELATION_AFTER && e->part == PART_NONE) {
         e->hour = 0; /* "shortly after midnight": of the day that begins */
         e->half_told = true;
+        if (e->base == BASE_EXPRESSION && e->other->part != PART_NONE && e->shift_unit == UNIT_NONE) {
+            e->shift = 1; /* "on Saturday night" */
+            e->shift_unit = UNIT_DAY;
+            e->exact = true;
+        }
     }
     /* "By Friday" lies ahead, unless the clause tells of the past: "and by Friday had left". */
     bool past = i + 1 < clause->item_count && item_is(&clause->items[i + 1], CLASS_PAST_CUE);

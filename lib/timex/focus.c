@@ -63,6 +63,7 @@ void focus_begin_sentence(struct focus *focus, bool paragraph)
         focus->paragraph.day = DAY_NONE;
         focus->paragraph.year = 0;
         focus->paragraph.told = DAY_NONE;
+        focus->began = DAY_NONE;
         focus_enter(focus, focus->heading);
     }
 }

@@ -58,8 +58,8 @@ static bool ends_speaker(const struct clause *clause, size_t i)
     const struct item *item = &clause->items[i];
 
     return time_expression(item) != NULL || item_is(item, CLASS_AND) || item_is(item, CLASS_RELATIVE) ||
-           item_is(item, CLASS_CLAUSE_BREAK) || item_is(item, CLASS_PAST_CUE) ||
-           item_is(item, CLASS_FUTURE_CUE);
+           item_is(item, CLASS_CLAUSE_BREAK) || item_is(item, CLASS_SUPERLATIVE) ||
+           item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_FUTURE_CUE);
 }
 
 size_t speech_behind(const struct clause *clause, size_t i)

@@ -73,6 +73,10 @@ static const struct row {
     {"2025-07-18",
      "It began late on Wednesday evening. Shortly after midnight, a missile killed nine people.",
      "count=9 first=2025-07-17 last=2025-07-17"},
+    {"2024-05-15", "A bomb killed 12 people on Tuesday, breaking a truce the council announced on Sunday.",
+     "count=12 first=2024-05-14 last=2024-05-14"},
+    {"2024-05-15", "A gunman killed five people shortly after midnight on Saturday night.",
+     "count=5 first=2024-05-12 last=2024-05-12"},
     /* which day that was nobody tells */
     {"2025-03-20",
      "In the two-day battle, which ended on Saturday, 20 soldiers were killed on the first day.",

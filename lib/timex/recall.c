@@ -98,5 +98,6 @@ struct point recall_counted(const struct expression *e, struct resolver *resolve
     int32_t start = e->counted == 1 ? resolver->focus->began : focus_count_start(resolver->focus);
 
     resolver->anchor = ANCHOR_NARRATIVE;
+    resolver->from = start;
     return (struct point){UNIT_DAY, day_shift(UNIT_DAY, start, (int64_t)e->counted - 1)};
 }

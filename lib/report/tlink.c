@@ -551,8 +551,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
     }
     /* "On the first day" is no other day than one that the sentence names as well, but that of a
-     * beginning or an end; and
-     * none of the sentences before it. */
+     * beginning or an end; and none of the sentences before it. */
     if (unknown && (best.rank == NO_CANDIDATE || timexes->items[best.timex].edge)) {
         best.rank = NO_CANDIDATE;
         best.apart = true;

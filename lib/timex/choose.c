@@ -338,7 +338,6 @@ static bool is_news(const struct expression *e, const struct focus *focus, int32
 {
     int32_t ago = focus->published - unit_last(e->unit, latest);
     bool this_year = civil_from_day(latest).year == civil_from_day(focus->published).year;
-
     bool next = on - focus->paragraph.told <= NEXT;
 
     switch (focus->paragraph.how) {

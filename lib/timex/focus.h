@@ -23,8 +23,8 @@ enum told {
     TOLD_DAY,     /* a month or a day of that year was named, opening its sentence */
     TOLD_INSIDE,  /* ... within it */
     TOLD_FRAME,   /* the year or season alone, opening it */
+    TOLD_PASSING, /* ... closing it: "Brask fell in 2022." */
     TOLD_DOUBT,   /* a date behind it was read as news: it is the other reading of those that follow */
-    TOLD_PASSING, /* ... within it: "the firm, founded in 1926" */
 };
 
 /* What has been spoken of so far; days are DAY_NONE where there is none. */

@@ -388,7 +388,7 @@ static void finish_offset(const struct expression *e, struct focus *focus, struc
     }
     timex->date = offset_from(e, from, days, focus, &point);
     timex->anchor = interval_known(timex->date) ? resolver.anchor : ANCHOR_NONE;
-    if (!interval_known(other->date) || !interval_known(timex->date)) {
+    if (other->value[0] != '\0' && (!interval_known(other->date) || !interval_known(timex->date))) {
         other->value[0] = '\0';
     }
     if (interval_known(timex->date) && e->offset > 0) {

@@ -62,7 +62,9 @@ static bool ends_speaker(const struct clause *clause, size_t i)
            item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_FUTURE_CUE);
 }
 
-size_t speech_behind(const struct clause *clause, size_t i)
+/* The verb that tells who said items[i] and what stands around it, behind a comma or a quotation mark:
+ * "killed on Thursday, the army said"; SIZE_MAX when none follows soon. */
+static size_t speech_behind(const struct clause *clause, size_t i)
 {
     bool open = clause->quoted;
     size_t mark = 0; /* the comma or quotation mark behind which the speaker is named; 0: none */

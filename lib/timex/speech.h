@@ -8,10 +8,6 @@
 /* Whether quotation marks are open behind items[i], when `open` tells whether they were before it. */
 bool speech_quotes(const struct clause *clause, size_t i, bool open);
 
-/* The verb that tells who said items[i] and what stands around it, behind a comma or a quotation mark:
- * "killed on Thursday, the army said"; SIZE_MAX when none follows soon. */
-size_t speech_behind(const struct clause *clause, size_t i);
-
 /* The item that dates the speech of which items[verb] tells: "said on Tuesday", "told reporters in Kolna on
  * Tuesday"; SIZE_MAX when none does. */
 size_t speech_day(const struct clause *clause, size_t verb);

@@ -30,6 +30,9 @@ const struct lang *lang_find(struct str tag)
 uint16_t lang_word(const struct lang *lang, struct str form)
 {
     uint32_t hash = letter_hash(form.data, form.size);
+    if (!lang_may_know(lang, hash)) {
+        return 0;
+    }
     uint64_t head = letter_chunk(form.data, form.size);
     uint32_t at = hash & lang->bucket_mask;
     for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {

@@ -147,6 +147,10 @@ struct lang_bucket {
     uint16_t word; /* 0: nothing here */
 };
 
+/* Numbers of a lexicon's filter, which tells of nearly every word that is in no lexicon that it is not, in a
+ * few kB that stay in the nearest cache, where the buckets do not. */
+#define LANG_FILTER 1024
+
 /* An entry of several words. */
 struct lang_phrase {
     uint32_t first_word; /* into phrase_words; the words behind the first one */
@@ -190,10 +194,15 @@ _Static_assert(CLASS_DECADE == 14,
 #define MARK_EDGE (MARKS_SCANNED + 1) /* stands for no item: there the sentence begins or ends */
 #define MARKS_OPEN ((struct lang_marks){~UINT64_C(0), 0}) /* anything, or nothing */
 
-/* What the items of a sentence must be for a rule to match somewhere in it. */
+/* What the items of a sentence must be for a rule to match somewhere in it: marks of classes, and words,
+ * which are need_words[first_word ..]. */
 struct lang_needs {
-    struct lang_marks all; /* for each bit there is an item that has it */
-    struct lang_marks any; /* and there is one that has one of these bits */
+    uint64_t all; /* for each mark there is an item that has it */
+    uint64_t any; /* and there is one that has one of these, or is one of the `any_words`; all bits: no such
+                     need */
+    uint32_t first_word;
+    uint8_t all_words; /* so many words are each there */
+    uint8_t any_words; /* the so many behind them */
 };
 
 /* A rule that can begin with an item, and what can stand behind that, so that most places are passed over
@@ -201,8 +210,11 @@ struct lang_needs {
 struct lang_next {
     struct lang_marks second;
     uint16_t rule;
-    uint8_t reach; /* of so many items from the first on one is a seed in every match; 0: of none */
+    uint8_t
+        reach; /* of so many items from the first on one is a seed in every match; REACH_ENDLESS: of none */
 };
+
+#define REACH_ENDLESS UINT8_MAX
 
 struct lang_rule {
     const char *name;
@@ -260,7 +272,7 @@ struct lang_start {
     uint32_t
         first; /* candidates[first .. first + count - 1]: those without a reach, then the farthest first */
     uint32_t count;
-    struct lang_next next; /* of all of them; its reach is the largest, or 0 when one has none */
+    struct lang_next next; /* of all of them; its reach is the largest */
 };
 
 #define PASS_LIMIT 29
@@ -272,7 +284,16 @@ struct lang_start {
 struct lang_key {
     uint64_t marks;  /* as in lang_marks.classes */
     uint32_t passes; /* bit i is set when it begins a rule of pass i; PASS_BY_CLASS, of words PASS_SEED */
+    uint8_t reach;   /* the largest of these rules; 0 when there are none */
 };
+
+/* Lets an item with the key be and begin also what `other` does. */
+static inline void lang_key_add(struct lang_key *key, const struct lang_key *other)
+{
+    key->reach = key->reach > other->reach ? key->reach : other->reach;
+    key->marks |= other->marks;
+    key->passes |= other->passes;
+}
 
 struct lang_pass {
     const char *name;
@@ -334,6 +355,7 @@ struct lang_rules {
     const uint8_t *seed_words; /* by word: enum lang_seed; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
     const struct lang_needs *needs; /* by rule */
+    const uint16_t *need_words;
     size_t rule_count;
     const struct lang_step *steps;
     const struct lang_condition *conditions;
@@ -353,6 +375,7 @@ struct lang {
     size_t word_count;
     size_t literal_count;              /* words below this number occur in rules as literals */
     const struct lang_bucket *buckets; /* open addressing by hash */
+    const uint64_t *filter;            /* bit hash / 2^16 is set when some word has it; LANG_FILTER of them */
     uint32_t bucket_mask;
     const uint16_t *signs; /* the word of each ASCII sign, by code point: 128 */
     uint32_t
@@ -365,6 +388,12 @@ struct lang {
     const struct lang_rules *time;
     const struct lang_rules *report;
 };
+
+/* False when no word has that hash (letter_hash). */
+static inline bool lang_may_know(const struct lang *lang, uint32_t hash)
+{
+    return (lang->filter[hash >> 22] >> (hash >> 16 & 63) & 1) != 0;
+}
 
 /* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB"
  * gives "en"; case does not matter); NULL when there are none.  An absent or

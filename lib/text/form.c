@@ -46,6 +46,9 @@ static bool same_rest(const char *form, const uint8_t *bytes, size_t size)
 static uint16_t find_ascii(const struct lang *lang, uint32_t hash, uint64_t head, const uint8_t *bytes,
                            size_t size)
 {
+    if (!lang_may_know(lang, hash)) {
+        return 0;
+    }
     uint32_t at = hash & lang->bucket_mask;
     for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
         const struct lang_bucket *bucket = &lang->buckets[at];

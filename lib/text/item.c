@@ -34,7 +34,10 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     }
     matcher->state->tried = arena_array(arena, rules + 1, sizeof *matcher->state->tried);
     matcher->state->candidates = arena_array(arena, rules + 1, sizeof *matcher->state->candidates);
-    if (matcher->state->tried == NULL || matcher->state->candidates == NULL) {
+    matcher->state->literals = arena_alloc(arena, literal_bytes(text->lang));
+    matcher->state->literal_count = text->lang->literal_count;
+    if (matcher->state->tried == NULL || matcher->state->candidates == NULL ||
+        matcher->state->literals == NULL) {
         return ERR_NO_MEMORY;
     }
     return OK;
@@ -73,7 +76,9 @@ static bool add_readings(struct item *item, const struct lang_reading *readings,
 
 #define CLASS_BIT(name) (UINT64_C(1) << CLASS_##name)
 _Static_assert(CLASS_COUNT < 64, "the classes of the scanner and of numerals are in the first 64");
-#define NUMERAL_CLASSES (CLASS_BIT(SCALE) | CLASS_BIT(CARDINAL) | CLASS_BIT(FRACTION))
+
+/* Each numeral has an item of one of these. */
+#define NUMERAL_CLASSES (CLASS_BIT(SCALE) | CLASS_BIT(CARDINAL) | CLASS_BIT(FRACTION) | CLASS_BIT(COUNT))
 
 /* The classes that the scanner gives to a word. */
 static inline uint64_t word_classes(const struct token *token)
@@ -226,30 +231,10 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     return false;
 }
 
-/* Makes `item` of the token, or of the phrase that begins with it; the index behind that. */
-static inline uint32_t read_item(const struct matcher *matcher, uint32_t at, uint32_t end, struct item *item)
+/* Reads what the scanner and the case of a cased word add to an item, which has the classes of its word. */
+static inline void finish_item(const struct text *text, const struct token *token,
+                               const struct lang_word *word, struct item *item)
 {
-    const struct text *text = matcher->text;
-    const struct token *token = &text->tokens[at];
-    const struct lang_word *word = &text->lang->words[token->word]; /* one without anything for word 0 */
-    *item = (struct item){
-        .first_token = at,
-        .end_token = at + 1,
-        .word = token->word,
-        .classes = word->classes,
-        .readings = &text->lang->readings[word->first_reading],
-        .reading_count = (uint8_t)word->reading_count,
-        .passes = PASS_LISTED,
-    };
-    if (may_begin_phrase(word, &token[1])) {
-        struct item phrase = {.first_token = at};
-        uint32_t behind = find_phrase(matcher, at, end, &phrase);
-        if (behind > at) {
-            phrase.classes.bits[0] |= word_classes(token);
-            *item = phrase;
-            return behind;
-        }
-    }
     if (word->cased) {
         item->classes = (struct class_set){{0}};
         add_readings(item, item->readings, word->reading_count, token);
@@ -268,22 +253,50 @@ static inline uint32_t read_item(const struct matcher *matcher, uint32_t at, uin
         add_number_classes(text, item, token);
         item->passes = 0;
     }
+}
+
+/* Makes `item` of the token, or of the phrase that begins with it; the index behind that. */
+static inline uint32_t read_item(const struct matcher *matcher, const struct lang *lang,
+                                 const struct token *tokens, uint32_t at, uint32_t end, struct item *item)
+{
+    const struct token *token = &tokens[at];
+    const struct lang_word *word = &lang->words[token->word]; /* one without anything for word 0 */
+    if (may_begin_phrase(word, &token[1])) {
+        *item = (struct item){.first_token = at};
+        uint32_t behind = find_phrase(matcher, at, end, item);
+        if (behind > at) {
+            item->classes.bits[0] |= word_classes(token);
+            return behind;
+        }
+    }
+    *item = (struct item){
+        .first_token = at,
+        .end_token = at + 1,
+        .word = token->word,
+        .classes = word->classes,
+        .readings = &lang->readings[word->first_reading],
+        .reading_count = (uint8_t)word->reading_count,
+        .passes = PASS_LISTED,
+    };
+    finish_item(matcher->text, token, word, item);
     return at + 1;
 }
 
 void match_sentence(struct matcher *matcher, size_t sentence)
 {
     const struct text *text = matcher->text;
+    const struct lang *lang = text->lang;
+    const struct token *tokens = text->tokens;
     uint32_t end = text->sentences[sentence].end_token;
-    bool numerals = false;
+    struct item *items = matcher->items;
+    uint64_t classes = 0;
     size_t count = 0;
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
-        struct item *item = &matcher->items[count++];
-        numerals = numerals || text->tokens[i].type == TOKEN_NUMBER ||
-                   (text->lang->words[text->tokens[i].word].classes.bits[0] & NUMERAL_CLASSES) != 0;
-        i = read_item(matcher, i, end, item);
+        struct item *item = &items[count++];
+        i = read_item(matcher, lang, tokens, i, end, item);
+        classes |= item->classes.bits[0];
     }
-    matcher->item_count = numerals ? numerals_join(text, matcher->items, count) : count;
+    matcher->item_count = (classes & NUMERAL_CLASSES) != 0 ? numerals_join(text, items, count) : count;
     matcher->sentence = (uint32_t)sentence;
     matcher->state->rules = NULL;
 }

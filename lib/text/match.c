@@ -17,17 +17,20 @@ struct pass_run {
     size_t candidate_count;
 };
 
-static inline struct lang_marks marks_of(const struct item *item, const struct lang *lang)
+static inline bool is_literal(const struct match_state *state, const struct item *item)
 {
-    bool literal = item->word != 0 && item->word < lang->literal_count;
-    return (struct lang_marks){item->marks, (uint64_t)literal << (item->word & 63)};
+    return (size_t)item->word - 1 < state->literal_count - 1;
+}
+
+static inline struct lang_marks marks_of(const struct match_state *state, const struct item *item)
+{
+    return (struct lang_marks){item->marks, (uint64_t)is_literal(state, item) << (item->word & 63)};
 }
 
 /* Those of item `at`; behind the last and before the first (SIZE_MAX) stands none. */
 static inline struct lang_marks marks_at(const struct pass_run *run, size_t at)
 {
-    return at >= run->item_count ? (struct lang_marks){MARK_EDGE, 0}
-                                 : marks_of(&run->items[at], run->matcher->text->lang);
+    return at >= run->item_count ? (struct lang_marks){MARK_EDGE, 0} : marks_of(run->state, &run->items[at]);
 }
 
 static inline bool allows(struct lang_marks neighbours, struct lang_marks item)
@@ -35,17 +38,33 @@ static inline bool allows(struct lang_marks neighbours, struct lang_marks item)
     return ((neighbours.classes & item.classes) | (neighbours.words & item.words)) != 0;
 }
 
-/* Whether the sentence holds all that is needed. */
-static inline bool suffices(struct lang_marks sentence, const struct lang_needs *needs)
+static inline bool has_literal(const struct match_state *state, unsigned word)
 {
-    uint64_t missing = (needs->all.classes & ~sentence.classes) | (needs->all.words & ~sentence.words);
-    return missing == 0 && allows(needs->any, sentence);
+    return (state->literals[word >> 6] >> (word & 63) & 1) != 0;
 }
 
-/* True when every match has a seed nearer than `ahead` items on. */
-static inline bool out_of_reach(const struct lang_next *next, unsigned ahead)
+/* Whether the sentence holds all that the rule needs. */
+static bool suffices(const struct match_state *state, unsigned rule)
 {
-    return ahead >= next->reach && next->reach != 0;
+    const struct lang_needs *needs = &state->rules->needs[rule];
+    if ((needs->all & ~state->marks) != 0) {
+        return false;
+    }
+    const uint16_t *word = &state->rules->need_words[needs->first_word];
+    for (const uint16_t *end = word + needs->all_words; word < end; word++) {
+        if (!has_literal(state, *word)) {
+            return false;
+        }
+    }
+    if ((needs->any & state->marks) != 0) {
+        return true;
+    }
+    for (const uint16_t *end = word + needs->any_words; word < end; word++) {
+        if (has_literal(state, *word)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
@@ -53,16 +72,16 @@ static void try_rules(struct pass_run *run, const struct lang_start *start, size
     struct match_state *state = run->state;
     const struct lang_marks second = marks_at(run, at + 1);
     const unsigned ahead = run->items[at].ahead;
-    if (out_of_reach(&start->next, ahead) || !allows(start->next.second, second)) {
+    if (ahead >= start->next.reach || !allows(start->next.second, second)) {
         return;
     }
     const struct lang_marks before = marks_at(run, at - 1);
     const struct lang_next *end = &run->rules->candidates[start->first + start->count];
     for (const struct lang_next *next = &run->rules->candidates[start->first]; next < end; next++) {
-        if (out_of_reach(next, ahead)) {
-            return; /* so are all that follow */
+        if (ahead >= next->reach) {
+            return; /* no seed is near enough, nor for those that follow */
         }
-        if (!allows(next->second, second) || !suffices(state->marks, &run->rules->needs[next->rule]) ||
+        if (!allows(next->second, second) || !suffices(state, next->rule) ||
             state->tried[next->rule] == state->serial) {
             continue;
         }
@@ -85,7 +104,7 @@ static void find_candidates(struct pass_run *run, size_t at)
         memset(run->state->tried, 0, run->rules->rule_count * sizeof *run->state->tried);
         run->state->serial = 1;
     }
-    if (item->word < run->matcher->text->lang->literal_count && pass->word_starts[item->word] != 0) {
+    if (is_literal(run->state, item) && pass->word_starts[item->word] != 0) {
         try_rules(run, &run->rules->starts[pass->word_starts[item->word]], at);
     }
     if ((item->passes & PASS_BY_CLASS) == 0) {
@@ -238,9 +257,7 @@ static inline void add_keys(const struct lang_rules *rules, unsigned first, uint
                             struct lang_key *key)
 {
     for (; bits != 0; bits &= bits - 1) {
-        const struct lang_key *of_class = &rules->class_keys[first + (unsigned)__builtin_ctzll(bits)];
-        key->marks |= of_class->marks;
-        key->passes |= of_class->passes;
+        lang_key_add(key, &rules->class_keys[first + (unsigned)__builtin_ctzll(bits)]);
     }
 }
 
@@ -261,48 +278,43 @@ static inline struct lang_key key_of(const struct lang_rules *rules, const struc
     return key;
 }
 
-/* Counts on from the number of items between an item and the next one that is a seed. */
-static inline unsigned seed_ahead(const struct item *item, unsigned behind)
+/* Counts how many items on the next seed is; where the rules have none, every item counts as one.  AHEAD_OUT
+ * is too far for all that the item begins. */
+static void count_ahead(const struct lang_rules *rules, struct item *items, size_t count)
 {
-    return (item->passes & PASS_SEED) != 0 ? 0 : behind + (behind < UINT8_MAX);
+    const unsigned most = rules->seed_words == NULL ? 0 : REACH_ENDLESS - 1;
+    unsigned ahead = most;
+    for (size_t i = count; i-- > 0;) {
+        ahead = (items[i].passes & PASS_SEED) != 0 ? 0 : ahead + (ahead < most);
+        items[i].ahead = ahead < items[i].reach ? (uint8_t)ahead : AHEAD_OUT;
+    }
 }
 
-/* Notes in which passes of `rules` each item can begin a match, whether it is a seed and where the next one
- * is, and its marks. */
-static void find_keys(struct match_state *state, const struct lang *lang, const struct lang_rules *rules,
-                      struct item *items, size_t count)
+/* Notes in which passes of `rules` each item can begin a match, whether it is a seed, and its marks. */
+static void find_keys(struct match_state *state, const struct lang_rules *rules, struct item *items,
+                      size_t count)
 {
     uint32_t passes = 0;
-    unsigned ahead = UINT8_MAX;
-    struct lang_marks all = {0, 0};
-    for (size_t i = count; i-- > 0;) {
-        struct lang_key key = key_of(rules, &items[i]);
-        items[i].passes = key.passes;
-        items[i].marks = key.marks;
-        ahead = seed_ahead(&items[i], ahead);
-        items[i].ahead = rules->seed_words == NULL ? 0 : (uint8_t)ahead; /* 0: then no rule is out of reach */
-        struct lang_marks marks = marks_of(&items[i], lang);
+    uint64_t marks = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct item *item = &items[i];
+        struct lang_key key = key_of(rules, item);
+        item->passes = key.passes;
+        item->reach = key.reach;
+        item->marks = key.marks;
         passes |= key.passes;
-        all.classes |= marks.classes;
-        all.words |= marks.words;
+        marks |= key.marks;
+        if (is_literal(state, item)) {
+            state->literals[item->word >> 6] |= UINT64_C(1) << (item->word & 63);
+        }
     }
     state->passes |= passes;
-    state->marks.classes |= all.classes;
-    state->marks.words |= all.words;
+    state->marks |= marks;
+    state->counted = false;
 }
 
-/* Counts anew, after rules have made items. */
-static void find_seeds(struct item *items, size_t count)
-{
-    unsigned ahead = UINT8_MAX;
-    for (size_t i = count; i-- > 0;) {
-        ahead = seed_ahead(&items[i], ahead);
-        items[i].ahead = (uint8_t)ahead;
-    }
-}
-
-static void make_item(struct pass_run *run, struct item *item, const struct lang_rule *rule, size_t first,
-                      size_t end, const struct value *value)
+static void make_item(const struct pass_run *run, struct item *item, const struct lang_rule *rule,
+                      size_t first, size_t end, const struct value *value)
 {
     *item = (struct item){
         .classes = rule->classes,
@@ -312,7 +324,7 @@ static void make_item(struct pass_run *run, struct item *item, const struct lang
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    find_keys(run->state, run->matcher->text->lang, run->rules, item, 1);
+    find_keys(run->state, run->rules, item, 1);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -333,15 +345,15 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->rules != rules) {
         state->rules = rules;
         state->passes = 0;
-        state->marks = (struct lang_marks){0, 0};
-        state->counted = true;
-        find_keys(state, matcher->text->lang, rules, matcher->items, matcher->item_count);
+        state->marks = 0;
+        memset(state->literals, 0, literal_bytes(matcher->text->lang));
+        find_keys(state, rules, matcher->items, matcher->item_count);
     }
     if ((state->passes & bit) == 0) {
         return OK;
     }
     if (!state->counted) {
-        find_seeds(matcher->items, matcher->item_count);
+        count_ahead(rules, matcher->items, matcher->item_count);
         state->counted = true;
     }
     state->attempt.text = matcher->text;
@@ -353,7 +365,7 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     size_t used = 0;
     size_t copied = 0;
     for (size_t i = 0; i < matcher->item_count;) {
-        if ((matcher->items[i].passes & bit) == 0) {
+        if ((matcher->items[i].passes & bit) == 0 || matcher->items[i].ahead == AHEAD_OUT) {
             i++;
             continue;
         }
@@ -389,7 +401,6 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         matcher->items = matcher->spare;
         matcher->spare = spare;
         matcher->item_count += used - copied;
-        state->counted = rules->seed_words == NULL;
     }
     return OK;
 }

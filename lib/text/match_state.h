@@ -15,6 +15,9 @@
  * the scanner gives, and no others. */
 #define PASS_LISTED (UINT32_C(1) << 29)
 
+/* Of an item's `ahead`. */
+#define AHEAD_OUT UINT8_MAX
+
 struct capture {
     uint32_t first; /* items */
     uint32_t end;
@@ -53,7 +56,9 @@ struct attempt {
 struct match_state {
     const struct lang_rules *rules; /* those for which the items' `passes` are set; NULL: none */
     uint32_t passes;                /* of all items */
-    struct lang_marks marks;        /* likewise, and of those that rules have replaced */
+    uint64_t marks;                 /* likewise, and of those that rules have replaced */
+    uint64_t *literals;             /* bit `word` is set when one of them is that literal */
+    size_t literal_count;           /* of the language */
     bool counted;                   /* the items' `ahead` is right */
     struct attempt attempt;
     uint32_t *tried; /* by rule: the serial number of the place where it was last
@@ -63,6 +68,12 @@ struct match_state {
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];
     struct match_call calls[CALL_LIMIT];
 };
+
+/* The size of `literals`. */
+static inline size_t literal_bytes(const struct lang *lang)
+{
+    return (lang->literal_count + 63) / 64 * sizeof(uint64_t);
+}
 
 /* Tries the rule with its span beginning at item `first`; on success span_end
  * and captures are set. */

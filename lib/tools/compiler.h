@@ -343,8 +343,9 @@ struct followers find_before(struct compiler *compiler, const struct dimension *
 /* What a sentence needs for the rule to match in it, by the marks that classes have got; the words have their
  * final numbers. */
 struct rule_tables;
-struct lang_needs find_needs(const struct compiler *compiler, const struct rule_tables *tables,
-                             const struct pattern *pattern);
+/* By rule; NULL when there is no memory. Sets the dimension's need_words. */
+const struct lang_needs *make_needs(struct compiler *compiler, const struct dimension *dimension,
+                                    struct rule_tables *tables);
 
 /* tables.c: what the C source is written from, and what is used as it is. */
 
@@ -358,7 +359,7 @@ struct rule_tables {
     struct lang_key *class_keys; /* those of `rules` */
     unsigned mark_count; /* so many of its classes have got a mark that is not theirs from the start */
     size_t start_count, candidate_count, step_count, condition_count, alternative_count, word_count,
-        call_count, argument_count, expected_count;
+        need_word_count, call_count, argument_count, expected_count;
 };
 
 struct tables {

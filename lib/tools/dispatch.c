@@ -60,7 +60,10 @@ static struct lang_next as_next(const struct dispatch *dispatch, const struct fo
                                 unsigned rule, unsigned reach)
 {
     return (struct lang_next){
-        .second = make_marks(dispatch->tables, followers), .rule = (uint16_t)rule, .reach = (uint8_t)reach};
+        .second = make_marks(dispatch->tables, followers),
+        .rule = (uint16_t)rule,
+        .reach = reach == 0 ? REACH_ENDLESS : (uint8_t)reach,
+    };
 }
 
 static void add_candidate(struct dispatch *dispatch, const struct lang_next *next)
@@ -95,9 +98,7 @@ static int compare_reach(const void *a, const void *b)
 {
     const struct lang_next *left = a;
     const struct lang_next *right = b;
-    int left_reach = left->reach == 0 ? UINT8_MAX + 1 : left->reach;
-    int right_reach = right->reach == 0 ? UINT8_MAX + 1 : right->reach;
-    return left_reach != right_reach ? right_reach - left_reach : left->rule - right->rule;
+    return left->reach != right->reach ? right->reach - left->reach : left->rule - right->rule;
 }
 
 static void sort_by_reach(struct lang_next *candidates, size_t first, size_t end)
@@ -146,22 +147,11 @@ static const uint16_t *make_keys(struct dispatch *dispatch, const struct pass *p
     uint16_t *lists = take(dispatch->compiler, count, sizeof *lists);
     for (unsigned key = 0; lists != NULL && key < count; key++) {
         lists[key] = (uint16_t)list_rules(dispatch, pass, first_rule, (struct key){by_word, key});
-        keys[key].passes |= (uint32_t)(lists[key] != 0) << pass_number;
+        const struct lang_key begun = {.passes = (uint32_t)(lists[key] != 0) << pass_number,
+                                       .reach = dispatch->starts[lists[key]].next.reach};
+        lang_key_add(&keys[key], &begun);
     }
     return lists;
-}
-
-static const struct lang_needs *make_needs(struct compiler *compiler, const struct dimension *dimension,
-                                           const struct rule_tables *tables)
-{
-    struct lang_needs *needs = take(compiler, tables->rules.rule_count + 1, sizeof *needs);
-    size_t number = 0;
-    for (const struct pass *pass = dimension->passes; needs != NULL && pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            needs[number++] = find_needs(compiler, tables, &rule->pattern);
-        }
-    }
-    return needs;
 }
 
 /* Adds what their classes and seeds tell to the keys of the words, which have the passes of literals. */
@@ -170,8 +160,7 @@ static void finish_word_keys(const struct rule_tables *tables, const struct lang
     for (size_t i = 1; i < lang->word_count; i++) {
         for (unsigned k = 0; k < CLASS_LIMIT; k++) {
             if (class_set_has(&lang->words[i].classes, k)) {
-                keys[i].marks |= tables->class_keys[k].marks;
-                keys[i].passes |= tables->class_keys[k].passes;
+                lang_key_add(&keys[i], &tables->class_keys[k]);
             }
         }
         if (tables->rules.seed_words != NULL && tables->rules.seed_words[i] == SEED_WORD) {

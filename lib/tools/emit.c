@@ -127,6 +127,10 @@ static void emit_buckets(const struct lang *lang, struct buffer *out)
                           (unsigned long long)bucket->head, bucket->size, bucket->word);
         }
     }
+    buffer_append_str(out, STR("};\n\nstatic const uint64_t filter[] = {\n"));
+    for (size_t i = 0; i < LANG_FILTER; i++) {
+        buffer_printf(out, "    UINT64_C(0x%llx),\n", (unsigned long long)lang->filter[i]);
+    }
     buffer_append_str(out, STR("};\n\n"));
 }
 
@@ -231,13 +235,12 @@ static void emit_needs(const struct rule_tables *tables, struct buffer *out)
 {
     buffer_printf(out, "static const struct lang_needs %s_needs[] = {\n", tables->name);
     for (size_t i = 0; i < tables->rules.rule_count; i++) {
-        buffer_append_str(out, STR("    {"));
-        emit_marks(out, tables->rules.needs[i].all);
-        buffer_append_str(out, STR(", "));
-        emit_marks(out, tables->rules.needs[i].any);
-        buffer_append_str(out, STR("},\n"));
+        const struct lang_needs *needs = &tables->rules.needs[i];
+        buffer_printf(out, "    {0x%llx, 0x%llx, %u, %u, %u},\n", (unsigned long long)needs->all,
+                      (unsigned long long)needs->any, needs->first_word, needs->all_words, needs->any_words);
     }
-    buffer_append_str(out, STR("    {{0, 0}, {0, 0}},\n};\n\n"));
+    buffer_append_str(out, STR("    {0, 0, 0, 0, 0},\n};\n\n"));
+    emit_numbers(tables->name, "_need_words", tables->rules.need_words, tables->need_word_count, 24, out);
 }
 
 static void emit_keys(const char *dimension, const char *kind, const struct lang_key *keys, size_t count,
@@ -245,8 +248,8 @@ static void emit_keys(const char *dimension, const char *kind, const struct lang
 {
     buffer_printf(out, "static const struct lang_key %s_%s_keys[] = {", dimension, kind);
     for (size_t i = 0; i < count; i++) {
-        buffer_printf(out, "%s{0x%llx, 0x%x},", i % 4 == 0 ? "\n    " : " ",
-                      (unsigned long long)keys[i].marks, keys[i].passes);
+        buffer_printf(out, "%s{0x%llx, 0x%x, %u},", i % 4 == 0 ? "\n    " : " ",
+                      (unsigned long long)keys[i].marks, keys[i].passes, keys[i].reach);
     }
     buffer_append_str(out, STR("\n};\n\n"));
 }
@@ -351,8 +354,9 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_set(out, &tables->rules.seeds);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.grown);
-    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
-                  seeded ? "_seed_words" : "", name, name, tables->rules.rule_count, name, name);
+    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %s_need_words, %zu, %s_steps, %s_conditions, ",
+                  seeded ? name : "NULL", seeded ? "_seed_words" : "", name, name, name,
+                  tables->rules.rule_count, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }
@@ -381,7 +385,7 @@ void emit(const struct tables *tables, struct buffer *out)
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
                   "= {\n    \"%s\", class_names, %zu, "
-                  "words, %zu, %zu, buckets, %u, signs, {",
+                  "words, %zu, %zu, buckets, filter, %u, signs, {",
                   lang->tag, lang->tag, lang->tag, lang->class_count, lang->word_count, lang->literal_count,
                   lang->bucket_mask);
     for (unsigned i = 0; i < ABBREVIATION_SIZES; i++) {

@@ -67,7 +67,7 @@ static const char *keep(struct compiler *compiler, struct str s)
     return copy.data;
 }
 
-/* Hash table of the words: a power of two, at most half full. */
+/* Hash table of the words: a power of two, at most half full; and its filter. */
 static void make_buckets(struct compiler *compiler, struct lang *lang)
 {
     uint32_t size = 64;
@@ -75,13 +75,16 @@ static void make_buckets(struct compiler *compiler, struct lang *lang)
         size *= 2;
     }
     struct lang_bucket *buckets = take(compiler, size, sizeof *buckets);
-    if (buckets == NULL) {
+    uint64_t *filter = take(compiler, LANG_FILTER, sizeof *filter);
+    if (buckets == NULL || filter == NULL) {
         return;
     }
     for (size_t i = 1; i < lang->word_count; i++) {
         const char *form = lang->words[i].form;
         size_t length = strlen(form);
-        uint32_t at = letter_hash(form, length) & (size - 1);
+        uint32_t hash = letter_hash(form, length);
+        uint32_t at = hash & (size - 1);
+        filter[hash >> 22] |= UINT64_C(1) << (hash >> 16 & 63);
         while (buckets[at].word != 0) {
             at = (at + 1) & (size - 1);
         }
@@ -89,6 +92,7 @@ static void make_buckets(struct compiler *compiler, struct lang *lang)
             .head = letter_chunk(form, length), .size = (uint16_t)length, .word = (uint16_t)i};
     }
     lang->buckets = buckets;
+    lang->filter = filter;
     lang->bucket_mask = size - 1;
 }
 

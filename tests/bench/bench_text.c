@@ -28,9 +28,10 @@ const struct lang *bench_bare_lang(void)
 {
     static const struct lang_bucket buckets[1];
     static const struct lang_word words[1];
+    static const uint64_t filter[LANG_FILTER];
     static const uint16_t signs[128];
     static const struct lang bare = {
-        .tag = "", .words = words, .word_count = 1, .buckets = buckets, .signs = signs};
+        .tag = "", .words = words, .word_count = 1, .buckets = buckets, .filter = filter, .signs = signs};
 
     return &bare;
 }

@@ -31,6 +31,9 @@ static void names_things(void **state)
     assert_int_equal(CLASS_NUMBER, lang_class(english, STR("NUMBER")));
     assert_int_equal(CLASS_LIMIT, lang_class(english, STR("NO_SUCH_CLASS")));
     assert_int_equal(0, lang_word(english, STR("no such word")));
+    for (size_t i = 1; i < english->word_count; i++) {
+        assert_int_equal(i, lang_word(english, str_from(english->words[i].form)));
+    }
     assert_true(lang_word(english, STR("the")) != 0);
     assert_int_equal(0, lang_word(english, STR("The"))); /* forms are folded */
     assert_true(lang_pass(english->time, STR("no such pass")) == SIZE_MAX);

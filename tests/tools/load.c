@@ -41,6 +41,7 @@ static void same_lexicon(const struct lang *built_in, const struct lang *loaded)
         assert_int_equal(built_in->buckets[i].size, loaded->buckets[i].size);
         assert_int_equal(built_in->buckets[i].word, loaded->buckets[i].word);
     }
+    assert_memory_equal(built_in->filter, loaded->filter, LANG_FILTER * sizeof *built_in->filter);
     for (size_t i = 0; i < built_in->word_count; i++) {
         const struct lang_word *a = &built_in->words[i];
         const struct lang_word *b = &loaded->words[i];
@@ -66,6 +67,18 @@ static void same_pass(const struct lang *lang, const struct lang_pass *a, const 
     assert_memory_equal(a->word_starts, b->word_starts, lang->literal_count * sizeof *a->word_starts);
 }
 
+static void same_needs(const struct lang_rules *built_in, const struct lang_rules *loaded, size_t rule)
+{
+    const struct lang_needs *a = &built_in->needs[rule];
+    const struct lang_needs *b = &loaded->needs[rule];
+    assert_int_equal(a->all, b->all);
+    assert_int_equal(a->any, b->any);
+    assert_int_equal(a->all_words, b->all_words);
+    assert_int_equal(a->any_words, b->any_words);
+    assert_memory_equal(&built_in->need_words[a->first_word], &loaded->need_words[b->first_word],
+                        (a->all_words + (size_t)a->any_words) * sizeof *built_in->need_words);
+}
+
 static void same_rules(const struct lang *lang, const struct lang_rules *built_in,
                        const struct lang_rules *loaded)
 {
@@ -86,6 +99,7 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
         assert_int_equal(a->first_call, b->first_call);
         assert_int_equal(a->call_count, b->call_count);
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
+        same_needs(built_in, loaded, i);
     }
     assert_memory_equal(&built_in->seeds, &loaded->seeds, sizeof built_in->seeds);
     assert_memory_equal(&built_in->grown, &loaded->grown, sizeof built_in->grown);

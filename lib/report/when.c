@@ -237,7 +237,9 @@ static void add_alternatives(struct extraction *extraction, int32_t index, const
         struct timex_list list = {pair, pair[0].partner < 0 ? 1 : 2};
         struct interval date = days_resting(extraction, &list, 0, resting);
 
-        if (interval_known(date) && (date.first != report->date.first || date.last != report->date.last)) {
+        bool told = resting->ahead || date.first == DAY_NONE || date.first <= resting->day;
+        if (interval_known(date) && told &&
+            (date.first != report->date.first || date.last != report->date.last)) {
             readings[count++] = (struct timex_reading){pair[0].value, date};
         }
     }

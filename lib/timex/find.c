@@ -2,6 +2,7 @@
 
 #include "timex/actions.h"
 #include "timex/chronology.h"
+#include "timex/quotation.h"
 #include "timex/results.h"
 #include "timex/speech.h"
 #include "timex/tense.h"
@@ -17,6 +18,7 @@ struct finder {
     struct time_builder builder;
     struct focus focus;
     struct chronology chronology;
+    struct quotation quotation;
     struct results results;
     size_t sentence;                       /* the one at hand */
     bool linked;                           /* one of its expressions refers to another */
@@ -121,6 +123,20 @@ static void go_on_from(struct finder *finder, const struct expression *e, const 
     }
 }
 
+/* Finds the day on which somebody said what the expression clause->items[i] is part of. */
+static enum status find_speech(struct finder *finder, const struct clause *clause, size_t i)
+{
+    const struct expression *e = time_expression(&clause->items[i]);
+    struct focus *focus = &finder->focus;
+
+    speech_find(focus, clause, i);
+    if (focus->sentence.said != DAY_NONE || !e->quoted || !seen_from_speech(e) || clause->spoken ||
+        !speech_goes_on(clause, i)) {
+        return OK;
+    }
+    return quotation_day(&finder->quotation, finder->sentence, focus, &focus->sentence.said);
+}
+
 /* Resolves the expression clause->items[i]; `before` is the one before it in the sentence, or NULL. */
 static enum status resolve_item(struct finder *finder, const struct clause *clause, size_t i,
                                 const struct expression *before)
@@ -144,7 +160,10 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
         focus_enter(focus, DAY_NONE);
     }
     chronology_place(&finder->chronology, e, focus->article.published);
-    speech_find(focus, clause, i);
+    enum status status = find_speech(finder, clause, i);
+    if (status != OK) {
+        return status;
+    }
     if (!expression_resolve(e, focus, &found, &other)) {
         tell(finder, clause, i, tense, day_of_year, NULL);
         return OK;
@@ -153,7 +172,7 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
         found.anchor = ANCHOR_NARRATIVE;
     }
     go_on_from(finder, e, &found);
-    enum status status = results_add(&finder->results, finder->text, e, &found, &other);
+    status = results_add(&finder->results, finder->text, e, &found, &other);
     if (status == OK) {
         e->index = (uint32_t)(finder->results.list->count - 1);
         finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->begins || e->ends;
@@ -337,6 +356,7 @@ enum status timex_find_observed(struct arena *arena, const struct text *text, co
     finder.builder.pool = &finder.pool;
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
+    quotation_init(&finder.quotation, arena, text);
     bool bounded_here = observer == NULL && room < limit - arena->total;
     if (bounded_here) {
         arena->limit = arena->total + room;

@@ -95,10 +95,11 @@ static void write_other(const struct expression *e, const struct resolver *resol
     }
 }
 
-/* Whether a weekday is reckoned from a day on which somebody spoke. */
+/* Whether it is reckoned from a day on which somebody spoke, though the writer may mean his own. */
 static bool is_of_speech(const struct expression *e, const struct resolver *resolver)
 {
-    return resolver->focus->sentence.said != DAY_NONE && is_bare_weekday(e) && seen_from_speech(e);
+    return resolver->focus->sentence.said != DAY_NONE && seen_from_speech(e) &&
+           (e->shift_unit == UNIT_NONE || !e->quoted);
 }
 
 /* Whether a time of day is of the day that paragraphs before its own were at. */

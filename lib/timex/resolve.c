@@ -15,10 +15,23 @@
 
 bool seen_from_speech(const struct expression *e)
 {
-    bool deictic =
-        e->quoted && e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE && e->window == WINDOW_NONE;
+    bool deictic = e->base == BASE_PUBLISHED && e->shift_unit != UNIT_NONE && e->window == WINDOW_NONE;
+    bool told = e->verb_tense == TENSE_PAST && !e->of_speech;
 
-    return deictic || (is_bare_weekday(e) && e->verb_tense == TENSE_PAST && !e->of_speech);
+    return deictic ? e->quoted || (told && e->shift <= 0) : told && is_bare_weekday(e);
+}
+
+/* Whether `e` is reckoned from the day on which somebody said it.  In indirect speech "yesterday" and "last
+ * month" are the writer's, unless nobody can have told them by then as past. */
+static bool is_of_speech(const struct expression *e, const struct focus *focus)
+{
+    int32_t said = focus->sentence.said;
+
+    if (said == DAY_NONE || !seen_from_speech(e)) {
+        return false;
+    }
+    return e->quoted || e->shift_unit == UNIT_NONE ||
+           unit_first(e->shift_unit, day_shift(e->shift_unit, focus->published, e->shift)) > said;
 }
 
 static struct point find_base(const struct expression *e, struct resolver *resolver)
@@ -35,7 +48,7 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         if (e->recall == RECALL_SENTENCE && recall_day(e, resolver) != DAY_NONE) {
             point.day = recall_day(e, resolver);
             resolver->anchor = ANCHOR_NARRATIVE;
-        } else if (seen_from_speech(e) && focus->sentence.said != DAY_NONE) {
+        } else if (is_of_speech(e, focus)) {
             point.day = focus->sentence.said; /* what was told as past then does not lie behind it */
             resolver->anchor = ANCHOR_NARRATIVE;
         }

@@ -36,8 +36,9 @@ struct resolver {
     bool alternative;         /* the other reading of a weekday or of a year is wanted */
 };
 
-/* True for what is reckoned from the day on which it was said, where the text tells that: a weekday of which
- * nothing but its name is known, told as past, and in quotation marks "yesterday" or "last week". */
+/* True for what may be reckoned from the day on which it was said, where the text tells that: a weekday of
+ * which nothing but its name is known, "yesterday" or "last week", told as past, and in quotation marks these
+ * of whatever tense. */
 bool seen_from_speech(const struct expression *e);
 
 /* The point that `e` means; its day is DAY_NONE when there is no such day. */

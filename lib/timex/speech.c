@@ -62,14 +62,15 @@ static bool ends_speaker(const struct clause *clause, size_t i)
            item_is(item, CLASS_PAST_CUE) || item_is(item, CLASS_FUTURE_CUE);
 }
 
-/* The verb that tells who said items[i] and what stands around it, behind a comma or a quotation mark:
- * "killed on Thursday, the army said"; SIZE_MAX when none follows soon. */
-static size_t speech_behind(const struct clause *clause, size_t i)
+/* The verb that tells who said what stands before items[from] and there, behind a comma or a quotation mark:
+ * "killed on Thursday, the army said"; SIZE_MAX when none follows soon.  `open` tells whether quotation marks
+ * are. */
+static size_t speech_behind(const struct clause *clause, size_t from, bool open)
 {
-    bool open = clause->quoted;
-    size_t mark = 0; /* the comma or quotation mark behind which the speaker is named; 0: none */
+    size_t mark =
+        SIZE_MAX; /* the comma or quotation mark behind which the speaker is named; SIZE_MAX: none */
 
-    for (size_t k = i + 1; k < clause->item_count && k <= i + SAYING_REACH; k++) {
+    for (size_t k = from; k < clause->item_count && k < from + SAYING_REACH; k++) {
         const struct item *item = &clause->items[k];
         if (item_is(item, CLASS_PUNCT)) {
             bool closes = open && !speech_quotes(clause, k, open);
@@ -80,13 +81,23 @@ static size_t speech_behind(const struct clause *clause, size_t i)
             } else if (is_sign(clause, k, ";")) {
                 break;
             }
-        } else if (mark != 0 && k - mark <= SPEAKER_REACH && item_is(item, CLASS_SPEECH)) {
+        } else if (mark != SIZE_MAX && k - mark <= SPEAKER_REACH && item_is(item, CLASS_SPEECH)) {
             return k;
         } else if (ends_speaker(clause, k)) {
-            mark = 0; /* the next clause, which tells of something else */
+            mark = SIZE_MAX; /* the next clause, which tells of something else */
         }
     }
     return SIZE_MAX;
+}
+
+bool speech_goes_on(const struct clause *clause, size_t i)
+{
+    bool open = clause->quoted;
+
+    for (size_t k = i + 1; k < clause->item_count; k++) {
+        open = item_is(&clause->items[k], CLASS_PUNCT) ? speech_quotes(clause, k, open) : open;
+    }
+    return open;
 }
 
 size_t speech_day(const struct clause *clause, size_t verb)
@@ -108,6 +119,27 @@ size_t speech_day(const struct clause *clause, size_t verb)
     return SIZE_MAX;
 }
 
+/* The day that items[item] names, on which somebody spoke before the text was published; DAY_NONE for
+ * another.
+ */
+static int32_t day_of_speech(struct focus *focus, const struct clause *clause, size_t item)
+{
+    struct resolver resolver = {.focus = focus, .tense = TENSE_PAST};
+    struct point point = resolve_point(time_expression(&clause->items[item]), &resolver);
+    bool recent = point.unit == UNIT_DAY && point.day != DAY_NONE && point.day < focus->published &&
+                  focus->published - point.day <= SPEECH_AGE;
+
+    return recent ? point.day : DAY_NONE;
+}
+
+int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark)
+{
+    size_t verb = speech_behind(clause, mark, true);
+    size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
+
+    return day == SIZE_MAX ? DAY_NONE : day_of_speech(focus, clause, day);
+}
+
 void speech_find(struct focus *focus, const struct clause *clause, size_t i)
 {
     const struct expression *e = time_expression(&clause->items[i]);
@@ -118,16 +150,12 @@ void speech_find(struct focus *focus, const struct clause *clause, size_t i)
     if (focus->sentence.said != DAY_NONE || !seen_from_speech(e)) {
         return;
     }
-    size_t verb = speech_behind(clause, i);
+    size_t verb = speech_behind(clause, i + 1, clause->quoted);
     size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
     if (day != SIZE_MAX) {
-        struct resolver resolver = {.focus = focus, .tense = TENSE_PAST};
-        struct point point = resolve_point(time_expression(&clause->items[day]), &resolver);
-        if (point.unit == UNIT_DAY && point.day != DAY_NONE && point.day < focus->published &&
-            focus->published - point.day <= SPEECH_AGE) {
-            focus->sentence.said = point.day;
-        }
-    } else if (verb == SIZE_MAX && e->quoted && !clause->spoken) {
-        focus->sentence.said = focus->paragraph.spoken;
+        focus->sentence.said = day_of_speech(focus, clause, day);
+    } else if (e->quoted && !clause->spoken &&
+               (verb == SIZE_MAX || item_is(&clause->items[verb - 1], CLASS_PRONOUN))) {
+        focus->sentence.said = focus->paragraph.spoken; /* the same who spoke before goes on */
     }
 }

@@ -12,6 +12,13 @@ bool speech_quotes(const struct clause *clause, size_t i, bool open);
  * Tuesday"; SIZE_MAX when none does. */
 size_t speech_day(const struct clause *clause, size_t verb);
 
+/* The day on which somebody spoke what the quotation mark items[mark] closes, as the words behind it tell;
+ * DAY_NONE when they do not. */
+int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark);
+
+/* True when the quotation marks that are open at items[i] are still open behind the sentence. */
+bool speech_goes_on(const struct clause *clause, size_t i);
+
 /* Looks for the day on which somebody said what the expression items[i] is part of, behind it in the
  * sentence, or before it where a quotation goes on, and keeps it in the focus of the sentence. */
 void speech_find(struct focus *focus, const struct clause *clause, size_t i);

@@ -103,9 +103,10 @@ void clause_read(struct clause *clause, size_t i)
     const struct item *item = &clause->items[i];
 
     if (item_is(item, CLASS_PUNCT)) {
-        clause->quoted = speech_quotes(clause, i, clause->quoted);
+        bool quoted = clause->quoted;
+        clause->quoted = speech_quotes(clause, i, quoted);
         clause->quotes = clause->quotes || clause->quoted;
-        clause->aside = false;
+        clause->aside = clause->aside && (quoted || clause->quoted); /* "who said "no", left": at the comma */
     } else if (item_is(item, CLASS_RELATIVE) && i > 0 && item_is(item - 1, CLASS_PUNCT)) {
         clause->aside = true;
     }

@@ -41,6 +41,13 @@ static enum status find_in_field(struct arena *arena, const struct article *arti
             items[i].partner += (int32_t)list->count;
         }
     }
+    for (i = 0; i < found.section_count; i++) {
+        found.sections[i].timex += (uint32_t)list->count;
+    }
+    if (field == FIELD_TEXT) { /* a title has none */
+        list->sections = found.sections;
+        list->section_count = found.section_count;
+    }
     list->items = items;
     list->count += found.count;
     return OK;

@@ -179,6 +179,7 @@ struct extraction {
     size_t place_count;
     size_t place_sentence;   /* the one that named them */
     bool struck;             /* the sentence before told of an attack or of casualties */
+    size_t next_section;     /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */

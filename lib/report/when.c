@@ -377,14 +377,43 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     }
 }
 
-/* Dates a report without an expression of its own by what was told before it, else by the day on which it was
- * told. */
+/* The expression that dates the section of a chronology in which the sentence at hand stands; -1: none. */
+static int32_t section_timex(struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct timex_section *section;
+
+    while (extraction->next_section < timexes->section_count &&
+           timexes->sections[extraction->next_section].end_sentence <= extraction->sentence) {
+        extraction->next_section++;
+    }
+    if (extraction->input->field != FIELD_TEXT || extraction->next_section == timexes->section_count) {
+        return -1;
+    }
+    section = &timexes->sections[extraction->next_section];
+    return section->first_sentence <= extraction->sentence ? (int32_t)section->timex : -1;
+}
+
+/* Dates a report by the line above it, or by that line as the latest day of a total. */
+static void rest_on_section(struct extraction *extraction, int32_t timex, struct report *report)
+{
+    rest_on(extraction, timex, report);
+    if (report->scope == SCOPE_CUMULATIVE) {
+        report->date.first = DAY_NONE;
+        report->alternatives = NULL;
+        report->alternative_count = 0;
+    }
+}
+
+/* Dates a report without an expression of its own by what was told before it, by the line above it, else by
+ * the day on which it was told. */
 static void date_by_context(struct extraction *extraction, const struct draft *draft,
                             const struct attribution *attribution, bool apart, int32_t day,
                             struct report *report)
 {
     const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
     int32_t attack = apart ? -1 : attack_told_before(extraction, draft);
+    int32_t section = apart ? -1 : section_timex(extraction);
 
     if (same == NULL) {
         same = same_person(extraction, draft);
@@ -401,6 +430,9 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         rest_on(extraction, extraction->happening_timex, report);
     } else if (attack >= 0) {
         rest_on(extraction, attack, report);
+    } else if (section >= 0) {
+        rest_on_section(extraction, section, report);
+        return;
     } else {
         report->date = (struct interval){.first = DAY_NONE, .last = day, .precision = PRECISION_DAY};
     }

@@ -10,9 +10,12 @@
  */
 #define PROGRAMME_REACH 45
 
+/* So many sentences behind a line with a date one that is a weekday goes on from it. */
+#define LINE_REACH 12
+
 void chronology_init(struct chronology *chronology)
 {
-    *chronology = (struct chronology){.entry = DAY_NONE, .here = DAY_NONE};
+    *chronology = (struct chronology){.entry = DAY_NONE, .here = DAY_NONE, .line = DAY_NONE};
 }
 
 void chronology_begin_sentence(struct chronology *chronology, bool paragraph)
@@ -21,6 +24,7 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph)
         chronology->here = DAY_NONE;
         chronology->of_weekday = false;
     }
+    chronology->line_age++;
     if (chronology->year != 0 && ++chronology->age > HEADING_REACH) {
         chronology->year = 0;
     }
@@ -69,6 +73,45 @@ static void set_year(struct expression *e, int32_t year)
     }
 }
 
+static bool is_bare(const struct expression *e)
+{
+    return e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 && e->choice == CHOICE_TENSE &&
+           e->base == BASE_PUBLISHED;
+}
+
+/* The day of that name next to the latest line with a date, when that stands not far above and the day is
+ * over: behind it, in a chronology that goes backwards before it, and where it is not known which way it
+ * goes, the nearer one; else DAY_NONE. */
+static int32_t weekday_of_next(const struct chronology *chronology, const struct expression *e,
+                               int32_t published)
+{
+    if (chronology->line == DAY_NONE || chronology->line_age > LINE_REACH) {
+        return DAY_NONE;
+    }
+    int32_t ahead = (e->weekday - civil_weekday(chronology->line) + 6) % 7 + 1;
+    int32_t behind = ahead == 7 ? 7 : 7 - ahead;
+    int32_t day = day_shift(UNIT_DAY, chronology->line, ahead);
+    bool back = chronology->line_step < 0 || (chronology->line_step == 0 && behind < ahead);
+    if (back || (chronology->line_step == 0 && day > published && e->tense != TENSE_FUTURE)) {
+        day = day_shift(UNIT_DAY, chronology->line, -behind);
+    }
+    return day > published ? DAY_NONE : day;
+}
+
+/* Makes the weekday that day, as the line of day `from` tells. */
+static void place_on(struct expression *e, int32_t day, int32_t from)
+{
+    struct civil date = civil_from_day(day);
+
+    e->placed = true;
+    e->placed_from = from;
+    e->year = date.year;
+    e->month = date.month;
+    e->day = date.day;
+    e->weekday = 0;
+    e->base = BASE_NONE;
+}
+
 /* Reads an entry that a weekday opens.  A programme begins today or tomorrow, and its verbs, if it has any,
  * are not past. */
 static void place_weekday(struct chronology *chronology, struct expression *e, int32_t published)
@@ -107,9 +150,15 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
         chronology->age = 0;
         return;
     }
-    if (e->label == LABEL_ENTRY && e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 &&
-        e->choice == CHOICE_TENSE && e->base == BASE_PUBLISHED) {
-        place_weekday(chronology, e, published);
+    if (e->label != LABEL_NONE && is_bare(e)) {
+        int32_t day = weekday_of_next(chronology, e, published);
+        if (day != DAY_NONE) {
+            place_on(e, day, chronology->line);
+        } else if (e->label == LABEL_ENTRY) {
+            place_weekday(chronology, e, published);
+        } else {
+            e->label = LABEL_NONE; /* of a weekday that is a line nobody knows whether it is over */
+        }
         return;
     }
     bool of_year = e->month != 0 && (e->unit == UNIT_DAY || e->unit == UNIT_MONTH);
@@ -144,5 +193,16 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
         chronology->backwards = day < chronology->entry && chronology->entry != DAY_NONE;
         chronology->entry = day;
         chronology->here = day;
+    }
+}
+
+void chronology_go_on(struct chronology *chronology, int32_t day, int32_t published)
+{
+    if (day > published) {
+        chronology->line = DAY_NONE; /* a programme */
+    } else if (day != DAY_NONE) {
+        chronology->line_step = chronology->line == DAY_NONE ? 0 : day < chronology->line ? -1 : 1;
+        chronology->line = day;
+        chronology->line_age = 0;
     }
 }

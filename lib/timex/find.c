@@ -4,6 +4,7 @@
 #include "timex/chronology.h"
 #include "timex/quotation.h"
 #include "timex/results.h"
+#include "timex/sections.h"
 #include "timex/speech.h"
 #include "timex/tense.h"
 #include "timex/trace.h"
@@ -20,9 +21,11 @@ struct finder {
     struct chronology chronology;
     struct quotation quotation;
     struct results results;
+    struct sections sections;
     size_t sentence;                       /* the one at hand */
     bool linked;                           /* one of its expressions refers to another */
-    bool alone;                            /* it is all of its paragraph */
+    bool alone;                            /* it is all of its paragraph, but for a "Day 3." before it */
+    bool bare;                             /* the one before it is nothing but expressions */
     const struct timex_observer *observer; /* NULL: none */
 };
 
@@ -114,6 +117,7 @@ static void go_on_from(struct finder *finder, const struct expression *e, const 
 
     if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
         focus_enter(focus, focus->sentence.day);
+        chronology_go_on(&finder->chronology, focus->sentence.day, focus->article.published);
     }
     if (e->label == LABEL_LINE && finder->alone) {
         focus_head(focus, focus->sentence.day);
@@ -135,6 +139,30 @@ static enum status find_speech(struct finder *finder, const struct clause *claus
         return OK;
     }
     return quotation_day(&finder->quotation, finder->sentence, focus, &focus->sentence.said);
+}
+
+/* True for a sentence that is neither a byline nor a caption, which have days of their own. */
+static bool is_of_article(const struct finder *finder)
+{
+    uint8_t kind = finder->text->sentences[finder->sentence].kind;
+
+    return kind == SEGMENT_BODY || kind == SEGMENT_HEADING;
+}
+
+/* Reads what the expression clause->items[i] is in a chronology; "Day 3" before "Friday" is the day of that
+ * line. */
+static void place(struct finder *finder, const struct clause *clause, size_t i)
+{
+    struct expression *e = time_expression(&clause->items[i]);
+    int32_t published = finder->focus.article.published;
+
+    for (size_t k = i + 1; e->other != NULL && e->other->label == LABEL_LINE && k < clause->item_count; k++) {
+        if (time_expression(&clause->items[k]) == e->other) {
+            chronology_place(&finder->chronology, time_expression(&clause->items[k]), published);
+            break;
+        }
+    }
+    chronology_place(&finder->chronology, e, published);
 }
 
 /* Resolves the expression clause->items[i]; `before` is the one before it in the sentence, or NULL. */
@@ -159,7 +187,8 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
     if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
         focus_enter(focus, DAY_NONE);
     }
-    chronology_place(&finder->chronology, e, focus->article.published);
+    const bool entry = e->label == LABEL_ENTRY; /* also where nothing is known of the others */
+    place(finder, clause, i);
     enum status status = find_speech(finder, clause, i);
     if (status != OK) {
         return status;
@@ -177,6 +206,9 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
         e->index = (uint32_t)(finder->results.list->count - 1);
         finder->linked = finder->linked || e->partner != NULL || e->other != NULL || e->begins || e->ends;
         tell(finder, clause, i, tense, day_of_year, &finder->results.list->items[e->index]);
+    }
+    if (status == OK && (entry || e->label == LABEL_LINE) && is_of_article(finder)) {
+        status = sections_open(&finder->sections, finder->sentence, e->label == LABEL_LINE && finder->alone);
     }
     return status;
 }
@@ -254,6 +286,22 @@ static void link_expressions(struct finder *finder)
     }
 }
 
+/* True when the sentence has an expression and else but signs. */
+static bool is_bare(const struct finder *finder)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < finder->matcher.item_count; i++) {
+        const struct item *item = &finder->matcher.items[i];
+        if (time_expression(item) != NULL) {
+            any = true;
+        } else if (!item_is(item, CLASS_PUNCT)) {
+            return false;
+        }
+    }
+    return any;
+}
+
 static enum status find_in_sentence(struct finder *finder, size_t sentence)
 {
     const struct lang_rules *rules = finder->text->lang->time;
@@ -276,6 +324,7 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
     enum status status = resolve_items(finder);
     if (status == OK) {
         link_expressions(finder);
+        finder->bare = is_bare(finder);
     }
     return status;
 }
@@ -292,7 +341,7 @@ static bool heads_another(const struct finder *finder, size_t sentence)
 }
 
 /* Tells what goes on from sentence to sentence that another one begins. */
-static void begin_sentence(struct finder *finder, size_t sentence)
+static enum status begin_sentence(struct finder *finder, size_t sentence)
 {
     const struct sentence *sentences = finder->text->sentences;
     size_t next = sentence + 1;
@@ -300,12 +349,16 @@ static void begin_sentence(struct finder *finder, size_t sentence)
 
     if (finder->alone && heads_another(finder, finder->sentence)) {
         focus_head(&finder->focus, DAY_NONE);
+        sections_close(&finder->sections);
     }
     finder->sentence = sentence;
-    finder->alone = paragraph && (next == finder->text->sentence_count ||
-                                  sentences[next].paragraph != sentences[sentence].paragraph);
+    finder->alone =
+        (paragraph || finder->bare) &&
+        (next == finder->text->sentence_count || sentences[next].paragraph != sentences[sentence].paragraph);
+    finder->bare = false;
     focus_begin_sentence(&finder->focus, paragraph);
     chronology_begin_sentence(&finder->chronology, paragraph);
+    return sections_begin_sentence(&finder->sections, sentence, paragraph);
 }
 
 static enum status find_in_text(struct finder *finder)
@@ -322,11 +375,12 @@ static enum status find_in_text(struct finder *finder)
         if (text->sentences[i].kind == SEGMENT_CLUTTER) {
             continue;
         }
-        begin_sentence(finder, i);
-        if (match_possible(text, text->lang->time, i)) {
+        status = begin_sentence(finder, i);
+        if (status == OK && match_possible(text, text->lang->time, i)) {
             status = find_in_sentence(finder, i);
         }
     }
+    sections_finish(&finder->sections);
     return status;
 }
 
@@ -357,6 +411,7 @@ enum status timex_find_observed(struct arena *arena, const struct text *text, co
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
     quotation_init(&finder.quotation, arena, text);
+    sections_init(&finder.sections, arena, list);
     bool bounded_here = observer == NULL && room < limit - arena->total;
     if (bounded_here) {
         arena->limit = arena->total + room;

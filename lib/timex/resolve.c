@@ -330,6 +330,10 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     value_of_point(point, e, timex->value);
     timex->anchor = resolver.anchor;
     focus->anchor_day = resolver.from;
+    if (e->placed) {
+        timex->anchor = ANCHOR_NARRATIVE;
+        focus->anchor_day = e->placed_from;
+    }
     timex->date = days_of_point(e, point, focus);
     if (e->slice_unit == UNIT_DAY && e->slice_count == 1 && interval_known(timex->date)) {
         if (timex->date.first > focus->published && e->tense == TENSE_PAST) {

@@ -311,10 +311,7 @@ bool set_choice(const struct match_call *call)
 bool set_label(const struct match_call *call, enum label label)
 {
     struct expression *e = expression_argument(call, 0);
-    /* of a weekday that is a line nobody knows whether it is over */
-    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0
-                               : label == LABEL_LINE  ? e->month != 0
-                                                      : e->month != 0 || e->weekday != 0);
+    bool dated = e != NULL && (label == LABEL_HEADING ? e->year > 0 : e->month != 0 || e->weekday != 0);
 
     if (!dated || e->kind != KIND_POINT) {
         return false;

@@ -71,9 +71,19 @@ struct timex {
     bool bound : 1;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
 };
 
+/* Sentences first_sentence .. end_sentence - 1 of a chronology stand below a line that is a date, or behind
+ * it in its paragraph: what happened in them, it was then. */
+struct timex_section {
+    uint32_t first_sentence, end_sentence;
+    uint32_t timex; /* which expression is that date */
+    bool below;     /* it is a line of its own */
+};
+
 struct timex_list {
     struct timex *items; /* in the order of the text, never overlapping; in the arena */
     size_t count;
+    struct timex_section *sections; /* in the order of the text, never overlapping; in the arena */
+    size_t section_count;
 };
 
 const char *timex_type_name(enum timex_type type);

@@ -59,6 +59,32 @@ static const struct row {
      "count=20 first=2025-03-17 last=2025-03-17"},
     {"2025-03-20", "Until the past week, 20 soldiers were killed, the army said on Monday.",
      "count=20 first=- last=2025-03-20"},
+    /* below a line that is a date, or behind it in its paragraph */
+    {"2025-06-20",
+     "June 2\n\nSix border guards were killed near the mill.\n\nJune 4\n\nThe road to the east was cut by "
+     "floods.",
+     "count=6 first=2025-06-02 last=2025-06-02"},
+    {"2025-06-20", "June 2 - Leaders meet in Orn. Six border guards are killed outside.",
+     "count=6 first=2025-06-02 last=2025-06-02"},
+    {"2025-06-20",
+     "June 2\n\nThe road to the east was cut.\n\nJune 4\n\nIn all, 40 guards have been killed so far, the "
+     "army says.",
+     "count=40 first=- last=2025-06-04"},
+    {"2025-06-20",
+     "June 2\n\nThe road to the east was cut by floods.\n\nJune 4\n\nSix border guards were killed on "
+     "Tuesday.",
+     "count=6 first=2025-06-03 last=2025-06-03"},
+    {"2025-06-20",
+     "18 June 2025\n\nSix border guards were killed near the mill, which was shelled for hours.",
+     "count=6 first=- last=2025-06-20"},
+    {"2025-06-20",
+     "June 2\n\nThe road to the east was cut by floods.\n\nJune 4\n\nThe mill was shelled for hours and "
+     "burned.\n\nBackground\n\nSix border guards were killed near the mill, which was shelled for hours.",
+     "count=6 first=- last=2025-06-20"},
+    {"2025-03-20",
+     "Monday 10 March\n\nThe road to the east was cut by floods.\n\nTuesday\n\nSix border guards were killed "
+     "near the mill.",
+     "count=6 first=2025-03-11 last=2025-03-11"},
     /* what was told on a day did not happen later */
     {"2025-10-09", "Six soldiers were killed on Thursday, according to a statement of the army on Wednesday.",
      "count=6 first=- last=2025-10-08"},

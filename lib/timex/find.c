@@ -156,7 +156,7 @@ static void place(struct finder *finder, const struct clause *clause, size_t i)
     struct expression *e = time_expression(&clause->items[i]);
     int32_t published = finder->focus.article.published;
 
-    for (size_t k = i + 1; e->other != NULL && e->other->label == LABEL_LINE && k < clause->item_count; k++) {
+    for (size_t k = i + 1; e->other != NULL && e->other->label != LABEL_NONE && k < clause->item_count; k++) {
         if (time_expression(&clause->items[k]) == e->other) {
             chronology_place(&finder->chronology, time_expression(&clause->items[k]), published);
             break;

@@ -85,6 +85,11 @@ static const struct row {
      "Monday 10 March\n\nThe road to the east was cut by floods.\n\nTuesday\n\nSix border guards were killed "
      "near the mill.",
      "count=6 first=2025-03-11 last=2025-03-11"},
+    /* a night has two days */
+    {"2025-03-20", "On the night of 16/17 March, drones killed three people.",
+     "count=3 first=2025-03-16 last=2025-03-17"},
+    {"2024-12-15", "2023\n\n14-16 June: The town of Orn is shelled again. Three people are killed.",
+     "count=3 first=2023-06-14 last=2023-06-16"},
     /* what was told on a day did not happen later */
     {"2025-10-09", "Six soldiers were killed on Thursday, according to a statement of the army on Wednesday.",
      "count=6 first=- last=2025-10-08"},

@@ -493,6 +493,19 @@ static bool is_unknown_day(const struct timex *timex)
     return timex->type == TIMEX_DATE && str_starts(str_from(timex->value), STR("XXXX-"));
 }
 
+/* True for the day that only bounds another expression, and for that other one where the trigger stands between
+ * the two: "arrived two days before rebels launched an offensive on 11 November". */
+static bool of_another_part(const struct timex_list *timexes, size_t index, const struct draft *draft)
+{
+    const struct timex *timex = &timexes->items[index];
+    size_t day = timex->bound ? index : index + 1;
+    bool inside = day > 0 && day < timexes->count && timexes->items[day].bound &&
+                  draft->trigger.words.first >= timexes->items[day - 1].end_token &&
+                  draft->trigger.words.end <= timexes->items[day].first_token;
+
+    return timex->bound ? !inside : inside;
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -513,7 +526,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (timex->field != extraction->input->field || timex->first_token >= limit) {
             break;
         }
-        if (timex->type == TIMEX_SET || timex->bound || said_with(extraction, timex) ||
+        if (timex->type == TIMEX_SET || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {

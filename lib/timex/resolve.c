@@ -30,8 +30,11 @@ static bool is_of_speech(const struct expression *e, const struct focus *focus)
     if (said == DAY_NONE || !seen_from_speech(e)) {
         return false;
     }
-    return e->quoted || e->shift_unit == UNIT_NONE ||
-           unit_first(e->shift_unit, day_shift(e->shift_unit, focus->published, e->shift)) > said;
+    if (e->quoted || e->shift_unit == UNIT_NONE) {
+        return true;
+    }
+    int32_t writers = day_shift(e->shift_unit, focus->published, e->shift);
+    return (e->shift < 0 ? unit_last(e->shift_unit, writers) : unit_first(e->shift_unit, writers)) > said;
 }
 
 static struct point find_base(const struct expression *e, struct resolver *resolver)
@@ -174,6 +177,9 @@ static void move_focus(struct focus *focus, const struct expression *e, struct p
 {
     bool bound = e->relation != RELATION_DURING && e->relation != RELATION_FROM && e->relation != RELATION_TO;
 
+    if (e->aside && focus->sentence.day != DAY_NONE) {
+        return; /* "two days after the attack of 3 May": the story is two days behind it */
+    }
     if ((e->of_speech || bound) && focus->sentence.day != DAY_NONE) {
         if (point.unit == UNIT_DAY && !e->of_speech) {
             focus->sentence.day = point.day;

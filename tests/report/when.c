@@ -85,6 +85,15 @@ static const struct row {
      "Monday 10 March\n\nThe road to the east was cut by floods.\n\nTuesday\n\nSix border guards were killed "
      "near the mill.",
      "count=6 first=2025-03-11 last=2025-03-11"},
+    /* so long after a day that something else is of */
+    {"2025-07-19", "Two days after the attack of 3 May, six soldiers were killed.",
+     "count=6 first=2025-05-05 last=2025-05-05"},
+    {"2025-05-06", "Six soldiers were killed a day after a truce took effect on Saturday.",
+     "count=6 first=2025-05-04 last=2025-05-04"},
+    {"2025-05-06", "Envoys arrived two days before a blast killed six soldiers on Saturday.",
+     "count=6 first=2025-05-03 last=2025-05-03"},
+    {"2025-05-06", "Two days after the vote, on Saturday, six soldiers were killed.",
+     "count=6 first=2025-05-03 last=2025-05-03"},
     /* a night has two days */
     {"2025-03-20", "On the night of 16/17 March, drones killed three people.",
      "count=3 first=2025-03-16 last=2025-03-17"},

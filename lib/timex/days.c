@@ -231,7 +231,9 @@ struct interval days_of_offset(const struct expression *e, struct point from, co
     int64_t shift = e->amount * e->offset;
 
     point->unit = unit == UNIT_WEEK ? UNIT_DAY : unit;
-    if (e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
+    /* years after a day is its anniversary, of which more is told than what happens on it */
+    bool anniversary = e->other != NULL && unit >= UNIT_YEAR;
+    if (anniversary || e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
         (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR) ||
         from.unit > point->unit) {
         return INTERVAL_UNKNOWN;

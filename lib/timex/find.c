@@ -280,7 +280,7 @@ static void link_expressions(struct finder *finder)
             items[e->index].partner = (int32_t)e->partner->index;
         }
         items[e->index].edge = e->begins || e->ends;
-        if (is_bounded(e) && interval_known(items[e->index].date)) {
+        if (is_bounded(e) && (e->offset != 0 || interval_known(items[e->index].date))) {
             items[e->other->index].bound = true;
         }
     }

@@ -206,9 +206,7 @@ bool set_offset(const struct match_call *call)
     }
     if (argument(call, 2) != NULL) {
         const struct expression *from = expression_argument(call, 2);
-        /* years after it is an anniversary, of which more is told than what happens on it */
-        if (from == NULL || from->kind != KIND_POINT || from->hour != CLOCK_NONE || e->other != NULL ||
-            e->amount_unit >= UNIT_YEAR) {
+        if (from == NULL || from->kind != KIND_POINT || from->hour != CLOCK_NONE || e->other != NULL) {
             return false;
         }
         e->other = from;

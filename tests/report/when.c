@@ -92,6 +92,10 @@ static const struct row {
      "count=6 first=2025-05-04 last=2025-05-04"},
     {"2025-05-06", "Envoys arrived two days before a blast killed six soldiers on Saturday.",
      "count=6 first=2025-05-03 last=2025-05-03"},
+    {"2025-03-20", "Two years after the invasion of 24 February 2023, 10,000 people have been killed.",
+     "count=10000 first=- last=2025-03-20"},
+    {"2025-03-20", "Several days after the attack of 3 March, four people were killed.",
+     "count=4 first=- last=2025-03-20"},
     {"2025-05-06", "Two days after the vote, on Saturday, six soldiers were killed.",
      "count=6 first=2025-05-03 last=2025-05-03"},
     /* a night has two days */

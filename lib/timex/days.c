@@ -233,7 +233,8 @@ struct interval days_of_offset(const struct expression *e, struct point from, co
     point->unit = unit == UNIT_WEEK ? UNIT_DAY : unit;
     /* years after a day is its anniversary, of which more is told than what happens on it */
     bool anniversary = e->other != NULL && unit >= UNIT_YEAR;
-    if (anniversary || e->vague || e->rest_unit != UNIT_NONE || (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
+    if (anniversary || e->vague || e->rest_unit != UNIT_NONE ||
+        (e->mod != MOD_NONE && e->mod != MOD_APPROX) ||
         (unit != UNIT_DAY && unit != UNIT_WEEK && unit != UNIT_MONTH && unit != UNIT_YEAR) ||
         from.unit > point->unit) {
         return INTERVAL_UNKNOWN;

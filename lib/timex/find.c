@@ -235,7 +235,11 @@ static enum status resolve_items(struct finder *finder)
     while (end > 0 && time_expression(&finder->matcher.items[end - 1]) == NULL) {
         end--;
     }
-    clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count);
+    bool quoted = end > 0 && quotation_goes_on(&finder->quotation, finder->sentence);
+    if (quoted && finder->focus.paragraph.spoken == DAY_NONE) {
+        finder->focus.paragraph.spoken = finder->quotation.spoken;
+    }
+    clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count, quoted);
     for (size_t i = 0; i < end; i++) {
         const struct expression *e = time_expression(&finder->matcher.items[i]);
         if (e == NULL) {
@@ -248,7 +252,8 @@ static enum status resolve_items(struct finder *finder)
         }
         before = e;
     }
-    if (!clause.quotes) {
+    if (finder->focus.sentence.spoken != DAY_NONE && !clause.quotes &&
+        (end == 0 || !speech_goes_on(&clause, end - 1))) {
         finder->focus.sentence.spoken = DAY_NONE; /* no quotation goes on behind it */
     }
     return OK;
@@ -356,6 +361,7 @@ static enum status begin_sentence(struct finder *finder, size_t sentence)
         (paragraph || finder->bare) &&
         (next == finder->text->sentence_count || sentences[next].paragraph != sentences[sentence].paragraph);
     finder->bare = false;
+    quotation_begin_sentence(&finder->quotation, sentence, paragraph, finder->focus.sentence.spoken);
     focus_begin_sentence(&finder->focus, paragraph);
     chronology_begin_sentence(&finder->chronology, paragraph);
     return sections_begin_sentence(&finder->sections, sentence, paragraph);

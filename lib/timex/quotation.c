@@ -8,7 +8,39 @@
 
 void quotation_init(struct quotation *quotation, struct arena *arena, const struct text *text)
 {
-    *quotation = (struct quotation){.arena = arena, .text = text, .pool = {.arena = arena}, .day = DAY_NONE};
+    *quotation = (struct quotation){
+        .arena = arena, .text = text, .pool = {.arena = arena}, .spoken = DAY_NONE, .day = DAY_NONE};
+}
+
+void quotation_begin_sentence(struct quotation *quotation, size_t sentence, bool paragraph, int32_t spoken)
+{
+    if (paragraph) {
+        quotation->first = sentence;
+        quotation->spoken = DAY_NONE;
+    } else if (spoken != DAY_NONE) {
+        quotation->spoken = spoken;
+    }
+}
+
+bool quotation_goes_on(struct quotation *quotation, size_t sentence)
+{
+    const struct text *text = quotation->text;
+
+    if (quotation->next <= quotation->first) {
+        quotation->next = quotation->first;
+        quotation->open = false;
+    }
+    for (; quotation->next < sentence; quotation->next++) {
+        const struct sentence *counted = &text->sentences[quotation->next];
+        for (uint32_t token = counted->first_token; token < counted->end_token; token++) {
+            bool open = text->tokens[token].type == TOKEN_PUNCT
+                            ? speech_mark(text_span(text, token, token + 1), quotation->open)
+                            : quotation->open;
+            quotation->opened = open && !quotation->open ? quotation->next : quotation->opened;
+            quotation->open = open;
+        }
+    }
+    return quotation->open && sentence - quotation->opened <= QUOTED_SENTENCES; /* else a mark is missing */
 }
 
 /* Makes the items of a sentence, with its expressions among them. */
@@ -66,7 +98,7 @@ enum status quotation_day(struct quotation *quotation, size_t sentence, struct f
         if (status != OK) {
             return status;
         }
-        clause_begin(&clause, text, quotation->matcher.items, quotation->matcher.item_count);
+        clause_begin(&clause, text, quotation->matcher.items, quotation->matcher.item_count, true);
         size_t close = closing_item(&clause);
         if (close < clause.item_count) {
             quotation->day = *day = speech_day_behind(focus, &clause, close);

@@ -1,5 +1,5 @@
-/* When a quotation was spoken that goes on over sentences: '"We lost three men yesterday. The bridge is
- * gone," he said on Tuesday.'  Private to lib/timex. */
+/* Quotations that go on over sentences, and when they were spoken: '"We lost three men yesterday. The bridge
+ * is gone," he said on Tuesday.'  Private to lib/timex. */
 #ifndef TIMEX_QUOTATION_H
 #define TIMEX_QUOTATION_H
 
@@ -13,11 +13,24 @@ struct quotation {
     struct matcher matcher; /* made when first needed: matcher.text is NULL until then */
     struct expression_pool pool;
     struct time_builder builder;
-    size_t end;  /* the sentence behind those of the latest quotation that was looked into */
-    int32_t day; /* on which that was spoken, or DAY_NONE */
+    size_t first;   /* sentence of the paragraph */
+    size_t next;    /* the sentence behind those whose quotation marks have been counted */
+    bool open;      /* they are open where that one begins */
+    size_t opened;  /* the sentence in which they were opened */
+    int32_t spoken; /* the day on which somebody spoke before in the paragraph, or DAY_NONE */
+    size_t end;     /* the sentence behind those of the latest quotation that was looked into */
+    int32_t day;    /* on which that was spoken, or DAY_NONE */
 };
 
 void quotation_init(struct quotation *quotation, struct arena *arena, const struct text *text);
+
+/* Sentence number `sentence` begins, and with it perhaps a paragraph; `spoken` is the day on which somebody
+ * spoke in the one before it, or DAY_NONE. */
+void quotation_begin_sentence(struct quotation *quotation, size_t sentence, bool paragraph, int32_t spoken);
+
+/* True when quotation marks are open where the sentence begins, which is of the paragraph at hand and not
+ * before any that was asked for. */
+bool quotation_goes_on(struct quotation *quotation, size_t sentence);
 
 /* Stores in *day the day on which the quotation was spoken that is open behind sentence number `sentence`, as
  * the sentence tells in which it closes; DAY_NONE when none tells, and when that is no day before `focus` has

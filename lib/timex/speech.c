@@ -19,11 +19,8 @@ static bool is_sign(const struct clause *clause, size_t i, const char *sign)
     return str_equal(text_span(clause->text, item->first_token, item->end_token), str_from(sign));
 }
 
-bool speech_quotes(const struct clause *clause, size_t i, bool open)
+bool speech_mark(struct str sign, bool open)
 {
-    const struct item *item = &clause->items[i];
-    struct str sign = text_span(clause->text, item->first_token, item->end_token);
-
     /* most signs are none of these: a glance at the first byte is enough */
     switch ((unsigned char)sign.data[0]) {
     case '"':
@@ -39,6 +36,13 @@ bool speech_quotes(const struct clause *clause, size_t i, bool open)
     default:
         return open;
     }
+}
+
+bool speech_quotes(const struct clause *clause, size_t i, bool open)
+{
+    const struct item *item = &clause->items[i];
+
+    return speech_mark(text_span(clause->text, item->first_token, item->end_token), open);
 }
 
 /* True when the one who speaks may be named from items[i] on: "the army", "Gen. Marr", "he", or the verb

@@ -5,6 +5,8 @@
 #include "timex/focus.h"
 #include "timex/tense.h"
 
+/* Whether quotation marks are open behind a sign, when `open` tells whether they were before it. */
+bool speech_mark(struct str sign, bool open);
 /* Whether quotation marks are open behind items[i], when `open` tells whether they were before it. */
 bool speech_quotes(const struct clause *clause, size_t i, bool open);
 

@@ -12,9 +12,11 @@
 /* So many items behind it the verb of an expression that opens the sentence may stand. */
 #define VERB_REACH 8
 
-void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count)
+void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count,
+                  bool quoted)
 {
-    *clause = (struct clause){.text = text, .items = items, .item_count = item_count};
+    *clause = (struct clause){
+        .text = text, .items = items, .item_count = item_count, .quoted = quoted, .quotes = quoted};
 }
 
 /* What a glance tells of most items: no verb in the past that no list has. */

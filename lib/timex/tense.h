@@ -23,9 +23,9 @@ struct clause {
     bool aside;       /* in a relative clause set off by a comma */
 };
 
-/* Nothing read yet; the items are borrowed. */
-void clause_begin(struct clause *clause, const struct text *text, const struct item *items,
-                  size_t item_count);
+/* Nothing read yet; the items are borrowed.  `quoted` tells whether quotation marks are open. */
+void clause_begin(struct clause *clause, const struct text *text, const struct item *items, size_t item_count,
+                  bool quoted);
 /* Reads items[i], which is no time expression; the items come in their order. */
 void clause_read(struct clause *clause, size_t i);
 /* True for "said Friday", "announced on Friday": items[i] is the day of a speech that has been held. */

@@ -493,8 +493,8 @@ static bool is_unknown_day(const struct timex *timex)
     return timex->type == TIMEX_DATE && str_starts(str_from(timex->value), STR("XXXX-"));
 }
 
-/* True for the day that only bounds another expression, and for that other one where the trigger stands between
- * the two: "arrived two days before rebels launched an offensive on 11 November". */
+/* True for the day that only bounds another expression, and for that other one where the trigger stands
+ * between the two: "arrived two days before rebels launched an offensive on 11 November". */
 static bool of_another_part(const struct timex_list *timexes, size_t index, const struct draft *draft)
 {
     const struct timex *timex = &timexes->items[index];

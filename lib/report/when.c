@@ -7,6 +7,8 @@
 
 /* Other readings of its words that are kept of one claim. */
 #define REPORT_ALTERNATIVES 4
+/* Days: no reading of one end of a range makes it so long that was shorter by half. */
+#define READ_APART 180
 
 /* True for a day that is told of the speaker: "the mayor, who took office in May, said". */
 static bool of_speaker(const struct text *text, struct span speaker, const struct timex *timex)
@@ -238,7 +240,11 @@ static void add_alternatives(struct extraction *extraction, int32_t index, const
         struct interval date = days_resting(extraction, &list, 0, resting);
 
         bool told = resting->ahead || date.first == DAY_NONE || date.first <= resting->day;
-        if (interval_known(date) && told &&
+        /* one end of two was read otherwise, by years: the other would be, too */
+        bool apart = interval_known(date) && date.first != DAY_NONE && date.last != DAY_NONE &&
+                     date.last - date.first > READ_APART && report->date.last != DAY_NONE &&
+                     report->date.last - report->date.first < READ_APART / 2;
+        if (interval_known(date) && told && !apart &&
             (date.first != report->date.first || date.last != report->date.last)) {
             readings[count++] = (struct timex_reading){pair[0].value, date};
         }

@@ -98,6 +98,9 @@ static const struct row {
      "count=4 first=- last=2025-03-20"},
     {"2025-05-06", "Two days after the vote, on Saturday, six soldiers were killed.",
      "count=6 first=2025-05-03 last=2025-05-03"},
+    /* one end of a range alone is not of another year */
+    {"2025-03-20", "In 2020, on 5 and 6 May, 12 soldiers were killed.",
+     "count=12 first=2020-05-05 last=2020-05-06 or=-"},
     /* a night has two days */
     {"2025-03-20", "On the night of 16/17 March, drones killed three people.",
      "count=3 first=2025-03-16 last=2025-03-17"},

@@ -72,6 +72,38 @@ static bool in_relative_clause(const struct text *text, uint32_t from, uint32_t 
     return false;
 }
 
+/* True for a day of a relative clause in the clause before the draft's: "on a ship that left port on Monday,
+ * and two of them were killed". */
+static bool in_clause_before(const struct extraction *extraction, const struct draft *draft,
+                             const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t begin = text->sentences[extraction->sentence].first_token;
+    uint32_t comma = timex->end_token;
+    uint32_t token = timex->first_token;
+
+    if (comma + 1 >= draft->trigger.words.first || !str_equal(text_span(text, comma, comma + 1), STR(",")) ||
+        !token_is(text, comma + 1, CLASS_AND)) {
+        return false;
+    }
+    while (token > begin && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        if (token_is(text, token, CLASS_RELATIVE)) {
+            return !relates_harm(text, begin, token, timex->first_token);
+        }
+    }
+    return false;
+}
+
+/* True for a day of the clause before the draft's, which tells what is to come. */
+static bool is_over(const struct draft *draft, const struct timex *timex, uint32_t before, int32_t published)
+{
+    bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
+
+    return ahead && timex->first_token < before && interval_known(timex->date) &&
+           timex->date.last != DAY_NONE && timex->date.last <= published;
+}
+
 /* How many words may stand between "the deadliest" and "since". */
 #define COMPARISON_WORDS 9
 
@@ -135,8 +167,8 @@ static bool of_verb_before(const struct text *text, const struct timex *timex, c
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
-/* True when a semicolon parts the expression from the draft, and its part has a verb: "three pirates were
- * killed; the cook had died on Thursday". */
+/* True when a semicolon parts the expression from the draft, and its part has a verb, or a number of its own:
+ * "three pirates were killed; the cook had died on Thursday", "66 were hurt; so far this year, 40". */
 static bool in_other_part(const struct extraction *extraction, const struct draft *draft,
                           const struct timex *timex)
 {
@@ -152,8 +184,9 @@ static bool in_other_part(const struct extraction *extraction, const struct draf
         end++;
     }
     for (uint32_t token = begin; token < end && !verb; token++) {
-        verb = token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
-               tells_of_harm(text, token) || other_verb(text, token);
+        bool own = token >= timex->first_token && token < timex->end_token;
+        verb = (!own && text->tokens[token].type == TOKEN_NUMBER) || token_is(text, token, CLASS_BE) ||
+               token_is(text, token, CLASS_HAVE) || tells_of_harm(text, token) || other_verb(text, token);
     }
     return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
 }
@@ -529,7 +562,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (timex->type == TIMEX_SET || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
-            parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex)) {
+            parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex) ||
+            in_clause_before(extraction, draft, timex) || is_over(draft, timex, before, published)) {
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&

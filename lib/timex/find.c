@@ -109,6 +109,12 @@ static bool goes_on_list(const struct expression *before, const struct expressio
     return before->partner == e && before->relation == RELATION_DURING && e->relation == RELATION_DURING;
 }
 
+/* True for the day of "until midnight on Thursday", which lies ahead as its time does. */
+static bool is_until_day(const struct expression *before, const struct expression *e)
+{
+    return before->other == e && (before->relation == RELATION_UNTIL || before->relation == RELATION_BY);
+}
+
 /* Lets the text go on from the expression `e`, which was resolved to `found`: into its entry, below its line.
  */
 static void go_on_from(struct finder *finder, const struct expression *e, const struct resolution *found)
@@ -179,7 +185,7 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
                        e->relation != RELATION_UNTIL;
     enum tense tense = e->dateline ? TENSE_UNKNOWN : clause_tense(clause, i, day_of_year);
 
-    if (before != NULL && tense == TENSE_UNKNOWN && goes_on_list(before, e)) {
+    if (before != NULL && tense == TENSE_UNKNOWN && (goes_on_list(before, e) || is_until_day(before, e))) {
         tense = before->tense;
     }
     set_tense(clause, i, e, tense);

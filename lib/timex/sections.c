@@ -18,7 +18,7 @@ static enum status add(struct sections *sections, size_t sentence, int32_t timex
         last->end_sentence++;
         return OK;
     }
-    if (list->section_count == sections->capacity) {
+    if (list->sections == NULL || list->section_count == sections->capacity) {
         size_t capacity = sections->capacity == 0 ? 16 : sections->capacity * 2;
         last = arena_grow(sections->arena, list->sections, list->section_count, capacity, sizeof *last);
         if (last == NULL) {

@@ -98,6 +98,16 @@ static const struct row {
      "count=4 first=- last=2025-03-20"},
     {"2025-05-06", "Two days after the vote, on Saturday, six soldiers were killed.",
      "count=6 first=2025-05-03 last=2025-05-03"},
+    /* the day of another clause */
+    {"2025-10-01",
+     "Six men were captured last Thursday on a ship which left port on 11 September, and two of them were killed.",
+     "count=2 first=2025-09-25 last=2025-09-25"},
+    {"2025-10-01", "In an attack which hit Orn on 11 September, two men were killed.",
+     "count=2 first=2025-09-11 last=2025-09-11"},
+    {"2025-09-08", "On Monday 90 soldiers were sent to Orn, and 200 more will be sent there in the coming days.",
+     "count=200 first=- last=-"},
+    {"2025-03-31", "In the last quarter of 2024, 66 miners were wounded; so far this year, 40.",
+     "count=66 first=2024-10-01 last=2024-12-31"},
     /* one end of a range alone is not of another year */
     {"2025-03-20", "In 2020, on 5 and 6 May, 12 soldiers were killed.",
      "count=12 first=2020-05-05 last=2020-05-06 or=-"},

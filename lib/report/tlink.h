@@ -3,6 +3,7 @@
 #define REPORT_TLINK_H
 
 #include "report/draft.h"
+#include "report/since.h"
 
 /* Ranks: 0 behind the trigger and before the next comma, 1 before it, 2 behind a comma, 3 and 4 beyond the
  * neighbouring triggers. */
@@ -21,10 +22,5 @@ struct candidate {
 /* The time expression of the sentence at hand that dates the draft's happening; rank NO_CANDIDATE when there
  * is none. */
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft);
-/* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
-bool compares(const struct text *text, uint32_t token);
-/* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
- * the expression. */
-uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);
 
 #endif

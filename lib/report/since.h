@@ -1,0 +1,13 @@
+/* What the word "since" before a time expression tells of a claim.  Private to lib/report. */
+#ifndef REPORT_SINCE_H
+#define REPORT_SINCE_H
+
+#include "timex/timex.h"
+
+/* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
+bool compares(const struct text *text, uint32_t token);
+/* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
+ * the expression. */
+uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);
+
+#endif

@@ -7,8 +7,6 @@
 
 /* Other readings of its words that are kept of one claim. */
 #define REPORT_ALTERNATIVES 4
-/* Days: no reading of one end of a range makes it so long that was shorter by half. */
-#define READ_APART 180
 
 /* True for a day that is told of the speaker: "the mayor, who took office in May, said". */
 static bool of_speaker(const struct text *text, struct span speaker, const struct timex *timex)
@@ -224,6 +222,22 @@ static bool read_otherwise(const struct timex_list *timexes, int32_t index, unsi
     return other;
 }
 
+/* More days than this make a range that was not half as long one of two years: only one of its ends was read
+ * otherwise, and the other would have to be, too. */
+#define READ_APART 180
+
+/* Whether the claim, which is of `days`, may as well be of `date`: not of days behind that on which it was
+ * told. */
+static bool may_be(struct interval date, struct interval days, const struct resting *resting)
+{
+    bool told = resting->ahead || date.first == DAY_NONE || date.first <= resting->day;
+    bool bounded =
+        date.first != DAY_NONE && date.last != DAY_NONE && days.first != DAY_NONE && days.last != DAY_NONE;
+    bool apart = bounded && date.last - date.first > READ_APART && days.last - days.first < READ_APART / 2;
+
+    return told && !apart && (date.first != days.first || date.last != days.last);
+}
+
 /* Gives the report, dated by expression `index`, the days that other readings of the words would give it. */
 static void add_alternatives(struct extraction *extraction, int32_t index, const struct resting *resting,
                              struct report *report)
@@ -239,13 +253,7 @@ static void add_alternatives(struct extraction *extraction, int32_t index, const
         struct timex_list list = {pair, pair[0].partner < 0 ? 1 : 2};
         struct interval date = days_resting(extraction, &list, 0, resting);
 
-        bool told = resting->ahead || date.first == DAY_NONE || date.first <= resting->day;
-        /* one end of two was read otherwise, by years: the other would be, too */
-        bool apart = interval_known(date) && date.first != DAY_NONE && date.last != DAY_NONE &&
-                     date.last - date.first > READ_APART && report->date.last != DAY_NONE &&
-                     report->date.last - report->date.first < READ_APART / 2;
-        if (interval_known(date) && told && !apart &&
-            (date.first != report->date.first || date.last != report->date.last)) {
+        if (interval_known(date) && may_be(date, report->date, resting)) {
             readings[count++] = (struct timex_reading){pair[0].value, date};
         }
     }
@@ -331,6 +339,9 @@ static void keep_before(struct report *report, int32_t day)
     uint8_t i;
 
     if (report->date.first == DAY_NONE || report->date.first <= day) {
+        if (report->date.first != DAY_NONE && report->date.last > day && report->alternative_count > 0) {
+            report->date.last = day; /* "last week", of which the rest was yet to come */
+        }
         return;
     }
     for (i = 0; i < report->alternative_count; i++) {

@@ -1,6 +1,7 @@
 #include "timex/actions.h"
 
 #include "timex/make.h"
+#include "timex/survey.h"
 #include "timex/tie.h"
 
 /* 0 early, 1 middle, 2 late; -1: none of them. */
@@ -314,4 +315,26 @@ bool time_build(void *context, const struct match *match, struct value *value)
         *value = (struct value){.kind = VALUE_OBJECT, .denominator = 1, .object = e};
     }
     return true;
+}
+
+enum status time_match(struct matcher *matcher, size_t sentence, struct time_builder *builder,
+                       struct survey *survey)
+{
+    const struct lang_rules *rules = matcher->text->lang->time;
+
+    match_sentence(matcher, sentence);
+    expression_pool_reset(builder->pool);
+    for (size_t pass = 0; pass < rules->pass_count; pass++) {
+        enum status status = match_run(matcher, rules, pass, time_build, builder);
+        if (status != OK) {
+            return status;
+        }
+        if (builder->out_of_memory) {
+            return ERR_NO_MEMORY;
+        }
+    }
+    if (builder->needs_survey && !survey->made) {
+        survey_text(matcher->text, survey);
+    }
+    return OK;
 }

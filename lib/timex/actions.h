@@ -16,6 +16,14 @@ struct time_builder {
  * expression.  Refuses what is no date (31 February) and what makes no sense. */
 bool time_build(void *context, const struct match *match, struct value *value);
 
+struct survey;
+
+/* Fills the matcher with the items of that sentence, and runs all passes of the time rules over them; what
+ * they make lives in the builder's pool until the next call.  Surveys the text when one of them asks for it.
+ * ERR_NO_MEMORY. */
+enum status time_match(struct matcher *matcher, size_t sentence, struct time_builder *builder,
+                       struct survey *survey) MUST_CHECK;
+
 /* The expression of an item made by a time rule, or NULL. */
 static inline struct expression *time_expression(const struct item *item)
 {

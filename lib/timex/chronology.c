@@ -1,6 +1,7 @@
 #include "timex/chronology.h"
 
 #include "timex/choose.h"
+#include "timex/tie.h"
 
 /* So many sentences behind a heading its first entry may stand. */
 #define HEADING_REACH 3
@@ -65,7 +66,7 @@ static int32_t year_of_next(const struct chronology *chronology, const struct ex
                : year;
 }
 
-static void set_year(struct expression *e, int32_t year)
+static void give_year(struct expression *e, int32_t year)
 {
     if (year != 0 && named_in_year(e, year) != DAY_NONE) {
         e->year = year;
@@ -73,38 +74,43 @@ static void set_year(struct expression *e, int32_t year)
     }
 }
 
-static bool is_bare(const struct expression *e)
-{
-    return e->unit == UNIT_DAY && e->weekday != 0 && e->month == 0 && e->choice == CHOICE_TENSE &&
-           e->base == BASE_PUBLISHED;
-}
+/* So few days from a line to the next are no gap: a weekday so close before it is none of the days behind it,
+ * nor the other way round. */
+#define DAYS_CLOSE 2
 
-/* The day of that name next to the latest line with a date, when that stands not far above and the day is
- * over: behind it, in a chronology that goes backwards before it, and where it is not known which way it
- * goes, the nearer one; else DAY_NONE. */
+/* The day of that name next behind the latest line with a date, or before it, when that stands not far above
+ * and the day is over; else DAY_NONE.  Where no two dates tell which way the chronology goes, that of before
+ * is taken only when it is close, and *other is the one not taken, as long as that is over; else DAY_NONE. */
 static int32_t weekday_of_next(const struct chronology *chronology, const struct expression *e,
-                               int32_t published)
+                               int32_t published, int32_t *other)
 {
+    *other = DAY_NONE;
     if (chronology->line == DAY_NONE || chronology->line_age > LINE_REACH) {
         return DAY_NONE;
     }
     int32_t ahead = (e->weekday - civil_weekday(chronology->line) + 6) % 7 + 1;
     int32_t behind = ahead == 7 ? 7 : 7 - ahead;
-    int32_t day = day_shift(UNIT_DAY, chronology->line, ahead);
-    bool back = chronology->line_step < 0 || (chronology->line_step == 0 && behind < ahead);
-    if (back || (chronology->line_step == 0 && day > published && e->tense != TENSE_FUTURE)) {
-        day = day_shift(UNIT_DAY, chronology->line, -behind);
+    int32_t next = day_shift(UNIT_DAY, chronology->line, ahead);
+    int32_t last = day_shift(UNIT_DAY, chronology->line, -behind);
+    bool open = chronology->line_step == 0;
+    bool back = open ? behind <= DAYS_CLOSE : chronology->line_step < 0;
+
+    if (open && (back || ahead > DAYS_CLOSE)) {
+        *other = back ? next : last;
+        *other = *other > published ? DAY_NONE : *other;
     }
-    return day > published ? DAY_NONE : day;
+    next = back ? last : next;
+    return next > published ? DAY_NONE : next;
 }
 
-/* Makes the weekday that day, as the line of day `from` tells. */
-static void place_on(struct expression *e, int32_t day, int32_t from)
+/* Makes the weekday that day, or else the other, as the line of day `from` tells. */
+static void place_on(struct expression *e, int32_t day, int32_t other, int32_t from)
 {
     struct civil date = civil_from_day(day);
 
     e->placed = true;
     e->placed_from = from;
+    e->placed_other = other;
     e->year = date.year;
     e->month = date.month;
     e->day = date.day;
@@ -150,10 +156,11 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
         chronology->age = 0;
         return;
     }
-    if (e->label != LABEL_NONE && is_bare(e)) {
-        int32_t day = weekday_of_next(chronology, e, published);
+    if (e->label != LABEL_NONE && is_bare_weekday(e)) {
+        int32_t other;
+        int32_t day = weekday_of_next(chronology, e, published, &other);
         if (day != DAY_NONE) {
-            place_on(e, day, chronology->line);
+            place_on(e, day, other, chronology->line);
         } else if (e->label == LABEL_ENTRY) {
             place_weekday(chronology, e, published);
         } else {
@@ -168,19 +175,19 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
             chronology->looked_back = true;
         }
         if (open && chronology->here != DAY_NONE) {
-            set_year(e, year_near(e, chronology->here));
+            give_year(e, year_near(e, chronology->here));
         }
         return;
     }
     if (open && chronology->year != 0) {
-        set_year(e, chronology->year);
+        give_year(e, chronology->year);
     } else if (open && chronology->entry != DAY_NONE) {
-        set_year(e, year_of_next(chronology, e, published));
+        give_year(e, year_of_next(chronology, e, published));
     } else if (open && e->tense != TENSE_FUTURE) {
         int32_t year = year_near(e, published);
         int32_t day = named_in_year(e, year);
         if (day != DAY_NONE && day - published > PROGRAMME_REACH) {
-            set_year(e, year - 1);
+            give_year(e, year - 1);
         }
     }
     chronology->year = 0;
@@ -196,12 +203,15 @@ void chronology_place(struct chronology *chronology, struct expression *expressi
     }
 }
 
-void chronology_go_on(struct chronology *chronology, int32_t day, int32_t published)
+void chronology_go_on(struct chronology *chronology, const struct expression *e, int32_t day,
+                      int32_t published)
 {
     if (day > published) {
         chronology->line = DAY_NONE; /* a programme */
     } else if (day != DAY_NONE) {
-        chronology->line_step = chronology->line == DAY_NONE ? 0 : day < chronology->line ? -1 : 1;
+        if (!e->placed) { /* no guess tells which way it goes */
+            chronology->line_step = chronology->line == DAY_NONE ? 0 : day < chronology->line ? -1 : 1;
+        }
         chronology->line = day;
         chronology->line_age = 0;
     }

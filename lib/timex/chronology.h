@@ -35,7 +35,8 @@ void chronology_begin_sentence(struct chronology *chronology, bool paragraph);
  * publication day. */
 void chronology_place(struct chronology *chronology, struct expression *expression, int32_t published);
 
-/* The entry or line at hand was found to be of `day`; DAY_NONE: of none that is known. */
-void chronology_go_on(struct chronology *chronology, int32_t day, int32_t published);
+/* The entry or line at hand, which `e` gives, was found to be of `day`; DAY_NONE: of none that is known. */
+void chronology_go_on(struct chronology *chronology, const struct expression *e, int32_t day,
+                      int32_t published);
 
 #endif

@@ -140,20 +140,21 @@ struct expression {
     struct expression *partner; /* the next of a range or list, of the last the first */
     bool placed;                /* it goes on from the line of a chronology that is of day placed_from */
     int32_t placed_from;
-    bool onward;        /* what goes on from it may lie ahead, unlike what does since it */
-    bool begins;        /* it is the day on which something began */
-    bool ends;          /* it is the day on which something ended */
-    bool aside;         /* it is none of the story: "born in 1970" */
-    bool dateline;      /* it is the day on which the text says it was written */
-    bool of_speech;     /* the day on which somebody said the rest: the story stays where it is */
-    bool quoted;        /* it stands in quotation marks */
-    bool begins_speech; /* the day on which somebody told what follows: "on Friday he said that" */
-    bool sure;          /* it has no other reading */
-    bool told;          /* a verb of speech stands before it in its sentence */
-    bool attributive;   /* an article stands right before it: "the 1949 treaty" */
-    bool closes;        /* its sentence ends with it */
-    bool frames;        /* a year that opens its sentence with its noun: "in the 2014 offensive" */
-    bool opens;         /* nothing but other expressions stands before it in its clause */
+    int32_t placed_other; /* its other reading, or DAY_NONE */
+    bool onward;          /* what goes on from it may lie ahead, unlike what does since it */
+    bool begins;          /* it is the day on which something began */
+    bool ends;            /* it is the day on which something ended */
+    bool aside;           /* it is none of the story: "born in 1970" */
+    bool dateline;        /* it is the day on which the text says it was written */
+    bool of_speech;       /* the day on which somebody said the rest: the story stays where it is */
+    bool quoted;          /* it stands in quotation marks */
+    bool begins_speech;   /* the day on which somebody told what follows: "on Friday he said that" */
+    bool sure;            /* it has no other reading */
+    bool told;            /* a verb of speech stands before it in its sentence */
+    bool attributive;     /* an article stands right before it: "the 1949 treaty" */
+    bool closes;          /* its sentence ends with it */
+    bool frames;          /* a year that opens its sentence with its noun: "in the 2014 offensive" */
+    bool opens;           /* nothing but other expressions stands before it in its clause */
 
     /* How it was resolved. */
     enum tense tense;      /* in which */

@@ -123,7 +123,7 @@ static void go_on_from(struct finder *finder, const struct expression *e, const 
 
     if (e->label == LABEL_ENTRY || e->label == LABEL_LINE) {
         focus_enter(focus, focus->sentence.day);
-        chronology_go_on(&finder->chronology, focus->sentence.day, focus->article.published);
+        chronology_go_on(&finder->chronology, e, focus->sentence.day, focus->article.published);
     }
     if (e->label == LABEL_LINE && finder->alone) {
         focus_head(focus, focus->sentence.day);
@@ -139,12 +139,20 @@ static enum status find_speech(struct finder *finder, const struct clause *claus
     const struct expression *e = time_expression(&clause->items[i]);
     struct focus *focus = &finder->focus;
 
+    int32_t before = focus->sentence.said;
     speech_find(focus, clause, i);
-    if (focus->sentence.said != DAY_NONE || !e->quoted || !seen_from_speech(e) || clause->spoken ||
+    focus->sentence.telling |= before == DAY_NONE && focus->sentence.said != DAY_NONE;
+    if (before != DAY_NONE || !e->quoted || !seen_from_speech(e) || clause->spoken ||
         !speech_goes_on(clause, i)) {
         return OK;
     }
-    return quotation_day(&finder->quotation, finder->sentence, focus, &focus->sentence.said);
+    enum speaker speaker;
+    int32_t day;
+    enum status status = quotation_day(&finder->quotation, finder->sentence, focus, &day, &speaker);
+    if (status == OK && (day != DAY_NONE || speaker == SPEAKER_ANOTHER)) {
+        focus->sentence.said = day;
+    }
+    return status;
 }
 
 /* True for a sentence that is neither a byline nor a caption, which have days of their own. */
@@ -219,12 +227,31 @@ static enum status resolve_item(struct finder *finder, const struct clause *clau
     return status;
 }
 
+/* Reads from items[i] whether what follows is what somebody said: not behind a comma or "and", where the
+ * writer may go on himself, but again behind another verb of speech. */
+static void follow_speech(struct sentence_focus *sentence, const struct clause *clause, size_t i)
+{
+    const struct item *item = &clause->items[i];
+
+    if (item_is(item, CLASS_PUNCT)) {
+        sentence->telling = false;
+        sentence->relative = false;
+    } else if (item_is(item, CLASS_AND)) {
+        sentence->telling = false;
+    } else if (item_is(item, CLASS_RELATIVE) && !sentence->telling) {
+        sentence->relative = true;
+    } else if (item_is(item, CLASS_SPEECH)) {
+        sentence->telling = sentence->said != DAY_NONE && !sentence->relative;
+    }
+}
+
 /* Reads items[i] of the clause, which is no expression. */
 static void read_item(struct finder *finder, struct clause *clause, size_t i)
 {
     bool aside = clause->aside;
 
     clause_read(clause, i);
+    follow_speech(&finder->focus.sentence, clause, i);
     if (finder->focus.sentence.said != DAY_NONE &&
         (clause_parts(clause, i) || (aside && !clause->aside && !clause->quoted))) {
         finder->focus.sentence.said = DAY_NONE;
@@ -242,8 +269,8 @@ static enum status resolve_items(struct finder *finder)
         end--;
     }
     bool quoted = end > 0 && quotation_goes_on(&finder->quotation, finder->sentence);
-    if (quoted && finder->focus.paragraph.spoken == DAY_NONE) {
-        finder->focus.paragraph.spoken = finder->quotation.spoken;
+    if (quoted) {
+        finder->focus.paragraph.spoken = quotation_spoken(&finder->quotation);
     }
     clause_begin(&clause, finder->text, finder->matcher.items, finder->matcher.item_count, quoted);
     for (size_t i = 0; i < end; i++) {
@@ -291,14 +318,15 @@ static void link_expressions(struct finder *finder)
             items[e->index].partner = (int32_t)e->partner->index;
         }
         items[e->index].edge = e->begins || e->ends;
-        if (is_bounded(e) && (e->offset != 0 || interval_known(items[e->index].date))) {
+        if (is_bounded(e) &&
+            ((e->offset != 0 && e->amount_unit >= UNIT_DAY) || interval_known(items[e->index].date))) {
             items[e->other->index].bound = true;
         }
     }
 }
 
 /* True when the sentence has an expression and else but signs. */
-static bool is_bare(const struct finder *finder)
+static bool is_bare_of_words(const struct finder *finder)
 {
     bool any = false;
 
@@ -315,27 +343,14 @@ static bool is_bare(const struct finder *finder)
 
 static enum status find_in_sentence(struct finder *finder, size_t sentence)
 {
-    const struct lang_rules *rules = finder->text->lang->time;
-
     finder->linked = false;
-    match_sentence(&finder->matcher, sentence);
-    expression_pool_reset(&finder->pool);
-    for (size_t pass = 0; pass < rules->pass_count; pass++) {
-        enum status status = match_run(&finder->matcher, rules, pass, time_build, &finder->builder);
-        if (status != OK) {
-            return status;
-        }
-        if (finder->builder.out_of_memory) {
-            return ERR_NO_MEMORY;
-        }
+    enum status status = time_match(&finder->matcher, sentence, &finder->builder, &finder->focus.survey);
+    if (status == OK) {
+        status = resolve_items(finder);
     }
-    if (finder->builder.needs_survey && !finder->focus.survey.made) {
-        survey_text(finder->text, &finder->focus.survey);
-    }
-    enum status status = resolve_items(finder);
     if (status == OK) {
         link_expressions(finder);
-        finder->bare = is_bare(finder);
+        finder->bare = is_bare_of_words(finder);
     }
     return status;
 }
@@ -423,7 +438,7 @@ enum status timex_find_observed(struct arena *arena, const struct text *text, co
     focus_init(&finder.focus, published);
     chronology_init(&finder.chronology);
     quotation_init(&finder.quotation, arena, text);
-    sections_init(&finder.sections, arena, list);
+    sections_init(&finder.sections, arena, text, list);
     bool bounded_here = observer == NULL && room < limit - arena->total;
     if (bounded_here) {
         arena->limit = arena->total + room;

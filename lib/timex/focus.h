@@ -14,8 +14,10 @@ struct sentence_focus {
     int32_t year;    /* "last year", whose results it tells; 0: none */
     int32_t quarter; /* the latest named in it */
     int32_t said;    /* on which somebody said what it tells */
-    int32_t spoken;  /* on which somebody spoke in it, of whatever */
-    int32_t frame;   /* the year that opens it: "In 2019, ... in June"; 0: none */
+    bool telling;    /* the words at hand are what was said then, as far as their clause shows */
+    bool relative; /* they are of a relative clause without a comma before it: "the man who said on Monday" */
+    int32_t spoken; /* on which somebody spoke in it, of whatever */
+    int32_t frame;  /* the year that opens it: "In 2019, ... in June"; 0: none */
 };
 
 /* How firmly a text is at a time of the past. */

@@ -1,6 +1,5 @@
 #include "timex/quotation.h"
 
-#include "timex/speech.h"
 #include "timex/tense.h"
 
 /* So many sentences a quotation goes on; of a longer one nobody expects the speaker at its end. */
@@ -19,7 +18,46 @@ void quotation_begin_sentence(struct quotation *quotation, size_t sentence, bool
         quotation->spoken = DAY_NONE;
     } else if (spoken != DAY_NONE) {
         quotation->spoken = spoken;
+        quotation->spoken_in = sentence - 1;
     }
+}
+
+/* Whether quotation marks are open behind the sentence, when `open` tells whether they were before it;
+ * *closed tells whether they were closed in it. */
+static bool count_marks(const struct text *text, size_t sentence, bool open, bool *closed)
+{
+    size_t token = text->sentences[sentence].first_token;
+
+    *closed = false;
+    while (token < text->sentences[sentence].end_token) {
+        bool before = open;
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            open = speech_mark(text, token, open, &token);
+        } else {
+            token++;
+        }
+        *closed = *closed || (before && !open);
+    }
+    return open;
+}
+
+/* The sentence from `sentence` on in which the quotation closes that is open there; SIZE_MAX when a mark is
+ * missing. */
+static size_t closing_sentence(const struct text *text, size_t sentence)
+{
+    const uint32_t paragraph = text->sentences[sentence].paragraph;
+
+    for (size_t i = sentence; i < text->sentence_count && i < sentence + QUOTED_SENTENCES; i++) {
+        bool closed;
+        if (text->sentences[i].paragraph != paragraph) {
+            break;
+        }
+        (void)count_marks(text, i, true, &closed);
+        if (closed) {
+            return i;
+        }
+    }
+    return SIZE_MAX;
 }
 
 bool quotation_goes_on(struct quotation *quotation, size_t sentence)
@@ -31,41 +69,23 @@ bool quotation_goes_on(struct quotation *quotation, size_t sentence)
         quotation->open = false;
     }
     for (; quotation->next < sentence; quotation->next++) {
-        const struct sentence *counted = &text->sentences[quotation->next];
-        for (uint32_t token = counted->first_token; token < counted->end_token; token++) {
-            bool open = text->tokens[token].type == TOKEN_PUNCT
-                            ? speech_mark(text_span(text, token, token + 1), quotation->open)
-                            : quotation->open;
-            quotation->opened = open && !quotation->open ? quotation->next : quotation->opened;
-            quotation->open = open;
+        bool closed;
+        bool before = quotation->open;
+        quotation->open = count_marks(text, quotation->next, before, &closed);
+        if (quotation->open && (!before || closed)) {
+            quotation->opened = quotation->next;
+            quotation->close = quotation->next + 1 < text->sentence_count
+                                   ? closing_sentence(text, quotation->next + 1)
+                                   : SIZE_MAX;
+            quotation->open = quotation->close != SIZE_MAX;
         }
     }
-    return quotation->open && sentence - quotation->opened <= QUOTED_SENTENCES; /* else a mark is missing */
+    return quotation->open;
 }
 
-/* Makes the items of a sentence, with its expressions among them. */
-static enum status read_sentence(struct quotation *quotation, size_t sentence, struct focus *focus)
+int32_t quotation_spoken(const struct quotation *quotation)
 {
-    const struct lang_rules *rules = quotation->text->lang->time;
-    enum status status = OK;
-
-    if (quotation->matcher.text == NULL) {
-        status = matcher_init(&quotation->matcher, quotation->arena, quotation->text);
-        matcher_limit(&quotation->matcher, rules);
-        quotation->builder.pool = &quotation->pool;
-    }
-    if (status == OK) {
-        match_sentence(&quotation->matcher, sentence);
-        expression_pool_reset(&quotation->pool);
-    }
-    for (size_t pass = 0; status == OK && pass < rules->pass_count; pass++) {
-        status = match_run(&quotation->matcher, rules, pass, time_build, &quotation->builder);
-        status = quotation->builder.out_of_memory ? ERR_NO_MEMORY : status;
-    }
-    if (status == OK && quotation->builder.needs_survey && !focus->survey.made) {
-        survey_text(quotation->text, &focus->survey);
-    }
-    return status;
+    return quotation->opened <= quotation->spoken_in + 1 ? quotation->spoken : DAY_NONE;
 }
 
 /* The item that closes the quotation which is open where the sentence begins; item_count when none does. */
@@ -80,31 +100,45 @@ static size_t closing_item(const struct clause *clause)
     return i;
 }
 
-enum status quotation_day(struct quotation *quotation, size_t sentence, struct focus *focus, int32_t *day)
+/* Makes the items of a sentence, with its expressions among them. */
+static enum status read_sentence(struct quotation *quotation, size_t sentence, struct focus *focus)
 {
-    const struct text *text = quotation->text;
-    size_t next = sentence + 1;
-
-    if (sentence < quotation->end) { /* it is the same quotation */
-        *day = quotation->day;
-        return OK;
-    }
-    quotation->day = *day = DAY_NONE;
-    for (; next < text->sentence_count && next <= sentence + QUOTED_SENTENCES &&
-           text->sentences[next].paragraph == text->sentences[sentence].paragraph;
-         next++) {
-        struct clause clause;
-        enum status status = read_sentence(quotation, next, focus);
+    if (quotation->matcher.text == NULL) {
+        enum status status = matcher_init(&quotation->matcher, quotation->arena, quotation->text);
         if (status != OK) {
             return status;
         }
-        clause_begin(&clause, text, quotation->matcher.items, quotation->matcher.item_count, true);
-        size_t close = closing_item(&clause);
-        if (close < clause.item_count) {
-            quotation->day = *day = speech_day_behind(focus, &clause, close);
-            break;
+        matcher_limit(&quotation->matcher, quotation->text->lang->time);
+        quotation->builder.pool = &quotation->pool;
+    }
+    return time_match(&quotation->matcher, sentence, &quotation->builder, &focus->survey);
+}
+
+enum status quotation_day(struct quotation *quotation, size_t sentence, struct focus *focus, int32_t *day,
+                          enum speaker *speaker)
+{
+    const struct text *text = quotation->text;
+    size_t close;
+
+    if (sentence >= quotation->end) { /* else it is the same quotation */
+        quotation->day = DAY_NONE;
+        quotation->speaker = SPEAKER_NONE;
+        close = sentence + 1 < text->sentence_count &&
+                        text->sentences[sentence + 1].paragraph == text->sentences[sentence].paragraph
+                    ? closing_sentence(text, sentence + 1)
+                    : SIZE_MAX;
+        quotation->end = close == SIZE_MAX ? sentence + 1 : close;
+        if (close != SIZE_MAX) {
+            struct clause clause;
+            enum status status = read_sentence(quotation, close, focus);
+            if (status != OK) {
+                return status;
+            }
+            clause_begin(&clause, text, quotation->matcher.items, quotation->matcher.item_count, true);
+            quotation->day = speech_day_behind(focus, &clause, closing_item(&clause), &quotation->speaker);
         }
     }
-    quotation->end = next;
+    *day = quotation->day;
+    *speaker = quotation->speaker;
     return OK;
 }

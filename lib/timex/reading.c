@@ -102,6 +102,16 @@ static bool is_of_speech(const struct expression *e, const struct resolver *reso
            (e->shift_unit == UNIT_NONE || !e->quoted);
 }
 
+/* Whether "last week" of the writer was not over when somebody told of it: it may be the speaker's. */
+static bool is_open_at_speech(const struct expression *e, struct point point, const struct focus *focus)
+{
+    const struct sentence_focus *sentence = &focus->sentence;
+
+    return !e->quoted && e->shift_unit > UNIT_DAY && e->shift < 0 && sentence->telling &&
+           sentence->said != DAY_NONE && seen_from_speech(e) &&
+           unit_last(e->shift_unit, point.day) > sentence->said;
+}
+
 /* Whether a time of day is of the day that paragraphs before its own were at. */
 static bool is_of_story(const struct expression *e, const struct resolver *resolver)
 {
@@ -125,9 +135,19 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     if (e->sure) {
         return;
     }
+    if (e->placed) {
+        point.day = e->placed_other;
+        write_other(e, resolver, chosen, point, other);
+        return;
+    }
     if (e->unit == UNIT_DAY && day_of_weekday(e, chosen.day) != DAY_NONE) {
         point.day = day_of_weekday(e, chosen.day);
         write_other(e, resolver, chosen, point, other);
+        return;
+    }
+    if (is_open_at_speech(e, chosen, resolver->focus)) {
+        changed.quoted = true;
+        write_other(e, resolver, chosen, resolve_point(&changed, &second), other);
         return;
     }
     if (is_of_speech(e, resolver) || is_of_story(e, resolver)) { /* the same seen from publication */

@@ -34,7 +34,7 @@ static bool is_of_speech(const struct expression *e, const struct focus *focus)
         return true;
     }
     int32_t writers = day_shift(e->shift_unit, focus->published, e->shift);
-    return (e->shift < 0 ? unit_last(e->shift_unit, writers) : unit_first(e->shift_unit, writers)) > said;
+    return focus->sentence.telling && unit_first(e->shift_unit, writers) > said;
 }
 
 static struct point find_base(const struct expression *e, struct resolver *resolver)
@@ -366,6 +366,7 @@ static bool finish_point(const struct expression *e, struct focus *focus, struct
     if ((e->begins_speech || e->of_speech) && point.unit == UNIT_DAY && point.day < focus->published) {
         focus->sentence.spoken = point.day;
         focus->sentence.said = e->begins_speech ? point.day : focus->sentence.said;
+        focus->sentence.telling = e->begins_speech && !focus->sentence.relative;
     }
     return true;
 }

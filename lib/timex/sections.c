@@ -1,8 +1,10 @@
 #include "timex/sections.h"
 
-void sections_init(struct sections *sections, struct arena *arena, struct timex_list *list)
+void sections_init(struct sections *sections, struct arena *arena, const struct text *text,
+                   struct timex_list *list)
 {
-    *sections = (struct sections){.arena = arena, .list = list, .line = -1, .entry = -1, .day = DAY_NONE};
+    *sections = (struct sections){
+        .arena = arena, .text = text, .list = list, .line = -1, .entry = -1, .day = DAY_NONE};
 }
 
 /* Lets the expression date the sentence. */
@@ -13,6 +15,8 @@ static enum status add(struct sections *sections, size_t sentence, int32_t timex
 
     if (last != NULL && last->end_sentence > sentence) {
         last->end_sentence = (uint32_t)sentence; /* an entry below a line */
+        list->section_count -= last->first_sentence == sentence;
+        last = list->section_count > 0 ? &list->sections[list->section_count - 1] : NULL;
     }
     if (last != NULL && last->timex == (uint32_t)timex && last->end_sentence == sentence) {
         last->end_sentence++;
@@ -68,18 +72,54 @@ void sections_close(struct sections *sections)
     sections->line = -1;
 }
 
-void sections_finish(struct sections *sections)
+/* Keeps the sections that are of no line, or of a line other than `line` (SIZE_MAX: any), or up to that
+ * paragraph. */
+static void keep_sections(struct sections *sections, size_t line, uint32_t end_paragraph)
 {
     struct timex_list *list = sections->list;
     size_t kept = 0;
 
-    if (sections->day == DAY_NONE || sections->several) {
-        return;
-    }
     for (size_t i = 0; i < list->section_count; i++) {
-        if (!list->sections[i].below) {
-            list->sections[kept++] = list->sections[i];
+        struct timex_section section = list->sections[i];
+        if (section.below && (line == SIZE_MAX || section.timex == line)) {
+            while (section.end_sentence > section.first_sentence &&
+                   sections->text->sentences[section.end_sentence - 1].paragraph >= end_paragraph) {
+                section.end_sentence--;
+            }
+        }
+        if (section.end_sentence > section.first_sentence) {
+            list->sections[kept++] = section;
         }
     }
     list->section_count = kept;
+}
+
+void sections_finish(struct sections *sections)
+{
+    const struct timex_list *list = sections->list;
+    const struct sentence *sentences = sections->text->sentences;
+    uint32_t longest = 0; /* paragraphs from the first to the last below a line that is not the last one */
+    uint32_t begin = 0;
+    size_t line = SIZE_MAX;
+
+    if (sections->day == DAY_NONE) {
+        return;
+    }
+    for (size_t i = 0; i < list->section_count; i++) {
+        const struct timex_section *section = &list->sections[i];
+        if (!section->below) {
+            continue;
+        }
+        if (section->timex != line) {
+            uint32_t end = line == SIZE_MAX ? 0 : sentences[section->first_sentence].paragraph - 1;
+            longest = line != SIZE_MAX && end - begin > longest ? end - begin : longest;
+            begin = sentences[section->first_sentence].paragraph;
+            line = section->timex;
+        }
+    }
+    if (!sections->several) {
+        keep_sections(sections, SIZE_MAX, 0);
+    } else if (longest > 0) {
+        keep_sections(sections, line, begin + longest);
+    }
 }

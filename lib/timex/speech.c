@@ -19,16 +19,30 @@ static bool is_sign(const struct clause *clause, size_t i, const char *sign)
     return str_equal(text_span(clause->text, item->first_token, item->end_token), str_from(sign));
 }
 
-bool speech_mark(struct str sign, bool open)
+/* True where a quotation mark may open: behind white space, a bracket, a dash. */
+static bool may_open(const struct text *text, size_t token)
 {
+    return token == 0 || (text->tokens[token].flags & TOKEN_SPACE_BEFORE) != 0 ||
+           text->tokens[token - 1].type == TOKEN_PUNCT;
+}
+
+bool speech_mark(const struct text *text, size_t token, bool open, size_t *end)
+{
+    struct str sign = text_span(text, token, token + 1);
+    char first = sign.data[0];
+    bool two = (first == '`' || first == '\'') && token + 1 < text->token_count &&
+               (text->tokens[token + 1].flags & TOKEN_SPACE_BEFORE) == 0 &&
+               str_equal(text_span(text, token + 1, token + 2), sign);
+
+    *end = token + 1 + two;
     /* most signs are none of these: a glance at the first byte is enough */
-    switch ((unsigned char)sign.data[0]) {
+    switch ((unsigned char)first) {
     case '"':
-        return !open;
+        return !open && may_open(text, token);
     case '`':
-        return open || str_equal(sign, STR("``"));
+        return open || two;
     case '\'':
-        return open && !str_equal(sign, STR("''"));
+        return open && !two;
     case 0xe2:
         return str_equal(sign, STR("\u201c")) || (open && !str_equal(sign, STR("\u201d")));
     case 0xc2:
@@ -40,9 +54,9 @@ bool speech_mark(struct str sign, bool open)
 
 bool speech_quotes(const struct clause *clause, size_t i, bool open)
 {
-    const struct item *item = &clause->items[i];
+    size_t end;
 
-    return speech_mark(text_span(clause->text, item->first_token, item->end_token), open);
+    return speech_mark(clause->text, clause->items[i].first_token, open, &end);
 }
 
 /* True when the one who speaks may be named from items[i] on: "the army", "Gen. Marr", "he", or the verb
@@ -136,11 +150,19 @@ static int32_t day_of_speech(struct focus *focus, const struct clause *clause, s
     return recent ? point.day : DAY_NONE;
 }
 
-int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark)
+/* True for "he said". */
+static bool is_of_pronoun(const struct clause *clause, size_t verb)
+{
+    return verb > 0 && item_is(&clause->items[verb - 1], CLASS_PRONOUN);
+}
+
+int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark,
+                          enum speaker *speaker)
 {
     size_t verb = speech_behind(clause, mark, true);
     size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
 
+    *speaker = verb == SIZE_MAX ? SPEAKER_NONE : is_of_pronoun(clause, verb) ? SPEAKER_SAME : SPEAKER_ANOTHER;
     return day == SIZE_MAX ? DAY_NONE : day_of_speech(focus, clause, day);
 }
 
@@ -158,8 +180,7 @@ void speech_find(struct focus *focus, const struct clause *clause, size_t i)
     size_t day = verb == SIZE_MAX ? SIZE_MAX : speech_day(clause, verb);
     if (day != SIZE_MAX) {
         focus->sentence.said = day_of_speech(focus, clause, day);
-    } else if (e->quoted && !clause->spoken &&
-               (verb == SIZE_MAX || item_is(&clause->items[verb - 1], CLASS_PRONOUN))) {
+    } else if (e->quoted && !clause->spoken && (verb == SIZE_MAX || is_of_pronoun(clause, verb))) {
         focus->sentence.said = focus->paragraph.spoken; /* the same who spoke before goes on */
     }
 }

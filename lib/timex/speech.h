@@ -5,8 +5,11 @@
 #include "timex/focus.h"
 #include "timex/tense.h"
 
-/* Whether quotation marks are open behind a sign, when `open` tells whether they were before it. */
-bool speech_mark(struct str sign, bool open);
+/* Whether quotation marks are open behind the sign at `token`, when `open` tells whether they were before it;
+ * *end is the token behind it ("``" is one of two).  A straight mark opens only where a word could begin: not
+ * in "a 12" shell".
+ */
+bool speech_mark(const struct text *text, size_t token, bool open, size_t *end);
 /* Whether quotation marks are open behind items[i], when `open` tells whether they were before it. */
 bool speech_quotes(const struct clause *clause, size_t i, bool open);
 
@@ -14,9 +17,17 @@ bool speech_quotes(const struct clause *clause, size_t i, bool open);
  * Tuesday"; SIZE_MAX when none does. */
 size_t speech_day(const struct clause *clause, size_t verb);
 
-/* The day on which somebody spoke what the quotation mark items[mark] closes, as the words behind it tell;
- * DAY_NONE when they do not. */
-int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark);
+/* Who said something, as far as the words behind it tell. */
+enum speaker {
+    SPEAKER_NONE,    /* nobody is named */
+    SPEAKER_SAME,    /* a pronoun: the one who spoke before */
+    SPEAKER_ANOTHER, /* or the same by name */
+};
+
+/* The day on which somebody spoke what the quotation mark items[mark] closes, and who, as the words behind it
+ * tell; DAY_NONE when they do not. */
+int32_t speech_day_behind(struct focus *focus, const struct clause *clause, size_t mark,
+                          enum speaker *speaker);
 
 /* True when the quotation marks that are open at items[i] are still open behind the sentence. */
 bool speech_goes_on(const struct clause *clause, size_t i);

@@ -71,8 +71,8 @@ struct timex {
     bool bound : 1;     /* it only tells where another expression ends or begins: "the week ending 9 March" */
 };
 
-/* Sentences first_sentence .. end_sentence - 1 of a chronology stand below a line that is a date, or behind
- * it in its paragraph: what happened in them, it was then. */
+/* Sentences first_sentence .. end_sentence - 1 of a chronology, one at least, stand below a line that is a
+ * date, or behind it in its paragraph: what happened in them, it was then. */
 struct timex_section {
     uint32_t first_sentence, end_sentence;
     uint32_t timex; /* which expression is that date */
@@ -82,7 +82,8 @@ struct timex_section {
 struct timex_list {
     struct timex *items; /* in the order of the text, never overlapping; in the arena */
     size_t count;
-    struct timex_section *sections; /* in the order of the text, never overlapping; in the arena */
+    struct timex_section *sections; /* in the order of the text, never overlapping; in the arena.  Only where
+                                       expressions are found: a list that was stored has none */
     size_t section_count;
 };
 

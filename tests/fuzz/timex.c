@@ -62,6 +62,11 @@ static void check(const struct timex_list *list, size_t size)
         }
         end = timex->end;
     }
+    for (size_t i = 0; i < list->section_count; i++) {
+        const struct timex_section *section = &list->sections[i];
+        must(section->first_sentence < section->end_sentence && section->timex < list->count);
+        must(i == 0 || section->first_sentence >= list->sections[i - 1].end_sentence);
+    }
 }
 
 /* The same is found when the rules are tried everywhere, not only near their seeds. */

@@ -26,7 +26,8 @@ enum told {
     TOLD_INSIDE,  /* ... within it */
     TOLD_FRAME,   /* the year or season alone, opening it */
     TOLD_PASSING, /* ... closing it: "Brask fell in 2022." */
-    TOLD_DOUBT,   /* a date behind it was read as news: it is the other reading of those that follow */
+    TOLD_DOUBT,   /* within it, the year or season alone, or a date behind was read as news: it is the other
+                     reading   of those that follow */
 };
 
 /* What has been spoken of so far; days are DAY_NONE where there is none. */

@@ -32,7 +32,10 @@ static bool year_is_open(const struct expression *e, struct point point, const s
     bool far =
         e->day != 0 && e->verb_tense == TENSE_FUTURE && point.day - resolver->focus->published > HALF_A_YEAR;
 
-    return (far || e->verb_tense == TENSE_UNKNOWN) && (e->relation != RELATION_SINCE || e->onward) &&
+    bool term = e->relation == RELATION_UNTIL && e->tense == TENSE_FUTURE &&
+                point.day < resolver->focus->published; /* "runs until Dec. 31", said in January */
+
+    return (far || term || e->verb_tense == TENSE_UNKNOWN) && (e->relation != RELATION_SINCE || e->onward) &&
            e->month != 0 && e->year == 0 && e->base == BASE_PUBLISHED &&
            (e->choice == CHOICE_TENSE || e->choice == CHOICE_NEAREST);
 }
@@ -186,6 +189,9 @@ void reading_other(const struct expression *e, const struct resolver *resolver, 
     if (year_is_open(e, chosen, resolver)) {
         second.tense = chosen.day > resolver->focus->published ? TENSE_PAST : TENSE_FUTURE;
         changed.choice = CHOICE_NEAREST; /* a month that is just over is no other's next year */
+        if (e->relation == RELATION_UNTIL && e->tense == TENSE_FUTURE && second.tense == TENSE_FUTURE) {
+            changed.choice = CHOICE_COMING;
+        }
     } else if (!second.alternative && !weekend_is_open(&changed, chosen, &second)) {
         changed = *e;
         if (!week_is_open(&changed, chosen, resolver)) {

@@ -66,6 +66,11 @@ static struct point find_base(const struct expression *e, struct resolver *resol
         if (focus->latest[unit] != DAY_NONE) {
             point.day = focus->latest[unit];
             resolver->anchor = ANCHOR_NARRATIVE;
+        } else if (e->unit == UNIT_SEASON && e->season != SEASON_WINTER &&
+                   focus->latest[UNIT_YEAR] != DAY_NONE && focus->latest[UNIT_YEAR] < focus->published) {
+            point =
+                (struct point){UNIT_YEAR, focus->latest[UNIT_YEAR]}; /* "in 2014 ... the following summer" */
+            resolver->anchor = ANCHOR_NARRATIVE;
         } else if (unit == UNIT_DAY && e->shift != 0 && focus->latest[UNIT_WEEKEND] != DAY_NONE) {
             /* "over the weekend ... the day before" */
             int32_t weekend = focus->latest[UNIT_WEEKEND];
@@ -274,6 +279,9 @@ static void keep_told(struct focus *focus, const struct expression *e, struct po
                (focus->paragraph.told == DAY_NONE || focus->paragraph.how == TOLD_PASSING)) {
         focus->paragraph.told = point.day;
         focus->paragraph.how = TOLD_PASSING;
+    } else if (point.unit < UNIT_YEAR && focus->paragraph.told == DAY_NONE && resolver->tense == TENSE_PAST) {
+        focus->paragraph.told = point.day; /* "left in the summer of 2003 after a raid on 4 July" */
+        focus->paragraph.how = TOLD_DOUBT;
     }
 }
 

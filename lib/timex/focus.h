@@ -55,7 +55,8 @@ struct focus {
                            known from the words, unless something reckoned from the publication day came
                            after it */
         enum told how;  /* it was told */
-        int32_t spoken; /* on which somebody spoke in the sentence before this one */
+        int32_t spoken; /* on which somebody spoke in the sentence before this one, or before or within the
+                           quotation that it goes on with */
     } paragraph;
     struct {
         int32_t day; /* the only one that the paragraphs before this one were at, so far */

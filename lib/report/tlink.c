@@ -95,13 +95,11 @@ static bool in_clause_before(const struct extraction *extraction, const struct d
     return false;
 }
 
-/* True for a day of the clause before the draft's, which tells what is to come. */
-static bool is_over(const struct draft *draft, const struct timex *timex, uint32_t before, int32_t published)
+/* True for a day that is over, of the clause before that of a draft which is yet to come. */
+static bool is_over(const struct timex *timex, uint32_t before, int32_t published)
 {
-    bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
-
-    return ahead && timex->first_token < before && interval_known(timex->date) &&
-           timex->date.last != DAY_NONE && timex->date.last <= published;
+    return timex->first_token < before && interval_known(timex->date) && timex->date.last != DAY_NONE &&
+           timex->date.last <= published;
 }
 
 /* True for "protested today the murder", "reported today that": the day of that verb. */
@@ -524,7 +522,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex) ||
-            in_clause_before(extraction, draft, timex) || is_over(draft, timex, before, published)) {
+            in_clause_before(extraction, draft, timex) || (ahead && is_over(timex, before, published))) {
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&

@@ -325,8 +325,8 @@ static void link_expressions(struct finder *finder)
     }
 }
 
-/* True when the sentence has an expression and else but signs. */
-static bool is_bare_of_words(const struct finder *finder)
+/* True when the sentence has expressions, and beside them only signs. */
+static bool has_only_expressions(const struct finder *finder)
 {
     bool any = false;
 
@@ -350,7 +350,7 @@ static enum status find_in_sentence(struct finder *finder, size_t sentence)
     }
     if (status == OK) {
         link_expressions(finder);
-        finder->bare = is_bare_of_words(finder);
+        finder->bare = has_only_expressions(finder);
     }
     return status;
 }

@@ -41,17 +41,14 @@ static bool count_marks(const struct text *text, size_t sentence, bool open, boo
     return open;
 }
 
-/* The sentence from `sentence` on in which the quotation closes that is open there; SIZE_MAX when a mark is
- * missing. */
+/* The sentence behind `sentence`, of its paragraph, in which the quotation closes that is open between them;
+ * SIZE_MAX when a mark is missing. */
 static size_t closing_sentence(const struct text *text, size_t sentence)
 {
-    const uint32_t paragraph = text->sentences[sentence].paragraph;
-
-    for (size_t i = sentence; i < text->sentence_count && i < sentence + QUOTED_SENTENCES; i++) {
+    for (size_t i = sentence + 1; i < text->sentence_count && i <= sentence + QUOTED_SENTENCES &&
+                                  text->sentences[i].paragraph == text->sentences[sentence].paragraph;
+         i++) {
         bool closed;
-        if (text->sentences[i].paragraph != paragraph) {
-            break;
-        }
         (void)count_marks(text, i, true, &closed);
         if (closed) {
             return i;
@@ -74,10 +71,7 @@ bool quotation_goes_on(struct quotation *quotation, size_t sentence)
         quotation->open = count_marks(text, quotation->next, before, &closed);
         if (quotation->open && (!before || closed)) {
             quotation->opened = quotation->next;
-            quotation->close = quotation->next + 1 < text->sentence_count
-                                   ? closing_sentence(text, quotation->next + 1)
-                                   : SIZE_MAX;
-            quotation->open = quotation->close != SIZE_MAX;
+            quotation->open = closing_sentence(text, quotation->next) != SIZE_MAX;
         }
     }
     return quotation->open;
@@ -118,15 +112,11 @@ enum status quotation_day(struct quotation *quotation, size_t sentence, struct f
                           enum speaker *speaker)
 {
     const struct text *text = quotation->text;
-    size_t close;
 
     if (sentence >= quotation->end) { /* else it is the same quotation */
         quotation->day = DAY_NONE;
         quotation->speaker = SPEAKER_NONE;
-        close = sentence + 1 < text->sentence_count &&
-                        text->sentences[sentence + 1].paragraph == text->sentences[sentence].paragraph
-                    ? closing_sentence(text, sentence + 1)
-                    : SIZE_MAX;
+        size_t close = closing_sentence(text, sentence);
         quotation->end = close == SIZE_MAX ? sentence + 1 : close;
         if (close != SIZE_MAX) {
             struct clause clause;

@@ -15,13 +15,11 @@ struct quotation {
     struct matcher matcher; /* made when first needed: matcher.text is NULL until then */
     struct expression_pool pool;
     struct time_builder builder;
-    size_t first;   /* sentence of the paragraph */
-    size_t next;    /* the sentence behind those whose quotation marks have been counted */
-    bool open;      /* they are open where that one begins */
-    size_t opened;  /* the sentence in which they were opened */
-    size_t close;   /* the sentence in which that quotation closes; SIZE_MAX: in none soon, so that a mark is
-                       missing */
-    int32_t spoken; /* the day on which somebody spoke before in the paragraph, or DAY_NONE */
+    size_t first;         /* sentence of the paragraph */
+    size_t next;          /* the sentence behind those whose quotation marks have been counted */
+    bool open;            /* they are open where that one begins */
+    size_t opened;        /* the sentence in which they were opened */
+    int32_t spoken;       /* the day on which somebody spoke before in the paragraph, or DAY_NONE */
     size_t spoken_in;     /* the sentence that told it */
     size_t end;           /* the sentence behind those of the latest quotation whose end was read */
     int32_t day;          /* on which that was spoken, or DAY_NONE */

@@ -72,8 +72,8 @@ void sections_close(struct sections *sections)
     sections->line = -1;
 }
 
-/* Keeps the sections that are of no line, or of a line other than `line` (SIZE_MAX: any), or up to that
- * paragraph. */
+/* Of the sections below `line` (SIZE_MAX: below any line) keeps what stands before that paragraph, and all
+ * others. */
 static void keep_sections(struct sections *sections, size_t line, uint32_t end_paragraph)
 {
     struct timex_list *list = sections->list;

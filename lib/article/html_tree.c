@@ -285,6 +285,59 @@ static bool too_deep(const GumboNode *node, int depth)
     return false;
 }
 
+/* The digits of the numeric character reference that begins at `at` ("&#1234", "&#x4D2"), from the first that
+ * is no leading zero on: sets *end behind them, *hex; SIZE_MAX when it is none. */
+static size_t reference_digits(struct str html, size_t at, size_t *end, bool *hex)
+{
+    if (html.data[at] != '&' || at + 2 >= html.size || html.data[at + 1] != '#') {
+        return SIZE_MAX;
+    }
+    *hex = (html.data[at + 2] | 0x20) == 'x';
+    size_t digit = at + 2 + *hex;
+    while (digit < html.size && html.data[digit] == '0') {
+        digit++;
+    }
+    *end = digit;
+    while (*end < html.size &&
+           ((html.data[*end] >= '0' && html.data[*end] <= '9') ||
+            (*hex && (html.data[*end] | 0x20) >= 'a' && (html.data[*end] | 0x20) <= 'f'))) {
+        (*end)++;
+    }
+    return digit;
+}
+
+/* gumbo's arithmetic wraps around in a reference with more digits than a code point has, and what it then
+ * writes is no UTF-8: such a one becomes one as long that is just out of range, for which it writes U+FFFD.
+ * A copy in the arena where there is one, else `html`; data is NULL when there is no memory. */
+static struct str bound_references(struct arena *arena, struct str html)
+{
+    char *copy = NULL;
+
+    for (size_t at = 0; at < html.size; at++) {
+        size_t end = at;
+        bool hex = false;
+        size_t digit = reference_digits(html, at, &end, &hex);
+        if (digit == SIZE_MAX) {
+            continue;
+        }
+        const struct str last = hex ? STR("110000") : STR("1114112");
+        if (end - digit <= last.size) {
+            continue;
+        }
+        if (copy == NULL) {
+            copy = arena_room(arena, html.size, 1);
+            if (copy == NULL) {
+                return (struct str){0};
+            }
+            memcpy(copy, html.data, html.size);
+        }
+        memset(copy + digit, '0', end - digit);
+        memcpy(copy + end - last.size, last.data, last.size);
+        at = end - 1;
+    }
+    return copy == NULL ? html : (struct str){copy, html.size};
+}
+
 enum status html_tree_parse(struct str html, struct html_tree *tree, struct error *error)
 {
     *tree = (struct html_tree){0};
@@ -297,7 +350,8 @@ enum status html_tree_parse(struct str html, struct html_tree *tree, struct erro
     }
     arena_init(&tree->memory, MEMORY_BASE + MEMORY_PER_BYTE * html.size);
     struct budget budget = {.arena = &tree->memory};
-    const GumboOutput *output = parse_within(&budget, html);
+    struct str bounded = bound_references(&tree->memory, html);
+    const GumboOutput *output = bounded.data == NULL && html.size > 0 ? NULL : parse_within(&budget, bounded);
     if (output == NULL) {
         return error_set(error, ERR_TOO_LARGE, NULL, "the page's markup takes too much memory");
     }

@@ -191,6 +191,33 @@ static void test_growing_tree(void **state)
     buffer_release(&page);
 }
 
+/* A reference to a code point that no number holds gives U+FFFD, as one to a code point that there is not. */
+static void test_long_references(void **state)
+{
+    static const char *const references[] = {
+        "&#1114112;", "&#999999999999999992;", "&#00099999999999999999992;",
+        "&#x110000;", "&#xFFFFFFFFF41;",       "&#XfffffffffFFFFFFFF;"};
+    (void)state;
+    for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
+        struct arena arena;
+        struct article article;
+        struct error error = {0};
+        struct buffer page;
+        buffer_init(&page, 1 << 16);
+        buffer_printf(&page,
+                      "<p>The mill burned %s for hours, and &#65; wall of it fell &#x42; day later.</p>",
+                      references[i]);
+        arena_init(&arena, 64 << 20);
+        assert_int_equal(article_from_html(&arena, buffer_str(&page), &article, &error), OK);
+        struct str want = STR("The mill burned \xEF\xBF\xBD for hours, and A wall of it fell B day later.");
+        if (!str_equal(article.text, want)) {
+            fail_msg("%s: %.*s", references[i], STR_ARG(article.text));
+        }
+        arena_release(&arena);
+        buffer_release(&page);
+    }
+}
+
 static void test_no_memory(void **state)
 {
     static const char page[] = "<title>A title</title><p>Some text that is long enough to be kept.</p>";
@@ -206,9 +233,8 @@ static void test_no_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_pages),
-        cmocka_unit_test(test_hostile_pages),
-        cmocka_unit_test(test_growing_tree),
+        cmocka_unit_test(test_pages),        cmocka_unit_test(test_hostile_pages),
+        cmocka_unit_test(test_growing_tree), cmocka_unit_test(test_long_references),
         cmocka_unit_test(test_no_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -266,6 +266,7 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL &&
+        !token_is(match->text, trigger.words.end - 1, CLASS_OF_PERSONS) &&
         (group_of(who)->unlisted ||
          (group_of(who)->named && group_of(who)->words.end - group_of(who)->words.first == 1))) {
         /* what is captured may be a town */

@@ -71,7 +71,7 @@ static enum status deny(struct extraction *extraction, const struct attribution 
     report.said = said_when(extraction, denial);
     report.rule = STR("denial");
     set_evidence(extraction, &report);
-    added = add_report(extraction);
+    added = add_report(extraction, NULL);
     if (added == NULL) {
         return ERR_NO_MEMORY;
     }

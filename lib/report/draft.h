@@ -97,6 +97,7 @@ struct draft {
     const struct group *group; /* NULL when nobody is named */
     struct quantity quantity;  /* words empty: none */
     const char *rule;
+    const struct draft *repeat; /* another one of the sentence, dropped, that tells the same; or NULL */
     bool dropped;
 };
 
@@ -135,6 +136,24 @@ struct attribution {
 #define KNOWN_SPEAKERS 32
 #define REPORT_PLACES 8
 
+/* What a sentence says of attacks. */
+enum attack_told {
+    ATTACK_NONE,
+    ATTACK_KNOWN, /* "the attack", "in the second explosion": one that the text has told of */
+    ATTACK_NEW
+};
+
+/* Where a report comes from. */
+struct origin {
+    const struct group *group; /* whom it is about, in its own words; NULL when they name nobody */
+    uint32_t sentence;
+    bool deed;       /* told by a noun: "the murder of a judge" */
+    bool vague_time; /* see has_vague_time */
+    bool inherited;  /* its date is that of another sentence: see coref.h */
+};
+
+struct mention; /* see mention.h */
+
 /* The state of one extraction: the sentence at hand and what is remembered of those before. */
 struct extraction {
     struct arena *arena;
@@ -172,6 +191,10 @@ struct extraction {
     struct report *reports;
     size_t report_count;
     size_t report_capacity;
+    struct origin *origins;   /* of each report, as many as there is room for reports */
+    struct mention *mentions; /* the sentences that tell of harm or attacks */
+    size_t mention_count;
+    size_t mention_capacity;
     size_t sentence_reports;            /* reports of the sentence at hand begin here */
     size_t before;                      /* reports of the sentence before begin here ... */
     size_t before_sentence;             /* ... and that is its index */
@@ -218,7 +241,9 @@ static inline bool span_holds(struct span span, uint32_t token)
 /* extract.c: True when a semicolon parts the words at `token` from the draft, and they have a draft of their
  * own. */
 bool parted_from(const struct extraction *extraction, const struct draft *draft, uint32_t token);
-/* extract.c: the words of a span as they stand in the article. */
+/* quote.c: counts the code points before each sentence, which quotes are made with.  ERR_NO_MEMORY. */
+enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
+/* The words of a span as they stand in the article. */
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
@@ -248,9 +273,10 @@ const struct attribution *attribution_of(const struct extraction *extraction, ui
 bool quoted(const struct extraction *extraction);
 /* extract.c: True when an item of the sentence at hand is of that class. */
 bool sentence_has(const struct extraction *extraction, unsigned class_id);
-/* Room for one more report, at the end; NULL when there is no memory. */
-struct report *add_report(struct extraction *extraction);
-/* Gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
+/* Room for one more report of the sentence at hand, at the end, made of `draft` (NULL: of none); NULL when
+ * there is no memory. */
+struct report *add_report(struct extraction *extraction, const struct draft *draft);
+/* quote.c: gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
 void set_evidence(const struct extraction *extraction, struct report *report);
 /* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
  * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
@@ -281,6 +307,15 @@ bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
  * several. */
 int32_t happening_timex(const struct extraction *extraction);
+/* True for "another", "a second" in the sentence at hand. */
+bool tells_another(const struct extraction *extraction);
+/* What the sentence at hand says of attacks. */
+enum attack_told attack_told(const struct extraction *extraction);
+/* True when the sentence has words of time of its own, but for those of a speech: even vague ones say that it
+ * is about something else than the one before. */
+bool has_own_time(const struct extraction *extraction);
+/* ... and if one of them tells no days: "recently". */
+bool has_vague_time(const struct extraction *extraction);
 /* Remembers the time expression of the sentence at hand that dates a happening, for those behind
  * it. */
 void note_happening(struct extraction *extraction);
@@ -289,8 +324,10 @@ void note_happening(struct extraction *extraction);
 const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
                                     const struct attribution *attribution);
 /* The index of the time expression of the attack that a claim without one goes on about: that of the sentence
- * before, or "the attack" told of a little earlier; -1 for none. */
-int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft);
+ * before, or "the attack" told of a little earlier, where the report, whose places are known, may have been;
+ * -1 for none. */
+int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
+                           const struct report *report);
 /* True when the claim goes on about what the text told just before: the same people, the same attack. */
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution);
@@ -307,6 +344,14 @@ bool stands_as_place(const struct extraction *extraction, uint32_t token);
 /* True when the draft names places and the sentences before named none that could be one of them; unless
  * `strict`, a place that no table knows could lie in any region or country. */
 bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict);
+/* True when the one place may lie in the other, or be it. */
+bool places_may_be_one(const struct place *a, const struct place *b);
+/* ... one of these one of those; also when either are none. */
+bool places_may_be(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+/* True for a country as a whole. */
+bool is_country(const struct place *place);
+/* The places that the sentence at hand puts something in: how many. */
+size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES]);
 /* Remembers the places of the sentence at hand for the next one. */
 void remember_places(struct extraction *extraction);
 

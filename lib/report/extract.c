@@ -1,35 +1,10 @@
 #include "report/extract.h"
 
-#include "base/utf8.h"
+#include "report/coref.h"
+#include "report/mention.h"
 #include "report/speaker.h"
 
 #include <string.h>
-
-#define CONTEXT_CODE_POINTS 32
-
-/* Code points before byte `byte`, counted from the beginning of the sentence that holds token `token`. */
-static uint32_t code_points_at(const struct extraction *extraction, uint32_t token, size_t byte)
-{
-    size_t sentence = text_sentence_of(extraction->text, token);
-    size_t begin = extraction->text->tokens[extraction->text->sentences[sentence].first_token].begin;
-
-    return extraction->code_points[sentence] +
-           (uint32_t)utf8_length(str_slice(extraction->text->source, begin, byte));
-}
-
-struct quote quote_span(const struct extraction *extraction, struct span span)
-{
-    struct quote quote = {.field = extraction->input->field};
-
-    if (!span_empty(span)) {
-        const struct token *first = &extraction->text->tokens[span.first];
-
-        quote.text = text_span(extraction->text, span.first, span.end);
-        quote.begin = code_points_at(extraction, span.first, first->begin);
-        quote.end = quote.begin + (uint32_t)utf8_length(quote.text);
-    }
-    return quote;
-}
 
 /* Which part of the sentence, between semicolons, holds `token`. */
 static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t token)
@@ -60,36 +35,31 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
-static enum status count_code_points(struct extraction *extraction)
+struct report *add_report(struct extraction *extraction, const struct draft *draft)
 {
-    const struct text *text = extraction->text;
-    struct utf8_cursor cursor = {.text = text->source};
-    size_t i;
+    struct origin *origin;
 
-    extraction->code_points = arena_array(extraction->arena, text->sentence_count + 1, sizeof(uint32_t));
-    if (extraction->code_points == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (i = 0; i < text->sentence_count; i++) {
-        extraction->code_points[i] =
-            (uint32_t)utf8_code_points(&cursor, text->tokens[text->sentences[i].first_token].begin);
-    }
-    return OK;
-}
-
-struct report *add_report(struct extraction *extraction)
-{
     if (extraction->report_count == extraction->report_capacity) {
         size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
         struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count,
                                           capacity, sizeof *grown);
+        struct origin *origins = arena_grow(extraction->arena, extraction->origins, extraction->report_count,
+                                            capacity, sizeof *origins);
 
-        if (grown == NULL) {
+        if (grown == NULL || origins == NULL) {
             return NULL;
         }
         extraction->reports = grown;
+        extraction->origins = origins;
         extraction->report_capacity = capacity;
     }
+    origin = &extraction->origins[extraction->report_count];
+    *origin = (struct origin){
+        .group = draft == NULL ? NULL : draft->group,
+        .sentence = (uint32_t)extraction->sentence,
+        .deed = draft != NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DEED),
+        .vague_time = has_vague_time(extraction),
+    };
     return &extraction->reports[extraction->report_count++];
 }
 
@@ -294,6 +264,7 @@ static void settle(struct extraction *extraction)
 
             if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
                 b->dropped = true;
+                a->repeat = a->repeat == NULL ? b : a->repeat;
                 if (has_figure(a) && has_figure(b) && a->trigger.subtype == SUBTYPE_UNSPECIFIED) {
                     a->trigger.subtype = b->trigger.subtype; /* "losses at nine dead" */
                 }
@@ -337,31 +308,6 @@ static enum report_subtype deployment_subtype(const struct trigger *trigger)
     return trigger->subtype;
 }
 
-void set_evidence(const struct extraction *extraction, struct report *report)
-{
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    struct str source = extraction->text->source;
-    size_t begin, end, from, to, steps;
-
-    report->evidence = quote_span(extraction, (struct span){sentence->first_token, sentence->end_token});
-    begin = (size_t)(report->evidence.text.data - source.data);
-    end = begin + report->evidence.text.size;
-    from = begin;
-    for (steps = 0; from > 0 && steps < CONTEXT_CODE_POINTS; steps++) {
-        do {
-            from--;
-        } while (from > 0 && ((unsigned char)source.data[from] & 0xC0) == 0x80);
-    }
-    to = end;
-    for (steps = 0; to < source.size && steps < CONTEXT_CODE_POINTS; steps++) {
-        do {
-            to++;
-        } while (to < source.size && ((unsigned char)source.data[to] & 0xC0) == 0x80);
-    }
-    report->prefix = str_slice(source, from, begin);
-    report->suffix = str_slice(source, end, to);
-}
-
 static enum status finish(struct extraction *extraction, const struct draft *draft)
 {
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
@@ -383,7 +329,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
         return ERR_NO_MEMORY;
     }
     date_report(extraction, draft, attribution, &report);
-    added = add_report(extraction);
+    added = add_report(extraction, draft);
     if (added == NULL) {
         return ERR_NO_MEMORY;
     }
@@ -542,6 +488,9 @@ static enum status read_sentence(struct extraction *extraction)
         return ERR_NO_MEMORY;
     }
     note_doubt(extraction);
+    if (mention_note(extraction) != OK) {
+        return ERR_NO_MEMORY;
+    }
     remember(extraction);
     note_happening(extraction);
     remember_places(extraction);
@@ -574,7 +523,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
         matcher_limit(&extraction->matcher, input->text->lang->report);
         extraction->matcher.observer = input->observer;
         extraction->matcher.observer_context = input->observer_context;
-        status = count_code_points(extraction);
+        status = quote_prepare(extraction);
     }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
         const struct sentence *sentence = &input->text->sentences[extraction->sentence];
@@ -584,6 +533,10 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
         } else {
             extraction->quote_open = false;
         }
+    }
+    if (status == OK) {
+        coref_resolve(extraction);
+        status = extraction->out_of_memory ? ERR_NO_MEMORY : OK;
     }
     *reports = extraction->reports;
     *count = extraction->report_count;

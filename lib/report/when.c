@@ -429,7 +429,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
                             struct report *report)
 {
     const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
-    int32_t attack = apart ? -1 : attack_told_before(extraction, draft);
+    int32_t attack = apart ? -1 : attack_told_before(extraction, draft, report);
     int32_t section = apart ? -1 : section_timex(extraction);
 
     if (same == NULL) {
@@ -441,7 +441,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         report->basis_timex = same->basis_timex;
         report->alternatives = same->alternatives;
         report->alternative_count = same->alternative_count;
-    } else if (!apart && extraction->happening_timex >= 0 &&
+    } else if (!apart && extraction->struck && extraction->happening_timex >= 0 &&
                goes_on_about_day(extraction, draft, attribution)) {
         /* the sentence before told what happened, and when, without a figure */
         rest_on(extraction, extraction->happening_timex, report);
@@ -458,12 +458,38 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
     }
 }
 
+/* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
+#define RELATIVE_REACH 6
+
+/* True for "the murder of a judge who was gunned down on Monday": a relative clause tells the same again. */
+static bool is_retold(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t token;
+    uint32_t steps;
+
+    if (draft->repeat == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->repeat->trigger.words.first < draft->trigger.words.end) {
+        return false;
+    }
+    token = draft->repeat->trigger.words.first;
+    for (steps = 0; steps < RELATIVE_REACH && token > draft->trigger.words.end; steps++) {
+        token--;
+        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report)
 {
     struct candidate found = best_timex(extraction, draft);
     int32_t day;
 
+    if (found.rank == NO_CANDIDATE && !found.apart && is_retold(extraction, draft)) {
+        found = best_timex(extraction, draft->repeat);
+    }
     report->date = INTERVAL_UNKNOWN;
     report->said = said_when(extraction, attribution);
     report->basis_timex = -1;

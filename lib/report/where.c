@@ -353,7 +353,7 @@ static struct place place_from(const struct extraction *extraction, size_t index
     return place;
 }
 
-static bool is_country(const struct place *place)
+bool is_country(const struct place *place)
 {
     return str_equal(place->precision, STR("country"));
 }
@@ -475,12 +475,23 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     return OK;
 }
 
-/* True when the one place may lie in the other, or be it. */
-static bool may_be_one(const struct place *a, const struct place *b)
+bool places_may_be_one(const struct place *a, const struct place *b)
 {
     return str_equal(a->name, b->name) ||
            (a->country.size > 0 && str_equal(a->country, b->country) &&
             (is_country(a) || is_country(b) || (a->region.size > 0 && str_equal(a->region, b->region))));
+}
+
+bool places_may_be(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        for (size_t k = 0; k < b_count; k++) {
+            if (places_may_be_one(&a[i], &b[k])) {
+                return true;
+            }
+        }
+    }
+    return a_count == 0 || b_count == 0;
 }
 
 bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict)
@@ -494,12 +505,17 @@ bool elsewhere(const struct extraction *extraction, const struct draft *draft, b
             const struct place *before = &extraction->places[k];
             bool wide = is_country(before) || str_equal(before->precision, STR("region"));
 
-            if (may_be_one(&found[i], before) || (!strict && wide && found[i].country.size == 0)) {
+            if (places_may_be_one(&found[i], before) || (!strict && wide && found[i].country.size == 0)) {
                 return false;
             }
         }
     }
     return count > 0;
+}
+
+size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES])
+{
+    return find_places(extraction, NULL, found);
 }
 
 void remember_places(struct extraction *extraction)

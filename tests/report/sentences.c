@@ -237,7 +237,7 @@ static const struct row places[] = {
     {"Four farmers were killed in Khartoum.", "place=Khartoum"},
     {"A bomb exploded in a market in Khartoum. Five people were wounded.", "count=5 place=Khartoum"},
     {"A bomb exploded in Khartoum. Five people were wounded, the ministry said.", "count=5 place=Khartoum"},
-    {"A bomb exploded in Khartoum. The ministry said five people were wounded.", "count=5 places=0"},
+    {"A bomb exploded in Khartoum. The ministry said five people were wounded.", "count=5 place=Khartoum"},
     {"A bomb exploded in Khartoum. The war has killed 900 people.", "count=900 places=0"},
     {"A bomb exploded in Khartoum. The mayor spoke of the murder of a nurse.", "count=1 places=0"},
     {"The minister spoke in Khartoum. Five people were wounded.", "count=5 places=0"},

@@ -316,6 +316,8 @@ static const struct row {
     {"2024-12-17", "A market in Tarrow was shelled last night. Two miners were killed.",
      "count=2 first=2024-12-16 basis=\"last night\""},
     {"2024-12-17", "A bomb exploded in Tarrow on Sunday.\n\nFive villagers were wounded.",
+     "count=5 first=2024-12-15 basis=Sunday"},
+    {"2024-12-17", "A bomb exploded in Tarrow on Sunday.\n\nFive villagers were wounded in Brask.",
      "count=5 first=- basis=-"},
     {"2024-12-17", "The council met in Tarrow on Sunday. Five villagers were wounded.",
      "count=5 first=- basis=-"},

@@ -30,15 +30,16 @@ struct group {
     uint32_t actor_count;
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
-    bool named;    /* one person, by name */
-    bool fighters; /* of an armed force */
-    bool pronoun;  /* "they", "he": the people spoken of before */
-    bool several;  /* a pronoun that means several */
-    bool known;    /* "these troops": those spoken of before */
-    bool own;      /* "its soldiers": those of who is named before */
-    bool part;     /* a part of others that are named: "nine of them" */
-    bool others;   /* "nine others": of those spoken of before */
-    bool unlisted; /* a plural that no table knows: "300 Yazidis" */
+    bool named;     /* one person, by name */
+    bool fighters;  /* of an armed force */
+    bool irregular; /* ... that is no state's */
+    bool pronoun;   /* "they", "he": the people spoken of before */
+    bool several;   /* a pronoun that means several */
+    bool known;     /* "these troops": those spoken of before */
+    bool own;       /* "its soldiers": those of who is named before */
+    bool part;      /* a part of others that are named: "nine of them" */
+    bool others;    /* "nine others": of those spoken of before */
+    bool unlisted;  /* a plural that no table knows: "300 Yazidis" */
 };
 
 /* The value of a verb item, and what a report turns on. */

@@ -86,7 +86,8 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
          (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
         return STATUS_HYPOTHETICAL;
     }
-    if (trigger->expected || trigger->future || (trigger->kind == KIND_DEPLOYMENT && trigger->planned)) {
+    if (trigger->expected || trigger->future ||
+        (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->subtype == SUBTYPE_PLANNED))) {
         return STATUS_EXPECTED;
     }
     if (trigger->feared) {

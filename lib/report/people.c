@@ -277,6 +277,8 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
             text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
         group.fighters = item_is(item, CLASS_FIGHTER);
         group.irregular = item_is(item, CLASS_IRREGULAR);
+        group.ranks = item_is(item, CLASS_RANKS);
+        group.specialists = item_is(item, CLASS_SPECIALIST);
         group.pronoun = item_is(item, CLASS_PRONOUN);
         group.several = group.pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
         group.fighters = group.fighters || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);

@@ -124,12 +124,15 @@ struct mark {
 struct attribution {
     struct span speaker; /* empty: the speaker before, named again by a pronoun */
     struct span owner;   /* whose: of "its military wing"; empty when it is nobody's or unknown */
+    struct span channel; /* through whom the speaker is heard, or who is cited; empty for nobody */
     struct span scope;
     struct span
         words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
     enum report_status status;
     const char *agency; /* the canonical name of the body that speaks, or NULL */
     bool pronoun;
+    bool cites;     /* "citing the army": belongs to who cites it */
+    bool passes_on; /* "cited by the Herald": the channel of who is cited */
 };
 
 #define SENTENCE_ATTRIBUTIONS 12
@@ -164,6 +167,8 @@ struct extraction {
     size_t speaker_count;
     struct span speaker;        /* the last one who spoke; empty at first */
     struct span owner;          /* and whose it is, see struct attribution */
+    struct span actor;          /* whom the sentence before is about; empty for nobody who speaks */
+    struct span subject;        /* the person whom the sentence before is about; empty for none */
     struct interval said;       /* and when, as far as the text told */
     const char *agency;         /* and the body that it is, or NULL */
     const struct group *people; /* the group last spoken of */

@@ -110,11 +110,71 @@ static struct count count_from(const struct extraction *extraction, const struct
     return count;
 }
 
+/* The words that name the speaker, with the channel when both stand in the sentence: "the Herald cited the
+ * army". */
+static struct span with_channel(const struct extraction *extraction, const struct attribution *attribution)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    struct span words = attribution->speaker;
+    struct span channel = attribution->channel;
+
+    if (span_empty(channel) || words.first < sentence->first_token || words.end > sentence->end_token) {
+        return words;
+    }
+    return (struct span){words.first < channel.first ? words.first : channel.first,
+                         words.end > channel.end ? words.end : channel.end};
+}
+
+/* "Another 17 were wounded", "they were killed", in a sentence in which nobody speaks: whose claim it goes on
+ * from, told right before; NULL for nobody's. */
+static const struct report *source_before(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t token = draft->trigger.words.first;
+    uint32_t end = draft->trigger.words.end;
+    bool goes_on = draft->group != NULL && draft->group->pronoun;
+    size_t i;
+
+    if (extraction->attribution_count > 0 || extraction->before_sentence + 1 != extraction->sentence) {
+        return NULL;
+    }
+    if (draft->group != NULL && !draft->group->pronoun) {
+        token = draft->group->words.first < token ? draft->group->words.first : token;
+        end = draft->group->words.end > end ? draft->group->words.end : end;
+    }
+    if (!span_empty(draft->quantity.words)) {
+        token = draft->quantity.words.first < token ? draft->quantity.words.first : token;
+        end = draft->quantity.words.end > end ? draft->quantity.words.end : end;
+    }
+    token -= token > extraction->text->sentences[extraction->sentence].first_token ? 1 : 0;
+    for (; token < end && !goes_on; token++) {
+        goes_on = token_is(extraction->text, token, CLASS_GOES_ON) &&
+                  !token_is(extraction->text, token + 1, CLASS_THAN);
+    }
+    for (i = extraction->before; goes_on && i < extraction->sentence_reports; i++) {
+        if (extraction->reports[i].source.text.data != NULL &&
+            extraction->reports[i].kind == draft->trigger.kind) {
+            return &extraction->reports[i];
+        }
+    }
+    return NULL;
+}
+
+static void take_source(const struct report *before, struct report *report)
+{
+    report->source = before->source;
+    report->source_name = before->source_name;
+    if (report->status == STATUS_CONFIRMED &&
+        (before->status == STATUS_CLAIMED || before->status == STATUS_UNVERIFIED)) {
+        report->status = before->status;
+    }
+}
+
 static void set_source(struct extraction *extraction, const struct attribution *attribution,
                        struct report *report)
 {
     struct span speaker = {0, 0};
     struct span owner = {0, 0};
+    struct span words;
     const char *agency = NULL;
 
     if (attribution != NULL) {
@@ -129,7 +189,8 @@ static void set_source(struct extraction *extraction, const struct attribution *
     if (!span_empty(speaker)) {
         /* a well-known body has one name everywhere */
         report->source_name = agency != NULL ? str_from(agency) : name_of_speaker(extraction, owner, speaker);
-        report->source = quote_span(extraction, speaker);
+        words = attribution != NULL ? with_channel(extraction, attribution) : speaker;
+        report->source = quote_span(extraction, words);
     } else if (attribution == NULL) {
         report->source_name = extraction->input->article->publisher;
     }
@@ -186,6 +247,9 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     }
     report.rule = str_from(draft->rule);
     set_source(extraction, attribution, &report);
+    if (report.source.text.data == NULL && attribution == NULL && source_before(extraction, draft) != NULL) {
+        take_source(source_before(extraction, draft), &report);
+    }
     set_evidence(extraction, &report);
     if (place_report(extraction, draft, attribution, &report) != OK) {
         return ERR_NO_MEMORY;
@@ -221,6 +285,27 @@ static const struct group *named_group(struct extraction *extraction, const stru
     return named;
 }
 
+/* Of whom "he" speaks in the next sentence: "he" of this one, before anybody whom he mentions, else the first
+ * who speaks; NULL for nobody. */
+static const struct attribution *main_attribution(const struct extraction *extraction)
+{
+    const struct attribution *first = NULL;
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (span_empty(attribution->speaker)) {
+            continue;
+        }
+        if (attribution->pronoun) {
+            return attribution;
+        }
+        first = first == NULL ? attribution : first;
+    }
+    return first;
+}
+
 /* What the next sentence may refer to: who spoke, which people, whether a quotation goes on. */
 static void remember(struct extraction *extraction)
 {
@@ -228,15 +313,14 @@ static void remember(struct extraction *extraction)
     size_t i;
     uint32_t token;
 
-    for (i = 0; i < extraction->attribution_count; i++) {
-        if (!span_empty(extraction->attributions[i].speaker)) {
-            /* before the speaker is replaced: those words hold only while the same one goes on */
-            extraction->said = said_when(extraction, &extraction->attributions[i]);
-            extraction->speaker = extraction->attributions[i].speaker;
-            extraction->owner = extraction->attributions[i].owner;
-            extraction->agency = extraction->attributions[i].agency;
-            break;
-        }
+    const struct attribution *attribution = main_attribution(extraction);
+
+    if (attribution != NULL) {
+        /* before the speaker is replaced: those words hold only while the same one goes on */
+        extraction->said = said_when(extraction, attribution);
+        extraction->speaker = attribution->speaker;
+        extraction->owner = attribution->owner;
+        extraction->agency = attribution->agency;
     }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];

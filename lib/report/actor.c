@@ -162,6 +162,12 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
 {
     const struct group *group = draft->group;
 
+    if (draft->trigger.to_front) {
+        return true;
+    }
+    if (group != NULL && group->specialists && draft->trigger.subtype == SUBTYPE_DEPLOYED) {
+        return !sentence_has(extraction, CLASS_BUSINESS);
+    }
     if (group != NULL && !group->pronoun) {
         return group->fighters;
     }
@@ -455,7 +461,8 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
 
     if (!group->own &&
         (group->words.first <= trigger || (draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-                                           (draft->trigger.kind != KIND_DEPLOYMENT || !group->fighters)))) {
+                                           (draft->trigger.kind != KIND_DEPLOYMENT ||
+                                            (!group->fighters && !about_fighters(extraction, draft)))))) {
         return (struct str){NULL, 0};
     }
     owner = harmed_of_speaker(extraction, draft, group);

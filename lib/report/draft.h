@@ -30,15 +30,18 @@ struct group {
     uint32_t actor_count;
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
-    bool named;    /* one person, by name */
-    bool fighters; /* of an armed force */
-    bool pronoun;  /* "they", "he": the people spoken of before */
-    bool several;  /* a pronoun that means several */
-    bool known;    /* "these troops": those spoken of before */
-    bool own;      /* "its soldiers": those of who is named before */
-    bool part;     /* a part of others that are named: "nine of them" */
-    bool others;   /* "nine others": of those spoken of before */
-    bool unlisted; /* a plural that no table knows: "300 Yazidis" */
+    bool named;       /* one person, by name */
+    bool fighters;    /* of an armed force */
+    bool irregular;   /* ... that is no state's */
+    bool ranks;       /* "40 men": soldiers, when they are lost */
+    bool specialists; /* engineers: soldiers, unless a firm deploys them */
+    bool pronoun;     /* "they", "he": the people spoken of before */
+    bool several;     /* a pronoun that means several */
+    bool known;       /* "these troops": those spoken of before */
+    bool own;         /* "its soldiers": those of who is named before */
+    bool part;        /* a part of others that are named: "nine of them" */
+    bool others;      /* "nine others": of those spoken of before */
+    bool unlisted;    /* a plural that no table knows: "300 Yazidis" */
 };
 
 /* The value of a verb item, and what a report turns on. */
@@ -58,6 +61,7 @@ struct trigger {
     bool planned;    /* "plans to send" */
     bool bare;       /* without auxiliaries: "troops sent to the front" */
     bool infinitive; /* "to die": tells of no happening by itself */
+    bool to_front;   /* "sent to the front": whoever it is is to fight */
 };
 
 /* What the value of an item points to that a rule with an action made.  A rule may give the item any classes:
@@ -121,12 +125,15 @@ struct mark {
 struct attribution {
     struct span speaker; /* empty: the speaker before, named again by a pronoun */
     struct span owner;   /* whose: of "its military wing"; empty when it is nobody's or unknown */
+    struct span channel; /* through whom the speaker is heard, or who is cited; empty for nobody */
     struct span scope;
     struct span
         words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
     enum report_status status;
     const char *agency; /* the canonical name of the body that speaks, or NULL */
     bool pronoun;
+    bool cites;     /* "citing the army": belongs to who cites it */
+    bool passes_on; /* "cited by the Herald": the channel of who is cited */
 };
 
 #define SENTENCE_ATTRIBUTIONS 12
@@ -179,6 +186,8 @@ struct extraction {
     size_t speaker_count;
     struct span speaker;        /* the last one who spoke; empty at first */
     struct span owner;          /* and whose it is, see struct attribution */
+    struct span actor;          /* whom the sentence before is about; empty for nobody who speaks */
+    struct span subject;        /* the person whom the sentence before is about; empty for none */
     struct interval said;       /* and when, as far as the text told */
     const char *agency;         /* and the body that it is, or NULL */
     const struct group *people; /* the group last spoken of */
@@ -265,13 +274,15 @@ bool in_attribution(const struct extraction *extraction, uint32_t token);
 bool actor_named(const struct group *group, const char *actor);
 /* counterpart.c: who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
+/* settle.c: drops the drafts that are no claim and those that repeat another one. */
+void settle(struct extraction *extraction);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
 void attribute_sentence(struct extraction *extraction);
 /* The attribution that owns the words at `token`, or NULL. */
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 bool quoted(const struct extraction *extraction);
-/* extract.c: True when an item of the sentence at hand is of that class. */
+/* settle.c: True when an item of the sentence at hand is of that class. */
 bool sentence_has(const struct extraction *extraction, unsigned class_id);
 /* Room for one more report of the sentence at hand, at the end, made of `draft` (NULL: of none); NULL when
  * there is no memory. */

@@ -86,7 +86,8 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
          (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
         return STATUS_HYPOTHETICAL;
     }
-    if (trigger->expected || trigger->future || (trigger->kind == KIND_DEPLOYMENT && trigger->planned)) {
+    if (trigger->expected || trigger->future ||
+        (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->subtype == SUBTYPE_PLANNED))) {
         return STATUS_EXPECTED;
     }
     if (trigger->feared) {
@@ -95,9 +96,7 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
     if (attribution != NULL) {
         return attribution->status;
     }
-    return trigger->hedged || trigger->modal || (quoted(extraction) && !span_empty(extraction->speaker))
-               ? STATUS_CLAIMED
-               : STATUS_CONFIRMED;
+    return trigger->hedged || trigger->modal || quoted(extraction) ? STATUS_CLAIMED : STATUS_CONFIRMED;
 }
 
 /* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently

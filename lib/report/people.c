@@ -276,6 +276,9 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         group.people =
             text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
         group.fighters = item_is(item, CLASS_FIGHTER);
+        group.irregular = item_is(item, CLASS_IRREGULAR);
+        group.ranks = item_is(item, CLASS_RANKS);
+        group.specialists = item_is(item, CLASS_SPECIALIST);
         group.pronoun = item_is(item, CLASS_PRONOUN);
         group.several = group.pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
         group.fighters = group.fighters || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
@@ -328,7 +331,12 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (between >= 1) {
             name_force(extraction, more->first_token - 1, &group);
         }
-        name_force(extraction, head->first_token, &group);
+        name_force(extraction, head->first_token < match->end_token ? head->first_token : match->end_token,
+                   &group);
+    }
+    if (more != NULL && group.fighters && group.actor_count > 1) {
+        /* "three French and two Belgian soldiers": two forces, each with a number of its own */
+        return false;
     }
     if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
         group.part = true;
@@ -390,11 +398,49 @@ static bool explains(const struct match *match, const struct match_call *call, c
            token_is(match->text, part->words.first, CLASS_DETERMINER);
 }
 
+static bool same_side(const struct group *a, const struct group *b)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < a->actor_count; i++) {
+        for (k = 0; k < b->actor_count; k++) {
+            if (strcmp(a->actors[i], b->actors[k]) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Two forces that the text tells apart: "six soldiers and four rebels", "three French and two Belgian
+ * soldiers". */
+static bool two_forces(const struct group *a, const struct group *b)
+{
+    if (!a->fighters || !b->fighters || same_side(a, b)) {
+        return false;
+    }
+    return a->irregular != b->irregular || (a->actor_count > 0 && b->actor_count > 0);
+}
+
+/* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
+static const struct group *listed_before(const struct match *match)
+{
+    size_t i = match->first_item;
+
+    return i >= 2 && str_equal(text_span(match->text, match->items[i - 1].first_token,
+                                         match->items[i - 1].end_token),
+                               STR(","))
+               ? item_group(&match->items[i - 2])
+               : NULL;
+}
+
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
- * would make bounds which the text does not give. */
+ * would make bounds which the text does not give; nor are those of two forces: each has a claim of its own.
+ */
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
                     struct value *value)
 {
+    const struct group *before = listed_before(match);
     struct group sum = {0};
     size_t i;
 
@@ -406,7 +452,8 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
             (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE) ||
-            is_vague(&part->quantity) || in_attribution(extraction, part->words.first)) {
+            is_vague(&part->quantity) || in_attribution(extraction, part->words.first) ||
+            two_forces(&sum, part) || (before != NULL && two_forces(before, part))) {
             return false;
         }
         if (sum.people == NULL && sum.words.end == 0) {
@@ -419,6 +466,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         add_bound(&sum.quantity.min, part->quantity.min);
         add_bound(&sum.quantity.max, part->quantity.max);
         sum.fighters = sum.fighters || part->fighters;
+        sum.irregular = sum.irregular && part->irregular;
         sum.named = false;
         widen(&sum, part);
     }

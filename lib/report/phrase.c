@@ -164,6 +164,28 @@ static void note_between(struct trigger *trigger, const struct match *match,
     trigger->infinitive = infinitive;
 }
 
+/* "Sent to the front": within so many words behind the verb. */
+#define FRONT_REACH 8
+
+static bool leads_to_front(const struct match *match)
+{
+    bool towards = false;
+    size_t i;
+
+    for (i = match->end_item; i < match->item_count && i < match->end_item + FRONT_REACH; i++) {
+        const struct item *item = &match->items[i];
+
+        if (towards && item_is(item, CLASS_FRONT_LINE)) {
+            return true;
+        }
+        if (item_is(item, CLASS_PUNCT) || item_is(item, CLASS_SAID)) {
+            return false;
+        }
+        towards = item_is(item, CLASS_PREPOSITION) || (towards && !item_is(item, CLASS_GROUP));
+    }
+    return false;
+}
+
 /* True when the verb that the match begins with tells of several: "were killed". */
 static bool several_verb(const struct match *match)
 {
@@ -281,8 +303,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {
         return false;
     }
+    trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
-        !group_of(who)->several) {
+        !group_of(who)->several && !group_of(who)->specialists && !trigger.to_front) {
         return false;
     }
     if (trigger.words.end <= match->first_token) {

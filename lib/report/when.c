@@ -104,6 +104,7 @@ static bool total_words(const struct extraction *extraction, const struct draft 
 {
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token;
+    size_t i;
 
     /* "since the war began" */
     for (token = draft->trigger.words.end; token < limit; token++) {
@@ -118,7 +119,15 @@ static bool total_words(const struct extraction *extraction, const struct draft 
         }
     }
 
-    return sentence_has(extraction, CLASS_TOTAL);
+    /* "so far", when no semicolon parts it from the claim */
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_TOTAL) && !parted_from(extraction, draft, item->first_token)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool attributive(const struct text *text, const struct timex *timex)

@@ -27,6 +27,27 @@ bool may_be_same_people(struct str a, struct str b)
            str_equal(b, STR("people"));
 }
 
+bool is_military(struct str people)
+{
+    static const char *const words[] = {"fighters",   "forces",   "personnel",
+                                        "servicemen", "soldiers", "troops"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (str_equal_nocase(people, str_from(words[i]))) {
+            return true;
+        }
+    }
+    return people.size == 0;
+}
+
+bool may_share_people(const struct traits *a, const struct traits *b)
+{
+    struct str unnamed = (a->specific_actor ? b : a)->claim->report.actor;
+    if (a->specific_actor != b->specific_actor) {
+        return is_military(unnamed) || str_equal(unnamed, STR("people"));
+    }
+    return may_be_same_people(a->claim->report.actor, b->claim->report.actor);
+}
+
 enum figures compare_figures(const struct traits *a, const struct traits *b)
 {
     const struct traits *low = a->figure <= b->figure ? a : b;

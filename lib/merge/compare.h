@@ -23,6 +23,10 @@ bool is_loose(const struct traits *traits);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);
+/* Both of one and the same single day. */
+bool one_day(const struct traits *a, const struct traits *b);
+/* In a place that is known to be a village. */
+bool in_village(const struct traits *traits);
 /* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
  * article. */
 int32_t source_points(const struct traits *a, const struct traits *b);
@@ -42,6 +46,10 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
 bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */
 bool may_be_same_people(struct str a, struct str b);
+/* Soldiers by any name, or people of whom nothing is said. */
+bool is_military(struct str people);
+/* The same, and when just one of them has a name the other may be its people, or the soldiers among them. */
+bool may_share_people(const struct traits *a, const struct traits *b);
 
 /* How many days after one another two claims may be told and yet speak of the same losses. */
 #define PATIENCE_CASUALTY 7

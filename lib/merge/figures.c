@@ -1,14 +1,14 @@
 /* What the figures of two claims say about their being of one happening, in points. */
 #include "merge/compare.h"
 
-static bool one_day(const struct traits *a, const struct traits *b)
+bool one_day(const struct traits *a, const struct traits *b)
 {
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
     return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
 }
 
-static bool in_village(const struct traits *traits)
+bool in_village(const struct traits *traits)
 {
     const struct report *report = &traits->claim->report;
     for (size_t i = 0; i < report->place_count; i++) {
@@ -41,7 +41,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
     const struct report *right = &b->claim->report;
     bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
     if (!pinned || !one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
-        !may_be_same_people(left->actor, right->actor)) {
+        !may_share_people(a, b)) {
         return false;
     }
     bool two_speakers = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;

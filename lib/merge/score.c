@@ -12,6 +12,21 @@ static bool same_text(struct str a, struct str b)
  * must never link. */
 #define NOT_FOUND (-100)
 
+#define FEW 5 /* so many may well be lost twice in one town on one day */
+
+/* "At least 14 Arland soldiers" and "the toll has risen to 19", of one day in one town: the figures are close
+ * to each other, or the greater one was told on a later day, and are more than a few unless it is a village.
+ */
+static bool may_be_counted_again(const struct traits *a, const struct traits *b)
+{
+    const struct traits *low = a->figure <= b->figure ? a : b;
+    const struct traits *high = low == a ? b : a;
+    bool village = in_village(a) || in_village(b);
+    return a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) && one_day(a, b) &&
+           low->figure != COUNT_NONE && (low->figure > FEW || village) && may_share_people(a, b) &&
+           (compare_figures(a, b) <= FIGURES_NEAR || high->told > low->told);
+}
+
 static int32_t actor_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
     const struct report *left = &a->claim->report;
@@ -19,7 +34,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
-        return same_figure ? 15 : NOT_FOUND;
+        return same_figure ? 15 : may_be_counted_again(a, b) ? 10 : NOT_FOUND;
     }
     if (a->specific_actor) {
         if (!str_equal_nocase(a->actor, b->actor)) {
@@ -28,7 +43,8 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
         }
         points = 25;
     } else if (!same_figure && !str_equal(a->country, b->country) &&
-               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0))) {
+               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0)) &&
+               !may_be_counted_again(a, b)) {
         return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
@@ -71,7 +87,7 @@ static bool same_count(const struct traits *a, const struct traits *b)
  * tells them twice. */
 static bool is_telling(const struct traits *a, const struct traits *b)
 {
-    return a->specific_actor && b->specific_actor && (a->figure > 5 || (a->vague && b->vague)) &&
+    return a->specific_actor && b->specific_actor && (a->figure > FEW || (a->vague && b->vague)) &&
            a->claim->report.subtype == b->claim->report.subtype && both_incidents(a, b);
 }
 
@@ -198,7 +214,7 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
  * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
 {
-    if (a->figure == COUNT_NONE || a->figure <= 5 || (a->dated && b->dated)) {
+    if (a->figure == COUNT_NONE || a->figure <= FEW || (a->dated && b->dated)) {
         return 0;
     }
     if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&

@@ -93,15 +93,22 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     return points[figures][pin];
 }
 
-/* The dead and the wounded of one blow, told by one article for one day. */
-static int32_t companion_points(const struct traits *a, const struct traits *b)
+static bool same_sentence(const struct traits *a, const struct traits *b)
+{
+    const struct quote *left = &a->claim->report.evidence;
+    const struct quote *right = &b->claim->report.evidence;
+    return left->field == right->field && left->begin == right->begin;
+}
+
+/* The dead and the wounded of one blow, told by one article for one day: the same people, or those of one
+ * sentence or town. */
+static int32_t companion_points(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
-    return str_equal(a->claim->article, b->claim->article) && left.first == right.first &&
-                   left.last == right.last
-               ? 35
-               : 0;
+    bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    bool together = one_place || may_share_people(a, b) || same_sentence(a, b);
+    return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
 }
 
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
@@ -131,7 +138,7 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
         return rival_points(a, b, pin, nearness, exclusive);
     }
     if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
-        return companion_points(a, b);
+        return companion_points(a, b, nearness);
     }
     /* A part is at most its total. */
     const struct traits *total = left == MEASURE_TOTAL ? a : b;

@@ -15,6 +15,12 @@ CASES = [
     ("the toll of the next day's strike", [(14, None), (19, 19)],
      ("2025-03-18", "A missile strike on Poltava on Monday killed at least 14 Ukrainian soldiers, the army said."),
      ("2025-03-19", "The death toll from Tuesday's missile strike on Poltava has risen to 19, the governor said.")),
+    ("the same words of two villages that no gazetteer knows", [(3, 3), (3, 3)],
+     ("2025-03-18", "A drone killed three people in the village of Orskow on Monday, the governor said."),
+     ("2025-03-18", "A drone killed three people in the village of Lundby on Monday, the governor said.")),
+    ("two towns of one region", [(12, 12), (12, 12)],
+     ("2025-03-18", "A drone killed 12 people in Kupiansk in the Kharkiv region on Monday, the governor said."),
+     ("2025-03-18", "A drone killed 12 people in Izium in the Kharkiv region on Monday, the governor said.")),
 ]
 
 

@@ -63,12 +63,26 @@ static bool is_firm(const struct traits *traits)
            (traits->town || str_equal(report->places[0].precision, STR("village")));
 }
 
+static bool is_placeless_toll(const struct traits *traits)
+{
+    return traits->happening.earlier && traits->claim->report.place_count == 0;
+}
+
+bool is_earlier_toll(const struct traits *a, const struct traits *b)
+{
+    return a->happening.earlier != b->happening.earlier && same_article(a, b) && both_incidents(a, b) &&
+           a->claim->report.subtype == b->claim->report.subtype && a->figure != COUNT_NONE &&
+           b->figure != COUNT_NONE && may_share_people(a, b);
+}
+
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
  * happenings apart are their days and places. */
 static bool may_follow(const struct traits *a, const struct traits *b)
 {
+    bool a_is_loose = is_loose(a) || is_placeless_toll(a);
+    bool b_is_loose = is_loose(b) || is_placeless_toll(b);
     return !same_article(a, b) && both_incidents(a, b) &&
-           ((is_loose(a) && is_firm(b)) || (is_firm(a) && is_loose(b)));
+           ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
 }
 
 /* Two figures for the same people. */
@@ -85,6 +99,9 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     enum figures figures = compare_figures(a, b);
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
         return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+    }
+    if (figures != FIGURES_SAME && is_earlier_toll(a, b)) {
+        return 25;
     }
     if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
         return 25;

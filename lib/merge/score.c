@@ -266,7 +266,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 30;
         }
         if (adjoin(left, right)) {
-            return continues(a, b) ? 65 : 20;
+            return continues(a, b) || is_earlier_toll(a, b) ? 65 : 20;
         }
     }
     size_t all = 0;

@@ -33,6 +33,7 @@ enum stage {
 struct happening {
     unsigned causes;
     bool another; /* set against one told before: "in a second ambush" */
+    bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
 };
 
 struct happening happening_of(struct str sentence);

@@ -12,9 +12,46 @@ enum measure measure_of(const struct report *report);
 enum figures { FIGURES_SAME, FIGURES_NEAR, FIGURES_FAR, FIGURES_APART };
 enum figures compare_figures(const struct traits *a, const struct traits *b);
 
+#define TIGHT_DAYS 10 /* a date of at most so many days tells one happening from the next */
+
+/* How many days a date covers; INT32_MAX when a side is open. */
+int64_t days_of(struct interval date);
+/* Told for a few days. */
+bool is_tight(const struct traits *traits);
+/* Gives neither day nor place of its own: a figure that goes with what was told before it. */
+bool is_loose(const struct traits *traits);
+/* The one is the toll that the other, of the same article, replaced. */
+bool is_earlier_toll(const struct traits *a, const struct traits *b);
+bool both_incidents(const struct traits *a, const struct traits *b);
+/* Of a town that gives its name to the region around it. */
+bool one_town(const struct traits *a, const struct traits *b);
+/* Both of one and the same single day. */
+bool one_day(const struct traits *a, const struct traits *b);
+/* In a place that is known to be a village. */
+bool in_village(const struct traits *traits);
+/* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
+ * article. */
+int32_t source_points(const struct traits *a, const struct traits *b);
+
+/* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
+ * several. */
+enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
+enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness);
+
+/* The points of the figures of casualties, of deployments, and of a tally beside an incident, whose figures
+ * have `count` points.  *exclusive turns true when the two cannot be of one happening. */
+int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
+                        bool *exclusive);
+int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive);
+int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive);
+
 bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */
 bool may_be_same_people(struct str a, struct str b);
+/* Soldiers by any name, or people of whom nothing is said. */
+bool is_military(struct str people);
+/* The same, and when just one of them has a name the other may be its people, or the soldiers among them. */
+bool may_share_people(const struct traits *a, const struct traits *b);
 
 /* How many days after one another two claims may be told and yet speak of the same losses. */
 #define PATIENCE_CASUALTY 7

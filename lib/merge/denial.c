@@ -3,18 +3,6 @@
 #include "merge/compare.h"
 #include "place/place.h"
 
-static bool is_military(struct str people)
-{
-    static const char *const words[] = {"fighters",   "forces",   "personnel",
-                                        "servicemen", "soldiers", "troops"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        if (str_equal_nocase(people, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return people.size == 0;
-}
-
 struct str denial_actor(const struct report *report)
 {
     struct str source = report->source_name;

@@ -1,6 +1,7 @@
 /* What a sentence tells of the kind of happening, by its words: a blow or an accident, and whether it is set
- * against one told before ("in a second ambush").  A claim carries its sentence but not its language; the
- * words are English ones, and a sentence without them is told apart from none. */
+ * against one told before ("in a second ambush") or gives a toll that was replaced ("earlier reports").  A
+ * claim carries its sentence but not its language; the words are English ones, and a sentence without them is
+ * told apart from none. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 
 #define WORD_LIMIT 15   /* longer words are none of the table */
 #define ANOTHER_REACH 2 /* "a second drone strike" */
+#define EARLIER_REACH 2 /* "an earlier death toll" */
 
 struct sign {
     char word[WORD_LIMIT + 1];
@@ -43,21 +45,26 @@ static const struct sign signs[] = {
 };
 
 static const char *const others[] = {"another", "second", "separate", "third"};
+static const char *const befores[] = {"earlier",     "initial",  "initially",
+                                      "preliminary", "previous", "previously"};
+static const char *const tolls[] = {"count",  "estimate", "estimates", "figure", "figures",
+                                    "report", "reported", "reports",   "tally",  "toll"};
 
 static int compare_sign(const void *key, const void *sign)
 {
     return strcmp(key, ((const struct sign *)sign)->word);
 }
 
-static bool means_another(const char *word)
+static bool is_among(const char *word, const char *const *words, size_t count)
 {
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
-        if (strcmp(word, others[i]) == 0) {
+    for (size_t i = 0; i < count; i++) {
+        if (strcmp(word, words[i]) == 0) {
             return true;
         }
     }
     return false;
 }
+#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof *(words))
 
 /* The next run of ASCII letters at or after *at in lower case, "" when it is too long; false at the end. */
 static bool next_word(struct str text, size_t *at, char word[WORD_LIMIT + 1])
@@ -84,16 +91,22 @@ struct happening happening_of(struct str sentence)
 {
     struct happening happening = {.causes = 0};
     char word[WORD_LIMIT + 1];
-    int reach = 0;
-    for (size_t at = 0; next_word(sentence, &at, word); reach--) {
+    int another = 0; /* so many words may follow until the noun */
+    int earlier = 0;
+    for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--) {
         const struct sign *sign =
             bsearch(word, signs, sizeof signs / sizeof *signs, sizeof *signs, compare_sign);
         if (sign != NULL) {
             happening.causes |= sign->causes;
-            happening.another = happening.another || reach > 0;
+            happening.another = happening.another || another > 0;
         }
-        if (means_another(word)) {
-            reach = ANOTHER_REACH + 1;
+        happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
+                            (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
+        if (IS_AMONG(word, others)) {
+            another = ANOTHER_REACH + 1;
+        }
+        if (IS_AMONG(word, befores)) {
+            earlier = EARLIER_REACH + 1;
         }
     }
     return happening;

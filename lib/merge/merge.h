@@ -21,7 +21,8 @@ struct claim {
 };
 
 /* Where claims that could be linked to a claim are to be looked for: same kind, an actor key or a figure that
- * is equal, and dates (or, for an undated one, days of publication) within first..last. */
+ * is equal, and dates (or, for an undated one, days of publication) within first..last; or an equal town key
+ * and day. */
 struct merge_window {
     enum report_kind kind;
     struct str actor_key; /* lower-case canonical name; for people without a name "@" and the country it
@@ -29,6 +30,8 @@ struct merge_window {
     int64_t figure;       /* the lower bound of the count, else the upper one, else COUNT_NONE */
     int32_t first;
     int32_t last;
+    struct str town_key; /* merge_town_key */
+    int32_t day;         /* on which it happened, when there is a town key */
 };
 
 /* What was compared, for the answer to "why is this here?".  Scores are whole points; `total` >= MERGE_LINK
@@ -48,6 +51,9 @@ bool merge_same_voice(uint64_t a, uint64_t b);
  * Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's, or both are of one article
  * and the sentence of the one follows that of the other, or one of them is a denial. */
 struct merge_window merge_window(const struct claim *claim, struct arena *arena);
+/* For losses of one day in one town or village that is named its lower-case name, in `arena`; else absent.
+ * ERR_NO_MEMORY. */
+enum status merge_town_key(const struct report *report, struct arena *arena, struct str *key) MUST_CHECK;
 /* Symmetric. `why` may be NULL. */
 int32_t merge_score(const struct claim *a, const struct claim *b, struct merge_why *why);
 

@@ -45,6 +45,49 @@ bool place_within(const struct place *inner, const struct place *outer)
     return stands_for_region(outer) && known_equal(inner->region, outer->region);
 }
 
+/* Known by its form alone ("the village of Brask"): the gazetteer does not have it. */
+static bool is_unlisted(const struct place *place)
+{
+    return place->precision.size == 0;
+}
+
+#define NAME_LIMIT 48 /* longer names are not told apart by their spelling */
+
+/* In how many letters two names differ, at least. */
+static size_t spelling_distance(struct str a, struct str b)
+{
+    size_t row[NAME_LIMIT + 1];
+    for (size_t k = 0; k <= b.size; k++) {
+        row[k] = k;
+    }
+    for (size_t i = 0; i < a.size; i++) {
+        size_t corner = row[0];
+        row[0] = i + 1;
+        for (size_t k = 0; k < b.size; k++) {
+            size_t least = corner + (ascii_lower(a.data[i]) != ascii_lower(b.data[k]));
+            least = row[k] + 1 < least ? row[k] + 1 : least;
+            least = row[k + 1] + 1 < least ? row[k + 1] + 1 : least;
+            corner = row[k + 1];
+            row[k + 1] = least;
+        }
+    }
+    return row[b.size];
+}
+
+/* Two spellings of one name, or one within the other: "Vorobna" and "Vorovna", "Brask" and "Alto Brask". */
+static bool may_be_same_name(struct str a, struct str b)
+{
+    size_t longer = a.size > b.size ? a.size : b.size;
+    return longer > NAME_LIMIT || str_find(a, b, 0) != SIZE_MAX || str_find(b, a, 0) != SIZE_MAX ||
+           spelling_distance(a, b) * 3 <= longer;
+}
+
+/* Nobody said where in its country it lies. */
+static bool is_vague_spot(const struct place *place)
+{
+    return is_unlisted(place) && place->region.size == 0;
+}
+
 static enum nearness compare_two(const struct place *a, const struct place *b)
 {
     if (place_within(a, b) || place_within(b, a)) {
@@ -56,13 +99,75 @@ static enum nearness compare_two(const struct place *a, const struct place *b)
         }
         return is_town(a) || is_town(b) ? PLACES_TOWN : PLACES_SPOT;
     }
-    if (a->country.size == 0 || b->country.size == 0) {
-        return PLACES_UNKNOWN;
+    if (a->country.size == 0 || b->country.size == 0 ||
+        (str_equal(a->country, b->country) && (is_vague_spot(a) || is_vague_spot(b)))) {
+        bool other = is_unlisted(a) && is_unlisted(b) && !may_be_same_name(a->name, b->name);
+        return other ? PLACES_NEAR : PLACES_UNKNOWN;
     }
     if (is_country(a) || is_country(b)) {
         return PLACES_LOOSE;
     }
     return known_equal(a->region, b->region) ? PLACES_NEAR : PLACES_APART;
+}
+
+/* The one place of the kind among `places`; NULL when there is none or there are several. */
+static const struct place *only_one(const struct place *places, size_t count,
+                                    bool (*is_kind)(const struct place *))
+{
+    const struct place *found = NULL;
+    for (size_t i = 0; i < count; i++) {
+        if (is_kind(&places[i])) {
+            if (found != NULL) {
+                return NULL;
+            }
+            found = &places[i];
+        }
+    }
+    return found;
+}
+
+/* places[index] as it is compared.  "Brask in Lower Ost": an unlisted place lies in the region, or else the
+ * country, that is named beside it. */
+static struct place settled(const struct place *places, size_t count, size_t index)
+{
+    struct place place = places[index];
+    if (!is_unlisted(&place) || place.country.size > 0 || count == 1) {
+        return place;
+    }
+    const struct place *region = only_one(places, count, is_region);
+    const struct place *around = region != NULL ? region : only_one(places, count, is_country);
+    if (around != NULL) {
+        place.country = around->country;
+        place.region = region != NULL ? region->name : place.region;
+    }
+    return place;
+}
+
+/* Only tells where another place of the list lies: two towns of one region are not one place. */
+static bool is_around(const struct place *places, size_t count, size_t index)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct place inner = settled(places, count, i);
+        if (i != index && place_within(&inner, &places[index]) && !place_within(&places[index], &inner)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define MOST_PLACES 16 /* of a claim that lists more, so many are compared */
+
+/* The places of a claim as they are compared. */
+static size_t settle(const struct place *places, size_t count, struct place out[MOST_PLACES])
+{
+    size_t kept = 0;
+    count = count < MOST_PLACES ? count : MOST_PLACES;
+    for (size_t i = 0; i < count; i++) {
+        if (count == 1 || !is_around(places, count, i)) {
+            out[kept++] = settled(places, count, i);
+        }
+    }
+    return kept;
 }
 
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
@@ -71,10 +176,14 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     static const int weight[] = {
         [PLACES_APART] = 1,   [PLACES_NEAR] = 2, [PLACES_LOOSE] = 3, [PLACES_UNKNOWN] = 4,
         [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6, [PLACES_TOWN] = 7,  [PLACES_SPOT] = 8};
+    struct place left[MOST_PLACES];
+    struct place right[MOST_PLACES];
+    size_t left_count = settle(a, a_count, left);
+    size_t right_count = settle(b, b_count, right);
     enum nearness best = PLACES_UNKNOWN;
-    for (size_t i = 0; i < a_count; i++) {
-        for (size_t k = 0; k < b_count; k++) {
-            enum nearness nearness = compare_two(&a[i], &b[k]);
+    for (size_t i = 0; i < left_count; i++) {
+        for (size_t k = 0; k < right_count; k++) {
+            enum nearness nearness = compare_two(&left[i], &right[k]);
             if ((i == 0 && k == 0) || weight[nearness] > weight[best]) {
                 best = nearness;
             }

@@ -2,18 +2,6 @@
  * labelled news; what each compares is written beside it. */
 #include "merge/compare.h"
 
-#define TIGHT_DAYS 10 /* a date of at most so many days tells one happening from the next */
-
-static int64_t days_of(struct interval date)
-{
-    return date.first == DAY_NONE || date.last == DAY_NONE ? INT32_MAX : (int64_t)date.last - date.first + 1;
-}
-
-static bool is_tight(const struct traits *traits)
-{
-    return traits->dated && days_of(traits->claim->report.date) <= TIGHT_DAYS;
-}
-
 static bool same_text(struct str a, struct str b)
 {
     return a.size > 0 && str_equal_nocase(a, b);
@@ -24,6 +12,21 @@ static bool same_text(struct str a, struct str b)
  * must never link. */
 #define NOT_FOUND (-100)
 
+#define FEW 5 /* so many may well be lost twice in one town on one day */
+
+/* "At least 14 Arland soldiers" and "the toll has risen to 19", of one day in one town: the figures are close
+ * to each other, or the greater one was told on a later day, and are more than a few unless it is a village.
+ */
+static bool may_be_counted_again(const struct traits *a, const struct traits *b)
+{
+    const struct traits *low = a->figure <= b->figure ? a : b;
+    const struct traits *high = low == a ? b : a;
+    bool village = in_village(a) || in_village(b);
+    return a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) && one_day(a, b) &&
+           low->figure != COUNT_NONE && (low->figure > FEW || village) && may_share_people(a, b) &&
+           (compare_figures(a, b) <= FIGURES_NEAR || high->told > low->told);
+}
+
 static int32_t actor_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
     const struct report *left = &a->claim->report;
@@ -31,7 +34,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
-        return same_figure ? 15 : NOT_FOUND;
+        return same_figure ? 15 : may_be_counted_again(a, b) ? 10 : NOT_FOUND;
     }
     if (a->specific_actor) {
         if (!str_equal_nocase(a->actor, b->actor)) {
@@ -40,7 +43,8 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
         }
         points = 25;
     } else if (!same_figure && !str_equal(a->country, b->country) &&
-               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0))) {
+               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0)) &&
+               !may_be_counted_again(a, b)) {
         return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
@@ -51,11 +55,6 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
         points += 5;
     }
     return points;
-}
-
-static bool both_incidents(const struct traits *a, const struct traits *b)
-{
-    return a->claim->report.scope == SCOPE_INCIDENT && b->claim->report.scope == SCOPE_INCIDENT;
 }
 
 /* Who did it, and what it was: a strike by another army, a strike and a bus crash, or "a second ambush" after
@@ -88,16 +87,8 @@ static bool same_count(const struct traits *a, const struct traits *b)
  * tells them twice. */
 static bool is_telling(const struct traits *a, const struct traits *b)
 {
-    return a->specific_actor && b->specific_actor && (a->figure > 5 || (a->vague && b->vague)) &&
+    return a->specific_actor && b->specific_actor && (a->figure > FEW || (a->vague && b->vague)) &&
            a->claim->report.subtype == b->claim->report.subtype && both_incidents(a, b);
-}
-
-/* Of a town that gives its name to the region around it. */
-static bool one_town(const struct traits *a, const struct traits *b)
-{
-    return a->town && b->town &&
-           str_equal_nocase(a->claim->report.places[0].name, b->claim->report.places[0].name) &&
-           str_equal(a->claim->report.places[0].country, b->claim->report.places[0].country);
 }
 
 #define TOWN_FIGURE 20 /* so many are seldom lost in one town on two days running */
@@ -216,211 +207,6 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
     }
 }
 
-/* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
- * several. */
-enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
-
-static bool one_day(const struct traits *a, const struct traits *b)
-{
-    struct interval left = a->claim->report.date;
-    struct interval right = b->claim->report.date;
-    return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
-}
-
-static bool in_village(const struct traits *traits)
-{
-    const struct report *report = &traits->claim->report;
-    for (size_t i = 0; i < report->place_count; i++) {
-        if (str_equal(report->places[i].precision, STR("village"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness)
-{
-    /* An article that gives two figures means two things. */
-    if (same_article(a, b) || !is_tight(a) || !is_tight(b) || days_of(a->claim->report.date) > 2 ||
-        days_of(b->claim->report.date) > 2) {
-        return PIN_NONE;
-    }
-    if (nearness == PLACES_SPOT) { /* or a place of unknown size, which may be a town */
-        return in_village(a) || in_village(b) ? PIN_SPOT : PIN_TOWN;
-    }
-    return nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN : PIN_NONE;
-}
-
-static int32_t source_points(const struct traits *a, const struct traits *b);
-
-/* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
- * from two speakers or on two days.  When two figures of one day, the one more than half as much again as the
- * other, are not those of two speakers, they may mean two things. */
-static bool are_rivals(const struct traits *a, const struct traits *b, enum nearness nearness, bool apart)
-{
-    const struct report *left = &a->claim->report;
-    const struct report *right = &b->claim->report;
-    bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
-    if (!pinned || !one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
-        !may_be_same_people(left->actor, right->actor)) {
-        return false;
-    }
-    bool two_speakers = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
-    if (same_article(a, b)) {
-        return two_speakers;
-    }
-    return !apart || a->told != b->told || two_speakers;
-}
-
-/* Gives neither day nor place of its own: a figure that goes with what was told before it. */
-static bool is_loose(const struct traits *traits)
-{
-    return !traits->dated && traits->claim->report.place_count == 0;
-}
-
-static bool is_firm(const struct traits *traits)
-{
-    const struct report *report = &traits->claim->report;
-    return is_tight(traits) && days_of(report->date) <= 2 && report->place_count == 1 &&
-           (traits->town || str_equal(report->places[0].precision, STR("village")));
-}
-
-/* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
- * happenings apart are their days and places. */
-static bool may_follow(const struct traits *a, const struct traits *b)
-{
-    return !same_article(a, b) && both_incidents(a, b) &&
-           ((is_loose(a) && is_firm(b)) || (is_firm(a) && is_loose(b)));
-}
-
-/* Two figures for the same people. */
-static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin,
-                            enum nearness nearness, bool *exclusive)
-{
-    static const int32_t points[][PIN_COUNT] = {
-        /* anywhere, one day in one town, one day in one village */
-        [FIGURES_SAME] = {40, 40, 40},
-        [FIGURES_NEAR] = {10, 25, 25},
-        [FIGURES_FAR] = {-60, -40, 20},
-        [FIGURES_APART] = {-60, -40, 20},
-    };
-    enum figures figures = compare_figures(a, b);
-    if (figures == FIGURES_SAME && pin == PIN_NONE) {
-        return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
-    }
-    if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
-        return 25;
-    }
-    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
-    return points[figures][pin];
-}
-
-/* The dead and the wounded of one blow, told by one article for one day. */
-static int32_t companion_points(const struct traits *a, const struct traits *b)
-{
-    struct interval left = a->claim->report.date;
-    struct interval right = b->claim->report.date;
-    return str_equal(a->claim->article, b->claim->article) && left.first == right.first &&
-                   left.last == right.last
-               ? 35
-               : 0;
-}
-
-static int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin,
-                               enum nearness nearness, bool *exclusive)
-{
-    static const int32_t uncounted[PIN_COUNT] = {0, 10, 20};
-    enum measure left = measure_of(&a->claim->report);
-    enum measure right = measure_of(&b->claim->report);
-    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
-        return left == right ? 15 : 10;
-    }
-    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
-        return uncounted[pin];
-    }
-    if (left == right && a->surname != 0 && b->surname != 0) {
-        if (words_shared(&a->surname, 1, b->names, b->name_count) +
-                words_shared(&b->surname, 1, a->names, a->name_count) >
-            0) {
-            return 60; /* one person */
-        }
-        if (words_shared(a->names, a->name_count, b->names, b->name_count) == 0) {
-            *exclusive = true; /* two persons */
-            return -60;
-        }
-    }
-    if (left == right) {
-        return rival_points(a, b, pin, nearness, exclusive);
-    }
-    if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
-        return companion_points(a, b);
-    }
-    /* A part is at most its total. */
-    const struct traits *total = left == MEASURE_TOTAL ? a : b;
-    const struct traits *part = total == a ? b : a;
-    int64_t most = total->max != COUNT_NONE ? total->max : total->figure;
-    if (part->figure * 4 > most * 5 && pin == PIN_NONE) {
-        *exclusive = true;
-        return -60;
-    }
-    return is_tight(a) && is_tight(b) ? 10 : -10;
-}
-
-static int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
-{
-    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
-        return a->stage == STAGE_DISPATCH ? 25 : 50;
-    }
-    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
-        return a->stage == STAGE_DISPATCH && !same_article(a, b) ? 15 : 20;
-    }
-    int64_t low = a->figure < b->figure ? a->figure : b->figure;
-    int64_t high = a->figure < b->figure ? b->figure : a->figure;
-    if (!a->vague && !b->vague && high * 4 <= low * 5) {
-        return 60; /* estimates of the size of one force */
-    }
-    enum figures figures = compare_figures(a, b);
-    *exclusive = figures == FIGURES_APART || figures == FIGURES_FAR;
-    return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 35;
-}
-
-static int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
-{
-    bool left = a->claim->report.scope == SCOPE_CUMULATIVE;
-    bool right = b->claim->report.scope == SCOPE_CUMULATIVE;
-    bool repeated = count >= 25;
-    bool counted = a->figure != COUNT_NONE && b->figure != COUNT_NONE;
-    enum measure a_measure = measure_of(&a->claim->report);
-    enum measure b_measure = measure_of(&b->claim->report);
-    bool comparable = a_measure == b_measure || a_measure == MEASURE_TOTAL || b_measure == MEASURE_TOTAL;
-    if (left != right && !repeated) {
-        *exclusive = *exclusive || (counted && comparable);
-        return counted && comparable ? -40 : -15;
-    }
-    if (left && right && counted && a->figure != b->figure &&
-        measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
-        *exclusive = true; /* each tally of a series is an event of its own */
-        return -60;
-    }
-    return 0;
-}
-
-/* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
- * article. */
-static int32_t source_points(const struct traits *a, const struct traits *b)
-{
-    const struct report *left = &a->claim->report;
-    const struct report *right = &b->claim->report;
-    size_t fewer = a->source_count < b->source_count ? a->source_count : b->source_count;
-    size_t shared = words_shared(a->source_words, a->source_count, b->source_words, b->source_count);
-    if (shared > 0) {
-        return shared * 2 >= fewer ? 25 : 10;
-    }
-    bool same = left->source.text.size > 0 && right->source.text.size > 0 &&
-                str_equal_nocase(left->source_name, right->source_name);
-    return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
-}
-
 /* An article says "dozens" of many things, but hardly "several hundred". */
 #define RARE_VAGUE 100
 
@@ -428,7 +214,7 @@ static int32_t source_points(const struct traits *a, const struct traits *b)
  * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
 {
-    if (a->figure == COUNT_NONE || a->figure <= 5 || (a->dated && b->dated)) {
+    if (a->figure == COUNT_NONE || a->figure <= FEW || (a->dated && b->dated)) {
         return 0;
     }
     if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&
@@ -480,7 +266,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 30;
         }
         if (adjoin(left, right)) {
-            return continues(a, b) ? 65 : 20;
+            return continues(a, b) || is_earlier_toll(a, b) ? 65 : 20;
         }
     }
     size_t all = 0;

@@ -46,6 +46,19 @@ static bool is_among(struct str word, const char *const *words, size_t count)
     return false;
 }
 
+bool source_is_institution(struct str name)
+{
+    for (size_t at = 0; at < name.size;) {
+        size_t end = str_find(name, STR(" "), at);
+        end = end == SIZE_MAX ? name.size : end;
+        if (is_among(str_slice(name, at, end), no_surnames, sizeof no_surnames / sizeof *no_surnames)) {
+            return true;
+        }
+        at = end + 1;
+    }
+    return false;
+}
+
 /* How many letters two words begin with alike, case ignored. */
 static size_t shared_beginning(struct str a, struct str b)
 {

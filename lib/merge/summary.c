@@ -473,7 +473,8 @@ static enum status sum_up_sources(struct arena *arena, const struct claim *claim
     for (size_t i = 0; i < counts[0]; i++) {
         spoken[i] = tallied[0][i].name;
     }
-    if (sources_fold(arena, spoken, &counts[0]) != OK) {
+    if (institutions_fold(arena, claims, count, spoken, &counts[0]) != OK ||
+        sources_fold(arena, spoken, &counts[0]) != OK) {
         return ERR_NO_MEMORY;
     }
     event->sources = all;

@@ -11,6 +11,13 @@ int place_fineness(const struct place *place);
  * moved: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
 enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different) MUST_CHECK;
 
+/* Leaves one name, the fullest, of each institution that is also called by its acronym, among `count`
+ * different names of sources in byte order.  ERR_NO_MEMORY. */
+enum status institutions_fold(struct arena *arena, const struct claim *claims, size_t claim_count,
+                              struct str *names, size_t *count) MUST_CHECK;
+/* True when one of the words of `name` is that of an institution or office. */
+bool source_is_institution(struct str name);
+
 /* Leaves one name, the fullest, of each person among `count` different names; they may be moved, and are in
  * byte order then.  ERR_NO_MEMORY. */
 enum status sources_fold(struct arena *arena, struct str *names, size_t *count) MUST_CHECK;

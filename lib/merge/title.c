@@ -81,8 +81,20 @@ static bool is_about(struct str qualifier)
 struct wording {
     struct str words; /* of a vague number; absent when it is none */
     bool of;
-    bool about; /* all claims with these bounds say "about" */
+    bool about;         /* all claims with these bounds say "about" */
+    struct str opening; /* how all of them put a bound that is open on one side: "nearly"; absent when they do
+                           not agree */
 };
+
+/* The qualifier of an open bound, when it stands before the number: "nearly", but not "or more". */
+static struct str opening_of(const struct count *figure)
+{
+    struct str words = figure->text.text;
+    bool before = figure->qualifier.size > 0 && figure->qualifier.size < words.size &&
+                  str_equal_nocase(str_slice(words, 0, figure->qualifier.size), figure->qualifier);
+    return before && (figure->min == COUNT_NONE) != (figure->max == COUNT_NONE) ? figure->qualifier
+                                                                                : (struct str){NULL, 0};
+}
 
 static struct wording wording_of(const struct claim *claims, size_t count, uint32_t subtypes,
                                  struct bounds bounds)
@@ -104,6 +116,9 @@ static struct wording wording_of(const struct claim *claims, size_t count, uint3
         if (str_ends(words, STR(" of"))) {
             words.size -= STR(" of").size;
         }
+        struct str opening = opening_of(figure);
+        wording.opening =
+            !any || str_equal_nocase(wording.opening, opening) ? opening : (struct str){NULL, 0};
         any = true;
         wording.about = wording.about && is_about(figure->qualifier);
         if (bounds.min != bounds.max && is_vague(words, &of) &&
@@ -123,7 +138,7 @@ static void append_lower(struct buffer *out, struct str words)
     }
 }
 
-/* "at least 30 ", "up to 1,000 ", "30–47 ", "about 12 ", "dozens of ": the bounds that the claims of these
+/* "at least 30 ", "nearly 1,000 ", "30–47 ", "about 12 ", "dozens of ": the bounds that the claims of these
  * subtypes (bits) come to; nothing when there are none.  `people`: a noun follows. */
 static void append_bounds(struct buffer *out, const struct claim *claims, size_t count, uint32_t subtypes,
                           struct bounds bounds, bool people)
@@ -132,7 +147,10 @@ static void append_bounds(struct buffer *out, const struct claim *claims, size_t
         return;
     }
     struct wording wording = wording_of(claims, count, subtypes, bounds);
-    if (bounds.max == COUNT_NONE) {
+    if (wording.opening.size > 0) {
+        append_lower(out, wording.opening);
+        buffer_append_char(out, ' ');
+    } else if (bounds.max == COUNT_NONE) {
         buffer_append_str(out, STR("at least "));
     } else if (bounds.min == COUNT_NONE) {
         buffer_append_str(out, STR("up to "));
@@ -265,6 +283,30 @@ static bool parts_alone(const struct event *event, enum report_subtype counted)
     return event->kind == KIND_CASUALTY && counted != SUBTYPE_KILLED_OR_WOUNDED && parts > 1;
 }
 
+/* The people of the title: "people" unless each of its figures is one of the event's actor. */
+static struct str told_actor(const struct claim *claims, size_t count, enum report_subtype counted,
+                             const struct event *event)
+{
+    const struct {
+        enum report_subtype subtype;
+        struct bounds bounds;
+    } figures[] = {{SUBTYPE_KILLED, event->killed},
+                   {SUBTYPE_WOUNDED, event->wounded},
+                   {SUBTYPE_MISSING, event->missing},
+                   {SUBTYPE_CAPTURED, event->captured},
+                   {counted, event->count}};
+    bool parts = parts_alone(event, counted);
+    if (event->kind == KIND_DEPLOYMENT) {
+        return event->actor;
+    }
+    for (size_t i = parts ? 0 : 4; i < (parts ? 4 : 5); i++) {
+        if (!title_counts_actor(claims, count, event->actor, figures[i].subtype, figures[i].bounds)) {
+            return (struct str){NULL, 0};
+        }
+    }
+    return event->actor;
+}
+
 static struct str status_sign(const struct event *event)
 {
     if (event->statuses[STATUS_DENIED] == event->reports) {
@@ -284,19 +326,21 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
 {
     struct buffer out;
     const char *preposition = "in";
+    struct event told = *event;
+    told.actor = told_actor(claims, count, counted, event);
     buffer_init(&out, TITLE_LIMIT);
     buffer_append_str(&out, status_sign(event));
     size_t begin = out.size;
     uint32_t subtypes = event->kind == KIND_CASUALTY ? UINT32_C(1) << counted : UINT32_MAX;
     if (parts_alone(event, counted)) {
-        append_parts(&out, claims, count, event);
+        append_parts(&out, claims, count, &told);
     } else if (counted == SUBTYPE_UNSPECIFIED) {
         append_bounds(&out, claims, count, subtypes, event->count, true);
         buffer_append_str(&out, STR("casualties among "));
-        title_append_people(&out, claims, count, event, (struct bounds){COUNT_NONE, COUNT_NONE});
+        title_append_people(&out, claims, count, &told, (struct bounds){COUNT_NONE, COUNT_NONE});
     } else {
         append_bounds(&out, claims, count, subtypes, event->count, true);
-        title_append_people(&out, claims, count, event, event->count);
+        title_append_people(&out, claims, count, &told, event->count);
         buffer_append_char(&out, ' ');
         buffer_append_str(&out, str_from(event->kind == KIND_CASUALTY
                                              ? casualty_verb(counted)

@@ -5,6 +5,11 @@
 #include "base/buffer.h"
 #include "merge/merge.h"
 
+/* Whether claims about the people `actor` give both ends of `bounds`, the figure of a casualty.  A toll
+ * without people that reaches beyond them does not make all of its dead theirs. */
+bool title_counts_actor(const struct claim *claims, size_t count, struct str actor,
+                        enum report_subtype subtype, struct bounds bounds);
+
 /* Appends the people of the event as they follow the number `bounds`, or none: "North Korean and Russian
  * troops", "civilians", "soldier".  What their group is called is looked for in the sentences of the claims.
  */

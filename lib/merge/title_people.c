@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "merge/compare.h"
 #include "place/place.h"
 
 /* What a group of one country or organisation is called, found by how the noun begins.  Whatever is part of
@@ -192,6 +193,27 @@ static void append_actor(struct buffer *out, struct str actor, bool one, const s
     } else {
         buffer_append_str(out, actor);
     }
+}
+
+static bool is_of(const struct report *report, struct str actor)
+{
+    return str_equal_nocase(report->actor, actor) ||
+           (is_named(actor) && report->actor.size > 0 && is_military(report->actor));
+}
+
+bool title_counts_actor(const struct claim *claims, size_t count, struct str actor,
+                        enum report_subtype subtype, struct bounds bounds)
+{
+    bool low = bounds.min == COUNT_NONE;
+    bool high = bounds.max == COUNT_NONE;
+    for (size_t i = 0; i < count && !(low && high); i++) {
+        const struct report *report = &claims[i].report;
+        if (report->subtype == subtype && is_of(report, actor)) {
+            low = low || report->count.min == bounds.min;
+            high = high || report->count.max == bounds.max;
+        }
+    }
+    return low && high;
 }
 
 void title_append_people(struct buffer *out, const struct claim *claims, size_t count,

@@ -92,6 +92,26 @@ static bool names_town(const struct place *place)
            str_equal(entry.country, place->country) && str_equal_nocase(entry.name, place->name);
 }
 
+/* The town or village of losses on one day; absent when none or several are named, and for a tally. */
+static struct str spot_of(const struct report *report)
+{
+    struct str spot = {NULL, 0};
+    size_t spots = 0;
+    if (report->kind != KIND_CASUALTY || report->scope != SCOPE_INCIDENT || report->date.first == DAY_NONE ||
+        report->date.first != report->date.last) {
+        return spot;
+    }
+    for (size_t i = 0; i < report->place_count; i++) {
+        const struct place *place = &report->places[i];
+        bool wide = str_equal(place->precision, STR("region")) || str_equal(place->precision, STR("country"));
+        if (!wide || (report->place_count == 1 && names_town(place))) {
+            spot = place->name;
+            spots++;
+        }
+    }
+    return spots == 1 ? spot : (struct str){NULL, 0};
+}
+
 bool report_dated(const struct report *report)
 {
     return interval_known(report->date) &&
@@ -107,6 +127,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
         traits->country = country_of(report);
     }
     traits->town = report->place_count == 1 && names_town(&report->places[0]);
+    traits->spot = spot_of(report);
     traits->dated = report_dated(report);
     traits->said = report->said.last != DAY_NONE;
     set_span(claim, traits);
@@ -129,6 +150,33 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->happening = happening_of(report->evidence.text);
 }
 
+/* `mark`, unless it is '\0', and `name` in lower case; absent when there is no memory. */
+static struct str lower_key(struct arena *arena, char mark, struct str name)
+{
+    size_t size = 0;
+    char *key = arena_alloc(arena, name.size + 1);
+    if (key == NULL) {
+        return (struct str){NULL, 0};
+    }
+    if (mark != '\0') {
+        key[size++] = mark;
+    }
+    for (size_t i = 0; i < name.size; i++) {
+        key[size++] = ascii_lower(name.data[i]);
+    }
+    return (struct str){key, size};
+}
+
+enum status merge_town_key(const struct report *report, struct arena *arena, struct str *key)
+{
+    struct str spot = spot_of(report);
+    *key = spot;
+    if (spot.size > 0) {
+        *key = lower_key(arena, '\0', spot);
+    }
+    return key->size == spot.size ? OK : ERR_NO_MEMORY;
+}
+
 struct merge_window merge_window(const struct claim *claim, struct arena *arena)
 {
     struct traits traits;
@@ -137,17 +185,11 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
     struct merge_window window = {.kind = claim->report.kind,
                                   .figure = claim->report.count.min != COUNT_NONE ? claim->report.count.min
                                                                                   : claim->report.count.max};
-    char *key = arena_alloc(arena, name.size + 1);
-    if (key != NULL) {
-        size_t size = 0;
-        if (!traits.specific_actor) {
-            key[size++] = '@';
-        }
-        for (size_t i = 0; i < name.size; i++) {
-            key[size++] = ascii_lower(name.data[i]);
-        }
-        window.actor_key = (struct str){key, size};
+    window.actor_key = lower_key(arena, traits.specific_actor ? '\0' : '@', name);
+    if (merge_town_key(&claim->report, arena, &window.town_key) != OK) {
+        window.actor_key = (struct str){NULL, 0};
     }
+    window.day = claim->report.date.first;
     int32_t reach = claim->report.kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
     window.first = traits.lo < DAY_MIN + reach ? DAY_MIN : traits.lo - reach;
     window.last = traits.hi > DAY_MAX - reach ? DAY_MAX : traits.hi + reach;

@@ -33,6 +33,7 @@ enum stage {
 struct happening {
     unsigned causes;
     bool another; /* set against one told before: "in a second ambush" */
+    bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
 };
 
 struct happening happening_of(struct str sentence);
@@ -43,6 +44,7 @@ struct traits {
     enum stage stage;
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
+    struct str spot;     /* of losses on one day the one town or village that they name; else absent */
     bool dated;          /* report_dated */
     bool said;           /* the text tells when it was said */
     bool vague;          /* "dozens": min and max are far apart */

@@ -41,9 +41,11 @@ void check_symmetry(const struct pair *pairs, size_t count)
         struct merge_window seen = merge_window(&a, &arena);
         struct merge_window own = merge_window(&b, &arena);
         assert_int_equal(seen.kind, own.kind);
-        assert_true(str_equal(seen.actor_key, own.actor_key) ||
-                    (seen.figure != COUNT_NONE && seen.figure == own.figure) ||
-                    str_equal(a.article, b.article));
+        assert_true(
+            str_equal(seen.actor_key, own.actor_key) ||
+            (seen.figure != COUNT_NONE && seen.figure == own.figure) ||
+            (seen.town_key.size > 0 && str_equal(seen.town_key, own.town_key) && seen.day == own.day) ||
+            str_equal(a.article, b.article));
         /* As the store files b: its date, with an open begin its end, undated its publication. */
         struct interval date = b.report.date;
         int32_t lo = !interval_known(date) ? b.published : date.first != DAY_NONE ? date.first : date.last;

@@ -32,7 +32,7 @@ static const char *const texts[] = {
     "Doctors at the district hospital counted the victims of an attack on the railway junction.",
     "Columns had crossed the pass and taken up winter quarters, an officer told the agency late.",
 };
-static const char *const actors[] = {"Norland", "Sudmark", "civilians"};
+static const char *const actors[] = {"Norland", "Sudmark", "civilians", "people"};
 static const char *const places[] = {"Weissau", "Ostburg", NULL, NULL};
 static const char *const sources[] = {"Norland ministry", "the agency", NULL};
 static const char *const publishers[] = {"The Courier", "Morning Mail", "Weekly", NULL};

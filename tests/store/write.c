@@ -19,7 +19,7 @@ static void test_put(void **state)
     assert_int_equal(info.articles, 1);
     assert_int_equal(info.reports, 1);
     assert_int_equal(info.events, 1);
-    assert_int_equal(info.schema, 3);
+    assert_int_equal(info.schema, 4);
     assert_int_equal(info.commits, 1);
     expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\n");
 }
@@ -61,6 +61,38 @@ static void test_one_figure_of_unlike_actors(void **state)
     struct result named = write_one(fixture->store, &courier);
     struct result joined = write_one(fixture->store, &unnamed);
     assert_int_equal(named.event_ids[0], joined.event_ids[0]);
+}
+
+static const struct draft toll = {
+    .id = "weekly-2",
+    .publisher = "Weekly",
+    .text = "The toll of Saturday's attack on Weissau has risen to 17, the mayor said.",
+    .published = 15,
+    .reports = {KILLED("people", "Weissau", "mayor", 17, 13)},
+};
+
+/* Neither people nor figure are the same: found by town and day, from either side. */
+static void test_toll_of_a_town(void **state)
+{
+    for (int way = 0; way < 2; way++) {
+        struct fixture *fixture = *state;
+        struct result first = write_one(fixture->store, way == 0 ? &courier : &toll);
+        struct result second = write_one(fixture->store, way == 0 ? &toll : &courier);
+        assert_int_equal(first.event_ids[0], second.event_ids[0]);
+        expect_all_events(fixture, "casualty Norland 13/13 12-17 x2\n");
+        write_all(fixture->store, (struct draft[]){{.id = courier.id}, {.id = toll.id}}, 2, NULL);
+    }
+}
+
+/* What was stored before there were keys of towns is found by them, too. */
+static void test_toll_of_a_town_in_an_older_database(void **state)
+{
+    struct fixture *fixture = *state;
+    struct result first = write_one(fixture->store, &courier);
+    fixture_go_back(fixture, 3);
+    fixture_reopen(fixture);
+    struct result second = write_one(fixture->store, &toll);
+    assert_int_equal(first.event_ids[0], second.event_ids[0]);
 }
 
 /* "The army denied that any soldiers were killed", at the end of an article that told of many things since.
@@ -427,6 +459,8 @@ int main(void)
         TEST(test_two_articles_one_event),
         TEST(test_claim_without_place_joins_the_one_before_it),
         TEST(test_one_figure_of_unlike_actors),
+        TEST(test_toll_of_a_town),
+        TEST(test_toll_of_a_town_in_an_older_database),
         TEST(test_denial_far_behind_what_it_denies),
         TEST(test_delete),
         TEST(test_delete_of_one_of_two),

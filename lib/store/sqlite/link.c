@@ -11,7 +11,7 @@
 
 /* Where one claim looks. */
 struct lookup {
-    enum sql sql; /* by actor key or by figure */
+    enum sql sql; /* by actor key, by figure or by town and day */
     struct merge_window window;
 };
 
@@ -94,6 +94,11 @@ static enum status node_of(struct linking *linking, int64_t component, size_t *n
 
 static bool same_lookup(const struct lookup *a, const struct lookup *b)
 {
+    if (a->sql == SQL_CANDIDATES_OF_TOWN) {
+        return a->sql == b->sql && a->window.day == b->window.day &&
+               str_equal(a->window.town_key, b->window.town_key) &&
+               str_equal(a->window.actor_key, b->window.actor_key);
+    }
     return a->sql == b->sql && a->window.kind == b->window.kind && a->window.first == b->window.first &&
            a->window.last == b->window.last &&
            (a->sql == SQL_CANDIDATES_OF_FIGURE ? a->window.figure == b->window.figure
@@ -110,22 +115,33 @@ static int compare_candidates(const void *a, const void *b)
     return left->id < right->id ? -1 : left->id > right->id ? 1 : 0;
 }
 
+static void bind_lookup(struct use *use, const struct lookup *lookup)
+{
+    const struct merge_window *window = &lookup->window;
+    if (lookup->sql == SQL_CANDIDATES_OF_TOWN) {
+        use_str(use, window->town_key);
+        use_int64(use, window->day);
+        use_str(use, window->actor_key);
+        return;
+    }
+    use_int64(use, (int64_t)window->kind);
+    if (lookup->sql == SQL_CANDIDATES_OF_FIGURE) {
+        use_int64(use, window->figure);
+    } else {
+        use_str(use, window->actor_key);
+    }
+    use_int64(use, window->first);
+    use_int64(use, window->last);
+}
+
 static enum status read_list(struct batch *batch, struct candidate_list *list, struct error *error)
 {
-    const struct merge_window *window = &list->lookup.window;
     struct use use;
     bool found;
     enum status status;
     list->count = 0;
     use_begin(&use, batch->connection, list->lookup.sql);
-    use_int64(&use, (int64_t)window->kind);
-    if (list->lookup.sql == SQL_CANDIDATES_OF_FIGURE) {
-        use_int64(&use, window->figure);
-    } else {
-        use_str(&use, window->actor_key);
-    }
-    use_int64(&use, window->first);
-    use_int64(&use, window->last);
+    bind_lookup(&use, &list->lookup);
     while ((status = use_row(&use, &found, error)) == OK && found) {
         if (list->count == list->capacity) {
             size_t capacity = 2 * list->capacity + 64;
@@ -208,6 +224,11 @@ static bool is_denied(const struct linking *linking, size_t i)
     return linking->rows[i].claim.report.status == STATUS_DENIED;
 }
 
+static bool in_one_town(const struct merge_window *a, const struct merge_window *b)
+{
+    return a->town_key.size > 0 && a->day == b->day && str_equal(a->town_key, b->town_key);
+}
+
 /* Compares claim `i` with those before it in the article: those that come shortly before, have something in
  * common that is looked for, or deny. */
 static void link_own(struct linking *linking, size_t i)
@@ -217,8 +238,8 @@ static void link_own(struct linking *linking, size_t i)
         const struct merge_window *other = &linking->windows[k];
         if (window->kind != other->kind ||
             !(i - k <= NEIGHBOURS || (window->figure != COUNT_NONE && window->figure == other->figure) ||
-              str_equal(window->actor_key, other->actor_key) || is_denied(linking, i) ||
-              is_denied(linking, k))) {
+              str_equal(window->actor_key, other->actor_key) || in_one_town(window, other) ||
+              is_denied(linking, i) || is_denied(linking, k))) {
             continue;
         }
         if (root(linking->parent, i) != root(linking->parent, k) &&
@@ -243,6 +264,7 @@ static enum status prepare(struct linking *linking, struct error *error)
         linking->prepared[i] = merge_prepare(arena, &row->claim);
         linking->parent[i] = i;
         row->actor_key = linking->windows[i].actor_key;
+        row->town_key = linking->windows[i].town_key;
         if (row->actor_key.data == NULL || linking->prepared[i] == NULL) {
             return no_memory(error);
         }
@@ -260,6 +282,10 @@ static enum status find_links(struct linking *linking, struct error *error)
         status = link_stored(linking, i, &lookup, error);
         if (status == OK && lookup.window.figure != COUNT_NONE) {
             lookup.sql = SQL_CANDIDATES_OF_FIGURE;
+            status = link_stored(linking, i, &lookup, error);
+        }
+        if (status == OK && lookup.window.town_key.size > 0) {
+            lookup.sql = SQL_CANDIDATES_OF_TOWN;
             status = link_stored(linking, i, &lookup, error);
         }
     }

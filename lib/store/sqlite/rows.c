@@ -179,6 +179,7 @@ void row_bind_report(struct use *use, int64_t article, const struct claim_row *r
     use_blob(use, places.data, places.size);
     use_blob(use, row->terms.data, row->terms.size);
     use_blob(use, alternatives.data, alternatives.size);
+    use_str(use, row->town_key);
 }
 
 static struct bounds read_bounds(struct use *use)

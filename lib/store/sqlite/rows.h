@@ -17,8 +17,9 @@ struct claim_row {
     int64_t twin; /* see twin.h */
     struct claim claim;
     struct str title, url; /* absent in the view claim */
-    struct str actor_key;  /* for writing only */
-    struct str terms;      /* packed ids */
+    struct str actor_key;  /* for writing only, as the next */
+    struct str town_key;
+    struct str terms; /* packed ids */
 };
 
 /* Reads the present row.  With `keep` all of it is copied into `arena`, else strings are borrowed from the

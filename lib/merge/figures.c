@@ -1,0 +1,208 @@
+/* What the figures of two claims say about their being of one happening, in points. */
+#include "merge/compare.h"
+
+bool one_day(const struct traits *a, const struct traits *b)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
+}
+
+bool in_village(const struct traits *traits)
+{
+    const struct report *report = &traits->claim->report;
+    for (size_t i = 0; i < report->place_count; i++) {
+        if (str_equal(report->places[i].precision, STR("village"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    /* An article that gives two figures means two things. */
+    if (same_article(a, b) || !is_tight(a) || !is_tight(b) || days_of(a->claim->report.date) > 2 ||
+        days_of(b->claim->report.date) > 2) {
+        return PIN_NONE;
+    }
+    if (nearness == PLACES_SPOT) { /* or a place of unknown size, which may be a town */
+        return in_village(a) || in_village(b) ? PIN_SPOT : PIN_TOWN;
+    }
+    return nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN : PIN_NONE;
+}
+
+/* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
+ * from two speakers or on two days.  When two figures of one day, the one more than half as much again as the
+ * other, are not those of two speakers, they may mean two things. */
+static bool are_rivals(const struct traits *a, const struct traits *b, enum nearness nearness, bool apart)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    if (!pinned || !one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
+        !may_share_people(a, b)) {
+        return false;
+    }
+    bool two_speakers = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
+    if (same_article(a, b)) {
+        return two_speakers;
+    }
+    return !apart || a->told != b->told || two_speakers;
+}
+
+bool is_loose(const struct traits *traits)
+{
+    return !traits->dated && traits->claim->report.place_count == 0;
+}
+
+static bool is_firm(const struct traits *traits)
+{
+    const struct report *report = &traits->claim->report;
+    return is_tight(traits) && days_of(report->date) <= 2 && report->place_count == 1 &&
+           (traits->town || str_equal(report->places[0].precision, STR("village")));
+}
+
+static bool is_placeless_toll(const struct traits *traits)
+{
+    return traits->happening.earlier && traits->claim->report.place_count == 0;
+}
+
+bool is_earlier_toll(const struct traits *a, const struct traits *b)
+{
+    return a->happening.earlier != b->happening.earlier && same_article(a, b) && both_incidents(a, b) &&
+           a->claim->report.subtype == b->claim->report.subtype && a->figure != COUNT_NONE &&
+           b->figure != COUNT_NONE && may_share_people(a, b);
+}
+
+/* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
+ * happenings apart are their days and places. */
+static bool may_follow(const struct traits *a, const struct traits *b)
+{
+    bool a_is_loose = is_loose(a) || is_placeless_toll(a);
+    bool b_is_loose = is_loose(b) || is_placeless_toll(b);
+    return !same_article(a, b) && both_incidents(a, b) &&
+           ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
+}
+
+/* Two figures for the same people. */
+static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin,
+                            enum nearness nearness, bool *exclusive)
+{
+    static const int32_t points[][PIN_COUNT] = {
+        /* anywhere, one day in one town, one day in one village */
+        [FIGURES_SAME] = {40, 40, 40},
+        [FIGURES_NEAR] = {10, 25, 25},
+        [FIGURES_FAR] = {-60, -40, 20},
+        [FIGURES_APART] = {-60, -40, 20},
+    };
+    enum figures figures = compare_figures(a, b);
+    if (figures == FIGURES_SAME && pin == PIN_NONE) {
+        return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+    }
+    if (figures != FIGURES_SAME && is_earlier_toll(a, b)) {
+        return 25;
+    }
+    if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
+        return 25;
+    }
+    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
+    return points[figures][pin];
+}
+
+static bool same_sentence(const struct traits *a, const struct traits *b)
+{
+    const struct quote *left = &a->claim->report.evidence;
+    const struct quote *right = &b->claim->report.evidence;
+    return left->field == right->field && left->begin == right->begin;
+}
+
+/* The dead and the wounded of one blow, told by one article for one day: the same people, or those of one
+ * sentence or town. */
+static int32_t companion_points(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    bool together = one_place || may_share_people(a, b) || same_sentence(a, b);
+    return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
+}
+
+int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
+                        bool *exclusive)
+{
+    static const int32_t uncounted[PIN_COUNT] = {0, 10, 20};
+    enum measure left = measure_of(&a->claim->report);
+    enum measure right = measure_of(&b->claim->report);
+    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
+        return left == right ? 15 : 10;
+    }
+    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        return uncounted[pin];
+    }
+    if (left == right && a->surname != 0 && b->surname != 0) {
+        if (words_shared(&a->surname, 1, b->names, b->name_count) +
+                words_shared(&b->surname, 1, a->names, a->name_count) >
+            0) {
+            return 60; /* one person */
+        }
+        if (words_shared(a->names, a->name_count, b->names, b->name_count) == 0) {
+            *exclusive = true; /* two persons */
+            return -60;
+        }
+    }
+    if (left == right) {
+        return rival_points(a, b, pin, nearness, exclusive);
+    }
+    if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
+        return companion_points(a, b, nearness);
+    }
+    /* A part is at most its total. */
+    const struct traits *total = left == MEASURE_TOTAL ? a : b;
+    const struct traits *part = total == a ? b : a;
+    int64_t most = total->max != COUNT_NONE ? total->max : total->figure;
+    if (part->figure * 4 > most * 5 && pin == PIN_NONE) {
+        *exclusive = true;
+        return -60;
+    }
+    return is_tight(a) && is_tight(b) ? 10 : -10;
+}
+
+int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
+{
+    if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
+        return a->stage == STAGE_DISPATCH ? 25 : 50;
+    }
+    if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        return a->stage == STAGE_DISPATCH && !same_article(a, b) ? 15 : 20;
+    }
+    int64_t low = a->figure < b->figure ? a->figure : b->figure;
+    int64_t high = a->figure < b->figure ? b->figure : a->figure;
+    if (!a->vague && !b->vague && high * 4 <= low * 5) {
+        return 60; /* estimates of the size of one force */
+    }
+    enum figures figures = compare_figures(a, b);
+    *exclusive = figures == FIGURES_APART || figures == FIGURES_FAR;
+    return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 35;
+}
+
+int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
+{
+    bool left = a->claim->report.scope == SCOPE_CUMULATIVE;
+    bool right = b->claim->report.scope == SCOPE_CUMULATIVE;
+    bool repeated = count >= 25;
+    bool counted = a->figure != COUNT_NONE && b->figure != COUNT_NONE;
+    enum measure a_measure = measure_of(&a->claim->report);
+    enum measure b_measure = measure_of(&b->claim->report);
+    bool comparable = a_measure == b_measure || a_measure == MEASURE_TOTAL || b_measure == MEASURE_TOTAL;
+    if (left != right && !repeated) {
+        *exclusive = *exclusive || (counted && comparable);
+        return counted && comparable ? -40 : -15;
+    }
+    if (left && right && counted && a->figure != b->figure &&
+        measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
+        *exclusive = true; /* each tally of a series is an event of its own */
+        return -60;
+    }
+    return 0;
+}

@@ -1,0 +1,95 @@
+/* How the places of two claims stand to each other. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "merge/traits.h"
+
+/* Names alone; what is known of them stands in the table below, nothing of those that are not in it. */
+#define MOST 4
+struct pair {
+    const char *a[MOST], *b[MOST];
+    enum nearness nearness;
+};
+
+static const struct {
+    const char *name, *precision, *region, *country;
+} known[] = {
+    {"Arland", "country", "", "XA"},          {"Lower Ost", "region", "", "XA"},
+    {"Upper Ost", "region", "", "XA"},        {"Tarrow", "city", "Lower Ost", "XA"},
+    {"Weissau", "city", "Lower Ost", "XA"},   {"Ostburg", "city", "Upper Ost", "XA"},
+    {"Varnau", "village", "Lower Ost", "XA"},
+};
+
+static const struct pair pairs[] = {
+    {{"Tarrow"}, {"Tarrow"}, PLACES_TOWN},
+    {{"Tarrow"}, {"Weissau"}, PLACES_NEAR},
+    {{"Tarrow"}, {"Ostburg"}, PLACES_APART},
+    {{"Tarrow"}, {"Lower Ost"}, PLACES_SAME},
+    {{"Tarrow"}, {"Arland"}, PLACES_COUNTRY},
+    /* A region or country beside a town only tells where that lies. */
+    {{"Tarrow", "Lower Ost"}, {"Weissau", "Lower Ost"}, PLACES_NEAR},
+    {{"Tarrow", "Lower Ost"}, {"Lower Ost"}, PLACES_SAME},
+    {{"Tarrow", "Arland"}, {"Ostburg", "Arland"}, PLACES_APART},
+    {{"Lower Ost", "Arland"}, {"Upper Ost", "Arland"}, PLACES_APART},
+    {{"Tarrow", "Upper Ost"}, {"Ostburg"}, PLACES_SAME},
+    /* Names that no gazetteer has. */
+    {{"Brask"}, {"Brask"}, PLACES_SPOT},
+    {{"Brask"}, {"Kolna"}, PLACES_NEAR},
+    {{"Brask"}, {"Braske"}, PLACES_UNKNOWN}, /* may be one, spelt in two ways */
+    {{"Vorobna"}, {"Vorovna"}, PLACES_UNKNOWN},
+    {{"Brask"}, {"Alto Brask"}, PLACES_UNKNOWN},
+    {{"Brask"}, {"Tarrow"}, PLACES_UNKNOWN}, /* may lie there */
+    {{"Brask"}, {}, PLACES_UNKNOWN},
+    {{"Brask", "Kolna"}, {"Kolna"}, PLACES_SPOT},
+    /* They lie where the place beside them says. */
+    {{"Brask", "Lower Ost"}, {"Brask"}, PLACES_SPOT},
+    {{"Brask", "Lower Ost"}, {"Kolna", "Lower Ost"}, PLACES_NEAR},
+    {{"Brask", "Lower Ost"}, {"Kolna", "Upper Ost"}, PLACES_APART},
+    {{"Brask", "Lower Ost"}, {"Lower Ost"}, PLACES_SAME},
+    {{"Brask", "Lower Ost"}, {"Tarrow"}, PLACES_NEAR},
+    {{"Brask", "Arland"}, {"Lower Ost"}, PLACES_UNKNOWN},
+    {{"Brask", "Arland"}, {"Kolna", "Arland"}, PLACES_NEAR},
+};
+
+static size_t read_places(const char *const names[MOST], struct place places[MOST])
+{
+    size_t count = 0;
+    for (; count < MOST && names[count] != NULL; count++) {
+        places[count] = (struct place){.name = str_from(names[count])};
+        for (size_t i = 0; i < sizeof known / sizeof *known; i++) {
+            if (str_equal(places[count].name, str_from(known[i].name))) {
+                places[count].precision = str_from(known[i].precision);
+                places[count].region = str_from(known[i].region);
+                places[count].country = str_from(known[i].country);
+            }
+        }
+    }
+    return count;
+}
+
+static void compares_places(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        struct place a[MOST];
+        struct place b[MOST];
+        size_t a_count = read_places(pairs[i].a, a);
+        size_t b_count = read_places(pairs[i].b, b);
+        enum nearness forth = places_compare(a, a_count, b, b_count);
+        enum nearness back = places_compare(b, b_count, a, a_count);
+        if (forth != pairs[i].nearness || back != forth) {
+            fail_msg("%s and %s: %d, %d and not %d", pairs[i].a[0],
+                     pairs[i].b[0] == NULL ? "-" : pairs[i].b[0], (int)forth, (int)back,
+                     (int)pairs[i].nearness);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(compares_places)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

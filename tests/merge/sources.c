@@ -1,0 +1,162 @@
+/* Under which names the sources of an event are listed. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+#define KILLED SUBTYPE_KILLED
+#define MOST 5
+
+static struct arena arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena_init(&arena, (size_t)16 << 20);
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_release(&arena);
+    return 0;
+}
+
+/* What a source is called, and the words it is told in when these are others. */
+struct speaker {
+    const char *name, *text;
+};
+
+/* Whichever comes first. */
+static void expect_sources(const struct speaker speakers[MOST], const char *expected)
+{
+    struct claim claims[MOST];
+    size_t count = 0;
+    for (; count < MOST && speakers[count].name != NULL; count++) {
+        claims[count] =
+            make_claim((struct line){"Bergia", KILLED, 9, 9, "", "", speakers[count].name, "2031-03-06", "a"},
+                       (int64_t)count + 1);
+        if (speakers[count].text != NULL) {
+            claims[count].report.source.text = str_from(speakers[count].text);
+        }
+    }
+    for (size_t turn = 0; turn < count; turn++) {
+        struct event event;
+        char sources[200] = "";
+        struct claim first = claims[0];
+        assert_int_equal(merge_summarise(&arena, claims, count, &event), OK);
+        for (size_t k = 0; k < event.source_count; k++) {
+            size_t size = strlen(sources);
+            snprintf(sources + size, sizeof sources - size, "%s%.*s", k > 0 ? "|" : "",
+                     STR_ARG(event.sources[k]));
+        }
+        assert_string_equal(sources, expected);
+        memmove(claims, claims + 1, (count - 1) * sizeof *claims);
+        claims[count - 1] = first;
+    }
+}
+
+static void lists_each_person_once(void **state)
+{
+    (void)state;
+    static const struct {
+        struct speaker speakers[MOST];
+        const char *sources;
+    } cases[] = {
+        {{{"Governor Ivo Tarnik"}, {"regional governor Ivo Tarnik"}}, "regional governor Ivo Tarnik"},
+        {{{"Zelenko"}, {"Zelenkow"}}, "Zelenkow"},
+        {{{"Pat Rydell"}, {"Arland spokesman Major General Pat Rydell"}},
+         "Arland spokesman Major General Pat Rydell"},
+        {{{"Arland press secretary Gen. Patrick Rydell"},
+          {"Arland spokesman Pat Rydell"},
+          {"Pat Rydell"},
+          {"General Pat Rydell"}},
+         "Arland press secretary Gen. Patrick Rydell"},
+        {{{"Rydell"}, {"Pat Rydell"}}, "Pat Rydell"},
+        {{{"Rydell"}, {"Pat Rydell"}, {"Ann Rydell"}}, "Ann Rydell|Pat Rydell|Rydell"},
+        {{{"Lee Sang-min"}, {"lawmaker Lee Sang-min"}, {"Kim Sang-min"}},
+         "Kim Sang-min|lawmaker Lee Sang-min"},
+        /* who only has a word in common */
+        {{{"General Staff"}, {"Arland General Staff"}, {"Bergia General Staff"}},
+         "Arland General Staff|Bergia General Staff|General Staff"},
+        {{{"Defence Minister"}, {"Arland Defence Minister"}}, "Arland Defence Minister|Defence Minister"},
+        {{{"Arland"}, {"President of Arland"}, {"Arland army"}}, "Arland|Arland army|President of Arland"},
+        {{{"Kenya"}, {"Greater Kenya"}}, "Greater Kenya|Kenya"},
+        {{{"governor"}, {"regional governor"}}, "governor|regional governor"},
+        {{{"Petrov"}, {"Petrovsky"}}, "Petrov|Petrovsky"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expect_sources(cases[i].speakers, cases[i].sources);
+    }
+}
+
+static void lists_each_institution_once(void **state)
+{
+    (void)state;
+    static const struct {
+        struct speaker speakers[MOST];
+        const char *sources;
+    } cases[] = {
+        /* the text explains it */
+        {{{"Tarrow spies", "Tarrow spies (TGB)"}, {"TGB"}}, "Tarrow spies"},
+        {{{"TGB", "the TGB (Tarrow spies)"}, {"Tarrow spies"}}, "Tarrow spies"},
+        {{{"Arland GB", "Arland's Main Office of Spies (AGB)"}, {"Main Office of Spies"}},
+         "Main Office of Spies"},
+        {{{"Tarrow's spy agency", "Tarrow's spy agency, the TGB"}, {"TGB"}}, "Tarrow's spy agency"},
+        {{{"TGB", "TGB, Tarrow's spy agency"}, {"Tarrow's spy agency"}}, "Tarrow's spy agency"},
+        {{{"Tarrow spies", "Tarrow spies (TGB)"}, {"Bergia guards", "Bergia guards (TGB)"}, {"TGB"}},
+         "Bergia guards|TGB|Tarrow spies"},
+        {{{"Morning Mail", "Morning Mail, APN"}, {"APN"}}, "APN|Morning Mail"}, /* a list */
+        /* the initials */
+        {{{"Tarrow Intelligence Service"}, {"TIS"}}, "Tarrow Intelligence Service"},
+        {{{"Tarrow's National Intelligence Service"}, {"NIS"}}, "Tarrow's National Intelligence Service"},
+        {{{"Ministry of Defence"}, {"MoD"}}, "Ministry of Defence"},
+        {{{"Tarrow Intelligence Service"}, {"Torland Interior Staff"}, {"TIS"}},
+         "TIS|Tarrow Intelligence Service|Torland Interior Staff"},
+        {{{"Tarrow Intelligence Service"},
+          {"Torland Interior Staff", "Torland Interior Staff (TIS)"},
+          {"TIS"}},
+         "Tarrow Intelligence Service|Torland Interior Staff"},
+        {{{"Defence Ministry"}, {"DM"}}, "DM|Defence Ministry"}, /* two letters are too few */
+        {{{"Tom Ivo Sand"}, {"TIS"}}, "TIS|Tom Ivo Sand"},       /* a person */
+        {{{"Tarrow Intelligence Service"}, {"Tarrow army"}, {"TGB"}},
+         "TGB|Tarrow Intelligence Service|Tarrow army"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        expect_sources(cases[i].speakers, cases[i].sources);
+    }
+}
+
+/* A paper whose name ends in another's is not that one. */
+static void lists_publishers_as_they_are(void **state)
+{
+    (void)state;
+    struct claim claims[] = {
+        make_claim((struct line){"Bergia", KILLED, 9, 9, "", "", "Ivo Kurier", "2031-03-06", "a"}, 1),
+        make_claim((struct line){"Bergia", KILLED, 9, 9, "", "", "", "2031-03-06", "b"}, 2),
+        make_claim((struct line){"Bergia", KILLED, 9, 9, "", "", "", "2031-03-06", "c"}, 3),
+    };
+    struct event event;
+    claims[1].report.source_name = STR("Kurier");
+    claims[2].report.source_name = STR("Ivo Kurier");
+    assert_int_equal(merge_summarise(&arena, claims, 3, &event), OK);
+    assert_int_equal(event.source_count, 2);
+    assert_true(str_equal(event.sources[0], STR("Ivo Kurier")));
+    assert_true(str_equal(event.sources[1], STR("Kurier")));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(lists_each_person_once),
+        cmocka_unit_test(lists_each_institution_once),
+        cmocka_unit_test(lists_publishers_as_they_are),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

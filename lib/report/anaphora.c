@@ -17,7 +17,15 @@ int32_t happening_timex(const struct extraction *extraction)
             !said_with(extraction, timex) &&
             since_before(extraction->text, timex,
                          extraction->text->sentences[extraction->sentence].first_token) == 0) {
-            found = found == -1 ? (int32_t)i : -2;
+            bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&
+                        timexes->items[found].date.last == timex->date.last;
+
+            /* "at 3 p.m. on Tuesday": that day */
+            if (found == -1 || (same && timex->date.precision == PRECISION_DAY)) {
+                found = (int32_t)i;
+            } else if (!same) {
+                found = -2;
+            }
         }
     }
     return found;
@@ -260,7 +268,7 @@ int32_t attack_told_before(const struct extraction *extraction, const struct dra
     bool next;
 
     if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction) ||
-        was_elsewhere(extraction, report)) {
+        report->count.min > ATTACK_TOLL || was_elsewhere(extraction, report)) {
         return -1;
     }
     told = attack_told(extraction);

@@ -17,8 +17,6 @@
 #define LEAD_SENTENCES 1
 /* So many sentences away from it a claim may be about the one place that an article tells of. */
 #define SCENE_REACH 6
-/* More than so many are those of a war, not of what happened in one town. */
-#define SCENE_TOLL 99
 /* So many words of a sentence may lie between a person's name and the harm that it tells of. */
 #define HARM_WORDS 8
 /* Shorter words of a name ("de", "Al") tell no person. */
@@ -423,7 +421,7 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
     }
     return !claim->another && away <= reach && report->count.text.text.data != NULL &&
            (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE) &&
-           report->count.min <= SCENE_TOLL &&
+           report->count.min <= ATTACK_TOLL &&
            (scene->timex < 0 || may_be_then(report->date, timexes->items[scene->timex].date));
 }
 

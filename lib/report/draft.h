@@ -142,6 +142,8 @@ struct attribution {
 #define SENTENCE_MARKS 64
 #define KNOWN_SPEAKERS 32
 #define REPORT_PLACES 8
+/* More than so many are those of a war, not of one attack. */
+#define ATTACK_TOLL 99
 
 /* What a sentence says of attacks. */
 enum attack_told {

@@ -406,9 +406,6 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     return count > 0 ? count : gather_places(extraction, draft, false, found);
 }
 
-/* Those killed in a war, not by one attack. */
-#define ATTACK_TOLL 99
-
 /* True when the sentence goes on about an attack that the one right before told of, and where it was: "A bomb
  * exploded in Norvik. Five people were wounded."  Its own words of place or time, and totals, say otherwise.
  */

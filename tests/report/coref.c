@@ -95,6 +95,14 @@ static const struct row {
     {"A car bomb shook Khartoum on Sunday. Windows broke. On 2 December four people were killed.",
      "count=4 places=0"},
     {"The minister spoke in Khartoum. Windows broke. Crowds ran. Four people were hurt.", "count=4 places=0"},
+    /* two expressions for one day; what is dropped on a place is an attack */
+    {"A jet dropped three bombs on a school at 3 p.m. on Sunday. By his account nine nurses were killed "
+     "there.",
+     "count=9 first=2024-12-15 basis=Sunday"},
+    {"A jet dropped three bombs on a school on Sunday after the talks of 9 December. Nine nurses were killed "
+     "there.",
+     "count=9 first=-"},
+    {"A market was shelled on Sunday. It has left at least 4,000 people dead.", "min=4000 first=-"},
     /* in another development */
     {"Rebels killed nine cooks on Friday. In another development, ten nurses were killed.",
      "count=10 first=-"},

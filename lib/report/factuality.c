@@ -73,13 +73,33 @@ static bool asks_whether(const struct extraction *extraction)
             token_is(text, first, CLASS_MOOD));
 }
 
+/* "Denied any role in the murder of ten": not the murder is denied. */
+static bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
+                             const struct attribution *attribution)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = attribution->words.first;
+    bool denied = false;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
+        return false;
+    }
+    for (; token < draft->trigger.words.first; token++) {
+        if (denied && token_is(text, token, CLASS_LINK)) {
+            return true;
+        }
+        denied = denied || token_has(text, token, CLASS_SAID, "denied");
+    }
+    return false;
+}
+
 enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution)
 {
     const struct trigger *trigger = &draft->trigger;
 
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
-        return STATUS_DENIED;
+        return only_link_denied(extraction, draft, attribution) ? STATUS_CONFIRMED : STATUS_DENIED;
     }
     if (trigger->condition || asks_whether(extraction) ||
         (trigger->modal && !trigger->perfect &&

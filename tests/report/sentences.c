@@ -152,6 +152,9 @@ static const struct row sources[] = {
     {"Aldo Bremmer, head of the police, confirmed that four soldiers were killed.",
      "source=\"Aldo Bremmer\" status=confirmed"},
     {"The army denied that four of its soldiers had been killed.", "source=army status=denied"},
+    {"The army denied the killing of four farmers.", "count=4 status=denied"},
+    {"The army denied any role in the killing of four farmers.", "count=4 status=confirmed"},
+    {"The minister denied that the trip was linked to the murder of four monks.", "count=4 status=confirmed"},
     {"Four soldiers were killed.", "source=- status=confirmed"},
     {"On Monday four soldiers were killed in the attack on the harbour, the regional\n"
      "office of the fishermen's union said in a statement.",

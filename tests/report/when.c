@@ -346,6 +346,11 @@ static const struct row {
      "count=6 first=- last=2024-12-17"},
     /* the time of another verb */
     {"2024-12-17", "The bishop protested on Monday the murder of two monks.", "count=2 first=- basis=-"},
+    {"2024-12-17", "The party on Monday demanded that they look into the murder of two monks.",
+     "count=2 first=- last=2024-12-16 basis=-"},
+    {"2024-12-17", "The fire on Monday caused the deaths of two monks.", "count=2 first=2024-12-16"},
+    {"2024-12-17", "The judge, looking into the murder of two monks, said on Monday that it was hard.",
+     "count=2 first=- basis=-"},
     {"2024-12-17", "The bombing on Monday caused the deaths of two monks.", "count=2 first=2024-12-16"},
     {"2024-12-17", "It was reported on Monday that two monks were killed.",
      "count=2 first=- last=2024-12-16"},

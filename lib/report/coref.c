@@ -103,6 +103,18 @@ static bool same_people(const struct group *a, const struct group *b)
     return a->people != NULL && b->people != NULL && strcmp(a->people, b->people) == 0;
 }
 
+/* True for "the priests", of whom the other claim tells how many or who they were. */
+static bool is_known_again(const struct extraction *extraction, const struct report *report,
+                           const struct group *group, const struct group *other)
+{
+    const struct text *text = extraction->text;
+
+    return group != NULL && other != NULL && group->known && !group->pronoun &&
+           report->count.text.text.data == NULL && other->words.end > other->words.first &&
+           str_equal_nocase(text_span(text, group->words.end - 1, group->words.end),
+                            text_span(text, other->words.end - 1, other->words.end));
+}
+
 static bool same_figure(const struct report *a, const struct report *b, bool people)
 {
     int64_t figure = a->count.min != COUNT_NONE ? a->count.min : a->count.max;
@@ -139,7 +151,10 @@ static bool same_claim(const struct extraction *extraction, size_t a, size_t b)
     if (named && other_named) {
         return names_person(extraction->text, group, other_group->words.first, other_group->words.end);
     }
-    return !named && !other_named && same_figure(report, other, same_people(group, other_group));
+    return !named && !other_named &&
+           (same_figure(report, other, same_people(group, other_group)) ||
+            is_known_again(extraction, report, group, other_group) ||
+            is_known_again(extraction, other, other_group, group));
 }
 
 static void take_places(struct report *report, struct place *places, size_t count, struct wanting *wanting)

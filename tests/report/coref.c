@@ -75,6 +75,12 @@ static const struct row {
      "count=1 first=- source=-"},
     {"Twelve nurses were killed recently. Shops are closed. Twelve nurses were killed on 14 December.",
      "count=12 first=-"},
+    {"He spoke of the murder of six priests. Nobody was tried. The priests were killed on 9 December.",
+     "count=6 first=2024-12-09"},
+    {"He spoke of the murder of six priests. Nobody was tried. Priests were killed on 9 December.",
+     "count=6 first=-"},
+    {"He spoke of the murder of six priests. Nobody was tried. The nurses were killed on 9 December.",
+     "count=6 first=-"},
     /* a lead, and what happened from the beginning */
     {"Three engineers have been kidnapped by rebels. The rebels attacked the oil well on Sunday night.",
      "count=3 subtype=captured first=2024-12-15"},

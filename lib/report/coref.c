@@ -440,6 +440,32 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
            (scene->timex < 0 || may_be_then(report->date, timexes->items[scene->timex].date));
 }
 
+/* So many sentences from the first claim on tell of what happened where the article was written, when it
+ * names no other place at all. */
+#define DATELINE_SENTENCES 4
+
+/* True when the people of the report may be at home in the place where the article was written. */
+static bool at_home(const struct place *dateline, struct str actor)
+{
+    struct place_match match;
+    struct gazetteer_entry country;
+
+    if (actor.size == 0 || !place_find(actor, &match) ||
+        !place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), &country)) {
+        return true;
+    }
+    return str_equal(country.country, dateline->country);
+}
+
+static bool may_be_at_dateline(const struct extraction *extraction, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+
+    return extraction->dateline.name.size > 0 && !extraction->placed &&
+           extraction->origins[index].sentence < extraction->origins[0].sentence + DATELINE_SENTENCES &&
+           report->count.min <= ATTACK_TOLL && at_home(&extraction->dateline, report->actor);
+}
+
 /* Looks for what the claim at `index`, which stands in the mention at `own`, wants. */
 static void resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
 {
@@ -456,6 +482,9 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     }
     if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index)) {
         take_places(report, scene->places, scene->place_count, &wanting);
+    }
+    if (wanting.place && may_be_at_dateline(extraction, index)) {
+        take_places(report, &extraction->dateline, 1, &wanting);
     }
     origin->inherited = origin->inherited || (undated && !wanting.date);
 }

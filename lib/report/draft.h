@@ -203,6 +203,9 @@ struct extraction {
     size_t report_count;
     size_t report_capacity;
     struct origin *origins;   /* of each report, as many as there is room for reports */
+    struct place dateline;    /* where the article was written; without a name when it does not tell */
+    bool begun;               /* the first sentence has been read */
+    bool placed;              /* a sentence puts something somewhere */
     struct mention *mentions; /* the sentences that tell of harm or attacks */
     size_t mention_count;
     size_t mention_capacity;
@@ -365,7 +368,8 @@ bool places_may_be(const struct place *a, size_t a_count, const struct place *b,
 bool is_country(const struct place *place);
 /* The places that the sentence at hand puts something in: how many. */
 size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES]);
-/* Remembers the places of the sentence at hand for the next one. */
+/* Remembers the places of the sentence at hand for the next one, and that of a dateline which it opens with.
+ */
 void remember_places(struct extraction *extraction);
 
 #endif

@@ -101,6 +101,16 @@ static const struct row {
     {"A car bomb shook Khartoum on Sunday. Windows broke. On 2 December four people were killed.",
      "count=4 places=0"},
     {"The minister spoke in Khartoum. Windows broke. Crowds ran. Four people were hurt.", "count=4 places=0"},
+    /* where it was written, when no other place is told */
+    {"KHARTOUM, Dec 17 (Wire) - Twelve people were killed on Monday, officials said.",
+     "count=12 place=Khartoum first=2024-12-16"},
+    {"KHARTOUM (AP) \u2014 Twelve people were killed on Monday. Nine were hurt.", "count=9 place=Khartoum"},
+    {"KHARTOUM (AP) \u2014 Twelve people were killed in Omdurman on Monday.",
+     "count=12 place=Omdurman places=1"},
+    {"GENEVA (AP) \u2014 Twelve nurses were killed on Monday. The minister spoke in Paris.",
+     "count=12 places=0"},
+    {"GENEVA (AP) \u2014 Twelve French soldiers were killed on Monday.", "count=12 places=0"},
+    {"Khartoum-based nurses - twelve people - were killed.", "count=12 places=0"},
     /* two expressions for one day; what is dropped on a place is an attack */
     {"A jet dropped three bombs on a school at 3 p.m. on Sunday. By his account nine nurses were killed "
      "there.",

@@ -20,9 +20,8 @@ static bool tells_of_harm(const struct extraction *extraction)
 /* True when the claims of the sentence at hand lie in different places. */
 static bool places_differ(const struct extraction *extraction)
 {
-    const struct report *first = &extraction->reports[extraction->sentence_reports];
-
     for (size_t i = extraction->sentence_reports + 1; i < extraction->report_count; i++) {
+        const struct report *first = &extraction->reports[extraction->sentence_reports];
         const struct report *report = &extraction->reports[i];
 
         if (report->place_count != first->place_count ||

@@ -107,7 +107,7 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
         if ((token_is(extraction->text, token, CLASS_SAME) &&
              !token_is(extraction->text, token + 1, CLASS_THAN)) || /* "more than 40" */
             (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
-             token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
+             token_is(extraction->text, token - 1, CLASS_DETERMINER) && !tells_fresh_attack(extraction))) {
             return true;
         }
     }
@@ -137,6 +137,22 @@ bool tells_another(const struct extraction *extraction)
         }
     }
     return sentence_has(extraction, CLASS_ONE_MORE); /* of several words: "a second" */
+}
+
+bool tells_fresh_attack(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t fresh = 0; /* the words behind "a" end here */
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(text, token, CLASS_DETERMINER)) {
+            fresh = token_has(text, token, CLASS_DETERMINER, "known") ? 0 : token + 2 + ATTACK_WORDS;
+        } else if (token < fresh && token_has(text, token, CLASS_HAPPENING, "one")) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* True when words that are one to the lexicon tell of an attack: "went off". */
@@ -268,7 +284,8 @@ int32_t attack_told_before(const struct extraction *extraction, const struct dra
     bool next;
 
     if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction) ||
-        report->count.min > ATTACK_TOLL || was_elsewhere(extraction, report)) {
+        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) ||
+        was_elsewhere(extraction, report)) {
         return -1;
     }
     told = attack_told(extraction);

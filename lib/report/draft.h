@@ -325,6 +325,8 @@ bool said_with(const struct extraction *extraction, const struct timex *timex);
 int32_t happening_timex(const struct extraction *extraction);
 /* True for "another", "a second" in the sentence at hand. */
 bool tells_another(const struct extraction *extraction);
+/* True for "a raid" in it: one that has not been told of. */
+bool tells_fresh_attack(const struct extraction *extraction);
 /* What the sentence at hand says of attacks. */
 enum attack_told attack_told(const struct extraction *extraction);
 /* True when the sentence has words of time of its own, but for those of a speech: even vague ones say that it

@@ -43,6 +43,8 @@ static bool on_map(const struct place *places, size_t count)
     return i < count;
 }
 
+/* So many words behind "the attack" its day may begin. */
+#define DAY_WORDS 3
 /* So many words may stand between "the" and "attack". */
 #define ATTACK_WORDS 2
 /* More places than these tell of several attacks. */
@@ -68,6 +70,33 @@ static bool describes(const struct extraction *extraction, uint32_t token)
            token_has(text, token, CLASS_PREPOSITION, "against");
 }
 
+/* The expression that begins right behind the word at `token`, as in "The raid, on Monday, hit"; -1: none. */
+static int32_t timex_beside(const struct extraction *extraction, uint32_t token)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+
+    end = token + DAY_WORDS + 1 < end ? token + DAY_WORDS + 1 : end;
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].first_token > token && interval_known(timexes->items[i].date) &&
+            !said_with(extraction, &timexes->items[i])) {
+            return (int32_t)i;
+        }
+    }
+    return -1;
+}
+
+/* Notes that the sentence tells again of the attack or deed whose noun stands at `token`. */
+static void note_noun(const struct extraction *extraction, uint32_t token, struct mention *mention)
+{
+    int32_t timex = timex_beside(extraction, token);
+
+    if (timex >= 0) {
+        mention->timex = timex;
+        mention->happened = true;
+    }
+}
+
 /* Sets what the sentence at hand tells as known: one attack, or one deed that is not followed by whom it
  * befell. */
 static void note_known(const struct extraction *extraction, struct mention *mention)
@@ -83,17 +112,22 @@ static void note_known(const struct extraction *extraction, struct mention *ment
         } else if (token_is(text, token, CLASS_CARRIED_OUT) && token > sentence->first_token &&
                    token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) {
             mention->known = true; /* "it happened" */
-        } else if (token >= known) {
-            continue;
         } else if (token_is(text, token, CLASS_HAPPENING)) {
-            mention->known = mention->known || (token_has(text, token, CLASS_HAPPENING, "one") &&
-                                                !describes(extraction, token + 1));
+            bool again = token < known && token_has(text, token, CLASS_HAPPENING, "one") &&
+                         !describes(extraction, token + 1);
+            mention->known = mention->known || again;
+            if (again) {
+                note_noun(extraction, token, mention);
+            }
             known = 0;
-        } else if (token_is(text, token, CLASS_DEED) && !describes(extraction, token + 1)) {
+        } else if (token < known && token_is(text, token, CLASS_DEED) && !describes(extraction, token + 1)) {
             mention->deed = token_value(text, token, CLASS_DEED);
+            note_noun(extraction, token, mention);
             known = 0;
         }
     }
+    /* "the ambush came after a raid that killed nine": of which is not sure */
+    mention->another = mention->another || (mention->known && tells_fresh_attack(extraction));
 }
 
 /* Room for one more mention; NULL when there is no memory. */
@@ -119,7 +153,9 @@ enum status mention_note(struct extraction *extraction)
         .sentence = (uint32_t)extraction->sentence,
         .first_report = extraction->sentence_reports,
         .end_report = extraction->report_count,
+        .timex = happening_timex(extraction),
         .told = attack_told(extraction),
+        .another = tells_another(extraction),
     };
     struct place found[REPORT_PLACES];
     struct mention *added;
@@ -129,8 +165,6 @@ enum status mention_note(struct extraction *extraction)
     if (mention.told == ATTACK_NONE && !mention.known && !tells_of_harm(extraction)) {
         return OK;
     }
-    mention.timex = happening_timex(extraction);
-    mention.another = tells_another(extraction);
     count = places_differ(extraction) ? 0 : places_of_sentence(extraction, found);
     mention.places = arena_array(extraction->arena, count, sizeof *mention.places);
     added = mention.places == NULL ? NULL : add_mention(extraction);

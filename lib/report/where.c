@@ -420,7 +420,8 @@ static bool continues(const struct extraction *extraction, const struct draft *d
         span_empty(draft->quantity.words) || draft->quantity.min == COUNT_NONE ||
         draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
         token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||
-        extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1) {
+        extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1 ||
+        tells_fresh_attack(extraction)) {
         return false;
     }
     return !sentence_has(extraction, CLASS_TOTAL);
@@ -447,6 +448,22 @@ static bool strikes(const struct extraction *extraction)
     return false;
 }
 
+/* So many words behind the verb "there" may stand. */
+#define THERE_WORDS 6
+
+/* True for "In May, 12 more were killed there". */
+static bool says_there(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token = draft->trigger.words.end;
+
+    end = token + THERE_WORDS < end ? token + THERE_WORDS : end;
+    while (token < end && !token_is(extraction->text, token, CLASS_THERE)) {
+        token++;
+    }
+    return token < end;
+}
+
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report)
 {
@@ -455,7 +472,8 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     const struct place *places = found;
 
     if (count == 0 && extraction->place_count > 0 &&
-        (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution))) {
+        (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution) ||
+         says_there(extraction, draft))) {
         places = extraction->places;
         count = extraction->place_count;
     }

@@ -44,6 +44,11 @@ static const struct row {
      "count=2 first=- places=0"},
     {"The blast killed two guards. The officer was congratulated on Sunday for his inquiry into the blast.",
      "count=2 first=-"},
+    {"Rebels killed 14 villagers in Khartoum. The massacre, on 9 December, was the worst this year.",
+     "count=14 first=2024-12-09"},
+    {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
+     "nine.",
+     "count=9 first=- places=0"},
     /* the same person by name */
     {"Judge Aldo Vanti was shot by gunmen in Khartoum on Friday. Police came. The court mourned. Vanti died "
      "instantly.",
@@ -119,6 +124,9 @@ static const struct row {
      "there.",
      "count=9 first=-"},
     {"A market was shelled on Sunday. It has left at least 4,000 people dead.", "min=4000 first=-"},
+    /* there */
+    {"Ten nurses were killed in Khartoum in May. In June, 12 more were killed there.",
+     "count=12 first=2024-06-01 place=Khartoum"},
     /* in another development */
     {"Rebels killed nine cooks on Friday. In another development, ten nurses were killed.",
      "count=10 first=-"},

@@ -224,7 +224,8 @@ bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigg
 bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
                   uint32_t sentence)
 {
-    bool relative = false, verb = false;
+    bool relative = false;
+    bool verb = other_verb(text, timex->end_token); /* "on Monday named the men who were killed" */
     uint32_t token;
 
     for (token = timex->end_token; token < draft->trigger.words.first && !relative; token++) {
@@ -239,7 +240,7 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
         }
         verb = verb || other_verb(text, token - 1);
     }
-    return verb;
+    return relative && verb;
 }
 
 bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
@@ -297,6 +298,30 @@ bool of_participle(const struct text *text, const struct draft *draft, const str
         }
     }
     return true;
+}
+
+/* So many words may stand between the verb and its day: "was condemned by the mayor on Monday". */
+#define VERB_REACH 6
+
+bool of_passive_behind(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t end = draft->trigger.words.end;
+    uint32_t token;
+
+    if (!token_is(text, end - 1, CLASS_DEED)) {
+        return false;
+    }
+    for (token = timex->first_token; token > end + 1 && token + VERB_REACH > timex->first_token; token--) {
+        if (token_is(text, token - 1, CLASS_HAPPENING) || token_is(text, token - 1, CLASS_CARRIED_OUT) ||
+            token_is(text, token - 1, CLASS_FOUND)) {
+            return false;
+        }
+        if (other_verb(text, token - 1) &&
+            (token_is(text, token - 2, CLASS_BE) || token_is(text, token - 2, CLASS_ADVERB))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool of_speech_before(const struct text *text, const struct timex *timex, uint32_t sentence)

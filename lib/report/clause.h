@@ -23,6 +23,8 @@ bool of_verb_before(const struct text *text, const struct timex *timex, const st
  * of the harm and nothing that may have caused it stands before. */
 bool of_verb_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                     uint32_t sentence);
+/* True for "the murder of two monks was condemned on Monday": the day of the verb between. */
+bool of_passive_behind(const struct text *text, const struct timex *timex, const struct draft *draft);
 /* True for the day right behind a verb of speech, whoever speaks: "investigating the murder, said today". */
 bool of_speech_before(const struct text *text, const struct timex *timex, uint32_t sentence);
 /* True when a semicolon parts the expression from the draft, and its part has a verb, or a number of its own:

@@ -88,7 +88,7 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     const struct text *text = extraction->text;
     uint32_t end = draft->trigger.words.end;
 
-    if (of_speech_before(text, timex, end) ||
+    if (of_speech_before(text, timex, end) || of_passive_behind(text, timex, draft) ||
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
         of_occasion(text, draft, timex) || of_participle(text, draft, timex) ||
         day_of_other_figure(text, draft, timex)) {

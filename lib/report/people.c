@@ -423,13 +423,14 @@ static bool two_forces(const struct group *a, const struct group *b)
 }
 
 /* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
-static const struct group *listed_before(const struct match *match)
+static const struct group *listed_before(const struct extraction *extraction, const struct match *match)
 {
     size_t i = match->first_item;
 
-    return i >= 2 && str_equal(text_span(match->text, match->items[i - 1].first_token,
-                                         match->items[i - 1].end_token),
-                               STR(","))
+    return i >= 2 && !in_attribution(extraction, match->items[i - 2].first_token) &&
+                   str_equal(
+                       text_span(match->text, match->items[i - 1].first_token, match->items[i - 1].end_token),
+                       STR(","))
                ? item_group(&match->items[i - 2])
                : NULL;
 }
@@ -440,7 +441,7 @@ static const struct group *listed_before(const struct match *match)
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
                     struct value *value)
 {
-    const struct group *before = listed_before(match);
+    const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
     size_t i;
 

@@ -470,6 +470,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
         return;
     }
     if (is(items, verb - (verb > 0), CLASS_BE)) {
+        if (is(items, verb + 1, CLASS_RELATIVE) &&
+            (is(items, verb, CLASS_TOLD_BY) || is(items, verb, CLASS_SPEECH))) {
+            told_by_nobody(extraction, items, verb);
+        }
         return;
     }
     if (nobody_says(items, verb)) {

@@ -129,10 +129,14 @@ static void note_clause(struct trigger *trigger, const struct match *match)
     size_t i = match->first_item;
     size_t seen = 0;
     bool infinitive = trigger->infinitive;
+    bool aside = false;
 
     while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
         const struct item *item = &match->items[--i];
 
+        /* "accused of killing"; not "who was accused of theft, was killed" */
+        trigger->hedged = trigger->hedged || (item_is(item, CLASS_ACCUSED) && !aside);
+        aside = aside || item_is(item, CLASS_PUNCT);
         if (item_is(item, CLASS_SAID) && !item_is(item, CLASS_NOUNLIKE)) {
             return;
         }

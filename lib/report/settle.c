@@ -196,7 +196,8 @@ void settle(struct extraction *extraction)
 
         const struct trigger *trigger = &draft->trigger;
         bool casualty = trigger->kind == KIND_CASUALTY;
-        bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
+        bool idle = (trigger->infinitive && !trigger->expected &&
+                     (casualty || !(trigger->planned || trigger->subtype == SUBTYPE_PLANNED))) ||
                     (trigger->planned && casualty);
 
         /* "lost", "losses"; not "lost their lives" */

@@ -148,6 +148,8 @@ struct extraction {
     const struct extract_input *input;
     const struct text *text;
     struct matcher matcher;
+    struct class_set
+        cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool quote_open; /* the sentence begins inside a quotation that one before opened */

@@ -1,5 +1,5 @@
-/* How fast a text is read to its claims, with everything on, and whether a byte of a long article costs what one
- * of a short does:
+/* How fast a text is read to its claims, with everything on, and whether a byte of a long article costs what
+ * one of a short does:
  *
  *     bench_claims [FILE [megabytes]]
  *

@@ -90,6 +90,9 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
 
+    while (extraction->text->tokens[first].type == TOKEN_PUNCT && first < number.first) {
+        first++; /* a quotation mark */
+    }
     return span_empty(number) || number.first <= first + 1;
 }
 

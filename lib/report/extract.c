@@ -147,8 +147,9 @@ static const struct report *source_before(const struct extraction *extraction, c
     }
     token -= token > extraction->text->sentences[extraction->sentence].first_token ? 1 : 0;
     for (; token < end && !goes_on; token++) {
-        goes_on = token_is(extraction->text, token, CLASS_GOES_ON) &&
-                  !token_is(extraction->text, token + 1, CLASS_THAN);
+        goes_on = token_is(extraction->text, token, CLASS_OF_THEM) ||
+                  (token_is(extraction->text, token, CLASS_GOES_ON) &&
+                   !token_is(extraction->text, token + 1, CLASS_THAN));
     }
     for (i = extraction->before; goes_on && i < extraction->sentence_reports; i++) {
         if (extraction->reports[i].source.text.data != NULL &&

@@ -66,6 +66,7 @@ static const struct row forms[] = {
     {"France was due to send 700 soldiers to Chad.", "subtype=planned count=700 status=expected"},
     {"Twelve soldiers killed and seven firefighters wounded.", "subtype=wounded count=7 actor=rescuers"},
     {"Twelve soldiers killed and seven wounded.", "subtype=wounded count=7 actor=soldiers"},
+    {"France sent 400 soldiers to Chad. \"Another 200 will follow,\" he said.", "count=200 actor=France"},
     {"Killed: 17\nWounded: 45", "subtype=wounded count=45"},
     {"• Killed - 17", "subtype=killed count=17"},
     {"The destroyer was sunk with the loss of 41 crew.", "subtype=killed count=41 actor=crew"},

@@ -189,6 +189,7 @@ struct extraction {
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
     size_t place_sentence;   /* the one that named them */
+    size_t ill;              /* behind the last sentence that told of an illness */
     bool struck;             /* the sentence before told of an attack or of casualties */
     size_t next_section;     /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was

@@ -9,6 +9,8 @@
 #include <cmocka.h>
 
 static const char *const false_friends[] = {
+    "Doctors treated 300 people for food poisoning. Two died.",
+    "The team of 40 engineers was deployed to find the fault in the probe.",
     "The company deployed software to 500 servers.",
     "The studio killed off the game.",
     "He was missing from the squad.",

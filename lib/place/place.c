@@ -5,9 +5,10 @@
 #include "place/name.h"
 #include "place/table.h"
 
-static const struct table_form *find_form(const struct form_table *table, const struct name_reader *name)
+/* `hash` is that of the name. */
+static const struct table_form *find_form(const struct form_table *table, const struct name_reader *name,
+                                          uint32_t hash)
 {
-    uint32_t hash = name_hash(name->folded, name->size);
     for (uint32_t slot = hash & table->mask;; slot = (slot + 1) & table->mask) {
         if (table->slots[slot] == 0) {
             return NULL;
@@ -32,23 +33,46 @@ static void match_form(const struct table_form *form, size_t end, struct place_m
         .end = end, .first = form->first, .count = form->count, .common = (form->flags & FORM_COMMON) != 0};
 }
 
+/* Takes the name read so far for a match when the table has it; false when no name of the table begins so. */
+static bool match_read(const struct form_table *table, const struct name_reader *reader, uint32_t hash,
+                       struct place_match *match)
+{
+    const struct table_form *form = find_form(table, reader, hash);
+    if (form != NULL && form->count > 0 && written_as_name(form, reader)) {
+        match_form(form, reader->name_end, match);
+    }
+    return form != NULL;
+}
+
 static bool match_longest(const struct form_table *table, struct str text, size_t begin, size_t end,
                           struct place_match *match)
 {
-    bool found = false;
+    struct place_match found = {0};
     struct name_reader reader;
     name_reader_init(&reader, text, begin, end);
-    while (name_read_word(&reader)) {
-        const struct table_form *form = find_form(table, &reader);
-        if (form != NULL && form->count > 0 && written_as_name(form, &reader)) {
-            match_form(form, reader.name_end, match);
-            found = true;
-        }
-        if (form == NULL) {
-            break;
-        }
+    while (name_read_word(&reader) &&
+           match_read(table, &reader, name_hash(reader.folded, reader.size), &found)) {
     }
-    return found;
+    if (found.end > 0) {
+        *match = found;
+    }
+    return found.end > 0;
+}
+
+void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
+                        struct place_match *place)
+{
+    bool is_people = true;
+    bool is_place = true;
+    struct name_reader reader;
+    *people = (struct place_match){0};
+    *place = (struct place_match){0};
+    name_reader_init(&reader, text, begin, end);
+    while ((is_people || is_place) && name_read_word(&reader)) {
+        uint32_t hash = name_hash(reader.folded, reader.size);
+        is_people = is_people && match_read(&gazetteer_demonyms, &reader, hash, people);
+        is_place = is_place && match_read(&gazetteer_names, &reader, hash, place);
+    }
 }
 
 bool place_match(struct str text, size_t begin, size_t end, struct place_match *match)
@@ -70,7 +94,8 @@ bool place_find(struct str name, struct place_match *match)
     if (reader.name_end != name.size || reader.size == 0) {
         return false;
     }
-    const struct table_form *form = find_form(&gazetteer_names, &reader);
+    const struct table_form *form =
+        find_form(&gazetteer_names, &reader, name_hash(reader.folded, reader.size));
     if (form == NULL || form->count == 0) {
         return false;
     }

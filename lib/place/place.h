@@ -59,6 +59,11 @@ bool place_choose(const struct place_match *match, struct str country, uint32_t 
  * these name people, never places.  As place_match otherwise; the one candidate is the country. */
 bool place_match_demonym(struct str text, size_t begin, size_t end, struct place_match *match);
 
+/* Both look-ups at once, for less than the two: what was found of the demonym and of the place stands in
+ * *people and *place, with an end of 0 for what was not. */
+void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
+                        struct place_match *place);
+
 /* How a country's people are called: the adjective ("North Korean") and the plural ("North Koreans",
  * "Chinese").  False when `name` is not the name of a country or it has no demonym in the table. */
 bool place_people(struct str name, struct str *adjective, struct str *people);

@@ -90,6 +90,9 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
 
+    while (extraction->text->tokens[first].type == TOKEN_PUNCT && first < number.first) {
+        first++; /* a quotation mark */
+    }
     return span_empty(number) || number.first <= first + 1;
 }
 
@@ -451,6 +454,26 @@ static struct str harmed_of_speaker(const struct extraction *extraction, const s
     return (struct str){NULL, 0};
 }
 
+/* "France announced the deployment of 400 soldiers": the state that speaks of its own; absent when a body of
+ * it or anybody else speaks. */
+static struct str announcer(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    size_t i;
+
+    if (attribution == NULL || draft->trigger.kind != KIND_DEPLOYMENT ||
+        !token_is(extraction->text, draft->trigger.words.first, CLASS_DEED)) {
+        return (struct str){NULL, 0};
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (!extraction->marks[i].adjective &&
+            attribution->speaker.first == extraction->marks[i].words.first) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
 /* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
  * not tell. */
 static struct str owner_of(struct extraction *extraction, const struct draft *draft,
@@ -479,6 +502,9 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     }
     if (owner.data == NULL) {
         owner = named_before(extraction, group->words.first, group->own);
+    }
+    if (owner.data == NULL) {
+        owner = announcer(extraction, draft);
     }
     if (owner.data == NULL && group->own && draft->group == group) { /* not those of a sentence before */
         return speaking_owner(extraction, draft);

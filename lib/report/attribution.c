@@ -460,31 +460,44 @@ static void attribute_behind(struct extraction *extraction, const struct items *
     }
 }
 
+/* What the verb at `verb` tells of who speaks when it is a noun, a passive, joined to a verb of speech before
+ * it, or nobody's; false when it is a saying of its own. */
+static bool said_otherwise(struct extraction *extraction, const struct items *items, size_t verb,
+                           enum report_status status)
+{
+    struct attribution *prior;
+
+    if (is_noun_here(items, verb) || (is(items, verb, CLASS_CITED) && cite(extraction, items, verb))) {
+        return true;
+    }
+    if (is(items, verb - (verb > 0), CLASS_BE)) {
+        if (is(items, verb + 1, CLASS_RELATIVE) &&
+            (is(items, verb, CLASS_TOLD_BY) || is(items, verb, CLASS_SPEECH))) {
+            told_by_nobody(extraction, items, verb);
+        }
+        return true;
+    }
+    if (nobody_says(items, verb)) {
+        if (status == STATUS_CONFIRMED) {
+            leave_unconfirmed(extraction, items, verb);
+        }
+        return true;
+    }
+    prior = resumed(extraction, items, verb, status);
+    if (prior != NULL) {
+        resume(extraction, items, verb, prior, status);
+        return true;
+    }
+    return status == STATUS_CLAIMED && joined(extraction, items, verb, status);
+}
+
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
 {
     struct saying saying;
     struct attribution *attribution;
     enum report_status status = status_of(&items->item[verb], CLASS_SAID);
 
-    if (is_noun_here(items, verb) || (is(items, verb, CLASS_CITED) && cite(extraction, items, verb))) {
-        return;
-    }
-    if (is(items, verb - (verb > 0), CLASS_BE)) {
-        return;
-    }
-    if (nobody_says(items, verb)) {
-        if (status == STATUS_CONFIRMED) {
-            leave_unconfirmed(extraction, items, verb);
-        }
-        return;
-    }
-    attribution = resumed(extraction, items, verb, status);
-    if (attribution != NULL) {
-        resume(extraction, items, verb, attribution, status);
-        return;
-    }
-    if ((status == STATUS_CLAIMED && joined(extraction, items, verb, status)) ||
-        !find_saying(items, verb, &saying)) {
+    if (said_otherwise(extraction, items, verb, status) || !find_saying(items, verb, &saying)) {
         return;
     }
     if (negated(items, verb)) {

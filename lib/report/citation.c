@@ -285,9 +285,13 @@ void headline(struct extraction *extraction, const struct items *items)
         last--;
     }
     for (i = 1; i < last; i++) {
-        bool before = parts_headline(items, i) && is_sign(items, i, ":") && heads_headline(items, 0, i);
-        bool behind = parts_headline(items, i) && heads_headline(items, i + 1, last);
+        bool before, behind;
 
+        if (!is(items, i, CLASS_PUNCT) || !parts_headline(items, i)) {
+            continue;
+        }
+        before = is_sign(items, i, ":") && heads_headline(items, 0, i);
+        behind = heads_headline(items, i + 1, last);
         if (!before && !behind) {
             continue;
         }

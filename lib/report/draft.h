@@ -169,6 +169,8 @@ struct extraction {
     const struct extract_input *input;
     const struct text *text;
     struct matcher matcher;
+    struct class_set
+        cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool quote_open; /* the sentence begins inside a quotation that one before opened */
@@ -215,6 +217,7 @@ struct extraction {
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
     size_t place_sentence;   /* the one that named them */
+    size_t ill;              /* behind the last sentence that told of an illness */
     bool struck;             /* the sentence before told of an attack or of casualties */
     size_t next_section;     /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was

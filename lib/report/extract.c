@@ -117,8 +117,9 @@ static const struct report *source_before(const struct extraction *extraction, c
     }
     token -= token > extraction->text->sentences[extraction->sentence].first_token ? 1 : 0;
     for (; token < end && !goes_on; token++) {
-        goes_on = token_is(extraction->text, token, CLASS_GOES_ON) &&
-                  !token_is(extraction->text, token + 1, CLASS_THAN);
+        goes_on = token_is(extraction->text, token, CLASS_OF_THEM) ||
+                  (token_is(extraction->text, token, CLASS_GOES_ON) &&
+                   !token_is(extraction->text, token + 1, CLASS_THAN));
     }
     for (i = extraction->before; goes_on && i < extraction->sentence_reports; i++) {
         if (extraction->reports[i].source.text.data != NULL &&
@@ -341,10 +342,32 @@ static bool opens_correction(const struct extraction *extraction)
     return false;
 }
 
+/* What claims turn on, and what names soldiers: those spoken of in the sentences behind. */
+static const unsigned cue_classes[] = {
+    CLASS_DONE,    CLASS_DOING, CLASS_BEFELL,  CLASS_STATE,    CLASS_TOLL,      CLASS_TOLLWORD,
+    CLASS_DEED,    CLASS_AMONG, CLASS_CORPSE,  CLASS_WAR_ONLY, CLASS_FIGURE,    CLASS_CAPTIVE,
+    CLASS_ENGAGED, CLASS_CUE,   CLASS_RETREAT, CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FORMATION,
+};
+
+/* True when the rules can find something in the sentence that its claims or those behind it need; most
+ * sentences hold nothing of the kind. */
+static bool may_tell(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (class_set_overlaps(&extraction->matcher.items[i].classes, &extraction->cues)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status read_sentence(struct extraction *extraction)
 {
     const struct lang_rules *rules = extraction->text->lang->report;
     enum status status = OK;
+    size_t passes;
     size_t pass, i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
@@ -359,7 +382,8 @@ static enum status read_sentence(struct extraction *extraction)
     extraction->draft_count = 0;
     mark_sentence(extraction);
     attribute_sentence(extraction);
-    for (pass = 0; pass < rules->pass_count && status == OK; pass++) {
+    passes = may_tell(extraction) ? rules->pass_count : 0;
+    for (pass = 0; pass < passes && status == OK; pass++) {
         if (pass >= extraction->input->first_left_out && pass < extraction->input->end_left_out) {
             continue;
         }
@@ -397,6 +421,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
 {
     struct extraction *extraction = arena_alloc(arena, sizeof *extraction);
     enum status status;
+    size_t i;
 
     *reports = NULL;
     *count = 0;
@@ -409,6 +434,9 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->happening_timex = -1;
     extraction->attack_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
+    for (i = 0; i < sizeof cue_classes / sizeof cue_classes[0]; i++) {
+        class_set_add(&extraction->cues, cue_classes[i]);
+    }
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         matcher_limit(&extraction->matcher, input->text->lang->report);

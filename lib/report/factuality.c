@@ -16,17 +16,31 @@ static bool counts_up(const struct extraction *extraction, const struct draft *d
            token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
 }
 
+/* "Could be killed", "may be sent": of what could happen; not "may be dead", "may be many casualties". */
+static bool may_come(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t last = draft->trigger.words.end - 1;
+
+    return draft->trigger.kind == KIND_DEPLOYMENT || counts_up(extraction, draft) ||
+           token_is(extraction->text, last, CLASS_DONE) || token_is(extraction->text, last, CLASS_DOING) ||
+           token_is(extraction->text, last, CLASS_BEFELL);
+}
+
 /* "If confirmed, it would be the first time that soldiers died". */
 static bool opens_with_condition(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t token = text->sentences[extraction->sentence].first_token;
+    uint32_t end = draft->trigger.words.first;
     bool would = false;
 
-    if (!token_is(text, token, CLASS_CONDITION)) {
+    if (token_is(text, token, CLASS_HAVE) || token_is(text, token, CLASS_BE)) {
+        /* "Had nine men died, the talks would have failed" */
+        end = text->sentences[extraction->sentence].end_token;
+    } else if (!token_is(text, token, CLASS_CONDITION)) {
         return false;
     }
-    for (; token < draft->trigger.words.first && !would; token++) {
+    for (; token < end && !would; token++) {
         would = token_has(text, token, CLASS_MOOD, "would");
     }
     return would;
@@ -102,8 +116,7 @@ enum report_status status_of_claim(const struct extraction *extraction, const st
         return only_link_denied(extraction, draft, attribution) ? STATUS_CONFIRMED : STATUS_DENIED;
     }
     if (trigger->condition || asks_whether(extraction) ||
-        (trigger->modal && !trigger->perfect &&
-         (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
+        (trigger->modal && !trigger->perfect && may_come(extraction, draft))) {
         return STATUS_HYPOTHETICAL;
     }
     if (trigger->expected || trigger->future ||

@@ -264,10 +264,10 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
 
     while (token < sentence->end_token) {
         const struct token *at = &text->tokens[token];
-        struct place_match people = {0};
-        struct place_match place = {0};
+        struct place_match people;
+        struct place_match place;
         size_t spots = extraction->spot_count;
-        bool goes_on = goes_on_listing(extraction, token);
+        bool goes_on;
         bool is_people, is_place;
         uint32_t end = 0;
 
@@ -276,8 +276,10 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             token++;
             continue;
         }
-        is_people = place_match_demonym(text->source, at->begin, limit, &people);
-        is_place = place_match(text->source, at->begin, limit, &place);
+        goes_on = goes_on_listing(extraction, token);
+        place_match_either(text->source, at->begin, limit, &people, &place);
+        is_people = people.end > 0;
+        is_place = place.end > 0;
         if (is_place && place.common && !wants_place(extraction, token, sentence->first_token)) {
             is_place = false;
         }

@@ -258,6 +258,40 @@ static bool add_quantity(struct quantity *sum, const struct match_argument *more
     return true;
 }
 
+/* What the head noun tells of them. */
+static void note_head(struct group *group, const struct item *item)
+{
+    group->people = text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
+    group->fighters =
+        item_is(item, CLASS_FIGHTER) || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
+    group->irregular = item_is(item, CLASS_IRREGULAR);
+    group->ranks = item_is(item, CLASS_RANKS);
+    group->specialists = item_is(item, CLASS_SPECIALIST);
+    group->pronoun = item_is(item, CLASS_PRONOUN);
+    group->several = group->pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
+}
+
+/* What the words of the whole phrase tell of them. */
+static void note_phrase(struct group *group, const struct match *match)
+{
+    size_t i;
+
+    for (i = match->first_item; i < match->end_item; i++) {
+        const char *actor = item_actor(&match->items[i]);
+
+        if (actor != NULL) {
+            add_actor(group, actor);
+        }
+        /* "reinforcements of 2,000 men" */
+        group->fighters =
+            group->fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
+                                item_is(&match->items[i + 1], CLASS_PREPOSITION));
+        group->known = group->known || determiner_known(&match->items[i]);
+        group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
+        group->others = group->others || item_is(&match->items[i], CLASS_SAME);
+    }
+}
+
 /* group(HEAD?, QUANTITY?, QUANTITY?): the head noun and the number of people, or two to add; who they are
  * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -268,20 +302,9 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     const struct match_argument *more = argument(call, 2);
     uint32_t between = more == NULL ? 0 : more->first_token - match->first_token; /* tokens before it */
     struct group group = {.words = match_words(match)};
-    size_t i;
 
     if (head != NULL && head->item != NULL) {
-        const struct item *item = head->item;
-
-        group.people =
-            text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
-        group.fighters = item_is(item, CLASS_FIGHTER);
-        group.irregular = item_is(item, CLASS_IRREGULAR);
-        group.ranks = item_is(item, CLASS_RANKS);
-        group.specialists = item_is(item, CLASS_SPECIALIST);
-        group.pronoun = item_is(item, CLASS_PRONOUN);
-        group.several = group.pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
-        group.fighters = group.fighters || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
+        note_head(&group, head->item);
     }
     if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
@@ -310,20 +333,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         /* "a soldier", "the mayor", a name: one, in these words */
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
     }
-    for (i = match->first_item; i < match->end_item; i++) {
-        const char *actor = item_actor(&match->items[i]);
-
-        if (actor != NULL) {
-            add_actor(&group, actor);
-        }
-        /* "reinforcements of 2,000 men" */
-        group.fighters =
-            group.fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
-                               item_is(&match->items[i + 1], CLASS_PREPOSITION));
-        group.known = group.known || determiner_known(&match->items[i]);
-        group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
-        group.others = group.others || item_is(&match->items[i], CLASS_SAME);
-    }
+    note_phrase(&group, match);
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
     }
@@ -423,13 +433,14 @@ static bool two_forces(const struct group *a, const struct group *b)
 }
 
 /* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
-static const struct group *listed_before(const struct match *match)
+static const struct group *listed_before(const struct extraction *extraction, const struct match *match)
 {
     size_t i = match->first_item;
 
-    return i >= 2 && str_equal(text_span(match->text, match->items[i - 1].first_token,
-                                         match->items[i - 1].end_token),
-                               STR(","))
+    return i >= 2 && !in_attribution(extraction, match->items[i - 2].first_token) &&
+                   str_equal(
+                       text_span(match->text, match->items[i - 1].first_token, match->items[i - 1].end_token),
+                       STR(","))
                ? item_group(&match->items[i - 2])
                : NULL;
 }
@@ -440,7 +451,7 @@ static const struct group *listed_before(const struct match *match)
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
                     struct value *value)
 {
-    const struct group *before = listed_before(match);
+    const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
     size_t i;
 

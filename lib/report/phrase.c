@@ -129,10 +129,14 @@ static void note_clause(struct trigger *trigger, const struct match *match)
     size_t i = match->first_item;
     size_t seen = 0;
     bool infinitive = trigger->infinitive;
+    bool aside = false;
 
     while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
         const struct item *item = &match->items[--i];
 
+        /* "accused of killing"; not "who was accused of theft, was killed" */
+        trigger->hedged = trigger->hedged || (item_is(item, CLASS_ACCUSED) && !aside);
+        aside = aside || item_is(item, CLASS_PUNCT);
         if (item_is(item, CLASS_SAID) && !item_is(item, CLASS_NOUNLIKE)) {
             return;
         }
@@ -267,6 +271,21 @@ static bool disagrees(const struct match *match, const struct trigger *trigger, 
     return false;
 }
 
+/* "According to the rebels, nine men were killed": who speaks is not whom it befell, when others stand behind
+ * the comma. */
+static bool speaks_of_next(const struct extraction *extraction, const struct match *match,
+                           const struct group *group)
+{
+    size_t i;
+
+    for (i = 0; i + 2 < match->item_count && match->items[i].first_token < group->words.end; i++) {
+    }
+    return i + 1 < match->item_count && in_attribution(extraction, group->words.first) &&
+           str_equal(text_span(match->text, match->items[i].first_token, match->items[i].end_token),
+                     STR(",")) &&
+           item_group(&match->items[i + 1]) != NULL;
+}
+
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
  * is that of the people unless it is given. */
 static bool act_report(struct extraction *extraction, const struct match *match,
@@ -298,6 +317,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         token_is(match->text, trigger.words.end - 1, CLASS_WAR_ONLY) &&
         token_is(match->text, trigger.words.end - 1, CLASS_DONE)) {
         /* a post is "eliminated" without harm, a candidate too */
+        return false;
+    }
+    if (group_of(who) != NULL && speaks_of_next(extraction, match, group_of(who))) {
         return false;
     }
     if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {

@@ -177,57 +177,51 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
            !sentence_has(extraction, CLASS_BUSINESS);
 }
 
-void settle(struct extraction *extraction)
+/* What the sentence tells that makes claims of its words or none. */
+struct scene {
+    bool exercise;
+    bool illness;
+    bool ill_before; /* "40 people had the flu. Two died." */
+    bool fiction;
+    bool toll; /* of which bodies found are a part */
+    bool war;
+};
+
+/* True for "to kill", and for a plan to kill: nobody is dead. */
+static bool is_idle(const struct trigger *trigger)
 {
-    bool exercise = sentence_has(extraction, CLASS_EXERCISE);
-    bool illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING);
-    bool scene = sentence_has(extraction, CLASS_SCENE);
-    bool toll = tells_toll(extraction); /* of which bodies found are a part */
-    bool war = speaks_of_war(extraction);
+    bool casualty = trigger->kind == KIND_CASUALTY;
+    bool planned = trigger->planned || trigger->subtype == SUBTYPE_PLANNED;
+
+    return (trigger->infinitive && !trigger->expected && (casualty || !planned)) ||
+           (trigger->planned && casualty);
+}
+
+/* True when the words of the draft tell of no harm done and of nobody sent. */
+static bool is_no_claim(const struct extraction *extraction, const struct draft *draft,
+                        const struct scene *scene)
+{
+    const struct trigger *trigger = &draft->trigger;
+    bool casualty = trigger->kind == KIND_CASUALTY;
+    bool illness = scene->illness || (scene->ill_before && draft->group == NULL);
+    /* "lost", "losses"; not "lost their lives" */
+    bool peace = trigger->words.end - trigger->words.first == 1 &&
+                 token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !scene->war &&
+                 !lost_from_ranks(extraction, draft);
+
+    return trigger->negated || is_idle(trigger) || peace || scene->fiction ||
+           (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
+           (scene->toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
+           (!casualty && (scene->exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
+           (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
+           (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
+}
+
+/* Drops the drafts that say nothing beside another one. */
+static void drop_repeated(struct extraction *extraction)
+{
     size_t i, k;
 
-    for (i = 0; i < extraction->draft_count; i++) {
-        struct draft *draft = &extraction->drafts[i];
-
-        settle_mood(extraction, draft);
-        if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE)) {
-            take_toll_before(extraction, draft);
-        }
-
-        const struct trigger *trigger = &draft->trigger;
-        bool casualty = trigger->kind == KIND_CASUALTY;
-        bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
-                    (trigger->planned && casualty);
-
-        /* "lost", "losses"; not "lost their lives" */
-        bool peace = trigger->words.end - trigger->words.first == 1 &&
-                     token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war &&
-                     !lost_from_ranks(extraction, draft);
-
-        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
-            /* who speaks is not whom it befell */
-            draft->group = NULL;
-        }
-        draft->dropped =
-            draft->dropped || trigger->negated || idle || peace || scene ||
-            (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
-            (toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
-            (!casualty && (exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
-            (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
-            (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
-    }
-    for (i = 0; i < extraction->draft_count; i++) {
-        for (k = 0; k < extraction->draft_count; k++) {
-            struct draft *draft = &extraction->drafts[i];
-
-            /* "100 of the soldiers sent there were killed": the number is that of the killed */
-            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
-                !extraction->drafts[k].dropped && extraction->drafts[k].trigger.kind == KIND_CASUALTY &&
-                extraction->drafts[k].group == draft->group) {
-                draft->quantity = (struct quantity){0};
-            }
-        }
-    }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {
             struct draft *a = &extraction->drafts[i];
@@ -242,4 +236,45 @@ void settle(struct extraction *extraction)
             }
         }
     }
+}
+
+void settle(struct extraction *extraction)
+{
+    const struct scene scene = {
+        .exercise = sentence_has(extraction, CLASS_EXERCISE),
+        .illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING),
+        .ill_before = extraction->ill == extraction->sentence && extraction->ill > 0,
+        .fiction = sentence_has(extraction, CLASS_SCENE),
+        .toll = tells_toll(extraction),
+        .war = speaks_of_war(extraction),
+    };
+    size_t i, k;
+
+    extraction->ill = scene.illness ? extraction->sentence + 1 : 0;
+    for (i = 0; i < extraction->draft_count; i++) {
+        struct draft *draft = &extraction->drafts[i];
+
+        settle_mood(extraction, draft);
+        if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE)) {
+            take_toll_before(extraction, draft);
+        }
+        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
+            /* who speaks is not whom it befell */
+            draft->group = NULL;
+        }
+        draft->dropped = draft->dropped || is_no_claim(extraction, draft, &scene);
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        for (k = 0; k < extraction->draft_count; k++) {
+            struct draft *draft = &extraction->drafts[i];
+
+            /* "100 of the soldiers sent there were killed": the number is that of the killed */
+            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
+                !extraction->drafts[k].dropped && extraction->drafts[k].trigger.kind == KIND_CASUALTY &&
+                extraction->drafts[k].group == draft->group) {
+                draft->quantity = (struct quantity){0};
+            }
+        }
+    }
+    drop_repeated(extraction);
 }

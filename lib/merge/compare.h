@@ -42,7 +42,8 @@ enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness ne
  * have `count` points.  *exclusive turns true when the two cannot be of one happening. */
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
                         bool *exclusive);
-int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive);
+int32_t deployment_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                          bool *exclusive);
 int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive);
 
 bool same_article(const struct traits *a, const struct traits *b);

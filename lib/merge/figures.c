@@ -168,12 +168,18 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
     return is_tight(a) && is_tight(b) ? 10 : -10;
 }
 
-int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
+int32_t deployment_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                          bool *exclusive)
 {
     if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
         return a->stage == STAGE_DISPATCH ? 25 : 50;
     }
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        bool placed = nearness == PLACES_SAME || nearness == PLACES_TOWN || nearness == PLACES_SPOT;
+        if (a->stage == STAGE_DISPATCH && placed && a->specific_actor && b->specific_actor && !a->dated &&
+            !b->dated) {
+            return 35; /* "its troops are in Lower Ost" is said of those that were counted there */
+        }
         return a->stage == STAGE_DISPATCH && !same_article(a, b) ? 15 : 20;
     }
     int64_t low = a->figure < b->figure ? a->figure : b->figure;

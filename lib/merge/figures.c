@@ -124,7 +124,8 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
-    bool together = one_place || may_share_people(a, b) || same_sentence(a, b);
+    bool two_towns = a->town && b->town && !one_place; /* one of which may give its name to the region */
+    bool together = one_place || same_sentence(a, b) || (may_share_people(a, b) && !two_towns);
     return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
 }
 
@@ -146,10 +147,8 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
             0) {
             return 60; /* one person */
         }
-        if (words_shared(a->names, a->name_count, b->names, b->name_count) == 0) {
-            *exclusive = true; /* two persons */
-            return -60;
-        }
+        *exclusive = words_shared(a->names, a->name_count, b->names, b->name_count) == 0;
+        return *exclusive ? -60 : 0; /* two persons; a given name in common or a title may hide a spelling */
     }
     if (left == right) {
         return rival_points(a, b, pin, nearness, exclusive);

@@ -207,8 +207,8 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
     }
 }
 
-/* An article says "dozens" of many things, but hardly "several hundred". */
-#define RARE_VAGUE 100
+/* An article says "dozens" and "hundreds" of many things, but hardly "several hundred". */
+#define RARE_VAGUE 200
 
 /* "An undated claim joins the event that it repeats": who said it then, or the same article, says the same
  * figure again, whether or not the people and the place are named again. */

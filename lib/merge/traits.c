@@ -143,7 +143,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
                        report->source.text, traits->source_words, SOURCE_WORDS);
     if (traits->figure == 1) {
         struct str words = report->count.text.text;
-        traits->surname = words_last_name(words);
+        traits->surname = words_last_name(person_surname(words));
         traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
     }
     traits->evidence = words_of_text(report->evidence.text);

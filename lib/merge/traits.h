@@ -62,6 +62,9 @@ struct traits {
     struct happening happening;
 };
 
+/* The surname of the one person who is counted by name ("Morel" of "Senator Ana Morel, 52"); absent of a
+ * person without one ("a Norland soldier", "the mayor of Tarrow"). */
+struct str person_surname(struct str words);
 /* The actor of a report; of a denial that soldiers without a name were lost, somewhere, the country that
  * denies it. */
 struct str denial_actor(const struct report *report);

@@ -33,6 +33,11 @@ bool in_village(const struct traits *traits);
  * article. */
 int32_t source_points(const struct traits *a, const struct traits *b);
 
+/* The same figure, or bounds. */
+bool same_count(const struct traits *a, const struct traits *b);
+/* Both count one person by name, who may be the same. */
+bool is_one_person(const struct traits *a, const struct traits *b);
+
 /* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
  * several. */
 enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };

@@ -85,6 +85,26 @@ static bool may_follow(const struct traits *a, const struct traits *b)
            ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
 }
 
+static struct str first_word(struct str words)
+{
+    size_t space = str_find(words, STR(" "), 0);
+    return space == SIZE_MAX ? words : str_slice(words, 0, space);
+}
+
+/* "Six priests and two guards", "six clerics and two women": two numbers that agree. */
+static bool same_parts(const struct traits *a, const struct traits *b)
+{
+    struct str left = a->claim->report.count.text.text;
+    struct str right = b->claim->report.count.text.text;
+    struct str and = STR(" and ");
+    size_t i = str_find(left, and, 0);
+    size_t k = str_find(right, and, 0);
+    return i != SIZE_MAX && k != SIZE_MAX && same_count(a, b) && a->min == a->max &&
+           str_equal_nocase(first_word(left), first_word(right)) &&
+           str_equal_nocase(first_word(str_slice(left, i + and.size, left.size)),
+                            first_word(str_slice(right, k + and.size, right.size)));
+}
+
 /* Two figures for the same people. */
 static int32_t rival_points(const struct traits *a, const struct traits *b, enum pin pin,
                             enum nearness nearness, bool *exclusive)
@@ -98,7 +118,7 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     };
     enum figures figures = compare_figures(a, b);
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
-        return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+        return (a->vague ? 30 : a->figure <= 5 ? 25 : 40) + (same_parts(a, b) ? 10 : 0);
     }
     if (figures != FIGURES_SAME && is_earlier_toll(a, b)) {
         return 25;
@@ -129,6 +149,13 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
 }
 
+bool is_one_person(const struct traits *a, const struct traits *b)
+{
+    return words_shared(&a->surname, 1, b->names, b->name_count) +
+               words_shared(&b->surname, 1, a->names, a->name_count) >
+           0;
+}
+
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
                         bool *exclusive)
 {
@@ -142,10 +169,8 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
         return uncounted[pin];
     }
     if (left == right && a->surname != 0 && b->surname != 0) {
-        if (words_shared(&a->surname, 1, b->names, b->name_count) +
-                words_shared(&b->surname, 1, a->names, a->name_count) >
-            0) {
-            return 60; /* one person */
+        if (is_one_person(a, b)) {
+            return 60;
         }
         *exclusive = words_shared(a->names, a->name_count, b->names, b->name_count) == 0;
         return *exclusive ? -60 : 0; /* two persons; a given name in common or a title may hide a spelling */

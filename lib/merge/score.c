@@ -78,11 +78,6 @@ static bool other_happening(const struct traits *a, const struct traits *b)
     return (left->evidence.begin > right->evidence.begin ? a : b)->happening.another;
 }
 
-static bool same_count(const struct traits *a, const struct traits *b)
-{
-    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
-}
-
 /* The same losses, more than a few, of a named people: that they come twice is less likely than that one
  * tells them twice. */
 static bool is_telling(const struct traits *a, const struct traits *b)
@@ -214,8 +209,13 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
  * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
 {
-    if (a->figure == COUNT_NONE || a->figure <= FEW || (a->dated && b->dated)) {
+    if (a->figure == COUNT_NONE || a->figure <= FEW) {
         return 0;
+    }
+    if (a->dated && b->dated) {
+        bool again =
+            same_article(a, b) && same_count(a, b) && one_day(a, b) && !a->vague && both_incidents(a, b);
+        return again && a->claim->report.subtype == b->claim->report.subtype ? 10 : 0;
     }
     if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&
         a->claim->report.subtype == b->claim->report.subtype) {
@@ -304,6 +304,10 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, nearness, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
+    if (nearness == PLACES_NEAR && is_one_person(a, b)) {
+        exclusive[2] = false; /* who is shot in the street dies in hospital */
+        why->place = 0;
+    }
     enum pin pin = pin_of(a, b, nearness);
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
                                              : deployment_points(a, b, nearness, &exclusive[3]);

@@ -23,6 +23,29 @@ CASES = [
      ("2025-03-18", "A drone killed 12 people in Izium in the Kharkiv region on Monday, the governor said.")),
 ]
 
+WIRE = ("At least 12 Norwegian soldiers were killed near Kharkiv on Saturday when two missiles hit their camp, the defence "
+        "ministry said. A spokesman told reporters that rescuers were still looking for survivors under the collapsed roof of "
+        "the canteen, in which most of the men had been having breakfast. ")
+REST = ("The road to the camp was closed for most of the day. Residents of two neighbouring villages said that they had heard "
+        "aircraft shortly before the blasts. The ministry did not say how many people had been in the building. Talks about a "
+        "truce had been planned for next week.")
+OWN = ("Rain fell on the canteen where the dead of Saturday were lying under blankets. At least 12 Norwegian soldiers were killed "
+       "near Kharkiv on Saturday, the defence ministry said. Our reporter counted four ambulances at the gate, and a cook who "
+       "had gone out to smoke said that he owed his life to the habit. Nobody in the garrison wished to be quoted by name.")
+
+
+class Copies(ServerTest):
+    def test_copies_of_a_wire_story_are_one_voice(self):
+        for number, (publisher, text) in enumerate((
+                ("Northern Wire", WIRE + REST), ("Daily Holm", "DAILY HOLM | World news\n\n" + WIRE + REST[:170]),
+                ("Evening Lund", "LUND (NW) - " + WIRE.replace("still ", "") + REST), ("Weekly", OWN))):
+            self.store(id="a%d" % number, published="2024-12-17", publisher=publisher, text=text)
+        event, = self.fetch(API + "/events")["events"]
+        self.assertEqual((event["articles"], event["voices"], event["sources"]), (4, 2, ["defence ministry"]))
+        copies = {report["article"]: report["copy_of"] for report in self.fetch(API + "/events/" + event["id"])["reports"]}
+        original, = [report["id"] for report in self.fetch(API + "/articles/a0")["reports"]]
+        self.assertEqual(copies, {"a0": None, "a1": original, "a2": original, "a3": None})
+
 
 class Merging(ServerTest):
     def test_what_is_one_event(self):

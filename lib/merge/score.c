@@ -136,23 +136,51 @@ static int32_t told_points(int32_t days, enum stage stage)
     return days <= 2 * patience ? 0 : -50;
 }
 
+/* Told in one calendar week, or month. */
+static bool one_week(const struct traits *a, const struct traits *b)
+{
+    int32_t monday = a->told - civil_weekday(a->told);
+    return b->told - civil_weekday(b->told) == monday;
+}
+
+static bool one_month(const struct traits *a, const struct traits *b)
+{
+    struct civil left = civil_from_day(a->told);
+    struct civil right = civil_from_day(b->told);
+    return left.year == right.year && left.month == right.month;
+}
+
+/* The same of a force is told day after day, so that each day would hold the next one, and all claims of
+ * years would be one component.  Cut where a reader would cut it: what gives neither a figure nor a date
+ * holds together within a calendar month, losses of which few or none are counted within a week. */
+static bool is_cut(const struct traits *a, const struct traits *b)
+{
+    bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
+    if (a->stage != STAGE_CASUALTY) {
+        return uncounted && !one_month(a, b);
+    }
+    return (a->figure <= FEW || b->figure <= FEW) && !is_one_person(a, b) && !one_week(a, b);
+}
+
 /* Losses that nobody dates have only the day on which they were in the news, and the place: the same figure
- * in one town, or none.  What is told without a figure day after day must not become one event through the
- * days between. */
+ * in one town, or none.  They are not told for weeks. */
 static int32_t undated_points(const struct traits *a, const struct traits *b, enum nearness nearness,
                               bool *exclusive)
 {
     int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
     bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
     bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
-    if (a->stage == STAGE_CASUALTY && both_incidents(a, b)) {
-        *exclusive = uncounted && days > PATIENCE_CASUALTY;
-        if (days <= 1 && uncounted) {
-            return same_town || nearness == PLACES_SAME ? 40 : 35;
-        }
-        if (days <= 1 && same_count(a, b) && (same_town || is_telling(a, b))) {
-            return 40;
-        }
+    bool incidents = a->stage == STAGE_CASUALTY && both_incidents(a, b);
+    *exclusive =
+        incidents && days > (uncounted ? PATIENCE_CASUALTY : 2 * PATIENCE_CASUALTY) && !is_one_person(a, b);
+    if ((incidents || a->stage != STAGE_CASUALTY) && is_cut(a, b)) {
+        return -100;
+    }
+    if (incidents && days <= 1 && uncounted) {
+        return same_town || nearness == PLACES_SAME ? 40 : 35;
+    }
+    if (incidents && days <= 1 && same_count(a, b) && (same_town || is_telling(a, b))) {
+        return 40;
     }
     return told_points(days, a->stage);
 }

@@ -20,8 +20,8 @@ int64_t days_of(struct interval date);
 bool is_tight(const struct traits *traits);
 /* Gives neither day nor place of its own: a figure that goes with what was told before it. */
 bool is_loose(const struct traits *traits);
-/* The one is the toll that the other, of the same article, replaced. */
-bool is_earlier_toll(const struct traits *a, const struct traits *b);
+/* The one is the toll that the other, of the same article, replaced or says to have risen. */
+bool is_other_toll(const struct traits *a, const struct traits *b);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);

@@ -48,7 +48,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
     if (same_article(a, b)) {
         return two_speakers;
     }
-    return !apart || a->told != b->told || two_speakers;
+    return !apart || a->told != b->told || (two_speakers && str_equal_nocase(left->actor, right->actor));
 }
 
 bool is_loose(const struct traits *traits)
@@ -68,11 +68,21 @@ static bool is_placeless_toll(const struct traits *traits)
     return traits->happening.earlier && traits->claim->report.place_count == 0;
 }
 
-bool is_earlier_toll(const struct traits *a, const struct traits *b)
+#define RISE_MOST 5 /* a toll that has risen further is that of something else */
+
+bool is_other_toll(const struct traits *a, const struct traits *b)
 {
-    return a->happening.earlier != b->happening.earlier && same_article(a, b) && both_incidents(a, b) &&
-           a->claim->report.subtype == b->claim->report.subtype && a->figure != COUNT_NONE &&
-           b->figure != COUNT_NONE && may_share_people(a, b);
+    uint32_t begins[2] = {a->claim->report.evidence.begin, b->claim->report.evidence.begin};
+    const struct traits *last = begins[0] < begins[1] ? b : a;
+    const struct traits *first = last == a ? b : a;
+    if (!same_article(a, b) || begins[0] == begins[1] || !both_incidents(a, b) ||
+        a->claim->report.subtype != b->claim->report.subtype || a->figure == COUNT_NONE ||
+        b->figure == COUNT_NONE || !may_share_people(a, b)) {
+        return false;
+    }
+    return a->happening.earlier != b->happening.earlier ||
+           (last->happening.risen && last->figure > first->figure &&
+            last->figure <= RISE_MOST * first->figure);
 }
 
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
@@ -120,7 +130,7 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
         return (a->vague ? 30 : a->figure <= 5 ? 25 : 40) + (same_parts(a, b) ? 10 : 0);
     }
-    if (figures != FIGURES_SAME && is_earlier_toll(a, b)) {
+    if (figures != FIGURES_SAME && is_other_toll(a, b)) {
         return 25;
     }
     if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {

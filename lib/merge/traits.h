@@ -34,6 +34,7 @@ struct happening {
     unsigned causes;
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
+    bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */
 };
 
 struct happening happening_of(struct str sentence);

@@ -84,6 +84,11 @@ bool both_incidents(const struct traits *a, const struct traits *b)
     return a->claim->report.scope == SCOPE_INCIDENT && b->claim->report.scope == SCOPE_INCIDENT;
 }
 
+bool same_count(const struct traits *a, const struct traits *b)
+{
+    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
+}
+
 bool one_town(const struct traits *a, const struct traits *b)
 {
     return a->town && b->town &&

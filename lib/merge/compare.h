@@ -20,8 +20,8 @@ int64_t days_of(struct interval date);
 bool is_tight(const struct traits *traits);
 /* Gives neither day nor place of its own: a figure that goes with what was told before it. */
 bool is_loose(const struct traits *traits);
-/* The one is the toll that the other, of the same article, replaced. */
-bool is_earlier_toll(const struct traits *a, const struct traits *b);
+/* The one is the toll that the other, of the same article, replaced or says to have risen. */
+bool is_other_toll(const struct traits *a, const struct traits *b);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);
@@ -33,6 +33,11 @@ bool in_village(const struct traits *traits);
  * article. */
 int32_t source_points(const struct traits *a, const struct traits *b);
 
+/* The same figure, or bounds. */
+bool same_count(const struct traits *a, const struct traits *b);
+/* Both count one person by name, who may be the same. */
+bool is_one_person(const struct traits *a, const struct traits *b);
+
 /* One day and one place leave room for one happening, whose figures may differ and rise; in a town for
  * several. */
 enum pin { PIN_NONE, PIN_TOWN, PIN_SPOT, PIN_COUNT };
@@ -42,7 +47,8 @@ enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness ne
  * have `count` points.  *exclusive turns true when the two cannot be of one happening. */
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
                         bool *exclusive);
-int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive);
+int32_t deployment_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                          bool *exclusive);
 int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive);
 
 bool same_article(const struct traits *a, const struct traits *b);

@@ -48,7 +48,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
     if (same_article(a, b)) {
         return two_speakers;
     }
-    return !apart || a->told != b->told || two_speakers;
+    return !apart || a->told != b->told || (two_speakers && str_equal_nocase(left->actor, right->actor));
 }
 
 bool is_loose(const struct traits *traits)
@@ -68,11 +68,21 @@ static bool is_placeless_toll(const struct traits *traits)
     return traits->happening.earlier && traits->claim->report.place_count == 0;
 }
 
-bool is_earlier_toll(const struct traits *a, const struct traits *b)
+#define RISE_MOST 5 /* a toll that has risen further is that of something else */
+
+bool is_other_toll(const struct traits *a, const struct traits *b)
 {
-    return a->happening.earlier != b->happening.earlier && same_article(a, b) && both_incidents(a, b) &&
-           a->claim->report.subtype == b->claim->report.subtype && a->figure != COUNT_NONE &&
-           b->figure != COUNT_NONE && may_share_people(a, b);
+    uint32_t begins[2] = {a->claim->report.evidence.begin, b->claim->report.evidence.begin};
+    const struct traits *last = begins[0] < begins[1] ? b : a;
+    const struct traits *first = last == a ? b : a;
+    if (!same_article(a, b) || begins[0] == begins[1] || !both_incidents(a, b) ||
+        a->claim->report.subtype != b->claim->report.subtype || a->figure == COUNT_NONE ||
+        b->figure == COUNT_NONE || !may_share_people(a, b)) {
+        return false;
+    }
+    return a->happening.earlier != b->happening.earlier ||
+           (last->happening.risen && last->figure > first->figure &&
+            last->figure <= RISE_MOST * first->figure);
 }
 
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
@@ -83,6 +93,26 @@ static bool may_follow(const struct traits *a, const struct traits *b)
     bool b_is_loose = is_loose(b) || is_placeless_toll(b);
     return !same_article(a, b) && both_incidents(a, b) &&
            ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
+}
+
+static struct str first_word(struct str words)
+{
+    size_t space = str_find(words, STR(" "), 0);
+    return space == SIZE_MAX ? words : str_slice(words, 0, space);
+}
+
+/* "Six priests and two guards", "six clerics and two women": two numbers that agree. */
+static bool same_parts(const struct traits *a, const struct traits *b)
+{
+    struct str left = a->claim->report.count.text.text;
+    struct str right = b->claim->report.count.text.text;
+    struct str and = STR(" and ");
+    size_t i = str_find(left, and, 0);
+    size_t k = str_find(right, and, 0);
+    return i != SIZE_MAX && k != SIZE_MAX && same_count(a, b) && a->min == a->max &&
+           str_equal_nocase(first_word(left), first_word(right)) &&
+           str_equal_nocase(first_word(str_slice(left, i + and.size, left.size)),
+                            first_word(str_slice(right, k + and.size, right.size)));
 }
 
 /* Two figures for the same people. */
@@ -98,9 +128,9 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     };
     enum figures figures = compare_figures(a, b);
     if (figures == FIGURES_SAME && pin == PIN_NONE) {
-        return a->vague ? 30 : a->figure <= 5 ? 25 : 40;
+        return (a->vague ? 30 : a->figure <= 5 ? 25 : 40) + (same_parts(a, b) ? 10 : 0);
     }
-    if (figures != FIGURES_SAME && is_earlier_toll(a, b)) {
+    if (figures != FIGURES_SAME && is_other_toll(a, b)) {
         return 25;
     }
     if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
@@ -124,8 +154,16 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
-    bool together = one_place || may_share_people(a, b) || same_sentence(a, b);
+    bool two_towns = a->town && b->town && !one_place; /* one of which may give its name to the region */
+    bool together = one_place || same_sentence(a, b) || (may_share_people(a, b) && !two_towns);
     return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
+}
+
+bool is_one_person(const struct traits *a, const struct traits *b)
+{
+    return words_shared(&a->surname, 1, b->names, b->name_count) +
+               words_shared(&b->surname, 1, a->names, a->name_count) >
+           0;
 }
 
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
@@ -141,15 +179,11 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
         return uncounted[pin];
     }
     if (left == right && a->surname != 0 && b->surname != 0) {
-        if (words_shared(&a->surname, 1, b->names, b->name_count) +
-                words_shared(&b->surname, 1, a->names, a->name_count) >
-            0) {
-            return 60; /* one person */
+        if (is_one_person(a, b)) {
+            return 60;
         }
-        if (words_shared(a->names, a->name_count, b->names, b->name_count) == 0) {
-            *exclusive = true; /* two persons */
-            return -60;
-        }
+        *exclusive = words_shared(a->names, a->name_count, b->names, b->name_count) == 0;
+        return *exclusive ? -60 : 0; /* two persons; a given name in common or a title may hide a spelling */
     }
     if (left == right) {
         return rival_points(a, b, pin, nearness, exclusive);
@@ -168,12 +202,18 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
     return is_tight(a) && is_tight(b) ? 10 : -10;
 }
 
-int32_t deployment_points(const struct traits *a, const struct traits *b, bool *exclusive)
+int32_t deployment_points(const struct traits *a, const struct traits *b, enum nearness nearness,
+                          bool *exclusive)
 {
     if (a->figure == COUNT_NONE && b->figure == COUNT_NONE) {
         return a->stage == STAGE_DISPATCH ? 25 : 50;
     }
     if (a->figure == COUNT_NONE || b->figure == COUNT_NONE) {
+        bool placed = nearness == PLACES_SAME || nearness == PLACES_TOWN || nearness == PLACES_SPOT;
+        if (a->stage == STAGE_DISPATCH && placed && a->specific_actor && b->specific_actor && !a->dated &&
+            !b->dated) {
+            return 35; /* "its troops are in Lower Ost" is said of those that were counted there */
+        }
         return a->stage == STAGE_DISPATCH && !same_article(a, b) ? 15 : 20;
     }
     int64_t low = a->figure < b->figure ? a->figure : b->figure;

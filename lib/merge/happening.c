@@ -1,5 +1,6 @@
 /* What a sentence tells of the kind of happening, by its words: a blow or an accident, and whether it is set
- * against one told before ("in a second ambush") or gives a toll that was replaced ("earlier reports").  A
+ * against one told before ("in a second ambush") or gives a toll that was
+ * replaced or that replaces one ("earlier reports", "the toll has risen").  A
  * claim carries its sentence but not its language; the words are English ones, and a sentence without them is
  * told apart from none. */
 #include <stdlib.h>
@@ -47,6 +48,8 @@ static const struct sign signs[] = {
 static const char *const others[] = {"another", "second", "separate", "third"};
 static const char *const befores[] = {"earlier",     "initial",  "initially",
                                       "preliminary", "previous", "previously"};
+static const char *const rises[] = {"climbed", "climbs",  "grew", "grown", "increased", "jumped",
+                                    "raised",  "reached", "rise", "risen", "rises",     "rose"};
 static const char *const tolls[] = {"count",  "estimate", "estimates", "figure", "figures",
                                     "report", "reported", "reports",   "tally",  "toll"};
 
@@ -93,6 +96,8 @@ struct happening happening_of(struct str sentence)
     char word[WORD_LIMIT + 1];
     int another = 0; /* so many words may follow until the noun */
     int earlier = 0;
+    bool toll = false;
+    bool rise = false;
     for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--) {
         const struct sign *sign =
             bsearch(word, signs, sizeof signs / sizeof *signs, sizeof *signs, compare_sign);
@@ -102,6 +107,8 @@ struct happening happening_of(struct str sentence)
         }
         happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
                             (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
+        toll = toll || strcmp(word, "toll") == 0;
+        rise = rise || IS_AMONG(word, rises);
         if (IS_AMONG(word, others)) {
             another = ANOTHER_REACH + 1;
         }
@@ -109,5 +116,6 @@ struct happening happening_of(struct str sentence)
             earlier = EARLIER_REACH + 1;
         }
     }
+    happening.risen = toll && rise && !happening.earlier;
     return happening;
 }

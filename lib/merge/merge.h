@@ -32,6 +32,7 @@ struct merge_window {
     int32_t last;
     struct str town_key; /* merge_town_key */
     int32_t day;         /* on which it happened, when there is a town key */
+    bool toll;           /* that has risen, or was replaced: may link to any claim of its article */
 };
 
 /* What was compared, for the answer to "why is this here?".  Scores are whole points; `total` >= MERGE_LINK
@@ -49,7 +50,7 @@ bool merge_same_voice(uint64_t a, uint64_t b);
 
 /* The window to fetch for `claim`; its actor_key lies in `arena` and is absent when there is no memory.
  * Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's, or both are of one article
- * and the sentence of the one follows that of the other, or one of them is a denial. */
+ * and the sentence of the one follows that of the other, or one of them is a denial or such a toll. */
 struct merge_window merge_window(const struct claim *claim, struct arena *arena);
 /* For losses of one day in one town or village that is named its lower-case name, in `arena`; else absent.
  * ERR_NO_MEMORY. */

@@ -11,7 +11,8 @@
  * all links are.
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
- * and none when there are several. */
+ * and none when there are several.  So do the claims of a deployment that give neither a figure nor a date.
+ */
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,6 +101,18 @@ static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
         }
     }
     return false;
+}
+
+/* "Its troops are in Lower Ost": a deployment told without a figure or date. */
+static bool is_vague_deployment(const struct groups *groups, uint32_t group)
+{
+    return groups->vague[group] && groups->component->traits[group]->stage == STAGE_DISPATCH;
+}
+
+/* What a vague deployment means is seen when all events are there. */
+static bool is_left_for_later(const struct groups *groups, uint32_t a, uint32_t b)
+{
+    return groups->vague[a] != groups->vague[b] && is_vague_deployment(groups, groups->vague[a] ? a : b);
 }
 
 /* When the claims of just one of two groups are all vague, they must fit the claims of the other on the
@@ -212,7 +225,7 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
 {
     uint32_t a = groups->group[link.a];
     uint32_t b = groups->group[link.b];
-    if (a == b || are_excluded(groups, a, b)) {
+    if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
         return OK;
     }
     bool fits = fit(groups, a, b);
@@ -354,7 +367,7 @@ static enum status decide_again(struct groups *groups, const struct decision *de
     uint32_t mine = groups->group[slot];
     struct decision now = *decision;
     if (own) {
-        if (a == b || are_excluded(groups, a, b)) {
+        if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
             return OK;
         }
         now.joined = fit(groups, a, b);
@@ -440,17 +453,19 @@ static bool is_all_denied(const struct groups *groups, uint32_t group)
     return true;
 }
 
-/* The one group that the denials of `group` may speak of; UINT32_MAX when there is none or several. */
-static uint32_t denied_by(const struct groups *groups, uint32_t group)
+/* The one group that the claims of `group`, denials or a vague deployment, may speak of; UINT32_MAX when
+ * there is none or several.  Only those of the `count` slots of `among` are looked at. */
+static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint32_t *among, size_t count)
 {
     const struct merge_component *component = groups->component;
+    int16_t least = is_vague_deployment(groups, group) ? MERGE_LINK : LINK_DENIAL;
     uint32_t found = UINT32_MAX;
     uint32_t i = group;
     do {
-        for (size_t k = 0; k < component->alive; k++) {
-            uint32_t other = groups->group[component->order[k]];
-            if (component->scores[i][component->order[k]] != LINK_DENIAL || other == found ||
-                are_excluded(groups, group, other)) {
+        const int16_t *row = component->scores[i];
+        for (size_t k = 0; k < count; k++) {
+            uint32_t other = groups->group[among[k]];
+            if (row[among[k]] < least || other == found || are_excluded(groups, group, other)) {
                 continue;
             }
             if (found != UINT32_MAX) {
@@ -463,28 +478,35 @@ static uint32_t denied_by(const struct groups *groups, uint32_t group)
     return found;
 }
 
-/* When the events are made, the denials that stand alone join the one that they deny, if there is no doubt
- * which.  What they deny is decided on before any of them joins. */
-static enum status join_denials(struct groups *groups)
+/* When the events are made, the denials and deployments that stand alone join the one that they mean, if
+ * there is no doubt which.  What they mean is decided on before any of them joins. */
+static enum status join_the_lone(struct groups *groups)
 {
     const struct merge_component *component = groups->component;
-    uint32_t *denials = arena_array(&groups->arena, component->alive, sizeof *denials);
-    uint32_t *denied = arena_array(&groups->arena, component->alive, sizeof *denied);
-    bool *seen = arena_array(&groups->arena, component->slots, sizeof *seen); /* of each group */
+    uint32_t *lone = arena_array(&groups->arena, component->alive, sizeof *lone);
+    uint32_t *meant = arena_array(&groups->arena, component->alive, sizeof *meant);
+    uint32_t *firm = arena_array(&groups->arena, component->alive, sizeof *firm); /* no vague deployments */
+    bool *seen = arena_array(&groups->arena, component->slots, sizeof *seen);     /* of each group */
     size_t count = 0;
-    enum status status = denials == NULL || denied == NULL || seen == NULL ? ERR_NO_MEMORY : OK;
+    size_t firm_count = 0;
+    enum status status = lone == NULL || meant == NULL || firm == NULL || seen == NULL ? ERR_NO_MEMORY : OK;
+    for (size_t i = 0; status == OK && i < component->alive; i++) {
+        if (!is_vague_deployment(groups, groups->group[component->order[i]])) {
+            firm[firm_count++] = component->order[i];
+        }
+    }
     for (size_t i = 0; status == OK && i < component->alive; i++) {
         uint32_t group = groups->group[component->order[i]];
-        if (!seen[group] && is_all_denied(groups, group)) {
-            denials[count] = group;
-            denied[count++] = denied_by(groups, group);
+        if (!seen[group] && (is_all_denied(groups, group) || is_vague_deployment(groups, group))) {
+            lone[count] = group;
+            meant[count++] = meant_by(groups, group, firm, firm_count);
         }
         seen[group] = true;
     }
     for (size_t i = 0; status == OK && i < count; i++) {
-        uint32_t other = denied[i] == UINT32_MAX ? denials[i] : groups->group[denied[i]];
-        if (other != denials[i] && !are_excluded(groups, denials[i], other)) {
-            status = join_groups(groups, denials[i], other);
+        uint32_t other = meant[i] == UINT32_MAX ? lone[i] : groups->group[meant[i]];
+        if (other != lone[i] && !are_excluded(groups, lone[i], other)) {
+            status = join_groups(groups, lone[i], other);
         }
     }
     return status;
@@ -509,7 +531,7 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
         }
     }
     if (status == OK) {
-        status = join_denials(&groups);
+        status = join_the_lone(&groups);
     }
     component->stale = status != OK;
     component->fresh_count = status == OK ? 0 : component->fresh_count;

@@ -12,7 +12,48 @@ static bool same_text(struct str a, struct str b)
  * must never link. */
 #define NOT_FOUND (-100)
 
-#define FEW 5 /* so many may well be lost twice in one town on one day */
+#define PATIENCE_COMBAT 14 /* see told_points */
+#define FEW 5              /* so many may well be lost twice in one town on one day */
+
+static bool adjoin(const struct quote *a, const struct quote *b)
+{
+    uint32_t gap = a->begin >= b->end ? a->begin - b->end : b->begin >= a->end ? b->begin - a->end : 0;
+    return gap <= 4;
+}
+
+/* Gives no place of its own, and no day but that of the other. */
+static bool goes_on(const struct traits *traits, const struct traits *other)
+{
+    struct interval date = traits->claim->report.date;
+    struct interval same = other->claim->report.date;
+    return is_loose(traits) || (traits->claim->report.place_count == 0 && other->dated &&
+                                date.first == same.first && date.last == same.last);
+}
+
+/* "The army said 26 had died.  A hospital counted 28": the next sentence of an article gives a comparable
+ * figure of another speaker for the same people, and one of the two no day and place of its own. */
+static bool continues(const struct traits *a, const struct traits *b)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    if (!same_article(a, b) || left->kind != KIND_CASUALTY || left->subtype != right->subtype ||
+        !both_incidents(a, b) || left->evidence.field != right->evidence.field ||
+        left->evidence.begin == right->evidence.begin || !adjoin(&left->evidence, &right->evidence) ||
+        !(goes_on(a, b) || goes_on(b, a)) || a->figure == COUNT_NONE || b->figure == COUNT_NONE ||
+        a->surname != 0 || b->surname != 0) {
+        return false;
+    }
+    bool unnamed = left->actor.size == 0 || right->actor.size == 0; /* or one and the same */
+    if (!str_equal_nocase(left->actor, right->actor) && (a->specific_actor || b->specific_actor) &&
+        !unnamed) {
+        return false;
+    }
+    enum figures figures = compare_figures(a, b);
+    bool rivals = (left->source.text.size > 0 || right->source.text.size > 0) &&
+                  !str_equal_nocase(left->source_name, right->source_name);
+    return may_be_same_people(left->actor, right->actor) && figures <= FIGURES_NEAR &&
+           (rivals || a->figure == b->figure);
+}
 
 /* "At least 14 Arland soldiers" and "the toll has risen to 19", of one day in one town: the figures are close
  * to each other, or the greater one was told on a later day, and are more than a few unless it is a village.
@@ -34,7 +75,9 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
-        return same_figure ? 15 : may_be_counted_again(a, b) ? 10 : NOT_FOUND;
+        return same_figure                                                            ? 15
+               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) ? 10
+                                                                                      : NOT_FOUND;
     }
     if (a->specific_actor) {
         if (!str_equal_nocase(a->actor, b->actor)) {
@@ -76,11 +119,6 @@ static bool other_happening(const struct traits *a, const struct traits *b)
         return false;
     }
     return (left->evidence.begin > right->evidence.begin ? a : b)->happening.another;
-}
-
-static bool same_count(const struct traits *a, const struct traits *b)
-{
-    return a->figure != COUNT_NONE && a->min == b->min && a->max == b->max;
 }
 
 /* The same losses, more than a few, of a named people: that they come twice is less likely than that one
@@ -134,30 +172,60 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
 /* How many days after one another two claims may be told and yet repeat each other. */
 static int32_t told_points(int32_t days, enum stage stage)
 {
-    int32_t patience = stage == STAGE_DISPATCH ? 60 : stage == STAGE_CASUALTY ? PATIENCE_CASUALTY : 14;
+    int32_t patience = stage == STAGE_DISPATCH   ? 60
+                       : stage == STAGE_CASUALTY ? PATIENCE_CASUALTY
+                                                 : PATIENCE_COMBAT;
     if (days <= patience) {
         return 15;
     }
     return days <= 2 * patience ? 0 : -50;
 }
 
+/* Told in one calendar week, or month. */
+static bool one_week(const struct traits *a, const struct traits *b)
+{
+    int32_t monday = a->told - civil_weekday(a->told);
+    return b->told - civil_weekday(b->told) == monday;
+}
+
+static bool one_month(const struct traits *a, const struct traits *b)
+{
+    struct civil left = civil_from_day(a->told);
+    struct civil right = civil_from_day(b->told);
+    return left.year == right.year && left.month == right.month;
+}
+
+/* The same of a force is told day after day, so that each day would hold the next one, and all claims of
+ * years would be one component.  Cut where a reader would cut it: what gives neither a figure nor a date
+ * holds together within a calendar month, losses of which few or none are counted within a week. */
+static bool is_cut(const struct traits *a, const struct traits *b)
+{
+    bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
+    if (a->stage != STAGE_CASUALTY) {
+        return uncounted && !one_month(a, b);
+    }
+    return (a->figure <= FEW || b->figure <= FEW) && !is_one_person(a, b) && !one_week(a, b);
+}
+
 /* Losses that nobody dates have only the day on which they were in the news, and the place: the same figure
- * in one town, or none.  What is told without a figure day after day must not become one event through the
- * days between. */
+ * in one town, or none.  They are not told for weeks. */
 static int32_t undated_points(const struct traits *a, const struct traits *b, enum nearness nearness,
                               bool *exclusive)
 {
     int32_t days = a->told > b->told ? a->told - b->told : b->told - a->told;
     bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
     bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
-    if (a->stage == STAGE_CASUALTY && both_incidents(a, b)) {
-        *exclusive = uncounted && days > PATIENCE_CASUALTY;
-        if (days <= 1 && uncounted) {
-            return same_town || nearness == PLACES_SAME ? 40 : 35;
-        }
-        if (days <= 1 && same_count(a, b) && (same_town || is_telling(a, b))) {
-            return 40;
-        }
+    bool incidents = a->stage == STAGE_CASUALTY && both_incidents(a, b);
+    *exclusive =
+        incidents && days > (uncounted ? PATIENCE_CASUALTY : 2 * PATIENCE_CASUALTY) && !is_one_person(a, b);
+    if ((incidents || a->stage != STAGE_CASUALTY) && is_cut(a, b)) {
+        return -100;
+    }
+    if (incidents && days <= 1 && uncounted) {
+        return same_town || nearness == PLACES_SAME ? 40 : 35;
+    }
+    if (incidents && days <= 1 && same_count(a, b) && (same_town || is_telling(a, b))) {
+        return 40;
     }
     return told_points(days, a->stage);
 }
@@ -181,7 +249,12 @@ static int32_t date_points(const struct traits *a, const struct traits *b, enum 
         *exclusive = true; /* told before it happened */
         return -100;
     }
-    return told_points(told > dated->hi ? told - dated->hi : 0, a->stage);
+    int32_t days = told > dated->hi ? told - dated->hi : 0;
+    bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
+    if (a->stage == STAGE_COMBAT && uncounted && days > PATIENCE_COMBAT) {
+        return -50; /* a battle of weeks ago is not the one that goes on */
+    }
+    return told_points(days, a->stage);
 }
 
 static int32_t place_points(enum nearness nearness, enum stage stage, bool *exclusive)
@@ -207,15 +280,20 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
     }
 }
 
-/* An article says "dozens" of many things, but hardly "several hundred". */
-#define RARE_VAGUE 100
+/* An article says "dozens" and "hundreds" of many things, but hardly "several hundred". */
+#define RARE_VAGUE 200
 
 /* "An undated claim joins the event that it repeats": who said it then, or the same article, says the same
  * figure again, whether or not the people and the place are named again. */
 static int32_t repeat_points(const struct traits *a, const struct traits *b, int32_t source)
 {
-    if (a->figure == COUNT_NONE || a->figure <= FEW || (a->dated && b->dated)) {
+    if (a->figure == COUNT_NONE || a->figure <= FEW) {
         return 0;
+    }
+    if (a->dated && b->dated) {
+        bool again =
+            same_article(a, b) && same_count(a, b) && one_day(a, b) && !a->vague && both_incidents(a, b);
+        return again && a->claim->report.subtype == b->claim->report.subtype ? 10 : 0;
     }
     if (same_article(a, b) && a->figure == b->figure && !a->vague && !b->vague &&
         a->claim->report.subtype == b->claim->report.subtype) {
@@ -228,35 +306,6 @@ static int32_t repeat_points(const struct traits *a, const struct traits *b, int
     return same_count(a, b) && source == 25 ? 15 : 0;
 }
 
-static bool adjoin(const struct quote *a, const struct quote *b)
-{
-    uint32_t gap = a->begin >= b->end ? a->begin - b->end : b->begin >= a->end ? b->begin - a->end : 0;
-    return gap <= 4;
-}
-
-/* "The army said 26 had died.  A hospital counted 28": the next sentence of an article gives a comparable
- * figure of another speaker for the same people, and one of the two no day and place of its own. */
-static bool continues(const struct traits *a, const struct traits *b)
-{
-    const struct report *left = &a->claim->report;
-    const struct report *right = &b->claim->report;
-    if (!same_article(a, b) || left->kind != KIND_CASUALTY || left->subtype != right->subtype ||
-        !both_incidents(a, b) || left->evidence.field != right->evidence.field ||
-        left->evidence.begin == right->evidence.begin || !adjoin(&left->evidence, &right->evidence) ||
-        !(is_loose(a) || is_loose(b)) || a->figure == COUNT_NONE || b->figure == COUNT_NONE ||
-        a->surname != 0 || b->surname != 0) {
-        return false;
-    }
-    if (!str_equal_nocase(left->actor, right->actor) && (a->specific_actor || b->specific_actor)) {
-        return false;
-    }
-    enum figures figures = compare_figures(a, b);
-    bool rivals = (left->source.text.size > 0 || right->source.text.size > 0) &&
-                  !str_equal_nocase(left->source_name, right->source_name);
-    return may_be_same_people(left->actor, right->actor) && figures <= FIGURES_NEAR &&
-           (rivals || a->figure == b->figure);
-}
-
 static int32_t word_points(const struct traits *a, const struct traits *b)
 {
     const struct quote *left = &a->claim->report.evidence;
@@ -266,7 +315,10 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
             return 30;
         }
         if (adjoin(left, right)) {
-            return continues(a, b) || is_earlier_toll(a, b) ? 65 : 20;
+            return continues(a, b) || is_other_toll(a, b) ? 65 : 20;
+        }
+        if (is_other_toll(a, b)) {
+            return 35;
         }
     }
     size_t all = 0;
@@ -304,9 +356,13 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         places_compare(left->places, left->place_count, right->places, right->place_count);
     why->date = date_points(a, b, nearness, &exclusive[1]);
     why->place = place_points(nearness, a->stage, &exclusive[2]);
+    if (nearness == PLACES_NEAR && is_one_person(a, b)) {
+        exclusive[2] = false; /* who is shot in the street dies in hospital */
+        why->place = 0;
+    }
     enum pin pin = pin_of(a, b, nearness);
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
-                                             : deployment_points(a, b, &exclusive[3]);
+                                             : deployment_points(a, b, nearness, &exclusive[3]);
     why->count += scope_points(a, b, why->count, &exclusive[3]);
     why->source = source_points(a, b);
     why->source += repeat_points(a, b, why->source);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "merge/summary.h"
+#include "merge/traits.h"
 #include "place/place.h"
 
 #define MOST_WORDS 12
@@ -101,7 +102,9 @@ static bool read_person(struct str name, struct person *person)
             word.size--;
         }
         if (word.size > 0) {
-            capital = ascii_is_upper(word.data[0]) || (unsigned char)word.data[0] >= 0x80;
+            size_t hyphen = str_find(word, STR("-"), 0); /* "al-Tarn" */
+            size_t first = hyphen != SIZE_MAX && hyphen + 1 < word.size && hyphen <= 2 ? hyphen + 1 : 0;
+            capital = ascii_is_upper(word.data[first]) || (unsigned char)word.data[first] >= 0x80;
             if (is_among(word, links, sizeof links / sizeof *links) ||
                 (capital && person->count == MOST_WORDS)) {
                 return false;
@@ -119,6 +122,21 @@ static bool read_person(struct str name, struct person *person)
     return capital && person->count > 0 &&
            !is_among(last, no_surnames, sizeof no_surnames / sizeof *no_surnames) &&
            !place_find(name, &match);
+}
+
+struct str person_surname(struct str words)
+{
+    struct person person;
+    struct place_match match;
+    size_t comma = str_find(words, STR(","), 0);
+    struct str name = str_trim(str_slice(words, 0, comma == SIZE_MAX ? words.size : comma));
+    size_t begin = name.size;
+    while (begin > 0 && name.data[begin - 1] != ' ') {
+        begin--;
+    }
+    struct str last = str_slice(name, begin, name.size);
+    bool among = place_match_demonym(last, 0, last.size, &match);
+    return read_person(name, &person) && !among ? last : (struct str){NULL, 0};
 }
 
 /* The words of `a` are among those of `b`, in their order; *tail: they are its last ones. */

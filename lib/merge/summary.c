@@ -420,14 +420,10 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
 static enum status sum_up_articles(struct arena *arena, const struct claim *claims, size_t count,
                                    struct str *names, struct event *event)
 {
-    uint64_t *voices = arena_array(arena, count, sizeof *voices);
     struct counted_name *tallied;
     size_t articles;
     size_t voiceless = 0;
     size_t voice_count = 0;
-    if (voices == NULL) {
-        return ERR_NO_MEMORY;
-    }
     for (size_t i = 0; i < count; i++) {
         names[i] = claims[i].article;
     }
@@ -437,12 +433,9 @@ static enum status sum_up_articles(struct arena *arena, const struct claim *clai
     event->articles = (uint32_t)articles;
     for (size_t i = 0; i < count; i++) {
         names[i] = claims[i].voice == 0 ? claims[i].article : (struct str){NULL, 0};
-        if (claims[i].voice != 0) {
-            voices[voice_count++] = claims[i].voice;
-        }
     }
     if (tally(arena, names, count, &tallied, &voiceless) != OK ||
-        voices_count(arena, voices, voice_count, &voice_count) != OK) {
+        voices_count(arena, claims, count, &voice_count) != OK) {
         return ERR_NO_MEMORY;
     }
     event->voices = (uint32_t)(voice_count + voiceless);

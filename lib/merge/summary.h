@@ -7,9 +7,10 @@
 /* 0 for a village or a place of unknown size, 1 town, 2 region, 3 country. */
 int place_fineness(const struct place *place);
 
-/* How many voices there are among `count` SimHashes of texts that have one (and so are not 0), which may be
- * moved: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
-enum status voices_count(struct arena *arena, uint64_t *voices, size_t count, size_t *different) MUST_CHECK;
+/* How many voices there are among the claims, without those whose text has none: copies, and copies of
+ * copies, are one.  ERR_NO_MEMORY. */
+enum status voices_count(struct arena *arena, const struct claim *claims, size_t count,
+                         size_t *different) MUST_CHECK;
 
 /* Leaves one name, the fullest, of each institution that is also called by its acronym, among `count`
  * different names of sources in byte order.  ERR_NO_MEMORY. */

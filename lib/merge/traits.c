@@ -143,7 +143,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
                        report->source.text, traits->source_words, SOURCE_WORDS);
     if (traits->figure == 1) {
         struct str words = report->count.text.text;
-        traits->surname = words_last_name(words);
+        traits->surname = words_last_name(person_surname(words));
         traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
     }
     traits->evidence = words_of_text(report->evidence.text);
@@ -190,6 +190,7 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
         window.actor_key = (struct str){NULL, 0};
     }
     window.day = claim->report.date.first;
+    window.toll = traits.happening.earlier || traits.happening.risen;
     int32_t reach = claim->report.kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
     window.first = traits.lo < DAY_MIN + reach ? DAY_MIN : traits.lo - reach;
     window.last = traits.hi > DAY_MAX - reach ? DAY_MAX : traits.hi + reach;

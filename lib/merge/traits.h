@@ -34,6 +34,7 @@ struct happening {
     unsigned causes;
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
+    bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */
 };
 
 struct happening happening_of(struct str sentence);
@@ -62,6 +63,9 @@ struct traits {
     struct happening happening;
 };
 
+/* The surname of the one person who is counted by name ("Morel" of "Senator Ana Morel, 52"); absent of a
+ * person without one ("a Norland soldier", "the mayor of Tarrow"). */
+struct str person_surname(struct str words);
 /* The actor of a report; of a denial that soldiers without a name were lost, somewhere, the country that
  * denies it. */
 struct str denial_actor(const struct report *report);

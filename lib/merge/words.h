@@ -28,7 +28,7 @@ static inline unsigned bits_set(uint64_t x)
 /* Hashes of the stems of the names (capitalised words) in two texts, ascending, each once; at most `limit`.
  */
 size_t words_of_names(struct str first, struct str second, uint32_t *hashes, size_t limit);
-/* The stem of the last name (capitalised word of four letters and more) in a text; 0 when there is none. */
+/* The stem of the last capitalised word of four letters and more; 0 when there is none. */
 uint32_t words_last_name(struct str text);
 
 /* The longer words and names of a sentence as a set of bits: two words may share a bit, which matters little

@@ -1,10 +1,15 @@
 /* How fast the store writes and reads, as ratios to the least that SQLite itself would need.
  *
- *     bench_store [EVENTS ...]        default 10000 and 100000
+ *     bench_store [EVENTS ...]        default 1000, 10000 and 100000
  *
- * Invented articles of 4 kB with 8 reports each.  "bare" inserts the same bytes as one article row, 8 report
- * rows and 8 event rows with two indexes, in transactions of the same size with the same durability: no
- * linking, no merging, no terms, no totals. */
+ * Invented articles of 4 kB with 8 reports each, DAILY of them a day.  "bare" inserts the same bytes as one
+ * article row, 8 report rows and 8 event rows with two indexes, in transactions of the same size with the
+ * same durability: no linking, no merging, no terms, no totals.
+ *
+ * "one more": what an article costs that comes to a store of so many events, in processor time, and its ratio
+ * to the first line.  It is the same batch of articles each time, of a month from which every store has the
+ * same thousand events before, so that they find the same claims to be compared with; they are removed again.
+ */
 #include <dirent.h>
 #include <pthread.h>
 #include <sqlite3.h>
@@ -19,6 +24,9 @@
 enum { REPORTS = 8, BATCH = 64, TEXT = 4096, PAGES = 400, PAGE = 200 };
 #define FIRST_DAY 18262 /* 2020-01-01 */
 #define DAILY 50
+#define ONCE_DAY                                                                                             \
+    7305 /* 1990-01-01: of the batch that comes again and again, and of what is known of that month */
+enum { KNOWN = 2 * BATCH, AGAIN = 8 * BATCH };
 
 static void fail(const char *what, const char *why)
 {
@@ -26,11 +34,16 @@ static void fail(const char *what, const char *why)
     exit(1);
 }
 
-static double now(void)
+static double clock_of(clockid_t id)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(id, &time);
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+static double now(void)
+{
+    return clock_of(CLOCK_MONOTONIC);
 }
 
 static uint32_t random_below(uint64_t *seed, uint32_t limit)
@@ -76,13 +89,12 @@ static struct str text_of(const char *text)
     return str_from(text);
 }
 
-static void fill(struct box *box, uint64_t number, uint64_t *seed, struct waiting *waiting)
+/* Article `number`, of the day `published`. */
+static void fill(struct box *box, uint64_t number, int32_t published, uint64_t *seed, struct waiting *waiting)
 {
     static const char *const sources[] = {"the ministry", "a hospital", "witnesses", "the general staff"};
     static const char *const publishers[] = {"The Courier", "Morning Mail", "Weekly", "Evening Post",
                                              "The Observer"};
-    /* News comes in the order of time, DAILY articles a day. */
-    int32_t published = FIRST_DAY + (int32_t)(number / DAILY);
     snprintf(box->id, sizeof box->id, "bench-%llu", (unsigned long long)number);
     for (size_t i = 0; i + 1 < TEXT; i++) {
         box->text[i] = (char)(i % 7 == 6 ? ' ' : 'a' + random_below(seed, 26));
@@ -138,36 +150,88 @@ static void fill(struct box *box, uint64_t number, uint64_t *seed, struct waitin
     };
 }
 
+/* News comes in the order of time. */
+static int32_t day_of(uint64_t number)
+{
+    return FIRST_DAY + (int32_t)(number / DAILY);
+}
+
+/* Has the store apply all boxes; seconds of `clock` that it took. */
+static double apply(struct store *store, struct box boxes[BATCH], struct waiting *waiting, clockid_t clock)
+{
+    double begin = clock_of(clock);
+    for (size_t i = 0; i < BATCH; i++) {
+        if (store_submit(store, &boxes[i].write) != OK) {
+            fail("store_submit", "busy");
+        }
+    }
+    pthread_mutex_lock(&waiting->mutex);
+    while (waiting->left > 0) {
+        pthread_cond_wait(&waiting->changed, &waiting->mutex);
+    }
+    pthread_mutex_unlock(&waiting->mutex);
+    double spent = clock_of(clock) - begin;
+    for (size_t i = 0; i < BATCH; i++) {
+        if (boxes[i].write.status != OK) {
+            fail("write", boxes[i].write.error.message);
+        }
+    }
+    return spent;
+}
+
+static struct waiting for_all(void)
+{
+    return (struct waiting){PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, BATCH};
+}
+
+static struct box boxes[BATCH];
+
 /* Articles a second, counting only the time in the store. */
 static double write_articles(struct store *store, uint64_t *number, uint64_t count, uint64_t *seed)
 {
-    static struct box boxes[BATCH];
     double spent = 0;
     for (uint64_t done = 0; done < count; done += BATCH) {
-        struct waiting waiting = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, BATCH};
-        double begin;
+        struct waiting waiting = for_all();
         for (size_t i = 0; i < BATCH; i++) {
-            fill(&boxes[i], ++*number, seed, &waiting);
+            ++*number;
+            fill(&boxes[i], *number, day_of(*number), seed, &waiting);
         }
-        begin = now();
-        for (size_t i = 0; i < BATCH; i++) {
-            if (store_submit(store, &boxes[i].write) != OK) {
-                fail("store_submit", "busy");
-            }
-        }
-        pthread_mutex_lock(&waiting.mutex);
-        while (waiting.left > 0) {
-            pthread_cond_wait(&waiting.changed, &waiting.mutex);
-        }
-        pthread_mutex_unlock(&waiting.mutex);
-        spent += now() - begin;
-        for (size_t i = 0; i < BATCH; i++) {
-            if (boxes[i].write.status != OK) {
-                fail("write", boxes[i].write.error.message);
-            }
-        }
+        spent += apply(store, boxes, &waiting, CLOCK_MONOTONIC);
     }
     return (double)count / spent;
+}
+
+/* Writes `count` articles of the month of 1990, always the same ones for `seed`, or removes them.  Processor
+ * time an article in microseconds. */
+static double write_month(struct store *store, uint64_t first, uint64_t count, uint64_t seed, bool remove)
+{
+    double spent = 0;
+    for (uint64_t done = 0; done < count; done += BATCH) {
+        struct waiting waiting = for_all();
+        for (size_t i = 0; i < BATCH; i++) {
+            uint64_t number = first + done + i;
+            fill(&boxes[i], number, ONCE_DAY + (int32_t)(number % 30), &seed, &waiting);
+            if (remove) {
+                boxes[i].write.operation = STORE_DELETE;
+            }
+        }
+        spent += apply(store, boxes, &waiting, CLOCK_PROCESS_CPUTIME_ID);
+    }
+    return 1e6 * spent / (double)count;
+}
+
+/* What the next article costs, in microseconds: the least of three times. */
+static double one_more(struct store *store)
+{
+    const uint64_t first = UINT64_C(1) << 41;
+    const uint64_t seed = UINT64_C(0xD1B54A32D192ED03);
+    double least = 0;
+    for (int time = 0; time < 3; time++) {
+        double spent = write_month(store, first, AGAIN, seed, false);
+        (void)write_month(store, first, AGAIN, seed, true);
+        least = time == 0 || spent < least ? spent : least;
+    }
+    return least;
 }
 
 static void execute(sqlite3 *handle, const char *sql)
@@ -216,7 +280,7 @@ static double write_bare(const char *path, uint64_t count, uint64_t *seed)
     sqlite3_stmt *report = prepare(handle, "INSERT INTO report VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)");
     sqlite3_stmt *event = prepare(handle, "INSERT INTO event VALUES (NULL, ?, ?, ?, ?, ?)");
     for (uint64_t number = 0; number < count; number++) {
-        fill(&box, number, seed, &waiting);
+        fill(&box, number, day_of(number), seed, &waiting);
         double begin = now();
         if (number % BATCH == 0) {
             execute(handle, "BEGIN IMMEDIATE");
@@ -340,12 +404,13 @@ static void remove_folder(const char *folder)
 
 int main(int count, char **arguments)
 {
-    static const char *const usual[] = {"10000", "100000"};
+    static const char *const usual[] = {"1000", "10000", "100000"};
     char folder[] = "/tmp/dateline-bench-XXXXXX";
     char path[64];
     uint64_t seed = UINT64_C(0x9E3779B97F4A7C15);
     uint64_t number = 0;
     double bare;
+    double first_cost = 0;
     struct error error = {0};
     struct store *store;
     if (mkdtemp(folder) == NULL) {
@@ -359,21 +424,25 @@ int main(int count, char **arguments)
         fail("store_open", error.message);
     }
     printf("bare SQLite inserts, %d articles a commit: %.0f articles/s\n\n", BATCH, bare);
-    printf("%10s %12s %8s | microseconds: %8s %8s %8s %9s\n", "events", "articles/s", "of bare", "30 days",
-           "30 years", "a place", "timeline");
-    for (int i = 1; i < (count > 1 ? count : 3); i++) {
+    printf("%10s %12s %8s | microseconds: one more %6s | %8s %8s %8s %9s\n", "events", "articles/s",
+           "of bare", "ratio", "30 days", "30 years", "a place", "timeline");
+    (void)write_month(store, UINT64_C(1) << 40, KNOWN, seed, false);
+    for (int i = 1; i < (count > 1 ? count : 4); i++) {
         uint64_t target = strtoull(count > 1 ? arguments[i] : usual[i - 1], NULL, 10);
         struct store_info info = {0};
         double rate = 0;
-        while (info.events < target) {
-            rate = write_articles(store, &number, (uint64_t)8 * BATCH, &seed);
+        while (rate == 0 || info.events < target) {
+            uint64_t most = target > info.events + 10000 ? 8 : 1;
+            rate = write_articles(store, &number, most * BATCH, &seed);
             if (store_info(store, &info, &error) != OK) {
                 fail("store_info", error.message);
             }
         }
-        printf("%10llu %12.0f %7.0f%% | %21.0f %8.0f %8.0f %9.0f\n", (unsigned long long)info.events, rate,
-               100 * rate / bare, page_time(store, 30, NULL, number, &seed),
-               page_time(store, 365 * 30, NULL, number, &seed),
+        double cost = one_more(store);
+        first_cost = first_cost > 0 ? first_cost : cost;
+        printf("%10llu %12.0f %7.0f%% | %22.0f %6.2f | %8.0f %8.0f %8.0f %9.0f\n",
+               (unsigned long long)info.events, rate, 100 * rate / bare, cost, cost / first_cost,
+               page_time(store, 30, NULL, number, &seed), page_time(store, 365 * 30, NULL, number, &seed),
                page_time(store, 365, "Town 7", number, &seed), timeline_time(store));
         fflush(stdout);
     }

@@ -114,6 +114,21 @@ static void two_blows_that_one_vague_claim_lies_between(void **state)
     assert_int_not_equal(group[0], group[3]);
 }
 
+/* It links to the claim that names the place, but not to most; of two forces it may be either. */
+static void a_force_without_a_figure(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "", "Western officials", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_SENT, 11000, 11000, "", "Bergia", "Cerland envoys", "2031-03-08", "b"},
+        {"Bergia", SUBTYPE_DEPLOYED, 12000, 12000, "", "Lower Ost", "Arland army", "2031-03-12", "c"},
+        {"Bergia", SUBTYPE_DEPLOYED, NONE, NONE, "", "Lower Ost", "a lawmaker", "2031-03-20", "d"},
+        {"Bergia", SUBTYPE_DEPLOYED, 900, 900, "", "Lower Ost", "a governor", "2031-03-20", "e"},
+    };
+    expect_events(lines, "AAAA");
+    expect_events(lines, "AAABC");
+}
+
 static void a_toll_that_rises_is_one_event_whatever_is_on_file(void **state)
 {
     (void)state;
@@ -313,6 +328,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_blow_told_by_many),
         cmocka_unit_test(two_blows_that_one_vague_claim_lies_between),
+        cmocka_unit_test(a_force_without_a_figure),
         cmocka_unit_test(a_toll_that_rises_is_one_event_whatever_is_on_file),
         cmocka_unit_test(rivals_and_what_the_next_sentences_say),
         cmocka_unit_test(a_denial_joins_the_one_event_that_it_denies),

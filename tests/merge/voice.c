@@ -46,6 +46,63 @@ static void tells_copies_from_other_texts(void **state)
     assert_false(merge_same_voice(merge_voice(STR(OTHER)), merge_voice(STR(OTHER STORY))));
 }
 
+#define SENTENCE                                                                                             \
+    "The defence ministry of Arland said on Tuesday that its forces had repelled an assault on three "       \
+    "villages in the Lower Ost region, killing at least thirty soldiers of Bergia and capturing four "       \
+    "others."
+
+/* The copy under another masthead without its last paragraphs, edited besides: told by the sentence of its
+ * claim. */
+static void tells_cut_copies_by_their_claim(void **state)
+{
+    (void)state;
+    static const char cut[] = "THE DAILY HOLLIN | World\n\nThe defence ministry of Arland said on Tuesday "
+                              "that its forces had repelled an "
+                              "assault on three villages in the Lower Ost region, killing at least thirty "
+                              "soldiers of Bergia and capturing "
+                              "four others. A spokesman for the governor, who asked not to be named, said "
+                              "that the fighting had begun "
+                              "before dawn when two columns crossed the river under cover of fog. Residents "
+                              "of Varnau described heavy "
+                              "shelling that lasted for most of the morning.";
+    /* Another reporter on the same assault, who begins with the same words. */
+    static const char own[] = "The defence ministry of Arland said on Tuesday that its forces had repelled "
+                              "an assault near Varnau. Our "
+                              "correspondent counted eleven burnt trucks on the road to the ford, and nurses "
+                              "in the district clinic spoke "
+                              "of more wounded than beds. \"They came out of the fog like ghosts,\" said a "
+                              "farmer whose barn was hit. The "
+                              "ministry put the losses of Bergia at thirty dead. In the market square, where "
+                              "the bakery opened at noon as "
+                              "on any other day, few believed that the talks in Port Sol would bring the "
+                              "truce that both capitals had "
+                              "promised a week before.";
+    static const struct {
+        const char *text, *sentence;
+        size_t voices; /* with the whole story */
+    } cases[] = {
+        {cut, SENTENCE, 1},
+        {cut, "At least thirty soldiers were killed, the ministry said.", 2},
+        {cut, SENTENCE " The fighting went on.", 1},
+        {own, SENTENCE, 2},
+        {OTHER, SENTENCE, 2},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct arena arena;
+        struct claim claims[2] = {{.voice = merge_voice(STR(STORY))},
+                                  {.voice = merge_voice(str_from(cases[i].text))}};
+        size_t voices;
+        claims[0].report.evidence.text = STR(SENTENCE);
+        claims[1].report.evidence.text = str_from(cases[i].sentence);
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(voices_count(&arena, claims, 2, &voices), OK);
+        if (voices != cases[i].voices) {
+            fail_msg("case %zu: %zu voices", i, voices);
+        }
+        arena_release(&arena);
+    }
+}
+
 static void ignores_case_spacing_and_punctuation(void **state)
 {
     (void)state;
@@ -99,6 +156,7 @@ static void counts_what_comparing_all_would(void **state)
     (void)state;
     uint32_t seed = 1;
     for (int round = 0; round < 40; round++) {
+        struct claim claims[200] = {{0}};
         uint64_t voices[200];
         uint32_t parent[200];
         size_t expected = 0;
@@ -112,6 +170,7 @@ static void counts_what_comparing_all_would(void **state)
             for (uint32_t flips = random_next(&seed) % 13; voices[i] != random && flips > 0; flips--) {
                 voices[i] ^= (uint64_t)1 << random_next(&seed) % 64;
             }
+            claims[i].voice = voices[i];
             parent[i] = i;
             for (uint32_t k = 0; k < i; k++) {
                 if (merge_same_voice(voices[i], voices[k])) {
@@ -123,7 +182,7 @@ static void counts_what_comparing_all_would(void **state)
             expected += parent[i] == i;
         }
         arena_init(&arena, 1 << 20);
-        assert_int_equal(voices_count(&arena, voices, count, &different), OK);
+        assert_int_equal(voices_count(&arena, claims, count, &different), OK);
         assert_int_equal(different, expected);
         arena_release(&arena);
     }
@@ -133,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tells_copies_from_other_texts),
+        cmocka_unit_test(tells_cut_copies_by_their_claim),
         cmocka_unit_test(ignores_case_spacing_and_punctuation),
         cmocka_unit_test(short_texts_have_no_voice),
         cmocka_unit_test(counts_what_comparing_all_would),

@@ -95,23 +95,36 @@ static void test_toll_of_a_town_in_an_older_database(void **state)
     assert_int_equal(first.event_ids[0], second.event_ids[0]);
 }
 
-/* "The army denied that any soldiers were killed", at the end of an article that told of many things since.
- */
-static void test_denial_far_behind_what_it_denies(void **state)
+/* The first claim of an article and its last one, which tell of one happening, with others between them. */
+static void write_far_apart(struct fixture *fixture, const char *text, struct draft_report last)
 {
-    struct fixture *fixture = *state;
     struct draft draft = courier;
     struct result result;
+    draft.text = text;
     for (size_t i = 1; i + 1 < MOST_REPORTS; i++) {
         draft.reports[i] = (struct draft_report)KILLED("Sudmark", "Ostburg", "witnesses", 3, 0);
         draft.reports[i].subtype = SUBTYPE_CAPTURED;
     }
-    draft.reports[MOST_REPORTS - 1] = (struct draft_report)KILLED("soldiers", NULL, "army", COUNT_NONE, 13);
-    draft.reports[MOST_REPORTS - 1].status = STATUS_DENIED;
+    draft.reports[MOST_REPORTS - 1] = last;
     result = write_one(fixture->store, &draft);
     assert_int_equal(result.report_count, MOST_REPORTS);
     assert_int_equal(result.event_ids[MOST_REPORTS - 1], result.event_ids[0]);
     assert_int_not_equal(result.event_ids[1], result.event_ids[0]);
+}
+
+/* "The army denied that any soldiers were killed", at the end of an article that told of many things since.
+ */
+static void test_denial_far_behind_what_it_denies(void **state)
+{
+    struct draft_report denial = KILLED("soldiers", NULL, "army", COUNT_NONE, 13);
+    denial.status = STATUS_DENIED;
+    write_far_apart(*state, courier.text, denial);
+}
+
+static void test_toll_far_behind_what_it_replaces(void **state)
+{
+    static const struct draft_report toll_of_later = KILLED("people", NULL, "mayor", 17, 13);
+    write_far_apart(*state, "The toll has risen.", toll_of_later);
 }
 
 static void test_delete(void **state)
@@ -462,6 +475,7 @@ int main(void)
         TEST(test_toll_of_a_town),
         TEST(test_toll_of_a_town_in_an_older_database),
         TEST(test_denial_far_behind_what_it_denies),
+        TEST(test_toll_far_behind_what_it_replaces),
         TEST(test_delete),
         TEST(test_delete_of_one_of_two),
         TEST(test_successor),

@@ -219,9 +219,10 @@ static enum status link_stored(struct linking *linking, size_t i, const struct l
     return status;
 }
 
-static bool is_denied(const struct linking *linking, size_t i)
+/* A denial, or a toll told of what came before it. */
+static bool looks_back(const struct linking *linking, size_t i)
 {
-    return linking->rows[i].claim.report.status == STATUS_DENIED;
+    return linking->rows[i].claim.report.status == STATUS_DENIED || linking->windows[i].toll;
 }
 
 static bool in_one_town(const struct merge_window *a, const struct merge_window *b)
@@ -230,7 +231,7 @@ static bool in_one_town(const struct merge_window *a, const struct merge_window 
 }
 
 /* Compares claim `i` with those before it in the article: those that come shortly before, have something in
- * common that is looked for, or deny. */
+ * common that is looked for, or look back. */
 static void link_own(struct linking *linking, size_t i)
 {
     const struct merge_window *window = &linking->windows[i];
@@ -239,7 +240,7 @@ static void link_own(struct linking *linking, size_t i)
         if (window->kind != other->kind ||
             !(i - k <= NEIGHBOURS || (window->figure != COUNT_NONE && window->figure == other->figure) ||
               str_equal(window->actor_key, other->actor_key) || in_one_town(window, other) ||
-              is_denied(linking, i) || is_denied(linking, k))) {
+              looks_back(linking, i) || looks_back(linking, k))) {
             continue;
         }
         if (root(linking->parent, i) != root(linking->parent, k) &&

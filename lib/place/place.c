@@ -185,13 +185,13 @@ bool place_country(struct str code, struct gazetteer_entry *entry)
     return true;
 }
 
-bool place_capital(struct str code, struct gazetteer_entry *entry)
+bool place_capital(struct str code, struct place_match *match)
 {
     uint32_t index;
     if (!find_country(code, &index) || gazetteer_states[index].capital == ENTRY_NONE) {
         return false;
     }
-    *entry = entry_at(gazetteer_states[index].capital);
+    *match = (struct place_match){.first = gazetteer_states[index].capital, .count = 1};
     return true;
 }
 

@@ -62,8 +62,9 @@ bool place_choose(const struct place_match *match, struct str country, uint32_t 
  * tables do not hold.  Thousands of their names are persons' names or words too: only for a name that the
  * text itself treats as a place's.  False when there is none, or the program was built without that table. */
 bool place_find_town(struct str name, struct place_match *match);
-/* The seat of the government of the country with that ISO code; false when it is not known. */
-bool place_capital(struct str code, struct gazetteer_entry *entry);
+/* The seat of the government of the country with that ISO code, the one candidate; match->end is 0.  False
+ * when it is not known. */
+bool place_capital(struct str code, struct place_match *match);
 
 /* The longest demonym or adjective of a country that begins there ("Ukrainian", "North Koreans", "Emirati"):
  * these name people, never places.  As place_match otherwise; the one candidate is the country. */

@@ -25,7 +25,7 @@ struct table_entry {
 /* What else is known of a country, which has the same index. */
 struct table_state {
     uint32_t adjective; /* two names, one behind the other; adjective_size is 0 when there is none */
-    uint32_t capital;   /* index of an entry, or ENTRY_NONE */
+    uint32_t capital;   /* index of a candidate, or ENTRY_NONE */
     uint8_t adjective_size;
     uint8_t people_size;
 };

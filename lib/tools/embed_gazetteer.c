@@ -145,13 +145,19 @@ static uint32_t capital_of(const struct gazetteer *gazetteer, struct str country
     return ENTRY_NONE;
 }
 
-static void write_states(const struct gazetteer *gazetteer, FILE *out)
+static void write_states(const struct gazetteer *gazetteer, struct buffer *candidates, uint32_t total,
+                         FILE *out)
 {
     fputs("const struct table_state gazetteer_states[] = {\n", out);
     for (uint32_t i = 0; i < gazetteer->country_count; i++) {
         const struct entry *country = &gazetteer->entries.items[i];
+        uint32_t capital = capital_of(gazetteer, country->country);
         fprintf(out, "    {%u, %uU, %zu, %zu},\n", country->adjective_offset,
-                capital_of(gazetteer, country->country), country->adjective.size, country->people.size);
+                capital == ENTRY_NONE ? ENTRY_NONE : total, country->adjective.size, country->people.size);
+        if (capital != ENTRY_NONE) {
+            buffer_printf(candidates, "%u,\n", capital);
+            total++;
+        }
     }
     fprintf(out, "};\n\nconst uint32_t gazetteer_country_count = %u;\n\n", gazetteer->country_count);
 }
@@ -181,7 +187,7 @@ static void write_tables(struct gazetteer *gazetteer, struct buffer *candidates,
     write_forms(gazetteer, "demonyms", &gazetteer->demonyms, candidates, &total, out);
     write_forms(gazetteer, "towns", &gazetteer->towns, candidates, &total, out);
     write_entries(gazetteer, out);
-    write_states(gazetteer, out);
+    write_states(gazetteer, candidates, total, out);
     struct str list = buffer_str(candidates);
     fprintf(out, "const uint32_t gazetteer_candidates[] = {\n%.*s};\n\n", STR_ARG(list));
     write_pool(buffer_str(&gazetteer->pool), out);

@@ -59,15 +59,16 @@ static void keeps_them_apart_from_names_that_stand_alone(void **state)
 static void knows_capitals(void **state)
 {
     (void)state;
-    struct gazetteer_entry entry;
-    assert_true(place_capital(STR("UA"), &entry));
-    assert_true(str_equal(entry.name, STR("Kyiv")));
-    assert_int_equal(entry.seat, SEAT_OF_COUNTRY);
-    assert_true(place_capital(STR("KI"), &entry));
-    assert_true(str_equal(entry.name, STR("Fort Brask")));
-    assert_false(place_capital(STR("TV"), &entry));
-    assert_false(place_capital(STR("XX"), &entry));
-    assert_false(place_capital(STR(""), &entry));
+    struct place_match match;
+    assert_true(place_capital(STR("UA"), &match));
+    assert_int_equal(match.count, 1);
+    assert_true(str_equal(place_candidate(&match, 0).name, STR("Kyiv")));
+    assert_int_equal(place_candidate(&match, 0).seat, SEAT_OF_COUNTRY);
+    assert_true(place_capital(STR("KI"), &match));
+    assert_true(str_equal(place_candidate(&match, 0).name, STR("Fort Brask")));
+    assert_false(place_capital(STR("TV"), &match));
+    assert_false(place_capital(STR("XX"), &match));
+    assert_false(place_capital(STR(""), &match));
 }
 
 int main(void)

@@ -303,7 +303,7 @@ const struct report *same_person(const struct extraction *extraction, const stru
 /* town.c: True when those words are the name of a town that the gazetteer holds only for names that the text
  * treats as a place's. */
 bool find_town(struct extraction *extraction, struct span words, struct place_match *match);
-/* Counts the countries of the text, once, when the name can mean several places: for country_of_article. */
+/* Counts the countries of the text, once, when the name has places in several: for country_of_article. */
 void tally_countries(struct extraction *extraction, const struct place_match *match);
 /* The country of one of the name's places that the text names far more often than those of the others; absent
  * when there is none. */

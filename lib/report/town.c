@@ -99,14 +99,23 @@ static const struct country_tally *tally_of(struct extraction *extraction)
 
 bool find_town(struct extraction *extraction, struct span words, struct place_match *match)
 {
-    return place_find_town(text_span(extraction->text, words.first, words.end), match) &&
-           tally_of(extraction) != NULL;
+    const struct text *text = extraction->text;
+
+    /* "Norvik hospital", "Norvik hill" may be called after somebody */
+    return !(words.end < text->token_count && token_has(text, words.end, CLASS_PLACE_NOUN, "part")) &&
+           place_find_town(text_span(text, words.first, words.end), match) && tally_of(extraction) != NULL;
 }
 
 void tally_countries(struct extraction *extraction, const struct place_match *match)
 {
-    if (match->count > 1) {
-        tally_of(extraction);
+    struct str country = place_candidate(match, 0).country;
+    uint32_t i;
+
+    for (i = 1; i < match->count; i++) {
+        if (!str_equal(place_candidate(match, i).country, country)) {
+            tally_of(extraction);
+            return;
+        }
     }
 }
 

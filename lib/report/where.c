@@ -31,19 +31,37 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
     return NULL;
 }
 
+/* So many kilometres or miles from a place are still there. */
+#define NOT_FAR 30
+
+/* The number of "12 km north" or "12 km", whose unit stands before `token`, or -1. */
+static int64_t distance_before(const struct text *text, uint32_t token, uint32_t first)
+{
+    int64_t distance = -1;
+
+    if (token < first + 2 || text->tokens[token - 2].type != TOKEN_NUMBER ||
+        !token_is(text, token - 1, CLASS_MEASURE) ||
+        !str_to_int64(text_span(text, token - 2, token - 1), &distance)) {
+        return -1;
+    }
+    return distance;
+}
+
 /* True for "12 km north" before the "of" at `token`, unless it only tells where a place named before it lies.
  */
 static bool not_far(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t number = token < first + 4 ? 0 : token - 3;
+    int64_t distance = token > first && token_is(text, token - 1, CLASS_PLACE_NOUN)
+                           ? distance_before(text, token - 1, first)
+                           : -1;
+    uint32_t number = distance < 0 ? 0 : token - 3;
 
-    if (number == 0 || text->tokens[number].type != TOKEN_NUMBER ||
-        text_span(text, number, number + 1).size > 2 || !token_is(text, token - 1, CLASS_PLACE_NOUN)) {
+    if (distance < 0 || distance > NOT_FAR) {
         return false;
     }
-    if (token_is(text, number - 1, CLASS_QUALIFIER)) {
+    if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
         number--;
     }
     return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
@@ -74,8 +92,11 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         token--;
         if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
                                : leads_to_place(text, token)) {
-            /* "to Moscow": to those who govern there; "the envoy to": one who may be anywhere */
-            return token == first || !token_is(text, token - 1, CLASS_ENVOY);
+            /* "to Moscow": to those who govern there; "the envoy to": one who may be anywhere; "70 km from"
+             */
+            return token == first || (!token_is(text, token - 1, CLASS_ENVOY) &&
+                                      (!token_has(text, token, CLASS_PREPOSITION, "way") ||
+                                       distance_before(text, token, first) <= NOT_FAR));
         }
         other = spot_ending(extraction, token + 1);
         if (other != NULL) {

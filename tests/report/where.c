@@ -75,6 +75,13 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
          "Norvik PE Ayacucho city -13.2; Vannholt PE Puno city -15.5; Huancayo PE Junin city -12.07"},
         {"Five soldiers were killed in Lima and Vannholt.",
          "Lima PE - city -12.05; Vannholt PE Puno city -15.5"},
+        {"Peru: five soldiers were killed in the departments of Vannholt and Norvik.",
+         "Vannholt PE Puno city -15.5; Norvik PE Ayacucho city -13.2"},
+        /* far from it, or called after somebody */
+        {"Peru: five soldiers were killed 70 km from Norvik.", ""},
+        {"Peru: five soldiers were killed in Brask, 12 km north of Norvik.", "Brask - - - -"},
+        {"Peru: five soldiers were killed at Norvik hospital.", "Norvik - - - -"},
+        {"Peru: five soldiers were killed near Norvik hill.", "Norvik - - - -"},
         /* persons of that name */
         {"Five soldiers were killed in Lima, Vannholt said.", "Lima PE - city -12.05"},
         {"Five soldiers were killed in Lima, Vannholt and his staff said.", "Lima PE - city -12.05"},

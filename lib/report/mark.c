@@ -141,7 +141,8 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         }
         end++;
     }
-    if (end > token && end < limit && token_is(text, end, CLASS_NO_PLACE)) {
+    if (end > token && end < limit &&
+        (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house"))) {
         return token;
     }
     return end;

@@ -101,7 +101,7 @@ bool find_town(struct extraction *extraction, struct span words, struct place_ma
 {
     const struct text *text = extraction->text;
 
-    /* "Norvik hospital", "Norvik hill" may be called after somebody */
+    /* "Norvik hill" may be called after somebody */
     return !(words.end < text->token_count && token_has(text, words.end, CLASS_PLACE_NOUN, "part")) &&
            place_find_town(text_span(text, words.first, words.end), match) && tally_of(extraction) != NULL;
 }

@@ -80,7 +80,7 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
         /* far from it, or called after somebody */
         {"Peru: five soldiers were killed 70 km from Norvik.", ""},
         {"Peru: five soldiers were killed in Brask, 12 km north of Norvik.", "Brask - - - -"},
-        {"Peru: five soldiers were killed at Norvik hospital.", "Norvik - - - -"},
+        {"Peru: five soldiers were killed at Norvik hospital.", ""},
         {"Peru: five soldiers were killed near Norvik hill.", "Norvik - - - -"},
         /* persons of that name */
         {"Five soldiers were killed in Lima, Vannholt said.", "Lima PE - city -12.05"},

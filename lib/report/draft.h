@@ -107,9 +107,9 @@ struct draft {
 
 /* A place item. */
 struct spot {
-    struct place_match match;
+    struct place_match match; /* no candidates when no table knows it */
     struct span words;
-    bool unlisted;    /* the text names it so, no table knows it */
+    bool unlisted;    /* a place because the text names it so: in the table of towns or in none */
     bool listing;     /* one of "the villages of A, B and C" */
     const char *seat; /* the state that it stands for as a seat of government, or NULL */
 };
@@ -224,7 +224,8 @@ struct extraction {
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
-    size_t next_timex;       /* the first time expression not before the sentence at hand */
+    const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
+    size_t next_timex;                 /* the first time expression not before the sentence at hand */
 };
 
 /* True when the word at `token` is in the lexicon under that class. */
@@ -357,6 +358,30 @@ bool goes_on_about_day(const struct extraction *extraction, const struct draft *
                        const struct attribution *attribution);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
+/* town.c: True when those words are the name of a town that the gazetteer holds only for names that the text
+ * treats as a place's. */
+bool find_town(struct extraction *extraction, struct span words, struct place_match *match);
+/* Counts the countries of the text, once, when the name has places in several: for country_of_article. */
+void tally_countries(struct extraction *extraction, const struct place_match *match);
+/* The country of one of the name's places that the text names far more often than those of the others; absent
+ * when there is none. */
+struct str country_of_article(const struct extraction *extraction, const struct spot *spot);
+/* The capital of the country that the text is about: that it names at least twice as often as any other.
+ * False when there is none. */
+bool capital_of_text(struct extraction *extraction, struct place_match *match);
+/* Gives the place of spots[index], which is unlisted, what is known of it: the country and region that the
+ * text says it lies in, else those of the town that is meant.  Of several towns of the name none, unless the
+ * text tells or one is far larger.  `kinds` as for place_choose. */
+void settle_town(const struct extraction *extraction, size_t index, unsigned kinds, struct place *place);
+/* The same for a name that means one of the towns of `match`, or none of them, in the region or country
+ * `around`. */
+void settle_in(const struct place_match *match, const struct gazetteer_entry *around, unsigned kinds,
+               struct place *place);
+/* True when the text says that spots[index] lies in a country where the gazetteer's own places of that name
+ * do not: "Paris, Texas".  *match are the towns of the name, perhaps none. */
+bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,
+                    struct place_match *match);
+void take_entry(const struct gazetteer_entry *entry, struct place *place);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;

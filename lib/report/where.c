@@ -31,6 +31,43 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
     return NULL;
 }
 
+/* So many kilometres or miles from a place are still there. */
+#define NOT_FAR 30
+
+/* The number of "12 km north" or "12 km", whose unit stands before `token`, or -1. */
+static int64_t distance_before(const struct text *text, uint32_t token, uint32_t first)
+{
+    int64_t distance = -1;
+
+    if (token < first + 2 || text->tokens[token - 2].type != TOKEN_NUMBER ||
+        !token_is(text, token - 1, CLASS_MEASURE) ||
+        !str_to_int64(text_span(text, token - 2, token - 1), &distance)) {
+        return -1;
+    }
+    return distance;
+}
+
+/* True for "12 km north" before the "of" at `token`, unless it only tells where a place named before it lies.
+ */
+static bool not_far(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    int64_t distance = token > first && token_is(text, token - 1, CLASS_PLACE_NOUN)
+                           ? distance_before(text, token - 1, first)
+                           : -1;
+    uint32_t number = distance < 0 ? 0 : token - 3;
+
+    if (distance < 0 || distance > NOT_FAR) {
+        return false;
+    }
+    if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
+        number--;
+    }
+    return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
+           spot_ending(extraction, number) == NULL;
+}
+
 /* True when the words before the name make it a place where something is: "in the villages of", "near
  * western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)
@@ -55,7 +92,11 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         token--;
         if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
                                : leads_to_place(text, token)) {
-            return true; /* "to Moscow": to those who govern there */
+            /* "to Moscow": to those who govern there; "the envoy to": one who may be anywhere; "70 km from"
+             */
+            return token == first || (!token_is(text, token - 1, CLASS_ENVOY) &&
+                                      (!token_has(text, token, CLASS_PREPOSITION, "way") ||
+                                       distance_before(text, token, first) <= NOT_FAR));
         }
         other = spot_ending(extraction, token + 1);
         if (other != NULL) {
@@ -63,10 +104,14 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             continue;
         }
         if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
-            token_is_possessive(text, token) || token_is_word(text, token, "-")) {
-            continue;
+            token_is_possessive(text, token) || token_is_word(text, token, "-") ||
+            (token > first && token_is_word(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
+            continue; /* also "in the capital, Norvik" */
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
+            if (not_far(extraction, token)) {
+                return true;
+            }
             if (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
                                   token_has(text, token - 1, CLASS_PLACE_NOUN, "region"))) {
                 return true;
@@ -260,9 +305,14 @@ static unsigned wished_kinds(const struct extraction *extraction, const struct s
         }
     }
     if (spot->words.first >= sentence->first_token + 2 &&
-        token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of") &&
-        token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
-        return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
+        token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of")) {
+        if (token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
+            return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
+        }
+        /* a known town also stands for the region that is called after it */
+        if (spot->unlisted && token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "region")) {
+            return PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA);
+        }
     }
     return PLACE_ANY;
 }
@@ -282,74 +332,30 @@ static struct str named_country(const struct extraction *extraction)
     return (struct str){NULL, 0};
 }
 
-/* True when spots[i + 1] stands directly behind a comma behind spots[i]. */
-static bool comma_between(const struct extraction *extraction, size_t i)
-{
-    uint32_t comma = i + 1 < extraction->spot_count ? extraction->spots[i]->words.end : 0;
-
-    return comma > 0 && extraction->spots[i + 1]->words.first == comma + 1 &&
-           str_equal(text_span(extraction->text, comma, comma + 1), STR(","));
-}
-
-/* "Paris, Texas": the region behind the place, when no place of that name lies in its country; the gazetteer
- * knows another one then.  False in a list of places. */
-static bool in_unknown_region(const struct extraction *extraction, size_t i, struct gazetteer_entry *region)
-{
-    const struct text *text = extraction->text;
-    const struct spot *spot = extraction->spots[i];
-    const struct spot *around;
-    uint32_t next, a, b;
-
-    if (!comma_between(extraction, i) || (i > 0 && comma_between(extraction, i - 1)) ||
-        comma_between(extraction, i + 1)) {
-        return false;
-    }
-    around = extraction->spots[i + 1];
-    next = around->words.end;
-    if (around->unlisted || !place_choose(&around->match, STR(""), PLACE_BIT(PLACE_REGION), region) ||
-        (next < text->token_count &&
-         (token_is(text, next, CLASS_AND) || token_is(text, next, CLASS_PLACE_NOUN)))) {
-        return false;
-    }
-    for (a = 0; a < around->match.count; a++) {
-        for (b = 0; b < spot->match.count; b++) {
-            if (str_equal(place_candidate(&around->match, a).country,
-                          place_candidate(&spot->match, b).country)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 static struct place place_from(const struct extraction *extraction, size_t index, struct str country)
 {
     const struct spot *spot = extraction->spots[index];
-    struct gazetteer_entry entry, region;
+    struct gazetteer_entry entry, around;
+    struct place_match towns;
     struct place place = {0};
+    unsigned kinds = wished_kinds(extraction, spot);
 
+    place.name = whitespace_in_name(extraction->arena,
+                                    text_span(extraction->text, spot->words.first, spot->words.end));
     if (spot->unlisted) {
-        place.name = whitespace_in_name(extraction->arena,
-                                        text_span(extraction->text, spot->words.first, spot->words.end));
-        return place;
+        settle_town(extraction, index, kinds, &place);
+    } else if (lies_elsewhere(extraction, index, &around, &towns)) {
+        place.precision = str_from(place_kind_precision(place_candidate(&spot->match, 0).kind));
+        settle_in(&towns, &around, kinds, &place);
+    } else {
+        if (country.size == 0) {
+            country = country_of_article(extraction, spot);
+        }
+        if (!place_choose(&spot->match, country, kinds, &entry)) {
+            entry = place_candidate(&spot->match, 0);
+        }
+        take_entry(&entry, &place);
     }
-    if (!place_choose(&spot->match, country, wished_kinds(extraction, spot), &entry)) {
-        entry = place_candidate(&spot->match, 0);
-    }
-    place.precision = str_from(place_kind_precision(entry.kind));
-    if (in_unknown_region(extraction, index, &region)) {
-        place.name = whitespace_in_name(extraction->arena,
-                                        text_span(extraction->text, spot->words.first, spot->words.end));
-        place.country = region.country;
-        place.region = region.name;
-        return place;
-    }
-    place.name = entry.name;
-    place.country = entry.country;
-    place.region = entry.region;
-    place.lat = entry.lat;
-    place.lon = entry.lon;
-    place.has_point = true;
     return place;
 }
 

@@ -125,25 +125,16 @@ static bool unchanged(const struct batch *batch, const struct claim_row *const *
     return true;
 }
 
-static enum status set_component(struct batch *batch, int64_t event, int64_t component, struct error *error)
-{
-    struct use use;
-    use_begin(&use, batch->connection, SQL_EVENT_SET_COMPONENT);
-    use_int64(&use, component);
-    use_int64(&use, event);
-    return use_run(&use, error);
-}
-
 static enum status write_group(struct batch *batch, const struct claim_row *const *rows,
-                               const struct claim *claims, size_t count, int64_t component, int64_t *id,
-                               struct error *error)
+                               const struct claim *claims, size_t count, int64_t component, bool same,
+                               int64_t *id, struct error *error)
 {
     struct event_row stored = {0};
     enum status status = *id == 0 ? OK : event_load(batch, *id, &stored, error);
     if (status != OK) {
         return status;
     }
-    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, id, error);
+    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, same, id, error);
 }
 
 /* The members group by group. */
@@ -203,6 +194,17 @@ static enum status assign_reports(struct batch *batch, const struct regrouping *
     return OK;
 }
 
+/* Notes that the event is not to be removed: of those that lost a claim, so that the notes do not grow with
+ * the store. */
+static enum status keep(struct batch *batch, int64_t event, struct error *error)
+{
+    if (sorted_contains(batch->bereft.items, batch->bereft.count, event) &&
+        id_list_add(&batch->kept, event) != OK) {
+        return no_memory(error);
+    }
+    return OK;
+}
+
 /* Writes each group as an event.  `renamed`: the events may be entered under another component. */
 static enum status write_groups(struct batch *batch, struct regrouping *regrouping, bool renamed,
                                 const struct holder *holders, size_t holder_count, struct error *error)
@@ -214,16 +216,19 @@ static enum status write_groups(struct batch *batch, struct regrouping *regroupi
         int64_t part = regrouping->part_ids[sorted.members[begin]->part];
         int64_t *id = &regrouping->group_ids[i];
         size_t count = sorted.ends[i] - begin;
-        if (!unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id))) {
+        bool same =
+            unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id));
+        if (!same || batch->anew) {
             for (size_t k = begin; k < sorted.ends[i]; k++) {
                 sorted.claims[k] = sorted.rows[k]->claim;
             }
-            status = write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, id, error);
+            status =
+                write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, same, id, error);
         } else if (renamed) {
-            status = set_component(batch, *id, part, error);
+            status = event_set_component(batch, *id, part, error);
         }
-        if (status == OK && id_list_add(&batch->kept, *id) != OK) {
-            status = no_memory(error);
+        if (status == OK) {
+            status = keep(batch, *id, error);
         }
     }
     return status == OK ? assign_reports(batch, regrouping, error) : status;
@@ -267,8 +272,8 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         if (successor != holders[i].event) {
             status = event_remove(batch, holders[i].event, successor, error);
         }
-        if (status == OK && id_list_add(&batch->kept, holders[i].event) != OK) {
-            status = no_memory(error);
+        if (status == OK) {
+            status = keep(batch, holders[i].event, error);
         }
     }
     return status;
@@ -284,6 +289,20 @@ static void follow_joins(struct batch *batch)
             }
         }
     }
+}
+
+/* Removes the events that lost claims and have none left. */
+static enum status remove_bereft(struct batch *batch, struct error *error)
+{
+    enum status status = OK;
+    batch->kept.count = sort_unique(batch->kept.items, batch->kept.count);
+    for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
+        if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {
+            arena_reset(&batch->arena);
+            status = event_remove(batch, batch->bereft.items[i], 0, error);
+        }
+    }
+    return status;
 }
 
 enum status regroup(struct batch *batch, struct error *error)
@@ -303,12 +322,23 @@ enum status regroup(struct batch *batch, struct error *error)
             status = regroup_component(batch, batch->touched.items[i], false, error);
         }
     }
-    batch->kept.count = sort_unique(batch->kept.items, batch->kept.count);
-    for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
-        if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {
-            arena_reset(&batch->arena);
-            status = event_remove(batch, batch->bereft.items[i], 0, error);
+    return status == OK ? remove_bereft(batch, error) : status;
+}
+
+enum status regroup_all(struct batch *batch, struct error *error)
+{
+    enum status status = OK;
+    int64_t component = 0;
+    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
+    while ((status = component_next(batch->connection, &component, error)) == OK && component != 0) {
+        if (atomic_load(&batch->progress->stop)) {
+            return error_set(error, ERR_BUSY, NULL, "given up");
         }
+        status = regroup_component(batch, component, false, error);
+        if (status != OK) {
+            return status;
+        }
+        atomic_fetch_add(&batch->progress->grouped, component_cache_size(&batch->components, component));
     }
-    return status;
+    return status == OK ? remove_bereft(batch, error) : status;
 }

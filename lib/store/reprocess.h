@@ -2,10 +2,12 @@
  * found before, and all claims are merged again.
  *
  * First every article is read and analysed again, while reads and writes go on; where something else is found
- * than what is stored, that is staged, in small durable steps.  Then one transaction puts all of it in place,
- * links and groups all claims, and rewrites the events that are different: readers see the state before until
- * it commits, and then the one after; writes wait for it.  Articles that come, change or go meanwhile are
- * derived by the present rules anyway, and what was staged of them is dropped.
+ * than what is stored, that is staged, in small durable steps.  Then one transaction puts all of it in place
+ * and brings the events up to date: readers see the state before until it commits, and then the one after;
+ * writes wait for it.  It takes as long as posting the articles that are different, without reading them;
+ * where the events were made by another merging than this program's, all claims are linked and grouped again,
+ * and writes wait for some 0.2 ms a claim.  Articles that come, change or go meanwhile are derived by the
+ * present rules anyway, and what was staged of them is dropped.
  *
  * A reprocessing that is interrupted, however the process ends, goes on where it was when it is begun again
  * under the same rules, else from the start. */
@@ -34,7 +36,7 @@ struct store_reprocessing {
     uint64_t done;              /* articles read so far */
     uint64_t changed;           /* of them those in which something else was found */
     uint64_t kept;              /* those that could not be analysed: they keep what they had */
-    uint64_t claims, regrouped; /* while switching: claims there are, and linked and grouped so far */
+    uint64_t steps, steps_done; /* of the switch: staged articles, then claims that are linked and grouped */
     int64_t started, finished;  /* Unix time in milliseconds; 0: not */
     struct error error;         /* of PHASE_FAILED */
 };
@@ -52,9 +54,11 @@ struct store_analysis {
 typedef enum status store_analyse(void *context, struct arena *arena, const struct article *article,
                                   struct store_analysis *analysis, struct error *error);
 
-/* Marks a reprocessing as running, without waiting for anything; store_reprocess must follow.  ERR_CONFLICT:
- * one runs; ERR_BUSY: store_reprocess_stop was called; ERR_IO. */
+/* Marks a reprocessing as running, without waiting for anything; store_reprocess must follow, or
+ * store_reprocess_abandon for the reason given.  ERR_CONFLICT: one runs; ERR_BUSY: store_reprocess_stop was
+ * called. */
 enum status store_reprocess_begin(struct store *store, struct error *error) MUST_CHECK;
+void store_reprocess_abandon(struct store *store, const struct error *reason);
 /* Does it all on the calling thread, which takes hours for millions of articles.  ERR_BUSY when it was
  * stopped; other failures as its state has them afterwards. */
 enum status store_reprocess(struct store *store, store_analyse *analyse, void *context,

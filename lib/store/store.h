@@ -23,8 +23,8 @@ struct store_options {
 };
 
 /* Opens the database, brings its schema up to date, starts the writer.  ERR_CONFLICT when the database is
- * newer than this program or a migration was changed, or another process has it open; ERR_IO with the
- * system's reason. */
+ * newer than this program or a migration was changed; ERR_BUSY when another process has it open; ERR_IO with
+ * the system's reason. */
 enum status store_open(const struct store_options *options, struct store **store,
                        struct error *error) MUST_CHECK;
 /* Applies what is queued, stops the writer, closes the database.  No other call may be running.  NULL is

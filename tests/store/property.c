@@ -254,7 +254,10 @@ int32_t shifted_score_prepared(const struct merge_prepared *a, const struct merg
 static void change_rules(struct fixture *fixture, uint64_t *seed, struct draft *left, bool bridging)
 {
     struct rederivation rederivation = {.drafts = left, .count = ARTICLES};
-    fixture_reopen(fixture);
+    if (shift != 0) { /* as if other code had made the events */
+        shift = 0;
+        fixture_execute(fixture, "UPDATE merging SET version = 'other'");
+    }
     for (size_t i = 0; i < ARTICLES; i++) {
         if (left[i].text != NULL && chance(seed, 30)) {
             struct draft found = random_draft(seed, left[i].id, bridging);
@@ -326,9 +329,8 @@ static void run(uint64_t seed)
             left[which] = batch[i];
         }
         bool rules_change = chance(&seed, 25);
-        shift = rules_change ? (int32_t)random_below(&seed, 121) - 60 : 0;
+        shift = rules_change && chance(&seed, 60) ? (int32_t)random_below(&seed, 121) - 60 : 0;
         write_all(fixture.store, batch, size, NULL);
-        shift = 0;
         if (rules_change) {
             change_rules(&fixture, &seed, left, bridging);
         }

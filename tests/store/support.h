@@ -55,6 +55,8 @@ void fixture_open(struct fixture *fixture);
 void fixture_reopen(struct fixture *fixture);
 /* The same as a program with other rules. */
 void fixture_reopen_with(struct fixture *fixture, const char *rules);
+/* Closes the store, runs the SQL on its database, and opens it again. */
+void fixture_execute(struct fixture *fixture, const char *sql);
 /* Closes the store and makes its database one of before the migrations above number `schema`. */
 void fixture_go_back(struct fixture *fixture, uint32_t schema);
 /* Closes the store and removes the folder with what is in it. */

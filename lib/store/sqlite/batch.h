@@ -19,11 +19,10 @@ struct id_list {
 
 enum status id_list_add(struct id_list *list, int64_t id) MUST_CHECK;
 
-/* How far a switch is, for those who wait: see reprocess.h. */
+/* How far a switch is, for those who wait. */
 struct progress {
-    atomic_bool stop;            /* it is to be given up */
-    atomic_uint_fast64_t claims; /* to be linked, and to be grouped */
-    atomic_uint_fast64_t linked, grouped;
+    atomic_bool stop; /* it is to be given up */
+    atomic_uint_fast64_t steps, done;
 };
 
 struct batch {

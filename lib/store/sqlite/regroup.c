@@ -234,18 +234,9 @@ static enum status write_groups(struct batch *batch, struct regrouping *regroupi
     return status == OK ? assign_reports(batch, regrouping, error) : status;
 }
 
-/* True when other components became part of this one in the batch. */
-static bool took_in(const struct batch *batch, int64_t component)
-{
-    for (size_t i = 1; i < batch->joined.count; i += 2) {
-        if (batch->joined.items[i] == component) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, struct error *error)
+/* `took_in`: other components became part of this one in the batch. */
+static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, bool took_in,
+                                     struct error *error)
 {
     struct regrouping regrouping = {.component = NULL};
     struct holder *holders = NULL;
@@ -264,7 +255,7 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         if (regrouping.component->parts > 1) {
             claim_cache_rename(&batch->cache);
         }
-        bool renamed = regrouping.component->parts > 1 || took_in(batch, id);
+        bool renamed = regrouping.component->parts > 1 || took_in;
         status = write_groups(batch, &regrouping, renamed, holders, holder_count, error);
     }
     for (size_t i = 0; status == OK && i < holder_count; i++) {
@@ -279,14 +270,30 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
     return status;
 }
 
+/* Who took in whom in the batch. */
+struct joins {
+    struct id_map into;   /* of each component that is no more the one that took it in */
+    struct id_map takers; /* those that did, each with itself */
+};
+
+static enum status read_joins(const struct batch *batch, struct joins *joins, struct error *error)
+{
+    for (size_t i = 0; i + 1 < batch->joined.count; i += 2) {
+        int64_t taker = batch->joined.items[i + 1];
+        if (id_map_put(&joins->into, batch->joined.items[i], taker) != OK ||
+            id_map_put(&joins->takers, taker, taker) != OK) {
+            return no_memory(error);
+        }
+    }
+    return OK;
+}
+
 /* Components that lost a claim may since have been taken in by others. */
-static void follow_joins(struct batch *batch)
+static void follow_joins(struct batch *batch, const struct joins *joins)
 {
     for (size_t i = 0; i < batch->dirty.count; i++) {
-        for (size_t k = 0; k + 1 < batch->joined.count; k += 2) {
-            if (batch->joined.items[k] == batch->dirty.items[i]) {
-                batch->dirty.items[i] = batch->joined.items[k + 1];
-            }
+        for (int64_t into; (into = id_map_get(&joins->into, batch->dirty.items[i])) != 0;) {
+            batch->dirty.items[i] = into;
         }
     }
 }
@@ -305,23 +312,37 @@ static enum status remove_bereft(struct batch *batch, struct error *error)
     return status;
 }
 
-enum status regroup(struct batch *batch, struct error *error)
+static enum status regroup_changed(struct batch *batch, const struct joins *joins, struct error *error)
 {
+    const struct id_list *dirty = &batch->dirty;
     enum status status = OK;
-    if (batch->joined.count > 0) {
-        follow_joins(batch);
-    }
-    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
-    batch->dirty.count = sort_unique(batch->dirty.items, batch->dirty.count);
-    batch->touched.count = sort_unique(batch->touched.items, batch->touched.count);
-    for (size_t i = 0; status == OK && i < batch->dirty.count; i++) {
-        status = regroup_component(batch, batch->dirty.items[i], true, error);
+    for (size_t i = 0; status == OK && i < dirty->count; i++) {
+        status = regroup_component(batch, dirty->items[i], true,
+                                   id_map_get(&joins->takers, dirty->items[i]) != 0, error);
     }
     for (size_t i = 0; status == OK && i < batch->touched.count; i++) {
-        if (!sorted_contains(batch->dirty.items, batch->dirty.count, batch->touched.items[i])) {
-            status = regroup_component(batch, batch->touched.items[i], false, error);
+        int64_t component = batch->touched.items[i];
+        if (!sorted_contains(dirty->items, dirty->count, component)) {
+            status =
+                regroup_component(batch, component, false, id_map_get(&joins->takers, component) != 0, error);
         }
     }
+    return status;
+}
+
+enum status regroup(struct batch *batch, struct error *error)
+{
+    struct joins joins = {0};
+    enum status status = read_joins(batch, &joins, error);
+    if (status == OK) {
+        follow_joins(batch, &joins);
+        batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
+        batch->dirty.count = sort_unique(batch->dirty.items, batch->dirty.count);
+        batch->touched.count = sort_unique(batch->touched.items, batch->touched.count);
+        status = regroup_changed(batch, &joins, error);
+    }
+    id_map_release(&joins.into);
+    id_map_release(&joins.takers);
     return status == OK ? remove_bereft(batch, error) : status;
 }
 
@@ -334,11 +355,11 @@ enum status regroup_all(struct batch *batch, struct error *error)
         if (atomic_load(&batch->progress->stop)) {
             return error_set(error, ERR_BUSY, NULL, "given up");
         }
-        status = regroup_component(batch, component, false, error);
+        status = regroup_component(batch, component, false, false, error);
         if (status != OK) {
             return status;
         }
-        atomic_fetch_add(&batch->progress->grouped, component_cache_size(&batch->components, component));
+        atomic_fetch_add(&batch->progress->done, component_cache_size(&batch->components, component));
     }
     return status == OK ? remove_bereft(batch, error) : status;
 }

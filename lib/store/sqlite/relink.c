@@ -6,7 +6,8 @@
 
 static enum status no_memory(struct error *error)
 {
-    return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+    return ERR_NO_MEMORY;
 }
 
 /* The reports of the first article whose reports lie behind *last, which becomes the last of them; *count is
@@ -83,7 +84,7 @@ static enum status find_links(struct batch *batch, struct forest *forest, struct
         if (status != OK) {
             return status;
         }
-        atomic_fetch_add(&batch->progress->linked, count);
+        atomic_fetch_add(&batch->progress->done, count);
     }
     return status;
 }
@@ -176,7 +177,7 @@ static enum status assign_all(struct batch *batch, struct forest *forest, struct
     while (status == OK && (status = component_next(batch->connection, &component, error)) == OK &&
            component != 0) {
         status = list_placed(batch, forest, component, &list, error);
-        if (status == OK && !is_whole(forest, sizes, &list)) {
+        if (status == OK && list.count > 0 && !is_whole(forest, sizes, &list)) {
             status = assign(batch, component, &list, error);
         }
         if (status == OK && atomic_load(&batch->progress->stop)) {

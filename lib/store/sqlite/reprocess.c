@@ -334,14 +334,10 @@ static enum status begin(struct run *run, struct error *error)
         publish(run, PHASE_ANALYSING);
         return OK;
     }
-    struct store_info info;
-    status = store_info(store, &info, error);
-    if (status != OK) {
-        return status;
-    }
     pthread_mutex_lock(&store->reprocessing.mutex);
-    run->row = (struct reprocess_row){
-        .found = true, .started = store->reprocessing.state.started, .articles = info.articles};
+    run->row = (struct reprocess_row){.found = true,
+                                      .started = store->reprocessing.state.started,
+                                      .articles = store->reprocessing.state.articles};
     pthread_mutex_unlock(&store->reprocessing.mutex);
     memcpy(run->row.rules, store->rules, strnlen(store->rules, sizeof run->row.rules - 1));
     publish(run, PHASE_ANALYSING);
@@ -378,7 +374,11 @@ static int64_t now_milliseconds(void)
 enum status store_reprocess_begin(struct store *store, struct error *error)
 {
     struct progress *progress = &store->reprocessing.progress;
-    enum status status = OK;
+    struct store_info info;
+    enum status status = store_info(store, &info, error);
+    if (status != OK) {
+        return status;
+    }
     pthread_mutex_lock(&store->reprocessing.mutex);
     if (store->reprocessing.running) {
         status = error_set(error, ERR_CONFLICT, NULL, "a reprocessing runs already");
@@ -386,16 +386,31 @@ enum status store_reprocess_begin(struct store *store, struct error *error)
         status = error_set(error, ERR_BUSY, NULL, "the store is about to be closed");
     } else {
         store->reprocessing.running = true;
-        store->reprocessing.state =
-            (struct store_reprocessing){.phase = PHASE_ANALYSING, .started = now_milliseconds()};
+        store->reprocessing.state = (struct store_reprocessing){
+            .phase = PHASE_ANALYSING, .articles = info.articles, .started = now_milliseconds()};
         memcpy(store->reprocessing.state.rules, store->rules,
                strnlen(store->rules, sizeof store->reprocessing.state.rules - 1));
-        atomic_store(&progress->claims, 0);
-        atomic_store(&progress->linked, 0);
-        atomic_store(&progress->grouped, 0);
+        atomic_store(&progress->steps, 0);
+        atomic_store(&progress->done, 0);
     }
     pthread_mutex_unlock(&store->reprocessing.mutex);
     return status;
+}
+
+/* It runs no more, and for which reason. */
+static void end(struct store *store, enum status status, const struct error *reason)
+{
+    struct store_reprocessing *state = &store->reprocessing.state;
+    pthread_mutex_lock(&store->reprocessing.mutex);
+    store->reprocessing.running = false;
+    state->phase = status == OK ? PHASE_DONE : status == ERR_BUSY ? PHASE_INTERRUPTED : PHASE_FAILED;
+    state->error = *reason;
+    pthread_mutex_unlock(&store->reprocessing.mutex);
+}
+
+void store_reprocess_abandon(struct store *store, const struct error *reason)
+{
+    end(store, reason->status, reason);
 }
 
 enum status store_reprocess(struct store *store, store_analyse *analyse, void *context, struct error *error)
@@ -421,13 +436,7 @@ enum status store_reprocess(struct store *store, store_analyse *analyse, void *c
     if (status != OK && inner.message[0] == '\0') {
         (void)error_set(&inner, status, NULL, "%s", status_text(status));
     }
-    pthread_mutex_lock(&store->reprocessing.mutex);
-    store->reprocessing.running = false;
-    store->reprocessing.state.phase = status == OK         ? PHASE_DONE
-                                      : status == ERR_BUSY ? PHASE_INTERRUPTED
-                                                           : PHASE_FAILED;
-    store->reprocessing.state.error = inner;
-    pthread_mutex_unlock(&store->reprocessing.mutex);
+    end(store, status, &inner);
     if (status != OK && error != NULL) {
         *error = inner;
     }
@@ -449,8 +458,8 @@ enum status store_reprocess_state(struct store *store, struct store_reprocessing
     bool known = store->reprocessing.running || state->phase == PHASE_FAILED;
     pthread_mutex_unlock(&store->reprocessing.mutex);
     if (known) {
-        state->claims = atomic_load(&progress->claims);
-        state->regrouped = (atomic_load(&progress->linked) + atomic_load(&progress->grouped)) / 2;
+        state->steps = atomic_load(&progress->steps);
+        state->steps_done = atomic_load(&progress->done);
         return OK;
     }
     enum status status = read_begin(store, &connection, error);

@@ -1,5 +1,6 @@
 #include "stage.h"
 
+#include "merging.h"
 #include "pack.h"
 #include "relink.h"
 #include "reports.h"
@@ -208,6 +209,7 @@ static enum status restore_all(struct batch *batch, struct error *error)
         status = next(batch, restored.number, &restored, error);
         if (status == OK && restored.number != 0) {
             status = restore(batch, &restored, error);
+            atomic_fetch_add(&batch->progress->done, 1);
         }
         if (status == OK && atomic_load(&batch->progress->stop)) {
             status = error_set(error, ERR_BUSY, NULL, "given up");
@@ -216,39 +218,61 @@ static enum status restore_all(struct batch *batch, struct error *error)
     return status;
 }
 
-/* How many claims there are to be linked and grouped, for the progress. */
-static enum status count_claims(struct batch *batch, struct error *error)
+/* A number that a statement without values gives. */
+static enum status read_number(struct batch *batch, enum sql sql, int column, uint64_t *number,
+                               struct error *error)
 {
     struct use use;
     bool found;
-    use_begin(&use, batch->connection, SQL_SIZE);
+    use_begin(&use, batch->connection, sql);
     enum status status = use_row(&use, &found, error);
-    if (status == OK && found) {
-        (void)column_int64(&use);
-        atomic_store(&batch->progress->claims, (uint64_t)(column_int64(&use) + batch->reports));
-    }
+    use.column = column;
+    *number = status == OK && found ? (uint64_t)column_int64(&use) : 0;
     use_end(&use);
     return status;
 }
 
+/* The steps of the switch: each staged article, and each claim that is linked and grouped. */
+static enum status count_steps(struct batch *batch, struct error *error)
+{
+    uint64_t staged = 0;
+    uint64_t claims = 0;
+    enum status status = read_number(batch, SQL_STAGED_COUNT, 0, &staged, error);
+    if (status == OK && batch->anew) {
+        status = read_number(batch, SQL_SIZE, 1, &claims, error);
+    }
+    atomic_store(&batch->progress->steps, staged + 2 * claims);
+    return status;
+}
+
+static enum status finish(struct batch *batch, struct error *error)
+{
+    struct use use;
+    enum status status = connection_run(batch->connection, SQL_STAGED_CLEAR, error);
+    if (status == OK) {
+        status = merging_set(batch->connection, true, error);
+    }
+    if (status != OK) {
+        return status;
+    }
+    use_begin(&use, batch->connection, SQL_REPROCESS_FINISH);
+    use_int64(&use, batch->now);
+    return use_run(&use, error);
+}
+
 enum status stage_switch(struct batch *batch, struct error *error)
 {
-    batch->anew = true;
-    enum status status = restore_all(batch, error);
+    bool present = false;
+    enum status status = merging_is_present(batch->connection, &present, error);
+    batch->anew = !present;
     if (status == OK) {
-        status = count_claims(batch, error);
+        status = count_steps(batch, error);
     }
     if (status == OK) {
+        status = restore_all(batch, error);
+    }
+    if (status == OK && batch->anew) {
         status = relink_all(batch, error);
     }
-    if (status == OK) {
-        status = connection_run(batch->connection, SQL_STAGED_CLEAR, error);
-    }
-    if (status == OK) {
-        struct use use;
-        use_begin(&use, batch->connection, SQL_REPROCESS_FINISH);
-        use_int64(&use, batch->now);
-        status = use_run(&use, error);
-    }
-    return status;
+    return status == OK ? finish(batch, error) : status;
 }

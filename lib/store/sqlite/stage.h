@@ -49,8 +49,9 @@ enum status stage_put(struct batch *batch, const struct staging *staging, struct
 /* Forgets what is staged of an article, because it is replaced or removed. */
 enum status stage_drop(struct batch *batch, int64_t article, struct error *error) MUST_CHECK;
 
-/* Puts what is staged in place of what is stored, links all claims anew and ends the reprocessing.  The
- * events are left to regroup_all.  ERR_BUSY: it is to be given up. */
+/* Puts what is staged in place of what is stored and ends the reprocessing.  When merging is another than the
+ * one that made the events, the batch is marked as `anew` and all claims are linked anew.  The events are
+ * left to regroup or regroup_all.  ERR_BUSY: it is to be given up. */
 enum status stage_switch(struct batch *batch, struct error *error) MUST_CHECK;
 
 #endif

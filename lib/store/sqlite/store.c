@@ -4,6 +4,7 @@
 
 #include "internal.h"
 #include "lock.h"
+#include "merging.h"
 #include "migrate.h"
 
 static enum status open_readers(struct store *store, uint32_t count, struct error *error)
@@ -67,6 +68,9 @@ enum status store_open(const struct store_options *options, struct store **store
     }
     if (status == OK) {
         status = migrate(&opened->writing, sql_migrations, &opened->schema, error);
+    }
+    if (status == OK) {
+        status = merging_begin(&opened->writing, error);
     }
     if (status == OK) {
         status = open_readers(opened, options->readers, error);

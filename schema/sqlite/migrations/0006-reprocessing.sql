@@ -37,3 +37,9 @@ CREATE TRIGGER analysis_updated AFTER UPDATE OF rules ON analysis WHEN old.rules
     UPDATE rules_size SET articles = articles - 1 WHERE rules = old.rules;
     INSERT INTO rules_size VALUES (new.rules, 1) ON CONFLICT DO UPDATE SET articles = articles + 1;
 END;
+
+-- The merging that made the events, by a hash of its code; empty when it is not the same for all of them.
+CREATE TABLE merging (
+    version TEXT NOT NULL
+) STRICT;
+INSERT INTO merging VALUES ('');

@@ -18,6 +18,8 @@ const struct route routes[] = {
     {"/api/v1/reports", METHOD_GET, EVENT_FILTERS | QUERY_SAID, handle_list_reports},
     {"/api/v1/timeline", METHOD_GET, QUERY_DATES | QUERY_FILTERS | QUERY_UPDATED | QUERY_INTERVAL,
      handle_timeline},
+    {"/api/v1/reprocess", METHOD_POST, 0, handle_start_reprocess, true},
+    {"/api/v1/reprocess", METHOD_GET, 0, handle_get_reprocess},
     {"/api/v1/version", METHOD_GET, 0, handle_version},
     {"/healthz", METHOD_GET, 0, handle_health},
     {"/readyz", METHOD_GET, 0, handle_ready},

@@ -45,7 +45,7 @@ class OpenApi(ServerTest):
                                 (API + "/events", None), (API + "/events?limit=1", API + "/events"),
                                 (API + "/events/" + event, API + "/events/{id}"), (API + "/reports", None),
                                 (API + "/timeline", None), (API + "/timeline?interval=year", API + "/timeline"),
-                                (API + "/version", None), ("/healthz", None), ("/readyz", None),
+                                (API + "/version", None), (API + "/reprocess", None), ("/healthz", None), ("/readyz", None),
                                 ("/openapi.json", None)):
             with self.subTest(path=path):
                 self.validate(self.get(path), described or path)
@@ -58,6 +58,8 @@ class OpenApi(ServerTest):
         self.validate(self.get(API + "/events"), API + "/events")  # one of them has another reading
         self.validate(self.connection.post({}), API + "/articles", "post", 400)
         self.validate(self.connection.post(article, API + "/annotate"), API + "/annotate", "post")
+        self.validate(self.connection.ask("POST", API + "/reprocess"), API + "/reprocess", "post", 202)
+        self.validate(self.get(API + "/reprocess"), API + "/reprocess")
 
     def test_every_described_parameter_is_taken(self):
         for path, methods in self.document["paths"].items():

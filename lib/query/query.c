@@ -75,13 +75,23 @@ static enum status take_said_to(struct parse *parse, struct str value, struct er
     return query_date(value, &first, &parse->query->said_to, error);
 }
 
-static enum status take_open(struct parse *parse, struct str value, struct error *error)
+static enum status take_switch(struct str value, bool *on, struct error *error)
 {
     if (!str_equal(value, STR("0")) && !str_equal(value, STR("1"))) {
         return error_set(error, ERR_INVALID, NULL, "expected 0 or 1");
     }
-    parse->query->open = value.data[0] == '1';
+    *on = value.data[0] == '1';
     return OK;
+}
+
+static enum status take_open(struct parse *parse, struct str value, struct error *error)
+{
+    return take_switch(value, &parse->query->open, error);
+}
+
+static enum status take_explain(struct parse *parse, struct str value, struct error *error)
+{
+    return take_switch(value, &parse->query->explain, error);
 }
 
 /* Appends the words that `name` gives for 0 to count-1: "a, b, c". */
@@ -363,6 +373,7 @@ static const struct rule {
     {"updated_since", QUERY_UPDATED, false, take_updated_since},
     {"said_from", QUERY_SAID, false, take_said_from},
     {"said_to", QUERY_SAID, false, take_said_to},
+    {"explain", QUERY_EXPLAIN, false, take_explain},
     {"sort", QUERY_SORT, false, take_sort},
     {"interval", QUERY_INTERVAL, false, take_interval},
     {"limit", QUERY_PAGE | QUERY_REPORTS, false, take_limit},

@@ -238,6 +238,9 @@ static void date_claims_before(struct extraction *extraction, int32_t timex)
             report->basis.text.data == NULL && report->status != STATUS_EXPECTED &&
             report->status != STATUS_HYPOTHETICAL) {
             rest_on(extraction, timex, report);
+            if (extraction->input->reasons != NULL) {
+                extraction->reasons[i].tie = TIE_SENTENCE_BEHIND;
+            }
         }
     }
 }

@@ -472,7 +472,7 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     struct report *report = &extraction->reports[index];
     struct origin *origin = &extraction->origins[index];
     struct wanting wanting = wanting_of(report, origin);
-    bool undated = wanting.date;
+    struct wanting wanted = wanting;
 
     if (wanting.date || wanting.place) {
         ask_claims(extraction, index, &wanting);
@@ -486,7 +486,11 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     if (wanting.place && may_be_at_dateline(extraction, index)) {
         take_places(report, &extraction->dateline, 1, &wanting);
     }
-    origin->inherited = origin->inherited || (undated && !wanting.date);
+    origin->inherited = origin->inherited || (wanted.date && !wanting.date);
+    if (note_reason_of_coref(extraction, index, wanted.date && !wanting.date,
+                             wanted.place && !wanting.place) != OK) {
+        extraction->out_of_memory = true;
+    }
 }
 
 void coref_resolve(struct extraction *extraction)

@@ -76,7 +76,7 @@ static enum status deny(struct extraction *extraction, const struct attribution 
         return ERR_NO_MEMORY;
     }
     *added = report;
-    return OK;
+    return extraction->input->reasons == NULL ? OK : give_reason_of_denial(extraction, index, denial);
 }
 
 enum status deny_before(struct extraction *extraction)

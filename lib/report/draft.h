@@ -136,6 +136,13 @@ struct attribution {
     bool passes_on; /* "cited by the Herald": the channel of who is cited */
 };
 
+/* A match of a rule in the sentence at hand, noted only when reasons are wanted. */
+struct fired {
+    const struct lang_rule *rule;
+    size_t pass;
+    struct span words;
+};
+
 #define SENTENCE_ATTRIBUTIONS 12
 #define SENTENCE_DRAFTS 48
 #define SENTENCE_SPOTS 64
@@ -225,7 +232,13 @@ struct extraction {
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
-    size_t next_timex;                 /* the first time expression not before the sentence at hand */
+    enum date_tie tie;                 /* what dated the report at hand ... */
+    enum status_ground ground;         /* ... and gave it its status */
+    struct report_reason *reasons;     /* of each report; none unless they are wanted */
+    size_t reason_capacity;
+    struct fired *fired;
+    size_t fired_count, fired_capacity;
+    size_t next_timex; /* the first time expression not before the sentence at hand */
 };
 
 /* True when the word at `token` is in the lexicon under that class. */
@@ -304,8 +317,8 @@ enum status deny_before(struct extraction *extraction) MUST_CHECK;
 /* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);
-/* The status that the words of the claim and of who makes it give it. */
-enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
+/* The status that the words of the claim and of who makes it give it; notes which they are. */
+enum report_status status_of_claim(struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution);
 /* "These figures could not be independently verified": leaves unverified this sentence's claims, or those of
  * the one before when it has none. */
@@ -382,6 +395,20 @@ void settle_in(const struct place_match *match, const struct gazetteer_entry *ar
 bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,
                     struct place_match *match);
 void take_entry(const struct gazetteer_entry *entry, struct place *place);
+/* where.c: the words of the sentence at hand that name the place; empty when it is named before. */
+struct span words_of_place(const struct extraction *extraction, const struct place *place);
+/* reason.c: notes a match; `context` is the extraction. */
+void note_match(void *context, const struct match_event *event);
+/* Notes why the report added last is as it is; for a denial of report `denied` it is as that one, but for who
+ * says it; or that report `report` is doubted.  ERR_NO_MEMORY. */
+enum status give_reason(struct extraction *extraction, const struct draft *draft,
+                        const struct attribution *attribution, const struct report *report) MUST_CHECK;
+enum status give_reason_of_denial(struct extraction *extraction, size_t denied,
+                                  const struct attribution *denial) MUST_CHECK;
+/* Notes that another sentence dates the report of that index, or tells its places.  ERR_NO_MEMORY. */
+enum status note_reason_of_coref(struct extraction *extraction, size_t report, bool dated,
+                                 bool placed) MUST_CHECK;
+void note_reason_of_doubt(struct extraction *extraction, size_t report);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;

@@ -206,7 +206,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
         return ERR_NO_MEMORY;
     }
     *added = report;
-    return OK;
+    return extraction->input->reasons == NULL ? OK : give_reason(extraction, draft, attribution, &report);
 }
 
 /* The draft's group, with the side that it turned out to be of. */
@@ -380,6 +380,7 @@ static enum status read_sentence(struct extraction *extraction)
         return OK;
     }
     extraction->draft_count = 0;
+    extraction->fired_count = 0;
     mark_sentence(extraction);
     attribute_sentence(extraction);
     passes = may_tell(extraction) ? rules->pass_count : 0;
@@ -440,8 +441,8 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         matcher_limit(&extraction->matcher, input->text->lang->report);
-        extraction->matcher.observer = input->observer;
-        extraction->matcher.observer_context = input->observer_context;
+        extraction->matcher.observer = input->reasons == NULL ? input->observer : note_match;
+        extraction->matcher.observer_context = input->reasons == NULL ? input->observer_context : extraction;
         status = quote_prepare(extraction);
     }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
@@ -459,5 +460,8 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     }
     *reports = extraction->reports;
     *count = extraction->report_count;
+    if (input->reasons != NULL) {
+        *input->reasons = extraction->reasons;
+    }
     return status;
 }

@@ -107,29 +107,53 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
     return false;
 }
 
-enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
-                                   const struct attribution *attribution)
+/* What gives the claim its status. */
+static enum status_ground ground_of_claim(const struct extraction *extraction, const struct draft *draft,
+                                          const struct attribution *attribution)
 {
     const struct trigger *trigger = &draft->trigger;
 
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
-        return only_link_denied(extraction, draft, attribution) ? STATUS_CONFIRMED : STATUS_DENIED;
+        return only_link_denied(extraction, draft, attribution) ? GROUND_ASSERTION : GROUND_ATTRIBUTION;
     }
-    if (trigger->condition || asks_whether(extraction) ||
-        (trigger->modal && !trigger->perfect && may_come(extraction, draft))) {
-        return STATUS_HYPOTHETICAL;
+    if (trigger->condition) {
+        return GROUND_CONDITION;
+    }
+    if (asks_whether(extraction)) {
+        return GROUND_QUESTION;
+    }
+    if (trigger->modal && !trigger->perfect && may_come(extraction, draft)) {
+        return GROUND_MODAL;
     }
     if (trigger->expected || trigger->future ||
         (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->subtype == SUBTYPE_PLANNED))) {
-        return STATUS_EXPECTED;
+        return GROUND_FUTURE;
     }
     if (trigger->feared) {
-        return STATUS_UNVERIFIED;
+        return GROUND_FEAR;
     }
     if (attribution != NULL) {
-        return attribution->status;
+        return GROUND_ATTRIBUTION;
     }
-    return trigger->hedged || trigger->modal || quoted(extraction) ? STATUS_CLAIMED : STATUS_CONFIRMED;
+    if (trigger->hedged || trigger->modal) {
+        return GROUND_HEDGE;
+    }
+    return quoted(extraction) ? GROUND_QUOTATION : GROUND_ASSERTION;
+}
+
+enum report_status status_of_claim(struct extraction *extraction, const struct draft *draft,
+                                   const struct attribution *attribution)
+{
+    static const enum report_status statuses[GROUND_COUNT] = {
+        [GROUND_ASSERTION] = STATUS_CONFIRMED,   [GROUND_CONDITION] = STATUS_HYPOTHETICAL,
+        [GROUND_QUESTION] = STATUS_HYPOTHETICAL, [GROUND_MODAL] = STATUS_HYPOTHETICAL,
+        [GROUND_FUTURE] = STATUS_EXPECTED,       [GROUND_FEAR] = STATUS_UNVERIFIED,
+        [GROUND_HEDGE] = STATUS_CLAIMED,         [GROUND_QUOTATION] = STATUS_CLAIMED,
+        [GROUND_DOUBT] = STATUS_UNVERIFIED,
+    };
+
+    extraction->ground = ground_of_claim(extraction, draft, attribution);
+    return extraction->ground == GROUND_ATTRIBUTION ? attribution->status : statuses[extraction->ground];
 }
 
 /* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently
@@ -164,6 +188,7 @@ void note_doubt(struct extraction *extraction)
         if (extraction->reports[i].status == STATUS_CLAIMED ||
             extraction->reports[i].status == STATUS_CONFIRMED) {
             extraction->reports[i].status = STATUS_UNVERIFIED;
+            note_reason_of_doubt(extraction, i);
         }
     }
 }

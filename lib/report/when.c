@@ -393,6 +393,7 @@ static void date_by(struct extraction *extraction, const struct candidate *found
         report->scope = SCOPE_CUMULATIVE;
     }
     if (interval_known(date)) {
+        extraction->tie = found->rank < 2 ? TIE_CLAUSE : TIE_SENTENCE;
         report->date = date;
         report->basis_timex = (int32_t)found->timex;
         report->basis = quote_timex(extraction, timex);
@@ -438,6 +439,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
                             struct report *report)
 {
     const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
+    enum date_tie same_by = same != NULL ? TIE_HAPPENING : TIE_PERSON;
     int32_t attack = apart ? -1 : attack_told_before(extraction, draft, report);
     int32_t section = apart ? -1 : section_timex(extraction);
 
@@ -445,6 +447,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         same = same_person(extraction, draft);
     }
     if (same != NULL) {
+        extraction->tie = same_by;
         report->date = same->date;
         report->basis = same->basis;
         report->basis_timex = same->basis_timex;
@@ -453,10 +456,13 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
     } else if (!apart && extraction->struck && extraction->happening_timex >= 0 &&
                goes_on_about_day(extraction, draft, attribution)) {
         /* the sentence before told what happened, and when, without a figure */
+        extraction->tie = TIE_SENTENCE_BEFORE;
         rest_on(extraction, extraction->happening_timex, report);
     } else if (attack >= 0) {
+        extraction->tie = TIE_ATTACK;
         rest_on(extraction, attack, report);
     } else if (section >= 0) {
+        extraction->tie = TIE_SECTION;
         rest_on_section(extraction, section, report);
         return;
     } else {
@@ -499,6 +505,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     if (found.rank == NO_CANDIDATE && !found.apart && is_retold(extraction, draft)) {
         found = best_timex(extraction, draft->repeat);
     }
+    extraction->tie = TIE_NONE;
     report->date = INTERVAL_UNKNOWN;
     report->said = said_when(extraction, attribution);
     report->basis_timex = -1;
@@ -514,5 +521,9 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
         date_by_context(extraction, draft, attribution, found.apart, day, report);
+    }
+    if (report->basis.text.data == NULL && extraction->tie != TIE_HAPPENING &&
+        extraction->tie != TIE_PERSON) {
+        extraction->tie = interval_known(report->date) ? TIE_TOLD : TIE_NONE;
     }
 }

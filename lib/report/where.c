@@ -412,6 +412,19 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     return count > 0 ? count : gather_places(extraction, draft, false, found);
 }
 
+struct span words_of_place(const struct extraction *extraction, const struct place *place)
+{
+    struct str country = named_country(extraction);
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (str_equal(place_from(extraction, i, country).name, place->name)) {
+            return extraction->spots[i]->words;
+        }
+    }
+    return (struct span){0, 0};
+}
+
 /* True when the sentence goes on about an attack that the one right before told of, and where it was: "A bomb
  * exploded in Norvik. Five people were wounded."  Its own words of place or time, and totals, say otherwise.
  */

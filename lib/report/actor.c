@@ -333,8 +333,8 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
         }
     }
     name = text_span(text, token - 1, token);
-    if (str_ends(name, STR("s")) || has_spoken(extraction, name)) {
-        /* the first word of a sentence may be any plural */
+    if (name.size < 2 || str_ends(name, STR("s")) || has_spoken(extraction, name)) {
+        /* "I"; and the first word of a sentence may be any plural */
         return (struct str){NULL, 0};
     }
     return name;

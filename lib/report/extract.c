@@ -350,11 +350,15 @@ static const unsigned cue_classes[] = {
 };
 
 /* True when the rules can find something in the sentence that its claims or those behind it need; most
- * sentences hold nothing of the kind. */
+ * sentences hold nothing of the kind.  Rules of a language that do not begin with words of harm turn on
+ * others: all of it is read. */
 static bool may_tell(const struct extraction *extraction)
 {
     size_t i;
 
+    if (!class_set_has(&extraction->text->lang->report->begins, CLASS_DONE)) {
+        return true;
+    }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         if (class_set_overlaps(&extraction->matcher.items[i].classes, &extraction->cues)) {
             return true;

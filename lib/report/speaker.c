@@ -69,7 +69,8 @@ static void trim(const struct items *items, size_t *first, size_t *end)
         ++*first;
     }
     while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION) ||
-                             is(items, *end - 1, CLASS_SAME))) { /* "officials there" */
+                             is(items, *end - 1, CLASS_ORDINAL) || /* "the Herald first reported" */
+                             is(items, *end - 1, CLASS_SAME))) {   /* "officials there" */
         if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
             break;
         }
@@ -166,10 +167,13 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
         }
         if (k == 0 || !is_comma(items, k - 1) ||
             (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION) &&
-             !is(items, k, CLASS_RELATIVE))) {
+             !is(items, k, CLASS_RELATIVE) && !is(items, k, CLASS_ASKED))) {
             return false;
         }
         i = k - 1;
+        if (i > 2 && is(items, i - 1, CLASS_COUNT) && is_comma(items, i - 2)) {
+            i -= 2; /* "Ann Reed, 34, who fled, said" */
+        }
         *end = verb;
         while (*end > i && between_speaker_and_verb(items, *end - 1)) {
             --*end;
@@ -264,7 +268,8 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
         for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
             bool owns = token + size < known.end && token_is(text, token + size, CLASS_GENITIVE);
 
-            if (!owns && str_equal(text_span(text, token, token + size), name)) {
+            if (!owns && (definite ? str_equal_nocase(text_span(text, token, token + size), name)
+                                   : str_equal(text_span(text, token, token + size), name))) {
                 return index;
             }
         }

@@ -135,7 +135,6 @@ static const char *const false_friends[] = {
     "The team was slaughtered 5-0 in Norvik.",
     "The team massacred its rivals 8-0.",
     "The champions beat the army team, killing off 3 rivals' hopes.",
-    "The bank was robbed and 12 hostages were taken.",
     "Storms battered the coast, missing the town by 12 km.",
     "The bullet missed three soldiers.",
     "12 shells missed their mark.",

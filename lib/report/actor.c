@@ -146,7 +146,8 @@ const struct group *people_of(const struct extraction *extraction, const struct 
             group = other->group;
         }
     }
-    if (group != NULL && !group->pronoun) {
+    if (group != NULL && !group->pronoun &&
+        !(group == draft->group && group->batch && draft->trigger.kind == KIND_DEPLOYMENT)) {
         return group;
     }
     group = earlier_group(extraction, draft->trigger.words.first);
@@ -171,7 +172,7 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
     if (group != NULL && group->specialists && draft->trigger.subtype == SUBTYPE_DEPLOYED) {
         return !sentence_has(extraction, CLASS_BUSINESS);
     }
-    if (group != NULL && !group->pronoun) {
+    if (group != NULL && !group->pronoun && !group->batch) {
         return group->fighters;
     }
     group = people_of(extraction, draft);
@@ -483,9 +484,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     struct str owner;
 
     if (!group->own &&
-        (group->words.first <= trigger || (draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-                                           (draft->trigger.kind != KIND_DEPLOYMENT ||
-                                            (!group->fighters && !about_fighters(extraction, draft)))))) {
+        (group->words.first <= trigger ||
+         (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&
+          (draft->trigger.kind != KIND_DEPLOYMENT ||
+           (!group->fighters && !about_fighters(extraction, draft)))))) {
         return (struct str){NULL, 0};
     }
     owner = harmed_of_speaker(extraction, draft, group);

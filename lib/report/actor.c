@@ -411,14 +411,18 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
-/* "Belgium will contribute 800": the state right before the verb sends its own, whoever was spoken of. */
+/* "Belgium will contribute 800", "Belgium lost three": the state right before the verb sends or loses its
+ * own, whoever was spoken of. */
 static const char *sender(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
     size_t i;
 
-    for (i = 0; draft->group == NULL && draft->trigger.kind == KIND_DEPLOYMENT && i < extraction->mark_count;
-         i++) {
+    if (draft->group != NULL ||
+        (draft->trigger.kind != KIND_DEPLOYMENT && !loses(extraction->text, &draft->trigger))) {
+        return NULL;
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {

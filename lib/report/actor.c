@@ -146,7 +146,8 @@ const struct group *people_of(const struct extraction *extraction, const struct 
             group = other->group;
         }
     }
-    if (group != NULL && !group->pronoun) {
+    if (group != NULL && !group->pronoun &&
+        !(group == draft->group && group->batch && draft->trigger.kind == KIND_DEPLOYMENT)) {
         return group;
     }
     group = earlier_group(extraction, draft->trigger.words.first);
@@ -171,7 +172,7 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
     if (group != NULL && group->specialists && draft->trigger.subtype == SUBTYPE_DEPLOYED) {
         return !sentence_has(extraction, CLASS_BUSINESS);
     }
-    if (group != NULL && !group->pronoun) {
+    if (group != NULL && !group->pronoun && !group->batch) {
         return group->fighters;
     }
     group = people_of(extraction, draft);
@@ -410,14 +411,18 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
-/* "Belgium will contribute 800": the state right before the verb sends its own, whoever was spoken of. */
+/* "Belgium will contribute 800", "Belgium lost three": the state right before the verb sends or loses its
+ * own, whoever was spoken of. */
 static const char *sender(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
     size_t i;
 
-    for (i = 0; draft->group == NULL && draft->trigger.kind == KIND_DEPLOYMENT && i < extraction->mark_count;
-         i++) {
+    if (draft->group != NULL ||
+        (draft->trigger.kind != KIND_DEPLOYMENT && !loses(extraction->text, &draft->trigger))) {
+        return NULL;
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {
@@ -483,9 +488,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     struct str owner;
 
     if (!group->own &&
-        (group->words.first <= trigger || (draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-                                           (draft->trigger.kind != KIND_DEPLOYMENT ||
-                                            (!group->fighters && !about_fighters(extraction, draft)))))) {
+        (group->words.first <= trigger ||
+         (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&
+          (draft->trigger.kind != KIND_DEPLOYMENT ||
+           (!group->fighters && !about_fighters(extraction, draft)))))) {
         return (struct str){NULL, 0};
     }
     owner = harmed_of_speaker(extraction, draft, group);

@@ -33,6 +33,7 @@ struct group {
     bool named;       /* one person, by name */
     bool fighters;    /* of an armed force */
     bool irregular;   /* ... that is no state's */
+    bool batch;       /* "a first batch of 400": of those spoken of */
     bool ranks;       /* "40 men": soldiers, when they are lost */
     bool specialists; /* engineers: soldiers, unless a firm deploys them */
     bool pronoun;     /* "they", "he": the people spoken of before */
@@ -257,6 +258,16 @@ static inline bool leads_to_place(const struct text *text, uint32_t token)
 {
     return token_has(text, token, CLASS_PREPOSITION, "place") ||
            token_has(text, token, CLASS_PREPOSITION, "way");
+}
+
+/* "Lost", "loses": those whom the subject lost are its own, and nobody named before did it to them. */
+static inline bool loses(const struct text *text, const struct trigger *trigger)
+{
+    return token_is(text, trigger->words.first, CLASS_WAR_ONLY) &&
+           !token_is(text, trigger->words.first, CLASS_TOLL) &&
+           !token_is(text, trigger->words.first, CLASS_DEED) &&
+           !token_is(text, trigger->words.first, CLASS_DONE) &&
+           !token_is(text, trigger->words.first, CLASS_DOING);
 }
 
 static inline bool span_empty(struct span span)

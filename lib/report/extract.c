@@ -140,12 +140,13 @@ static void take_source(const struct report *before, struct report *report)
     }
 }
 
-static void set_source(struct extraction *extraction, const struct attribution *attribution,
-                       struct report *report)
+static void set_source(struct extraction *extraction, const struct draft *draft,
+                       const struct attribution *attribution, struct report *report)
 {
     struct span speaker = {0, 0};
     struct span owner = {0, 0};
     struct span words;
+    const struct report *before;
     const char *agency = NULL;
 
     if (attribution != NULL) {
@@ -163,7 +164,11 @@ static void set_source(struct extraction *extraction, const struct attribution *
         words = attribution != NULL ? with_channel(extraction, attribution) : speaker;
         report->source = quote_span(extraction, words);
     } else if (attribution == NULL) {
+        before = source_before(extraction, draft);
         report->source_name = extraction->input->article->publisher;
+        if (before != NULL) {
+            take_source(before, report);
+        }
     }
 }
 
@@ -192,10 +197,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
         report.counterpart = (struct str){NULL, 0};
     }
     report.rule = str_from(draft->rule);
-    set_source(extraction, attribution, &report);
-    if (report.source.text.data == NULL && attribution == NULL && source_before(extraction, draft) != NULL) {
-        take_source(source_before(extraction, draft), &report);
-    }
+    set_source(extraction, draft, attribution, &report);
     set_evidence(extraction, &report);
     if (place_report(extraction, draft, attribution, &report) != OK) {
         return ERR_NO_MEMORY;

@@ -289,6 +289,8 @@ static void note_phrase(struct group *group, const struct match *match)
         group->known = group->known || determiner_known(&match->items[i]);
         group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
         group->others = group->others || item_is(&match->items[i], CLASS_SAME);
+        group->batch = group->batch || (group->people == NULL && !group->named && !group->pronoun &&
+                                        item_is(&match->items[i], CLASS_FORMATION));
     }
 }
 

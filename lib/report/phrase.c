@@ -243,6 +243,22 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     extraction->drafts[extraction->draft_count++] = draft;
 }
 
+/* "The rebels", but not "a column of rebels", "one in three soldiers", "the crew". */
+static bool bare_plural(const struct text *text, const struct group *group)
+{
+    uint32_t token;
+
+    for (token = group->words.first; token < group->words.end; token++) {
+        if (token_is(text, token, CLASS_FORMATION) || token_is(text, token, CLASS_KINDRED) ||
+            token_is(text, token, CLASS_PREPOSITION)) {
+            return false;
+        }
+    }
+    return span_empty(group->quantity.words) && !group->pronoun && !group->named &&
+           token_is(text, group->words.end - 1, CLASS_PERSONS) &&
+           str_ends(text_span(text, group->words.end - 1, group->words.end), STR("s"));
+}
+
 /* True when the verb, far behind the people in their sentence, is one of another number than they are: "the
  * workers of a farm, whose owner was killed".  A name may be the last of a list. */
 static bool disagrees(const struct match *match, const struct trigger *trigger, const struct group *group)
@@ -256,6 +272,11 @@ static bool disagrees(const struct match *match, const struct trigger *trigger, 
 
     if (!item_is(&match->items[match->first_item], CLASS_PASSIVE)) {
         return false;
+    }
+    if (bare_plural(text, group)) {
+        /* "the judge who sentenced the rebels was killed" */
+        several = true;
+        far = true;
     }
     for (token = group->words.end; token < match->first_token && !far; token++) {
         far = text->tokens[token].type == TOKEN_PUNCT;
@@ -327,7 +348,8 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     }
     trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
-        !group_of(who)->several && !group_of(who)->specialists && !trigger.to_front) {
+        !group_of(who)->batch && !group_of(who)->several && !group_of(who)->specialists &&
+        !trigger.to_front) {
         return false;
     }
     if (trigger.words.end <= match->first_token) {

@@ -167,13 +167,18 @@ static void take_toll_before(struct extraction *extraction, struct draft *draft)
     }
 }
 
-/* "We lost 16 men", "went down with the loss of six hands": said of soldiers and crews, unless a firm or a
- * team lost them. */
+/* Losses of a nation in so many are of money, not of people. */
+#define SUM_OF_MONEY 1000000
+
+/* "Norland's losses exceeded 200", "we lost 16 men", "went down with the loss of six hands": said of soldiers
+ * and crews, unless a firm or a team lost them. */
 static bool lost_from_ranks(const struct extraction *extraction, const struct draft *draft)
 {
     bool hands = draft->group == NULL && strcmp(draft->rule, "deed.hands") == 0;
+    bool nation = draft->group != NULL && draft->group->people == NULL && draft->group->actor_count > 0 &&
+                  draft->quantity.max < SUM_OF_MONEY;
 
-    return (hands || (draft->group != NULL && draft->group->ranks)) && has_figure(draft) &&
+    return (hands || nation || (draft->group != NULL && draft->group->ranks)) && has_figure(draft) &&
            !sentence_has(extraction, CLASS_BUSINESS);
 }
 

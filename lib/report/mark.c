@@ -314,7 +314,9 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
         named_before(extraction, token)) {
         return token;
     }
-    if (country.size == 0 && end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of")) {
+    if (end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of") &&
+        (text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
+        /* not "the Ukrainian capital of Kyiv" */
         if (!place_match(text->source, text->tokens[end + 1].begin, limit, &match) ||
             place_candidate(&match, 0).kind != PLACE_COUNTRY) {
             return token;
@@ -328,7 +330,9 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
                 capital_of_text(extraction, &match))) {
         return token;
     }
-    put_place(extraction, &match, (struct span){token, end}, false);
+    if (end > token) {
+        put_place(extraction, &match, (struct span){token, end}, false);
+    }
     return end;
 }
 

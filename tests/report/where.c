@@ -62,7 +62,7 @@ static void expect_places(const struct expectation *expectations, size_t count)
     }
 }
 
-#define EXPECT(list) expect_places(list, sizeof list / sizeof *list)
+#define EXPECT(list) expect_places((list), sizeof(list) / sizeof *(list))
 
 static void test_a_town_is_one_where_the_text_says_so(void **state)
 {
@@ -189,6 +189,8 @@ static void test_capitals(void **state)
         {"Five soldiers were killed in the capital of Ukraine.", "Kyiv UA - city 50.45"},
         {"Five soldiers were killed in the northern part of the Ukrainian capital.", "Kyiv UA - city 50.45"},
         {"Five soldiers were killed in the Ukrainian capital Kyiv.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the Tanzanian capital of Dar es Salaam.",
+         "Dar es Salaam TZ - city -6.79"},
         {"Five soldiers were killed in the capital, Khartoum.", "Khartoum SD Khartoum city 15.5"},
         {"Five soldiers were killed in the capital of Tuvalu.", "Tuvalu TV - country -8"},
         {"Peru is at war. Five soldiers were killed in the capital.", "Lima PE - city -12.05"},

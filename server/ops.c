@@ -46,7 +46,8 @@ void handle_version(struct request *request)
     json_member_text(&writer, "program", DATELINE_VERSION);
     json_member_int(&writer, "schema", info.schema);
     json_member_text(&writer, "rules", ingest_rules_version());
-    json_member_text(&writer, "places", "GeoNames (https://www.geonames.org), CC BY 4.0, and tables of the project");
+    json_member_text(&writer, "places",
+                     "GeoNames (https://www.geonames.org), CC BY 4.0, and tables of the project");
     json_object_end(&writer);
 }
 

@@ -185,17 +185,37 @@ static bool wide_place(const struct extraction *extraction, size_t i, struct gaz
                         PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA) | PLACE_BIT(PLACE_COUNTRY), entry);
 }
 
-/* "Norvik, Ayacucho", "Norvik, Peru"; not one of several in a list. */
+/* True when spots[i + 1] stands behind a comma behind spots[i], or behind its noun: "Tarn province, Junin".
+ */
+static bool comma_leads_on(const struct extraction *extraction, size_t i)
+{
+    uint32_t comma = extraction->spots[i]->words.end;
+
+    if (i + 1 >= extraction->spot_count) {
+        return false;
+    }
+    if (extraction->spots[i + 1]->words.first == comma + 2 &&
+        token_is(extraction->text, comma, CLASS_PLACE_NOUN)) {
+        comma++;
+    }
+    return extraction->spots[i + 1]->words.first == comma + 1 && is_comma(extraction->text, comma);
+}
+
+/* "Norvik, Ayacucho", "Norvik, Tarn province, Peru"; not one of several in a list. */
 static bool behind_comma(const struct extraction *extraction, size_t i, struct gazetteer_entry *around)
 {
     const struct text *text = extraction->text;
-    uint32_t comma = extraction->spots[i]->words.end;
     struct gazetteer_entry wider;
     uint32_t next;
 
-    if (i + 1 >= extraction->spot_count || extraction->spots[i + 1]->words.first != comma + 1 ||
-        !is_comma(text, comma) || (i > 0 && listed(extraction, i - 1)) ||
-        !wide_place(extraction, i + 1, around)) {
+    if (i > 0 && !extraction->spots[i - 1]->unlisted && listed(extraction, i - 1)) {
+        return false;
+    }
+    while (extraction->spots[i]->unlisted && comma_leads_on(extraction, i) &&
+           extraction->spots[i + 1]->unlisted) {
+        i++;
+    }
+    if (!comma_leads_on(extraction, i) || !wide_place(extraction, i + 1, around)) {
         return false;
     }
     next = extraction->spots[i + 1]->words.end;
@@ -323,34 +343,6 @@ static bool any_in(const struct place_match *match, struct str country)
     return largest(&search, &entry, &alone) > 0;
 }
 
-/* The country that the sentence names or that its other places lie in, if one of the name's places does too;
- * absent when there are several.  *strange: the others lie elsewhere. */
-static struct str country_of_sentence(const struct extraction *extraction, const struct spot *spot,
-                                      bool *strange)
-{
-    struct str country = {NULL, 0};
-    size_t i;
-
-    *strange = false;
-    for (i = 0; i < extraction->spot_count; i++) {
-        const struct spot *other = extraction->spots[i];
-        struct gazetteer_entry entry;
-
-        if (other->unlisted || place_candidate(&other->match, 0).country.size == 0) {
-            continue;
-        }
-        entry = place_candidate(&other->match, 0);
-        if (!any_in(&spot->match, entry.country)) {
-            *strange = *strange || entry.kind != PLACE_COUNTRY;
-        } else if (country.size > 0 && !str_equal(entry.country, country)) {
-            return (struct str){NULL, 0};
-        } else {
-            country = entry.country;
-        }
-    }
-    return country;
-}
-
 struct str country_of_article(const struct extraction *extraction, const struct spot *spot)
 {
     const struct country_tally *tally = extraction->tally;
@@ -377,6 +369,37 @@ struct str country_of_article(const struct extraction *extraction, const struct 
         top = tally->countries[i].mentions > top ? tally->countries[i].mentions : top;
     }
     return best >= second * 2 && best * MINOR_PART >= top ? country : (struct str){NULL, 0};
+}
+
+/* The country that the sentence names or that its other places lie in, if one of the name's places does too;
+ * absent when there are several.  *strange: the others lie elsewhere. */
+static struct str country_of_sentence(const struct extraction *extraction, const struct spot *spot,
+                                      bool *strange)
+{
+    struct str country = {NULL, 0};
+    size_t i;
+
+    *strange = false;
+    for (i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+        struct gazetteer_entry entry;
+        struct str named;
+
+        if (other->unlisted || place_candidate(&other->match, 0).country.size == 0) {
+            continue;
+        }
+        entry = place_candidate(&other->match, 0);
+        named = country_of_article(extraction, other);
+        named = named.size > 0 ? named : entry.country;
+        if (!any_in(&spot->match, named)) {
+            *strange = *strange || entry.kind != PLACE_COUNTRY;
+        } else if (country.size > 0 && !str_equal(named, country)) {
+            return (struct str){NULL, 0};
+        } else {
+            country = named;
+        }
+    }
+    return country;
 }
 
 /* One of the places in the regions that other places of the sentence are or lie in. */

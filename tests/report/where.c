@@ -127,6 +127,8 @@ static void test_which_of_several(void **state)
          "were "
          "killed in Norvik.",
          "Norvik - - - -"},
+        {"Lebanon is at war. Lebanese rebels came. Five soldiers were killed in Tripoli and in Soderport.",
+         "Tripoli LB - city 34.44; Soderport LB Beqaa Governorate village 33.8"},
         /* several in one country: the far larger one, else the country alone */
         {"Five Colombian soldiers were killed in Tarnsund.", "Tarnsund CO Antioquia city 6.9"},
         {"Five Peruvian soldiers were killed in Ostrel.", "Ostrel PE - - -"},
@@ -168,6 +170,8 @@ static void test_what_the_text_says_around_a_village(void **state)
         {"Five soldiers were killed in the village of Verkhny Lug in the Kursk region.",
          "Verkhny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
         {"Five soldiers were killed in the villages of Verkhny Lug and Dolny Lug in Kursk Oblast.",
+         "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
+        {"Five soldiers were killed in Verkhny Lug, Dolny Lug district, Kursk Oblast.",
          "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
         {"Five soldiers were killed in Verkhny Lug, Russia.", "Verkhny Lug RU - - -"},
         {"Five soldiers were killed in Verkhny Lug, Russia said.", "Verkhny Lug - - - -"},

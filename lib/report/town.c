@@ -253,12 +253,13 @@ static bool leads_around(const struct text *text, uint32_t from, uint32_t to, bo
     return leads;
 }
 
-/* What the text says that spots[index] lies in: "in Norvik, Peru", "the villages of Norvik and Tarn in the
- * Kursk region", "in the Kursk region's village of Norvik". */
-static bool place_around(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
+/* What the words behind spots[index] say that it lies in: "in Norvik, Peru", "the villages of Norvik and Tarn
+ * in the Kursk region". */
+static bool place_behind(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
 {
     const struct text *text = extraction->text;
     size_t i = index;
+    uint32_t end;
 
     if (behind_comma(extraction, index, around)) {
         return true;
@@ -266,15 +267,26 @@ static bool place_around(const struct extraction *extraction, size_t index, stru
     while (i + 1 < extraction->spot_count && extraction->spots[i + 1]->unlisted && listed(extraction, i)) {
         i++;
     }
-    if (i + 1 < extraction->spot_count &&
-        leads_around(text, extraction->spots[i]->words.end, extraction->spots[i + 1]->words.first, false) &&
-        wide_place(extraction, i + 1, around)) {
-        return true;
+    if (i + 1 >= extraction->spot_count ||
+        !leads_around(text, extraction->spots[i]->words.end, extraction->spots[i + 1]->words.first, false)) {
+        return false;
     }
-    for (i = index; i > 0 && extraction->spots[i - 1]->unlisted && listed(extraction, i - 1); i--) {
+    end = extraction->spots[i + 1]->words.end; /* not "in Norvik in Russia's offensive" */
+    return !(end < text->token_count && token_is(text, end, CLASS_GENITIVE)) &&
+           wide_place(extraction, i + 1, around);
+}
+
+/* What the words before it say: "in the Kursk region's village of Norvik". */
+static bool place_before(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
+{
+    size_t i = index;
+
+    while (i > 0 && extraction->spots[i - 1]->unlisted && listed(extraction, i - 1)) {
+        i--;
     }
     return i > 0 && extraction->spots[i]->words.first > extraction->spots[i - 1]->words.end &&
-           leads_around(text, extraction->spots[i - 1]->words.end, extraction->spots[i]->words.first, true) &&
+           leads_around(extraction->text, extraction->spots[i - 1]->words.end,
+                        extraction->spots[i]->words.first, true) &&
            wide_place(extraction, i - 1, around);
 }
 
@@ -458,7 +470,7 @@ void settle_town(const struct extraction *extraction, size_t index, unsigned kin
     struct gazetteer_entry entry;
     bool strange;
 
-    if (place_around(extraction, index, &entry)) {
+    if (place_behind(extraction, index, &entry) || place_before(extraction, index, &entry)) {
         settle_in(&spot->match, &entry, kinds, place);
         return;
     }
@@ -487,7 +499,8 @@ bool lies_elsewhere(const struct extraction *extraction, size_t index, struct ga
     const struct spot *spot = extraction->spots[index];
 
     *match = (struct place_match){0};
-    if (!behind_comma(extraction, index, around) || any_in(&spot->match, around->country)) {
+    if (place_candidate(&spot->match, 0).kind == PLACE_COUNTRY || !place_behind(extraction, index, around) ||
+        any_in(&spot->match, around->country)) {
         return false;
     }
     place_find_town(text_span(extraction->text, spot->words.first, spot->words.end), match);

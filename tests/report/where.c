@@ -156,6 +156,9 @@ static void test_own_names_that_lie_elsewhere(void **state)
         {"Five soldiers were killed in Tripoli, New York State.",
          "Tripoli US New York State city 42.5; New York State US - region 42.9"},
         {"Five soldiers were killed in Tripoli, Texas.", "Tripoli US Texas city -; Texas US - region 31.5"},
+        {"Five soldiers were killed in Tripoli in the northern Puno region.",
+         "Tripoli PE Puno city -; Puno PE - region -15"},
+        {"Five soldiers were killed in Tripoli in Chad.", "Tripoli LY - city 32.89"},
         {"US troops: five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
         {"Five soldiers were killed in Tripoli, Chad.", "Tripoli LY - city 32.89"},
     };
@@ -174,6 +177,7 @@ static void test_what_the_text_says_around_a_village(void **state)
         {"Five soldiers were killed in Verkhny Lug, Dolny Lug district, Kursk Oblast.",
          "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
         {"Five soldiers were killed in Verkhny Lug, Russia.", "Verkhny Lug RU - - -"},
+        {"Five soldiers were killed in Verkhny Lug in Russia's offensive.", "Verkhny Lug - - - -"},
         {"Five soldiers were killed in Verkhny Lug, Russia said.", "Verkhny Lug - - - -"},
         {"Five soldiers were killed in Kursk region, near the village of Verkhny Lug.",
          "Kursk Oblast RU - region 51.7; Verkhny Lug RU Kursk Oblast - -"},

@@ -255,6 +255,24 @@ static bool find_country(struct str code, struct gazetteer_entry *country)
     return place_country((struct str){capitals, sizeof capitals}, country);
 }
 
+/* Adds what the gazetteer calls each of the places, and the countries among them by their codes. */
+static enum status append_places(struct parse *parse, const struct place_match *match, struct str value,
+                                 struct error *error)
+{
+    struct query *query = parse->query;
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < match->count; i++) {
+        struct gazetteer_entry entry = place_candidate(match, i);
+        if (!str_equal(entry.name, value)) {
+            status = append_value(parse, &query->places, entry.name, error);
+        }
+        if (status == OK && entry.kind == PLACE_COUNTRY) {
+            status = append_value(parse, &query->place_countries, entry.country, error);
+        }
+    }
+    return status;
+}
+
 /* What lies in a country is stored under its code alone, and places under one name of several, so that a name
  * is looked up before it is searched for.  A name of several places means all of them. */
 static enum status take_place(struct parse *parse, struct str value, struct error *error)
@@ -266,17 +284,12 @@ static enum status take_place(struct parse *parse, struct str value, struct erro
     if (status == OK && find_country(value, &entry)) {
         status = append_value(parse, &query->place_countries, entry.country, error);
     }
-    if (status != OK || !place_find(value, &match)) {
-        return status;
+    if (status == OK && place_find(value, &match)) {
+        status = append_places(parse, &match, value, error);
     }
-    for (uint32_t i = 0; status == OK && i < match.count; i++) {
-        entry = place_candidate(&match, i);
-        if (!str_equal(entry.name, value)) {
-            status = append_value(parse, &query->places, entry.name, error);
-        }
-        if (status == OK && entry.kind == PLACE_COUNTRY) {
-            status = append_value(parse, &query->place_countries, entry.country, error);
-        }
+    if (status == OK && place_find_town(value, &match)) {
+        match.count = 1; /* all are written alike */
+        status = append_places(parse, &match, value, error);
     }
     return status;
 }

@@ -314,7 +314,9 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
         named_before(extraction, token)) {
         return token;
     }
-    if (country.size == 0 && end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of")) {
+    if (end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of") &&
+        (text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
+        /* not "the Ukrainian capital of Kyiv" */
         if (!place_match(text->source, text->tokens[end + 1].begin, limit, &match) ||
             place_candidate(&match, 0).kind != PLACE_COUNTRY) {
             return token;
@@ -328,7 +330,9 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
                 capital_of_text(extraction, &match))) {
         return token;
     }
-    put_place(extraction, &match, (struct span){token, end}, false);
+    if (end > token) {
+        put_place(extraction, &match, (struct span){token, end}, false);
+    }
     return end;
 }
 
@@ -347,11 +351,16 @@ static uint32_t name_end(const struct text *text, uint32_t token, const struct s
     return end > token ? end : token;
 }
 
+/* A list of more names is none of places where one thing happened. */
+#define LIST_NAMES 16
+
 /* True when a list of names that goes on behind one that ends at `token` comes to "and" and a last one, and
  * nothing is said of that: "Norvik, Tarn and Kolna on Monday", but not "Norvik, Tarn and Kolna said". */
 static bool list_closes(const struct text *text, uint32_t token, bool closed, const struct sentence *sentence)
 {
-    while (!closed) {
+    uint32_t names;
+
+    for (names = 0; !closed && names < LIST_NAMES; names++) {
         bool comma = token < sentence->end_token && str_equal(text_span(text, token, token + 1), STR(","));
         uint32_t name = comma ? token + 1 : token;
 
@@ -362,8 +371,8 @@ static bool list_closes(const struct text *text, uint32_t token, bool closed, co
             return false;
         }
     }
-    return token >= sentence->end_token || text->tokens[token].type == TOKEN_PUNCT ||
-           token_is(text, token, CLASS_PREPOSITION);
+    return closed && (token >= sentence->end_token || text->tokens[token].type == TOKEN_PUNCT ||
+                      token_is(text, token, CLASS_PREPOSITION));
 }
 
 /* True when the name from `token` to `end` is one that the table of towns knows, in a list behind a place

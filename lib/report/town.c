@@ -185,17 +185,37 @@ static bool wide_place(const struct extraction *extraction, size_t i, struct gaz
                         PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA) | PLACE_BIT(PLACE_COUNTRY), entry);
 }
 
-/* "Norvik, Ayacucho", "Norvik, Peru"; not one of several in a list. */
+/* True when spots[i + 1] stands behind a comma behind spots[i], or behind its noun: "Tarn province, Junin".
+ */
+static bool comma_leads_on(const struct extraction *extraction, size_t i)
+{
+    uint32_t comma = extraction->spots[i]->words.end;
+
+    if (i + 1 >= extraction->spot_count) {
+        return false;
+    }
+    if (extraction->spots[i + 1]->words.first == comma + 2 &&
+        token_is(extraction->text, comma, CLASS_PLACE_NOUN)) {
+        comma++;
+    }
+    return extraction->spots[i + 1]->words.first == comma + 1 && is_comma(extraction->text, comma);
+}
+
+/* "Norvik, Ayacucho", "Norvik, Tarn province, Peru"; not one of several in a list. */
 static bool behind_comma(const struct extraction *extraction, size_t i, struct gazetteer_entry *around)
 {
     const struct text *text = extraction->text;
-    uint32_t comma = extraction->spots[i]->words.end;
     struct gazetteer_entry wider;
     uint32_t next;
 
-    if (i + 1 >= extraction->spot_count || extraction->spots[i + 1]->words.first != comma + 1 ||
-        !is_comma(text, comma) || (i > 0 && listed(extraction, i - 1)) ||
-        !wide_place(extraction, i + 1, around)) {
+    if (i > 0 && !extraction->spots[i - 1]->unlisted && listed(extraction, i - 1)) {
+        return false;
+    }
+    while (extraction->spots[i]->unlisted && comma_leads_on(extraction, i) &&
+           extraction->spots[i + 1]->unlisted) {
+        i++;
+    }
+    if (!comma_leads_on(extraction, i) || !wide_place(extraction, i + 1, around)) {
         return false;
     }
     next = extraction->spots[i + 1]->words.end;
@@ -233,12 +253,13 @@ static bool leads_around(const struct text *text, uint32_t from, uint32_t to, bo
     return leads;
 }
 
-/* What the text says that spots[index] lies in: "in Norvik, Peru", "the villages of Norvik and Tarn in the
- * Kursk region", "in the Kursk region's village of Norvik". */
-static bool place_around(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
+/* What the words behind spots[index] say that it lies in: "in Norvik, Peru", "the villages of Norvik and Tarn
+ * in the Kursk region". */
+static bool place_behind(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
 {
     const struct text *text = extraction->text;
     size_t i = index;
+    uint32_t end;
 
     if (behind_comma(extraction, index, around)) {
         return true;
@@ -246,15 +267,26 @@ static bool place_around(const struct extraction *extraction, size_t index, stru
     while (i + 1 < extraction->spot_count && extraction->spots[i + 1]->unlisted && listed(extraction, i)) {
         i++;
     }
-    if (i + 1 < extraction->spot_count &&
-        leads_around(text, extraction->spots[i]->words.end, extraction->spots[i + 1]->words.first, false) &&
-        wide_place(extraction, i + 1, around)) {
-        return true;
+    if (i + 1 >= extraction->spot_count ||
+        !leads_around(text, extraction->spots[i]->words.end, extraction->spots[i + 1]->words.first, false)) {
+        return false;
     }
-    for (i = index; i > 0 && extraction->spots[i - 1]->unlisted && listed(extraction, i - 1); i--) {
+    end = extraction->spots[i + 1]->words.end; /* not "in Norvik in Russia's offensive" */
+    return !(end < text->token_count && token_is(text, end, CLASS_GENITIVE)) &&
+           wide_place(extraction, i + 1, around);
+}
+
+/* What the words before it say: "in the Kursk region's village of Norvik". */
+static bool place_before(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
+{
+    size_t i = index;
+
+    while (i > 0 && extraction->spots[i - 1]->unlisted && listed(extraction, i - 1)) {
+        i--;
     }
     return i > 0 && extraction->spots[i]->words.first > extraction->spots[i - 1]->words.end &&
-           leads_around(text, extraction->spots[i - 1]->words.end, extraction->spots[i]->words.first, true) &&
+           leads_around(extraction->text, extraction->spots[i - 1]->words.end,
+                        extraction->spots[i]->words.first, true) &&
            wide_place(extraction, i - 1, around);
 }
 
@@ -323,34 +355,6 @@ static bool any_in(const struct place_match *match, struct str country)
     return largest(&search, &entry, &alone) > 0;
 }
 
-/* The country that the sentence names or that its other places lie in, if one of the name's places does too;
- * absent when there are several.  *strange: the others lie elsewhere. */
-static struct str country_of_sentence(const struct extraction *extraction, const struct spot *spot,
-                                      bool *strange)
-{
-    struct str country = {NULL, 0};
-    size_t i;
-
-    *strange = false;
-    for (i = 0; i < extraction->spot_count; i++) {
-        const struct spot *other = extraction->spots[i];
-        struct gazetteer_entry entry;
-
-        if (other->unlisted || place_candidate(&other->match, 0).country.size == 0) {
-            continue;
-        }
-        entry = place_candidate(&other->match, 0);
-        if (!any_in(&spot->match, entry.country)) {
-            *strange = *strange || entry.kind != PLACE_COUNTRY;
-        } else if (country.size > 0 && !str_equal(entry.country, country)) {
-            return (struct str){NULL, 0};
-        } else {
-            country = entry.country;
-        }
-    }
-    return country;
-}
-
 struct str country_of_article(const struct extraction *extraction, const struct spot *spot)
 {
     const struct country_tally *tally = extraction->tally;
@@ -377,6 +381,37 @@ struct str country_of_article(const struct extraction *extraction, const struct 
         top = tally->countries[i].mentions > top ? tally->countries[i].mentions : top;
     }
     return best >= second * 2 && best * MINOR_PART >= top ? country : (struct str){NULL, 0};
+}
+
+/* The country that the sentence names or that its other places lie in, if one of the name's places does too;
+ * absent when there are several.  *strange: the others lie elsewhere. */
+static struct str country_of_sentence(const struct extraction *extraction, const struct spot *spot,
+                                      bool *strange)
+{
+    struct str country = {NULL, 0};
+    size_t i;
+
+    *strange = false;
+    for (i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+        struct gazetteer_entry entry;
+        struct str named;
+
+        if (other->unlisted || place_candidate(&other->match, 0).country.size == 0) {
+            continue;
+        }
+        entry = place_candidate(&other->match, 0);
+        named = country_of_article(extraction, other);
+        named = named.size > 0 ? named : entry.country;
+        if (!any_in(&spot->match, named)) {
+            *strange = *strange || entry.kind != PLACE_COUNTRY;
+        } else if (country.size > 0 && !str_equal(named, country)) {
+            return (struct str){NULL, 0};
+        } else {
+            country = named;
+        }
+    }
+    return country;
 }
 
 /* One of the places in the regions that other places of the sentence are or lie in. */
@@ -435,7 +470,7 @@ void settle_town(const struct extraction *extraction, size_t index, unsigned kin
     struct gazetteer_entry entry;
     bool strange;
 
-    if (place_around(extraction, index, &entry)) {
+    if (place_behind(extraction, index, &entry) || place_before(extraction, index, &entry)) {
         settle_in(&spot->match, &entry, kinds, place);
         return;
     }
@@ -464,7 +499,8 @@ bool lies_elsewhere(const struct extraction *extraction, size_t index, struct ga
     const struct spot *spot = extraction->spots[index];
 
     *match = (struct place_match){0};
-    if (!behind_comma(extraction, index, around) || any_in(&spot->match, around->country)) {
+    if (place_candidate(&spot->match, 0).kind == PLACE_COUNTRY || !place_behind(extraction, index, around) ||
+        any_in(&spot->match, around->country)) {
         return false;
     }
     place_find_town(text_span(extraction->text, spot->words.first, spot->words.end), match);

@@ -109,11 +109,9 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             continue; /* also "in the capital, Norvik" */
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
-            if (not_far(extraction, token)) {
-                return true;
-            }
-            if (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
-                                  token_has(text, token - 1, CLASS_PLACE_NOUN, "region"))) {
+            if (not_far(extraction, token) ||
+                (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
+                                   token_has(text, token - 1, CLASS_PLACE_NOUN, "region")))) {
                 return true;
             }
             /* "the city of", "part of": what stands before must be a kind of place */

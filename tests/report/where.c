@@ -62,7 +62,7 @@ static void expect_places(const struct expectation *expectations, size_t count)
     }
 }
 
-#define EXPECT(list) expect_places(list, sizeof list / sizeof *list)
+#define EXPECT(list) expect_places((list), sizeof(list) / sizeof *(list))
 
 static void test_a_town_is_one_where_the_text_says_so(void **state)
 {
@@ -127,6 +127,8 @@ static void test_which_of_several(void **state)
          "were "
          "killed in Norvik.",
          "Norvik - - - -"},
+        {"Lebanon is at war. Lebanese rebels came. Five soldiers were killed in Tripoli and in Soderport.",
+         "Tripoli LB - city 34.44; Soderport LB Beqaa Governorate village 33.8"},
         /* several in one country: the far larger one, else the country alone */
         {"Five Colombian soldiers were killed in Tarnsund.", "Tarnsund CO Antioquia city 6.9"},
         {"Five Peruvian soldiers were killed in Ostrel.", "Ostrel PE - - -"},
@@ -154,6 +156,9 @@ static void test_own_names_that_lie_elsewhere(void **state)
         {"Five soldiers were killed in Tripoli, New York State.",
          "Tripoli US New York State city 42.5; New York State US - region 42.9"},
         {"Five soldiers were killed in Tripoli, Texas.", "Tripoli US Texas city -; Texas US - region 31.5"},
+        {"Five soldiers were killed in Tripoli in the northern Puno region.",
+         "Tripoli PE Puno city -; Puno PE - region -15"},
+        {"Five soldiers were killed in Tripoli in Chad.", "Tripoli LY - city 32.89"},
         {"US troops: five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
         {"Five soldiers were killed in Tripoli, Chad.", "Tripoli LY - city 32.89"},
     };
@@ -169,7 +174,10 @@ static void test_what_the_text_says_around_a_village(void **state)
          "Verkhny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
         {"Five soldiers were killed in the villages of Verkhny Lug and Dolny Lug in Kursk Oblast.",
          "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
+        {"Five soldiers were killed in Verkhny Lug, Dolny Lug district, Kursk Oblast.",
+         "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
         {"Five soldiers were killed in Verkhny Lug, Russia.", "Verkhny Lug RU - - -"},
+        {"Five soldiers were killed in Verkhny Lug in Russia's offensive.", "Verkhny Lug - - - -"},
         {"Five soldiers were killed in Verkhny Lug, Russia said.", "Verkhny Lug - - - -"},
         {"Five soldiers were killed in Kursk region, near the village of Verkhny Lug.",
          "Kursk Oblast RU - region 51.7; Verkhny Lug RU Kursk Oblast - -"},
@@ -189,6 +197,8 @@ static void test_capitals(void **state)
         {"Five soldiers were killed in the capital of Ukraine.", "Kyiv UA - city 50.45"},
         {"Five soldiers were killed in the northern part of the Ukrainian capital.", "Kyiv UA - city 50.45"},
         {"Five soldiers were killed in the Ukrainian capital Kyiv.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the Tanzanian capital of Dar es Salaam.",
+         "Dar es Salaam TZ - city -6.79"},
         {"Five soldiers were killed in the capital, Khartoum.", "Khartoum SD Khartoum city 15.5"},
         {"Five soldiers were killed in the capital of Tuvalu.", "Tuvalu TV - country -8"},
         {"Peru is at war. Five soldiers were killed in the capital.", "Lima PE - city -12.05"},

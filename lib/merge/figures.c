@@ -75,9 +75,9 @@ bool is_other_toll(const struct traits *a, const struct traits *b)
     uint32_t begins[2] = {a->claim->report.evidence.begin, b->claim->report.evidence.begin};
     const struct traits *last = begins[0] < begins[1] ? b : a;
     const struct traits *first = last == a ? b : a;
-    if (!same_article(a, b) || begins[0] == begins[1] || !both_incidents(a, b) ||
-        a->claim->report.subtype != b->claim->report.subtype || a->figure == COUNT_NONE ||
-        b->figure == COUNT_NONE || !may_share_people(a, b)) {
+    if (a->stage != STAGE_CASUALTY || !same_article(a, b) || begins[0] == begins[1] ||
+        !both_incidents(a, b) || a->claim->report.subtype != b->claim->report.subtype ||
+        a->figure == COUNT_NONE || b->figure == COUNT_NONE || !may_share_people(a, b)) {
         return false;
     }
     return a->happening.earlier != b->happening.earlier ||

@@ -21,7 +21,7 @@
 
 #include "store/store.h"
 
-enum { REPORTS = 8, BATCH = 64, TEXT = 4096, PAGES = 400, PAGE = 200 };
+enum { REPORTS = 8, BATCH = 64, FILL_BATCH = 1024, TEXT = 4096, PAGES = 400, PAGE = 200 };
 #define FIRST_DAY 18262 /* 2020-01-01 */
 #define DAILY 50
 #define ONCE_DAY                                                                                             \
@@ -156,12 +156,13 @@ static int32_t day_of(uint64_t number)
     return FIRST_DAY + (int32_t)(number / DAILY);
 }
 
-/* Has the store apply all boxes; seconds of `clock` that it took. */
-static double apply(struct store *store, struct box boxes[BATCH], struct waiting *waiting, clockid_t clock)
+/* Has the store apply `count` boxes; seconds of `clock` that it took. */
+static double apply(struct store *store, struct box *all, size_t count, struct waiting *waiting,
+                    clockid_t clock)
 {
     double begin = clock_of(clock);
-    for (size_t i = 0; i < BATCH; i++) {
-        if (store_submit(store, &boxes[i].write) != OK) {
+    for (size_t i = 0; i < count; i++) {
+        if (store_submit(store, &all[i].write) != OK) {
             fail("store_submit", "busy");
         }
     }
@@ -171,32 +172,33 @@ static double apply(struct store *store, struct box boxes[BATCH], struct waiting
     }
     pthread_mutex_unlock(&waiting->mutex);
     double spent = clock_of(clock) - begin;
-    for (size_t i = 0; i < BATCH; i++) {
-        if (boxes[i].write.status != OK) {
-            fail("write", boxes[i].write.error.message);
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].write.status != OK) {
+            fail("write", all[i].write.error.message);
         }
     }
     return spent;
 }
 
-static struct waiting for_all(void)
+static struct waiting for_all(size_t count)
 {
-    return (struct waiting){PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, BATCH};
+    return (struct waiting){PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, count};
 }
 
-static struct box boxes[BATCH];
+static struct box boxes[FILL_BATCH];
 
-/* Articles a second, counting only the time in the store. */
-static double write_articles(struct store *store, uint64_t *number, uint64_t count, uint64_t *seed)
+/* Articles a second when `count` are written, `batch` at a time, counting only the time in the store. */
+static double write_articles(struct store *store, uint64_t *number, uint64_t count, size_t batch,
+                             uint64_t *seed)
 {
     double spent = 0;
-    for (uint64_t done = 0; done < count; done += BATCH) {
-        struct waiting waiting = for_all();
-        for (size_t i = 0; i < BATCH; i++) {
+    for (uint64_t done = 0; done < count; done += batch) {
+        struct waiting waiting = for_all(batch);
+        for (size_t i = 0; i < batch; i++) {
             ++*number;
             fill(&boxes[i], *number, day_of(*number), seed, &waiting);
         }
-        spent += apply(store, boxes, &waiting, CLOCK_MONOTONIC);
+        spent += apply(store, boxes, batch, &waiting, CLOCK_MONOTONIC);
     }
     return (double)count / spent;
 }
@@ -207,7 +209,7 @@ static double write_month(struct store *store, uint64_t first, uint64_t count, u
 {
     double spent = 0;
     for (uint64_t done = 0; done < count; done += BATCH) {
-        struct waiting waiting = for_all();
+        struct waiting waiting = for_all(BATCH);
         for (size_t i = 0; i < BATCH; i++) {
             uint64_t number = first + done + i;
             fill(&boxes[i], number, ONCE_DAY + (int32_t)(number % 30), &seed, &waiting);
@@ -215,7 +217,7 @@ static double write_month(struct store *store, uint64_t first, uint64_t count, u
                 boxes[i].write.operation = STORE_DELETE;
             }
         }
-        spent += apply(store, boxes, &waiting, CLOCK_PROCESS_CPUTIME_ID);
+        spent += apply(store, boxes, BATCH, &waiting, CLOCK_PROCESS_CPUTIME_ID);
     }
     return 1e6 * spent / (double)count;
 }
@@ -419,7 +421,8 @@ int main(int count, char **arguments)
     snprintf(path, sizeof path, "%s/bare.db", folder);
     bare = write_bare(path, 4096, &seed);
     snprintf(path, sizeof path, "%s/store.db", folder);
-    struct store_options options = {.path = path, .rules = "bench", .readers = 1, .queue_limit = 2 * BATCH};
+    struct store_options options = {
+        .path = path, .rules = "bench", .readers = 1, .queue_limit = 2 * FILL_BATCH};
     if (store_open(&options, &store, &error) != OK) {
         fail("store_open", error.message);
     }
@@ -432,8 +435,9 @@ int main(int count, char **arguments)
         struct store_info info = {0};
         double rate = 0;
         while (rate == 0 || info.events < target) {
-            uint64_t most = target > info.events + 10000 ? 8 : 1;
-            rate = write_articles(store, &number, most * BATCH, &seed);
+            bool far = target > info.events + (uint64_t)2 * REPORTS * FILL_BATCH;
+            size_t batch = far ? FILL_BATCH : BATCH; /* the rate is that of the last ones */
+            rate = write_articles(store, &number, far ? FILL_BATCH : BATCH, batch, &seed);
             if (store_info(store, &info, &error) != OK) {
                 fail("store_info", error.message);
             }

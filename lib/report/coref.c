@@ -35,12 +35,14 @@ static bool only_country(const struct report *report)
 
 static struct wanting wanting_of(const struct report *report, const struct origin *origin)
 {
-    bool happened = report->kind == KIND_CASUALTY && report->scope == SCOPE_INCIDENT &&
-                    report->status != STATUS_EXPECTED && report->status != STATUS_HYPOTHETICAL;
+    bool happened = report->scope == SCOPE_INCIDENT && report->status != STATUS_EXPECTED &&
+                    report->status != STATUS_HYPOTHETICAL;
+    bool harmed = happened && report->kind == KIND_CASUALTY;
 
     return (struct wanting){
-        .date = happened && report->basis.text.data == NULL && !origin->vague_time,
-        .place = happened && (report->place_count == 0 || only_country(report)),
+        .date = (harmed || (happened && report->subtype == SUBTYPE_SENT)) &&
+                report->basis.text.data == NULL && !origin->vague_time,
+        .place = harmed && (report->place_count == 0 || only_country(report)),
     };
 }
 
@@ -128,9 +130,27 @@ static bool same_figure(const struct report *a, const struct report *b, bool peo
 static bool told_together(const struct extraction *extraction, size_t a, size_t b)
 {
     return extraction->origins[a].sentence == extraction->origins[b].sentence &&
-           extraction->reports[b].kind == KIND_CASUALTY && extraction->reports[b].scope == SCOPE_INCIDENT &&
+           extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
+           extraction->reports[b].scope == SCOPE_INCIDENT &&
            places_may_be(extraction->reports[a].places, extraction->reports[a].place_count,
                          extraction->reports[b].places, extraction->reports[b].place_count);
+}
+
+/* True when the claim tells more of the journey that the same source told of in the sentence before it. */
+static bool same_journey(const struct extraction *extraction, size_t index, size_t other)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *before = &extraction->reports[other];
+    const struct group *group = extraction->origins[index].group;
+    const struct group *group_before = extraction->origins[other].group;
+
+    return report->subtype == SUBTYPE_SENT && before->subtype == SUBTYPE_SENT && group != NULL &&
+           group_before != NULL && !group->others && group->actor_count + group_before->actor_count > 0 &&
+           (group->actor_count == 0 || group_before->actor_count == 0 || same_people(group, group_before)) &&
+           extraction->origins[other].sentence + 1 == extraction->origins[index].sentence &&
+           report->source_name.size > 0 && str_equal(report->source_name, before->source_name) &&
+           (report->count.text.text.data == NULL || before->count.text.text.data == NULL) &&
+           may_be_then(report->date, before->date);
 }
 
 /* True when two claims are plainly one. */
@@ -200,7 +220,7 @@ static void ask_claims(struct extraction *extraction, size_t index, struct wanti
             continue;
         }
         bool together = told_together(extraction, index, other);
-        if (!together && !same_claim(extraction, index, other)) {
+        if (!together && !same_claim(extraction, index, other) && !same_journey(extraction, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */

@@ -49,6 +49,19 @@ static const struct row {
     {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
      "nine.",
      "count=9 first=- places=0"},
+    /* the journey that the same source goes on to tell of */
+    {"The army said ships were seen carrying Chadian troops to Vladivostok between 8 and 13 December. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=2024-12-08 last=2024-12-13"},
+    {"The army said ships were seen carrying 400 Chadian troops to Vladivostok on 8 December. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
+    {"The army said ships were seen carrying Chadian troops to Vladivostok on 8 December. "
+     "According to the mayor, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
+    {"The army said ships were seen carrying Chadian troops to Vladivostok on 8 December. Nobody came. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
     /* the same person by name */
     {"Judge Aldo Vanti was shot by gunmen in Khartoum on Friday. Police came. The court mourned. Vanti died "
      "instantly.",

@@ -14,6 +14,8 @@ struct row {
 };
 
 static const struct row phrases[] = {
+    {"The mayor clarified that nine farmers were killed.", "count=9", "source=mayor"},
+    {"Nine farmers lost their lives, as per the ministry.", "count=9", "source=ministry status=claimed"},
     {"The company's founder said it had lost 2,000 men killed in May.", "count=2000",
      "source=\"company's founder\""},
     {"The alliance said 14 of its soldiers had been killed.", "count=14", "source=alliance"},

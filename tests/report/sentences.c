@@ -26,6 +26,8 @@ static const struct row counts[] = {
     {"Between 20 and 30 fighters died.", "min=20 max=30"},
     {"Two dozen miners were injured.", "count=24"},
     {"Thirtythree miners were injured.", "count=33"},
+    {"Raiders killed Aldo Bremmer, a cook, and a judge.", "min=2 max=3"},
+    {"Raiders killed Aldo Bremmer, a cook, and Orm Vanti.", "count=2"},
     {"Hundreds of villagers were killed.", "min=100 max=999"},
     {"A policeman was wounded.", "count=1 words=\"A policeman\""},
     {"Norland's troops suffered heavy losses.", "min=- max=- subtype=unspecified"},
@@ -287,6 +289,11 @@ static const struct row actors[] = {
     {"French troops left Chad and went home. A raid near the village of Norvik killed 12 soldiers.",
      "count=12 actor=soldiers"},
     {"Aldo Bremmer died on Monday, and seven other people were killed.", "count=7 actor=people"},
+    {"RSF fighters attacked a checkpoint on Friday. Five policemen were killed.", "count=5 actor=police"},
+    {"French soldiers attacked a checkpoint on Friday. Five policemen were killed.", "count=5 actor=police"},
+    {"French soldiers were attacked on Friday. Five soldiers were killed.", "count=5 actor=France"},
+    {"Norland's forces rained bombs on the port, killing three.", "count=3 actor=-"},
+    {"French soldiers shelled Belgian troops near Norvik, killing 12.", "count=12 actor=Belgium"},
 };
 
 static const struct row places[] = {

@@ -15,6 +15,15 @@ struct row {
 
 static const struct row phrases[] = {
     {"The mayor clarified that nine farmers were killed.", "count=9", "source=mayor"},
+    {"The army denied it. General Omar Reed visited the base. He said nine soldiers were killed.", "count=9",
+     "source=\"General Omar Reed\""},
+    {"NORVIK, 4 MAY (EFE) -- [TEXT] Military sources reported that nine soldiers were killed.", "count=9",
+     "source=\"Military sources\""},
+    {"NORVIK (EFE) -- Military sources reported that nine soldiers were killed.", "count=9",
+     "source=\"Military sources\""},
+    {"Troops recovered the bodies of nine gunmen, the army said on Monday.", "count=9",
+     "source=army status=claimed"},
+    {"The ministry raised its death toll to 35.", "count=35", "source=ministry status=claimed"},
     {"Nine farmers lost their lives, as per the ministry.", "count=9", "source=ministry status=claimed"},
     {"The company's founder said it had lost 2,000 men killed in May.", "count=2000",
      "source=\"company's founder\""},

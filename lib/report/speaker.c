@@ -433,7 +433,9 @@ struct span subject_before(const struct extraction *extraction, const struct ite
             break;
         }
     }
-    if (i == first || i >= items->count || is(items, i + people_behind, CLASS_BE) ||
+    if (i == first || i >= items->count ||
+        (limit < extraction->text->sentences[extraction->sentence].end_token &&
+         is(items, i + people_behind, CLASS_BE)) ||
         only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
         !speaks(items, first, i)) {
         return (struct span){0, 0};
@@ -446,9 +448,12 @@ void note_subject(struct extraction *extraction, const struct items *items)
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
     struct span subject = subject_before(extraction, items, end);
     bool person = false;
+    bool is; /* something, as "the town was": nobody who acts */
     uint32_t token;
 
-    extraction->actor = subject;
+    is = token_is(extraction->text, subject.end, CLASS_BE) ||
+         (subject.end + 1 < end && token_is(extraction->text, subject.end + 1, CLASS_BE));
+    extraction->actor = is ? (struct span){0, 0} : subject;
     for (token = subject.first; token < subject.end; token++) {
         person = person || token_is(extraction->text, token, CLASS_PERSON) ||
                  (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);

@@ -189,7 +189,7 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
         return !sentence_has(extraction, CLASS_BUSINESS);
     }
     if (group != NULL && !group->pronoun && !group->batch) {
-        return group->fighters;
+        return group->fighters || sent_by_army(extraction, draft);
     }
     group = people_of(extraction, draft);
     return group != NULL && group->fighters;

@@ -301,6 +301,8 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft);
 uint32_t home_of(const struct extraction *extraction, const struct draft *draft);
 /* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);
+/* settle.c: true for the men of "the army sent 1,200 men", who are soldiers though no word says so. */
+bool sent_by_army(const struct extraction *extraction, const struct draft *draft);
 /* True when the word at `token` belongs to who says something, or to the saying. */
 bool in_attribution(const struct extraction *extraction, uint32_t token);
 /* True when `group` (NULL: nobody) is of that side. */

@@ -13,6 +13,8 @@ static const char *const false_friends[] = {
     "The team of 40 engineers was deployed to find the fault in the probe.",
     "The company deployed software to 500 servers.",
     "The studio killed off the game.",
+    "The firm sent 1,200 men into the hills of Chad.",
+    "Norland sent 40 men to the chess finals.",
     "In the scenario, the enemy kills 200 border guards.",
     "Medics treated 40 simulated casualties in Norvik.",
     "Rovers were slaughtered 5-0 at home on Saturday.",

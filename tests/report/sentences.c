@@ -42,6 +42,7 @@ static const struct row forms[] = {
     {"Four farmers were killed by shells.", "subtype=killed count=4"},
     {"The shells, killing four farmers, fell at dawn.", "subtype=killed count=4"},
     {"About 4,000 farmers have been killed or hurt so far.", "subtype=killed_or_wounded count=4000"},
+    {"The army sent 1,200 men into the hills of Chad.", "subtype=sent count=1200"},
     {"Four farmers were blown to bits when a shell hit a barn.", "subtype=killed count=4"},
     {"Four farmers lay dead in the barn.", "subtype=killed count=4"},
     {"Four soldiers embraced martyrdom.", "subtype=killed count=4"},

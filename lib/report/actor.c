@@ -42,13 +42,14 @@ static bool harms_behind(const struct extraction *extraction, const struct draft
            !loses(extraction->text, &draft->trigger);
 }
 
-/* "Shelled the French troops", "a raid on French troops". */
+/* "Shelled the French troops", "a raid on French troops", "French troops were shelled". */
 static bool is_object(const struct text *text, const struct group *group)
 {
     uint32_t token = group->words.first;
 
-    return token > 0 &&
-           (token_is(text, token - 1, CLASS_HITS) || token_is(text, token - 1, CLASS_PREPOSITION));
+    return token_is(text, group->words.end, CLASS_BE) ||
+           (token > 0 &&
+            (token_is(text, token - 1, CLASS_HITS) || token_is(text, token - 1, CLASS_PREPOSITION)));
 }
 
 /* The first soldiers of a named side in the sentence before `token`; NULL for none. */
@@ -195,8 +196,7 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
     return group != NULL && group->fighters;
 }
 
-/* The state or force named last before `token`: whose soldiers "its soldiers" are, who sends or loses some.
- */
+/* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
 {
     struct str actor = {NULL, 0};
@@ -509,8 +509,7 @@ static struct str announcer(const struct extraction *extraction, const struct dr
     return (struct str){NULL, 0};
 }
 
-/* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
- * not tell. */
+/* Whose "its soldiers" are, and those that somebody sends or loses; absent when the text does not tell. */
 static struct str owner_of(struct extraction *extraction, const struct draft *draft,
                            const struct group *group)
 {

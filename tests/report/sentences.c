@@ -293,6 +293,7 @@ static const struct row actors[] = {
     {"RSF fighters attacked a checkpoint on Friday. Five policemen were killed.", "count=5 actor=police"},
     {"French soldiers attacked a checkpoint on Friday. Five policemen were killed.", "count=5 actor=police"},
     {"French soldiers were attacked on Friday. Five soldiers were killed.", "count=5 actor=France"},
+    {"Two French soldiers were hit by a drone, killing one.", "count=1 actor=France"},
     {"Norland's forces rained bombs on the port, killing three.", "count=3 actor=-"},
     {"French soldiers shelled Belgian troops near Norvik, killing 12.", "count=12 actor=Belgium"},
 };

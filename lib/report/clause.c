@@ -14,7 +14,17 @@ bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned c
     return false;
 }
 
-static bool tells_of_harm(const struct text *text, uint32_t token)
+bool value_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id, const char *value)
+{
+    for (; from < to; from++) {
+        if (token_has(text, from, class_id, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tells_of_harm(const struct text *text, uint32_t token)
 {
     return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
            token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
@@ -25,8 +35,7 @@ static bool is_small(const struct text *text, uint32_t token)
     return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
 }
 
-/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
-static bool other_verb(const struct text *text, uint32_t token)
+bool other_verb(const struct text *text, uint32_t token)
 {
     return is_small(text, token) && !tells_of_harm(text, token) && !token_is(text, token, CLASS_NO_VERB) &&
            !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
@@ -349,4 +358,37 @@ bool of_verb_behind(const struct text *text, const struct timex *timex, const st
         }
     }
     return true;
+}
+
+/* True when the sentence begins with a clause that the trigger stands in: "Two days after a bomb killed
+ * nine,". */
+static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trigger)
+{
+    for (uint32_t token = sentence; token < trigger; token++) {
+        if (str_equal(text_span(text, token, token + 1), STR(",")) || other_verb(text, token)) {
+            return false;
+        }
+        if (token_has(text, token, CLASS_AFTERMATH, "of")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                      uint32_t sentence)
+{
+    uint32_t end = draft->trigger.words.end;
+    uint32_t token = timex->first_token;
+
+    if (opens_with(text, sentence, draft->trigger.words.first) && comma_between(text, end, token)) {
+        return true;
+    }
+    if (token > end && token_is(text, token - 1, CLASS_DAY_MARK)) {
+        token--;
+    }
+    if (token > end && token_is(text, token - 1, CLASS_AND) && token_is(text, token, CLASS_DAY_MARK)) {
+        return !has_between(text, end, token - 1, CLASS_DAY_MARK);
+    }
+    return comma_between(text, end, token) && value_between(text, end, token, CLASS_AFTERMATH, "still");
 }

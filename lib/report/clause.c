@@ -43,6 +43,16 @@ bool other_verb(const struct text *text, uint32_t token)
             token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
 }
 
+bool harmless(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_HAPPENING) || tells_of_harm(text, from)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* So many words behind "who" its verb may stand. */
 #define RELATIVE_WORDS 3
 
@@ -128,6 +138,23 @@ bool of_verb_before(const struct text *text, const struct timex *timex, const st
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
+/* True when that part of the sentence, which has the expression, tells of an attack and counts nobody: "on
+ * Monday a bomb exploded; nine were killed". */
+static bool only_attack(const struct extraction *extraction, const struct timex *timex, uint32_t begin,
+                        uint32_t end)
+{
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        uint32_t trigger = extraction->drafts[i].trigger.words.first;
+
+        if (!extraction->drafts[i].dropped && trigger >= begin && trigger < end) {
+            return false;
+        }
+    }
+    return has_between(extraction->text, begin, end, CLASS_BURST) ||
+           has_between(extraction->text, begin, timex->first_token, CLASS_HITS) ||
+           has_between(extraction->text, timex->end_token, end, CLASS_HITS);
+}
+
 bool in_other_part(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
 {
     const struct text *text = extraction->text;
@@ -146,7 +173,8 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
         verb = (!own && text->tokens[token].type == TOKEN_NUMBER) || token_is(text, token, CLASS_BE) ||
                token_is(text, token, CLASS_HAVE) || tells_of_harm(text, token) || other_verb(text, token);
     }
-    return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
+    return verb && !(draft->trigger.words.first >= end && only_attack(extraction, timex, begin, end)) &&
+           (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
 }
 
 bool comma_between(const struct text *text, uint32_t from, uint32_t to)

@@ -5,17 +5,6 @@
 /* So many words may stand between the reaction and its day: "condemned in the strongest terms on Monday". */
 #define REACTION_REACH 6
 
-/* True when nothing from the one to the other tells of harm: what is told there is something else. */
-static bool harmless(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (token_is(text, from, CLASS_HAPPENING) || tells_of_harm(text, from)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* "began on Monday in the wake of a raid", "met on Monday to discuss the raid that": a verb that is no harm,
  * its day, and then what it was done about. */
 static bool of_response(const struct text *text, const struct timex *timex, const struct draft *draft,

@@ -11,7 +11,8 @@ bool token_is_possessive(const struct text *text, uint32_t token)
            str_equal(word, STR("\u2019"));
 }
 
-/* True for "from" before the place, also "from the town of": where those who are sent came from. */
+/* True for "from" before the place, also "from the town of": where those who are sent, and what is fired,
+ * came from; but "12 km from", "across from". */
 static bool origin(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -23,7 +24,9 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
             token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
         token--;
     }
-    return token > first && str_equal_nocase(text_span(text, token - 1, token), STR("from"));
+    return token > first && token_is(text, token - 1, CLASS_ORIGIN) &&
+           (token == first + 1 ||
+            (!token_is(text, token - 2, CLASS_MEASURE) && !token_is(text, token - 2, CLASS_PREPOSITION)));
 }
 
 /* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
@@ -136,7 +139,10 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
 
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
-    return (sends(draft) && (origin(extraction, spot) || on_route(extraction, spot))) ||
-           said_here(extraction, spot) || owns(extraction, spot) || long_before(extraction, draft, spot) ||
+    bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY;
+
+    return ((sends(draft) || harmed) && origin(extraction, spot)) ||
+           (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
+           owns(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot);
 }

@@ -32,6 +32,11 @@ static const struct row {
      "count=28 places=0"},
     {"Some 20 soldiers were killed in the past few hours as a result of clashes in Khartoum.",
      "count=20 place=Khartoum"},
+    /* where somebody or something came from */
+    {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
+    {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},
+    {"Five nurses were killed 12 km from Kassala.", "count=5 place=Kassala"},
+    {"Five nurses were killed across from Kassala station.", "count=5 place=Kassala"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},

@@ -102,6 +102,7 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
             if (not_far(extraction, token) ||
+                (token > first && token_is(text, token - 1, CLASS_HAPPENING)) || /* "shelling of" */
                 (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
                                    token_has(text, token - 1, CLASS_PLACE_NOUN, "region")))) {
                 return true;
@@ -139,7 +140,8 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     size_t i;
 
     if (token_is_word(text, token, ";") ||
-        (token_is(text, token, CLASS_AND) && token_is(text, token + 1, CLASS_DAY_MARK))) {
+        (token_is(text, token, CLASS_AND) && (token_is(text, token + 1, CLASS_DAY_MARK) ||
+                                              token_has(text, token + 1, CLASS_AFTERMATH, "reaction")))) {
         return true;
     }
     if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&

@@ -37,6 +37,11 @@ static const struct row {
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},
     {"Five nurses were killed 12 km from Kassala.", "count=5 place=Kassala"},
     {"Five nurses were killed across from Kassala station.", "count=5 place=Kassala"},
+    {"Five farmers died in the bombardment of Kassala.", "count=5 place=Kassala"},
+    {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
+     "count=2000 place=Kassala places=1 first=2003-01-01"},
+    {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
+     "count=9 place=Khartoum places=1 first=-"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},

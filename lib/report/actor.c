@@ -33,18 +33,37 @@ bool in_attribution(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
+/* "Norland's forces shelled Norvik, killing three": those behind the verb are not its subject. */
+static bool harms_behind(const struct extraction *extraction, const struct draft *draft)
+{
+    return draft->group == NULL && draft->trigger.kind == KIND_CASUALTY &&
+           draft->trigger.words.first < draft->quantity.words.first &&
+           token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DOING) &&
+           !loses(extraction->text, &draft->trigger);
+}
+
+/* "Shelled the French troops", "a raid on French troops", "French troops were shelled". */
+static bool is_object(const struct text *text, const struct group *group)
+{
+    uint32_t token = group->words.first;
+
+    return token_is(text, group->words.end, CLASS_BE) ||
+           (token > 0 &&
+            (token_is(text, token - 1, CLASS_HITS) || token_is(text, token - 1, CLASS_PREPOSITION)));
+}
+
 /* The first soldiers of a named side in the sentence before `token`; NULL for none. */
-static const struct group *earlier_group(const struct extraction *extraction, uint32_t token)
+static const struct group *earlier_group(const struct extraction *extraction, uint32_t token, bool object)
 {
     size_t i;
 
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
-
         const struct group *group = item_group(item);
 
         if (group != NULL && item->end_token <= token && group->fighters && group->actor_count > 0 &&
-            !in_attribution(extraction, item->first_token)) {
+            !in_attribution(extraction, item->first_token) &&
+            (!object || is_object(extraction->text, group))) {
             return group;
         }
     }
@@ -83,9 +102,7 @@ static const struct group *spoken_of(const struct extraction *extraction)
     return people;
 }
 
-/* "Nine were wounded", "Another nine were wounded": the number is the subject, and goes on about people
- * before.
- */
+/* "Nine were wounded", "Another nine were wounded": the number goes on about people before. */
 static bool opens_sentence(const struct extraction *extraction, struct span number)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
@@ -150,7 +167,7 @@ const struct group *people_of(const struct extraction *extraction, const struct 
         !(group == draft->group && group->batch && draft->trigger.kind == KIND_DEPLOYMENT)) {
         return group;
     }
-    group = earlier_group(extraction, draft->trigger.words.first);
+    group = earlier_group(extraction, draft->trigger.words.first, harms_behind(extraction, draft));
     if (group != NULL) {
         return group;
     }
@@ -173,14 +190,13 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
         return !sentence_has(extraction, CLASS_BUSINESS);
     }
     if (group != NULL && !group->pronoun && !group->batch) {
-        return group->fighters;
+        return group->fighters || sent_by_army(extraction, draft);
     }
     group = people_of(extraction, draft);
     return group != NULL && group->fighters;
 }
 
-/* The state or force named last before `token`: whose soldiers "its soldiers" are, who sends or loses some.
- */
+/* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
 {
     struct str actor = {NULL, 0};
@@ -200,6 +216,15 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
     return actor;
 }
 
+/* "French soldiers attacked": they are not plainly those whom it befell. */
+static bool attacked(const struct text *text, const struct group *group)
+{
+    uint32_t token = group->words.end;
+
+    return token < text->token_count && token_is(text, token, CLASS_HITS) &&
+           !token_is(text, token, CLASS_THING) && !token_is(text, token, CLASS_HAPPENING);
+}
+
 /* True when soldiers that are only counted ("870 soldiers") may be of the people last spoken of: no other
  * side and no other place is named beside them, they are no more, and those were there, not merely to be
  * sent. */
@@ -208,6 +233,11 @@ static bool still_those(const struct extraction *extraction, const struct draft 
     bool moves = false;
     size_t i;
 
+    if (extraction->people != NULL && draft->group != NULL &&
+        (draft->group->irregular != extraction->people->irregular ||
+         (draft->trigger.kind == KIND_CASUALTY && attacked(extraction->text, extraction->people)))) {
+        return false; /* policemen are no guerrillas, nor need they be of those who attacked */
+    }
     for (i = extraction->before; i < extraction->sentence_reports; i++) {
         const struct report *report = &extraction->reports[i];
 
@@ -479,8 +509,7 @@ static struct str announcer(const struct extraction *extraction, const struct dr
     return (struct str){NULL, 0};
 }
 
-/* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
- * not tell. */
+/* Whose "its soldiers" are, and those that somebody sends or loses; absent when the text does not tell. */
 static struct str owner_of(struct extraction *extraction, const struct draft *draft,
                            const struct group *group)
 {
@@ -502,9 +531,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
         owner = unlisted_subject(extraction, draft);
     }
     if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
-        !token_is(extraction->text, trigger, CLASS_TOLL) && earlier_group(extraction, trigger) != NULL) {
+        !token_is(extraction->text, trigger, CLASS_TOLL) &&
+        earlier_group(extraction, trigger, false) != NULL) {
         /* "Iranian guards lost two generals" */
-        return join_actors(extraction, earlier_group(extraction, trigger));
+        return join_actors(extraction, earlier_group(extraction, trigger, false));
     }
     if (owner.data == NULL) {
         owner = named_before(extraction, group->words.first, group->own);

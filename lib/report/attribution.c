@@ -538,6 +538,13 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
+/* "The ministry raised its toll". */
+static bool corrects_toll(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_RISE) && is(items, i + 1, CLASS_POSSESSIVE) &&
+           (is(items, i + 2, CLASS_TOLLWORD) || is(items, i + 3, CLASS_TOLLWORD));
+}
+
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -551,7 +558,7 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
             told_by(extraction, &items, i);
-        } else if (is(&items, i, CLASS_SAID)) {
+        } else if (is(&items, i, CLASS_SAID) || corrects_toll(&items, i)) {
             said(extraction, &items, i);
         } else if (is(&items, i, CLASS_AGENT)) {
             counted_by(extraction, &items, i);

@@ -1,5 +1,5 @@
-/* "The army dismissed the claim as lies": a denial of what was told just before, which names no harm itself.
- */
+/* What a sentence that names no harm itself says of what was told just before: a denial, "the army dismissed
+ * the claim as lies", or whose claim it is, "this was reported by the army". */
 #include "report/speaker.h"
 
 /* So many words behind the verb "the claim" or "it" may stand. */
@@ -106,4 +106,57 @@ enum status deny_before(struct extraction *extraction)
         break;
     }
     return status;
+}
+
+/* True for "this was", "the report has also been". */
+static bool points_back(const struct extraction *extraction, struct span words)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = words.first;
+    bool back = false;
+
+    for (; token < words.end; token++) {
+        if (token_is(text, token, CLASS_DETERMINER) || token_is(text, token, CLASS_PRONOUN) ||
+            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE)) {
+            back = true;
+        } else if (!token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
+                   !token_is(text, token, CLASS_ADVERB)) {
+            return false;
+        }
+    }
+    return back;
+}
+
+void own_before(struct extraction *extraction)
+{
+    const struct attribution *teller = NULL;
+    size_t i;
+
+    if (extraction->report_count > extraction->sentence_reports ||
+        extraction->before_sentence + 1 != extraction->sentence) {
+        return;
+    }
+    for (i = 0; i < extraction->attribution_count && teller == NULL; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (attribution->status != STATUS_DENIED && !attribution->pronoun &&
+            !span_empty(attribution->speaker) && attribution->scope.first < attribution->words.first &&
+            points_back(extraction, attribution->scope)) {
+            teller = attribution;
+        }
+    }
+    for (i = extraction->before; teller != NULL && i < extraction->report_count; i++) {
+        struct report *report = &extraction->reports[i];
+
+        if (report->source.text.data != NULL || report->status != STATUS_CONFIRMED) {
+            continue;
+        }
+        report->source = quote_span(extraction, teller->speaker);
+        report->source_name = teller->agency != NULL
+                                  ? str_from(teller->agency)
+                                  : name_of_speaker(extraction, teller->owner, teller->speaker);
+        report->status = teller->status;
+        report->said = said_when(extraction, teller);
+        note_reason_of_teller(extraction, i, teller);
+    }
 }

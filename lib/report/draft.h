@@ -301,6 +301,8 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft);
 uint32_t home_of(const struct extraction *extraction, const struct draft *draft);
 /* True when the people that a deployment is about are soldiers, also when a pronoun stands for them. */
 bool about_fighters(const struct extraction *extraction, const struct draft *draft);
+/* settle.c: true for the men of "the army sent 1,200 men", who are soldiers though no word says so. */
+bool sent_by_army(const struct extraction *extraction, const struct draft *draft);
 /* True when the word at `token` belongs to who says something, or to the saying. */
 bool in_attribution(const struct extraction *extraction, uint32_t token);
 /* True when `group` (NULL: nobody) is of that side. */
@@ -325,6 +327,10 @@ void set_evidence(const struct extraction *extraction, struct report *report);
 /* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
  * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
 enum status deny_before(struct extraction *extraction) MUST_CHECK;
+
+/* Gives the claims of the sentence before that nobody owns yet to who reports them here: "This was reported
+ * by the governor."  Does nothing when this sentence makes a claim itself. */
+void own_before(struct extraction *extraction);
 /* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);
@@ -420,6 +426,9 @@ enum status give_reason_of_denial(struct extraction *extraction, size_t denied,
 enum status note_reason_of_coref(struct extraction *extraction, size_t report, bool dated,
                                  bool placed) MUST_CHECK;
 void note_reason_of_doubt(struct extraction *extraction, size_t report);
+
+/* ... that the report at that index is claimed by who is named behind it. */
+void note_reason_of_teller(struct extraction *extraction, size_t report, const struct attribution *teller);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;

@@ -409,6 +409,7 @@ static enum status read_sentence(struct extraction *extraction)
     if (deny_before(extraction) != OK) {
         return ERR_NO_MEMORY;
     }
+    own_before(extraction);
     note_doubt(extraction);
     if (mention_note(extraction) != OK) {
         return ERR_NO_MEMORY;

@@ -1,6 +1,8 @@
 /* What the article says of the truth of a claim: its status, and later words that doubt it. */
 #include "report/draft.h"
 
+#include <string.h>
+
 bool quoted(const struct extraction *extraction)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
@@ -13,7 +15,8 @@ bool quoted(const struct extraction *extraction)
 static bool counts_up(const struct extraction *extraction, const struct draft *draft)
 {
     return token_is(extraction->text, draft->trigger.words.end - 1, CLASS_TOLLWORD) ||
-           token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
+           token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD) ||
+           strcmp(draft->rule, "number.reached") == 0;
 }
 
 /* "Could be killed", "may be sent": of what could happen; not "may be dead", "may be many casualties". */

@@ -447,6 +447,16 @@ static const struct group *listed_before(const struct extraction *extraction, co
                : NULL;
 }
 
+/* "Aldo Bremmer, a nurse, and a cook" may be two or three. */
+static void leave_open(const struct match_call *call, struct quantity *quantity)
+{
+    const struct group *last = group_of(argument(call, 2));
+
+    if (last != NULL && !last->named && quantity->max != COUNT_NONE) {
+        quantity->max++;
+    }
+}
+
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
  * would make bounds which the text does not give; nor are those of two forces: each has a claim of its own.
  */
@@ -455,12 +465,17 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
 {
     const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
+    bool open = false;
     size_t i;
 
     for (i = 0; i < call->argument_count; i++) {
         const struct group *part = group_of(argument(call, i));
 
-        if (argument(call, i) == NULL || (i == 1 && explains(match, call, part))) {
+        if (argument(call, i) == NULL) {
+            continue;
+        }
+        if (i == 1 && explains(match, call, part)) {
+            open = true;
             continue;
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
@@ -489,6 +504,9 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
             sum.quantity = (struct quantity){0}; /* "a couple, Aldo Bremmer and Aldo Vanti": not one */
         }
         return give_group(extraction, &sum, value);
+    }
+    if (open) {
+        leave_open(call, &sum.quantity);
     }
     sum.quantity.words = match_words(match);
     sum.quantity.qualifier = (struct span){0, 0};

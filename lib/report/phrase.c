@@ -349,7 +349,7 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
         !group_of(who)->batch && !group_of(who)->several && !group_of(who)->specialists &&
-        !trigger.to_front) {
+        !group_of(who)->ranks && !trigger.to_front) {
         return false;
     }
     if (trigger.words.end <= match->first_token) {

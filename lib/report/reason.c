@@ -256,6 +256,20 @@ enum status give_reason_of_denial(struct extraction *extraction, size_t denied,
     return OK;
 }
 
+void note_reason_of_teller(struct extraction *extraction, size_t report, const struct attribution *teller)
+{
+    struct report_reason *reason;
+
+    if (extraction->input->reasons == NULL) {
+        return;
+    }
+    reason = &extraction->reasons[report];
+    reason->attribution = words_of_saying(extraction, teller);
+    reason->source = SOURCE_ATTRIBUTION;
+    reason->status = GROUND_ATTRIBUTION;
+    reason->cue = reason->attribution;
+}
+
 enum status note_reason_of_coref(struct extraction *extraction, size_t report, bool dated, bool placed)
 {
     struct report_reason *reason;

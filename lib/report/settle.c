@@ -182,6 +182,24 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
            !sentence_has(extraction, CLASS_BUSINESS);
 }
 
+bool sent_by_army(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->group->ranks ||
+        !has_figure(draft) || draft->group->words.first < token) {
+        return false;
+    }
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_ADVERB) ||
+            token_is(text, token - 1, CLASS_MOOD))) {
+        token--;
+    }
+    return token > first && token_is(text, token - 1, CLASS_SPEAKER) && token_is(text, token - 1, CLASS_BODY);
+}
+
 /* What the sentence tells that makes claims of its words or none. */
 struct scene {
     bool exercise;

@@ -23,6 +23,15 @@ static bool bounds_speaker(const struct items *items, size_t i)
            is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
 }
 
+/* The dash of a dateline before item `i`, "NORVIK (AP) --", or the label behind it, "[TEXT]". */
+static bool behind_dateline(const struct items *items, size_t i)
+{
+    if (i >= 3 && is_sign(items, i - 1, "]")) {
+        return is(items, i - 2, CLASS_ALLCAPS) && is_sign(items, i - 3, "[");
+    }
+    return i >= 3 && is_sign(items, i - 1, "-") && is_sign(items, i - 2, "-") && is_sign(items, i - 3, ")");
+}
+
 /* "openly": a word of manner that the lexicon does not know. */
 static bool is_manner(const struct items *items, size_t i)
 {
@@ -179,7 +188,8 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
             --*end;
         }
     }
-    for (steps = 0; i > 0 && steps < 24 && (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));
+    for (steps = 0; i > 0 && steps < 24 && !behind_dateline(items, i) &&
+                    (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));
          steps++) {
         i--;
     }
@@ -423,7 +433,9 @@ struct span subject_before(const struct extraction *extraction, const struct ite
             break;
         }
     }
-    if (i == first || i >= items->count || is(items, i + people_behind, CLASS_BE) ||
+    if (i == first || i >= items->count ||
+        (limit < extraction->text->sentences[extraction->sentence].end_token &&
+         is(items, i + people_behind, CLASS_BE)) ||
         only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
         !speaks(items, first, i)) {
         return (struct span){0, 0};
@@ -436,9 +448,12 @@ void note_subject(struct extraction *extraction, const struct items *items)
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
     struct span subject = subject_before(extraction, items, end);
     bool person = false;
+    bool is; /* something, as "the town was": nobody who acts */
     uint32_t token;
 
-    extraction->actor = subject;
+    is = token_is(extraction->text, subject.end, CLASS_BE) ||
+         (subject.end + 1 < end && token_is(extraction->text, subject.end + 1, CLASS_BE));
+    extraction->actor = is ? (struct span){0, 0} : subject;
     for (token = subject.first; token < subject.end; token++) {
         person = person || token_is(extraction->text, token, CLASS_PERSON) ||
                  (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);
@@ -462,11 +477,22 @@ static size_t body_before(const struct extraction *extraction, struct span speak
     return i > 0 ? i - 1 : KNOWN_SPEAKERS;
 }
 
+/* "He" behind "the army said": who spoke before is no person, though the sentence before is about one. */
+static bool means_subject(const struct extraction *extraction, struct span pronoun)
+{
+    const struct text *text = extraction->text;
+    uint32_t last = extraction->speaker.end - 1;
+
+    return !span_empty(extraction->subject) && token_is(text, pronoun.first, CLASS_PRONOUN) &&
+           !token_is(text, pronoun.first, CLASS_THING) && !token_is(text, pronoun.first, CLASS_CUE) &&
+           token_is(text, last, CLASS_BODY);
+}
+
 /* Who "he" is: who spoke before, else the person whom the sentence before is about; "the statement" may be of
  * a body as well. */
 static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
 {
-    if (!span_empty(extraction->speaker)) {
+    if (!span_empty(extraction->speaker) && !means_subject(extraction, pronoun)) {
         return extraction->speaker;
     }
     return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;

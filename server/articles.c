@@ -13,6 +13,8 @@ struct found {
     size_t report_count;
     const int64_t *report_ids; /* NULL when nothing is stored */
     const int64_t *event_ids;
+    const struct report_reason **reasons; /* of each report, or NULL for one; NULL when nobody asked */
+    bool rules_differ; /* the reports were found by other rules than those that explain them */
 };
 
 static void write_head(struct json_writer *writer, const struct article *article, struct str id)
@@ -51,6 +53,14 @@ static void write_found(struct json_writer *writer, const struct found *found)
     }
     json_array_end(writer);
 
+    if (found->reasons) {
+        json_key(writer, "explained");
+        json_object_begin(writer);
+        json_member_text(writer, "rules", ingest_rules_version());
+        json_key(writer, "differs");
+        json_bool(writer, found->rules_differ);
+        json_object_end(writer);
+    }
     json_key(writer, "reports");
     json_array_begin(writer);
     for (size_t i = 0; i < found->report_count; i++) {
@@ -61,6 +71,14 @@ static void write_found(struct json_writer *writer, const struct found *found)
         }
         json_object_begin(writer);
         json_write_report(writer, &found->reports[i], &context);
+        if (found->reasons) {
+            json_key(writer, "explanation");
+            if (found->reasons[i]) {
+                json_write_reason(writer, &found->reports[i], found->reasons[i], found->timexes);
+            } else {
+                json_write_null(writer);
+            }
+        }
         json_object_end(writer);
     }
     json_array_end(writer);
@@ -71,9 +89,11 @@ struct posted {
     struct article article;
     bool id_chosen; /* the request has one */
     struct analysis analysis;
+    struct report_reason *reasons; /* of its reports, when `explain` was asked for */
 };
 
-static enum status read_posted(struct request *request, struct posted **result, struct error *error)
+static enum status read_posted(struct request *request, bool explain, struct posted **result,
+                               struct error *error)
 {
     struct arena *arena = &request->arena;
     struct posted *posted = arena_alloc(arena, sizeof(*posted));
@@ -86,7 +106,8 @@ static enum status read_posted(struct request *request, struct posted **result, 
         status = article_make_id(&posted->article, arena);
     }
     if (status == OK) {
-        status = ingest_analyse(arena, &posted->article, &posted->analysis, error);
+        status = explain ? ingest_explain(arena, &posted->article, &posted->analysis, &posted->reasons, error)
+                         : ingest_analyse(arena, &posted->article, &posted->analysis, error);
     }
     *result = posted;
     const int64_t most = request->server->settings->max_reports;
@@ -110,12 +131,25 @@ void handle_annotate(struct request *request)
 {
     struct error error = {0};
     struct posted *posted = NULL;
-    enum status status = read_posted(request, &posted, &error);
+    struct query query;
+    const struct report_reason **reasons = NULL;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        status = read_posted(request, query.explain, &posted, &error);
+    }
+    if (status == OK && query.explain) {
+        reasons = arena_array(&request->arena, posted->analysis.report_count, sizeof(struct report_reason *));
+        status = reasons ? OK : ERR_NO_MEMORY;
+        for (size_t i = 0; status == OK && i < posted->analysis.report_count; i++) {
+            reasons[i] = &posted->reasons[i];
+        }
+    }
     if (status != OK) {
         reply_error(&request->reply, status, &error);
         return;
     }
-    const struct found found = {.article = &posted->article,
+    const struct found found = {.reasons = reasons,
+                                .article = &posted->article,
                                 .id = posted->article.id,
                                 .timexes = &posted->analysis.timexes,
                                 .reports = posted->analysis.reports,
@@ -161,7 +195,7 @@ void handle_post_article(struct request *request)
 {
     struct error error = {0};
     struct posted *posted = NULL;
-    enum status status = read_posted(request, &posted, &error);
+    enum status status = read_posted(request, false, &posted, &error);
     if (status != OK) {
         reply_error(&request->reply, status, &error);
         return;
@@ -218,6 +252,53 @@ void handle_delete_article(struct request *request)
     request_wait(request, answer_deleted);
 }
 
+static bool same_words(const struct quote *a, const struct quote *b)
+{
+    return a->field == b->field && a->begin == b->begin && a->end == b->end && str_equal(a->text, b->text);
+}
+
+/* The same claim of the same words. */
+static bool same_claim(const struct report *a, const struct report *b)
+{
+    return a->kind == b->kind && a->subtype == b->subtype && a->scope == b->scope && a->status == b->status &&
+           a->count.min == b->count.min && a->count.max == b->count.max && str_equal(a->actor, b->actor) &&
+           a->date.first == b->date.first && a->date.last == b->date.last &&
+           same_words(&a->count.text, &b->count.text) && same_words(&a->basis, &b->basis) &&
+           same_words(&a->source, &b->source) && same_words(&a->evidence, &b->evidence);
+}
+
+/* Reads the stored text again, and finds for each stored report why the present rules make it; those that
+ * they do not make have no reason. */
+static enum status explain_stored(struct request *request, const struct store_article *stored,
+                                  struct found *found, struct error *error)
+{
+    struct arena *arena = &request->arena;
+    struct analysis analysis;
+    struct report_reason *reasons;
+    enum status status = ingest_explain(arena, &stored->article, &analysis, &reasons, error);
+    if (status != OK) {
+        return status;
+    }
+    found->reasons = arena_array(arena, stored->report_count, sizeof(struct report_reason *));
+    if (!found->reasons) {
+        return ERR_NO_MEMORY;
+    }
+    found->rules_differ = analysis.report_count != stored->report_count;
+    for (size_t i = 0, next = 0; i < stored->report_count; i++) {
+        size_t k = next; /* both are in the order of the text */
+        while (k < analysis.report_count && !same_claim(&stored->reports[i], &analysis.reports[k])) {
+            k++;
+        }
+        if (k == analysis.report_count) {
+            found->rules_differ = true;
+        } else {
+            found->reasons[i] = &reasons[k];
+            next = k + 1;
+        }
+    }
+    return OK;
+}
+
 void handle_get_article(struct request *request)
 {
     if (!check_id(request)) {
@@ -225,19 +306,26 @@ void handle_get_article(struct request *request)
     }
     struct store_article stored;
     struct error error = {0};
-    enum status status =
-        store_article(request->server->store, &request->arena, request->tail, &stored, &error);
+    struct found found = {0};
+    struct query query;
+    enum status status = request_query(request, &query, &error);
+    if (status == OK) {
+        status = store_article(request->server->store, &request->arena, request->tail, &stored, &error);
+    }
+    if (status == OK && query.explain) {
+        status = explain_stored(request, &stored, &found, &error);
+    }
     if (status != OK) {
         reply_error(&request->reply, status, &error);
         return;
     }
-    const struct found found = {.article = &stored.article,
-                                .id = stored.article.id,
-                                .timexes = &stored.timexes,
-                                .reports = stored.reports,
-                                .report_count = stored.report_count,
-                                .report_ids = stored.report_ids,
-                                .event_ids = stored.event_ids};
+    found.article = &stored.article;
+    found.id = stored.article.id;
+    found.timexes = &stored.timexes;
+    found.reports = stored.reports;
+    found.report_count = stored.report_count;
+    found.report_ids = stored.report_ids;
+    found.event_ids = stored.event_ids;
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);

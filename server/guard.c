@@ -1,4 +1,5 @@
 #include "server/guard.h"
+#include "server/routes.h"
 
 #include <arpa/inet.h>
 #include <string.h>
@@ -315,6 +316,10 @@ void guard_content(struct request *request)
     struct reply *reply = &request->reply;
     const char *type = header(request, MHD_HTTP_HEADER_CONTENT_TYPE);
     const char *encoding = header(request, MHD_HTTP_HEADER_CONTENT_ENCODING);
+    if (request->route->no_body && announced_size(request) <= 0 &&
+        !header(request, MHD_HTTP_HEADER_TRANSFER_ENCODING)) {
+        return;
+    }
     if (!type || !is_json(str_from(type))) {
         reply_problem(reply, MHD_HTTP_UNSUPPORTED_MEDIA_TYPE, "Content-Type",
                       "expected application/json in UTF-8%s%.100s", type ? ", not " : "", type ? type : "");

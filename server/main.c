@@ -1,6 +1,7 @@
 /* The process: settings, store, HTTP daemon, and an orderly end. */
 #include "ingest/ingest.h"
 #include "server/http.h"
+#include "server/reprocess.h"
 
 #include <errno.h>
 #include <signal.h>
@@ -55,6 +56,28 @@ static enum status check_settings(struct arena *arena, const struct settings *se
     return OK;
 }
 
+/* Says when the rules are others than those of stored reports, and goes on with what was interrupted. */
+static enum status look_at_rules(struct server *server, struct error *error)
+{
+    struct store_info info;
+    struct store_reprocessing state;
+    enum status status = store_info(server->store, &info, error);
+    if (status == OK) {
+        status = store_reprocess_state(server->store, &state, error);
+    }
+    if (status == OK && state.phase == PHASE_INTERRUPTED) {
+        log_write(&server->log, LOG_LEVEL_INFO, "goes on deriving everything anew");
+        status = reprocess_start(&server->reprocess, error);
+    } else if (status == OK && info.older > 0) {
+        log_write(
+            &server->log, LOG_LEVEL_INFO,
+            "the reports of %llu of %llu articles were found by other rules than those of this program; "
+            "POST /api/v1/reprocess derives them anew",
+            (unsigned long long)info.older, (unsigned long long)info.articles);
+    }
+    return status;
+}
+
 /* Runs until a signal of `stops`, which is blocked, asks to stop. */
 static int serve(struct settings *settings, const sigset_t *stops)
 {
@@ -71,7 +94,11 @@ static int serve(struct settings *settings, const sigset_t *stops)
         }
     }
     if (status == OK) {
+        reprocess_init(&server.reprocess, server.store, settings, &server.log);
         status = http_start(&server, listener, &http, &error);
+        if (status == OK) {
+            status = look_at_rules(&server, &error);
+        }
     }
     if (status == OK) {
         char address[ADDRESS_TEXT];
@@ -82,6 +109,9 @@ static int serve(struct settings *settings, const sigset_t *stops)
         log_write(&server.log, LOG_LEVEL_INFO, "%s: stopping", strsignal(number));
         /* A second signal ends the process at once. */
         pthread_sigmask(SIG_UNBLOCK, stops, NULL);
+        reprocess_end(&server.reprocess); /* first: writes wait for its last transaction */
+    }
+    if (http) {
         http_stop(http);
     }
     store_close(server.store);
@@ -90,6 +120,31 @@ static int serve(struct settings *settings, const sigset_t *stops)
     }
     log_write(&server.log, LOG_LEVEL_INFO, "stopped");
     return EXIT_STOPPED;
+}
+
+/* Derives all of the database anew, when nobody else has it. */
+static int reprocess(struct settings *settings, const sigset_t *stops)
+{
+    const struct log log = {(enum log_level)settings->log_level};
+    struct error error = {0};
+    struct reprocess reprocess;
+    struct store *store = NULL;
+    if (access(settings->database, F_OK) != 0) { /* opening would make it */
+        error_set(&error, ERR_NOT_FOUND, NULL, "%s: %s", settings->database, strerror(errno));
+        return complain(EXIT_FAILED, &error);
+    }
+    enum status status = open_store(settings, &store, &error);
+    if (status == ERR_BUSY) {
+        error_set(&error, status, NULL,
+                  "another process has %s open; when that is a server, ask it with POST /api/v1/reprocess",
+                  settings->database);
+    }
+    if (status == OK) {
+        reprocess_init(&reprocess, store, settings, &log);
+        status = reprocess_wait(&reprocess, stops, &error);
+    }
+    store_close(store);
+    return status == OK ? EXIT_STOPPED : complain(EXIT_FAILED, &error);
 }
 
 int main(int argc, char **argv)
@@ -101,7 +156,8 @@ int main(int argc, char **argv)
     enum command command = COMMAND_SERVE;
     int result = EXIT_STOPPED;
     if (options_read(&arena, argc - 1, argv + 1, environ, &settings, &command, &error) != OK ||
-        (command == COMMAND_SERVE && check_settings(&arena, &settings, &error) != OK)) {
+        ((command == COMMAND_SERVE || command == COMMAND_REPROCESS) &&
+         check_settings(&arena, &settings, &error) != OK)) {
         result = complain(EXIT_USAGE, &error);
     } else if (command == COMMAND_HELP) {
         options_help(stdout);
@@ -116,7 +172,7 @@ int main(int argc, char **argv)
         sigaddset(&stops, SIGHUP);
         pthread_sigmask(SIG_BLOCK, &stops, NULL);
         signal(SIGPIPE, SIG_IGN);
-        result = serve(&settings, &stops);
+        result = command == COMMAND_REPROCESS ? reprocess(&settings, &stops) : serve(&settings, &stops);
     }
     arena_release(&arena);
     return result;

@@ -52,10 +52,13 @@ void option_variable(const struct option *option, char out[64])
 void options_help(FILE *out)
 {
     fputs("Usage: datelined [serve] [--SETTING VALUE]...\n"
+          "       datelined reprocess [--SETTING VALUE]...\n"
           "       datelined --help | --version\n"
           "\n"
           "Takes news articles over HTTP, finds what they report of deployments and casualties\n"
-          "and when, and serves the timeline.\n"
+          "and when, and serves the timeline.  `reprocess` derives all of that anew from the\n"
+          "articles of a database that no server has open, with the rules of this program;\n"
+          "interrupted, it goes on where it was.\n"
           "\n"
           "Settings, each also as a variable (--max-body is DATELINE_MAX_BODY) and as a line\n"
           "`max-body = 16M` of the file named by --config; the flag wins, then the variable:\n"
@@ -73,7 +76,7 @@ void options_help(FILE *out)
     }
     fprintf(out, "  %-27s %s\n", "--config FILE", "read settings from this file (or DATELINE_CONFIG)");
     fputs("\nSIGTERM and SIGINT stop it gracefully.  Exit status: 0 stopped as asked, 1 failed\n"
-          "while running, 2 wrong usage or configuration.\n",
+          "while running, 2 wrong usage or configuration; of reprocess, 0 done, 1 not done.\n",
           out);
 }
 
@@ -225,7 +228,8 @@ static enum status read_arguments(int count, char *const *arguments, struct sett
             *command = help ? COMMAND_HELP : COMMAND_VERSION;
             return OK;
         }
-        if (i == 0 && strcmp(argument, "serve") == 0) {
+        if (i == 0 && (strcmp(argument, "serve") == 0 || strcmp(argument, "reprocess") == 0)) {
+            *command = argument[0] == 's' ? COMMAND_SERVE : COMMAND_REPROCESS;
             continue;
         }
         if (strncmp(argument, "--", 2) != 0) {
@@ -376,7 +380,7 @@ enum status options_read(struct arena *arena, int argument_count, char *const *a
     }
     const char *config = NULL;
     enum status status = read_arguments(argument_count, arguments, NULL, command, &config, error);
-    if (status != OK || *command != COMMAND_SERVE) {
+    if (status != OK || *command == COMMAND_HELP || *command == COMMAND_VERSION) {
         return status;
     }
     /* The weakest source first, so that a stronger one overwrites it; the file's name may come from a

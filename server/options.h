@@ -49,7 +49,7 @@ struct option {
 extern const struct option option_table[];
 extern const size_t option_count;
 
-enum command { COMMAND_SERVE, COMMAND_HELP, COMMAND_VERSION };
+enum command { COMMAND_SERVE, COMMAND_REPROCESS, COMMAND_HELP, COMMAND_VERSION };
 
 /* Reads the settings.  `arguments` is argv without the program's name, `environment` a NULL-terminated list
  * such as environ; both must outlive the settings, as must `arena`.  ERR_INVALID or ERR_IO: the message

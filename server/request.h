@@ -6,6 +6,7 @@
 #include "server/log.h"
 #include "server/options.h"
 #include "server/reply.h"
+#include "server/reprocess.h"
 #include "store/store.h"
 
 #include <microhttpd.h>
@@ -18,9 +19,10 @@ struct server {
     const struct settings *settings;
     struct log log;
     struct store *store;
-    atomic_bool stopping; /* each answer is the last of its connection */
-    atomic_bool closing;  /* nothing more is begun */
-    atomic_uint requests; /* under way */
+    struct reprocess reprocess; /* has its own mutex */
+    atomic_bool stopping;       /* each answer is the last of its connection */
+    atomic_bool closing;        /* nothing more is begun */
+    atomic_uint requests;       /* under way */
     atomic_uint connections;
     atomic_size_t bodies; /* bytes of all request bodies held */
     atomic_uint writes;   /* handed to the store and not yet answered by it */

@@ -17,6 +17,7 @@ struct route {
     enum method method;
     uint32_t accepts; /* enum query_accepts */
     void (*handle)(struct request *request);
+    bool no_body; /* a POST that is all said without one; one that is sent all the same is not looked at */
 };
 
 extern const struct route routes[];
@@ -41,6 +42,8 @@ void handle_list_events(struct request *request);
 void handle_get_event(struct request *request);
 void handle_list_reports(struct request *request);
 void handle_timeline(struct request *request);
+void handle_start_reprocess(struct request *request);
+void handle_get_reprocess(struct request *request);
 void handle_health(struct request *request);
 void handle_ready(struct request *request);
 void handle_version(struct request *request);

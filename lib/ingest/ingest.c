@@ -88,8 +88,9 @@ static bool is_foreign(const struct text *text)
     return different_count == WORDS_TO_JUDGE && openers * WORDS_AN_OPENER < words;
 }
 
-enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
-                           struct error *error)
+/* `reasons` is NULL when nobody asks. */
+static enum status analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
+                           struct report_reason **reasons, struct error *error)
 {
     const struct lang *lang = lang_find(article->language);
     struct text title, text;
@@ -127,7 +128,8 @@ enum status ingest_analyse(struct arena *arena, const struct article *article, s
         input = (struct extract_input){.article = article,
                                        .field = bare ? FIELD_TITLE : FIELD_TEXT,
                                        .text = bare ? &title : &text,
-                                       .timexes = &analysis->timexes};
+                                       .timexes = &analysis->timexes,
+                                       .reasons = reasons};
         status = report_extract(arena, &input, &analysis->reports, &analysis->report_count);
     }
     if (status == ERR_NO_MEMORY) {
@@ -137,6 +139,19 @@ enum status ingest_analyse(struct arena *arena, const struct article *article, s
         return error_set(error, status, "/text", "the text is too long, or little but time expressions");
     }
     return OK;
+}
+
+enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
+                           struct error *error)
+{
+    return analyse(arena, article, analysis, NULL, error);
+}
+
+enum status ingest_explain(struct arena *arena, const struct article *article, struct analysis *analysis,
+                           struct report_reason **reasons, struct error *error)
+{
+    *reasons = NULL;
+    return analyse(arena, article, analysis, reasons, error);
 }
 
 const char *ingest_rules_version(void)

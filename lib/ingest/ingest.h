@@ -2,6 +2,7 @@
 #ifndef INGEST_INGEST_H
 #define INGEST_INGEST_H
 
+#include "report/reason.h"
 #include "report/report.h"
 #include "timex/timex.h"
 
@@ -17,6 +18,10 @@ struct analysis {
  * ERR_NO_MEMORY. */
 enum status ingest_analyse(struct arena *arena, const struct article *article, struct analysis *analysis,
                            struct error *error) MUST_CHECK;
+
+/* The same with why each report is as it is: reasons[i] for report i, in `arena`. */
+enum status ingest_explain(struct arena *arena, const struct article *article, struct analysis *analysis,
+                           struct report_reason **reasons, struct error *error) MUST_CHECK;
 
 /* The version of the rules compiled in: 16 hexadecimal digits, a hash over all rule and word files.  Static.
  */

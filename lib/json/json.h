@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "merge/merge.h"
+#include "report/reason.h"
 #include "timex/timex.h"
 
 /* Reads the body of POST /api/v1/articles or /annotate: our own fields (text or html, published, title, url,
@@ -64,6 +65,9 @@ struct json_report_context {
  * some. */
 void json_write_report(struct json_writer *writer, const struct report *report,
                        const struct json_report_context *context);
+/* The whole object: why the report is as it is. `timexes` are those of its article. */
+void json_write_reason(struct json_writer *writer, const struct report *report,
+                       const struct report_reason *reason, const struct timex_list *timexes);
 void json_write_event(struct json_writer *writer, const struct event *event);
 /* The same but for "reports", the number of them: for an answer that lists the reports themselves under that
  * name, and counts them under "report_count". */

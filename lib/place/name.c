@@ -209,6 +209,26 @@ static bool begins_initials(const struct name_reader *reader)
     return letter.class == LETTER && glyph_at(reader, reader->at + 1 + letter.size).class != LETTER;
 }
 
+/* Appends the letters and digits of ASCII that follow: most of what is read. */
+static bool append_plain(struct name_reader *reader)
+{
+    while (reader->at < reader->end) {
+        unsigned char c = (unsigned char)reader->text.data[reader->at];
+        bool small = c >= 'a' && c <= 'z';
+        bool capital = c >= 'A' && c <= 'Z';
+        if (!small && !capital && !(c >= '0' && c <= '9')) {
+            return true;
+        }
+        if (reader->size == NAME_SIZE) {
+            return false;
+        }
+        reader->folded[reader->size++] = (char)(capital ? c - 'A' + 'a' : c);
+        reader->capitals = reader->capitals && !small;
+        reader->at++;
+    }
+    return true;
+}
+
 bool name_read_word(struct name_reader *reader)
 {
     if (reader->possessive) {
@@ -261,6 +281,9 @@ bool name_read_word(struct name_reader *reader)
                 return false;
             }
             break;
+        }
+        if (!append_plain(reader)) {
+            return false;
         }
     }
     reader->name_end = reader->at;

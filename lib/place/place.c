@@ -5,9 +5,10 @@
 #include "place/name.h"
 #include "place/table.h"
 
-static const struct table_form *find_form(const struct form_table *table, const struct name_reader *name)
+/* `hash` is that of the name. */
+static const struct table_form *find_form(const struct form_table *table, const struct name_reader *name,
+                                          uint32_t hash)
 {
-    uint32_t hash = name_hash(name->folded, name->size);
     for (uint32_t slot = hash & table->mask;; slot = (slot + 1) & table->mask) {
         if (table->slots[slot] == 0) {
             return NULL;
@@ -32,23 +33,46 @@ static void match_form(const struct table_form *form, size_t end, struct place_m
         .end = end, .first = form->first, .count = form->count, .common = (form->flags & FORM_COMMON) != 0};
 }
 
+/* Takes the name read so far for a match when the table has it; false when no name of the table begins so. */
+static bool match_read(const struct form_table *table, const struct name_reader *reader, uint32_t hash,
+                       struct place_match *match)
+{
+    const struct table_form *form = find_form(table, reader, hash);
+    if (form != NULL && form->count > 0 && written_as_name(form, reader)) {
+        match_form(form, reader->name_end, match);
+    }
+    return form != NULL;
+}
+
 static bool match_longest(const struct form_table *table, struct str text, size_t begin, size_t end,
                           struct place_match *match)
 {
-    bool found = false;
+    struct place_match found = {0};
     struct name_reader reader;
     name_reader_init(&reader, text, begin, end);
-    while (name_read_word(&reader)) {
-        const struct table_form *form = find_form(table, &reader);
-        if (form != NULL && form->count > 0 && written_as_name(form, &reader)) {
-            match_form(form, reader.name_end, match);
-            found = true;
-        }
-        if (form == NULL) {
-            break;
-        }
+    while (name_read_word(&reader) &&
+           match_read(table, &reader, name_hash(reader.folded, reader.size), &found)) {
     }
-    return found;
+    if (found.end > 0) {
+        *match = found;
+    }
+    return found.end > 0;
+}
+
+void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
+                        struct place_match *place)
+{
+    bool is_people = true;
+    bool is_place = true;
+    struct name_reader reader;
+    *people = (struct place_match){0};
+    *place = (struct place_match){0};
+    name_reader_init(&reader, text, begin, end);
+    while ((is_people || is_place) && name_read_word(&reader)) {
+        uint32_t hash = name_hash(reader.folded, reader.size);
+        is_people = is_people && match_read(&gazetteer_demonyms, &reader, hash, people);
+        is_place = is_place && match_read(&gazetteer_names, &reader, hash, place);
+    }
 }
 
 bool place_match(struct str text, size_t begin, size_t end, struct place_match *match)
@@ -61,7 +85,7 @@ bool place_match_demonym(struct str text, size_t begin, size_t end, struct place
     return match_longest(&gazetteer_demonyms, text, begin, end, match);
 }
 
-bool place_find(struct str name, struct place_match *match)
+static bool match_whole(const struct form_table *table, struct str name, struct place_match *match)
 {
     struct name_reader reader;
     name_reader_init(&reader, name, 0, name.size);
@@ -70,12 +94,22 @@ bool place_find(struct str name, struct place_match *match)
     if (reader.name_end != name.size || reader.size == 0) {
         return false;
     }
-    const struct table_form *form = find_form(&gazetteer_names, &reader);
+    const struct table_form *form = find_form(table, &reader, name_hash(reader.folded, reader.size));
     if (form == NULL || form->count == 0) {
         return false;
     }
     match_form(form, name.size, match);
     return true;
+}
+
+bool place_find(struct str name, struct place_match *match)
+{
+    return match_whole(&gazetteer_names, name, match);
+}
+
+bool place_find_town(struct str name, struct place_match *match)
+{
+    return match_whole(&gazetteer_towns, name, match);
 }
 
 static struct gazetteer_entry entry_at(uint32_t index)
@@ -84,8 +118,9 @@ static struct gazetteer_entry entry_at(uint32_t index)
     struct gazetteer_entry result = {
         .name = {gazetteer_pool + entry->name, entry->name_size},
         .kind = (enum place_kind)entry->kind,
-        .lat = entry->lat,
-        .lon = entry->lon,
+        .seat = (enum place_seat)entry->seat,
+        .lat = (double)entry->lat / ENTRY_DEGREE,
+        .lon = (double)entry->lon / ENTRY_DEGREE,
         .population = entry->population,
     };
     if (entry->country[0] != '\0') {
@@ -130,16 +165,18 @@ bool place_people(struct str name, struct str *adjective, struct str *people)
     if (!place_find(name, &match)) {
         return false;
     }
-    const struct table_entry *entry = &gazetteer_entries[gazetteer_candidates[match.first]];
-    if (entry->adjective_size == 0) {
+    uint32_t index = gazetteer_candidates[match.first];
+    if (index >= gazetteer_country_count || gazetteer_states[index].adjective_size == 0) {
         return false;
     }
-    *adjective = (struct str){gazetteer_pool + entry->adjective, entry->adjective_size};
-    *people = (struct str){adjective->data + adjective->size, entry->people_size};
+    const struct table_state *state = &gazetteer_states[index];
+    *adjective = (struct str){gazetteer_pool + state->adjective, state->adjective_size};
+    *people = (struct str){adjective->data + adjective->size, state->people_size};
     return true;
 }
 
-bool place_country(struct str code, struct gazetteer_entry *entry)
+/* Its index; false when there is none. */
+static bool find_country(struct str code, uint32_t *index)
 {
     if (code.size != 2) {
         return false;
@@ -150,7 +187,7 @@ bool place_country(struct str code, struct gazetteer_entry *entry)
         uint32_t middle = low + (high - low) / 2;
         int order = memcmp(gazetteer_entries[middle].country, code.data, 2);
         if (order == 0) {
-            *entry = entry_at(middle);
+            *index = middle;
             return true;
         }
         if (order < 0) {
@@ -160,6 +197,26 @@ bool place_country(struct str code, struct gazetteer_entry *entry)
         }
     }
     return false;
+}
+
+bool place_country(struct str code, struct gazetteer_entry *entry)
+{
+    uint32_t index;
+    if (!find_country(code, &index)) {
+        return false;
+    }
+    *entry = entry_at(index);
+    return true;
+}
+
+bool place_capital(struct str code, struct place_match *match)
+{
+    uint32_t index;
+    if (!find_country(code, &index) || gazetteer_states[index].capital == ENTRY_NONE) {
+        return false;
+    }
+    *match = (struct place_match){.first = gazetteer_states[index].capital, .count = 1};
+    return true;
 }
 
 struct gazetteer_entry place_unlisted(struct str name, enum place_kind kind,

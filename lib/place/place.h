@@ -22,14 +22,17 @@ enum place_kind {
 #define PLACE_BIT(kind) (1U << (kind))
 #define PLACE_ANY (PLACE_BIT(PLACE_VILLAGE + 1) - 1)
 
+enum place_seat { SEAT_NONE, SEAT_OF_REGION, SEAT_OF_COUNTRY };
+
 struct gazetteer_entry {
     struct str name;    /* canonical: "Kyiv", "Kursk Oblast", "Ukraine" */
     struct str country; /* ISO 3166-1 alpha-2; absent for what lies in several countries or in none */
     struct str
         region; /* canonical name of the first-level division around it; absent when unknown or itself one */
     enum place_kind kind;
-    double lat, lon;     /* WGS 84 degrees, of its centre */
-    uint32_t population; /* rough; 0 when not in the table */
+    enum place_seat seat; /* of whose government it is the seat */
+    double lat, lon;      /* WGS 84 degrees, of its centre */
+    uint32_t population;  /* rough; 0 when not in the table */
 };
 
 /* What a name can mean. */
@@ -55,9 +58,22 @@ struct gazetteer_entry place_candidate(const struct place_match *match, uint32_t
 bool place_choose(const struct place_match *match, struct str country, uint32_t kinds,
                   struct gazetteer_entry *entry);
 
+/* The towns, villages and regions of GeoNames of exactly that name, case ignored, that the project's own
+ * tables do not hold.  Thousands of their names are persons' names or words too: only for a name that the
+ * text itself treats as a place's.  False when there is none, or the program was built without that table. */
+bool place_find_town(struct str name, struct place_match *match);
+/* The seat of the government of the country with that ISO code, the one candidate; match->end is 0.  False
+ * when it is not known. */
+bool place_capital(struct str code, struct place_match *match);
+
 /* The longest demonym or adjective of a country that begins there ("Ukrainian", "North Koreans", "Emirati"):
  * these name people, never places.  As place_match otherwise; the one candidate is the country. */
 bool place_match_demonym(struct str text, size_t begin, size_t end, struct place_match *match);
+
+/* Both look-ups at once, for less than the two: what was found of the demonym and of the place stands in
+ * *people and *place, with an end of 0 for what was not. */
+void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
+                        struct place_match *place);
 
 /* How a country's people are called: the adjective ("North Korean") and the plural ("North Koreans",
  * "Chinese").  False when `name` is not the name of a country or it has no demonym in the table. */

@@ -7,19 +7,27 @@
 
 #define ENTRY_NONE UINT32_MAX
 
+/* Coordinates are whole numbers of this part of a degree. */
+#define ENTRY_DEGREE 10000
+
 /* One place. Names are offsets into one pool of bytes. */
 struct table_entry {
     uint32_t name;
     uint32_t region; /* index of the entry of the region around it, or ENTRY_NONE */
-    double lat, lon;
+    int32_t lat, lon;
     uint32_t population;
-    uint32_t
-        adjective; /* of a country: two names, one behind the other; adjective_size is 0 when there is none */
+    uint8_t name_size;
+    uint8_t kind : 4; /* enum place_kind */
+    uint8_t seat : 4; /* enum place_seat */
+    char country[2];  /* zero when none */
+};
+
+/* What else is known of a country, which has the same index. */
+struct table_state {
+    uint32_t adjective; /* two names, one behind the other; adjective_size is 0 when there is none */
+    uint32_t capital;   /* index of a candidate, or ENTRY_NONE */
     uint8_t adjective_size;
     uint8_t people_size;
-    uint8_t name_size;
-    uint8_t kind;    /* enum place_kind */
-    char country[2]; /* zero when none */
 };
 
 enum {
@@ -50,7 +58,10 @@ extern const struct table_entry gazetteer_entries[];
 extern const uint32_t gazetteer_candidates[]; /* indices of entries, likeliest first within a form */
 extern const struct form_table gazetteer_names;
 extern const struct form_table gazetteer_demonyms;
+/* What the project's own tables do not have: looked up only where the text says that a name is a place. */
+extern const struct form_table gazetteer_towns;
 /* The countries are the first entries, in the order of their codes. */
 extern const uint32_t gazetteer_country_count;
+extern const struct table_state gazetteer_states[];
 
 #endif

@@ -75,13 +75,23 @@ static enum status take_said_to(struct parse *parse, struct str value, struct er
     return query_date(value, &first, &parse->query->said_to, error);
 }
 
-static enum status take_open(struct parse *parse, struct str value, struct error *error)
+static enum status take_switch(struct str value, bool *on, struct error *error)
 {
     if (!str_equal(value, STR("0")) && !str_equal(value, STR("1"))) {
         return error_set(error, ERR_INVALID, NULL, "expected 0 or 1");
     }
-    parse->query->open = value.data[0] == '1';
+    *on = value.data[0] == '1';
     return OK;
+}
+
+static enum status take_open(struct parse *parse, struct str value, struct error *error)
+{
+    return take_switch(value, &parse->query->open, error);
+}
+
+static enum status take_explain(struct parse *parse, struct str value, struct error *error)
+{
+    return take_switch(value, &parse->query->explain, error);
 }
 
 /* Appends the words that `name` gives for 0 to count-1: "a, b, c". */
@@ -245,6 +255,24 @@ static bool find_country(struct str code, struct gazetteer_entry *country)
     return place_country((struct str){capitals, sizeof capitals}, country);
 }
 
+/* Adds what the gazetteer calls each of the places, and the countries among them by their codes. */
+static enum status append_places(struct parse *parse, const struct place_match *match, struct str value,
+                                 struct error *error)
+{
+    struct query *query = parse->query;
+    enum status status = OK;
+    for (uint32_t i = 0; status == OK && i < match->count; i++) {
+        struct gazetteer_entry entry = place_candidate(match, i);
+        if (!str_equal(entry.name, value)) {
+            status = append_value(parse, &query->places, entry.name, error);
+        }
+        if (status == OK && entry.kind == PLACE_COUNTRY) {
+            status = append_value(parse, &query->place_countries, entry.country, error);
+        }
+    }
+    return status;
+}
+
 /* What lies in a country is stored under its code alone, and places under one name of several, so that a name
  * is looked up before it is searched for.  A name of several places means all of them. */
 static enum status take_place(struct parse *parse, struct str value, struct error *error)
@@ -256,17 +284,12 @@ static enum status take_place(struct parse *parse, struct str value, struct erro
     if (status == OK && find_country(value, &entry)) {
         status = append_value(parse, &query->place_countries, entry.country, error);
     }
-    if (status != OK || !place_find(value, &match)) {
-        return status;
+    if (status == OK && place_find(value, &match)) {
+        status = append_places(parse, &match, value, error);
     }
-    for (uint32_t i = 0; status == OK && i < match.count; i++) {
-        entry = place_candidate(&match, i);
-        if (!str_equal(entry.name, value)) {
-            status = append_value(parse, &query->places, entry.name, error);
-        }
-        if (status == OK && entry.kind == PLACE_COUNTRY) {
-            status = append_value(parse, &query->place_countries, entry.country, error);
-        }
+    if (status == OK && place_find_town(value, &match)) {
+        match.count = 1; /* all are written alike */
+        status = append_places(parse, &match, value, error);
     }
     return status;
 }
@@ -363,6 +386,7 @@ static const struct rule {
     {"updated_since", QUERY_UPDATED, false, take_updated_since},
     {"said_from", QUERY_SAID, false, take_said_from},
     {"said_to", QUERY_SAID, false, take_said_to},
+    {"explain", QUERY_EXPLAIN, false, take_explain},
     {"sort", QUERY_SORT, false, take_sort},
     {"interval", QUERY_INTERVAL, false, take_interval},
     {"limit", QUERY_PAGE | QUERY_REPORTS, false, take_limit},

@@ -23,6 +23,7 @@ enum query_accepts {
     QUERY_PUBLISHER = 1 << 6, /* publisher alone, for articles */
     QUERY_REPORTS = 1 << 7,   /* limit cursor, of the reports of one event: as many as may be, unless told */
     QUERY_UPDATED = 1 << 8,   /* updated_since */
+    QUERY_EXPLAIN = 1 << 9,   /* explain */
 };
 
 /* Several values of one name are alternatives; empty means no filter. */
@@ -41,6 +42,7 @@ struct query_cursor {
 struct query {
     int32_t from, to;                           /* days, closed; DAY_NONE when not given */
     bool open;                                  /* open sides count as endless */
+    bool explain;                               /* with why each report is as it is */
     uint32_t kinds, subtypes, scopes, statuses; /* bit masks by enum value; 0 means any */
     struct query_values actors, countries, sources, publishers;
     struct query_values places; /* names, with the other names that the gazetteer has for the same places */

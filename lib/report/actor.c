@@ -90,6 +90,9 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
 
+    while (extraction->text->tokens[first].type == TOKEN_PUNCT && first < number.first) {
+        first++; /* a quotation mark */
+    }
     return span_empty(number) || number.first <= first + 1;
 }
 
@@ -143,7 +146,8 @@ const struct group *people_of(const struct extraction *extraction, const struct 
             group = other->group;
         }
     }
-    if (group != NULL && !group->pronoun) {
+    if (group != NULL && !group->pronoun &&
+        !(group == draft->group && group->batch && draft->trigger.kind == KIND_DEPLOYMENT)) {
         return group;
     }
     group = earlier_group(extraction, draft->trigger.words.first);
@@ -162,7 +166,13 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
 {
     const struct group *group = draft->group;
 
-    if (group != NULL && !group->pronoun) {
+    if (draft->trigger.to_front) {
+        return true;
+    }
+    if (group != NULL && group->specialists && draft->trigger.subtype == SUBTYPE_DEPLOYED) {
+        return !sentence_has(extraction, CLASS_BUSINESS);
+    }
+    if (group != NULL && !group->pronoun && !group->batch) {
         return group->fighters;
     }
     group = people_of(extraction, draft);
@@ -324,8 +334,8 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
         }
     }
     name = text_span(text, token - 1, token);
-    if (str_ends(name, STR("s")) || has_spoken(extraction, name)) {
-        /* the first word of a sentence may be any plural */
+    if (name.size < 2 || str_ends(name, STR("s")) || has_spoken(extraction, name)) {
+        /* "I"; and the first word of a sentence may be any plural */
         return (struct str){NULL, 0};
     }
     return name;
@@ -401,14 +411,18 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
-/* "Belgium will contribute 800": the state right before the verb sends its own, whoever was spoken of. */
+/* "Belgium will contribute 800", "Belgium lost three": the state right before the verb sends or loses its
+ * own, whoever was spoken of. */
 static const char *sender(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
     size_t i;
 
-    for (i = 0; draft->group == NULL && draft->trigger.kind == KIND_DEPLOYMENT && i < extraction->mark_count;
-         i++) {
+    if (draft->group != NULL ||
+        (draft->trigger.kind != KIND_DEPLOYMENT && !loses(extraction->text, &draft->trigger))) {
+        return NULL;
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {
@@ -445,6 +459,26 @@ static struct str harmed_of_speaker(const struct extraction *extraction, const s
     return (struct str){NULL, 0};
 }
 
+/* "France announced the deployment of 400 soldiers": the state that speaks of its own; absent when a body of
+ * it or anybody else speaks. */
+static struct str announcer(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    size_t i;
+
+    if (attribution == NULL || draft->trigger.kind != KIND_DEPLOYMENT ||
+        !token_is(extraction->text, draft->trigger.words.first, CLASS_DEED)) {
+        return (struct str){NULL, 0};
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (!extraction->marks[i].adjective &&
+            attribution->speaker.first == extraction->marks[i].words.first) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
 /* Whose soldiers "its soldiers" are, and whose those that somebody sends or loses; absent when the text does
  * not tell. */
 static struct str owner_of(struct extraction *extraction, const struct draft *draft,
@@ -454,8 +488,10 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     struct str owner;
 
     if (!group->own &&
-        (group->words.first <= trigger || (draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-                                           (draft->trigger.kind != KIND_DEPLOYMENT || !group->fighters)))) {
+        (group->words.first <= trigger ||
+         (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&
+          (draft->trigger.kind != KIND_DEPLOYMENT ||
+           (!group->fighters && !about_fighters(extraction, draft)))))) {
         return (struct str){NULL, 0};
     }
     owner = harmed_of_speaker(extraction, draft, group);
@@ -472,6 +508,9 @@ static struct str owner_of(struct extraction *extraction, const struct draft *dr
     }
     if (owner.data == NULL) {
         owner = named_before(extraction, group->words.first, group->own);
+    }
+    if (owner.data == NULL) {
+        owner = announcer(extraction, draft);
     }
     if (owner.data == NULL && group->own && draft->group == group) { /* not those of a sentence before */
         return speaking_owner(extraction, draft);

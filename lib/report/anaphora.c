@@ -1,4 +1,5 @@
 /* Which happening told of before a claim without a date goes on about. */
+#include "report/mention.h"
 #include "report/tlink.h"
 
 int32_t happening_timex(const struct extraction *extraction)
@@ -16,7 +17,15 @@ int32_t happening_timex(const struct extraction *extraction)
             !said_with(extraction, timex) &&
             since_before(extraction->text, timex,
                          extraction->text->sentences[extraction->sentence].first_token) == 0) {
-            found = found == -1 ? (int32_t)i : -2;
+            bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&
+                        timexes->items[found].date.last == timex->date.last;
+
+            /* "at 3 p.m. on Tuesday": that day */
+            if (found == -1 || (same && timex->date.precision == PRECISION_DAY)) {
+                found = (int32_t)i;
+            } else if (!same) {
+                found = -2;
+            }
         }
     }
     return found;
@@ -46,9 +55,7 @@ const struct report *same_person(const struct extraction *extraction, const stru
     return NULL;
 }
 
-/* True when the sentence has words of time of its own: even vague ones say that it is about something else.
- */
-static bool has_own_time(const struct extraction *extraction)
+bool has_own_time(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
@@ -56,6 +63,20 @@ static bool has_own_time(const struct extraction *extraction)
 
     for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
         if (timexes->items[i].field == extraction->input->field &&
+            !said_with(extraction, &timexes->items[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool has_vague_time(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].field == extraction->input->field && !interval_known(timexes->items[i].date) &&
             !said_with(extraction, &timexes->items[i])) {
             return true;
         }
@@ -76,10 +97,17 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
         return true;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
+        bool in_another = token == sentence->first_token + 1 && /* "In another development" */
+                          token_is(extraction->text, token, CLASS_ONE_MORE) &&
+                          token_is(extraction->text, token - 1, CLASS_PREPOSITION);
+
+        if (in_another) {
+            return false;
+        }
         if ((token_is(extraction->text, token, CLASS_SAME) &&
              !token_is(extraction->text, token + 1, CLASS_THAN)) || /* "more than 40" */
             (token > sentence->first_token && token_has(extraction->text, token, CLASS_HAPPENING, "one") &&
-             token_is(extraction->text, token - 1, CLASS_DETERMINER))) {
+             token_is(extraction->text, token - 1, CLASS_DETERMINER) && !tells_fresh_attack(extraction))) {
             return true;
         }
     }
@@ -99,14 +127,48 @@ static bool tells_of_attack(const struct extraction *extraction, uint32_t token)
            token_is(extraction->text, token, CLASS_HITS) || token_is(extraction->text, token, CLASS_BURST);
 }
 
-/* What the sentence at hand says of attacks. */
-enum attack_told {
-    ATTACK_NONE,
-    ATTACK_KNOWN, /* "the attack", "in the second explosion": one that the text has told of */
-    ATTACK_NEW
-};
+bool tells_another(const struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
-static enum attack_told attack_told(const struct extraction *extraction)
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(extraction->text, token, CLASS_ONE_MORE)) {
+            return true;
+        }
+    }
+    return sentence_has(extraction, CLASS_ONE_MORE); /* of several words: "a second" */
+}
+
+bool tells_fresh_attack(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t fresh = 0; /* the words behind "a" end here */
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(text, token, CLASS_DETERMINER)) {
+            fresh = token_has(text, token, CLASS_DETERMINER, "known") ? 0 : token + 2 + ATTACK_WORDS;
+        } else if (token < fresh && token_has(text, token, CLASS_HAPPENING, "one")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when words that are one to the lexicon tell of an attack: "went off". */
+static bool tells_of_attack_in_words(const struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->end_token > item->first_token + 1 && item_is(item, CLASS_HAPPENING)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+enum attack_told attack_told(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
@@ -117,13 +179,14 @@ static enum attack_told attack_told(const struct extraction *extraction)
     for (token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_has(text, token, CLASS_DETERMINER, "known")) {
             known = token + 1 + ATTACK_WORDS;
-        } else if (token_is(text, token, CLASS_HAPPENING) && token <= known) {
+        } else if (token_is(text, token, CLASS_HAPPENING) && token <= known &&
+                   !token_has(text, token + 1, CLASS_PREPOSITION, "against")) {
             return ATTACK_KNOWN;
         } else if (tells_of_attack(extraction, token)) {
             told = ATTACK_NEW;
         }
     }
-    return told;
+    return told == ATTACK_NONE && tells_of_attack_in_words(extraction) ? ATTACK_NEW : told;
 }
 
 bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
@@ -175,6 +238,9 @@ static void date_claims_before(struct extraction *extraction, int32_t timex)
             report->basis.text.data == NULL && report->status != STATUS_EXPECTED &&
             report->status != STATUS_HYPOTHETICAL) {
             rest_on(extraction, timex, report);
+            if (extraction->input->reasons != NULL) {
+                extraction->reasons[i].tie = TIE_SENTENCE_BEHIND;
+            }
         }
     }
 }
@@ -204,18 +270,31 @@ void note_happening(struct extraction *extraction)
     }
 }
 
-int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft)
+/* True when the sentence that told of the attack names other places than the report. */
+static bool was_elsewhere(const struct extraction *extraction, const struct report *report)
+{
+    const struct mention *mention = mention_of(extraction, extraction->attack_sentence);
+
+    return mention != NULL &&
+           !places_may_be(report->places, report->place_count, mention->places, mention->place_count);
+}
+
+int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
+                           const struct report *report)
 {
     const struct sentence *sentences = extraction->text->sentences;
     enum attack_told told;
     bool next;
 
-    if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction)) {
+    if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction) ||
+        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) ||
+        was_elsewhere(extraction, report)) {
         return -1;
     }
     told = attack_told(extraction);
     next = extraction->attack_sentence + 1 == extraction->sentence &&
-           sentences[extraction->sentence].paragraph == sentences[extraction->attack_sentence].paragraph;
+           (sentences[extraction->sentence].paragraph == sentences[extraction->attack_sentence].paragraph ||
+            (extraction->spot_count == 0 && !tells_another(extraction)));
     if ((told == ATTACK_NONE && next) ||
         (told == ATTACK_KNOWN && extraction->attack_sentence + ATTACK_REACH >= extraction->sentence)) {
         return extraction->attack_timex;

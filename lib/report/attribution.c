@@ -4,9 +4,7 @@
 
 #include <string.h>
 
-/* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
- * that". */
-static size_t after_when(const struct items *items, size_t from)
+size_t after_when(const struct items *items, size_t from)
 {
     size_t i = from;
     size_t last = from;
@@ -42,7 +40,7 @@ static bool is_noun_here(const struct items *items, size_t i)
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 
-static enum report_status status_of(const struct item *item, unsigned class_id)
+enum report_status status_of(const struct item *item, unsigned class_id)
 {
     struct value value = item_value(item, class_id);
     enum report_status status = STATUS_CLAIMED;
@@ -65,8 +63,7 @@ struct attribution *add_attribution(struct extraction *extraction)
     return attribution;
 }
 
-/* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
-static size_t clause_begin(const struct items *items, size_t i)
+size_t clause_start(const struct items *items, size_t i)
 {
     while (i > 0 && !is_sign(items, i - 1, ";")) {
         i--;
@@ -162,9 +159,7 @@ static void resume(struct extraction *extraction, const struct items *items, siz
     }
 }
 
-/* Where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves the mayor
- * his own. */
-static size_t contrast(const struct items *items, size_t from)
+size_t contrast(const struct items *items, size_t from)
 {
     size_t end = clause_end(items, from);
     size_t i, verb;
@@ -311,10 +306,12 @@ static bool holds_claim(const struct items *items, size_t first, size_t end)
     return false;
 }
 
-static bool negated(const struct items *items, size_t first, size_t verb)
+static bool negated(const struct items *items, size_t verb)
 {
-    for (; first < verb; first++) {
-        if (is(items, first, CLASS_NEGATION)) {
+    size_t i;
+
+    for (i = verb; i > 0 && between_speaker_and_verb(items, i - 1); i--) {
+        if (is(items, i - 1, CLASS_NEGATION)) {
             return true;
         }
     }
@@ -400,7 +397,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
 {
     size_t first, end;
 
-    *saying = (struct saying){.verb = verb, .begin = clause_begin(items, verb)};
+    *saying = (struct saying){.verb = verb, .begin = clause_start(items, verb)};
     saying->after = after_when(items, verb + 1);
     if (speaker_before(items, verb, &first, &end) &&
         (speaks(items, first, end) ||
@@ -452,9 +449,46 @@ static void attribute_behind(struct extraction *extraction, const struct items *
 
     attribution->scope = span_of(extraction, items, verb + 1, end);
     attribution->words = span_of(extraction, items, scene ? saying->begin : saying->first, saying->after);
+    if (saying->first > saying->begin && is_comma(items, saying->first - 1) &&
+        is_comma(items, saying->after)) {
+        /* "Near Kolna, the army said, nine died": on both sides of it */
+        attribution->scope = span_of(extraction, items, saying->begin, end);
+        attribution->words = span_of(extraction, items, saying->first, saying->after);
+    }
     if (saying->status == STATUS_DENIED) {
         resume_behind(extraction, items, verb, attribution);
     }
+}
+
+/* What the verb at `verb` tells of who speaks when it is a noun, a passive, joined to a verb of speech before
+ * it, or nobody's; false when it is a saying of its own. */
+static bool said_otherwise(struct extraction *extraction, const struct items *items, size_t verb,
+                           enum report_status status)
+{
+    struct attribution *prior;
+
+    if (is_noun_here(items, verb) || (is(items, verb, CLASS_CITED) && cite(extraction, items, verb))) {
+        return true;
+    }
+    if (is(items, verb - (verb > 0), CLASS_BE)) {
+        if (is(items, verb + 1, CLASS_RELATIVE) &&
+            (is(items, verb, CLASS_TOLD_BY) || is(items, verb, CLASS_SPEECH))) {
+            told_by_nobody(extraction, items, verb);
+        }
+        return true;
+    }
+    if (nobody_says(items, verb)) {
+        if (status == STATUS_CONFIRMED) {
+            leave_unconfirmed(extraction, items, verb);
+        }
+        return true;
+    }
+    prior = resumed(extraction, items, verb, status);
+    if (prior != NULL) {
+        resume(extraction, items, verb, prior, status);
+        return true;
+    }
+    return status == STATUS_CLAIMED && joined(extraction, items, verb, status);
 }
 
 static void said(struct extraction *extraction, const struct items *items, size_t verb)
@@ -463,25 +497,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
     struct attribution *attribution;
     enum report_status status = status_of(&items->item[verb], CLASS_SAID);
 
-    if (is_noun_here(items, verb) || is(items, verb - (verb > 0), CLASS_BE)) {
+    if (said_otherwise(extraction, items, verb, status) || !find_saying(items, verb, &saying)) {
         return;
     }
-    if (nobody_says(items, verb)) {
-        if (status == STATUS_CONFIRMED) {
-            leave_unconfirmed(extraction, items, verb);
-        }
-        return;
-    }
-    attribution = resumed(extraction, items, verb, status);
-    if (attribution != NULL) {
-        resume(extraction, items, verb, attribution, status);
-        return;
-    }
-    if ((status == STATUS_CLAIMED && joined(extraction, items, verb, status)) ||
-        !find_saying(items, verb, &saying)) {
-        return;
-    }
-    if (negated(items, saying.end, verb)) {
+    if (negated(items, verb)) {
         if (status == STATUS_CLAIMED) {
             return;
         }
@@ -519,43 +538,6 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
-/* True for what can be a source by its place behind "according to" alone: not "the law". */
-static bool could_tell(const struct items *items, size_t first, size_t end)
-{
-    bool noun = false;
-
-    for (; first < end; first++) {
-        if (is(items, first, CLASS_NORM)) {
-            return false;
-        }
-        noun = noun || !is(items, first, CLASS_DETERMINER);
-    }
-    return noun;
-}
-
-static void according(struct extraction *extraction, const struct items *items, size_t verb)
-{
-    struct value value = item_value(&items->item[verb], CLASS_ACCORDING);
-    struct attribution *attribution;
-    size_t first = verb, end = verb + 1;
-    bool same = value.kind == VALUE_TEXT && strcmp(value.text, "same") == 0;
-    bool any = value.kind == VALUE_TEXT && strcmp(value.text, "any") == 0;
-
-    if (!same && (!speaker_behind(items, verb, &first, &end) ||
-                  (!speaks(items, first, end) && !(any && could_tell(items, first, end))))) {
-        return;
-    }
-    attribution = add_attribution(extraction);
-    if (attribution == NULL) {
-        return;
-    }
-    attribution->status = STATUS_CLAIMED;
-    attribution->pronoun = same || only_pronoun(items, first, end);
-    attribution->speaker = span_of(extraction, items, first, end);
-    attribution->scope = span_of(extraction, items, clause_begin(items, verb), contrast(items, end));
-    attribution->words = span_of(extraction, items, verb, after_when(items, end));
-}
-
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -567,16 +549,25 @@ void attribute_sentence(struct extraction *extraction)
     for (i = 0; i < items.count; i++) {
         if (is(&items, i, CLASS_ACCORDING)) {
             according(extraction, &items, i);
+        } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
+            told_by(extraction, &items, i);
         } else if (is(&items, i, CLASS_SAID)) {
             said(extraction, &items, i);
+        } else if (is(&items, i, CLASS_AGENT)) {
+            counted_by(extraction, &items, i);
         } else if (is(&items, i, CLASS_BRANDED)) {
             brand(extraction, &items, i);
         }
     }
     hearsay(extraction, &items);
+    if (extraction->attribution_count == 0) {
+        headline(extraction, &items);
+    }
     for (i = 0; i < extraction->attribution_count; i++) {
         identify_speaker(extraction, &items, &extraction->attributions[i]);
     }
+    settle_citations(extraction);
+    note_subject(extraction, &items);
 }
 
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token)

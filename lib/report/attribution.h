@@ -8,8 +8,35 @@
 struct attribution *add_attribution(struct extraction *extraction);
 /* The end of the clause that holds item `i`: the next semicolon, or the sentence's end. */
 size_t clause_end(const struct items *items, size_t i);
+/* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
+ * that". */
+size_t after_when(const struct items *items, size_t from);
+/* Where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves the mayor
+ * his own. */
+size_t contrast(const struct items *items, size_t from);
+/* The status that a word of that class gives to what is said by it. */
+enum report_status status_of(const struct item *item, unsigned class_id);
+/* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
+size_t clause_start(const struct items *items, size_t i);
+/* citation.c: "the Herald cited the army as saying", "was quoted by the Herald as saying": the claim is the
+ * army's, the Herald its channel.  False when item `verb` cites nobody. */
+bool cite(struct extraction *extraction, const struct items *items, size_t verb);
+/* citation.c: "was reported by the army", "confirmed by the army", when the participle at item `verb` names
+ * who told it. */
+void told_by(struct extraction *extraction, const struct items *items, size_t verb);
+/* citation.c: "by the army's count", when that stands at item `by`. */
+void counted_by(struct extraction *extraction, const struct items *items, size_t by);
+/* citation.c: "according to the army", "citing the army", by the word at item `verb`. */
+void according(struct extraction *extraction, const struct items *items, size_t verb);
+/* citation.c: "Army: nine killed", "nine killed - ministry": who says what a headline tells. */
+void headline(struct extraction *extraction, const struct items *items);
+/* citation.c: makes one of "the Herald, citing the army, said": who is cited owns what a paper tells; a
+ * person or body who cites somebody owns the claim, with the cited one as the channel. */
+void settle_citations(struct extraction *extraction);
 /* hearsay.c: "the minister called the claim false": a denial by what item `verb` calls it. */
 void brand(struct extraction *extraction, const struct items *items, size_t verb);
+/* hearsay.c: "it was reported that", by the participle at item `verb`: claimed, by nobody who is named. */
+void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: denies what a disproof speaks of, "reports that nine died are false", and lets nobody in
  * particular have said what there are only reports of. */
 void hearsay(struct extraction *extraction, const struct items *items);

@@ -146,7 +146,8 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             return str_from(mark->actor);
         }
         if (draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-            draft->group != NULL && !noun && draft->group->words.first > draft->trigger.words.first &&
+            !loses(extraction->text, &draft->trigger) && draft->group != NULL && !noun &&
+            draft->group->words.first > draft->trigger.words.first &&
             mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
             !behind_preposition(extraction, mark) && !was_hit(extraction, mark) &&
             !relates_other(extraction, mark, draft) &&

@@ -71,12 +71,12 @@ static enum status deny(struct extraction *extraction, const struct attribution 
     report.said = said_when(extraction, denial);
     report.rule = STR("denial");
     set_evidence(extraction, &report);
-    added = add_report(extraction);
+    added = add_report(extraction, NULL);
     if (added == NULL) {
         return ERR_NO_MEMORY;
     }
     *added = report;
-    return OK;
+    return extraction->input->reasons == NULL ? OK : give_reason_of_denial(extraction, index, denial);
 }
 
 enum status deny_before(struct extraction *extraction)

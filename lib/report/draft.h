@@ -30,15 +30,19 @@ struct group {
     uint32_t actor_count;
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
-    bool named;    /* one person, by name */
-    bool fighters; /* of an armed force */
-    bool pronoun;  /* "they", "he": the people spoken of before */
-    bool several;  /* a pronoun that means several */
-    bool known;    /* "these troops": those spoken of before */
-    bool own;      /* "its soldiers": those of who is named before */
-    bool part;     /* a part of others that are named: "nine of them" */
-    bool others;   /* "nine others": of those spoken of before */
-    bool unlisted; /* a plural that no table knows: "300 Yazidis" */
+    bool named;       /* one person, by name */
+    bool fighters;    /* of an armed force */
+    bool irregular;   /* ... that is no state's */
+    bool batch;       /* "a first batch of 400": of those spoken of */
+    bool ranks;       /* "40 men": soldiers, when they are lost */
+    bool specialists; /* engineers: soldiers, unless a firm deploys them */
+    bool pronoun;     /* "they", "he": the people spoken of before */
+    bool several;     /* a pronoun that means several */
+    bool known;       /* "these troops": those spoken of before */
+    bool own;         /* "its soldiers": those of who is named before */
+    bool part;        /* a part of others that are named: "nine of them" */
+    bool others;      /* "nine others": of those spoken of before */
+    bool unlisted;    /* a plural that no table knows: "300 Yazidis" */
 };
 
 /* The value of a verb item, and what a report turns on. */
@@ -58,6 +62,7 @@ struct trigger {
     bool planned;    /* "plans to send" */
     bool bare;       /* without auxiliaries: "troops sent to the front" */
     bool infinitive; /* "to die": tells of no happening by itself */
+    bool to_front;   /* "sent to the front": whoever it is is to fight */
 };
 
 /* What the value of an item points to that a rule with an action made.  A rule may give the item any classes:
@@ -97,14 +102,15 @@ struct draft {
     const struct group *group; /* NULL when nobody is named */
     struct quantity quantity;  /* words empty: none */
     const char *rule;
+    const struct draft *repeat; /* another one of the sentence, dropped, that tells the same; or NULL */
     bool dropped;
 };
 
 /* A place item. */
 struct spot {
-    struct place_match match;
+    struct place_match match; /* no candidates when no table knows it */
     struct span words;
-    bool unlisted;    /* the text names it so, no table knows it */
+    bool unlisted;    /* a place because the text names it so: in the table of towns or in none */
     bool listing;     /* one of "the villages of A, B and C" */
     const char *seat; /* the state that it stands for as a seat of government, or NULL */
 };
@@ -120,12 +126,22 @@ struct mark {
 struct attribution {
     struct span speaker; /* empty: the speaker before, named again by a pronoun */
     struct span owner;   /* whose: of "its military wing"; empty when it is nobody's or unknown */
+    struct span channel; /* through whom the speaker is heard, or who is cited; empty for nobody */
     struct span scope;
     struct span
         words; /* subject, verb and what belongs to them: time expressions in here are when it was said */
     enum report_status status;
     const char *agency; /* the canonical name of the body that speaks, or NULL */
     bool pronoun;
+    bool cites;     /* "citing the army": belongs to who cites it */
+    bool passes_on; /* "cited by the Herald": the channel of who is cited */
+};
+
+/* A match of a rule in the sentence at hand, noted only when reasons are wanted. */
+struct fired {
+    const struct lang_rule *rule;
+    size_t pass;
+    struct span words;
 };
 
 #define SENTENCE_ATTRIBUTIONS 12
@@ -134,6 +150,26 @@ struct attribution {
 #define SENTENCE_MARKS 64
 #define KNOWN_SPEAKERS 32
 #define REPORT_PLACES 8
+/* More than so many are those of a war, not of one attack. */
+#define ATTACK_TOLL 99
+
+/* What a sentence says of attacks. */
+enum attack_told {
+    ATTACK_NONE,
+    ATTACK_KNOWN, /* "the attack", "in the second explosion": one that the text has told of */
+    ATTACK_NEW
+};
+
+/* Where a report comes from. */
+struct origin {
+    const struct group *group; /* whom it is about, in its own words; NULL when they name nobody */
+    uint32_t sentence;
+    bool deed;       /* told by a noun: "the murder of a judge" */
+    bool vague_time; /* see has_vague_time */
+    bool inherited;  /* its date is that of another sentence: see coref.h */
+};
+
+struct mention; /* see mention.h */
 
 /* The state of one extraction: the sentence at hand and what is remembered of those before. */
 struct extraction {
@@ -141,6 +177,8 @@ struct extraction {
     const struct extract_input *input;
     const struct text *text;
     struct matcher matcher;
+    struct class_set
+        cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool quote_open; /* the sentence begins inside a quotation that one before opened */
@@ -160,6 +198,8 @@ struct extraction {
     size_t speaker_count;
     struct span speaker;        /* the last one who spoke; empty at first */
     struct span owner;          /* and whose it is, see struct attribution */
+    struct span actor;          /* whom the sentence before is about; empty for nobody who speaks */
+    struct span subject;        /* the person whom the sentence before is about; empty for none */
     struct interval said;       /* and when, as far as the text told */
     const char *agency;         /* and the body that it is, or NULL */
     const struct group *people; /* the group last spoken of */
@@ -172,19 +212,34 @@ struct extraction {
     struct report *reports;
     size_t report_count;
     size_t report_capacity;
+    struct origin *origins;   /* of each report, as many as there is room for reports */
+    struct place dateline;    /* where the article was written; without a name when it does not tell */
+    bool begun;               /* the first sentence has been read */
+    bool placed;              /* a sentence puts something somewhere */
+    struct mention *mentions; /* the sentences that tell of harm or attacks */
+    size_t mention_count;
+    size_t mention_capacity;
     size_t sentence_reports;            /* reports of the sentence at hand begin here */
     size_t before;                      /* reports of the sentence before begin here ... */
     size_t before_sentence;             /* ... and that is its index */
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
     size_t place_sentence;   /* the one that named them */
+    size_t ill;              /* behind the last sentence that told of an illness */
     bool struck;             /* the sentence before told of an attack or of casualties */
     size_t next_section;     /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
-    size_t next_timex;       /* the first time expression not before the sentence at hand */
+    const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
+    enum date_tie tie;                 /* what dated the report at hand ... */
+    enum status_ground ground;         /* ... and gave it its status */
+    struct report_reason *reasons;     /* of each report; none unless they are wanted */
+    size_t reason_capacity;
+    struct fired *fired;
+    size_t fired_count, fired_capacity;
+    size_t next_timex; /* the first time expression not before the sentence at hand */
 };
 
 /* True when the word at `token` is in the lexicon under that class. */
@@ -205,6 +260,16 @@ static inline bool leads_to_place(const struct text *text, uint32_t token)
            token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
+/* "Lost", "loses": those whom the subject lost are its own, and nobody named before did it to them. */
+static inline bool loses(const struct text *text, const struct trigger *trigger)
+{
+    return token_is(text, trigger->words.first, CLASS_WAR_ONLY) &&
+           !token_is(text, trigger->words.first, CLASS_TOLL) &&
+           !token_is(text, trigger->words.first, CLASS_DEED) &&
+           !token_is(text, trigger->words.first, CLASS_DONE) &&
+           !token_is(text, trigger->words.first, CLASS_DOING);
+}
+
 static inline bool span_empty(struct span span)
 {
     return span.first >= span.end;
@@ -218,7 +283,9 @@ static inline bool span_holds(struct span span, uint32_t token)
 /* extract.c: True when a semicolon parts the words at `token` from the draft, and they have a draft of their
  * own. */
 bool parted_from(const struct extraction *extraction, const struct draft *draft, uint32_t token);
-/* extract.c: the words of a span as they stand in the article. */
+/* quote.c: counts the code points before each sentence, which quotes are made with.  ERR_NO_MEMORY. */
+enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
+/* The words of a span as they stand in the article. */
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
@@ -240,17 +307,20 @@ bool in_attribution(const struct extraction *extraction, uint32_t token);
 bool actor_named(const struct group *group, const char *actor);
 /* counterpart.c: who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
+/* settle.c: drops the drafts that are no claim and those that repeat another one. */
+void settle(struct extraction *extraction);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
 void attribute_sentence(struct extraction *extraction);
 /* The attribution that owns the words at `token`, or NULL. */
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token);
 /* factuality.c: True when the sentence is part of a quotation: one that goes on, or that it opens with. */
 bool quoted(const struct extraction *extraction);
-/* extract.c: True when an item of the sentence at hand is of that class. */
+/* settle.c: True when an item of the sentence at hand is of that class. */
 bool sentence_has(const struct extraction *extraction, unsigned class_id);
-/* Room for one more report, at the end; NULL when there is no memory. */
-struct report *add_report(struct extraction *extraction);
-/* Gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
+/* Room for one more report of the sentence at hand, at the end, made of `draft` (NULL: of none); NULL when
+ * there is no memory. */
+struct report *add_report(struct extraction *extraction, const struct draft *draft);
+/* quote.c: gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
 void set_evidence(const struct extraction *extraction, struct report *report);
 /* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
  * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
@@ -258,8 +328,8 @@ enum status deny_before(struct extraction *extraction) MUST_CHECK;
 /* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);
-/* The status that the words of the claim and of who makes it give it. */
-enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
+/* The status that the words of the claim and of who makes it give it; notes which they are. */
+enum report_status status_of_claim(struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution);
 /* "These figures could not be independently verified": leaves unverified this sentence's claims, or those of
  * the one before when it has none. */
@@ -281,6 +351,17 @@ bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
  * several. */
 int32_t happening_timex(const struct extraction *extraction);
+/* True for "another", "a second" in the sentence at hand. */
+bool tells_another(const struct extraction *extraction);
+/* True for "a raid" in it: one that has not been told of. */
+bool tells_fresh_attack(const struct extraction *extraction);
+/* What the sentence at hand says of attacks. */
+enum attack_told attack_told(const struct extraction *extraction);
+/* True when the sentence has words of time of its own, but for those of a speech: even vague ones say that it
+ * is about something else than the one before. */
+bool has_own_time(const struct extraction *extraction);
+/* ... and if one of them tells no days: "recently". */
+bool has_vague_time(const struct extraction *extraction);
 /* Remembers the time expression of the sentence at hand that dates a happening, for those behind
  * it. */
 void note_happening(struct extraction *extraction);
@@ -289,8 +370,10 @@ void note_happening(struct extraction *extraction);
 const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
                                     const struct attribution *attribution);
 /* The index of the time expression of the attack that a claim without one goes on about: that of the sentence
- * before, or "the attack" told of a little earlier; -1 for none. */
-int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft);
+ * before, or "the attack" told of a little earlier, where the report, whose places are known, may have been;
+ * -1 for none. */
+int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
+                           const struct report *report);
 /* True when the claim goes on about what the text told just before: the same people, the same attack. */
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution);
@@ -299,6 +382,44 @@ bool goes_on_about_day(const struct extraction *extraction, const struct draft *
                        const struct attribution *attribution);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
+/* town.c: True when those words are the name of a town that the gazetteer holds only for names that the text
+ * treats as a place's. */
+bool find_town(struct extraction *extraction, struct span words, struct place_match *match);
+/* Counts the countries of the text, once, when the name has places in several: for country_of_article. */
+void tally_countries(struct extraction *extraction, const struct place_match *match);
+/* The country of one of the name's places that the text names far more often than those of the others; absent
+ * when there is none. */
+struct str country_of_article(const struct extraction *extraction, const struct spot *spot);
+/* The capital of the country that the text is about: that it names at least twice as often as any other.
+ * False when there is none. */
+bool capital_of_text(struct extraction *extraction, struct place_match *match);
+/* Gives the place of spots[index], which is unlisted, what is known of it: the country and region that the
+ * text says it lies in, else those of the town that is meant.  Of several towns of the name none, unless the
+ * text tells or one is far larger.  `kinds` as for place_choose. */
+void settle_town(const struct extraction *extraction, size_t index, unsigned kinds, struct place *place);
+/* The same for a name that means one of the towns of `match`, or none of them, in the region or country
+ * `around`. */
+void settle_in(const struct place_match *match, const struct gazetteer_entry *around, unsigned kinds,
+               struct place *place);
+/* True when the text says that spots[index] lies in a country where the gazetteer's own places of that name
+ * do not: "Paris, Texas".  *match are the towns of the name, perhaps none. */
+bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,
+                    struct place_match *match);
+void take_entry(const struct gazetteer_entry *entry, struct place *place);
+/* where.c: the words of the sentence at hand that name the place; empty when it is named before. */
+struct span words_of_place(const struct extraction *extraction, const struct place *place);
+/* reason.c: notes a match; `context` is the extraction. */
+void note_match(void *context, const struct match_event *event);
+/* Notes why the report added last is as it is; for a denial of report `denied` it is as that one, but for who
+ * says it; or that report `report` is doubted.  ERR_NO_MEMORY. */
+enum status give_reason(struct extraction *extraction, const struct draft *draft,
+                        const struct attribution *attribution, const struct report *report) MUST_CHECK;
+enum status give_reason_of_denial(struct extraction *extraction, size_t denied,
+                                  const struct attribution *denial) MUST_CHECK;
+/* Notes that another sentence dates the report of that index, or tells its places.  ERR_NO_MEMORY. */
+enum status note_reason_of_coref(struct extraction *extraction, size_t report, bool dated,
+                                 bool placed) MUST_CHECK;
+void note_reason_of_doubt(struct extraction *extraction, size_t report);
 /* where.c: the places of a report.  ERR_NO_MEMORY. */
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report) MUST_CHECK;
@@ -307,7 +428,16 @@ bool stands_as_place(const struct extraction *extraction, uint32_t token);
 /* True when the draft names places and the sentences before named none that could be one of them; unless
  * `strict`, a place that no table knows could lie in any region or country. */
 bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict);
-/* Remembers the places of the sentence at hand for the next one. */
+/* True when the one place may lie in the other, or be it. */
+bool places_may_be_one(const struct place *a, const struct place *b);
+/* ... one of these one of those; also when either are none. */
+bool places_may_be(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+/* True for a country as a whole. */
+bool is_country(const struct place *place);
+/* The places that the sentence at hand puts something in: how many. */
+size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES]);
+/* Remembers the places of the sentence at hand for the next one, and that of a dateline which it opens with.
+ */
 void remember_places(struct extraction *extraction);
 
 #endif

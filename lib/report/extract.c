@@ -1,35 +1,10 @@
 #include "report/extract.h"
 
-#include "base/utf8.h"
+#include "report/coref.h"
+#include "report/mention.h"
 #include "report/speaker.h"
 
 #include <string.h>
-
-#define CONTEXT_CODE_POINTS 32
-
-/* Code points before byte `byte`, counted from the beginning of the sentence that holds token `token`. */
-static uint32_t code_points_at(const struct extraction *extraction, uint32_t token, size_t byte)
-{
-    size_t sentence = text_sentence_of(extraction->text, token);
-    size_t begin = extraction->text->tokens[extraction->text->sentences[sentence].first_token].begin;
-
-    return extraction->code_points[sentence] +
-           (uint32_t)utf8_length(str_slice(extraction->text->source, begin, byte));
-}
-
-struct quote quote_span(const struct extraction *extraction, struct span span)
-{
-    struct quote quote = {.field = extraction->input->field};
-
-    if (!span_empty(span)) {
-        const struct token *first = &extraction->text->tokens[span.first];
-
-        quote.text = text_span(extraction->text, span.first, span.end);
-        quote.begin = code_points_at(extraction, span.first, first->begin);
-        quote.end = quote.begin + (uint32_t)utf8_length(quote.text);
-    }
-    return quote;
-}
 
 /* Which part of the sentence, between semicolons, holds `token`. */
 static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t token)
@@ -60,36 +35,31 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
-static enum status count_code_points(struct extraction *extraction)
+struct report *add_report(struct extraction *extraction, const struct draft *draft)
 {
-    const struct text *text = extraction->text;
-    struct utf8_cursor cursor = {.text = text->source};
-    size_t i;
+    struct origin *origin;
 
-    extraction->code_points = arena_array(extraction->arena, text->sentence_count + 1, sizeof(uint32_t));
-    if (extraction->code_points == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (i = 0; i < text->sentence_count; i++) {
-        extraction->code_points[i] =
-            (uint32_t)utf8_code_points(&cursor, text->tokens[text->sentences[i].first_token].begin);
-    }
-    return OK;
-}
-
-struct report *add_report(struct extraction *extraction)
-{
     if (extraction->report_count == extraction->report_capacity) {
         size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
         struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count,
                                           capacity, sizeof *grown);
+        struct origin *origins = arena_grow(extraction->arena, extraction->origins, extraction->report_count,
+                                            capacity, sizeof *origins);
 
-        if (grown == NULL) {
+        if (grown == NULL || origins == NULL) {
             return NULL;
         }
         extraction->reports = grown;
+        extraction->origins = origins;
         extraction->report_capacity = capacity;
     }
+    origin = &extraction->origins[extraction->report_count];
+    *origin = (struct origin){
+        .group = draft == NULL ? NULL : draft->group,
+        .sentence = (uint32_t)extraction->sentence,
+        .deed = draft != NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DEED),
+        .vague_time = has_vague_time(extraction),
+    };
     return &extraction->reports[extraction->report_count++];
 }
 
@@ -110,203 +80,73 @@ static struct count count_from(const struct extraction *extraction, const struct
     return count;
 }
 
-static bool same_words(struct span a, struct span b)
+/* The words that name the speaker, with the channel when both stand in the sentence: "the Herald cited the
+ * army". */
+static struct span with_channel(const struct extraction *extraction, const struct attribution *attribution)
 {
-    return a.first == b.first && a.end == b.end;
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    struct span words = attribution->speaker;
+    struct span channel = attribution->channel;
+
+    if (span_empty(channel) || words.first < sentence->first_token || words.end > sentence->end_token) {
+        return words;
+    }
+    return (struct span){words.first < channel.first ? words.first : channel.first,
+                         words.end > channel.end ? words.end : channel.end};
 }
 
-static bool has_figure(const struct draft *draft)
+/* "Another 17 were wounded", "they were killed", in a sentence in which nobody speaks: whose claim it goes on
+ * from, told right before; NULL for nobody's. */
+static const struct report *source_before(const struct extraction *extraction, const struct draft *draft)
 {
-    return !span_empty(draft->quantity.words) &&
-           (draft->quantity.min != COUNT_NONE || draft->quantity.max != COUNT_NONE);
-}
-
-static bool covers(enum report_subtype wide, enum report_subtype narrow)
-{
-    return wide == narrow || wide == SUBTYPE_UNSPECIFIED || narrow == SUBTYPE_UNSPECIFIED ||
-           (wide == SUBTYPE_KILLED_OR_WOUNDED && (narrow == SUBTYPE_KILLED || narrow == SUBTYPE_WOUNDED)) ||
-           (narrow == SUBTYPE_KILLED_OR_WOUNDED && (wide == SUBTYPE_KILLED || wide == SUBTYPE_WOUNDED));
-}
-
-/* True when `b` says nothing beside `a`: the same figure twice, or harm named again without one. */
-static bool repeats(const struct draft *a, const struct draft *b)
-{
-    if (a->trigger.kind != b->trigger.kind) {
-        return false;
-    }
-    if (same_words(a->trigger.words, b->trigger.words) && a->trigger.subtype == b->trigger.subtype &&
-        same_words(a->quantity.words, b->quantity.words)) {
-        return true;
-    }
-    if (has_figure(a) && has_figure(b)) {
-        return same_words(a->quantity.words, b->quantity.words) &&
-               covers(a->trigger.subtype, b->trigger.subtype);
-    }
-    if (has_figure(b)) {
-        return false;
-    }
-    if (a->trigger.kind == KIND_DEPLOYMENT) {
-        return a->trigger.subtype == b->trigger.subtype || a->group == b->group ||
-               (b->group != NULL && b->group->pronoun);
-    }
-    return covers(a->trigger.subtype, b->trigger.subtype);
-}
-
-/* A group that is harmed in this sentence is not also told to be deployed by the words that only say which it
- * is. */
-static bool presupposed(const struct extraction *extraction, const struct draft *draft)
-{
+    uint32_t token = draft->trigger.words.first;
+    uint32_t end = draft->trigger.words.end;
+    bool goes_on = draft->group != NULL && draft->group->pronoun;
     size_t i;
 
-    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->trigger.bare ||
-        draft->group->words.first > draft->trigger.words.first) {
-        return false;
+    if (extraction->attribution_count > 0 || extraction->before_sentence + 1 != extraction->sentence) {
+        return NULL;
     }
-    for (i = 0; i < extraction->draft_count; i++) {
-        const struct draft *other = &extraction->drafts[i];
-
-        if (other->trigger.kind == KIND_CASUALTY && other->group == draft->group) {
-            return true;
+    if (draft->group != NULL && !draft->group->pronoun) {
+        token = draft->group->words.first < token ? draft->group->words.first : token;
+        end = draft->group->words.end > end ? draft->group->words.end : end;
+    }
+    if (!span_empty(draft->quantity.words)) {
+        token = draft->quantity.words.first < token ? draft->quantity.words.first : token;
+        end = draft->quantity.words.end > end ? draft->quantity.words.end : end;
+    }
+    token -= token > extraction->text->sentences[extraction->sentence].first_token ? 1 : 0;
+    for (; token < end && !goes_on; token++) {
+        goes_on = token_is(extraction->text, token, CLASS_OF_THEM) ||
+                  (token_is(extraction->text, token, CLASS_GOES_ON) &&
+                   !token_is(extraction->text, token + 1, CLASS_THAN));
+    }
+    for (i = extraction->before; goes_on && i < extraction->sentence_reports; i++) {
+        if (extraction->reports[i].source.text.data != NULL &&
+            extraction->reports[i].kind == draft->trigger.kind) {
+            return &extraction->reports[i];
         }
     }
-    return false;
+    return NULL;
 }
 
-bool sentence_has(const struct extraction *extraction, unsigned class_id)
+static void take_source(const struct report *before, struct report *report)
 {
-    size_t i;
-
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        if (item_is(&extraction->matcher.items[i], class_id)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True when the sentence speaks of soldiers or of an attack, or goes on about soldiers. */
-static bool speaks_of_war(const struct extraction *extraction)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-        const struct group *people = item_group(item);
-
-        if (item_is(item, CLASS_FORCE) || item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_FIGHTER) ||
-            (people != NULL && people->fighters)) {
-            return true;
-        }
-    }
-    return extraction->people != NULL && extraction->people->fighters &&
-           extraction->people_sentence + 2 >= extraction->sentence;
-}
-
-static bool tells_toll(const struct extraction *extraction)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->draft_count; i++) {
-        if (token_is(extraction->text, extraction->drafts[i].trigger.words.end - 1, CLASS_TOLLWORD)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* A crew that lands or moves is where its craft is: nobody deployed it. */
-static bool is_crew(const struct draft *draft)
-{
-    return draft->group != NULL && draft->group->people != NULL && strcmp(draft->group->people, "crew") == 0;
-}
-
-/* True when fighters beside those who were harmed are named: "gunmen killed two nurses of a cancer ward". */
-static bool by_fighters(const struct extraction *extraction, const struct draft *draft)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        const struct group *people = item_group(item);
-
-        if (people != NULL && people != draft->group && people->fighters &&
-            item->first_token < draft->trigger.words.first &&
-            !in_attribution(extraction, item->first_token)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Drops what is no claim and what repeats another one. */
-static void settle(struct extraction *extraction)
-{
-    bool exercise = sentence_has(extraction, CLASS_EXERCISE);
-    bool illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING);
-    bool scene = sentence_has(extraction, CLASS_SCENE);
-    bool toll = tells_toll(extraction); /* of which bodies found are a part */
-    bool war = speaks_of_war(extraction);
-    size_t i, k;
-
-    for (i = 0; i < extraction->draft_count; i++) {
-        struct draft *draft = &extraction->drafts[i];
-
-        settle_mood(extraction, draft);
-
-        const struct trigger *trigger = &draft->trigger;
-        bool casualty = trigger->kind == KIND_CASUALTY;
-        bool idle = (trigger->infinitive && !trigger->expected && (casualty || !trigger->planned)) ||
-                    (trigger->planned && casualty);
-
-        /* "lost", "losses"; not "lost their lives" */
-        bool peace = trigger->words.end - trigger->words.first == 1 &&
-                     token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !war;
-
-        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
-            /* who speaks is not whom it befell */
-            draft->group = NULL;
-        }
-        draft->dropped =
-            trigger->negated || idle || peace || scene ||
-            (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
-            (toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
-            (!casualty && (exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
-            (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
-            (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
-    }
-    for (i = 0; i < extraction->draft_count; i++) {
-        for (k = 0; k < extraction->draft_count; k++) {
-            struct draft *draft = &extraction->drafts[i];
-
-            /* "100 of the soldiers sent there were killed": the number is that of the killed */
-            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
-                !extraction->drafts[k].dropped && extraction->drafts[k].trigger.kind == KIND_CASUALTY &&
-                extraction->drafts[k].group == draft->group) {
-                draft->quantity = (struct quantity){0};
-            }
-        }
-    }
-    for (i = 0; i < extraction->draft_count; i++) {
-        for (k = 0; k < extraction->draft_count; k++) {
-            struct draft *a = &extraction->drafts[i];
-            struct draft *b = &extraction->drafts[k];
-
-            if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
-                b->dropped = true;
-                if (has_figure(a) && has_figure(b) && a->trigger.subtype == SUBTYPE_UNSPECIFIED) {
-                    a->trigger.subtype = b->trigger.subtype; /* "losses at nine dead" */
-                }
-            }
-        }
+    report->source = before->source;
+    report->source_name = before->source_name;
+    if (report->status == STATUS_CONFIRMED &&
+        (before->status == STATUS_CLAIMED || before->status == STATUS_UNVERIFIED)) {
+        report->status = before->status;
     }
 }
 
-static void set_source(struct extraction *extraction, const struct attribution *attribution,
-                       struct report *report)
+static void set_source(struct extraction *extraction, const struct draft *draft,
+                       const struct attribution *attribution, struct report *report)
 {
     struct span speaker = {0, 0};
     struct span owner = {0, 0};
+    struct span words;
+    const struct report *before;
     const char *agency = NULL;
 
     if (attribution != NULL) {
@@ -321,9 +161,14 @@ static void set_source(struct extraction *extraction, const struct attribution *
     if (!span_empty(speaker)) {
         /* a well-known body has one name everywhere */
         report->source_name = agency != NULL ? str_from(agency) : name_of_speaker(extraction, owner, speaker);
-        report->source = quote_span(extraction, speaker);
+        words = attribution != NULL ? with_channel(extraction, attribution) : speaker;
+        report->source = quote_span(extraction, words);
     } else if (attribution == NULL) {
+        before = source_before(extraction, draft);
         report->source_name = extraction->input->article->publisher;
+        if (before != NULL) {
+            take_source(before, report);
+        }
     }
 }
 
@@ -335,31 +180,6 @@ static enum report_subtype deployment_subtype(const struct trigger *trigger)
         return SUBTYPE_PLANNED;
     }
     return trigger->subtype;
-}
-
-void set_evidence(const struct extraction *extraction, struct report *report)
-{
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    struct str source = extraction->text->source;
-    size_t begin, end, from, to, steps;
-
-    report->evidence = quote_span(extraction, (struct span){sentence->first_token, sentence->end_token});
-    begin = (size_t)(report->evidence.text.data - source.data);
-    end = begin + report->evidence.text.size;
-    from = begin;
-    for (steps = 0; from > 0 && steps < CONTEXT_CODE_POINTS; steps++) {
-        do {
-            from--;
-        } while (from > 0 && ((unsigned char)source.data[from] & 0xC0) == 0x80);
-    }
-    to = end;
-    for (steps = 0; to < source.size && steps < CONTEXT_CODE_POINTS; steps++) {
-        do {
-            to++;
-        } while (to < source.size && ((unsigned char)source.data[to] & 0xC0) == 0x80);
-    }
-    report->prefix = str_slice(source, from, begin);
-    report->suffix = str_slice(source, end, to);
 }
 
 static enum status finish(struct extraction *extraction, const struct draft *draft)
@@ -377,18 +197,18 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
         report.counterpart = (struct str){NULL, 0};
     }
     report.rule = str_from(draft->rule);
-    set_source(extraction, attribution, &report);
+    set_source(extraction, draft, attribution, &report);
     set_evidence(extraction, &report);
     if (place_report(extraction, draft, attribution, &report) != OK) {
         return ERR_NO_MEMORY;
     }
     date_report(extraction, draft, attribution, &report);
-    added = add_report(extraction);
+    added = add_report(extraction, draft);
     if (added == NULL) {
         return ERR_NO_MEMORY;
     }
     *added = report;
-    return OK;
+    return extraction->input->reasons == NULL ? OK : give_reason(extraction, draft, attribution, &report);
 }
 
 /* The draft's group, with the side that it turned out to be of. */
@@ -413,6 +233,27 @@ static const struct group *named_group(struct extraction *extraction, const stru
     return named;
 }
 
+/* Of whom "he" speaks in the next sentence: "he" of this one, before anybody whom he mentions, else the first
+ * who speaks; NULL for nobody. */
+static const struct attribution *main_attribution(const struct extraction *extraction)
+{
+    const struct attribution *first = NULL;
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (span_empty(attribution->speaker)) {
+            continue;
+        }
+        if (attribution->pronoun) {
+            return attribution;
+        }
+        first = first == NULL ? attribution : first;
+    }
+    return first;
+}
+
 /* What the next sentence may refer to: who spoke, which people, whether a quotation goes on. */
 static void remember(struct extraction *extraction)
 {
@@ -420,15 +261,14 @@ static void remember(struct extraction *extraction)
     size_t i;
     uint32_t token;
 
-    for (i = 0; i < extraction->attribution_count; i++) {
-        if (!span_empty(extraction->attributions[i].speaker)) {
-            /* before the speaker is replaced: those words hold only while the same one goes on */
-            extraction->said = said_when(extraction, &extraction->attributions[i]);
-            extraction->speaker = extraction->attributions[i].speaker;
-            extraction->owner = extraction->attributions[i].owner;
-            extraction->agency = extraction->attributions[i].agency;
-            break;
-        }
+    const struct attribution *attribution = main_attribution(extraction);
+
+    if (attribution != NULL) {
+        /* before the speaker is replaced: those words hold only while the same one goes on */
+        extraction->said = said_when(extraction, attribution);
+        extraction->speaker = attribution->speaker;
+        extraction->owner = attribution->owner;
+        extraction->agency = attribution->agency;
     }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
@@ -504,10 +344,36 @@ static bool opens_correction(const struct extraction *extraction)
     return false;
 }
 
+/* What claims turn on, and what names soldiers: those spoken of in the sentences behind. */
+static const unsigned cue_classes[] = {
+    CLASS_DONE,    CLASS_DOING, CLASS_BEFELL,  CLASS_STATE,    CLASS_TOLL,      CLASS_TOLLWORD,
+    CLASS_DEED,    CLASS_AMONG, CLASS_CORPSE,  CLASS_WAR_ONLY, CLASS_FIGURE,    CLASS_CAPTIVE,
+    CLASS_ENGAGED, CLASS_CUE,   CLASS_RETREAT, CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FORMATION,
+};
+
+/* True when the rules can find something in the sentence that its claims or those behind it need; most
+ * sentences hold nothing of the kind.  Rules of a language that do not begin with words of harm turn on
+ * others: all of it is read. */
+static bool may_tell(const struct extraction *extraction)
+{
+    size_t i;
+
+    if (!class_set_has(&extraction->text->lang->report->begins, CLASS_DONE)) {
+        return true;
+    }
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (class_set_overlaps(&extraction->matcher.items[i].classes, &extraction->cues)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static enum status read_sentence(struct extraction *extraction)
 {
     const struct lang_rules *rules = extraction->text->lang->report;
     enum status status = OK;
+    size_t passes;
     size_t pass, i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
@@ -520,9 +386,11 @@ static enum status read_sentence(struct extraction *extraction)
         return OK;
     }
     extraction->draft_count = 0;
+    extraction->fired_count = 0;
     mark_sentence(extraction);
     attribute_sentence(extraction);
-    for (pass = 0; pass < rules->pass_count && status == OK; pass++) {
+    passes = may_tell(extraction) ? rules->pass_count : 0;
+    for (pass = 0; pass < passes && status == OK; pass++) {
         if (pass >= extraction->input->first_left_out && pass < extraction->input->end_left_out) {
             continue;
         }
@@ -542,6 +410,9 @@ static enum status read_sentence(struct extraction *extraction)
         return ERR_NO_MEMORY;
     }
     note_doubt(extraction);
+    if (mention_note(extraction) != OK) {
+        return ERR_NO_MEMORY;
+    }
     remember(extraction);
     note_happening(extraction);
     remember_places(extraction);
@@ -557,6 +428,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
 {
     struct extraction *extraction = arena_alloc(arena, sizeof *extraction);
     enum status status;
+    size_t i;
 
     *reports = NULL;
     *count = 0;
@@ -569,12 +441,15 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->happening_timex = -1;
     extraction->attack_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
+    for (i = 0; i < sizeof cue_classes / sizeof cue_classes[0]; i++) {
+        class_set_add(&extraction->cues, cue_classes[i]);
+    }
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {
         matcher_limit(&extraction->matcher, input->text->lang->report);
-        extraction->matcher.observer = input->observer;
-        extraction->matcher.observer_context = input->observer_context;
-        status = count_code_points(extraction);
+        extraction->matcher.observer = input->reasons == NULL ? input->observer : note_match;
+        extraction->matcher.observer_context = input->reasons == NULL ? input->observer_context : extraction;
+        status = quote_prepare(extraction);
     }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
         const struct sentence *sentence = &input->text->sentences[extraction->sentence];
@@ -585,7 +460,14 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
             extraction->quote_open = false;
         }
     }
+    if (status == OK) {
+        coref_resolve(extraction);
+        status = extraction->out_of_memory ? ERR_NO_MEMORY : OK;
+    }
     *reports = extraction->reports;
     *count = extraction->report_count;
+    if (input->reasons != NULL) {
+        *input->reasons = extraction->reasons;
+    }
     return status;
 }

@@ -2,6 +2,7 @@
 #ifndef REPORT_EXTRACT_H
 #define REPORT_EXTRACT_H
 
+#include "report/reason.h"
 #include "report/report.h"
 #include "text/match.h"
 #include "timex/timex.h"
@@ -16,6 +17,8 @@ struct extract_input {
     void *observer_context;
     size_t first_left_out; /* these passes of the rules are not run, to see what they keep from others */
     size_t end_left_out;
+    struct report_reason **reasons; /* becomes the reasons of the reports, in the arena; NULL: nobody asks,
+                                       and there is no observer when somebody does */
 };
 
 /* The reports of one text, in the order of the text, in `arena`; what they quote is borrowed from the

@@ -16,17 +16,31 @@ static bool counts_up(const struct extraction *extraction, const struct draft *d
            token_is(extraction->text, draft->trigger.words.first, CLASS_TOLLWORD);
 }
 
+/* "Could be killed", "may be sent": of what could happen; not "may be dead", "may be many casualties". */
+static bool may_come(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t last = draft->trigger.words.end - 1;
+
+    return draft->trigger.kind == KIND_DEPLOYMENT || counts_up(extraction, draft) ||
+           token_is(extraction->text, last, CLASS_DONE) || token_is(extraction->text, last, CLASS_DOING) ||
+           token_is(extraction->text, last, CLASS_BEFELL);
+}
+
 /* "If confirmed, it would be the first time that soldiers died". */
 static bool opens_with_condition(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t token = text->sentences[extraction->sentence].first_token;
+    uint32_t end = draft->trigger.words.first;
     bool would = false;
 
-    if (!token_is(text, token, CLASS_CONDITION)) {
+    if (token_is(text, token, CLASS_HAVE) || token_is(text, token, CLASS_BE)) {
+        /* "Had nine men died, the talks would have failed" */
+        end = text->sentences[extraction->sentence].end_token;
+    } else if (!token_is(text, token, CLASS_CONDITION)) {
         return false;
     }
-    for (; token < draft->trigger.words.first && !would; token++) {
+    for (; token < end && !would; token++) {
         would = token_has(text, token, CLASS_MOOD, "would");
     }
     return would;
@@ -73,31 +87,73 @@ static bool asks_whether(const struct extraction *extraction)
             token_is(text, first, CLASS_MOOD));
 }
 
-enum report_status status_of_claim(const struct extraction *extraction, const struct draft *draft,
-                                   const struct attribution *attribution)
+/* "Denied any role in the murder of ten": not the murder is denied. */
+static bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
+                             const struct attribution *attribution)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = attribution->words.first;
+    bool denied = false;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
+        return false;
+    }
+    for (; token < draft->trigger.words.first; token++) {
+        if (denied && token_is(text, token, CLASS_LINK)) {
+            return true;
+        }
+        denied = denied || token_has(text, token, CLASS_SAID, "denied");
+    }
+    return false;
+}
+
+/* What gives the claim its status. */
+static enum status_ground ground_of_claim(const struct extraction *extraction, const struct draft *draft,
+                                          const struct attribution *attribution)
 {
     const struct trigger *trigger = &draft->trigger;
 
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
-        return STATUS_DENIED;
+        return only_link_denied(extraction, draft, attribution) ? GROUND_ASSERTION : GROUND_ATTRIBUTION;
     }
-    if (trigger->condition || asks_whether(extraction) ||
-        (trigger->modal && !trigger->perfect &&
-         (trigger->kind == KIND_DEPLOYMENT || counts_up(extraction, draft)))) {
-        return STATUS_HYPOTHETICAL;
+    if (trigger->condition) {
+        return GROUND_CONDITION;
     }
-    if (trigger->expected || trigger->future || (trigger->kind == KIND_DEPLOYMENT && trigger->planned)) {
-        return STATUS_EXPECTED;
+    if (asks_whether(extraction)) {
+        return GROUND_QUESTION;
+    }
+    if (trigger->modal && !trigger->perfect && may_come(extraction, draft)) {
+        return GROUND_MODAL;
+    }
+    if (trigger->expected || trigger->future ||
+        (trigger->kind == KIND_DEPLOYMENT && (trigger->planned || trigger->subtype == SUBTYPE_PLANNED))) {
+        return GROUND_FUTURE;
     }
     if (trigger->feared) {
-        return STATUS_UNVERIFIED;
+        return GROUND_FEAR;
     }
     if (attribution != NULL) {
-        return attribution->status;
+        return GROUND_ATTRIBUTION;
     }
-    return trigger->hedged || trigger->modal || (quoted(extraction) && !span_empty(extraction->speaker))
-               ? STATUS_CLAIMED
-               : STATUS_CONFIRMED;
+    if (trigger->hedged || trigger->modal) {
+        return GROUND_HEDGE;
+    }
+    return quoted(extraction) ? GROUND_QUOTATION : GROUND_ASSERTION;
+}
+
+enum report_status status_of_claim(struct extraction *extraction, const struct draft *draft,
+                                   const struct attribution *attribution)
+{
+    static const enum report_status statuses[GROUND_COUNT] = {
+        [GROUND_ASSERTION] = STATUS_CONFIRMED,   [GROUND_CONDITION] = STATUS_HYPOTHETICAL,
+        [GROUND_QUESTION] = STATUS_HYPOTHETICAL, [GROUND_MODAL] = STATUS_HYPOTHETICAL,
+        [GROUND_FUTURE] = STATUS_EXPECTED,       [GROUND_FEAR] = STATUS_UNVERIFIED,
+        [GROUND_HEDGE] = STATUS_CLAIMED,         [GROUND_QUOTATION] = STATUS_CLAIMED,
+        [GROUND_DOUBT] = STATUS_UNVERIFIED,
+    };
+
+    extraction->ground = ground_of_claim(extraction, draft, attribution);
+    return extraction->ground == GROUND_ATTRIBUTION ? attribution->status : statuses[extraction->ground];
 }
 
 /* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently
@@ -132,6 +188,7 @@ void note_doubt(struct extraction *extraction)
         if (extraction->reports[i].status == STATUS_CLAIMED ||
             extraction->reports[i].status == STATUS_CONFIRMED) {
             extraction->reports[i].status = STATUS_UNVERIFIED;
+            note_reason_of_doubt(extraction, i);
         }
     }
 }

@@ -112,6 +112,17 @@ void brand(struct extraction *extraction, const struct items *items, size_t verb
     }
 }
 
+void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution = add_attribution(extraction);
+
+    if (attribution != NULL) {
+        attribution->status = status_of(&items->item[verb], CLASS_SAID);
+        attribution->words = span_of(extraction, items, verb, verb + 1);
+        attribution->scope = span_of(extraction, items, verb + 1, clause_end(items, verb));
+    }
+}
+
 /* "There were reports that nine died", "the claim that", when nobody is named who tells: claimed all the
  * same.
  */
@@ -125,7 +136,7 @@ static void hear(struct extraction *extraction, const struct items *items)
             attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
             attribution = add_attribution(extraction);
             if (attribution != NULL) {
-                attribution->status = STATUS_CLAIMED;
+                attribution->status = status_of(&items->item[i - 1], CLASS_HEARSAY);
                 attribution->words = span_of(extraction, items, i - 1, i);
                 attribution->scope = span_of(extraction, items, i, clause_end(items, i));
             }

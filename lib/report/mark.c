@@ -90,8 +90,11 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     spot->words = words;
     spot->unlisted = unlisted;
     spot->seat = seat_of(extraction, words);
-    if (!unlisted) {
+    if (match != NULL) {
         spot->match = *match;
+        tally_countries(extraction, match);
+    } else {
+        find_town(extraction, words, &spot->match);
     }
     if (!match_put(&extraction->matcher, words.first, words.end, CLASS_PLACE, value)) {
         return;
@@ -138,7 +141,8 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         }
         end++;
     }
-    if (end > token && end < limit && token_is(text, end, CLASS_NO_PLACE)) {
+    if (end > token && end < limit &&
+        (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house"))) {
         return token;
     }
     return end;
@@ -256,6 +260,158 @@ static bool tells_of_other(const struct text *text, uint32_t end, uint32_t limit
            text->tokens[end + 1].type == TOKEN_WORD && !(text->tokens[end + 1].flags & TOKEN_CAPITALIZED);
 }
 
+/* True when a place is named at `token`, behind a comma or none: "the Ukrainian capital Kyiv". */
+static bool named_next(const struct text *text, uint32_t token, const struct sentence *sentence)
+{
+    size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+    struct place_match match;
+
+    if (token < sentence->end_token && str_equal(text_span(text, token, token + 1), STR(","))) {
+        token++;
+    }
+    return token < sentence->end_token && (text->tokens[token].flags & TOKEN_CAPITALIZED) &&
+           place_match(text->source, text->tokens[token].begin, limit, &match);
+}
+
+/* True when the capital at `token` is that of a place named before it: "Norvik, the capital of Chad". */
+static bool named_before(const struct extraction *extraction, uint32_t token)
+{
+    const struct spot *last =
+        extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
+
+    return last != NULL && last->words.end + 2 == token &&
+           str_equal(text_span(extraction->text, token - 2, token - 1), STR(","));
+}
+
+/* The country whose capital is spoken of at `token`, when the words right before it say: "the Ukrainian
+ * capital", "Ukraine's capital"; absent otherwise. */
+static struct str owner_of_capital(const struct extraction *extraction, uint32_t token)
+{
+    const struct mark *mark =
+        extraction->mark_count == 0 ? NULL : &extraction->marks[extraction->mark_count - 1];
+    struct place_match match;
+
+    if (mark != NULL &&
+        (mark->words.end == token ||
+         (mark->words.end + 1 == token && token_is(extraction->text, token - 1, CLASS_GENITIVE))) &&
+        place_find(str_from(mark->actor), &match)) {
+        return place_candidate(&match, 0).country;
+    }
+    return (struct str){NULL, 0};
+}
+
+/* "the Ukrainian capital", "the capital of Ukraine", "in the capital": makes a place of it when the city is
+ * not named.  Gives the token behind it, or `token` when there is none. */
+static uint32_t put_capital(struct extraction *extraction, uint32_t token, const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+    struct str country = owner_of_capital(extraction, token);
+    struct place_match match;
+    uint32_t end = token + 1;
+
+    if (!token_is(text, token, CLASS_CAPITAL) || named_next(text, end, sentence) ||
+        named_before(extraction, token)) {
+        return token;
+    }
+    if (end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of") &&
+        (text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
+        /* not "the Ukrainian capital of Kyiv" */
+        if (!place_match(text->source, text->tokens[end + 1].begin, limit, &match) ||
+            place_candidate(&match, 0).kind != PLACE_COUNTRY) {
+            return token;
+        }
+        country = place_candidate(&match, 0).country;
+        end = token_behind(text, end + 1, sentence->end_token, match.end);
+    }
+    if (country.size > 0
+            ? !place_capital(country, &match)
+            : !(token > sentence->first_token + 1 && token_is(text, token - 1, CLASS_DETERMINER) &&
+                capital_of_text(extraction, &match))) {
+        return token;
+    }
+    if (end > token) {
+        put_place(extraction, &match, (struct span){token, end}, false);
+    }
+    return end;
+}
+
+/* The token behind the name at `token`, known or not; `token` when there is none. */
+static uint32_t name_end(const struct text *text, uint32_t token, const struct sentence *sentence)
+{
+    struct place_match match;
+    size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+    uint32_t end = token;
+
+    if (token < sentence->end_token && (text->tokens[token].flags & TOKEN_CAPITALIZED)) {
+        end = place_match(text->source, text->tokens[token].begin, limit, &match)
+                  ? token_behind(text, token, sentence->end_token, match.end)
+                  : unlisted_end(text, token, sentence->end_token);
+    }
+    return end > token ? end : token;
+}
+
+/* A list of more names is none of places where one thing happened. */
+#define LIST_NAMES 16
+
+/* True when a list of names that goes on behind one that ends at `token` comes to "and" and a last one, and
+ * nothing is said of that: "Norvik, Tarn and Kolna on Monday", but not "Norvik, Tarn and Kolna said". */
+static bool list_closes(const struct text *text, uint32_t token, bool closed, const struct sentence *sentence)
+{
+    uint32_t names;
+
+    for (names = 0; !closed && names < LIST_NAMES; names++) {
+        bool comma = token < sentence->end_token && str_equal(text_span(text, token, token + 1), STR(","));
+        uint32_t name = comma ? token + 1 : token;
+
+        closed = name < sentence->end_token && token_is(text, name, CLASS_AND);
+        name += closed ? 1 : 0;
+        token = name_end(text, name, sentence);
+        if ((!comma && !closed) || token == name) {
+            return false;
+        }
+    }
+    return closed && (token >= sentence->end_token || text->tokens[token].type == TOKEN_PUNCT ||
+                      token_is(text, token, CLASS_PREPOSITION));
+}
+
+/* True when the name from `token` to `end` is one that the table of towns knows, in a list behind a place
+ * where something is: "in Norvik, Tarn and Kolna". */
+static bool joins_list(struct extraction *extraction, uint32_t token, uint32_t end,
+                       const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    const struct spot *last =
+        extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
+    bool comma = token > 0 && str_equal(text_span(text, token - 1, token), STR(","));
+    bool closed = token > 0 && token_is(text, token - 1, CLASS_AND);
+    struct place_match match;
+
+    if (last == NULL || (!comma && !closed) || last->words.end >= token || token - last->words.end > 2 ||
+        (token - last->words.end == 2 &&
+         (comma || !str_equal(text_span(text, token - 2, token - 1), STR(","))))) {
+        return false;
+    }
+    return (last->listing ||
+            (last->words.first > sentence->first_token && leads_to_place(text, last->words.first - 1))) &&
+           list_closes(text, end, closed, sentence) &&
+           find_town(extraction, (struct span){token, end}, &match);
+}
+
+/* True when the place that ends at byte `end` is only the beginning of a town's name: "in Santiago de
+ * Norvik".
+ */
+static bool longer_town(struct extraction *extraction, uint32_t token, size_t end,
+                        const struct sentence *sentence)
+{
+    uint32_t behind = unlisted_end(extraction->text, token, sentence->end_token);
+    struct place_match match;
+
+    return behind > token + 1 && token_end(&extraction->text->tokens[behind - 1]) > end &&
+           named_as_place(extraction, token, behind, sentence) &&
+           find_town(extraction, (struct span){token, behind}, &match);
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -264,21 +420,27 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
 
     while (token < sentence->end_token) {
         const struct token *at = &text->tokens[token];
-        struct place_match people = {0};
-        struct place_match place = {0};
+        struct place_match people;
+        struct place_match place;
         size_t spots = extraction->spot_count;
-        bool goes_on = goes_on_listing(extraction, token);
+        bool goes_on;
         bool is_people, is_place;
         uint32_t end = 0;
 
         if (at->type != TOKEN_WORD ||
             (!(at->flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_NAME_PARTICLE))) {
-            token++;
+            end = put_capital(extraction, token, sentence);
+            token = end > token ? end : token + 1;
             continue;
         }
-        is_people = place_match_demonym(text->source, at->begin, limit, &people);
-        is_place = place_match(text->source, at->begin, limit, &place);
+        goes_on = goes_on_listing(extraction, token);
+        place_match_either(text->source, at->begin, limit, &people, &place);
+        is_people = people.end > 0;
+        is_place = place.end > 0;
         if (is_place && place.common && !wants_place(extraction, token, sentence->first_token)) {
+            is_place = false;
+        }
+        if (is_place && longer_town(extraction, token, place.end, sentence)) {
             is_place = false;
         }
         if (is_people && (!is_place || people.end >= place.end)) {
@@ -295,6 +457,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             }
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
             end = unlisted_end(text, token, sentence->end_token);
+            goes_on = goes_on || joins_list(extraction, token, end, sentence);
             if (end > token && (goes_on || named_as_place(extraction, token, end, sentence))) {
                 put_place(extraction, NULL, (struct span){token, end}, true);
             }

@@ -258,6 +258,42 @@ static bool add_quantity(struct quantity *sum, const struct match_argument *more
     return true;
 }
 
+/* What the head noun tells of them. */
+static void note_head(struct group *group, const struct item *item)
+{
+    group->people = text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
+    group->fighters =
+        item_is(item, CLASS_FIGHTER) || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
+    group->irregular = item_is(item, CLASS_IRREGULAR);
+    group->ranks = item_is(item, CLASS_RANKS);
+    group->specialists = item_is(item, CLASS_SPECIALIST);
+    group->pronoun = item_is(item, CLASS_PRONOUN);
+    group->several = group->pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
+}
+
+/* What the words of the whole phrase tell of them. */
+static void note_phrase(struct group *group, const struct match *match)
+{
+    size_t i;
+
+    for (i = match->first_item; i < match->end_item; i++) {
+        const char *actor = item_actor(&match->items[i]);
+
+        if (actor != NULL) {
+            add_actor(group, actor);
+        }
+        /* "reinforcements of 2,000 men" */
+        group->fighters =
+            group->fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
+                                item_is(&match->items[i + 1], CLASS_PREPOSITION));
+        group->known = group->known || determiner_known(&match->items[i]);
+        group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
+        group->others = group->others || item_is(&match->items[i], CLASS_SAME);
+        group->batch = group->batch || (group->people == NULL && !group->named && !group->pronoun &&
+                                        item_is(&match->items[i], CLASS_FORMATION));
+    }
+}
+
 /* group(HEAD?, QUANTITY?, QUANTITY?): the head noun and the number of people, or two to add; who they are
  * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -268,17 +304,9 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     const struct match_argument *more = argument(call, 2);
     uint32_t between = more == NULL ? 0 : more->first_token - match->first_token; /* tokens before it */
     struct group group = {.words = match_words(match)};
-    size_t i;
 
     if (head != NULL && head->item != NULL) {
-        const struct item *item = head->item;
-
-        group.people =
-            text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
-        group.fighters = item_is(item, CLASS_FIGHTER);
-        group.pronoun = item_is(item, CLASS_PRONOUN);
-        group.several = group.pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
-        group.fighters = group.fighters || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
+        note_head(&group, head->item);
     }
     if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
         !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
@@ -307,20 +335,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         /* "a soldier", "the mayor", a name: one, in these words */
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
     }
-    for (i = match->first_item; i < match->end_item; i++) {
-        const char *actor = item_actor(&match->items[i]);
-
-        if (actor != NULL) {
-            add_actor(&group, actor);
-        }
-        /* "reinforcements of 2,000 men" */
-        group.fighters =
-            group.fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
-                               item_is(&match->items[i + 1], CLASS_PREPOSITION));
-        group.known = group.known || determiner_known(&match->items[i]);
-        group.own = group.own || item_is(&match->items[i], CLASS_POSSESSIVE);
-        group.others = group.others || item_is(&match->items[i], CLASS_SAME);
-    }
+    note_phrase(&group, match);
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
     }
@@ -328,7 +343,12 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         if (between >= 1) {
             name_force(extraction, more->first_token - 1, &group);
         }
-        name_force(extraction, head->first_token, &group);
+        name_force(extraction, head->first_token < match->end_token ? head->first_token : match->end_token,
+                   &group);
+    }
+    if (more != NULL && group.fighters && group.actor_count > 1) {
+        /* "three French and two Belgian soldiers": two forces, each with a number of its own */
+        return false;
     }
     if (match->first_item > 0 && item_is(&match->items[match->first_item - 1], CLASS_PART)) {
         group.part = true;
@@ -390,11 +410,50 @@ static bool explains(const struct match *match, const struct match_call *call, c
            token_is(match->text, part->words.first, CLASS_DETERMINER);
 }
 
+static bool same_side(const struct group *a, const struct group *b)
+{
+    uint32_t i, k;
+
+    for (i = 0; i < a->actor_count; i++) {
+        for (k = 0; k < b->actor_count; k++) {
+            if (strcmp(a->actors[i], b->actors[k]) == 0) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Two forces that the text tells apart: "six soldiers and four rebels", "three French and two Belgian
+ * soldiers". */
+static bool two_forces(const struct group *a, const struct group *b)
+{
+    if (!a->fighters || !b->fighters || same_side(a, b)) {
+        return false;
+    }
+    return a->irregular != b->irregular || (a->actor_count > 0 && b->actor_count > 0);
+}
+
+/* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
+static const struct group *listed_before(const struct extraction *extraction, const struct match *match)
+{
+    size_t i = match->first_item;
+
+    return i >= 2 && !in_attribution(extraction, match->items[i - 2].first_token) &&
+                   str_equal(
+                       text_span(match->text, match->items[i - 1].first_token, match->items[i - 1].end_token),
+                       STR(","))
+               ? item_group(&match->items[i - 2])
+               : NULL;
+}
+
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
- * would make bounds which the text does not give. */
+ * would make bounds which the text does not give; nor are those of two forces: each has a claim of its own.
+ */
 static bool act_sum(struct extraction *extraction, const struct match *match, const struct match_call *call,
                     struct value *value)
 {
+    const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
     size_t i;
 
@@ -406,7 +465,8 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
             (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE) ||
-            is_vague(&part->quantity) || in_attribution(extraction, part->words.first)) {
+            is_vague(&part->quantity) || in_attribution(extraction, part->words.first) ||
+            two_forces(&sum, part) || (before != NULL && two_forces(before, part))) {
             return false;
         }
         if (sum.people == NULL && sum.words.end == 0) {
@@ -419,6 +479,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
         add_bound(&sum.quantity.min, part->quantity.min);
         add_bound(&sum.quantity.max, part->quantity.max);
         sum.fighters = sum.fighters || part->fighters;
+        sum.irregular = sum.irregular && part->irregular;
         sum.named = false;
         widen(&sum, part);
     }

@@ -129,10 +129,14 @@ static void note_clause(struct trigger *trigger, const struct match *match)
     size_t i = match->first_item;
     size_t seen = 0;
     bool infinitive = trigger->infinitive;
+    bool aside = false;
 
     while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
         const struct item *item = &match->items[--i];
 
+        /* "accused of killing"; not "who was accused of theft, was killed" */
+        trigger->hedged = trigger->hedged || (item_is(item, CLASS_ACCUSED) && !aside);
+        aside = aside || item_is(item, CLASS_PUNCT);
         if (item_is(item, CLASS_SAID) && !item_is(item, CLASS_NOUNLIKE)) {
             return;
         }
@@ -162,6 +166,28 @@ static void note_between(struct trigger *trigger, const struct match *match,
         note_auxiliary(trigger, &match->items[i]);
     }
     trigger->infinitive = infinitive;
+}
+
+/* "Sent to the front": within so many words behind the verb. */
+#define FRONT_REACH 8
+
+static bool leads_to_front(const struct match *match)
+{
+    bool towards = false;
+    size_t i;
+
+    for (i = match->end_item; i < match->item_count && i < match->end_item + FRONT_REACH; i++) {
+        const struct item *item = &match->items[i];
+
+        if (towards && item_is(item, CLASS_FRONT_LINE)) {
+            return true;
+        }
+        if (item_is(item, CLASS_PUNCT) || item_is(item, CLASS_SAID)) {
+            return false;
+        }
+        towards = item_is(item, CLASS_PREPOSITION) || (towards && !item_is(item, CLASS_GROUP));
+    }
+    return false;
 }
 
 /* True when the verb that the match begins with tells of several: "were killed". */
@@ -217,6 +243,22 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     extraction->drafts[extraction->draft_count++] = draft;
 }
 
+/* "The rebels", but not "a column of rebels", "one in three soldiers", "the crew". */
+static bool bare_plural(const struct text *text, const struct group *group)
+{
+    uint32_t token;
+
+    for (token = group->words.first; token < group->words.end; token++) {
+        if (token_is(text, token, CLASS_FORMATION) || token_is(text, token, CLASS_KINDRED) ||
+            token_is(text, token, CLASS_PREPOSITION)) {
+            return false;
+        }
+    }
+    return span_empty(group->quantity.words) && !group->pronoun && !group->named &&
+           token_is(text, group->words.end - 1, CLASS_PERSONS) &&
+           str_ends(text_span(text, group->words.end - 1, group->words.end), STR("s"));
+}
+
 /* True when the verb, far behind the people in their sentence, is one of another number than they are: "the
  * workers of a farm, whose owner was killed".  A name may be the last of a list. */
 static bool disagrees(const struct match *match, const struct trigger *trigger, const struct group *group)
@@ -231,6 +273,11 @@ static bool disagrees(const struct match *match, const struct trigger *trigger, 
     if (!item_is(&match->items[match->first_item], CLASS_PASSIVE)) {
         return false;
     }
+    if (bare_plural(text, group)) {
+        /* "the judge who sentenced the rebels was killed" */
+        several = true;
+        far = true;
+    }
     for (token = group->words.end; token < match->first_token && !far; token++) {
         far = text->tokens[token].type == TOKEN_PUNCT;
     }
@@ -243,6 +290,21 @@ static bool disagrees(const struct match *match, const struct trigger *trigger, 
         }
     }
     return false;
+}
+
+/* "According to the rebels, nine men were killed": who speaks is not whom it befell, when others stand behind
+ * the comma. */
+static bool speaks_of_next(const struct extraction *extraction, const struct match *match,
+                           const struct group *group)
+{
+    size_t i;
+
+    for (i = 0; i + 2 < match->item_count && match->items[i].first_token < group->words.end; i++) {
+    }
+    return i + 1 < match->item_count && in_attribution(extraction, group->words.first) &&
+           str_equal(text_span(match->text, match->items[i].first_token, match->items[i].end_token),
+                     STR(",")) &&
+           item_group(&match->items[i + 1]) != NULL;
 }
 
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
@@ -266,6 +328,7 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     if (trigger.subtype == SUBTYPE_CAPTURED && group_of(who) != NULL &&
+        !token_is(match->text, trigger.words.end - 1, CLASS_OF_PERSONS) &&
         (group_of(who)->unlisted ||
          (group_of(who)->named && group_of(who)->words.end - group_of(who)->words.first == 1))) {
         /* what is captured may be a town */
@@ -277,11 +340,16 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         /* a post is "eliminated" without harm, a candidate too */
         return false;
     }
+    if (group_of(who) != NULL && speaks_of_next(extraction, match, group_of(who))) {
+        return false;
+    }
     if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {
         return false;
     }
+    trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
-        !group_of(who)->several) {
+        !group_of(who)->batch && !group_of(who)->several && !group_of(who)->specialists &&
+        !trigger.to_front) {
         return false;
     }
     if (trigger.words.end <= match->first_token) {

@@ -153,12 +153,9 @@ static bool act_spaced(struct extraction *extraction, const struct match *match,
     return bound(&quantity, argument(call, 2)) && give_quantity(extraction, &quantity, value);
 }
 
-/* vague(VAGUE): the value is "24-99", or "" for no figure at all. */
-static bool act_vague(struct extraction *extraction, const struct match *match, const struct match_call *call,
-                      struct value *value)
+/* Reads the value of a vague number word: "24-99", or "" for no figure at all. */
+static bool vague_bounds(const struct match_argument *words, struct quantity *quantity)
 {
-    const struct match_argument *words = argument(call, 0);
-    struct quantity quantity = {.min = COUNT_NONE, .max = COUNT_NONE, .words = match_words(match)};
     struct str bounds;
     size_t dash;
 
@@ -167,11 +164,26 @@ static bool act_vague(struct extraction *extraction, const struct match *match, 
     }
     bounds = str_from(words->value.text);
     dash = str_find(bounds, STR("-"), 0);
-    if (dash != SIZE_MAX && (!str_to_int64(str_slice(bounds, 0, dash), &quantity.min) ||
-                             !str_to_int64(str_slice(bounds, dash + 1, bounds.size), &quantity.max))) {
+    return dash == SIZE_MAX || (str_to_int64(str_slice(bounds, 0, dash), &quantity->min) &&
+                                str_to_int64(str_slice(bounds, dash + 1, bounds.size), &quantity->max));
+}
+
+/* vague(VAGUE, VAGUE?): "dozens", or from the one to the other: "dozens, perhaps hundreds". */
+static bool act_vague(struct extraction *extraction, const struct match *match, const struct match_call *call,
+                      struct value *value)
+{
+    const struct match_argument *words = argument(call, 0);
+    const struct match_argument *more = argument(call, 1);
+    struct quantity quantity = {.min = COUNT_NONE, .max = COUNT_NONE, .words = match_words(match)};
+    struct quantity upper = {.min = COUNT_NONE, .max = COUNT_NONE};
+
+    if (!vague_bounds(words, &quantity) || (more != NULL && !vague_bounds(more, &upper))) {
         return false;
     }
-    quantity.words = (struct span){words->first_token, words->end_token};
+    if (more != NULL) {
+        quantity.max = upper.max > quantity.min ? upper.max : COUNT_NONE;
+    }
+    quantity.words = (struct span){words->first_token, (more == NULL ? words : more)->end_token};
     return give_quantity(extraction, &quantity, value);
 }
 

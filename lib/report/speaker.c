@@ -4,6 +4,12 @@
 
 #include <string.h>
 
+/* "released by" of "a video released by the army". */
+static bool is_made_by(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_TOLD_BY) && is(items, i + 1, CLASS_AGENT);
+}
+
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
 {
@@ -12,7 +18,8 @@ static bool bounds_speaker(const struct items *items, size_t i)
                !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
     }
     return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
-           is_auxiliary(items, i) || (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE)) ||
+           is_auxiliary(items, i) ||
+           (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE) && !is_made_by(items, i)) ||
            is(items, i, CLASS_ACCORDING) || (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE));
 }
 
@@ -62,7 +69,8 @@ static void trim(const struct items *items, size_t *first, size_t *end)
         ++*first;
     }
     while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION) ||
-                             is(items, *end - 1, CLASS_SAME))) { /* "officials there" */
+                             is(items, *end - 1, CLASS_ORDINAL) || /* "the Herald first reported" */
+                             is(items, *end - 1, CLASS_SAME))) {   /* "officials there" */
         if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
             break;
         }
@@ -106,6 +114,28 @@ static size_t antecedent(const struct items *items, size_t first, size_t end)
     return first;
 }
 
+/* Where what only tells which speaker it is begins: "who asked not to be named" begins, of "an official who
+ * asked not to be named said", when it ends before item `i`; `i` when it is none. */
+static size_t before_relative(const struct items *items, size_t i)
+{
+    size_t k = i;
+
+    while (k > 1 && i - k < 10 && !is(items, k - 1, CLASS_PUNCT) && !is_harm(items, k - 1) &&
+           !(is(items, k - 1, CLASS_SAID) && !is(items, k - 1, CLASS_NOUNLIKE))) {
+        k--;
+        if (is(items, k, CLASS_ACCORDING) && is(items, k, CLASS_AGENT)) {
+            return k; /* "medics cited by the Herald" */
+        }
+        if (is(items, k, CLASS_HUMAN)) {
+            return is(items, k - 1, CLASS_SPEAKER) || is(items, k - 1, CLASS_PERSON) ||
+                           is(items, k - 1, CLASS_PERSONS)
+                       ? k
+                       : i;
+        }
+    }
+    return i;
+}
+
 bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
     size_t i = verb;
@@ -114,6 +144,9 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
 
     while (i > 0 && between_speaker_and_verb(items, i - 1)) {
         i--;
+    }
+    if (i > 0 && !is(items, i - 1, CLASS_HUMAN)) {
+        i = before_relative(items, i);
     }
     if (i > 1 && is(items, i - 1, CLASS_RELATIVE)) {
         /* "an official, who mentioned" */
@@ -134,10 +167,13 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
         }
         if (k == 0 || !is_comma(items, k - 1) ||
             (holds_statement(items, k, i - 1) && !is(items, k, CLASS_PREPOSITION) &&
-             !is(items, k, CLASS_RELATIVE))) {
+             !is(items, k, CLASS_RELATIVE) && !is(items, k, CLASS_ASKED))) {
             return false;
         }
         i = k - 1;
+        if (i > 2 && is(items, i - 1, CLASS_COUNT) && is_comma(items, i - 2)) {
+            i -= 2; /* "Ann Reed, 34, who fled, said" */
+        }
         *end = verb;
         while (*end > i && between_speaker_and_verb(items, *end - 1)) {
             --*end;
@@ -160,12 +196,20 @@ static bool opens_statement(const struct items *items, size_t i)
             is(items, i - 1, CLASS_PERSONS));
 }
 
+/* "show 12 dead", "reports that": the noun before it is a verb here. */
+static bool opens_object(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_COUNT) || is(items, i, CLASS_QUALIFIER) || is(items, i, CLASS_RELATIVE);
+}
+
 bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end)
 {
     size_t i = verb + 1;
 
     *first = i;
-    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i) && !opens_statement(items, i)) {
+    while (i < items->count && i - *first < 16 && !bounds_speaker(items, i) && !opens_statement(items, i) &&
+           !(i > *first && is(items, i, CLASS_SAID) && is(items, i - 1, CLASS_CAPITALIZED) &&
+             opens_object(items, i + 1))) {
         i++;
     }
     *end = i;
@@ -186,9 +230,10 @@ bool speaks(const struct items *items, size_t first, size_t end)
             /* "the bombings in Kenya claimed 217 lives" */
             continue;
         }
-        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_PERSONS) ||
-            is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE) ||
-            is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) || is(items, i, CLASS_NATIONALS)) {
+        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_CHANNEL) ||
+            is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) ||
+            is(items, i, CLASS_FORCE) || is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) ||
+            is(items, i, CLASS_NATIONALS)) {
             return true;
         }
         if (is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_STARTER)) {
@@ -223,12 +268,92 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
         for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
             bool owns = token + size < known.end && token_is(text, token + size, CLASS_GENITIVE);
 
-            if (!owns && str_equal(text_span(text, token, token + size), name)) {
+            if (!owns && (definite ? str_equal_nocase(text_span(text, token, token + size), name)
+                                   : str_equal(text_span(text, token, token + size), name))) {
                 return index;
             }
         }
     }
     return KNOWN_SPEAKERS;
+}
+
+/* How far back a body may have been named in full. */
+#define FULL_NAME_REACH 600
+
+/* True for a word that may stand before the noun of a body: "Norland's civil defence agency". */
+static bool in_full_name(const struct text *text, uint32_t token)
+{
+    return (text->tokens[token].type == TOKEN_WORD) && !token_is(text, token, CLASS_DETERMINER) &&
+           !token_is(text, token, CLASS_POSSESSIVE) && !token_is(text, token, CLASS_PREPOSITION) &&
+           !token_is(text, token, CLASS_RELATIVE) && !token_is(text, token, CLASS_AND) &&
+           !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_BE) &&
+           !token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_SAME) &&
+           !(token_is(text, token, CLASS_SAID) && !token_is(text, token, CLASS_NOUNLIKE));
+}
+
+/* "The agency" is the one that the text named in full before, "Norland's civil defence agency", whoever
+ * spoke; empty when it named none. */
+static struct span full_name(const struct extraction *extraction, struct span speaker)
+{
+    const struct text *text = extraction->text;
+    uint32_t noun = speaker.end - 1;
+    struct str name = text_span(text, noun, noun + 1);
+    uint32_t last = noun > FULL_NAME_REACH ? noun - FULL_NAME_REACH : 0;
+    uint32_t token;
+
+    if (speaker.end - speaker.first != 2 || !token_is(text, speaker.first, CLASS_DETERMINER) ||
+        !token_is(text, noun, CLASS_SPEAKER) || token_is(text, noun, CLASS_PERSON)) {
+        return (struct span){0, 0};
+    }
+    for (token = speaker.first; token > last; token--) {
+        uint32_t first = token - 1;
+        bool capital = false;
+
+        if (!str_equal_nocase(text_span(text, token - 1, token), name)) {
+            continue;
+        }
+        while (first > last && token - first < 6 && in_full_name(text, first - 1)) {
+            first--;
+            capital = capital || (text->tokens[first].flags & TOKEN_CAPITALIZED);
+        }
+        if (first + 1 < token && capital) {
+            return (struct span){first, token};
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* Who speaks by what the words name: the army of "the army's statement", "a statement from the army" and "a
+ * video released by the army"; empty when they name no such thing or nobody's. */
+static struct span owner_of_channel(const struct text *text, struct span speaker)
+{
+    bool channel = false;
+    uint32_t token;
+
+    for (token = speaker.first; token < speaker.end; token++) {
+        bool made = token_is(text, token, CLASS_AGENT) && token > speaker.first &&
+                    token_is(text, token - 1, CLASS_TOLD_BY);
+
+        if (token + 1 < speaker.end && (made || (channel && (token_is(text, token, CLASS_ORIGIN) ||
+                                                             token_is(text, token, CLASS_AGENT))))) {
+            return (struct span){token + 1, speaker.end};
+        }
+        if (token_is(text, token, CLASS_CHANNEL) ||
+            (token_is(text, token, CLASS_ESTIMATE) && token + 1 == speaker.end)) {
+            channel = channel || token_is(text, token, CLASS_CHANNEL);
+            if (token > speaker.first + 1 && token_is(text, token - 1, CLASS_GENITIVE)) {
+                return (struct span){speaker.first, token - 1};
+            }
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* "The post", "the statement": whoever spoke by it before. */
+static bool is_bare_channel(const struct text *text, struct span speaker)
+{
+    return speaker.end - speaker.first == 2 && token_is(text, speaker.first, CLASS_DETERMINER) &&
+           token_is(text, speaker.first + 1, CLASS_CHANNEL);
 }
 
 /* The well-known body that the words of the speaker name and end with; NULL when they name a person of it,
@@ -306,6 +431,47 @@ struct span subject_before(const struct extraction *extraction, const struct ite
     return span_of(extraction, items, first, i);
 }
 
+void note_subject(struct extraction *extraction, const struct items *items)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    struct span subject = subject_before(extraction, items, end);
+    bool person = false;
+    uint32_t token;
+
+    extraction->actor = subject;
+    for (token = subject.first; token < subject.end; token++) {
+        person = person || token_is(extraction->text, token, CLASS_PERSON) ||
+                 (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);
+    }
+    extraction->subject = person ? subject : (struct span){0, 0};
+}
+
+/* A body that "the agency", which the text has named by no such word, may stand for: the last well-known one
+ * that spoke. */
+static size_t body_before(const struct extraction *extraction, struct span speaker)
+{
+    size_t i = extraction->speaker_count;
+
+    if (speaker.end - speaker.first != 2 || !token_is(extraction->text, speaker.first, CLASS_DETERMINER) ||
+        !token_is(extraction->text, speaker.first + 1, CLASS_BODY_NOUN)) {
+        return KNOWN_SPEAKERS;
+    }
+    while (i > 0 && extraction->agencies[i - 1] == NULL) {
+        i--;
+    }
+    return i > 0 ? i - 1 : KNOWN_SPEAKERS;
+}
+
+/* Who "he" is: who spoke before, else the person whom the sentence before is about; "the statement" may be of
+ * a body as well. */
+static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
+{
+    if (!span_empty(extraction->speaker)) {
+        return extraction->speaker;
+    }
+    return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;
+}
+
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution)
 {
@@ -321,6 +487,9 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
             attribution->owner = extraction->speaker;
         }
     }
+    attribution->pronoun =
+        attribution->pronoun || (is_bare_channel(extraction->text, attribution->speaker) &&
+                                 !(span_empty(extraction->speaker) && span_empty(extraction->actor)));
     if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
         subject = subject_before(extraction, items, attribution->speaker.first);
     }
@@ -333,15 +502,26 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
         return;
     } else if (attribution->pronoun) {
         attribution->owner = extraction->owner;
-        attribution->speaker = extraction->speaker;
+        attribution->speaker = speaker_meant(extraction, attribution->speaker);
         attribution->agency = extraction->agency;
         return;
     }
+    subject = owner_of_channel(extraction->text, attribution->speaker);
+    if (!span_empty(subject)) {
+        attribution->channel = attribution->speaker;
+        attribution->speaker = subject;
+    }
     attribution->agency = agency_of(items, attribution->speaker);
     known = known_speaker(extraction, attribution->speaker);
+    subject = known < KNOWN_SPEAKERS ? subject : full_name(extraction, attribution->speaker);
+    if (known == KNOWN_SPEAKERS && span_empty(subject)) {
+        known = body_before(extraction, attribution->speaker);
+    }
     if (known < KNOWN_SPEAKERS) {
         attribution->speaker = extraction->speakers[known];
         attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
+    } else if (!span_empty(subject)) {
+        attribution->speaker = subject;
     }
     remember(extraction, attribution);
 }

@@ -26,6 +26,8 @@ bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_
  * the one that it stands for.  Remembers the speaker for the sentences behind. */
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution);
+/* Remembers who the sentence is about, for "he said" in the next one. */
+void note_subject(struct extraction *extraction, const struct items *items);
 /* How a report names the speaker: "the ministry" is "ministry", "its military wing" is "Norland's military
  * wing" when `owner` is Norland; in the text or the arena. */
 struct str name_of_speaker(struct extraction *extraction, struct span owner, struct span speaker);

@@ -104,6 +104,7 @@ static bool total_words(const struct extraction *extraction, const struct draft 
 {
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token;
+    size_t i;
 
     /* "since the war began" */
     for (token = draft->trigger.words.end; token < limit; token++) {
@@ -118,7 +119,15 @@ static bool total_words(const struct extraction *extraction, const struct draft 
         }
     }
 
-    return sentence_has(extraction, CLASS_TOTAL);
+    /* "so far", when no semicolon parts it from the claim */
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_TOTAL) && !parted_from(extraction, draft, item->first_token)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool attributive(const struct text *text, const struct timex *timex)
@@ -384,6 +393,7 @@ static void date_by(struct extraction *extraction, const struct candidate *found
         report->scope = SCOPE_CUMULATIVE;
     }
     if (interval_known(date)) {
+        extraction->tie = found->rank < 2 ? TIE_CLAUSE : TIE_SENTENCE;
         report->date = date;
         report->basis_timex = (int32_t)found->timex;
         report->basis = quote_timex(extraction, timex);
@@ -429,25 +439,30 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
                             struct report *report)
 {
     const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
-    int32_t attack = apart ? -1 : attack_told_before(extraction, draft);
+    enum date_tie same_by = same != NULL ? TIE_HAPPENING : TIE_PERSON;
+    int32_t attack = apart ? -1 : attack_told_before(extraction, draft, report);
     int32_t section = apart ? -1 : section_timex(extraction);
 
     if (same == NULL) {
         same = same_person(extraction, draft);
     }
     if (same != NULL) {
+        extraction->tie = same_by;
         report->date = same->date;
         report->basis = same->basis;
         report->basis_timex = same->basis_timex;
         report->alternatives = same->alternatives;
         report->alternative_count = same->alternative_count;
-    } else if (!apart && extraction->happening_timex >= 0 &&
+    } else if (!apart && extraction->struck && extraction->happening_timex >= 0 &&
                goes_on_about_day(extraction, draft, attribution)) {
         /* the sentence before told what happened, and when, without a figure */
+        extraction->tie = TIE_SENTENCE_BEFORE;
         rest_on(extraction, extraction->happening_timex, report);
     } else if (attack >= 0) {
+        extraction->tie = TIE_ATTACK;
         rest_on(extraction, attack, report);
     } else if (section >= 0) {
+        extraction->tie = TIE_SECTION;
         rest_on_section(extraction, section, report);
         return;
     } else {
@@ -458,12 +473,39 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
     }
 }
 
+/* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
+#define RELATIVE_REACH 6
+
+/* True for "the murder of a judge who was gunned down on Monday": a relative clause tells the same again. */
+static bool is_retold(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t token;
+    uint32_t steps;
+
+    if (draft->repeat == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->repeat->trigger.words.first < draft->trigger.words.end) {
+        return false;
+    }
+    token = draft->repeat->trigger.words.first;
+    for (steps = 0; steps < RELATIVE_REACH && token > draft->trigger.words.end; steps++) {
+        token--;
+        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report)
 {
     struct candidate found = best_timex(extraction, draft);
     int32_t day;
 
+    if (found.rank == NO_CANDIDATE && !found.apart && is_retold(extraction, draft)) {
+        found = best_timex(extraction, draft->repeat);
+    }
+    extraction->tie = TIE_NONE;
     report->date = INTERVAL_UNKNOWN;
     report->said = said_when(extraction, attribution);
     report->basis_timex = -1;
@@ -479,5 +521,9 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
         date_by_context(extraction, draft, attribution, found.apart, day, report);
+    }
+    if (report->basis.text.data == NULL && extraction->tie != TIE_HAPPENING &&
+        extraction->tie != TIE_PERSON) {
+        extraction->tie = interval_known(report->date) ? TIE_TOLD : TIE_NONE;
     }
 }

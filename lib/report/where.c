@@ -31,6 +31,43 @@ static const struct spot *spot_ending(const struct extraction *extraction, uint3
     return NULL;
 }
 
+/* So many kilometres or miles from a place are still there. */
+#define NOT_FAR 30
+
+/* The number of "12 km north" or "12 km", whose unit stands before `token`, or -1. */
+static int64_t distance_before(const struct text *text, uint32_t token, uint32_t first)
+{
+    int64_t distance = -1;
+
+    if (token < first + 2 || text->tokens[token - 2].type != TOKEN_NUMBER ||
+        !token_is(text, token - 1, CLASS_MEASURE) ||
+        !str_to_int64(text_span(text, token - 2, token - 1), &distance)) {
+        return -1;
+    }
+    return distance;
+}
+
+/* True for "12 km north" before the "of" at `token`, unless it only tells where a place named before it lies.
+ */
+static bool not_far(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    int64_t distance = token > first && token_is(text, token - 1, CLASS_PLACE_NOUN)
+                           ? distance_before(text, token - 1, first)
+                           : -1;
+    uint32_t number = distance < 0 ? 0 : token - 3;
+
+    if (distance < 0 || distance > NOT_FAR) {
+        return false;
+    }
+    if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
+        number--;
+    }
+    return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
+           spot_ending(extraction, number) == NULL;
+}
+
 /* True when the words before the name make it a place where something is: "in the villages of", "near
  * western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)
@@ -55,7 +92,11 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         token--;
         if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
                                : leads_to_place(text, token)) {
-            return true; /* "to Moscow": to those who govern there */
+            /* "to Moscow": to those who govern there; "the envoy to": one who may be anywhere; "70 km from"
+             */
+            return token == first || (!token_is(text, token - 1, CLASS_ENVOY) &&
+                                      (!token_has(text, token, CLASS_PREPOSITION, "way") ||
+                                       distance_before(text, token, first) <= NOT_FAR));
         }
         other = spot_ending(extraction, token + 1);
         if (other != NULL) {
@@ -63,12 +104,14 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
             continue;
         }
         if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
-            token_is_possessive(text, token) || token_is_word(text, token, "-")) {
-            continue;
+            token_is_possessive(text, token) || token_is_word(text, token, "-") ||
+            (token > first && token_is_word(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
+            continue; /* also "in the capital, Norvik" */
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
-            if (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
-                                  token_has(text, token - 1, CLASS_PLACE_NOUN, "region"))) {
+            if (not_far(extraction, token) ||
+                (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
+                                   token_has(text, token - 1, CLASS_PLACE_NOUN, "region")))) {
                 return true;
             }
             /* "the city of", "part of": what stands before must be a kind of place */
@@ -260,9 +303,14 @@ static unsigned wished_kinds(const struct extraction *extraction, const struct s
         }
     }
     if (spot->words.first >= sentence->first_token + 2 &&
-        token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of") &&
-        token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
-        return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
+        token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of")) {
+        if (token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "town")) {
+            return PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE);
+        }
+        /* a known town also stands for the region that is called after it */
+        if (spot->unlisted && token_has(text, spot->words.first - 2, CLASS_PLACE_NOUN, "region")) {
+            return PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA);
+        }
     }
     return PLACE_ANY;
 }
@@ -282,78 +330,34 @@ static struct str named_country(const struct extraction *extraction)
     return (struct str){NULL, 0};
 }
 
-/* True when spots[i + 1] stands directly behind a comma behind spots[i]. */
-static bool comma_between(const struct extraction *extraction, size_t i)
-{
-    uint32_t comma = i + 1 < extraction->spot_count ? extraction->spots[i]->words.end : 0;
-
-    return comma > 0 && extraction->spots[i + 1]->words.first == comma + 1 &&
-           str_equal(text_span(extraction->text, comma, comma + 1), STR(","));
-}
-
-/* "Paris, Texas": the region behind the place, when no place of that name lies in its country; the gazetteer
- * knows another one then.  False in a list of places. */
-static bool in_unknown_region(const struct extraction *extraction, size_t i, struct gazetteer_entry *region)
-{
-    const struct text *text = extraction->text;
-    const struct spot *spot = extraction->spots[i];
-    const struct spot *around;
-    uint32_t next, a, b;
-
-    if (!comma_between(extraction, i) || (i > 0 && comma_between(extraction, i - 1)) ||
-        comma_between(extraction, i + 1)) {
-        return false;
-    }
-    around = extraction->spots[i + 1];
-    next = around->words.end;
-    if (around->unlisted || !place_choose(&around->match, STR(""), PLACE_BIT(PLACE_REGION), region) ||
-        (next < text->token_count &&
-         (token_is(text, next, CLASS_AND) || token_is(text, next, CLASS_PLACE_NOUN)))) {
-        return false;
-    }
-    for (a = 0; a < around->match.count; a++) {
-        for (b = 0; b < spot->match.count; b++) {
-            if (str_equal(place_candidate(&around->match, a).country,
-                          place_candidate(&spot->match, b).country)) {
-                return false;
-            }
-        }
-    }
-    return true;
-}
-
 static struct place place_from(const struct extraction *extraction, size_t index, struct str country)
 {
     const struct spot *spot = extraction->spots[index];
-    struct gazetteer_entry entry, region;
+    struct gazetteer_entry entry, around;
+    struct place_match towns;
     struct place place = {0};
+    unsigned kinds = wished_kinds(extraction, spot);
 
+    place.name = whitespace_in_name(extraction->arena,
+                                    text_span(extraction->text, spot->words.first, spot->words.end));
     if (spot->unlisted) {
-        place.name = whitespace_in_name(extraction->arena,
-                                        text_span(extraction->text, spot->words.first, spot->words.end));
-        return place;
+        settle_town(extraction, index, kinds, &place);
+    } else if (lies_elsewhere(extraction, index, &around, &towns)) {
+        place.precision = str_from(place_kind_precision(place_candidate(&spot->match, 0).kind));
+        settle_in(&towns, &around, kinds, &place);
+    } else {
+        if (country.size == 0) {
+            country = country_of_article(extraction, spot);
+        }
+        if (!place_choose(&spot->match, country, kinds, &entry)) {
+            entry = place_candidate(&spot->match, 0);
+        }
+        take_entry(&entry, &place);
     }
-    if (!place_choose(&spot->match, country, wished_kinds(extraction, spot), &entry)) {
-        entry = place_candidate(&spot->match, 0);
-    }
-    place.precision = str_from(place_kind_precision(entry.kind));
-    if (in_unknown_region(extraction, index, &region)) {
-        place.name = whitespace_in_name(extraction->arena,
-                                        text_span(extraction->text, spot->words.first, spot->words.end));
-        place.country = region.country;
-        place.region = region.name;
-        return place;
-    }
-    place.name = entry.name;
-    place.country = entry.country;
-    place.region = entry.region;
-    place.lat = entry.lat;
-    place.lon = entry.lon;
-    place.has_point = true;
     return place;
 }
 
-static bool is_country(const struct place *place)
+bool is_country(const struct place *place)
 {
     return str_equal(place->precision, STR("country"));
 }
@@ -406,8 +410,18 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     return count > 0 ? count : gather_places(extraction, draft, false, found);
 }
 
-/* Those killed in a war, not by one attack. */
-#define ATTACK_TOLL 99
+struct span words_of_place(const struct extraction *extraction, const struct place *place)
+{
+    struct str country = named_country(extraction);
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (str_equal(place_from(extraction, i, country).name, place->name)) {
+            return extraction->spots[i]->words;
+        }
+    }
+    return (struct span){0, 0};
+}
 
 /* True when the sentence goes on about an attack that the one right before told of, and where it was: "A bomb
  * exploded in Norvik. Five people were wounded."  Its own words of place or time, and totals, say otherwise.
@@ -423,7 +437,8 @@ static bool continues(const struct extraction *extraction, const struct draft *d
         span_empty(draft->quantity.words) || draft->quantity.min == COUNT_NONE ||
         draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
         token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||
-        extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1) {
+        extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1 ||
+        tells_fresh_attack(extraction)) {
         return false;
     }
     return !sentence_has(extraction, CLASS_TOTAL);
@@ -450,6 +465,22 @@ static bool strikes(const struct extraction *extraction)
     return false;
 }
 
+/* So many words behind the verb "there" may stand. */
+#define THERE_WORDS 6
+
+/* True for "In May, 12 more were killed there". */
+static bool says_there(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token = draft->trigger.words.end;
+
+    end = token + THERE_WORDS < end ? token + THERE_WORDS : end;
+    while (token < end && !token_is(extraction->text, token, CLASS_THERE)) {
+        token++;
+    }
+    return token < end;
+}
+
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report)
 {
@@ -458,7 +489,8 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     const struct place *places = found;
 
     if (count == 0 && extraction->place_count > 0 &&
-        (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution))) {
+        (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution) ||
+         says_there(extraction, draft))) {
         places = extraction->places;
         count = extraction->place_count;
     }
@@ -475,12 +507,23 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     return OK;
 }
 
-/* True when the one place may lie in the other, or be it. */
-static bool may_be_one(const struct place *a, const struct place *b)
+bool places_may_be_one(const struct place *a, const struct place *b)
 {
     return str_equal(a->name, b->name) ||
            (a->country.size > 0 && str_equal(a->country, b->country) &&
             (is_country(a) || is_country(b) || (a->region.size > 0 && str_equal(a->region, b->region))));
+}
+
+bool places_may_be(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
+{
+    for (size_t i = 0; i < a_count; i++) {
+        for (size_t k = 0; k < b_count; k++) {
+            if (places_may_be_one(&a[i], &b[k])) {
+                return true;
+            }
+        }
+    }
+    return a_count == 0 || b_count == 0;
 }
 
 bool elsewhere(const struct extraction *extraction, const struct draft *draft, bool strict)
@@ -494,7 +537,7 @@ bool elsewhere(const struct extraction *extraction, const struct draft *draft, b
             const struct place *before = &extraction->places[k];
             bool wide = is_country(before) || str_equal(before->precision, STR("region"));
 
-            if (may_be_one(&found[i], before) || (!strict && wide && found[i].country.size == 0)) {
+            if (places_may_be_one(&found[i], before) || (!strict && wide && found[i].country.size == 0)) {
                 return false;
             }
         }
@@ -502,11 +545,51 @@ bool elsewhere(const struct extraction *extraction, const struct draft *draft, b
     return count > 0;
 }
 
+size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES])
+{
+    return find_places(extraction, NULL, found);
+}
+
+/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 (Wire) -". */
+#define DATELINE_WORDS 12
+
+/* True when the sentence opens with the place where it was written: "KHARTOUM (AP) -". */
+static bool opens_with_dateline(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token;
+
+    if (extraction->spot_count == 0 || extraction->spots[0]->words.first != sentence->first_token) {
+        return false;
+    }
+    for (token = extraction->spots[0]->words.end;
+         token < sentence->end_token && token < sentence->first_token + DATELINE_WORDS; token++) {
+        struct str word = text_span(text, token, token + 1);
+        bool open = (text->tokens[token].flags & TOKEN_SPACE_BEFORE) != 0; /* no hyphen in a name */
+
+        if (open &&
+            (str_equal(word, STR("-")) || str_equal(word, STR("\u2013")) || str_equal(word, STR("\u2014")))) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
 void remember_places(struct extraction *extraction)
 {
     struct place found[REPORT_PLACES];
     size_t count = find_places(extraction, NULL, found);
 
+    if (!extraction->begun && opens_with_dateline(extraction)) {
+        extraction->dateline = place_from(
+            extraction, 0, named_country(extraction)); /* "PARIS, France" has a country beside it */
+    }
+    extraction->begun = true;
+    extraction->placed = extraction->placed || count > 0;
     /* "there" may look back over one sentence that names no place */
     if (count > 0) {
         memcpy(extraction->places, found, count * sizeof found[0]);

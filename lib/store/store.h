@@ -23,8 +23,8 @@ struct store_options {
 };
 
 /* Opens the database, brings its schema up to date, starts the writer.  ERR_CONFLICT when the database is
- * newer than this program or a migration was changed, or another process has it open; ERR_IO with the
- * system's reason. */
+ * newer than this program or a migration was changed; ERR_BUSY when another process has it open; ERR_IO with
+ * the system's reason. */
 enum status store_open(const struct store_options *options, struct store **store,
                        struct error *error) MUST_CHECK;
 /* Applies what is queued, stops the writer, closes the database.  No other call may be running.  NULL is
@@ -36,12 +36,14 @@ enum status store_ready(struct store *store, struct error *error) MUST_CHECK;
 struct store_info {
     uint32_t schema; /* number of the latest migration */
     uint64_t articles, reports, events;
+    uint64_t older;   /* articles whose reports were found by other rules than the present ones */
     uint64_t commits; /* since store_open */
     uint32_t queued;  /* writes waiting now */
 };
 enum status store_info(struct store *store, struct store_info *info, struct error *error) MUST_CHECK;
 
-enum store_operation { STORE_PUT, STORE_DELETE };
+/* The last three are those of a reprocessing, which the store queues itself. */
+enum store_operation { STORE_PUT, STORE_DELETE, STORE_BEGIN, STORE_STAGE, STORE_SWITCH };
 
 /* What became of a write.  STORE_DERIVED: the same content as is stored, but its reports were those of other
  * rules and have been replaced. */
@@ -66,8 +68,9 @@ struct store_write {
                            another id), ERR_FULL, ERR_IO, ERR_NO_MEMORY */
     enum store_outcome outcome;
     struct error error;
-    char article_id[201];     /* of the article stored: another one than asked for when its url was known */
-    struct store_write *next; /* this and the following: the store's own */
+    char article_id[201]; /* of the article stored: another one than asked for when its url was known */
+    const struct staging *staging; /* this and the following: the store's own */
+    struct store_write *next;
     uint8_t hash[16];
     uint64_t voice;
 };

@@ -7,7 +7,7 @@ import jsonschema
 from harness import API, ServerTest
 
 EXAMPLES = {"from": "2024-12-14", "to": "2025", "open": "1", "country": "UA", "min_count": "1", "max_count": "9", "place": "New+York",
-            "said_from": "2024-12", "said_to": "2025", "limit": "5", "updated_since": "2024-12-14T09:30:00%2B02:00", "sort": "-date"}
+            "said_from": "2024-12", "said_to": "2025", "limit": "5", "updated_since": "2024-12-14T09:30:00%2B02:00", "sort": "-date", "explain": "1"}
 
 
 class OpenApi(ServerTest):
@@ -42,10 +42,11 @@ class OpenApi(ServerTest):
         self.validate(self.get(API + "/articles/x"), API + "/articles/{id}", status=404)
         self.validate(self.get(API + "/events?limit=x"), API + "/events", status=400)
         for path, described in ((API + "/articles", None), (API + "/articles/a", API + "/articles/{id}"),
+                                (API + "/articles/a?explain=1", API + "/articles/{id}"),
                                 (API + "/events", None), (API + "/events?limit=1", API + "/events"),
                                 (API + "/events/" + event, API + "/events/{id}"), (API + "/reports", None),
                                 (API + "/timeline", None), (API + "/timeline?interval=year", API + "/timeline"),
-                                (API + "/version", None), ("/healthz", None), ("/readyz", None),
+                                (API + "/version", None), (API + "/reprocess", None), ("/healthz", None), ("/readyz", None),
                                 ("/openapi.json", None)):
             with self.subTest(path=path):
                 self.validate(self.get(path), described or path)
@@ -58,10 +59,13 @@ class OpenApi(ServerTest):
         self.validate(self.get(API + "/events"), API + "/events")  # one of them has another reading
         self.validate(self.connection.post({}), API + "/articles", "post", 400)
         self.validate(self.connection.post(article, API + "/annotate"), API + "/annotate", "post")
+        self.validate(self.connection.post(article, API + "/annotate?explain=1"), API + "/annotate", "post")
+        self.validate(self.connection.ask("POST", API + "/reprocess"), API + "/reprocess", "post", 202)
+        self.validate(self.get(API + "/reprocess"), API + "/reprocess")
 
     def test_every_described_parameter_is_taken(self):
         for path, methods in self.document["paths"].items():
-            path = path.replace("{id}", "e1")
+            path = path.replace("{id}", "a" if "articles" in path else "e1")
             for parameter in methods.get("get", {}).get("parameters", []):
                 parameter = self.resolve(parameter)
                 if parameter["in"] != "query" or parameter["name"] == "cursor":

@@ -110,7 +110,9 @@ class Process(ServerTest):
         self.assertEqual(self.fetch("/healthz"), {"status": "alive"})
         self.assertEqual(self.fetch("/readyz"), {"status": "ready"})
         version = self.fetch("/api/v1/version")
-        self.assertEqual(set(version), {"program", "schema", "rules"})
+        self.assertEqual(set(version), {"program", "schema", "rules", "older_rules", "places"})
+        self.assertIn("GeoNames", version["places"])
+        self.assertEqual(version["older_rules"], 0)
         self.assertGreaterEqual(version["schema"], 1)
         self.assertRegex(version["rules"], "^[0-9a-f]{16}$")
 

@@ -212,7 +212,7 @@ static void dates_an_event(void **state)
     (void)state;
     static const struct {
         const char *because;
-        const char *dates[3];
+        const char *dates[4];
         const char *first, *last;
         enum report_subtype subtype;
     } cases[] = {
@@ -228,6 +228,11 @@ static void dates_an_event(void **state)
          {"2031-03-08", "2031-03-09", NULL},
          "2031-03-08",
          "2031-03-09"},
+        {"a bound from below, one from above before it, and a day between: nothing holds them",
+         {"2031-03-05/..", "../2031-03-03", "2031-03-04", NULL},
+         "",
+         ""},
+        {"the same in another order", {"2031-03-04", "2031-03-05/..", "../2031-03-03", NULL}, "", ""},
         {"undated claims leave it alone", {"2031-03-08", "", NULL}, "2031-03-08", "2031-03-08"},
         {"all undated: before the first of them was made", {"", "", NULL}, "", "2031-12-30"},
         {"fighting of a week and of days that reach out of it: nobody said just the days of both",

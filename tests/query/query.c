@@ -141,6 +141,7 @@ static void test_places(void **state)
         {"Kursk", "Kursk Oblast", NULL},
         {"UK", "United Kingdom", "GB"},
         {"Georgia", NULL, "GE"},
+        {"Gránd Tärn", "Grand Tarn", NULL}, /* of tests/place/towns.tsv */
         {"Brask", NULL, NULL},
         {"xx", NULL, NULL},
         {"Ukrainian", NULL, NULL},

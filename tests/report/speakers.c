@@ -161,6 +161,67 @@ static const struct row denials[] = {
      "status=claimed"},
 };
 
+static const struct row cited[] = {
+    {"The Norvik Herald cited a video released by the SBU that showed 12 dead soldiers.", "count=12",
+     "source=SBU"},
+    {"The Norvik Herald cited the army as saying 12 soldiers were killed.", "count=12", "source=army"},
+    {"The Norvik Herald quoted Colonel Ann Reed as saying that 12 soldiers were killed.", "count=12",
+     "source=\"Colonel Ann Reed\""},
+    {"Twelve soldiers were killed, state television quoted the minister as saying.", "count=12",
+     "source=minister"},
+    {"The minister was quoted by state media as saying that 12 soldiers were killed.", "count=12",
+     "source=minister"},
+    {"Twelve soldiers were killed, the minister was quoted as saying.", "count=12", "source=minister"},
+    {"The Norvik Herald, citing the army, reported that 12 soldiers were killed.", "count=12", "source=army"},
+    {"The Norvik Herald reported, citing the army, that 12 soldiers were killed.", "count=12", "source=army"},
+    {"Twelve soldiers were killed, the Norvik Herald reported, citing two officials.", "count=12",
+     "source=\"two officials\""},
+    {"Citing the army, the Norvik Herald said 12 soldiers were killed.", "count=12", "source=army"},
+    {"The UN, citing local authorities, said 12 farmers were killed.", "count=12", "source=UN"},
+    {"The army, quoted by the Norvik Herald, said 12 soldiers were killed.", "count=12", "source=army"},
+    {"Medics cited by the Herald said 12 farmers were killed.", "count=12", "source=Medics"},
+    {"It was announced by the ministry that 12 soldiers were killed.", "count=12", "source=ministry"},
+    {"The deaths of 12 soldiers were reported by the army.", "count=12", "source=army"},
+    {"The deaths of 12 soldiers have been confirmed by the army.", "count=12",
+     "status=confirmed source=army"},
+    {"Twelve soldiers were killed, as confirmed by the army.", "count=12", "source=army"},
+    {"Twelve soldiers were killed, according to a statement from the army.", "count=12", "source=army"},
+    {"The ministry's statement, issued on Monday, said 12 soldiers were killed.", "count=12",
+     "source=ministry"},
+    {"Figures published by the UN show 12 farmers were killed.", "count=12", "source=UN"},
+    {"By the army's count, 12 soldiers were killed.", "count=12", "status=claimed source=army"},
+    {"By French estimates, 12 soldiers were killed.", "count=12", "source=\"French estimates\""},
+    {"Near the village of Kolna, the army said, 12 soldiers were killed.", "count=12",
+     "place=Kolna source=army"},
+    {"An official who asked not to be named said 12 soldiers were killed.", "count=12", "source=official"},
+    {"Army: 12 soldiers killed in raid", "count=12", "source=Army"},
+    {"12 soldiers killed in raid - ministry", "count=12", "source=ministry"},
+    {"12 soldiers killed in raid: UN", "count=12", "source=UN"},
+    {"Norvik: 12 soldiers killed", "count=12", "source=-"},
+    {"Thirty soldiers were killed — a blow to the army.", "count=30", "source=-"},
+    {"Ann Reed, 34, whose brother was killed, said 12 people had died.", "count=12", "source=\"Ann Reed\""},
+    {"The minister, asked about the losses, said 12 soldiers were killed.", "count=12", "source=minister"},
+    {"General Aldo Bremmer said nine men were killed. The general put the number of wounded at 12.",
+     "count=12", "source=\"General Aldo Bremmer\""},
+    {"The Norvik Herald first reported the raid. It said 12 soldiers were killed.", "count=12",
+     "source=\"Norvik Herald\""},
+    {"The institute assessed that 12 soldiers were killed.", "count=12", "source=institute"},
+    {"The group claimed responsibility for the attack that killed 12 soldiers.", "count=12",
+     "status=confirmed source=-"},
+    {"The minister met reporters on Monday. He said 12 soldiers were killed.", "count=12", "source=minister"},
+    {"Aldo Bremmer of Norland's civil defence agency spoke. The agency said 12 farmers were killed.",
+     "count=12", "source=\"Norland's civil defence agency\""},
+    {"The army said nine rebels were killed. Near Kolna, the statement went on, 12 soldiers were killed.",
+     "count=12", "source=army"},
+    {"The army issued a statement. The statement said 12 soldiers were killed.", "count=12", "source=army"},
+    {"The army said nine rebels were killed. Another 12 rebels were wounded.", "count=12",
+     "status=claimed source=army"},
+    {"The army said nine rebels were killed. Another bomb killed 12 farmers in Kolna.", "count=12",
+     "status=confirmed source=-"},
+    {"The army said nine rebels were killed. It did not say how. Twelve soldiers also died.", "count=12",
+     "source=-"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     size_t wrong = 0;
@@ -204,6 +265,12 @@ static void test_whose(void **state)
     check(whose, sizeof(whose) / sizeof(whose[0]));
 }
 
+static void test_cited(void **state)
+{
+    (void)state;
+    check(cited, sizeof(cited) / sizeof(cited[0]));
+}
+
 static void test_denials(void **state)
 {
     (void)state;
@@ -226,7 +293,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_phrases), cmocka_unit_test(test_whose), cmocka_unit_test(test_denials),
-        cmocka_unit_test(test_several), cmocka_unit_test(test_days),
+        cmocka_unit_test(test_several), cmocka_unit_test(test_days),  cmocka_unit_test(test_cited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -205,6 +205,21 @@ static void help_wins_over_what_follows_it(void **state)
     arena_release(&reading.arena);
 }
 
+static void the_command_comes_first(void **state)
+{
+    (void)state;
+    struct reading reading;
+    read_into(&reading, (const char *[]){"reprocess", "--database", "other.db", NULL},
+              (const char *[]){"DATELINE_MAX_REPORTS=7", NULL});
+    assert_int_equal(OK, reading.status);
+    assert_int_equal(COMMAND_REPROCESS, reading.command);
+    assert_int_equal(7, reading.settings.max_reports);
+    arena_release(&reading.arena);
+    read_into(&reading, (const char *[]){"--threads", "2", "reprocess", NULL}, (const char *[]){NULL});
+    assert_int_equal(ERR_INVALID, reading.status);
+    arena_release(&reading.arena);
+}
+
 static void only_this_machine_may_be_listened_on(void **state)
 {
     (void)state;
@@ -241,6 +256,7 @@ int main(void)
         cmocka_unit_test(a_fault_names_its_source_and_reason),
         cmocka_unit_test(a_fault_in_a_file_names_its_line),
         cmocka_unit_test(help_wins_over_what_follows_it),
+        cmocka_unit_test(the_command_comes_first),
         cmocka_unit_test(only_this_machine_may_be_listened_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -134,7 +134,7 @@ static int open_refused(const char *path)
 {
     struct store_options options = {.path = path, .rules = "r", .readers = 1, .queue_limit = 1};
     struct store *store;
-    return store_open(&options, &store, NULL) == ERR_CONFLICT ? 0 : 1;
+    return store_open(&options, &store, NULL) == ERR_BUSY ? 0 : 1;
 }
 
 /* This process and another one; by its name and by a link to it. */
@@ -151,7 +151,7 @@ static void test_second_opening(void **state)
         struct store *store;
         int status;
         pid_t child;
-        assert_int_equal(store_open(&options, &store, &error), ERR_CONFLICT);
+        assert_int_equal(store_open(&options, &store, &error), ERR_BUSY);
         assert_non_null(strstr(error.message, "in use by another process"));
         child = start("open-refused", paths[i], STDERR_FILENO);
         assert_int_equal(waitpid(child, &status, 0), child);

@@ -1,6 +1,6 @@
-/* Whatever happens to a set of articles, in whatever order and batches: the events are those of a store into
- * which the articles that are left were put at once.  Nothing but ids, revisions and moments of change may
- * differ. */
+/* Whatever happens to a set of articles, in whatever order and batches, and whatever the rules of before
+ * found and merged: the events are those of a store into which the articles that are left were put at once.
+ * Nothing but ids, revisions and moments of change may differ. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -224,6 +224,49 @@ static char *rebuild(const struct draft *left, const size_t *order, size_t batch
     return events;
 }
 
+/* Other rules of merging: so many points more.  The linker puts these functions in place of merge's own. */
+static int32_t shift;
+
+int32_t real_score(const struct claim *a, const struct claim *b,
+                   struct merge_why *why) __asm__("__real_merge_score");
+int32_t real_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                            struct merge_why *why) __asm__("__real_merge_score_prepared");
+int32_t shifted_score(const struct claim *a, const struct claim *b,
+                      struct merge_why *why) __asm__("__wrap_merge_score");
+int32_t shifted_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                               struct merge_why *why) __asm__("__wrap_merge_score_prepared");
+
+int32_t shifted_score(const struct claim *a, const struct claim *b, struct merge_why *why)
+{
+    int32_t score = real_score(a, b, why);
+    return score > 0 ? score + shift : score;
+}
+
+int32_t shifted_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                               struct merge_why *why)
+{
+    int32_t score = real_score_prepared(a, b, why);
+    return score > 0 ? score + shift : score;
+}
+
+/* Writes under other rules of merging, then derives everything anew by the present ones, which find something
+ * else in some articles. */
+static void change_rules(struct fixture *fixture, uint64_t *seed, struct draft *left, bool bridging)
+{
+    struct rederivation rederivation = {.drafts = left, .count = ARTICLES};
+    if (shift != 0) { /* as if other code had made the events */
+        shift = 0;
+        fixture_execute(fixture, "UPDATE merging SET version = 'other'");
+    }
+    for (size_t i = 0; i < ARTICLES; i++) {
+        if (left[i].text != NULL && chance(seed, 30)) {
+            struct draft found = random_draft(seed, left[i].id, bridging);
+            memcpy(left[i].reports, found.reports, sizeof found.reports);
+        }
+    }
+    assert_int_equal(rederive(fixture->store, &rederivation), OK);
+}
+
 static void shuffle(uint64_t *seed, size_t *order)
 {
     for (size_t i = ARTICLES - 1; i > 0; i--) {
@@ -285,7 +328,12 @@ static void run(uint64_t seed)
             batch[i].second = (int32_t)step + 1;
             left[which] = batch[i];
         }
+        bool rules_change = chance(&seed, 25);
+        shift = rules_change && chance(&seed, 60) ? (int32_t)random_below(&seed, 121) - 60 : 0;
         write_all(fixture.store, batch, size, NULL);
+        if (rules_change) {
+            change_rules(&fixture, &seed, left, bridging);
+        }
         shuffle(&seed, order);
         check_rebuild(&fixture, left, order, sizes[round % 3], first_seed);
     }

@@ -177,7 +177,7 @@ static void fill_box(struct write_box *box, const struct draft *draft)
         .anchor = ANCHOR_PUBLISHED,
         .relation = RELATION_BY,
         .partner = -1,
-        .rule = "weekday.on",
+        .rule = draft->timex_rule == NULL ? "weekday.on" : draft->timex_rule,
     };
     box->timexes = (struct timex_list){&box->timex, 1};
     box->write = (struct store_write){
@@ -290,6 +290,33 @@ void write_all(struct store *store, const struct draft *drafts, size_t count, st
         }
     }
     free(boxes);
+}
+
+static enum status analyse_draft(void *context, struct arena *arena, const struct article *article,
+                                 struct store_analysis *analysis, struct error *error)
+{
+    struct rederivation *rederivation = context;
+    if (rederivation->before != NULL) {
+        rederivation->before(rederivation);
+    }
+    rederivation->calls++;
+    for (size_t i = 0; i < rederivation->count; i++) {
+        if (str_equal(str_from(rederivation->drafts[i].id), article->id)) {
+            struct write_box *box = arena_alloc(arena, sizeof *box);
+            assert_non_null(box);
+            fill_box(box, &rederivation->drafts[i]);
+            *analysis = (struct store_analysis){&box->timexes, box->reports, box->write.report_count};
+            return OK;
+        }
+    }
+    return error_set(error, ERR_UNSUPPORTED, NULL, "no draft");
+}
+
+enum status rederive(struct store *store, struct rederivation *rederivation)
+{
+    struct error error = {0};
+    assert_int_equal(store_reprocess_begin(store, NULL), OK);
+    return store_reprocess(store, analyse_draft, rederivation, &error);
 }
 
 struct result write_one(struct store *store, const struct draft *draft)

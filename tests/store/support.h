@@ -5,7 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
-#include "store/store.h"
+#include "store/reprocess.h"
 
 enum { MOST_REPORTS = 12 };
 
@@ -32,8 +32,9 @@ struct draft {
     const char *publisher;
     const char *text;
     int32_t published;
-    bool id_chosen; /* by the client */
-    int32_t second; /* of the day of publication: tells revisions apart that say the same */
+    bool id_chosen;         /* by the client */
+    const char *timex_rule; /* of its one expression, which is of "weekday.on" when this is NULL */
+    int32_t second;         /* of the day of publication: tells revisions apart that say the same */
     struct draft_report reports[MOST_REPORTS];
 };
 
@@ -54,6 +55,8 @@ void fixture_open(struct fixture *fixture);
 void fixture_reopen(struct fixture *fixture);
 /* The same as a program with other rules. */
 void fixture_reopen_with(struct fixture *fixture, const char *rules);
+/* Closes the store, runs the SQL on its database, and opens it again. */
+void fixture_execute(struct fixture *fixture, const char *sql);
 /* Closes the store and makes its database one of before the migrations above number `schema`. */
 void fixture_go_back(struct fixture *fixture, uint32_t schema);
 /* Closes the store and removes the folder with what is in it. */
@@ -82,6 +85,18 @@ struct result {
 void write_all(struct store *store, const struct draft *drafts, size_t count, struct result *results);
 /* One write that has to succeed. */
 struct result write_one(struct store *store, const struct draft *draft);
+
+/* What a reprocessing of a test finds: in each article the reports of the draft with its id; an article
+ * without one is refused. */
+struct rederivation {
+    const struct draft *drafts;
+    size_t count;
+    void (*before)(struct rederivation *rederivation); /* is called before each article; may be NULL */
+    void *context;
+    size_t calls; /* articles analysed so far */
+};
+/* Derives everything anew. */
+enum status rederive(struct store *store, struct rederivation *rederivation);
 
 /* The title, days, count and reports of all events that a query finds, one line each, in the order of the
  * answer. The cursor of the next page is left in *next when it is not NULL. Freed by the caller. */

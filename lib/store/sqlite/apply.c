@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "reports.h"
+#include "stage.h"
 
 enum status id_list_add(struct id_list *list, int64_t id)
 {
@@ -179,6 +180,9 @@ static enum status put(struct batch *batch, struct store_write *write, struct er
         if (status == OK) {
             status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);
         }
+        if (status == OK) {
+            status = stage_drop(batch, known.number, error);
+        }
         if (status == OK && !known.same_content) {
             status = update_article(batch, write, &known, error);
         }
@@ -206,6 +210,9 @@ static enum status remove_article(struct batch *batch, struct store_write *write
     if (status == OK) {
         status = delete_row(batch, SQL_ARTICLE_DELETE, known.number, error);
     }
+    if (status == OK) {
+        status = stage_drop(batch, known.number, error);
+    }
     batch->articles--;
     write->outcome = STORE_DELETED;
     return status;
@@ -214,7 +221,19 @@ static enum status remove_article(struct batch *batch, struct store_write *write
 enum status apply_write(struct batch *batch, struct store_write *write, struct error *error)
 {
     arena_reset(&batch->arena);
-    return write->operation == STORE_PUT ? put(batch, write, error) : remove_article(batch, write, error);
+    switch (write->operation) {
+    case STORE_PUT:
+        return put(batch, write, error);
+    case STORE_DELETE:
+        return remove_article(batch, write, error);
+    case STORE_BEGIN:
+        return stage_begin(batch, write->staging, error);
+    case STORE_STAGE:
+        return stage_put(batch, write->staging, error);
+    case STORE_SWITCH:
+        return stage_switch(batch, error);
+    }
+    return ERR_INVALID;
 }
 
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error)

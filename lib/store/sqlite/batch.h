@@ -8,6 +8,8 @@
 #include "rows.h"
 #include "store/store.h"
 
+#include <stdatomic.h>
+
 /* A growing list of numbers on the heap. */
 struct id_list {
     int64_t *items;
@@ -17,9 +19,17 @@ struct id_list {
 
 enum status id_list_add(struct id_list *list, int64_t id) MUST_CHECK;
 
+/* How far a switch is, for those who wait. */
+struct progress {
+    atomic_bool stop; /* it is to be given up */
+    atomic_uint_fast64_t steps, done;
+};
+
 struct batch {
     struct connection *connection;
     const char *rules;
+    struct progress *progress;
+    bool anew;          /* everything is derived anew: claims are linked once all of them are there */
     struct arena arena; /* of one write, then of one component */
     struct claim_cache cache;
     struct component_cache components;
@@ -40,14 +50,22 @@ struct batch {
 enum status apply_write(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
 /* Makes the events agree with the reports: once, after all writes of the batch. */
 enum status regroup(struct batch *batch, struct error *error) MUST_CHECK;
+/* The same for all events there are, also those whose claims are what they were: the rules by which claims
+ * are grouped and summed up may be others.  ERR_BUSY: it is to be given up. */
+enum status regroup_all(struct batch *batch, struct error *error) MUST_CHECK;
 /* Fills in the ids of the events of a write's reports. */
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
 
 /* Stores what the claims of one event sum up to, in place of the `stored` one, or as a new event when that is
- * NULL; gives its id. */
+ * NULL; gives its id.  `same`: its claims are those that it had, so that it is left as it is when they sum up
+ * to the same. */
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
                         const struct claim *claims, size_t count, int64_t component,
-                        const struct event_row *stored, int64_t *id, struct error *error) MUST_CHECK;
+                        const struct event_row *stored, bool same, int64_t *id,
+                        struct error *error) MUST_CHECK;
+/* Enters an event under another component. */
+enum status event_set_component(struct batch *batch, int64_t event, int64_t component,
+                                struct error *error) MUST_CHECK;
 /* Removes an event and leaves word of its successor (0: none). */
 enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error) MUST_CHECK;
 /* Reads a stored event into the batch's arena.  ERR_IO when there is none. */

@@ -148,6 +148,19 @@ static enum status find(struct component_cache *cache, int64_t id, struct compon
     return OK;
 }
 
+enum status component_next(struct connection *connection, int64_t *id, struct error *error)
+{
+    struct use use;
+    bool found;
+    enum status status;
+    use_begin(&use, connection, SQL_COMPONENT_NEXT);
+    use_int64(&use, *id);
+    status = use_row(&use, &found, error);
+    *id = status == OK && found ? column_int64(&use) : 0;
+    use_end(&use);
+    return status;
+}
+
 /* A report of the component and its event, as stored. */
 struct placed {
     int64_t report;

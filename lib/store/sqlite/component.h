@@ -48,6 +48,9 @@ void component_cache_clear(struct component_cache *cache);
 /* How many claims component `id` had when it was used last; 0 when it is not kept. */
 size_t component_cache_size(const struct component_cache *cache, int64_t id);
 
+/* Steps to the next higher component there is; 0 behind the last. */
+enum status component_next(struct connection *connection, int64_t *id, struct error *error) MUST_CHECK;
+
 /* The component `id` as the database has it, divided into parts and groups.  It is the cache's until the next
  * call.  `reduced`: claims were removed, so that it may be in several parts.  ERR_NO_MEMORY, ERR_IO. */
 enum status component_load(struct component_cache *cache, struct connection *connection, int64_t id,

@@ -209,9 +209,35 @@ static enum status write_row(struct batch *batch, const struct event_row *row, b
     return use_run(&use, error);
 }
 
+enum status event_set_component(struct batch *batch, int64_t event, int64_t component, struct error *error)
+{
+    struct use use;
+    use_begin(&use, batch->connection, SQL_EVENT_SET_COMPONENT);
+    use_int64(&use, component);
+    use_int64(&use, event);
+    return use_run(&use, error);
+}
+
+/* Whether the two rows say the same of their events. */
+static enum status compare_rows(struct batch *batch, const struct event_row *a, const struct event_row *b,
+                                bool *equal, struct error *error)
+{
+    struct buffer *left = &batch->packed[0];
+    struct buffer *right = &batch->packed[1]; /* packed[2] holds the terms */
+    buffer_clear(left);
+    buffer_clear(right);
+    pack_event(left, &a->event);
+    pack_event(right, &b->event);
+    if (buffer_status(left) != OK || buffer_status(right) != OK) {
+        return no_memory(error);
+    }
+    *equal = str_equal(buffer_str(left), buffer_str(right)) && str_equal(a->terms, b->terms);
+    return OK;
+}
+
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
                         const struct claim *claims, size_t count, int64_t component,
-                        const struct event_row *stored, int64_t *id, struct error *error)
+                        const struct event_row *stored, bool same, int64_t *id, struct error *error)
 {
     struct event_row row = {.component = component};
     struct entry now = {0};
@@ -221,6 +247,12 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
         return no_memory(error);
     }
     status = collect_terms(batch, members, count, &row.terms, error);
+    if (status == OK && same && stored != NULL) {
+        status = compare_rows(batch, &row, stored, &same, error);
+        if (status == OK && same) {
+            return stored->component == component ? OK : event_set_component(batch, *id, component, error);
+        }
+    }
     if (status != OK) {
         return status;
     }

@@ -7,7 +7,7 @@
 
 #include "batch.h"
 #include "connection.h"
-#include "store/store.h"
+#include "store/reprocess.h"
 
 struct store {
     char *path;
@@ -34,6 +34,14 @@ struct store {
     bool writer_runs;
     struct connection writing; /* the writer thread's alone */
     atomic_uint_fast64_t commits;
+
+    /* the reprocessing that runs, or ran last in this process */
+    struct {
+        pthread_mutex_t mutex; /* of the next two */
+        bool running;
+        struct store_reprocessing state; /* but for what `progress` has */
+        struct progress progress;
+    } reprocessing;
 };
 
 /* Starts and stops the thread that applies the queue; stopping applies what is queued first. */

@@ -29,6 +29,7 @@ struct candidate_list {
 
 struct linking {
     struct batch *batch;
+    struct forest *forest; /* the components, when all claims are linked anew; else NULL */
     struct claim_row *rows;
     struct merge_window *windows; /* of each claim */
     const struct merge_prepared **prepared;
@@ -179,12 +180,27 @@ static enum status find_list(struct linking *linking, const struct lookup *looku
     return read_list(linking->batch, list, error);
 }
 
+/* The claim and its component; NULL for one that claim `i` is not to be compared with. */
+static enum status get_candidate(struct linking *linking, int64_t id, const struct merge_prepared **claim,
+                                 int64_t *component, struct error *error)
+{
+    struct batch *batch = linking->batch;
+    if (linking->forest != NULL && id >= linking->rows[0].claim.id) {
+        *claim = NULL; /* its own turn comes, or it is of the same article */
+        return OK;
+    }
+    enum status status = claim_cache_get(&batch->cache, batch->connection, id, claim, component, error);
+    if (status == OK && linking->forest != NULL && *claim != NULL) {
+        *component = forest_find(linking->forest, id);
+    }
+    return status;
+}
+
 /* Looks for stored claims that claim `i` is linked to.  A component needs one; of the copies of a claim one
  * is compared, what links to it links to all. */
 static enum status link_stored(struct linking *linking, size_t i, const struct lookup *lookup,
                                struct error *error)
 {
-    struct batch *batch = linking->batch;
     const struct candidate_list *list;
     enum status status = find_list(linking, lookup, &list, error);
     bool linked = false;
@@ -198,7 +214,7 @@ static enum status link_stored(struct linking *linking, size_t i, const struct l
         if (compared && !linked) {
             continue;
         }
-        status = claim_cache_get(&batch->cache, batch->connection, candidate->id, &claim, &component, error);
+        status = get_candidate(linking, candidate->id, &claim, &component, error);
         if (status != OK || claim == NULL) {
             continue;
         }
@@ -350,19 +366,50 @@ static enum status name_components(struct linking *linking, struct error *error)
     return status;
 }
 
+/* What no list gives back by itself. */
+static void release(struct linking *linking)
+{
+    for (size_t i = 0; i < KEPT_LISTS; i++) {
+        free(linking->lists[i].items);
+    }
+    id_map_release(&linking->component_node);
+}
+
 enum status link_claims(struct batch *batch, struct claim_row *rows, size_t count, struct error *error)
 {
     struct linking linking = {.batch = batch, .rows = rows, .count = count};
     enum status status = prepare(&linking, error);
+    if (status == OK && batch->anew) {
+        for (size_t i = 0; i < count; i++) {
+            rows[i].component = rows[i].claim.id;
+        }
+        return OK;
+    }
     if (status == OK) {
         status = find_links(&linking, error);
     }
     if (status == OK) {
         status = name_components(&linking, error);
     }
-    for (size_t i = 0; i < KEPT_LISTS; i++) {
-        free(linking.lists[i].items);
+    release(&linking);
+    return status;
+}
+
+enum status link_anew(struct batch *batch, struct claim_row *rows, size_t count, struct forest *forest,
+                      struct error *error)
+{
+    struct linking linking = {.batch = batch, .forest = forest, .rows = rows, .count = count};
+    enum status status = prepare(&linking, error);
+    if (status == OK) {
+        status = find_links(&linking, error);
     }
-    id_map_release(&linking.component_node);
+    for (size_t node = 0; status == OK && node < linking.nodes; node++) {
+        size_t top = root(linking.parent, node);
+        if (top < count) { /* else a component that nothing here is linked to */
+            forest_join(forest, node < count ? rows[node].claim.id : linking.components[node - count],
+                        rows[top].claim.id);
+        }
+    }
+    release(&linking);
     return status;
 }

@@ -30,7 +30,7 @@ enum status lock_take(const char *path, int *lock, struct error *error)
         int number = errno;
         close(descriptor);
         if (number == EWOULDBLOCK) {
-            return error_set(error, ERR_CONFLICT, NULL, "%s is in use by another process", path);
+            return error_set(error, ERR_BUSY, NULL, "%s is in use by another process", path);
         }
         return error_set(error, ERR_IO, NULL, "%s: %s", file, strerror(number));
     }

@@ -107,6 +107,82 @@ void pack_timexes(struct buffer *out, const struct timex_list *list)
     }
 }
 
+static void put_bounds(struct buffer *out, int64_t min, int64_t max)
+{
+    put_int(out, min);
+    put_int(out, max);
+}
+
+static void put_quote(struct buffer *out, const struct quote *quote)
+{
+    put_uint(out, (uint64_t)quote->field);
+    put_uint(out, quote->begin);
+    put_uint(out, quote->end);
+    put_str(out, quote->text);
+}
+
+static void put_report(struct buffer *out, const struct report *report)
+{
+    put_uint(out, (uint64_t)report->kind);
+    put_uint(out, (uint64_t)report->subtype);
+    put_uint(out, (uint64_t)report->scope);
+    put_uint(out, (uint64_t)report->status);
+    put_bounds(out, report->count.min, report->count.max);
+    put_str(out, report->count.qualifier);
+    put_quote(out, &report->count.text);
+    put_str(out, report->actor);
+    put_str(out, report->counterpart);
+    pack_places(out, report->places, report->place_count);
+    put_interval(out, report->date);
+    put_int(out, report->basis_timex);
+    put_quote(out, &report->basis);
+    put_readings(out, report->alternatives, report->alternative_count);
+    put_str(out, report->source_name);
+    put_quote(out, &report->source);
+    put_interval(out, report->said);
+    put_quote(out, &report->evidence);
+    put_str(out, report->prefix);
+    put_str(out, report->suffix);
+    put_str(out, report->rule);
+}
+
+void pack_reports(struct buffer *out, const struct report *reports, size_t count)
+{
+    put_uint(out, count);
+    for (size_t i = 0; i < count; i++) {
+        put_report(out, &reports[i]);
+    }
+}
+
+void pack_event(struct buffer *out, const struct event *event)
+{
+    const struct bounds *bounds[] = {&event->count, &event->killed, &event->wounded, &event->missing,
+                                     &event->captured};
+    const uint32_t counts[] = {event->subtypes, event->reports, event->articles, event->publishers,
+                               event->voices};
+    put_uint(out, (uint64_t)event->kind);
+    put_uint(out, (uint64_t)event->subtype);
+    put_uint(out, (uint64_t)event->scope);
+    put_str(out, event->title);
+    put_interval(out, event->date);
+    put_readings(out, event->alternatives, event->alternative_count);
+    put_int(out, event->as_of);
+    put_int(out, event->first_reported);
+    for (size_t i = 0; i < 5; i++) {
+        put_bounds(out, bounds[i]->min, bounds[i]->max);
+    }
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        put_uint(out, counts[i]);
+    }
+    for (size_t i = 0; i < STATUS_COUNT; i++) {
+        put_uint(out, event->statuses[i]);
+    }
+    put_str(out, event->actor);
+    put_str(out, event->counterpart);
+    pack_places(out, event->places, event->place_count);
+    pack_strings(out, event->sources, event->source_count);
+}
+
 /* What is left to read; `bad` sticks, and everything read after it is zero. */
 struct unpack {
     struct str rest;
@@ -191,26 +267,30 @@ static enum status finish(const struct unpack *in)
     return in->bad || in->rest.size > 0 ? ERR_IO : OK;
 }
 
+/* NULL when there is no memory. */
+static struct place *get_places(struct unpack *in, struct arena *arena, size_t *count)
+{
+    struct place *places = get_array(in, arena, sizeof *places, count);
+    for (size_t i = 0; places != NULL && i < *count; i++) {
+        struct place *place = &places[i];
+        place->name = get_str(in);
+        place->country = get_str(in);
+        place->region = get_str(in);
+        place->precision = get_str(in);
+        place->has_point = get_uint(in) != 0;
+        if (place->has_point) {
+            place->lat = get_double(in);
+            place->lon = get_double(in);
+        }
+    }
+    return places;
+}
+
 enum status unpack_places(struct arena *arena, struct str bytes, struct place **places, size_t *count)
 {
     struct unpack in = {.rest = bytes};
-    *places = get_array(&in, arena, sizeof **places, count);
-    if (*places == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < *count; i++) {
-        struct place *place = &(*places)[i];
-        place->name = get_str(&in);
-        place->country = get_str(&in);
-        place->region = get_str(&in);
-        place->precision = get_str(&in);
-        place->has_point = get_uint(&in) != 0;
-        if (place->has_point) {
-            place->lat = get_double(&in);
-            place->lon = get_double(&in);
-        }
-    }
-    return finish(&in);
+    *places = get_places(&in, arena, count);
+    return *places == NULL ? ERR_NO_MEMORY : finish(&in);
 }
 
 enum status unpack_strings(struct arena *arena, struct str bytes, struct str **items, size_t *count)
@@ -306,4 +386,55 @@ enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_l
         get_timex(&in, arena, &list->items[i]);
     }
     return finish(&in);
+}
+
+static struct quote get_quote(struct unpack *in)
+{
+    struct quote quote;
+    quote.field = (enum article_field)get_uint(in);
+    quote.begin = (uint32_t)get_uint(in);
+    quote.end = (uint32_t)get_uint(in);
+    quote.text = get_str(in);
+    return quote;
+}
+
+static enum status get_report(struct unpack *in, struct arena *arena, struct report *report)
+{
+    report->kind = (enum report_kind)get_uint(in);
+    report->subtype = (enum report_subtype)get_uint(in);
+    report->scope = (enum report_scope)get_uint(in);
+    report->status = (enum report_status)get_uint(in);
+    report->count.min = get_int(in);
+    report->count.max = get_int(in);
+    report->count.qualifier = get_str(in);
+    report->count.text = get_quote(in);
+    report->actor = get_str(in);
+    report->counterpart = get_str(in);
+    report->places = get_places(in, arena, &report->place_count);
+    report->date = get_interval(in);
+    report->basis_timex = (int32_t)get_int(in);
+    report->basis = get_quote(in);
+    get_readings(in, arena, &report->alternatives, &report->alternative_count);
+    report->source_name = get_str(in);
+    report->source = get_quote(in);
+    report->said = get_interval(in);
+    report->evidence = get_quote(in);
+    report->prefix = get_str(in);
+    report->suffix = get_str(in);
+    report->rule = get_str(in);
+    return report->places == NULL ? ERR_NO_MEMORY : OK;
+}
+
+enum status unpack_reports(struct arena *arena, struct str bytes, struct report **reports, size_t *count)
+{
+    struct unpack in = {.rest = bytes};
+    enum status status = OK;
+    *reports = get_array(&in, arena, sizeof **reports, count);
+    if (*reports == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; status == OK && i < *count; i++) {
+        status = get_report(&in, arena, &(*reports)[i]);
+    }
+    return status == OK ? finish(&in) : status;
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "merge/event.h"
 #include "report/report.h"
 #include "timex/timex.h"
 
@@ -14,6 +15,9 @@ void pack_ids(struct buffer *out, const int64_t *ids, size_t count);
 /* Nothing for none. */
 void pack_readings(struct buffer *out, const struct timex_reading *readings, size_t count);
 void pack_timexes(struct buffer *out, const struct timex_list *list);
+void pack_reports(struct buffer *out, const struct report *reports, size_t count);
+/* What the claims of an event sum up to: equal bytes for equal sums.  Never read back. */
+void pack_event(struct buffer *out, const struct event *event);
 
 /* Reading: arrays lie in `arena`, strings are borrowed from `bytes` unless said otherwise.  ERR_NO_MEMORY, or
  * ERR_IO when the bytes are not what was packed. */
@@ -26,5 +30,7 @@ enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, siz
 enum status unpack_readings(struct arena *arena, struct str bytes, const struct timex_reading **readings,
                             uint8_t *count) MUST_CHECK;
 enum status unpack_timexes(struct arena *arena, struct str bytes, struct timex_list *list) MUST_CHECK;
+enum status unpack_reports(struct arena *arena, struct str bytes, struct report **reports,
+                           size_t *count) MUST_CHECK;
 
 #endif

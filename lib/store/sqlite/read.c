@@ -1,8 +1,10 @@
 /* Reads of one article and of one event. */
 #include <stdlib.h>
+#include <string.h>
 
 #include "internal.h"
 #include "pack.h"
+#include "stage.h"
 
 static enum status no_memory(struct error *error)
 {
@@ -92,6 +94,33 @@ static enum status read_article(struct connection *connection, struct arena *are
     }
     use_end(&use);
     return status == OK ? read_reports(connection, arena, first, (size_t)count, article, error) : status;
+}
+
+enum status article_after(struct connection *connection, struct arena *arena, int64_t number,
+                          struct store_article *article, struct staged *item, bool *found,
+                          struct error *error)
+{
+    struct use use;
+    use_begin(&use, connection, SQL_ARTICLE_AFTER);
+    use_int64(&use, number);
+    enum status status = use_row(&use, found, error);
+    if (status == OK && *found) {
+        item->article = column_int64(&use);
+        article->article.id = column_str(&use);
+        row_read_article(&use, article);
+        article->article.text = column_str(&use);
+        item->first_report = column_int64(&use);
+        item->report_count = column_int64(&use);
+        item->timexes = arena_copy(arena, column_blob(&use));
+        struct str hash = column_blob(&use);
+        memcpy(item->hash, hash.data, hash.size < sizeof item->hash ? hash.size : sizeof item->hash);
+        status = item->timexes.data == NULL ? ERR_NO_MEMORY : keep_article(arena, &article->article);
+        if (status != OK) {
+            status = unreadable(status, error);
+        }
+    }
+    use_end(&use);
+    return status;
 }
 
 enum status store_article(struct store *store, struct arena *arena, struct str id,

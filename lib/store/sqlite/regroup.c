@@ -125,25 +125,16 @@ static bool unchanged(const struct batch *batch, const struct claim_row *const *
     return true;
 }
 
-static enum status set_component(struct batch *batch, int64_t event, int64_t component, struct error *error)
-{
-    struct use use;
-    use_begin(&use, batch->connection, SQL_EVENT_SET_COMPONENT);
-    use_int64(&use, component);
-    use_int64(&use, event);
-    return use_run(&use, error);
-}
-
 static enum status write_group(struct batch *batch, const struct claim_row *const *rows,
-                               const struct claim *claims, size_t count, int64_t component, int64_t *id,
-                               struct error *error)
+                               const struct claim *claims, size_t count, int64_t component, bool same,
+                               int64_t *id, struct error *error)
 {
     struct event_row stored = {0};
     enum status status = *id == 0 ? OK : event_load(batch, *id, &stored, error);
     if (status != OK) {
         return status;
     }
-    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, id, error);
+    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, same, id, error);
 }
 
 /* The members group by group. */
@@ -203,6 +194,17 @@ static enum status assign_reports(struct batch *batch, const struct regrouping *
     return OK;
 }
 
+/* Notes that the event is not to be removed: of those that lost a claim, so that the notes do not grow with
+ * the store. */
+static enum status keep(struct batch *batch, int64_t event, struct error *error)
+{
+    if (sorted_contains(batch->bereft.items, batch->bereft.count, event) &&
+        id_list_add(&batch->kept, event) != OK) {
+        return no_memory(error);
+    }
+    return OK;
+}
+
 /* Writes each group as an event.  `renamed`: the events may be entered under another component. */
 static enum status write_groups(struct batch *batch, struct regrouping *regrouping, bool renamed,
                                 const struct holder *holders, size_t holder_count, struct error *error)
@@ -214,33 +216,27 @@ static enum status write_groups(struct batch *batch, struct regrouping *regroupi
         int64_t part = regrouping->part_ids[sorted.members[begin]->part];
         int64_t *id = &regrouping->group_ids[i];
         size_t count = sorted.ends[i] - begin;
-        if (!unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id))) {
+        bool same =
+            unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id));
+        if (!same || batch->anew) {
             for (size_t k = begin; k < sorted.ends[i]; k++) {
                 sorted.claims[k] = sorted.rows[k]->claim;
             }
-            status = write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, id, error);
+            status =
+                write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, same, id, error);
         } else if (renamed) {
-            status = set_component(batch, *id, part, error);
+            status = event_set_component(batch, *id, part, error);
         }
-        if (status == OK && id_list_add(&batch->kept, *id) != OK) {
-            status = no_memory(error);
+        if (status == OK) {
+            status = keep(batch, *id, error);
         }
     }
     return status == OK ? assign_reports(batch, regrouping, error) : status;
 }
 
-/* True when other components became part of this one in the batch. */
-static bool took_in(const struct batch *batch, int64_t component)
-{
-    for (size_t i = 1; i < batch->joined.count; i += 2) {
-        if (batch->joined.items[i] == component) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, struct error *error)
+/* `took_in`: other components became part of this one in the batch. */
+static enum status regroup_component(struct batch *batch, int64_t id, bool dirty, bool took_in,
+                                     struct error *error)
 {
     struct regrouping regrouping = {.component = NULL};
     struct holder *holders = NULL;
@@ -259,7 +255,7 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         if (regrouping.component->parts > 1) {
             claim_cache_rename(&batch->cache);
         }
-        bool renamed = regrouping.component->parts > 1 || took_in(batch, id);
+        bool renamed = regrouping.component->parts > 1 || took_in;
         status = write_groups(batch, &regrouping, renamed, holders, holder_count, error);
     }
     for (size_t i = 0; status == OK && i < holder_count; i++) {
@@ -267,42 +263,45 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         if (successor != holders[i].event) {
             status = event_remove(batch, holders[i].event, successor, error);
         }
-        if (status == OK && id_list_add(&batch->kept, holders[i].event) != OK) {
-            status = no_memory(error);
+        if (status == OK) {
+            status = keep(batch, holders[i].event, error);
         }
     }
     return status;
 }
 
+/* Who took in whom in the batch. */
+struct joins {
+    struct id_map into;   /* of each component that is no more the one that took it in */
+    struct id_map takers; /* those that did, each with itself */
+};
+
+static enum status read_joins(const struct batch *batch, struct joins *joins, struct error *error)
+{
+    for (size_t i = 0; i + 1 < batch->joined.count; i += 2) {
+        int64_t taker = batch->joined.items[i + 1];
+        if (id_map_put(&joins->into, batch->joined.items[i], taker) != OK ||
+            id_map_put(&joins->takers, taker, taker) != OK) {
+            return no_memory(error);
+        }
+    }
+    return OK;
+}
+
 /* Components that lost a claim may since have been taken in by others. */
-static void follow_joins(struct batch *batch)
+static void follow_joins(struct batch *batch, const struct joins *joins)
 {
     for (size_t i = 0; i < batch->dirty.count; i++) {
-        for (size_t k = 0; k + 1 < batch->joined.count; k += 2) {
-            if (batch->joined.items[k] == batch->dirty.items[i]) {
-                batch->dirty.items[i] = batch->joined.items[k + 1];
-            }
+        for (int64_t into; (into = id_map_get(&joins->into, batch->dirty.items[i])) != 0;) {
+            batch->dirty.items[i] = into;
         }
     }
 }
 
-enum status regroup(struct batch *batch, struct error *error)
+/* Removes the events that lost claims and have none left. */
+static enum status remove_bereft(struct batch *batch, struct error *error)
 {
     enum status status = OK;
-    if (batch->joined.count > 0) {
-        follow_joins(batch);
-    }
-    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
-    batch->dirty.count = sort_unique(batch->dirty.items, batch->dirty.count);
-    batch->touched.count = sort_unique(batch->touched.items, batch->touched.count);
-    for (size_t i = 0; status == OK && i < batch->dirty.count; i++) {
-        status = regroup_component(batch, batch->dirty.items[i], true, error);
-    }
-    for (size_t i = 0; status == OK && i < batch->touched.count; i++) {
-        if (!sorted_contains(batch->dirty.items, batch->dirty.count, batch->touched.items[i])) {
-            status = regroup_component(batch, batch->touched.items[i], false, error);
-        }
-    }
     batch->kept.count = sort_unique(batch->kept.items, batch->kept.count);
     for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
         if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {
@@ -311,4 +310,56 @@ enum status regroup(struct batch *batch, struct error *error)
         }
     }
     return status;
+}
+
+static enum status regroup_changed(struct batch *batch, const struct joins *joins, struct error *error)
+{
+    const struct id_list *dirty = &batch->dirty;
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < dirty->count; i++) {
+        status = regroup_component(batch, dirty->items[i], true,
+                                   id_map_get(&joins->takers, dirty->items[i]) != 0, error);
+    }
+    for (size_t i = 0; status == OK && i < batch->touched.count; i++) {
+        int64_t component = batch->touched.items[i];
+        if (!sorted_contains(dirty->items, dirty->count, component)) {
+            status =
+                regroup_component(batch, component, false, id_map_get(&joins->takers, component) != 0, error);
+        }
+    }
+    return status;
+}
+
+enum status regroup(struct batch *batch, struct error *error)
+{
+    struct joins joins = {0};
+    enum status status = read_joins(batch, &joins, error);
+    if (status == OK) {
+        follow_joins(batch, &joins);
+        batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
+        batch->dirty.count = sort_unique(batch->dirty.items, batch->dirty.count);
+        batch->touched.count = sort_unique(batch->touched.items, batch->touched.count);
+        status = regroup_changed(batch, &joins, error);
+    }
+    id_map_release(&joins.into);
+    id_map_release(&joins.takers);
+    return status == OK ? remove_bereft(batch, error) : status;
+}
+
+enum status regroup_all(struct batch *batch, struct error *error)
+{
+    enum status status = OK;
+    int64_t component = 0;
+    batch->bereft.count = sort_unique(batch->bereft.items, batch->bereft.count);
+    while ((status = component_next(batch->connection, &component, error)) == OK && component != 0) {
+        if (atomic_load(&batch->progress->stop)) {
+            return error_set(error, ERR_BUSY, NULL, "given up");
+        }
+        status = regroup_component(batch, component, false, false, error);
+        if (status != OK) {
+            return status;
+        }
+        atomic_fetch_add(&batch->progress->done, component_cache_size(&batch->components, component));
+    }
+    return status == OK ? remove_bereft(batch, error) : status;
 }

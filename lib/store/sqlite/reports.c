@@ -125,9 +125,14 @@ static enum status take_over(struct batch *batch, struct former *formers, size_t
     return OK;
 }
 
-/* By length, so that few ranges of the index hold every candidate: candidates_of_actor has the same limits.
- */
-static int32_t reach_of(struct span span)
+void row_derive(struct claim_row *row)
+{
+    row->span = span_of_claim(&row->claim);
+    row->facets = facets_of_report(&row->claim.report);
+    row->twin = twin_of(&row->claim);
+}
+
+int32_t reach_of(struct span span)
 {
     int32_t days = span.hi - span.lo;
     return days < 7 ? 0 : days < 92 ? 1 : days < 366 ? 2 : 3;
@@ -140,7 +145,7 @@ static enum status insert_report(struct batch *batch, int64_t article, struct cl
     struct use use;
     int64_t *ids;
     size_t id_count;
-    enum status status = term_of_claim(batch->connection, &batch->arena, claim, &ids, &id_count, error);
+    enum status status = term_of_claim(batch->connection, &batch->arena, claim, true, &ids, &id_count, error);
     if (status != OK) {
         return status;
     }
@@ -201,9 +206,7 @@ static enum status make_rows(struct batch *batch, const struct store_write *writ
                                     .publisher = write->article->publisher,
                                     .published = write->article->published.day,
                                     .voice = write->voice};
-        row->span = span_of_claim(&row->claim);
-        row->facets = facets_of_report(&row->claim.report);
-        row->twin = twin_of(&row->claim);
+        row_derive(row);
         write->report_ids[i] = row->claim.id;
     }
     return status;

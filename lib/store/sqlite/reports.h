@@ -16,6 +16,12 @@ struct former {
     bool replaced; /* a new report is this claim */
 };
 
+/* Fills in what of a row follows from its claim: span, facets, twin. */
+void row_derive(struct claim_row *row);
+/* By length, so that few ranges of the index hold every candidate: candidates_of_actor has the same limits.
+ */
+int32_t reach_of(struct span span);
+
 /* The ids of the article's reports are *first and the following. */
 enum status reports_find(struct batch *batch, int64_t article, int64_t *first, int64_t *count,
                          struct error *error) MUST_CHECK;

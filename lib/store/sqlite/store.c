@@ -4,6 +4,7 @@
 
 #include "internal.h"
 #include "lock.h"
+#include "merging.h"
 #include "migrate.h"
 
 static enum status open_readers(struct store *store, uint32_t count, struct error *error)
@@ -44,6 +45,7 @@ static struct store *allocate(const struct store_options *options)
     pthread_cond_init(&store->pool_changed, NULL);
     pthread_mutex_init(&store->queue_mutex, NULL);
     pthread_cond_init(&store->queue_changed, NULL);
+    pthread_mutex_init(&store->reprocessing.mutex, NULL);
     return store;
 }
 
@@ -66,6 +68,9 @@ enum status store_open(const struct store_options *options, struct store **store
     }
     if (status == OK) {
         status = migrate(&opened->writing, sql_migrations, &opened->schema, error);
+    }
+    if (status == OK) {
+        status = merging_begin(&opened->writing, error);
     }
     if (status == OK) {
         status = open_readers(opened, options->readers, error);
@@ -95,6 +100,7 @@ void store_close(struct store *store)
     if (store->lock >= 0) {
         lock_release(store->lock);
     }
+    pthread_mutex_destroy(&store->reprocessing.mutex);
     pthread_cond_destroy(&store->queue_changed);
     pthread_mutex_destroy(&store->queue_mutex);
     pthread_cond_destroy(&store->pool_changed);
@@ -157,6 +163,13 @@ enum status store_info(struct store *store, struct store_info *info, struct erro
         info->events = (uint64_t)column_int64(&use);
     }
     use_end(&use);
+    if (status == OK) {
+        use_begin(&use, connection, SQL_RULES_OLDER);
+        use_str(&use, str_from(store->rules));
+        status = use_row(&use, &found, error);
+        info->older = status == OK && found ? (uint64_t)column_int64(&use) : 0;
+        use_end(&use);
+    }
     read_end(store, connection);
     pthread_mutex_lock(&store->queue_mutex);
     info->queued = store->queued;

@@ -83,8 +83,9 @@ static enum status find(struct connection *connection, enum term_field field, st
     return status;
 }
 
-static enum status find_or_insert(struct connection *connection, struct arena *arena, enum term_field field,
-                                  struct str word, int64_t *term, struct error *error)
+/* 0 for a word that is not stored, unless it is to be made. */
+static enum status number_of(struct connection *connection, struct arena *arena, enum term_field field,
+                             struct str word, bool make, int64_t *term, struct error *error)
 {
     struct str folded = term_fold(arena, word);
     struct use use;
@@ -93,7 +94,7 @@ static enum status find_or_insert(struct connection *connection, struct arena *a
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
     status = find(connection, field, folded, term, error);
-    if (status != OK || *term != 0) {
+    if (status != OK || *term != 0 || !make) {
         return status;
     }
     use_begin(&use, connection, SQL_TERM_INSERT);
@@ -105,7 +106,7 @@ static enum status find_or_insert(struct connection *connection, struct arena *a
 }
 
 enum status term_of_claim(struct connection *connection, struct arena *arena, const struct claim *claim,
-                          int64_t **terms, size_t *count, struct error *error)
+                          bool make, int64_t **terms, size_t *count, struct error *error)
 {
     const struct report *report = &claim->report;
     size_t most = 3 + 3 * report->place_count;
@@ -133,7 +134,7 @@ enum status term_of_claim(struct connection *connection, struct arena *arena, co
     for (size_t i = 0; i < word_count; i++) {
         if (words[i].word.size > 0) {
             enum status status =
-                find_or_insert(connection, arena, words[i].field, words[i].word, &ids[id_count++], error);
+                number_of(connection, arena, words[i].field, words[i].word, make, &ids[id_count++], error);
             if (status != OK) {
                 return status;
             }

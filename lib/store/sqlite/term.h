@@ -12,10 +12,10 @@ enum term_field { TERM_PLACE, TERM_SOURCE, TERM_ACTOR, TERM_PUBLISHER, TERM_COUN
 /* The term that every event has. */
 #define TERM_ALL 0
 
-/* The terms of a claim, ascending, each once, in `arena`; made when they are new.  ERR_NO_MEMORY, ERR_IO,
- * ERR_FULL. */
+/* The terms of a claim, ascending, each once, in `arena`.  With `make` new ones are made, else they are all
+ * 0. ERR_NO_MEMORY, ERR_IO, ERR_FULL. */
 enum status term_of_claim(struct connection *connection, struct arena *arena, const struct claim *claim,
-                          int64_t **terms, size_t *count, struct error *error) MUST_CHECK;
+                          bool make, int64_t **terms, size_t *count, struct error *error) MUST_CHECK;
 
 /* The terms that a query asks for, field by field. */
 struct term_filter {

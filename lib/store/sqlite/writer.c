@@ -39,6 +39,12 @@ enum status store_submit(struct store *store, struct store_write *write)
     return status;
 }
 
+/* A switch is a transaction of its own. */
+static bool is_alone(const struct store_write *write)
+{
+    return write->operation == STORE_SWITCH;
+}
+
 /* Waits for writes and takes up to BATCH_LIMIT of them; NULL when the store stops and nothing is left. */
 static struct store_write *take(struct store *store)
 {
@@ -51,7 +57,9 @@ static struct store_write *take(struct store *store)
     }
     first = store->queue_first;
     if (first != NULL) {
-        for (last = first; last->next != NULL && count < BATCH_LIMIT; last = last->next) {
+        for (last = first;
+             last->next != NULL && count < BATCH_LIMIT && !is_alone(last) && !is_alone(last->next);
+             last = last->next) {
             count++;
         }
         store->queue_first = last->next;
@@ -136,6 +144,7 @@ static enum status begin(struct batch *batch, struct error *error)
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
         batch->kept.count = 0;
     batch->articles = batch->reports = batch->events = 0;
+    batch->anew = false;
     batch->now = now_milliseconds();
     if (status != OK) {
         return status;
@@ -149,7 +158,7 @@ static enum status begin(struct batch *batch, struct error *error)
 
 static enum status finish(struct batch *batch, struct store_write *first, struct error *error)
 {
-    enum status status = regroup(batch, error);
+    enum status status = batch->anew ? regroup_all(batch, error) : regroup(batch, error);
     for (struct store_write *write = first; status == OK && write != NULL; write = write->next) {
         if (write->status == OK) {
             status = apply_results(batch, write, error);
@@ -175,7 +184,8 @@ static enum status transact(struct batch *batch, struct store_write *first, stru
     enum status status = begin(batch, error);
     for (struct store_write *write = first; status == OK && write != NULL; write = write->next) {
         write->error = (struct error){0};
-        status = apply_apart(batch, write, error);
+        /* Not within a savepoint, which would keep a copy of every page that is changed. */
+        status = is_alone(write) ? apply_write(batch, write, error) : apply_apart(batch, write, error);
     }
     if (status == OK) {
         status = finish(batch, first, error);
@@ -223,7 +233,8 @@ static void apply(struct store *store, struct batch *batch, struct store_write *
 static void *run(void *argument)
 {
     struct store *store = argument;
-    struct batch batch = {.connection = &store->writing, .rules = store->rules};
+    struct batch batch = {
+        .connection = &store->writing, .rules = store->rules, .progress = &store->reprocessing.progress};
     struct store_write *first;
     arena_init(&batch.arena, BATCH_MEMORY);
     claim_cache_init(&batch.cache, CACHE_MEMORY);

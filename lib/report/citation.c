@@ -1,0 +1,309 @@
+/* Who is quoted by whom: "the Herald cited the army as saying", "was reported by the ministry", "the paper,
+ * citing officials, said", "by the army's count". */
+#include "report/attribution.h"
+
+#include <string.h>
+
+/* True when what was said stands before the speaker that begins at item `first`, and nothing of it behind
+ * item `after`. */
+static bool closes(const struct items *items, size_t first, size_t after)
+{
+    return first > 0 && (is_comma(items, first - 1) || is_quote(items, first - 1)) &&
+           (after >= items->count || is(items, after, CLASS_PUNCT));
+}
+
+/* Gives the attribution its words and what they are about. */
+static void give_scope(struct extraction *extraction, const struct items *items, size_t first, size_t after,
+                       struct attribution *attribution)
+{
+    attribution->words = span_of(extraction, items, first, after);
+    attribution->scope =
+        closes(items, first, after)
+            ? span_of(extraction, items, clause_start(items, first), clause_end(items, after))
+            : span_of(extraction, items, after, clause_end(items, after));
+}
+
+/* Over "as saying" and the like behind item `i`. */
+static size_t over_saying(const struct items *items, size_t i)
+{
+    while (is(items, i, CLASS_SAYING) || (is(items, i, CLASS_CLAUSE) && is(items, i + 1, CLASS_SAYING))) {
+        i++;
+    }
+    return i;
+}
+
+/* Who made what is shown, "a video released by the army": behind "by" or "of" at or after item `i`, in the
+ * same noun phrase.  False when nobody is named. */
+static bool maker_behind(const struct items *items, size_t i, size_t *first, size_t *end)
+{
+    size_t limit = i + 8 < items->count ? i + 8 : items->count;
+
+    for (; i < limit && !is(items, i, CLASS_PUNCT) && !is(items, i, CLASS_RELATIVE); i++) {
+        if (is(items, i, CLASS_AGENT) || is(items, i, CLASS_ORIGIN)) {
+            return speaker_behind(items, i, first, end) && speaks(items, *first, *end);
+        }
+    }
+    return false;
+}
+
+/* "Was quoted (by the Herald) as saying". */
+static bool quoted_by(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t be = verb - 1; /* the caller has seen to it that there is one */
+    size_t after = verb + 1;
+    size_t first, end, by_first = 0, by_end = 0;
+
+    while (be > 0 && is(items, be, CLASS_ADVERB)) {
+        be--;
+    }
+    if (!is(items, be, CLASS_BE) || !speaker_before(items, be, &first, &end) || !speaks(items, first, end)) {
+        return false;
+    }
+    if (is(items, verb, CLASS_AGENT) && speaker_behind(items, verb, &by_first, &by_end)) {
+        after = by_end;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_CLAIMED;
+        attribution->pronoun = only_pronoun(items, first, end);
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->channel = span_of(extraction, items, by_first, by_end);
+        give_scope(extraction, items, first, over_saying(items, after), attribution);
+    }
+    return true;
+}
+
+bool cite(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t first, end, who, behind;
+
+    if (verb > 0 && (is(items, verb - 1, CLASS_BE) || is(items, verb - 1, CLASS_ADVERB)) &&
+        quoted_by(extraction, items, verb)) {
+        return true;
+    }
+    if (!speaker_before(items, verb, &first, &end) || !speaker_behind(items, verb, &who, &behind)) {
+        return false;
+    }
+    if (!speaks(items, who, behind) && !maker_behind(items, who, &who, &behind)) {
+        return false;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_CLAIMED;
+        attribution->pronoun = only_pronoun(items, who, behind);
+        attribution->speaker = span_of(extraction, items, who, behind);
+        attribution->channel = span_of(extraction, items, first, end);
+        give_scope(extraction, items, first, over_saying(items, behind), attribution);
+    }
+    return true;
+}
+
+void told_by(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct attribution *attribution;
+    size_t first, end;
+
+    if ((verb > 0 && is(items, verb - 1, CLASS_NEGATION)) || !speaker_behind(items, verb + 1, &first, &end) ||
+        !speaks(items, first, end)) {
+        return;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution == NULL) {
+        return;
+    }
+    attribution->status =
+        is(items, verb, CLASS_SAID) ? status_of(&items->item[verb], CLASS_SAID) : STATUS_CONFIRMED;
+    attribution->speaker = span_of(extraction, items, first, end);
+    attribution->words = span_of(extraction, items, verb, end);
+    attribution->scope = is(items, end, CLASS_RELATIVE)
+                             ? span_of(extraction, items, end, clause_end(items, end))
+                             : span_of(extraction, items, clause_start(items, verb), verb);
+}
+
+void counted_by(struct extraction *extraction, const struct items *items, size_t by)
+{
+    struct attribution *attribution;
+    size_t first, end;
+
+    if (!speaker_behind(items, by, &first, &end) || end - first < 2 || !is(items, end - 1, CLASS_ESTIMATE) ||
+        is(items, end - 2, CLASS_PREPOSITION)) {
+        return;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_CLAIMED;
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->words = span_of(extraction, items, by, end);
+        attribution->scope = span_of(extraction, items, clause_start(items, by), clause_end(items, end));
+    }
+}
+
+/* True for what can be a source by its place behind "according to" alone: not "the law". */
+static bool could_tell(const struct items *items, size_t first, size_t end)
+{
+    bool noun = false;
+
+    for (; first < end; first++) {
+        if (is(items, first, CLASS_NORM)) {
+            return false;
+        }
+        noun = noun || !is(items, first, CLASS_DETERMINER);
+    }
+    return noun;
+}
+
+void according(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    struct value value = item_value(&items->item[verb], CLASS_ACCORDING);
+    struct attribution *attribution;
+    size_t first = verb, end = verb + 1;
+    bool same = value.kind == VALUE_TEXT && strcmp(value.text, "same") == 0;
+    bool any = value.kind == VALUE_TEXT && strcmp(value.text, "any") == 0;
+
+    if (is(items, verb, CLASS_AGENT) && verb > 0 && quoted_by(extraction, items, verb)) {
+        return;
+    }
+
+    if (!same && (!speaker_behind(items, verb, &first, &end) ||
+                  (!speaks(items, first, end) && !(any && could_tell(items, first, end))))) {
+        return;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution == NULL) {
+        return;
+    }
+    attribution->cites = value.kind == VALUE_TEXT && !same && !any;
+    attribution->passes_on = attribution->cites && strcmp(value.text, "by") == 0;
+    attribution->status = STATUS_CLAIMED;
+    attribution->pronoun = same || only_pronoun(items, first, end);
+    attribution->speaker = span_of(extraction, items, first, end);
+    attribution->scope = span_of(extraction, items, clause_start(items, verb), contrast(items, end));
+    attribution->words = span_of(extraction, items, verb, after_when(items, end));
+}
+
+/* True when a paper or a station is named, which only passes on what others claim. */
+static bool is_outlet(const struct text *text, struct span speaker)
+{
+    uint32_t token;
+
+    for (token = speaker.first; token < speaker.end; token++) {
+        if (token_is(text, token, CLASS_OUTLET)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whoever speaks in the words around the citation, or right before or behind it; NULL for nobody. */
+static struct attribution *citer_of(struct extraction *extraction, const struct attribution *citation)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *other = &extraction->attributions[i];
+
+        if (other != citation && !other->cites && !span_empty(other->speaker) &&
+            other->status != STATUS_DENIED && other->words.first <= citation->words.end + 2 &&
+            citation->words.first <= other->words.end + 2) {
+            return other;
+        }
+    }
+    return NULL;
+}
+
+void settle_citations(struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *citation = &extraction->attributions[i];
+        struct attribution *citer = citation->cites ? citer_of(extraction, citation) : NULL;
+
+        if (citer == NULL) {
+            continue;
+        }
+        if (!citation->passes_on && is_outlet(extraction->text, citer->speaker)) {
+            struct span channel = citer->speaker;
+
+            citer->speaker = citation->speaker;
+            citer->agency = citation->agency;
+            citer->owner = citation->owner;
+            citer->channel = channel;
+        } else {
+            citer->channel = citation->speaker;
+        }
+        citation->scope = (struct span){0, 0};
+        citation->speaker = (struct span){0, 0};
+    }
+}
+
+/* How many items name who speaks in a headline. */
+#define HEADLINE_SPEAKER 5
+
+/* True for "army", "health ministry", "UN officials"; not for "Norvik", which may tell where. */
+static bool heads_headline(const struct items *items, size_t first, size_t end)
+{
+    bool speaker = false;
+    size_t i;
+
+    for (i = first; i < end; i++) {
+        if (is(items, i, CLASS_PUNCT) || is(items, i, CLASS_COUNT) || is_harm(items, i) ||
+            is(items, i, CLASS_STATE) || is_auxiliary(items, i) || is(items, i, CLASS_PREPOSITION)) {
+            return false;
+        }
+        speaker = speaker || is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY);
+    }
+    return speaker && end - first <= HEADLINE_SPEAKER;
+}
+
+/* A colon or a dash between blanks. */
+static bool parts_headline(const struct items *items, size_t i)
+{
+    const struct token *behind;
+
+    if (is_sign(items, i, ":")) {
+        return true;
+    }
+    if (i + 1 >= items->count ||
+        !(is_sign(items, i, "-") || is_sign(items, i, "\u2013") || is_sign(items, i, "\u2014"))) {
+        return false;
+    }
+    behind = &items->text->tokens[items->item[i + 1].first_token];
+    return (behind->flags & TOKEN_SPACE_BEFORE) != 0;
+}
+
+void headline(struct extraction *extraction, const struct items *items)
+{
+    struct attribution *attribution;
+    size_t last = items->count;
+    size_t first = 0;
+    size_t i;
+
+    while (last > 0 && is_sign(items, last - 1, ".")) {
+        last--;
+    }
+    for (i = 1; i < last; i++) {
+        bool before, behind;
+
+        if (!is(items, i, CLASS_PUNCT) || !parts_headline(items, i)) {
+            continue;
+        }
+        before = is_sign(items, i, ":") && heads_headline(items, 0, i);
+        behind = heads_headline(items, i + 1, last);
+        if (!before && !behind) {
+            continue;
+        }
+        attribution = add_attribution(extraction);
+        if (attribution != NULL) {
+            first = before ? 0 : i + 1;
+            attribution->status = STATUS_CLAIMED;
+            attribution->speaker = span_of(extraction, items, first, before ? i : last);
+            attribution->words = attribution->speaker;
+            attribution->scope = before ? span_of(extraction, items, i + 1, clause_end(items, i))
+                                        : span_of(extraction, items, 0, i);
+        }
+        return;
+    }
+}

@@ -1,0 +1,352 @@
+#include "report/clause.h"
+
+#include "report/since.h"
+
+#include <string.h>
+
+bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, class_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool tells_of_harm(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
+           token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
+}
+
+static bool is_small(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
+}
+
+/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
+static bool other_verb(const struct text *text, uint32_t token)
+{
+    return is_small(text, token) && !tells_of_harm(text, token) && !token_is(text, token, CLASS_NO_VERB) &&
+           !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
+           (token_is(text, token, CLASS_PAST_CUE) || token_is(text, token, CLASS_NEUTRAL_CUE) ||
+            token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
+/* So many words behind "who" its verb may stand. */
+#define RELATIVE_WORDS 3
+
+/* True when the relative clause that begins at `token` tells of the harm itself: "the attack that hit
+ * Tarrow", "the murder of a judge who was gunned down". */
+static bool relates_harm(const struct text *text, uint32_t from, uint32_t token, uint32_t to)
+{
+    uint32_t end = token + 1 + RELATIVE_WORDS < to ? token + 1 + RELATIVE_WORDS : to;
+    bool attack = token > from && token_is(text, token - 1, CLASS_HAPPENING);
+    const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
+    bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
+
+    for (token++; token < end; token++) {
+        if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
+            (victim && token_has(text, token, CLASS_DONE, deed))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool in_relative_clause(const struct text *text, uint32_t from, uint32_t to, bool *since)
+{
+    uint32_t token;
+
+    *since = false;
+    for (token = from; token < to; token++) {
+        if (token_is(text, token, CLASS_RELATIVE) && !relates_harm(text, from, token, to)) {
+            return true;
+        }
+        *since = *since || token_has(text, token, CLASS_PREPOSITION, "since");
+    }
+    return false;
+}
+
+bool in_clause_before(const struct extraction *extraction, const struct draft *draft,
+                      const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t begin = text->sentences[extraction->sentence].first_token;
+    uint32_t comma = timex->end_token;
+    uint32_t token = timex->first_token;
+
+    if (comma + 1 >= draft->trigger.words.first || !str_equal(text_span(text, comma, comma + 1), STR(",")) ||
+        !token_is(text, comma + 1, CLASS_AND)) {
+        return false;
+    }
+    while (token > begin && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        if (token_is(text, token, CLASS_RELATIVE)) {
+            return !relates_harm(text, begin, token, timex->first_token);
+        }
+    }
+    return false;
+}
+
+bool is_over(const struct timex *timex, uint32_t before, int32_t published)
+{
+    return timex->first_token < before && interval_known(timex->date) && timex->date.last != DAY_NONE &&
+           timex->date.last <= published;
+}
+
+bool of_verb_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                    uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t next = timex->end_token;
+
+    if (token > sentence && (token_is(text, token - 1, CLASS_DAY_MARK) ||
+                             token_has(text, token - 1, CLASS_PREPOSITION, "place"))) {
+        token--;
+    }
+    if (token == sentence || !other_verb(text, token - 1) || next >= text->token_count ||
+        token_is(text, next, CLASS_BE) || token_is(text, next, CLASS_HAVE) ||
+        token_is(text, next, CLASS_FUTURE_CUE)) {
+        return false;
+    }
+    if (token_is(text, token - 1, CLASS_NEUTRAL_CUE) || token_is(text, token - 1, CLASS_SAID) ||
+        token_is(text, next, CLASS_RELATIVE)) {
+        return true;
+    }
+    return token_is(text, draft->trigger.words.first, CLASS_DEED) &&
+           (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
+}
+
+bool in_other_part(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t begin = timex->first_token, end = timex->first_token;
+    bool verb = false;
+
+    while (begin > sentence->first_token && !str_equal(text_span(text, begin - 1, begin), STR(";"))) {
+        begin--;
+    }
+    while (end < sentence->end_token && !str_equal(text_span(text, end, end + 1), STR(";"))) {
+        end++;
+    }
+    for (uint32_t token = begin; token < end && !verb; token++) {
+        bool own = token >= timex->first_token && token < timex->end_token;
+        verb = (!own && text->tokens[token].type == TOKEN_NUMBER) || token_is(text, token, CLASS_BE) ||
+               token_is(text, token, CLASS_HAVE) || tells_of_harm(text, token) || other_verb(text, token);
+    }
+    return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
+}
+
+bool comma_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words may stand before "of whom". */
+#define PART_WORDS 5
+
+bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    bool verb = false, harm = false;
+    uint32_t next;
+
+    while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        harm = harm || token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token);
+        verb = verb || other_verb(text, token);
+    }
+    for (next = token; token > sentence && next < token + PART_WORDS && next < timex->first_token; next++) {
+        if (token_has(text, next, CLASS_PREPOSITION, "of") && token_is(text, next + 1, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    if (harm) {
+        return false;
+    }
+    return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
+           str_equal(text_span(text, token - 1, token), STR(",")) &&
+           !token_is(text, token - 2, CLASS_HAPPENING);
+}
+
+bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
+                   uint32_t sentence)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t token;
+
+    if (verb > sentence &&
+        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
+        verb--;
+    }
+    if (verb < sentence + 2 ||
+        (!token_is(text, verb - 1, CLASS_DONE) &&
+         !(other_verb(text, verb - 1) &&
+           has_between(text, timex->end_token, draft->trigger.words.first, CLASS_BE))) ||
+        token_is(text, verb - 2, CLASS_BE) || token_is(text, verb - 2, CLASS_HAVE) ||
+        text->tokens[verb - 2].type != TOKEN_WORD || span_holds(draft->trigger.words, verb - 1)) {
+        return false;
+    }
+    for (token = timex->end_token; token < draft->trigger.words.first; token++) {
+        if (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE) &&
+            !token_is(text, token, CLASS_ADVERB)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence)
+{
+    uint32_t begin = timex->first_token;
+
+    while (begin > sentence && text->tokens[begin - 1].type != TOKEN_PUNCT) {
+        begin--;
+    }
+    if (begin == sentence || !comma_between(text, begin - 1, begin) || !other_verb(text, begin)) {
+        return false;
+    }
+    uint32_t noun = begin - 1;
+    while (noun > sentence && !comma_between(text, noun - 1, noun)) {
+        noun--;
+    }
+    return !has_between(text, noun, begin, CLASS_HAPPENING) && comma_between(text, timex->end_token, trigger);
+}
+
+bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
+                  uint32_t sentence)
+{
+    bool relative = false;
+    bool verb = other_verb(text, timex->end_token); /* "on Monday named the men who were killed" */
+    uint32_t token;
+
+    for (token = timex->end_token; token < draft->trigger.words.first && !relative; token++) {
+        relative = token_is(text, token, CLASS_RELATIVE);
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false; /* "following the 31 October attack that left ten dead" */
+        }
+    }
+    for (token = timex->first_token; relative && token > sentence; token--) {
+        if (token_is(text, token - 1, CLASS_HAPPENING) || tells_of_harm(text, token - 1)) {
+            return false;
+        }
+        verb = verb || other_verb(text, token - 1);
+    }
+    return relative && verb;
+}
+
+bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    size_t i;
+
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < trigger; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token >= from && timex->type == TIMEX_DURATION && timex->end_token < trigger &&
+            token_is(text, timex->end_token, CLASS_CLAUSE) &&
+            token_is(text, timex->end_token, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    bool clause = false;
+    uint32_t token;
+
+    for (token = draft->trigger.words.end;
+         draft->trigger.kind == KIND_DEPLOYMENT && token < timex->first_token; token++) {
+        if (clause && token_is(text, token, CLASS_HAPPENING)) {
+            return true;
+        }
+        clause = clause || (token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_PREPOSITION));
+    }
+    return false;
+}
+
+bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t token;
+
+    if (verb > 0 &&
+        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
+        verb--;
+    }
+    if (verb < draft->trigger.words.end + 2 || !other_verb(text, verb - 1) ||
+        token_is(text, verb - 1, CLASS_SAID) || text->tokens[verb - 2].type != TOKEN_WORD ||
+        token_is(text, verb - 2, CLASS_BE) || token_is(text, verb - 2, CLASS_HAVE) ||
+        token_is(text, verb - 2, CLASS_PRONOUN) || token_is(text, verb - 2, CLASS_AND) ||
+        token_is(text, verb - 2, CLASS_RELATIVE)) {
+        return false;
+    }
+    for (token = draft->trigger.words.end; token < verb; token++) {
+        if (token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_PREPOSITION)) {
+            return false; /* "killed when their car overturned on Monday" */
+        }
+    }
+    return true;
+}
+
+/* So many words may stand between the verb and its day: "was condemned by the mayor on Monday". */
+#define VERB_REACH 6
+
+bool of_passive_behind(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t end = draft->trigger.words.end;
+    uint32_t token;
+
+    if (!token_is(text, end - 1, CLASS_DEED)) {
+        return false;
+    }
+    for (token = timex->first_token; token > end + 1 && token + VERB_REACH > timex->first_token; token--) {
+        if (token_is(text, token - 1, CLASS_HAPPENING) || token_is(text, token - 1, CLASS_CARRIED_OUT) ||
+            token_is(text, token - 1, CLASS_FOUND)) {
+            return false;
+        }
+        if (other_verb(text, token - 1) &&
+            (token_is(text, token - 2, CLASS_BE) || token_is(text, token - 2, CLASS_ADVERB))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_speech_before(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+
+    if (token > sentence && token_is(text, token - 1, CLASS_DAY_MARK)) {
+        token--;
+    }
+    return token > sentence && token_is(text, token - 1, CLASS_SAID) && is_small(text, token - 1);
+}
+
+bool of_verb_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                    uint32_t sentence)
+{
+    uint32_t token = timex->end_token;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED) || !other_verb(text, token) ||
+        token >= draft->trigger.words.first) {
+        return false;
+    }
+    for (token = sentence; token < timex->first_token; token++) {
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false;
+        }
+    }
+    return true;
+}

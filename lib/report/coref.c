@@ -1,0 +1,531 @@
+#include "report/coref.h"
+
+#include "report/mention.h"
+
+#include <string.h>
+
+/* So many claims, and so many sentences that tell of harm, are looked at on each side of a claim. */
+#define CLAIMS_AROUND 48
+#define MENTIONS_AROUND 40
+/* So many sentences before and behind a claim "the attack" may be the one that it tells of. */
+#define ATTACK_BEFORE 6
+#define ATTACK_BEHIND 3
+/* The same figure, from this one on, is that of the same people; a smaller one only when they are called the
+ * same. */
+#define TELLING_FIGURE 5
+/* So many sentences may stand before the one that tells what an article is about. */
+#define LEAD_SENTENCES 1
+/* So many sentences away from it a claim may be about the one place that an article tells of. */
+#define SCENE_REACH 6
+/* So many words of a sentence may lie between a person's name and the harm that it tells of. */
+#define HARM_WORDS 8
+/* Shorter words of a name ("de", "Al") tell no person. */
+#define NAME_LETTERS 4
+
+/* What a claim still wants. */
+struct wanting {
+    bool date;
+    bool place;
+};
+
+static bool only_country(const struct report *report)
+{
+    return report->place_count == 1 && is_country(&report->places[0]);
+}
+
+static struct wanting wanting_of(const struct report *report, const struct origin *origin)
+{
+    bool happened = report->scope == SCOPE_INCIDENT && report->status != STATUS_EXPECTED &&
+                    report->status != STATUS_HYPOTHETICAL;
+    bool harmed = happened && report->kind == KIND_CASUALTY;
+
+    return (struct wanting){
+        .date = (harmed || (happened && report->subtype == SUBTYPE_SENT)) &&
+                report->basis.text.data == NULL && !origin->vague_time,
+        .place = harmed && (report->place_count == 0 || only_country(report)),
+    };
+}
+
+static bool may_be_then(struct interval a, struct interval b)
+{
+    return (a.first == DAY_NONE || b.last == DAY_NONE || a.first <= b.last) &&
+           (b.first == DAY_NONE || a.last == DAY_NONE || b.first <= a.last);
+}
+
+/* The last day on which the claim can have been made. */
+static int32_t told_by(const struct extraction *extraction, const struct report *report)
+{
+    return interval_known(report->said) ? report->said.last : extraction->input->article->published.day;
+}
+
+static bool is_name_word(const struct text *text, uint32_t token)
+{
+    const struct token *word = &text->tokens[token];
+
+    return word->type == TOKEN_WORD && (word->flags & TOKEN_CAPITALIZED) != 0 && word->size >= NAME_LETTERS &&
+           !token_is_listed(text, token);
+}
+
+/* True when the name stands among the tokens. */
+static bool stands_among(const struct text *text, struct str name, uint32_t first, uint32_t end)
+{
+    for (uint32_t token = first; token < end; token++) {
+        if (text->tokens[token].size == name.size && str_equal(text_span(text, token, token + 1), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a word of the person's name but the first of several stands among the tokens. */
+static bool names_person(const struct text *text, const struct group *person, uint32_t first, uint32_t end)
+{
+    uint32_t name = person->words.first;
+
+    while (name < person->words.end && !is_name_word(text, name)) {
+        name++;
+    }
+    name += name + 1 < person->words.end ? 1 : 0;
+    for (; name < person->words.end; name++) {
+        if (is_name_word(text, name) && stands_among(text, text_span(text, name, name + 1), first, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool same_people(const struct group *a, const struct group *b)
+{
+    if (a == NULL || b == NULL) {
+        return false;
+    }
+    if (a->actor_count > 0 && b->actor_count > 0) {
+        return strcmp(a->actors[0], b->actors[0]) == 0;
+    }
+    return a->people != NULL && b->people != NULL && strcmp(a->people, b->people) == 0;
+}
+
+/* True for "the priests", of whom the other claim tells how many or who they were. */
+static bool is_known_again(const struct extraction *extraction, const struct report *report,
+                           const struct group *group, const struct group *other)
+{
+    const struct text *text = extraction->text;
+
+    return group != NULL && other != NULL && group->known && !group->pronoun &&
+           report->count.text.text.data == NULL && other->words.end > other->words.first &&
+           str_equal_nocase(text_span(text, group->words.end - 1, group->words.end),
+                            text_span(text, other->words.end - 1, other->words.end));
+}
+
+static bool same_figure(const struct report *a, const struct report *b, bool people)
+{
+    int64_t figure = a->count.min != COUNT_NONE ? a->count.min : a->count.max;
+
+    return a->count.text.text.data != NULL && b->count.text.text.data != NULL &&
+           a->count.min == b->count.min && a->count.max == b->count.max &&
+           figure >= (people ? 2 : TELLING_FIGURE);
+}
+
+/* True when one sentence tells of both. */
+static bool told_together(const struct extraction *extraction, size_t a, size_t b)
+{
+    return extraction->origins[a].sentence == extraction->origins[b].sentence &&
+           extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
+           extraction->reports[b].scope == SCOPE_INCIDENT &&
+           places_may_be(extraction->reports[a].places, extraction->reports[a].place_count,
+                         extraction->reports[b].places, extraction->reports[b].place_count);
+}
+
+/* True when the claim tells more of the journey that the same source told of in the sentence before it. */
+static bool same_journey(const struct extraction *extraction, size_t index, size_t other)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *before = &extraction->reports[other];
+    const struct group *group = extraction->origins[index].group;
+    const struct group *group_before = extraction->origins[other].group;
+
+    return report->subtype == SUBTYPE_SENT && before->subtype == SUBTYPE_SENT && group != NULL &&
+           group_before != NULL && !group->others && group->actor_count + group_before->actor_count > 0 &&
+           (group->actor_count == 0 || group_before->actor_count == 0 || same_people(group, group_before)) &&
+           extraction->origins[other].sentence + 1 == extraction->origins[index].sentence &&
+           report->source_name.size > 0 && str_equal(report->source_name, before->source_name) &&
+           (report->count.text.text.data == NULL || before->count.text.text.data == NULL) &&
+           may_be_then(report->date, before->date);
+}
+
+/* True when two claims are plainly one. */
+static bool same_claim(const struct extraction *extraction, size_t a, size_t b)
+{
+    const struct report *report = &extraction->reports[a];
+    const struct report *other = &extraction->reports[b];
+    const struct group *group = extraction->origins[a].group;
+    const struct group *other_group = extraction->origins[b].group;
+    bool named = group != NULL && group->named;
+    bool other_named = other_group != NULL && other_group->named;
+
+    if (report->subtype != other->subtype || other->kind != KIND_CASUALTY || other->scope != SCOPE_INCIDENT ||
+        !places_may_be(report->places, report->place_count, other->places, other->place_count) ||
+        !may_be_then(report->date, other->date)) {
+        return false;
+    }
+    if (named && other_named) {
+        return names_person(extraction->text, group, other_group->words.first, other_group->words.end);
+    }
+    return !named && !other_named &&
+           (same_figure(report, other, same_people(group, other_group)) ||
+            is_known_again(extraction, report, group, other_group) ||
+            is_known_again(extraction, other, other_group, group));
+}
+
+static void take_places(struct report *report, struct place *places, size_t count, struct wanting *wanting)
+{
+    if (count > 0 && !(count == 1 && is_country(&places[0]) && report->place_count > 0) &&
+        places_may_be(report->places, report->place_count, places, count)) {
+        report->places = places;
+        report->place_count = count;
+        wanting->place = false;
+    }
+}
+
+static void take_date(const struct report *other, int32_t day, struct report *report, struct wanting *wanting)
+{
+    if (other->date.last != DAY_NONE && other->date.last <= day) {
+        report->date = other->date;
+        report->basis = other->basis;
+        report->basis_timex = other->basis_timex;
+        report->alternatives = other->alternatives;
+        report->alternative_count = other->alternative_count;
+        wanting->date = false;
+    }
+}
+
+/* Looks for the same claim in another sentence. */
+static void ask_claims(struct extraction *extraction, size_t index, struct wanting *wanting)
+{
+    struct report *report = &extraction->reports[index];
+    int32_t day = told_by(extraction, report);
+
+    for (size_t step = 2; step < 2 * CLAIMS_AROUND + 2 && (wanting->date || wanting->place); step++) {
+        size_t away = step / 2;
+        size_t other = step % 2 == 0 ? index - away : index + away;
+        const struct report *found;
+
+        if ((step % 2 == 0 && away > index) || other >= extraction->report_count) {
+            continue;
+        }
+        found = &extraction->reports[other];
+        bool dated = wanting->date && found->basis.text.data != NULL;
+        bool placed = wanting->place && found->place_count > 0;
+        if (!dated && !placed) {
+            continue;
+        }
+        bool together = told_together(extraction, index, other);
+        if (!together && !same_claim(extraction, index, other) && !same_journey(extraction, index, other)) {
+            continue;
+        }
+        /* words of time in the sentence itself were left to the other claim for a reason */
+        if (dated && (!together || extraction->origins[other].inherited)) {
+            take_date(found, day, report, wanting);
+        }
+        if (placed) {
+            take_places(report, found->places, found->place_count, wanting);
+        }
+    }
+}
+
+/* True when a claim of the mention is about others than the claim at `index`. */
+static bool tells_of_others(const struct extraction *extraction, const struct mention *mention, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct group *group = extraction->origins[index].group;
+
+    for (size_t i = mention->first_report; i < mention->end_report; i++) {
+        const struct report *other = &extraction->reports[i];
+        const struct group *people = extraction->origins[i].group;
+
+        if (other->subtype != report->subtype) {
+            continue;
+        }
+        if (other->count.min != report->count.min || other->count.max != report->count.max) {
+            return true;
+        }
+        if (group != NULL && people != NULL && group->named && people->named &&
+            !names_person(extraction->text, group, people->words.first, people->words.end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the mention at `index` tells of the attack that the claim, which stands in the mention at `own`,
+ * tells of. */
+static bool same_attack(const struct extraction *extraction, size_t own, size_t other, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct mention *mention = &extraction->mentions[other];
+    const struct mention *claim = &extraction->mentions[own];
+
+    if (mention->another || claim->another) {
+        return false;
+    }
+    if (other < own) {
+        return claim->known && mention->told != ATTACK_NONE &&
+               mention->sentence + ATTACK_BEFORE >= claim->sentence;
+    }
+    return mention->happened &&
+           (mention->known ||
+            (mention->deed != NULL && strcmp(mention->deed, report_subtype_name(report->subtype)) == 0)) &&
+           claim->sentence + ATTACK_BEHIND >= mention->sentence &&
+           !tells_of_others(extraction, mention, index);
+}
+
+/* True when the claim stands in the first sentence that tells of harm and the mention is the next: a report
+ * begins with what it then tells from the beginning. */
+static bool tells_at_length(const struct extraction *extraction, size_t own, size_t other, size_t index)
+{
+    const struct mention *mention = &extraction->mentions[other];
+
+    return own == 0 && other == 1 && !mention->another &&
+           extraction->mentions[0].sentence <= LEAD_SENTENCES &&
+           mention->sentence == extraction->mentions[0].sentence + 1 && mention->told == ATTACK_NEW &&
+           !tells_of_others(extraction, mention, index);
+}
+
+/* True when a sentence between the two tells of an attack that is neither. */
+static bool parted(const struct extraction *extraction, size_t a, size_t b)
+{
+    for (size_t i = (a < b ? a : b) + 1; i < (a < b ? b : a); i++) {
+        if (extraction->mentions[i].told == ATTACK_NEW) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the sentence tells of such harm, or of gunfire, near the name of that person. */
+static bool names_same_person(const struct extraction *extraction, const struct mention *mention,
+                              size_t index)
+{
+    static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL, CLASS_DOING};
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[mention->sentence];
+    const struct group *group = extraction->origins[index].group;
+    const char *subtype = report_subtype_name(extraction->reports[index].subtype);
+
+    if (group == NULL || !group->named ||
+        !names_person(text, group, sentence->first_token, sentence->end_token) ||
+        tells_of_others(extraction, mention, index)) {
+        return false;
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        bool told = token_is(text, token, CLASS_BURST) || token_is(text, token, CLASS_HITS);
+        uint32_t first =
+            token > sentence->first_token + HARM_WORDS ? token - HARM_WORDS : sentence->first_token;
+        uint32_t end = token + HARM_WORDS < sentence->end_token ? token + HARM_WORDS : sentence->end_token;
+
+        for (size_t i = 0; i < sizeof harm / sizeof harm[0] && !told; i++) {
+            told = token_has(text, token, harm[i], subtype);
+        }
+        if (told && names_person(text, group, first, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a claim of that kind in the sentence is not dated by its words of time. */
+static bool undated(const struct extraction *extraction, const struct mention *mention,
+                    enum report_subtype subtype)
+{
+    for (size_t i = mention->first_report; i < mention->end_report; i++) {
+        if (extraction->reports[i].subtype == subtype && extraction->reports[i].basis.text.data == NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes from the sentence what the claim wants. */
+static void take_from(struct extraction *extraction, const struct mention *mention, struct report *report,
+                      struct wanting *wanting)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    if (wanting->date && mention->timex >= 0 && !undated(extraction, mention, report->subtype)) {
+        struct interval date = timexes->items[mention->timex].date;
+
+        if (interval_known(date) && date.precision <= PRECISION_DAY && date.last != DAY_NONE &&
+            date.last <= told_by(extraction, report)) {
+            rest_on(extraction, mention->timex, report);
+            wanting->date = false;
+        }
+    }
+    if (wanting->place) {
+        take_places(report, mention->places, mention->place_count, wanting);
+    }
+}
+
+/* Looks for a sentence that tells of the same person or attack. */
+static void ask_mentions(struct extraction *extraction, size_t index, size_t own, struct wanting *wanting)
+{
+    struct report *report = &extraction->reports[index];
+
+    for (size_t step = 2; step < 2 * MENTIONS_AROUND + 2 && (wanting->date || wanting->place); step++) {
+        size_t away = step / 2;
+        size_t other = step % 2 == 0 ? own - away : own + away;
+        const struct mention *mention;
+
+        if ((step % 2 == 0 && away > own) || other >= extraction->mention_count) {
+            continue;
+        }
+        mention = &extraction->mentions[other];
+        if ((!(wanting->date && mention->timex >= 0) && !(wanting->place && mention->place_count > 0)) ||
+            !places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
+            continue;
+        }
+        if (names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
+            (same_attack(extraction, own, other, index) && !parted(extraction, own, other))) {
+            take_from(extraction, mention, report, wanting);
+        }
+    }
+}
+
+static bool in_town(const struct mention *mention)
+{
+    for (size_t i = 0; i < mention->place_count; i++) {
+        struct str precision = mention->places[i].precision;
+
+        if (!str_equal(precision, STR("country")) && !str_equal(precision, STR("region"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when both are in towns, and none of the one in a town of the other. */
+static bool in_other_town(const struct mention *a, const struct mention *b)
+{
+    bool same = !in_town(a) || !in_town(b);
+
+    for (size_t i = 0; i < a->place_count; i++) {
+        for (size_t k = 0; k < b->place_count; k++) {
+            same = same || str_equal(a->places[i].name, b->places[k].name);
+        }
+    }
+    return !same;
+}
+
+/* The mention whose places are the finest when all of the article may be one; NULL when they differ, and when
+ * there is no town. */
+static const struct mention *only_scene(const struct extraction *extraction)
+{
+    const struct mention *scene = NULL;
+
+    for (size_t i = 0; i < extraction->mention_count; i++) {
+        const struct mention *mention = &extraction->mentions[i];
+
+        if (mention->place_count == 0 || (mention->place_count == 1 && is_country(&mention->places[0])) ||
+            (mention->told != ATTACK_NEW && mention->first_report == mention->end_report)) {
+            continue;
+        }
+        if (scene != NULL &&
+            (in_other_town(scene, mention) ||
+             !places_may_be(scene->places, scene->place_count, mention->places, mention->place_count))) {
+            return NULL;
+        }
+        scene = scene == NULL || (in_town(mention) && !in_town(scene)) ? mention : scene;
+    }
+    return scene == NULL || scene->another || !in_town(scene) ? NULL : scene;
+}
+
+/* True when the claim may be about what happened in the one place that the article tells of: it counts people
+ * in the sentences around, or names one right beside it, and not on another day. */
+static bool may_be_in_scene(const struct extraction *extraction, const struct mention *scene, size_t own,
+                            size_t index)
+{
+    const struct mention *claim = &extraction->mentions[own];
+    const struct report *report = &extraction->reports[index];
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct group *group = extraction->origins[index].group;
+    uint32_t reach = group != NULL && group->named ? 1 : SCENE_REACH;
+    uint32_t away = claim->sentence < scene->sentence ? scene->sentence - claim->sentence
+                                                      : claim->sentence - scene->sentence;
+
+    if (extraction->origins[index].deed || (reach == 1 && tells_of_others(extraction, scene, index))) {
+        return false;
+    }
+    return !claim->another && away <= reach && report->count.text.text.data != NULL &&
+           (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE) &&
+           report->count.min <= ATTACK_TOLL &&
+           (scene->timex < 0 || may_be_then(report->date, timexes->items[scene->timex].date));
+}
+
+/* So many sentences from the first claim on tell of what happened where the article was written, when it
+ * names no other place at all. */
+#define DATELINE_SENTENCES 4
+
+/* True when the people of the report may be at home in the place where the article was written. */
+static bool at_home(const struct place *dateline, struct str actor)
+{
+    struct place_match match;
+    struct gazetteer_entry country;
+
+    if (actor.size == 0 || !place_find(actor, &match) ||
+        !place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), &country)) {
+        return true;
+    }
+    return str_equal(country.country, dateline->country);
+}
+
+static bool may_be_at_dateline(const struct extraction *extraction, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+
+    return extraction->dateline.name.size > 0 && !extraction->placed &&
+           extraction->origins[index].sentence < extraction->origins[0].sentence + DATELINE_SENTENCES &&
+           report->count.min <= ATTACK_TOLL && at_home(&extraction->dateline, report->actor);
+}
+
+/* Looks for what the claim at `index`, which stands in the mention at `own`, wants. */
+static void resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
+{
+    struct report *report = &extraction->reports[index];
+    struct origin *origin = &extraction->origins[index];
+    struct wanting wanting = wanting_of(report, origin);
+    struct wanting wanted = wanting;
+
+    if (wanting.date || wanting.place) {
+        ask_claims(extraction, index, &wanting);
+    }
+    if (wanting.date || wanting.place) {
+        ask_mentions(extraction, index, own, &wanting);
+    }
+    if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index)) {
+        take_places(report, scene->places, scene->place_count, &wanting);
+    }
+    if (wanting.place && may_be_at_dateline(extraction, index)) {
+        take_places(report, &extraction->dateline, 1, &wanting);
+    }
+    origin->inherited = origin->inherited || (wanted.date && !wanting.date);
+    if (note_reason_of_coref(extraction, index, wanted.date && !wanting.date,
+                             wanted.place && !wanting.place) != OK) {
+        extraction->out_of_memory = true;
+    }
+}
+
+void coref_resolve(struct extraction *extraction)
+{
+    const struct mention *scene = only_scene(extraction);
+
+    /* twice: what a claim took the second time may be of one behind it in its sentence */
+    for (int pass = 0; pass < 2; pass++) {
+        size_t own = 0;
+
+        for (size_t i = 0; i < extraction->report_count; i++) {
+            while (extraction->mentions[own].end_report <= i) {
+                own++; /* each claim stands in one */
+            }
+            resolve(extraction, scene, own, i);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+#include "report/mention.h"
+
+#include <string.h>
+
+static bool tells_of_harm(const struct extraction *extraction)
+{
+    static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL, CLASS_HITS};
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        for (size_t i = 0; i < sizeof harm / sizeof harm[0]; i++) {
+            if (token_is(extraction->text, token, harm[i])) {
+                return true;
+            }
+        }
+    }
+    return extraction->report_count > extraction->sentence_reports;
+}
+
+/* True when the claims of the sentence at hand lie in different places. */
+static bool places_differ(const struct extraction *extraction)
+{
+    for (size_t i = extraction->sentence_reports + 1; i < extraction->report_count; i++) {
+        const struct report *first = &extraction->reports[extraction->sentence_reports];
+        const struct report *report = &extraction->reports[i];
+
+        if (report->place_count != first->place_count ||
+            (first->place_count > 0 && !str_equal(report->places[0].name, first->places[0].name))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the gazetteer knows one of them: a name alone may be that of whom an attack was on. */
+static bool on_map(const struct place *places, size_t count)
+{
+    size_t i = 0;
+
+    while (i < count && !places[i].has_point) {
+        i++;
+    }
+    return i < count;
+}
+
+/* So many words behind "the attack" its day may begin. */
+#define DAY_WORDS 3
+/* So many words may stand between "the" and "attack". */
+#define ATTACK_WORDS 2
+/* More places than these tell of several attacks. */
+#define ATTACK_PLACES 3
+
+/* True for the word behind "the attack" or "the killing" that begins whom it befell: it is told apart then,
+ * and need not be the one last told of. */
+static bool describes(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    if (token_has(text, token, CLASS_PREPOSITION, "way")) { /* "the attack on Brask", not "on Monday" */
+        for (size_t i = extraction->next_timex;
+             i < timexes->count && timexes->items[i].first_token <= token + 1; i++) {
+            if (timexes->items[i].end_token > token) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return token_has(text, token, CLASS_PREPOSITION, "of") ||
+           token_has(text, token, CLASS_PREPOSITION, "against");
+}
+
+/* The expression that begins right behind the word at `token`, as in "The raid, on Monday, hit"; -1: none. */
+static int32_t timex_beside(const struct extraction *extraction, uint32_t token)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+
+    end = token + DAY_WORDS + 1 < end ? token + DAY_WORDS + 1 : end;
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].first_token > token && interval_known(timexes->items[i].date) &&
+            !said_with(extraction, &timexes->items[i])) {
+            return (int32_t)i;
+        }
+    }
+    return -1;
+}
+
+/* Notes that the sentence tells again of the attack or deed whose noun stands at `token`. */
+static void note_noun(const struct extraction *extraction, uint32_t token, struct mention *mention)
+{
+    int32_t timex = timex_beside(extraction, token);
+
+    if (timex >= 0) {
+        mention->timex = timex;
+        mention->happened = true;
+    }
+}
+
+/* Sets what the sentence at hand tells as known: one attack, or one deed that is not followed by whom it
+ * befell. */
+static void note_known(const struct extraction *extraction, struct mention *mention)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t known = 0; /* the words behind "the" end here */
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        mention->happened = mention->happened || token_is(text, token, CLASS_CARRIED_OUT);
+        if (token_has(text, token, CLASS_DETERMINER, "known")) {
+            known = token + 2 + ATTACK_WORDS;
+        } else if (token_is(text, token, CLASS_CARRIED_OUT) && token > sentence->first_token &&
+                   token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) {
+            mention->known = true; /* "it happened" */
+        } else if (token_is(text, token, CLASS_HAPPENING)) {
+            bool again = token < known && token_has(text, token, CLASS_HAPPENING, "one") &&
+                         !describes(extraction, token + 1);
+            mention->known = mention->known || again;
+            if (again) {
+                note_noun(extraction, token, mention);
+            }
+            known = 0;
+        } else if (token < known && token_is(text, token, CLASS_DEED) && !describes(extraction, token + 1)) {
+            mention->deed = token_value(text, token, CLASS_DEED);
+            note_noun(extraction, token, mention);
+            known = 0;
+        }
+    }
+    /* "the ambush came after a raid that killed nine": of which is not sure */
+    mention->another = mention->another || (mention->known && tells_fresh_attack(extraction));
+}
+
+/* Room for one more mention; NULL when there is no memory. */
+static struct mention *add_mention(struct extraction *extraction)
+{
+    if (extraction->mention_count == extraction->mention_capacity) {
+        size_t capacity = extraction->mention_capacity == 0 ? 16 : extraction->mention_capacity * 2;
+        struct mention *grown = arena_grow(extraction->arena, extraction->mentions, extraction->mention_count,
+                                           capacity, sizeof *grown);
+
+        if (grown == NULL) {
+            return NULL;
+        }
+        extraction->mentions = grown;
+        extraction->mention_capacity = capacity;
+    }
+    return &extraction->mentions[extraction->mention_count++];
+}
+
+enum status mention_note(struct extraction *extraction)
+{
+    struct mention mention = {
+        .sentence = (uint32_t)extraction->sentence,
+        .first_report = extraction->sentence_reports,
+        .end_report = extraction->report_count,
+        .timex = happening_timex(extraction),
+        .told = attack_told(extraction),
+        .another = tells_another(extraction),
+    };
+    struct place found[REPORT_PLACES];
+    struct mention *added;
+    size_t count;
+
+    note_known(extraction, &mention);
+    if (mention.told == ATTACK_NONE && !mention.known && !tells_of_harm(extraction)) {
+        return OK;
+    }
+    count = places_differ(extraction) ? 0 : places_of_sentence(extraction, found);
+    mention.places = arena_array(extraction->arena, count, sizeof *mention.places);
+    added = mention.places == NULL ? NULL : add_mention(extraction);
+    if (added == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    memcpy(mention.places, found, count * sizeof found[0]);
+    mention.place_count = count <= ATTACK_PLACES && on_map(mention.places, count) ? count : 0;
+    *added = mention;
+    return OK;
+}
+
+const struct mention *mention_of(const struct extraction *extraction, size_t sentence)
+{
+    for (size_t i = extraction->mention_count; i > 0 && extraction->mentions[i - 1].sentence >= sentence;
+         i--) {
+        if (extraction->mentions[i - 1].sentence == sentence) {
+            return &extraction->mentions[i - 1];
+        }
+    }
+    return NULL;
+}

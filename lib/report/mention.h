@@ -1,0 +1,28 @@
+/* The sentences of an article that tell of harm or attacks, kept for the claims of other sentences.  Private
+ * to lib/report. */
+#ifndef REPORT_MENTION_H
+#define REPORT_MENTION_H
+
+#include "report/draft.h"
+
+/* A sentence that tells of harm or of an attack. */
+struct mention {
+    uint32_t sentence;
+    size_t first_report, end_report;
+    int32_t timex; /* the expression that dates its happening: -1 none, -2 several */
+    enum attack_told told;
+    bool known;       /* "the attack": one that the text tells of elsewhere */
+    const char *deed; /* "the killings", "the kidnapping": its subtype; NULL for none */
+    bool happened;    /* "took place", "was carried out": the attack or deed is what the sentence is about */
+    bool another;     /* "another attack", "two others" */
+    struct place *places;
+    size_t place_count;
+};
+
+/* Remembers what the sentence at hand tells, if it is of harm or an attack: its claims, its day, its places.
+ * After its reports are made and before its places are remembered for the next one.  ERR_NO_MEMORY. */
+enum status mention_note(struct extraction *extraction) MUST_CHECK;
+/* The mention of that sentence; NULL when it tells of no harm. */
+const struct mention *mention_of(const struct extraction *extraction, size_t sentence);
+
+#endif

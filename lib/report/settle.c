@@ -1,0 +1,285 @@
+/* Which drafts of a sentence are claims: what is no claim is dropped, and what repeats another one. */
+#include "report/phrase.h"
+
+static bool same_words(struct span a, struct span b)
+{
+    return a.first == b.first && a.end == b.end;
+}
+
+static bool has_figure(const struct draft *draft)
+{
+    return !span_empty(draft->quantity.words) &&
+           (draft->quantity.min != COUNT_NONE || draft->quantity.max != COUNT_NONE);
+}
+
+static bool covers(enum report_subtype wide, enum report_subtype narrow)
+{
+    return wide == narrow || wide == SUBTYPE_UNSPECIFIED || narrow == SUBTYPE_UNSPECIFIED ||
+           (wide == SUBTYPE_KILLED_OR_WOUNDED && (narrow == SUBTYPE_KILLED || narrow == SUBTYPE_WOUNDED)) ||
+           (narrow == SUBTYPE_KILLED_OR_WOUNDED && (wide == SUBTYPE_KILLED || wide == SUBTYPE_WOUNDED));
+}
+
+/* True when `b` says nothing beside `a`: the same figure twice, or harm named again without one. */
+static bool repeats(const struct draft *a, const struct draft *b)
+{
+    if (a->trigger.kind != b->trigger.kind) {
+        return false;
+    }
+    if (same_words(a->trigger.words, b->trigger.words) && a->trigger.subtype == b->trigger.subtype &&
+        same_words(a->quantity.words, b->quantity.words)) {
+        return true;
+    }
+    if (has_figure(a) && has_figure(b)) {
+        return same_words(a->quantity.words, b->quantity.words) &&
+               covers(a->trigger.subtype, b->trigger.subtype);
+    }
+    if (has_figure(b)) {
+        return false;
+    }
+    if (a->trigger.kind == KIND_DEPLOYMENT) {
+        return a->trigger.subtype == b->trigger.subtype || a->group == b->group ||
+               (b->group != NULL && b->group->pronoun);
+    }
+    return covers(a->trigger.subtype, b->trigger.subtype);
+}
+
+/* A group that is harmed in this sentence is not also told to be deployed by the words that only say which it
+ * is. */
+static bool presupposed(const struct extraction *extraction, const struct draft *draft)
+{
+    size_t i;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || !draft->trigger.bare ||
+        draft->group->words.first > draft->trigger.words.first) {
+        return false;
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->trigger.kind == KIND_CASUALTY && other->group == draft->group) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool sentence_has(const struct extraction *extraction, unsigned class_id)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (item_is(&extraction->matcher.items[i], class_id)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the sentence speaks of soldiers or of an attack, or goes on about soldiers. */
+static bool speaks_of_war(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        const struct group *people = item_group(item);
+
+        if (item_is(item, CLASS_FORCE) || item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_FIGHTER) ||
+            (people != NULL && people->fighters)) {
+            return true;
+        }
+    }
+    return extraction->people != NULL && extraction->people->fighters &&
+           extraction->people_sentence + 2 >= extraction->sentence;
+}
+
+static bool tells_toll(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        if (token_is(extraction->text, extraction->drafts[i].trigger.words.end - 1, CLASS_TOLLWORD)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A crew that lands or moves is where its craft is: nobody deployed it. */
+static bool is_crew(const struct draft *draft)
+{
+    return draft->group != NULL && draft->group->people != NULL && strcmp(draft->group->people, "crew") == 0;
+}
+
+/* True when fighters beside those who were harmed are named: "gunmen killed two nurses of a cancer ward". */
+static bool by_fighters(const struct extraction *extraction, const struct draft *draft)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        const struct group *people = item_group(item);
+
+        if (people != NULL && people != draft->group && people->fighters &&
+            item->first_token < draft->trigger.words.first &&
+            !in_attribution(extraction, item->first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The last claim before the draft that has a figure, in the sentence, else in the one before: its kind and
+ * people are those of "the number" that the draft puts otherwise.  Drops the draft when there is none. */
+static void take_toll_before(struct extraction *extraction, struct draft *draft)
+{
+    const struct draft *before = draft;
+    const struct report *told = NULL;
+    struct group people = {.fighters = true};
+    size_t i;
+
+    while (before > extraction->drafts) {
+        before--;
+        if (!before->dropped && has_figure(before)) {
+            draft->trigger.kind = before->trigger.kind;
+            draft->trigger.subtype = before->trigger.subtype;
+            draft->group = before->group;
+            return;
+        }
+    }
+    for (i = extraction->before;
+         extraction->before_sentence + 1 == extraction->sentence && i < extraction->report_count; i++) {
+        if (extraction->reports[i].count.text.text.data != NULL) {
+            told = &extraction->reports[i];
+        }
+    }
+    if (told == NULL) {
+        draft->dropped = true;
+        return;
+    }
+    draft->trigger.kind = told->kind;
+    draft->trigger.subtype = told->subtype;
+    if (told->actor.data != NULL) {
+        people.people = arena_copy(extraction->arena, told->actor).data;
+        people.words = draft->trigger.words;
+        draft->group = keep(extraction, &people, sizeof people);
+    }
+}
+
+/* Losses of a nation in so many are of money, not of people. */
+#define SUM_OF_MONEY 1000000
+
+/* "Norland's losses exceeded 200", "we lost 16 men", "went down with the loss of six hands": said of soldiers
+ * and crews, unless a firm or a team lost them. */
+static bool lost_from_ranks(const struct extraction *extraction, const struct draft *draft)
+{
+    bool hands = draft->group == NULL && strcmp(draft->rule, "deed.hands") == 0;
+    bool nation = draft->group != NULL && draft->group->people == NULL && draft->group->actor_count > 0 &&
+                  draft->quantity.max < SUM_OF_MONEY;
+
+    return (hands || nation || (draft->group != NULL && draft->group->ranks)) && has_figure(draft) &&
+           !sentence_has(extraction, CLASS_BUSINESS);
+}
+
+/* What the sentence tells that makes claims of its words or none. */
+struct scene {
+    bool exercise;
+    bool illness;
+    bool ill_before; /* "40 people had the flu. Two died." */
+    bool fiction;
+    bool toll; /* of which bodies found are a part */
+    bool war;
+};
+
+/* True for "to kill", and for a plan to kill: nobody is dead. */
+static bool is_idle(const struct trigger *trigger)
+{
+    bool casualty = trigger->kind == KIND_CASUALTY;
+    bool planned = trigger->planned || trigger->subtype == SUBTYPE_PLANNED;
+
+    return (trigger->infinitive && !trigger->expected && (casualty || !planned)) ||
+           (trigger->planned && casualty);
+}
+
+/* True when the words of the draft tell of no harm done and of nobody sent. */
+static bool is_no_claim(const struct extraction *extraction, const struct draft *draft,
+                        const struct scene *scene)
+{
+    const struct trigger *trigger = &draft->trigger;
+    bool casualty = trigger->kind == KIND_CASUALTY;
+    bool illness = scene->illness || (scene->ill_before && draft->group == NULL);
+    /* "lost", "losses"; not "lost their lives" */
+    bool peace = trigger->words.end - trigger->words.first == 1 &&
+                 token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !scene->war &&
+                 !lost_from_ranks(extraction, draft);
+
+    return trigger->negated || is_idle(trigger) || peace || scene->fiction ||
+           (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
+           (scene->toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
+           (!casualty && (scene->exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
+           (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
+           (draft->group != NULL && draft->group->part) || presupposed(extraction, draft);
+}
+
+/* Drops the drafts that say nothing beside another one. */
+static void drop_repeated(struct extraction *extraction)
+{
+    size_t i, k;
+
+    for (i = 0; i < extraction->draft_count; i++) {
+        for (k = 0; k < extraction->draft_count; k++) {
+            struct draft *a = &extraction->drafts[i];
+            struct draft *b = &extraction->drafts[k];
+
+            if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
+                b->dropped = true;
+                a->repeat = a->repeat == NULL ? b : a->repeat;
+                if (has_figure(a) && has_figure(b) && a->trigger.subtype == SUBTYPE_UNSPECIFIED) {
+                    a->trigger.subtype = b->trigger.subtype; /* "losses at nine dead" */
+                }
+            }
+        }
+    }
+}
+
+void settle(struct extraction *extraction)
+{
+    const struct scene scene = {
+        .exercise = sentence_has(extraction, CLASS_EXERCISE),
+        .illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING),
+        .ill_before = extraction->ill == extraction->sentence && extraction->ill > 0,
+        .fiction = sentence_has(extraction, CLASS_SCENE),
+        .toll = tells_toll(extraction),
+        .war = speaks_of_war(extraction),
+    };
+    size_t i, k;
+
+    extraction->ill = scene.illness ? extraction->sentence + 1 : 0;
+    for (i = 0; i < extraction->draft_count; i++) {
+        struct draft *draft = &extraction->drafts[i];
+
+        settle_mood(extraction, draft);
+        if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE)) {
+            take_toll_before(extraction, draft);
+        }
+        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
+            /* who speaks is not whom it befell */
+            draft->group = NULL;
+        }
+        draft->dropped = draft->dropped || is_no_claim(extraction, draft, &scene);
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        for (k = 0; k < extraction->draft_count; k++) {
+            struct draft *draft = &extraction->drafts[i];
+
+            /* "100 of the soldiers sent there were killed": the number is that of the killed */
+            if (draft->group != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
+                !extraction->drafts[k].dropped && extraction->drafts[k].trigger.kind == KIND_CASUALTY &&
+                extraction->drafts[k].group == draft->group) {
+                draft->quantity = (struct quantity){0};
+            }
+        }
+    }
+    drop_repeated(extraction);
+}

@@ -1,0 +1,10 @@
+cmake_minimum_required(VERSION 3.25)
+# Writes OUTPUT, a header with the hash of FILES, unless that is there already.
+set(all "")
+foreach(file IN LISTS FILES)
+  file(SHA256 ${file} hash)
+  string(APPEND all ${hash})
+endforeach()
+string(SHA256 hash "${all}")
+string(SUBSTRING ${hash} 0 16 hash)
+file(CONFIGURE OUTPUT ${OUTPUT} CONTENT "/* Made of the sources of merging. */\n#define MERGING_VERSION \"@hash@\"\n" @ONLY)

@@ -1,0 +1,1 @@
+UPDATE analysis SET rules = ?, timexes = ? WHERE article = ?

@@ -1,0 +1,1 @@
+SELECT * FROM claim WHERE id BETWEEN ? AND ? ORDER BY id

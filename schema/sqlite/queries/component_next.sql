@@ -1,0 +1,1 @@
+SELECT component FROM report WHERE component > ? ORDER BY component LIMIT 1

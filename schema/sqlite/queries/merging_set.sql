@@ -1,0 +1,1 @@
+UPDATE merging SET version = ?1 WHERE version <> ?1

@@ -1,0 +1,1 @@
+SELECT id, event FROM report WHERE component = ? ORDER BY event, id

@@ -1,0 +1,1 @@
+UPDATE reprocess SET reached = ?, done = ?, changed = ?, kept = ?

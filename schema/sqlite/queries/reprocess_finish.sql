@@ -1,0 +1,1 @@
+UPDATE reprocess SET finished = ?

@@ -1,0 +1,1 @@
+SELECT rules, started, finished, articles, reached, done, changed, kept FROM reprocess

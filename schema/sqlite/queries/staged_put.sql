@@ -1,0 +1,1 @@
+INSERT OR REPLACE INTO staged (article, timexes, voice, reports) VALUES (?, ?, ?, ?)

@@ -1,0 +1,180 @@
+/* Dates and places that a claim takes from another sentence on the same happening: one line an expectation.
+ */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+static const struct row {
+    const char *text;
+    const char *expected; /* of one of the reports */
+} rows[] = {
+    /* the deed that is told of again, with its day and place */
+    {"About 50 farmers were kidnapped. According to the army, the mass kidnapping took place on 10 December.",
+     "count=50 first=2024-12-10 last=2024-12-10 basis=\"10 December\""},
+    {"Three students were charged with the killing of two French nurses. The killings occurred in Khartoum "
+     "on "
+     "9 December.",
+     "count=2 first=2024-12-09 place=Khartoum"},
+    {"Three students were charged with the killing of two nurses. The trial opened in Khartoum on 9 "
+     "December.",
+     "count=2 first=- places=0"},
+    {"Six nurses were killed. The killing of a judge was carried out on 9 December.", "count=6 first=-"},
+    {"Two nurses were killed. The kidnapping took place on 9 December.", "count=2 first=-"},
+    /* the attack that is known */
+    {"Twenty sailors were wounded on a bus by a bomb. It happened on 5 December, an officer said.",
+     "count=20 first=2024-12-05"},
+    {"A guard was wounded, the police said. The explosion took place in Khartoum.", "count=1 place=Khartoum"},
+    {"A bomb went off in Khartoum on Sunday. The street was closed. Shops burned. Nobody came. The explosion "
+     "killed four people.",
+     "count=4 first=2024-12-15 place=Khartoum"},
+    {"A bomb went off in Khartoum on Sunday. Shops burned. The explosion in Norvik killed four people.",
+     "count=4 first=- place=Norvik"},
+    {"A bomb went off in Khartoum on Sunday. Shops burned. The attack against the Veldar union killed ten "
+     "people.",
+     "count=10 first=-"},
+    {"A bomb went off in Khartoum on Sunday. A raid hit Omdurman. The raid killed four people.",
+     "count=4 first=- place=Omdurman"},
+    {"Two guards were killed. Another explosion took place in Khartoum on Sunday.",
+     "count=2 first=- places=0"},
+    {"The blast killed two guards. The officer was congratulated on Sunday for his inquiry into the blast.",
+     "count=2 first=-"},
+    {"Rebels killed 14 villagers in Khartoum. The massacre, on 9 December, was the worst this year.",
+     "count=14 first=2024-12-09"},
+    {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
+     "nine.",
+     "count=9 first=- places=0"},
+    /* the journey that the same source goes on to tell of */
+    {"The army said ships were seen carrying Chadian troops to Vladivostok between 8 and 13 December. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=2024-12-08 last=2024-12-13"},
+    {"The army said ships were seen carrying 400 Chadian troops to Vladivostok on 8 December. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
+    {"The army said ships were seen carrying Chadian troops to Vladivostok on 8 December. "
+     "According to the mayor, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
+    {"The army said ships were seen carrying Chadian troops to Vladivostok on 8 December. Nobody came. "
+     "According to the army, six ships brought 1,500 soldiers.",
+     "count=1500 first=-"},
+    /* the same person by name */
+    {"Judge Aldo Vanti was shot by gunmen in Khartoum on Friday. Police came. The court mourned. Vanti died "
+     "instantly.",
+     "subtype=killed first=2024-12-13 place=Khartoum"},
+    {"Police condemned the murder of Senator Aldo Vanti. The senator was popular. Vanti was shot dead on 9 "
+     "December in Khartoum.",
+     "words=\"Senator Aldo Vanti\" first=2024-12-09 place=Khartoum"},
+    {"Police condemned the murder of Senator Aldo Vanti. The senator was popular. Judge Orm Bremmer was shot "
+     "dead on 9 December.",
+     "words=\"Senator Aldo Vanti\" first=-"},
+    {"Senator Aldo Vanti was killed. After Judge Orm Bremmer was killed, troops searched houses in Khartoum, "
+     "where Vanti had lived.",
+     "words=\"Senator Aldo Vanti\" places=0"},
+    {"Aldo Vanti died. It was announced that Vanti was murdered and that his body was found on Monday.",
+     "subtype=killed first=-"},
+    /* who was gunned down: told twice in one sentence */
+    {"Foreigners took part in the murder of Senator Aldo Vanti, who was gunned down on 9 December.",
+     "subtype=killed first=2024-12-09"},
+    /* the same figure of the same people */
+    {"Over 30 French soldiers were killed or wounded, Norland says. They had arrived late. On 14 December "
+     "over "
+     "30 French soldiers were killed or wounded, it added.",
+     "subtype=killed_or_wounded first=2024-12-14"},
+    {"Two nurses were killed. The town was quiet. Two soldiers were killed on 14 December.",
+     "count=2 first=- actor=\"medical staff\""},
+    {"Two nurses were killed. The town was quiet. Two nurses were killed on 14 December, the army said.",
+     "count=2 first=2024-12-14 source=-"},
+    {"One nurse was killed. The town was quiet. One nurse was killed on 14 December, the army said.",
+     "count=1 first=- source=-"},
+    {"Twelve nurses were killed recently. Shops are closed. Twelve nurses were killed on 14 December.",
+     "count=12 first=-"},
+    {"He spoke of the murder of six priests. Nobody was tried. The priests were killed on 9 December.",
+     "count=6 first=2024-12-09"},
+    {"He spoke of the murder of six priests. Nobody was tried. Priests were killed on 9 December.",
+     "count=6 first=-"},
+    {"He spoke of the murder of six priests. Nobody was tried. The nurses were killed on 9 December.",
+     "count=6 first=-"},
+    /* a lead, and what happened from the beginning */
+    {"Three engineers have been kidnapped by rebels. The rebels attacked the oil well on Sunday night.",
+     "count=3 subtype=captured first=2024-12-15"},
+    {"Three engineers have been kidnapped by rebels. Rebels attacked a bank on Sunday and kidnapped nine "
+     "clerks.",
+     "count=3 first=-"},
+    /* one sentence, one happening */
+    {"The mayor was kidnapped in a raid in which his driver was killed. The kidnapping was carried out on 4 "
+     "December.",
+     "subtype=killed first=2024-12-04"},
+    /* the one town that the text tells of */
+    {"A car bomb shook Khartoum on Sunday. Windows broke. Crowds ran. Four people were hurt.",
+     "count=4 subtype=wounded place=Khartoum"},
+    {"A car bomb shook Khartoum on Sunday. Shells hit Omdurman. Crowds ran. Four people were hurt.",
+     "count=4 places=0"},
+    {"A car bomb shook Khartoum on Sunday. Windows broke. Crowds ran. The war has killed 4,000 people.",
+     "count=4000 places=0"},
+    {"A car bomb shook Khartoum on Sunday. Windows broke. On 2 December four people were killed.",
+     "count=4 places=0"},
+    {"The minister spoke in Khartoum. Windows broke. Crowds ran. Four people were hurt.", "count=4 places=0"},
+    /* where it was written, when no other place is told */
+    {"KHARTOUM, Dec 17 (Wire) - Twelve people were killed on Monday, officials said.",
+     "count=12 place=Khartoum first=2024-12-16"},
+    {"KHARTOUM (AP) \u2014 Twelve people were killed on Monday. Nine were hurt.", "count=9 place=Khartoum"},
+    {"KHARTOUM (AP) \u2014 Twelve people were killed in Omdurman on Monday.",
+     "count=12 place=Omdurman places=1"},
+    {"GENEVA (AP) \u2014 Twelve nurses were killed on Monday. The minister spoke in Paris.",
+     "count=12 places=0"},
+    {"GENEVA (AP) \u2014 Twelve French soldiers were killed on Monday.", "count=12 places=0"},
+    {"Khartoum-based nurses - twelve people - were killed.", "count=12 places=0"},
+    /* two expressions for one day; what is dropped on a place is an attack */
+    {"A jet dropped three bombs on a school at 3 p.m. on Sunday. By his account nine nurses were killed "
+     "there.",
+     "count=9 first=2024-12-15 basis=Sunday"},
+    {"A jet dropped three bombs on a school on Sunday after the talks of 9 December. Nine nurses were killed "
+     "there.",
+     "count=9 first=-"},
+    {"A market was shelled on Sunday. It has left at least 4,000 people dead.", "min=4000 first=-"},
+    /* there */
+    {"Ten nurses were killed in Khartoum in May. In June, 12 more were killed there.",
+     "count=12 first=2024-06-01 place=Khartoum"},
+    /* in another development */
+    {"Rebels killed nine cooks on Friday. In another development, ten nurses were killed.",
+     "count=10 first=-"},
+    /* a day of speech before, where nothing happened */
+    {"The news was denied on Monday. A nurse was killed in the same street.", "count=1 first=-"},
+};
+
+static void claims_take_from_others(void **state)
+{
+    bool failed = false;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena arena;
+        bool found = false;
+
+        arena_init(&arena, (size_t)64 << 20);
+        struct analysis analysis = analyse_text(&arena, PUBLISHED, rows[i].text);
+        check_quotes(&analysis, str_from(rows[i].text));
+        for (size_t k = 0; k < analysis.report_count; k++) {
+            found = found || report_is(&analysis.reports[k], rows[i].expected);
+        }
+        arena_release(&arena);
+        if (!found) {
+            print_error("%s\n  expected: %s\n", rows[i].text, rows[i].expected);
+            failed = true;
+        }
+    }
+    assert_false(failed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(claims_take_from_others),
+    };
+    return cmocka_run_group_tests_name("coref", tests, NULL, NULL);
+}

@@ -1,0 +1,241 @@
+/* Which place a name means, with the invented towns of tests/place/towns.tsv beside the project's own tables.
+ */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+/* `places` of the last report: each "name country region precision latitude", a dash for what is not known,
+ * joined by "; ". */
+struct expectation {
+    const char *text, *places;
+};
+
+static size_t describe(const struct place *place, char *out, size_t size)
+{
+    const struct str dash = STR("-");
+    struct str country = place->country.size > 0 ? place->country : dash;
+    struct str region = place->region.size > 0 ? place->region : dash;
+    struct str precision = place->precision.size > 0 ? place->precision : dash;
+    char lat[32] = "-";
+
+    if (place->has_point) {
+        snprintf(lat, sizeof lat, "%g", place->lat);
+    }
+    return (size_t)snprintf(out, size, "%.*s %.*s %.*s %.*s %s", STR_ARG(place->name), STR_ARG(country),
+                            STR_ARG(region), STR_ARG(precision), lat);
+}
+
+static void expect_places(const struct expectation *expectations, size_t count)
+{
+    size_t i, k;
+
+    for (i = 0; i < count; i++) {
+        struct arena arena;
+        struct analysis analysis;
+        char found[600] = "";
+        size_t size = 0;
+
+        arena_init(&arena, (size_t)64 << 20);
+        analysis = analyse_text(&arena, "2024-12-17", expectations[i].text);
+        if (analysis.report_count == 0) {
+            fail_msg("\"%s\": no report", expectations[i].text);
+        }
+        for (k = 0; k < analysis.reports[analysis.report_count - 1].place_count; k++) {
+            if (k > 0) {
+                size += (size_t)snprintf(found + size, sizeof found - size, "; ");
+            }
+            size += describe(&analysis.reports[analysis.report_count - 1].places[k], found + size,
+                             sizeof found - size);
+        }
+        if (strcmp(found, expectations[i].places) != 0) {
+            fail_msg("\"%s\": found \"%s\", expected \"%s\"", expectations[i].text, found,
+                     expectations[i].places);
+        }
+        arena_release(&arena);
+    }
+}
+
+#define EXPECT(list) expect_places((list), sizeof(list) / sizeof *(list))
+
+static void test_a_town_is_one_where_the_text_says_so(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"Peru: five soldiers were killed in Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Five Peruvian soldiers were killed on the outskirts of Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Five Peruvian soldiers were killed in the town of Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Five Peruvian soldiers were killed 12 km north of Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Five Peruvian soldiers were killed in Norvik, Vannholt and Huancayo.",
+         "Norvik PE Ayacucho city -13.2; Vannholt PE Puno city -15.5; Huancayo PE Junin city -12.07"},
+        {"Five soldiers were killed in Lima and Vannholt.",
+         "Lima PE - city -12.05; Vannholt PE Puno city -15.5"},
+        {"Peru: five soldiers were killed in the departments of Vannholt and Norvik.",
+         "Vannholt PE Puno city -15.5; Norvik PE Ayacucho city -13.2"},
+        /* far from it, or called after somebody */
+        {"Peru: five soldiers were killed 70 km from Norvik.", ""},
+        {"Peru: five soldiers were killed in Brask, 12 km north of Norvik.", "Brask - - - -"},
+        {"Peru: five soldiers were killed at Norvik hospital.", ""},
+        {"Peru: five soldiers were killed near Norvik hill.", "Norvik - - - -"},
+        /* persons of that name */
+        {"Five soldiers were killed in Lima, Vannholt said.", "Lima PE - city -12.05"},
+        {"Five soldiers were killed in Lima, Vannholt and his staff said.", "Lima PE - city -12.05"},
+        {"Peru: Vannholt was killed in Lima.", "Lima PE - city -12.05"},
+        {"Peru: General Vannholt was killed in Lima.", "Lima PE - city -12.05"},
+        {"Peru: five soldiers of Major Aldo Vannholt were killed.", ""},
+        /* the whole of a longer name, not its beginning */
+        {"Five Colombian soldiers were killed in San Jose Brask.", "San Jose Brask CO Antioquia city 6.5"},
+        {"Five soldiers were killed in San Jose on Monday.", "San Jose CR - city 9.93"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+static void test_which_of_several(void **state)
+{
+    static const struct expectation expectations[] = {
+        /* beside it */
+        {"Five soldiers were killed in Norvik, Colombia.", "Norvik CO Antioquia village 6.3"},
+        {"Five soldiers were killed in Ostrel, Puno.", "Ostrel PE Puno city -15.3; Puno PE Puno city -15.84"},
+        {"Five soldiers were killed in Ostrel, Puno, Peru.",
+         "Ostrel PE Puno city -15.3; Puno PE Puno city -15.84"},
+        {"Five soldiers were killed in Ostrel in the Puno region.", "Ostrel PE Puno city -15.3; Puno PE - "
+                                                                    "region -15"},
+        {"Five soldiers were killed in the Puno region town of Ostrel.",
+         "Puno PE - region -15; Ostrel PE Puno city -15.3"},
+        {"Five soldiers were killed in Tarnsund, Huila.",
+         "Tarnsund CO Huila city 2.57; Huila CO - region 2.5"},
+        /* in the sentence */
+        {"Five soldiers were killed in Norvik on Monday, the government of Colombia said.",
+         "Norvik CO Antioquia village 6.3"},
+        {"Five soldiers were killed in Lima and in Norvik.", "Lima PE - city -12.05; Norvik PE Ayacucho city "
+                                                             "-13.2"},
+        /* in the article, by whatever lies there or comes from there */
+        {"Colombia is at war. Five soldiers were killed in Norvik.", "Norvik CO Antioquia village 6.3"},
+        {"Colombian rebels attacked. Five soldiers were killed in Norvik.",
+         "Norvik CO Antioquia village 6.3"},
+        {"Rebels came to Medellin. Five soldiers were killed in Norvik.", "Norvik CO Antioquia village 6.3"},
+        {"Peru and Colombia are at war. Five soldiers were killed in Norvik.", "Norvik - - - -"},
+        {"Ecuador is at war. Five soldiers were killed in Norvik.", "Norvik - - - -"},
+        {"Sudan and Libya are at war. Libya and Sudan and Libya and Sudan fight. Peru waits. Five soldiers "
+         "were "
+         "killed in Norvik.",
+         "Norvik - - - -"},
+        {"Lebanon is at war. Lebanese rebels came. Five soldiers were killed in Tripoli and in Soderport.",
+         "Tripoli LB - city 34.44; Soderport LB Beqaa Governorate village 33.8"},
+        /* several in one country: the far larger one, else the country alone */
+        {"Five Colombian soldiers were killed in Tarnsund.", "Tarnsund CO Antioquia city 6.9"},
+        {"Five Peruvian soldiers were killed in Ostrel.", "Ostrel PE - - -"},
+        /* nothing tells: only what everybody knows */
+        {"Five soldiers were killed in Kolnaburg.", "Kolnaburg CL Tarrow city -33"},
+        {"Five soldiers were killed in Remsal.", "Remsal - - - -"},
+        {"Five soldiers were killed in Tarnsund.", "Tarnsund CO Antioquia city 6.9"},
+        {"Sudan is at war. Five soldiers were killed in Kolnaburg.", "Kolnaburg - - - -"},
+        {"Five soldiers were killed in Huancayo and in Remsal.",
+         "Huancayo PE Junin city -12.07; Remsal - - - "
+         "-"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+static void test_own_names_that_lie_elsewhere(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"Five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
+        {"Lebanon and Lebanese troops: five soldiers were killed in Tripoli.", "Tripoli LB - city 34.44"},
+        {"Lebanon is at war. Lebanese rebels came. Five soldiers were killed in Tripoli.",
+         "Tripoli LB - city 34.44"},
+        {"Five soldiers were killed in Tripoli, New York State.",
+         "Tripoli US New York State city 42.5; New York State US - region 42.9"},
+        {"Five soldiers were killed in Tripoli, Texas.", "Tripoli US Texas city -; Texas US - region 31.5"},
+        {"Five soldiers were killed in Tripoli in the northern Puno region.",
+         "Tripoli PE Puno city -; Puno PE - region -15"},
+        {"Five soldiers were killed in Tripoli in Chad.", "Tripoli LY - city 32.89"},
+        {"US troops: five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
+        {"Five soldiers were killed in Tripoli, Chad.", "Tripoli LY - city 32.89"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+static void test_what_the_text_says_around_a_village(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"Five soldiers were killed in the village of Verkhny Lug in the Kursk region.",
+         "Verkhny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
+        {"Five soldiers were killed in the villages of Verkhny Lug and Dolny Lug in Kursk Oblast.",
+         "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
+        {"Five soldiers were killed in Verkhny Lug, Dolny Lug district, Kursk Oblast.",
+         "Verkhny Lug RU Kursk Oblast - -; Dolny Lug RU Kursk Oblast - -; Kursk Oblast RU - region 51.7"},
+        {"Five soldiers were killed in Verkhny Lug, Russia.", "Verkhny Lug RU - - -"},
+        {"Five soldiers were killed in Verkhny Lug in Russia's offensive.", "Verkhny Lug - - - -"},
+        {"Five soldiers were killed in Verkhny Lug, Russia said.", "Verkhny Lug - - - -"},
+        {"Five soldiers were killed in Kursk region, near the village of Verkhny Lug.",
+         "Kursk Oblast RU - region 51.7; Verkhny Lug RU Kursk Oblast - -"},
+        {"Five soldiers were killed in Kursk Oblast and in Verkhny Lug.",
+         "Kursk Oblast RU - region 51.7; Verkhny Lug - - - -"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+static void test_capitals(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"Five soldiers were killed in the Ukrainian capital.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in Ukraine's capital on Monday.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the capital of Ukraine.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the northern part of the Ukrainian capital.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the Ukrainian capital Kyiv.", "Kyiv UA - city 50.45"},
+        {"Five soldiers were killed in the Tanzanian capital of Dar es Salaam.",
+         "Dar es Salaam TZ - city -6.79"},
+        {"Five soldiers were killed in the capital, Khartoum.", "Khartoum SD Khartoum city 15.5"},
+        {"Five soldiers were killed in the capital of Tuvalu.", "Tuvalu TV - country -8"},
+        {"Peru is at war. Five soldiers were killed in the capital.", "Lima PE - city -12.05"},
+        {"Peru and Chile are at war. Five soldiers were killed in the capital.", ""},
+        /* named already, or no country's */
+        {"Five soldiers were killed in Medellin, the capital of Antioquia.",
+         "Medellin CO Antioquia city 6.25; Antioquia CO - region 7"},
+        {"Five soldiers were killed in Rangoon, then the capital of Myanmar.",
+         "Yangon MM Yangon Region city 16.87"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+static void test_envoys_are_elsewhere(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"The Egyptian ambassador to Chad was killed on Monday.", ""},
+        {"The former consul in Lima was kidnapped on Monday.", ""},
+        {"The ambassador to Chad was killed in Lima.", "Lima PE - city -12.05"},
+        {"Five soldiers were killed at the embassy in Lima.", "Lima PE - city -12.05"},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_town_is_one_where_the_text_says_so),
+        cmocka_unit_test(test_which_of_several),
+        cmocka_unit_test(test_own_names_that_lie_elsewhere),
+        cmocka_unit_test(test_what_the_text_says_around_a_village),
+        cmocka_unit_test(test_capitals),
+        cmocka_unit_test(test_envoys_are_elsewhere),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -100,6 +100,15 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     return points;
 }
 
+/* So many rebels and so many soldiers, be they as many: what the one side lost is not what the other did. */
+static bool other_side(const struct traits *a, const struct traits *b)
+{
+    enum measure left = measure_of(&a->claim->report);
+    enum measure right = measure_of(&b->claim->report);
+    return (a->sides & b->sides) == 0 && a->figure != COUNT_NONE && b->figure != COUNT_NONE &&
+           (left == right || left == MEASURE_TOTAL || right == MEASURE_TOTAL) && !is_one_person(a, b);
+}
+
 /* Who did it, and what it was: a strike by another army, a strike and a bus crash, or "a second ambush" after
  * the one that the same article told before. */
 static bool other_happening(const struct traits *a, const struct traits *b)
@@ -348,7 +357,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         relation->exclusive = true;
         return;
     }
-    if (left->kind == KIND_CASUALTY && other_happening(a, b)) {
+    if (left->kind == KIND_CASUALTY && (other_side(a, b) || other_happening(a, b))) {
         relation->exclusive = true;
         return;
     }

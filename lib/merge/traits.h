@@ -43,6 +43,7 @@ struct traits {
     const struct claim *claim;
     struct str actor; /* whose people; of a denial without a place those of the country that denies it */
     enum stage stage;
+    unsigned sides;      /* sides_of the people */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     struct str spot;     /* of losses on one day the one town or village that they name; else absent */
@@ -69,6 +70,9 @@ struct str person_surname(struct str words);
 /* The actor of a report; of a denial that soldiers without a name were lost, somewhere, the country that
  * denies it. */
 struct str denial_actor(const struct report *report);
+
+/* The bits of the sides that the people of a report may be of: an army, the police, rebels, civilians. */
+unsigned sides_of(const struct report *report);
 
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);

@@ -87,6 +87,8 @@ struct claim make_claim(struct line line, int64_t id)
         report->evidence.begin = (uint32_t)line.begin;
     }
     report->evidence.end = report->evidence.begin + 80;
+    report->count.text.field = report->evidence.field;
+    report->count.text.begin = report->evidence.begin + (uint32_t)line.at;
     return claim;
 }
 

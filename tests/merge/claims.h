@@ -21,6 +21,7 @@ struct line {
     const char *counterpart;
     const char *qualifier; /* of the count */
     size_t begin;          /* of the sentence in the article, when it matters; it is 80 long */
+    size_t at;             /* of the words of the count in the sentence */
 };
 
 /* NONE: no number on that side. */

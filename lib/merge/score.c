@@ -109,7 +109,14 @@ static bool other_side(const struct traits *a, const struct traits *b)
            (left == right || left == MEASURE_TOTAL || right == MEASURE_TOTAL) && !is_one_person(a, b);
 }
 
-/* Who did it, and what it was: a strike by another army, a strike and a bus crash, or "a second ambush" after
+/* Both tell something, and nothing in common. */
+static bool is_disjoint(unsigned a, unsigned b)
+{
+    return a != 0 && b != 0 && (a & b) == 0;
+}
+
+/* Who did it, when on that day, and what it was: a strike by another army, a bomb and a
+ * shooting, a strike and a bus crash, or "a second ambush" after
  * the one that the same article told before. */
 static bool other_happening(const struct traits *a, const struct traits *b)
 {
@@ -121,6 +128,12 @@ static bool other_happening(const struct traits *a, const struct traits *b)
         return true;
     }
     if (causes == (CAUSE_BLOW | CAUSE_ACCIDENT) && a->happening.causes != 0 && b->happening.causes != 0) {
+        return true;
+    }
+    if (is_disjoint(a->happening.means, b->happening.means) && !is_one_person(a, b)) {
+        return true;
+    }
+    if (one_day(a, b) && is_disjoint(a->hours, b->hours)) {
         return true;
     }
     if (!same_article(a, b) || left->evidence.field != right->evidence.field ||

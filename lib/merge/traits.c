@@ -149,6 +149,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     }
     traits->evidence = words_of_text(report->evidence.text);
     traits->happening = happening_of(report->evidence.text);
+    traits->hours = hours_of(report->basis.text);
 }
 
 /* `mark`, unless it is '\0', and `name` in lower case; absent when there is no memory. */

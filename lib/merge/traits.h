@@ -30,14 +30,27 @@ enum stage {
 #define CAUSE_BLOW 1U
 #define CAUSE_ACCIDENT 2U
 
+/* By which means; of those that a sentence names one may be meant. */
+#define MEANS_BOMB 4U
+#define MEANS_DRONE 8U
+#define MEANS_GUNS 16U
+#define MEANS_MISSILE 32U
+#define MEANS_SHELLS 64U
+#define MEANS_ALL (MEANS_BOMB | MEANS_DRONE | MEANS_GUNS | MEANS_MISSILE | MEANS_SHELLS)
+
 struct happening {
     unsigned causes;
+    unsigned means;
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
     bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */
 };
 
 struct happening happening_of(struct str sentence);
+
+/* The half of the day that the words of a date tell: a bit for "morning", one for "evening"; 0 for the night,
+ * which may belong to either of two days. */
+unsigned hours_of(struct str words);
 
 struct traits {
     const struct claim *claim;
@@ -62,6 +75,7 @@ struct traits {
     size_t source_count;
     struct word_set evidence; /* of the sentence */
     struct happening happening;
+    unsigned hours; /* hours_of its date */
 };
 
 /* The surname of the one person who is counted by name ("Morel" of "Senator Ana Morel, 52"); absent of a

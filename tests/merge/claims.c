@@ -67,7 +67,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->said = INTERVAL_UNKNOWN;
     report->date = date;
     if (interval_known(date)) {
-        report->basis.text = str_from(line.date);
+        report->basis.text = str_from(line.basis == NULL ? line.date : line.basis);
     } else if (line.subtype != SUBTYPE_PLANNED) {
         report->date = (struct interval){DAY_NONE, claim.published, PRECISION_DAY, false};
     }

@@ -20,6 +20,8 @@ int64_t days_of(struct interval date);
 bool is_tight(const struct traits *traits);
 /* Gives neither day nor place of its own: a figure that goes with what was told before it. */
 bool is_loose(const struct traits *traits);
+/* The dead and the wounded of one sentence, who may be of one people. */
+bool are_companions(const struct traits *a, const struct traits *b);
 /* The one is the toll that the other, of the same article, replaced or says to have risen. */
 bool is_other_toll(const struct traits *a, const struct traits *b);
 bool both_incidents(const struct traits *a, const struct traits *b);

@@ -75,9 +75,10 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
-        return same_figure                                                            ? 15
-               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) ? 10
-                                                                                      : NOT_FOUND;
+        return same_figure ? 15
+               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) || are_companions(a, b)
+                   ? 10
+                   : NOT_FOUND;
     }
     if (a->specific_actor) {
         if (!str_equal_nocase(a->actor, b->actor)) {
@@ -272,6 +273,11 @@ static int32_t date_points(const struct traits *a, const struct traits *b, enum 
         return -100;
     }
     int32_t days = told > dated->hi ? told - dated->hi : 0;
+    bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
+    if (a->stage == STAGE_CASUALTY && both_incidents(a, b) && days <= 1 &&
+        days_of(dated->claim->report.date) <= 2 && same_count(a, b) && (same_town || is_telling(a, b))) {
+        return 40;
+    }
     bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
     if (a->stage == STAGE_COMBAT && uncounted && days > PATIENCE_COMBAT) {
         return -50; /* a battle of weeks ago is not the one that goes on */

@@ -250,9 +250,10 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
         *exclusive = *exclusive || (counted && comparable);
         return counted && comparable ? -40 : -15;
     }
-    if (left && right && counted && a->figure != b->figure &&
-        measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
-        *exclusive = true; /* each tally of a series is an event of its own */
+    if (left && right && counted && a_measure == b_measure &&
+        (a->figure != b->figure || !places_alike(a->claim->report.places, a->claim->report.place_count,
+                                                 b->claim->report.places, b->claim->report.place_count))) {
+        *exclusive = true; /* each tally of a series, and of each area, is an event of its own */
         return -60;
     }
     return 0;

@@ -119,5 +119,8 @@ enum nearness {
 /* True when `inner` is `outer` or lies within it. */
 bool place_within(const struct place *inner, const struct place *outer);
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+/* Every place of the one list may be, hold or lie in one of the other, and so the other way round; true for
+ * an empty list. */
+bool places_alike(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
 
 #endif

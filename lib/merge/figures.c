@@ -85,6 +85,32 @@ bool is_other_toll(const struct traits *a, const struct traits *b)
             last->figure <= RISE_MOST * first->figure);
 }
 
+bool is_late_toll(const struct traits *traits)
+{
+    return traits->stage == STAGE_CASUALTY && !traits->dated && traits->happening.risen &&
+           traits->figure != COUNT_NONE && traits->claim->report.status != STATUS_DENIED;
+}
+
+#define PATIENCE_TOLL 3 /* a town may see the next blow after so many days */
+
+bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    const struct traits *toll = is_late_toll(a) ? a : b;
+    const struct traits *first = toll == a ? b : a;
+    if (!is_late_toll(toll) || is_late_toll(first) || same_article(a, b) || !both_incidents(a, b) ||
+        a->claim->report.subtype != b->claim->report.subtype || first->figure == COUNT_NONE ||
+        first->claim->report.status == STATUS_DENIED || !may_share_people(a, b)) {
+        return false;
+    }
+    int32_t day = first->dated ? first->hi : first->told;
+    unsigned causes = a->happening.causes & b->happening.causes & CAUSE_ACCIDENT;
+    return (nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b)) &&
+           (!first->dated || days_of(first->claim->report.date) <= 2) && toll->told >= day &&
+           toll->told - day <= PATIENCE_TOLL && toll->figure > first->figure &&
+           toll->figure <= RISE_MOST * first->figure &&
+           ((a->happening.means & b->happening.means) != 0 || causes != 0);
+}
+
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
  * happenings apart are their days and places. */
 static bool may_follow(const struct traits *a, const struct traits *b)

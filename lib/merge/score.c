@@ -396,15 +396,18 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->source += repeat_points(a, b, why->source);
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
+    bool risen = why->actor != NOT_FOUND && may_have_risen(a, b, nearness);
+    exclusive[3] = exclusive[3] && !risen;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
     if (!relation->exclusive && why->total < MERGE_LINK &&
-        is_denial(a, b, nearness, why->actor != NOT_FOUND)) {
-        /* What is wanting to a link: it says of the other claim that it is wrong, and so speaks of it. */
+        (risen || is_denial(a, b, nearness, why->actor != NOT_FOUND))) {
+        /* What is wanting to a link: it says of the other claim that it is wrong, or no longer right, and so
+         * speaks of it. */
         why->actor = why->actor == NOT_FOUND ? 0 : why->actor;
         why->count +=
             MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
         why->total = MERGE_LINK;
-        relation->denial = true;
+        relation->late = true;
         return;
     }
     if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {

@@ -100,7 +100,8 @@ void traits_of(const struct claim *claim, struct traits *traits);
 struct relation {
     struct merge_why why;
     bool exclusive; /* they cannot be about one happening, whatever lies between them */
-    bool denial; /* a link of just MERGE_LINK points, because the one denies the other and names no other */
+    bool late; /* a link of just MERGE_LINK points that makes no event: the one denies the other and names no
+                  other, or is a toll that it may have risen to */
 };
 
 void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation);

@@ -111,6 +111,13 @@ struct claim random_claim(uint32_t *seed, int64_t id)
                                           ""};
     static const char *const counterparts[] = {"", "", "Cerland", "Arland"};
     static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
+    static const char *const sentences[] = {"Soldiers of Bergia died at dawn near Varnau",
+                                            "Soldiers of Bergia died at dawn near Varnau",
+                                            "The toll from a bomb rose on Wednesday",
+                                            "A bomb went off",
+                                            NULL,
+                                            NULL,
+                                            NULL};
     static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
     int64_t number = numbers[random_next(seed) % 8];
     struct line line = {
@@ -123,7 +130,7 @@ struct claim random_claim(uint32_t *seed, int64_t id)
         .source = sources[random_next(seed) % 5],
         .published = published[random_next(seed) % 4],
         .article = articles[random_next(seed) % 6],
-        .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
+        .sentence = sentences[random_next(seed) % 7],
         .scope = (enum report_scope)(random_next(seed) % 5 == 0),
         .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
         .counterpart = counterparts[random_next(seed) % 4],

@@ -95,9 +95,9 @@ bool is_late_toll(const struct traits *traits)
 
 bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
-    const struct traits *toll = is_late_toll(a) ? a : b;
+    const struct traits *toll = a->figure > b->figure ? a : b;
     const struct traits *first = toll == a ? b : a;
-    if (!is_late_toll(toll) || is_late_toll(first) || same_article(a, b) || !both_incidents(a, b) ||
+    if (!is_late_toll(toll) || same_article(a, b) || !both_incidents(a, b) ||
         a->claim->report.subtype != b->claim->report.subtype || first->figure == COUNT_NONE ||
         first->claim->report.status == STATUS_DENIED || !may_share_people(a, b)) {
         return false;

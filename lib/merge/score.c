@@ -407,7 +407,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         why->count +=
             MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
         why->total = MERGE_LINK;
-        relation->late = true;
+        relation->late = !(risen && is_late_toll(a) && is_late_toll(b)); /* a series of tolls is one event */
         return;
     }
     if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {

@@ -199,6 +199,12 @@ static void a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from
         {"", KILLED, 21, 21, "", "Port Sol", "officials", "2031-03-07", "c", risen},
     };
     expect_events(one, "AAAA");
+    const struct line series[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"", KILLED, 14, 14, "", "Port Sol", "officials", "2031-03-06", "b", risen},
+        {"", KILLED, 31, 31, "", "Port Sol", "officials", "2031-03-07", "c", risen},
+    };
+    expect_events(series, "AAA");
     const struct line two[] = {
         {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
         {"people", KILLED, 4, 4, "2031-03-04", "Port Sol", "police", "2031-03-04", "d", bomb},

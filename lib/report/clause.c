@@ -14,7 +14,17 @@ bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned c
     return false;
 }
 
-static bool tells_of_harm(const struct text *text, uint32_t token)
+bool value_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id, const char *value)
+{
+    for (; from < to; from++) {
+        if (token_has(text, from, class_id, value)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool tells_of_harm(const struct text *text, uint32_t token)
 {
     return token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST) ||
            token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
@@ -25,13 +35,22 @@ static bool is_small(const struct text *text, uint32_t token)
     return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
 }
 
-/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
-static bool other_verb(const struct text *text, uint32_t token)
+bool other_verb(const struct text *text, uint32_t token)
 {
     return is_small(text, token) && !tells_of_harm(text, token) && !token_is(text, token, CLASS_NO_VERB) &&
            !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
            (token_is(text, token, CLASS_PAST_CUE) || token_is(text, token, CLASS_NEUTRAL_CUE) ||
             token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
+bool harmless(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_HAPPENING) || tells_of_harm(text, from)) {
+            return false;
+        }
+    }
+    return true;
 }
 
 /* So many words behind "who" its verb may stand. */
@@ -119,6 +138,23 @@ bool of_verb_before(const struct text *text, const struct timex *timex, const st
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
+/* True when that part of the sentence, which has the expression, tells of an attack and counts nobody: "on
+ * Monday a bomb exploded; nine were killed". */
+static bool only_attack(const struct extraction *extraction, const struct timex *timex, uint32_t begin,
+                        uint32_t end)
+{
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        uint32_t trigger = extraction->drafts[i].trigger.words.first;
+
+        if (!extraction->drafts[i].dropped && trigger >= begin && trigger < end) {
+            return false;
+        }
+    }
+    return has_between(extraction->text, begin, end, CLASS_BURST) ||
+           has_between(extraction->text, begin, timex->first_token, CLASS_HITS) ||
+           has_between(extraction->text, timex->end_token, end, CLASS_HITS);
+}
+
 bool in_other_part(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
 {
     const struct text *text = extraction->text;
@@ -137,7 +173,8 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
         verb = (!own && text->tokens[token].type == TOKEN_NUMBER) || token_is(text, token, CLASS_BE) ||
                token_is(text, token, CLASS_HAVE) || tells_of_harm(text, token) || other_verb(text, token);
     }
-    return verb && (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
+    return verb && !(draft->trigger.words.first >= end && only_attack(extraction, timex, begin, end)) &&
+           (draft->trigger.words.first < begin || draft->trigger.words.first >= end);
 }
 
 bool comma_between(const struct text *text, uint32_t from, uint32_t to)
@@ -349,4 +386,37 @@ bool of_verb_behind(const struct text *text, const struct timex *timex, const st
         }
     }
     return true;
+}
+
+/* True when the sentence begins with a clause that the trigger stands in: "Two days after a bomb killed
+ * nine,". */
+static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trigger)
+{
+    for (uint32_t token = sentence; token < trigger; token++) {
+        if (str_equal(text_span(text, token, token + 1), STR(",")) || other_verb(text, token)) {
+            return false;
+        }
+        if (token_has(text, token, CLASS_AFTERMATH, "of")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                      uint32_t sentence)
+{
+    uint32_t end = draft->trigger.words.end;
+    uint32_t token = timex->first_token;
+
+    if (opens_with(text, sentence, draft->trigger.words.first) && comma_between(text, end, token)) {
+        return true;
+    }
+    if (token > end && token_is(text, token - 1, CLASS_DAY_MARK)) {
+        token--;
+    }
+    if (token > end && token_is(text, token - 1, CLASS_AND) && token_is(text, token, CLASS_DAY_MARK)) {
+        return !has_between(text, end, token - 1, CLASS_DAY_MARK);
+    }
+    return comma_between(text, end, token) && value_between(text, end, token, CLASS_AFTERMATH, "still");
 }

@@ -7,6 +7,15 @@
 
 /* True when one of the words from `from` to `to` has the class. */
 bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id);
+/* True when one of them has the class with that value. */
+bool value_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id, const char *value);
+/* True for a word that tells of an attack or of harm. */
+bool tells_of_harm(const struct text *text, uint32_t token);
+/* True when no word from the one to the other tells of an attack or of harm: what is told there is something
+ * else. */
+bool harmless(const struct text *text, uint32_t from, uint32_t to);
+/* True for a finite verb that tells of no harm: what stands behind it is its own time. */
+bool other_verb(const struct text *text, uint32_t token);
 /* True when a comma stands there. */
 bool comma_between(const struct text *text, uint32_t from, uint32_t to);
 /* True when a relative clause about something else opens between a trigger and a time expression behind it.
@@ -49,6 +58,10 @@ bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trig
 bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for "sent to the region under the deal signed on Monday": the day of the participle. */
 bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex);
+/* True for a day behind the trigger that dates the next clause: "killed nine and on Monday two more died",
+ * "killed nine, with rescuers still digging on Monday", "after a bomb killed nine, gunmen came on Monday". */
+bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                      uint32_t sentence);
 /* True for a day that is over, of the clause before that of a draft which is yet to come. */
 bool is_over(const struct timex *timex, uint32_t before, int32_t published);
 

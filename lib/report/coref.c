@@ -199,8 +199,30 @@ static void take_date(const struct report *other, int32_t day, struct report *re
     }
 }
 
-/* Looks for the same claim in another sentence. */
-static void ask_claims(struct extraction *extraction, size_t index, struct wanting *wanting)
+/* True when the claim tells what else befell people in what the sentence right before it told of: "A bomb
+ * killed nine on Sunday. Twelve people were wounded." */
+static bool told_right_behind(const struct extraction *extraction, const struct mention *own, size_t index,
+                              size_t other)
+{
+    const struct sentence *sentences = extraction->text->sentences;
+    const struct report *report = &extraction->reports[index];
+    const struct report *before = &extraction->reports[other];
+    uint32_t sentence = extraction->origins[index].sentence;
+
+    return report->kind == KIND_CASUALTY && before->kind == KIND_CASUALTY &&
+           before->scope == SCOPE_INCIDENT && report->subtype != before->subtype &&
+           extraction->origins[other].sentence + 1 == sentence &&
+           sentences[sentence].paragraph == sentences[sentence - 1].paragraph &&
+           !extraction->origins[other].inherited && !own->another && own->timex < 0 &&
+           own->told != ATTACK_NEW && report->count.min != COUNT_NONE && report->count.min <= ATTACK_TOLL &&
+           before->count.min != COUNT_NONE && before->count.min <= ATTACK_TOLL &&
+           (own->place_count == 0 || before->place_count > 0) &&
+           places_may_be(report->places, report->place_count, before->places, before->place_count);
+}
+
+/* Looks for the same claim in another sentence; that of the claim is `own`. */
+static void ask_claims(struct extraction *extraction, const struct mention *own, size_t index,
+                       struct wanting *wanting)
 {
     struct report *report = &extraction->reports[index];
     int32_t day = told_by(extraction, report);
@@ -220,7 +242,8 @@ static void ask_claims(struct extraction *extraction, size_t index, struct wanti
             continue;
         }
         bool together = told_together(extraction, index, other);
-        if (!together && !same_claim(extraction, index, other) && !same_journey(extraction, index, other)) {
+        if (!together && !same_claim(extraction, index, other) && !same_journey(extraction, index, other) &&
+            !told_right_behind(extraction, own, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */
@@ -495,7 +518,7 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     struct wanting wanted = wanting;
 
     if (wanting.date || wanting.place) {
-        ask_claims(extraction, index, &wanting);
+        ask_claims(extraction, &extraction->mentions[own], index, &wanting);
     }
     if (wanting.date || wanting.place) {
         ask_mentions(extraction, index, own, &wanting);

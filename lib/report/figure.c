@@ -1,8 +1,12 @@
 #include "report/figure.h"
 
+#include "report/clause.h"
+
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
-    uint32_t token;
+    uint32_t token = draft->trigger.words.first;
+    bool toll = token_is(text, token, CLASS_TOLL) || token_is(text, token, CLASS_TOLLWORD) ||
+                token_is(text, token, CLASS_STATE);
     bool amount = false;
 
     if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
@@ -10,9 +14,11 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
         return false;
     }
     for (token = draft->trigger.words.end; token < timex->first_token; token++) {
-        if (token_is(text, token, CLASS_RISE)) {
+        if (token_is(text, token, CLASS_RISE) ||
+            (toll && token_is(text, token, CLASS_AMOUNT) && other_verb(text, token))) {
             amount = true;
-        } else if (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_HAPPENING)) {
+        } else if (token_is(text, token, CLASS_CLAUSE) ||
+                   (amount && token_is(text, token, CLASS_HAPPENING))) {
             return false;
         }
     }

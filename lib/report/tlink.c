@@ -4,6 +4,7 @@
 #include "report/clause.h"
 #include "report/figure.h"
 #include "report/length.h"
+#include "report/reaction.h"
 
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
 #define DATELINE_WORDS 10
@@ -94,6 +95,18 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         day_of_other_figure(text, draft, timex)) {
         return false;
     }
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    if (of_reaction_behind(text, timex, draft, first) || of_clause_behind(text, timex, draft, first)) {
+        best->known = timex->date.last;
+        return false;
+    }
+    /* "a soldier wounded in the raid died on Monday" */
+    if (draft->trigger.bare && timex->first_token > behind && token_is(text, behind, CLASS_BEFELL) &&
+        !has_between(text, end, behind, CLASS_AND) && !comma_between(text, end, behind)) {
+        best->known = timex->date.last;
+        best->apart = true;
+        return false;
+    }
     /* "killed nine, taking the toll since March to 40" */
     if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
         (has_between(text, behind, timex->first_token, CLASS_TOLLWORD) ||
@@ -122,8 +135,10 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     uint32_t since;
 
     if (timex->relation != RELATION_SINCE &&
-        (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first))) {
+        (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first) ||
+         of_reaction_before(text, timex, draft, first))) {
         best->known = timex->date.last; /* "it emerged in October that": no later than that */
+        best->apart = best->apart || token_is(text, trigger, CLASS_TOLLWORD);
         return false;
     }
     if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first)) {
@@ -206,10 +221,16 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (timex->field != extraction->input->field || timex->first_token >= limit) {
             break;
         }
+        if (in_other_part(extraction, draft, timex)) {
+            /* "took nine on Monday; 40 had died": before */
+            best.apart =
+                best.apart || has_between(text, timex->end_token, draft->trigger.words.end, CLASS_HAVE);
+            continue;
+        }
         if (timex->type == TIMEX_SET || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
-            parted_from(extraction, draft, timex->first_token) || in_other_part(extraction, draft, timex) ||
+            parted_from(extraction, draft, timex->first_token) ||
             in_clause_before(extraction, draft, timex) || (ahead && is_over(timex, before, published))) {
             continue;
         }

@@ -1,5 +1,6 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/draft.h"
+#include "report/elsewhere.h"
 
 #include "article/whitespace.h"
 
@@ -8,15 +9,6 @@
 static bool token_is_word(const struct text *text, uint32_t token, const char *word)
 {
     return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
-}
-
-static bool token_is_possessive(const struct text *text, uint32_t token)
-{
-    struct str word = text_span(text, token, token + 1);
-
-    /* "'s", or the lone apostrophe of a plural */
-    return token_is(text, token, CLASS_GENITIVE) || str_equal(word, STR("'")) ||
-           str_equal(word, STR("\u2019"));
 }
 
 static const struct spot *spot_ending(const struct extraction *extraction, uint32_t end)
@@ -110,6 +102,7 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {
             if (not_far(extraction, token) ||
+                (token > first && token_is(text, token - 1, CLASS_HAPPENING)) || /* "shelling of" */
                 (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
                                    token_has(text, token - 1, CLASS_PLACE_NOUN, "region")))) {
                 return true;
@@ -130,39 +123,6 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
     return false;
 }
 
-/* True for "from" before the place, also "from the town of": where those who are sent came from. */
-static bool origin(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t token = spot->words.first;
-
-    while (token > first + 1 &&
-           (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
-            token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
-        token--;
-    }
-    return token > first && token_is_word(text, token - 1, "from");
-}
-
-/* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
-static bool on_route(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-
-    return (spot->words.end < text->sentences[extraction->sentence].end_token &&
-            token_is(text, spot->words.end, CLASS_ROUTE)) ||
-           (spot->words.first >= first + 2 && token_is(text, spot->words.first - 2, CLASS_ROUTE) &&
-            token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way"));
-}
-
-static bool sends(const struct draft *draft)
-{
-    return draft != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
-           draft->trigger.subtype != SUBTYPE_WITHDRAWN && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT;
-}
-
 static bool begins_draft(const struct draft *draft, uint32_t token)
 {
     return draft->trigger.words.first == token ||
@@ -170,14 +130,18 @@ static bool begins_draft(const struct draft *draft, uint32_t token)
            (draft->group != NULL && draft->group->words.first == token);
 }
 
-/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", or "and" or a
- * comma right before the number or the people of a claim; not "A, B, and C" of places. */
+/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
+ * day
+ * ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and C"
+ * of places. */
 static bool ends_clause(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
     size_t i;
 
-    if (token_is_word(text, token, ";")) {
+    if (token_is_word(text, token, ";") ||
+        (token_is(text, token, CLASS_AND) && (token_is(text, token + 1, CLASS_DAY_MARK) ||
+                                              token_has(text, token + 1, CLASS_AFTERMATH, "reaction")))) {
         return true;
     }
     if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&
@@ -234,28 +198,6 @@ bool stands_as_place(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
-/* "Russia's offensive": a state that owns something is no place, unless what it owns is one. */
-static bool owns(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    uint32_t limit = text->sentences[extraction->sentence].end_token;
-    uint32_t token;
-
-    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end)) {
-        return false;
-    }
-    /* "Sudan's El Obeid airport" */
-    for (token = spot->words.end + 1; token < limit && token < spot->words.end + 7; token++) {
-        if (token_is(text, token, CLASS_PLACE_NOUN)) {
-            return false;
-        }
-        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION)) {
-            break;
-        }
-    }
-    return true;
-}
-
 static bool listed_with(const struct extraction *extraction, const struct spot *before,
                         const struct spot *spot)
 {
@@ -273,19 +215,6 @@ static bool listed_with(const struct extraction *extraction, const struct spot *
         }
     }
     return true;
-}
-
-static bool said_here(const struct extraction *extraction, const struct spot *spot)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->attribution_count; i++) {
-        if (span_holds(extraction->attributions[i].words, spot->words.first) ||
-            span_holds(extraction->attributions[i].speaker, spot->words.first)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 static unsigned wished_kinds(const struct extraction *extraction, const struct spot *spot)
@@ -378,8 +307,7 @@ static size_t gather_places(const struct extraction *extraction, const struct dr
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (clause && !in_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
-            (sends(draft) && (origin(extraction, spot) || on_route(extraction, spot))) ||
-            said_here(extraction, spot) || owns(extraction, spot) ||
+            is_elsewhere(extraction, draft, spot) ||
             (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
             continue;
         }

@@ -49,6 +49,16 @@ static const struct row {
     {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
      "nine.",
      "count=9 first=- places=0"},
+    /* what else befell people there */
+    {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded.",
+     "count=12 first=2024-12-15 place=Khartoum"},
+    {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded in Kassala.",
+     "count=12 first=- place=Kassala"},
+    {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded in another blast.",
+     "count=12 first=-"},
+    {"On Sunday a bomb exploded in Khartoum; nine people were killed.",
+     "count=9 first=2024-12-15 place=Khartoum"},
+    {"On Sunday nine people died in Khartoum; two soldiers had been killed.", "count=2 first=-"},
     /* the journey that the same source goes on to tell of */
     {"The army said ships were seen carrying Chadian troops to Vladivostok between 8 and 13 December. "
      "According to the army, six ships brought 1,500 soldiers.",

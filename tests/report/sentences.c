@@ -83,6 +83,7 @@ static const struct row forms[] = {
     {"Three French soldiers were captured.", "subtype=captured count=3 actor=France"},
     {"Rebels kidnapped three nurses.", "subtype=captured count=3"},
     {"The fighting has cost 60 French lives.", "subtype=killed count=60 actor=France"},
+    {"One person suffered minor injuries in the raid.", "subtype=wounded count=1 actor=people"},
     {"The number of dead rose to 45.", "subtype=killed count=45"},
     {"French losses in the battle had reached 200.", "subtype=unspecified count=200 actor=France"},
     {"France has sent at least 900 soldiers to Chad.", "subtype=sent min=900 actor=France place=Chad"},

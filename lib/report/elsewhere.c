@@ -1,0 +1,148 @@
+#include "report/elsewhere.h"
+
+#include "report/clause.h"
+
+bool token_is_possessive(const struct text *text, uint32_t token)
+{
+    struct str word = text_span(text, token, token + 1);
+
+    /* "'s", or the lone apostrophe of a plural */
+    return token_is(text, token, CLASS_GENITIVE) || str_equal(word, STR("'")) ||
+           str_equal(word, STR("\u2019"));
+}
+
+/* True for "from" before the place, also "from the town of": where those who are sent, and what is fired,
+ * came from; but "12 km from", "across from". */
+static bool origin(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = spot->words.first;
+
+    while (token > first + 1 &&
+           (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
+            token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
+        token--;
+    }
+    return token > first && token_is(text, token - 1, CLASS_ORIGIN) &&
+           (token == first + 1 ||
+            (!token_is(text, token - 2, CLASS_MEASURE) && !token_is(text, token - 2, CLASS_PREPOSITION)));
+}
+
+/* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
+static bool on_route(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    return (spot->words.end < text->sentences[extraction->sentence].end_token &&
+            token_is(text, spot->words.end, CLASS_ROUTE)) ||
+           (spot->words.first >= first + 2 && token_is(text, spot->words.first - 2, CLASS_ROUTE) &&
+            token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way"));
+}
+
+static bool sends(const struct draft *draft)
+{
+    return draft != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
+           draft->trigger.subtype != SUBTYPE_WITHDRAWN && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT;
+}
+
+/* "Russia's offensive": a state that owns something is no place, unless what it owns is one. */
+static bool owns(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    uint32_t token;
+
+    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end)) {
+        return false;
+    }
+    /* "Sudan's El Obeid airport" */
+    for (token = spot->words.end + 1; token < limit && token < spot->words.end + 7; token++) {
+        if (token_is(text, token, CLASS_PLACE_NOUN)) {
+            return false;
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    return true;
+}
+
+static bool said_here(const struct extraction *extraction, const struct spot *spot)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->attribution_count; i++) {
+        if (span_holds(extraction->attributions[i].words, spot->words.first) ||
+            span_holds(extraction->attributions[i].speaker, spot->words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the sentence tells of two happenings, the one so long before or after the other, and names the
+ * place for the one and the claim, or with NULL what the sentence is about, for the other: "killed four in
+ * Norvik on Sunday, two days after a bomb in Tarrow". */
+static bool long_before(const struct extraction *extraction, const struct draft *draft,
+                        const struct spot *spot)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t trigger = draft != NULL ? draft->trigger.words.first : sentence->first_token;
+
+    for (size_t i = extraction->next_timex;
+         i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
+        const struct timex *timex = &timexes->items[i];
+        uint32_t link = timex->end_token;
+
+        if (timex->type == TIMEX_DURATION && timex->field == extraction->input->field &&
+            timex->first_token > sentence->first_token &&
+            (token_has(text, link, CLASS_AFTERMATH, "of") ||
+             token_has(text, link, CLASS_AFTERMATH, "ahead")) &&
+            (spot->words.first > link) != (trigger > link)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Talks resumed in Doha after a raid that killed nine", "a court in Norvik jailed a man for killing nine".
+ */
+static bool of_reaction(const struct extraction *extraction, const struct draft *draft,
+                        const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    bool verb = false;
+
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY) {
+        return false;
+    }
+    for (uint32_t token = first; token < draft->trigger.words.first; token++) {
+        bool reaction = token_has(text, token, CLASS_AFTERMATH, "reaction");
+
+        bool before = token > spot->words.first;
+
+        /* also "prayed in Doha for the nine killed" */
+        if ((reaction && (before || spot->words.first == token + 2)) ||
+            (before && (verb && token_has(text, token, CLASS_AFTERMATH, "of") &&
+                        !comma_between(text, token, draft->trigger.words.first)))) {
+            return harmless(text, first, token);
+        }
+        verb = verb || other_verb(text, token);
+    }
+    return false;
+}
+
+bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY;
+
+    return ((sends(draft) || harmed) && origin(extraction, spot)) ||
+           (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
+           owns(extraction, spot) || long_before(extraction, draft, spot) ||
+           of_reaction(extraction, draft, spot);
+}

@@ -1,0 +1,119 @@
+#include "report/reaction.h"
+
+#include "report/clause.h"
+
+/* So many words may stand between the reaction and its day: "condemned in the strongest terms on Monday". */
+#define REACTION_REACH 6
+
+/* "began on Monday in the wake of a raid", "met on Monday to discuss the raid that": a verb that is no harm,
+ * its day, and then what it was done about. */
+static bool of_response(const struct text *text, const struct timex *timex, const struct draft *draft,
+                        uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t next = timex->end_token;
+    bool verb = false;
+    uint32_t token;
+
+    next += str_equal(text_span(text, next, next + 1), STR(",")) ? 1 : 0;
+    if (next >= trigger) {
+        return false;
+    }
+    /* "after", "in the wake of" */
+    if (!value_between(text, next, next + (token_is(text, next, CLASS_PREPOSITION) ? 3 : 1), CLASS_AFTERMATH,
+                       "of") &&
+        !(token_is(text, next, CLASS_INFINITIVE_MARK) &&
+          token_has(text, next + 1, CLASS_AFTERMATH, "reaction")) &&
+        !(token_is(text, next, CLASS_INFINITIVE_MARK) && token_is(text, trigger, CLASS_DEED) &&
+          !tells_of_harm(text, next + 1))) {
+        return false;
+    }
+    for (token = sentence; token < timex->first_token; token++) {
+        /* "began" is no verb of its own before "killing" */
+        verb = verb || other_verb(text, token) ||
+               (token_is(text, token, CLASS_HAVE) && token_is(text, token, CLASS_PAST_CUE));
+    }
+    return verb && harmless(text, sentence, timex->first_token);
+}
+
+/* "received the bodies of": the dead came back, who knows when they died. */
+static bool came_back(const struct text *text, const struct draft *draft, uint32_t sentence)
+{
+    uint32_t first = draft->trigger.words.first;
+
+    for (uint32_t token = sentence; token_is(text, first, CLASS_CORPSE) && token < first; token++) {
+        if (token_has(text, token, CLASS_AFTERMATH, "return")) {
+            return harmless(text, sentence, first);
+        }
+    }
+    return false;
+}
+
+/* "raided on Friday, bringing the toll to 12": the twelve were counted then. */
+static bool toll_brought(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t first = draft->trigger.words.first;
+
+    return (token_is(text, first, CLASS_TOLLWORD) || token_is(text, first, CLASS_TOLL)) &&
+           comma_between(text, timex->end_token, first) &&
+           value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
+}
+
+bool of_reaction_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                        uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t token;
+
+    if (of_response(text, timex, draft, sentence) || came_back(text, draft, sentence) ||
+        toll_brought(text, timex, draft)) {
+        return true;
+    }
+    for (token = sentence; token < trigger; token++) {
+        uint32_t day = timex->first_token;
+
+        /* "sent troops in 2003 and condemned the raid that killed nine" */
+        if (token > timex->end_token && token_is(text, token - 1, CLASS_AND) &&
+            token_has(text, token, CLASS_AFTERMATH, "reaction")) {
+            return true;
+        }
+        if (token_has(text, token, CLASS_AFTERMATH, "reaction") &&
+            !token_is(text, token - 1, CLASS_INFINITIVE_MARK) && harmless(text, sentence, token) &&
+            (token > day || (token + REACTION_REACH >= day && harmless(text, token, day) &&
+                             !has_between(text, token, day, CLASS_RELATIVE)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the trigger is told of people who are then said to have done or undergone something else: "the
+ * men killed in the raid were", "a suspect in the raid that killed nine was". */
+static bool subordinate(const struct text *text, const struct draft *draft)
+{
+    uint32_t first = draft->trigger.words.first;
+
+    return draft->trigger.bare || (first > 0 && token_is(text, first - 1, CLASS_RELATIVE));
+}
+
+bool of_reaction_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                        uint32_t sentence)
+{
+    uint32_t token = draft->trigger.words.end;
+    bool remains = token_is(text, draft->trigger.words.first, CLASS_CORPSE);
+
+    if (came_back(text, draft, sentence)) {
+        return true;
+    }
+    for (; (remains || subordinate(text, draft)) && token < timex->first_token; token++) {
+        if (token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CARRIED_OUT) ||
+            (token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_PREPOSITION))) {
+            return false;
+        }
+        if (token_has(text, token, CLASS_AFTERMATH, "return") ||
+            (!remains && other_verb(text, token) && token_is(text, token - 1, CLASS_BE))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,18 @@
+/* Which time expressions of a sentence tell when something was done about the harm, or became of the dead and
+ * of those who did it, and not when the harm was done: the claim was then known, no more.  Private to
+ * lib/report. */
+#ifndef REPORT_REACTION_H
+#define REPORT_REACTION_H
+
+#include "report/draft.h"
+
+/* True for a day before the draft's trigger: "resigned on Monday to protest the murder", "talks resumed on
+ * Monday after a raid that killed nine", "police on Monday named two soldiers killed". */
+bool of_reaction_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                        uint32_t sentence);
+/* True for a day behind it: "a suspect in the raid that killed nine was held on Monday", "received the bodies
+ * of nine soldiers on Monday". */
+bool of_reaction_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
+                        uint32_t sentence);
+
+#endif

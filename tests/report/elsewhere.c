@@ -1,0 +1,80 @@
+/* Places of a sentence that are not where the claim happened: one line an expectation. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+static const struct row {
+    const char *text;
+    const char *expected; /* of one of the reports */
+} rows[] = {
+    /* where something was done about it */
+    {"Talks resumed in Khartoum on Monday after a raid killed 50 people in Norvik.",
+     "count=50 place=Norvik places=1"},
+    {"A court in Khartoum jailed two men for killing five soldiers in Norvik.",
+     "count=5 place=Norvik places=1"},
+    {"A court in Khartoum heard that two soldiers were killed in Norvik.", "count=2 place=Norvik places=1"},
+    {"The bishop prayed in Khartoum for the 12 people killed in Norvik.", "count=12 place=Norvik places=1"},
+    {"Clashes broke out in Khartoum after a soldier was killed.", "count=1 place=Khartoum"},
+    {"The army went from house to house in Khartoum and, after searching the schools, killed 12 people.",
+     "count=12 place=Khartoum"},
+    /* where something else was, so long before or after */
+    {"Gunmen killed four people in Khartoum on Sunday, two days after a bomb killed nine in Norvik.",
+     "count=4 place=Khartoum places=1"},
+    {"Gunmen killed four people in Khartoum on Sunday, two days after a bomb killed nine in Norvik.",
+     "count=9 place=Norvik places=1"},
+    {"Soldiers killed 28 farmers on Sunday. The killings took place three days before a raid on Khartoum.",
+     "count=28 places=0"},
+    {"Some 20 soldiers were killed in the past few hours as a result of clashes in Khartoum.",
+     "count=20 place=Khartoum"},
+    /* where somebody or something came from */
+    {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
+    {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},
+    {"Five nurses were killed 12 km from Kassala.", "count=5 place=Kassala"},
+    {"Five nurses were killed across from Kassala station.", "count=5 place=Kassala"},
+    {"Five farmers died in the bombardment of Kassala.", "count=5 place=Kassala"},
+    {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
+     "count=2000 place=Kassala places=1 first=2003-01-01"},
+    {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
+     "count=9 place=Khartoum places=1 first=-"},
+    /* where the next clause is */
+    {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
+    {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},
+};
+
+static void places_of_others_are_left(void **state)
+{
+    bool failed = false;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct arena arena;
+        bool found = false;
+
+        arena_init(&arena, (size_t)64 << 20);
+        struct analysis analysis = analyse_text(&arena, PUBLISHED, rows[i].text);
+        check_quotes(&analysis, str_from(rows[i].text));
+        for (size_t k = 0; k < analysis.report_count; k++) {
+            found = found || report_is(&analysis.reports[k], rows[i].expected);
+        }
+        arena_release(&arena);
+        if (!found) {
+            print_error("%s\n  expected: %s\n", rows[i].text, rows[i].expected);
+            failed = true;
+        }
+    }
+    assert_false(failed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(places_of_others_are_left),
+    };
+    return cmocka_run_group_tests_name("elsewhere", tests, NULL, NULL);
+}

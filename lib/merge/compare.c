@@ -29,7 +29,7 @@ bool may_be_same_people(struct str a, struct str b)
 
 bool is_military(struct str people)
 {
-    static const char *const words[] = {"fighters",   "forces",   "personnel",
+    static const char *const words[] = {"fighters",   "forces",   "peacekeepers", "personnel",
                                         "servicemen", "soldiers", "troops"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (str_equal_nocase(people, str_from(words[i]))) {

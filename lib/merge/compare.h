@@ -20,8 +20,15 @@ int64_t days_of(struct interval date);
 bool is_tight(const struct traits *traits);
 /* Gives neither day nor place of its own: a figure that goes with what was told before it. */
 bool is_loose(const struct traits *traits);
+/* The dead and the wounded of one sentence, who may be of one people. */
+bool are_companions(const struct traits *a, const struct traits *b);
 /* The one is the toll that the other, of the same article, replaced or says to have risen. */
 bool is_other_toll(const struct traits *a, const struct traits *b);
+/* "The toll from a car bomb in Tarrow rose to 14": without a day, and of something told before. */
+bool is_late_toll(const struct traits *traits);
+/* The one is a late toll, and the other, of another article, may be what it was before: of one town or
+ * village, within days, by the same means, which both tell. */
+bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);

@@ -113,7 +113,7 @@ static enum status find_slot(struct merge_component *component, uint32_t *slot)
 /* Counts a link among those of its points, or (by -1) no longer. */
 static void count_link(struct merge_component *component, int32_t total, size_t by)
 {
-    if (total >= MERGE_LINK && total < LINK_DENIAL) {
+    if (total >= MERGE_LINK && total < LINK_LATE) {
         component->links[total - MERGE_LINK] += by;
     }
 }
@@ -128,7 +128,7 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         uint32_t other = component->order[i];
         struct relation relation;
         traits_compare(traits, component->traits[other], &relation);
-        int16_t total = (int16_t)(relation.denial ? LINK_DENIAL : relation.why.total);
+        int16_t total = (int16_t)(relation.late ? LINK_LATE : relation.why.total);
         component->scores[slot][other] = component->scores[other][slot] = total;
         count_link(component, total, 1);
         if (relation.exclusive) {

@@ -14,9 +14,9 @@ struct decision {
 
 /* The points of a link lie within so many of MERGE_LINK. */
 #define LINK_RANGE 256
-/* Stands for the points of a denial and what it may deny: beyond those of all other links, which alone make
+/* Stands for the points of a late link (struct relation): beyond those of all other links, which alone make
  * events. */
-#define LINK_DENIAL (MERGE_LINK + LINK_RANGE)
+#define LINK_LATE (MERGE_LINK + LINK_RANGE)
 
 struct merge_component {
     size_t slots;               /* numbers given so far */

@@ -85,6 +85,32 @@ bool is_other_toll(const struct traits *a, const struct traits *b)
             last->figure <= RISE_MOST * first->figure);
 }
 
+bool is_late_toll(const struct traits *traits)
+{
+    return traits->stage == STAGE_CASUALTY && !traits->dated && traits->happening.risen &&
+           traits->figure != COUNT_NONE && traits->claim->report.status != STATUS_DENIED;
+}
+
+#define PATIENCE_TOLL 3 /* a town may see the next blow after so many days */
+
+bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness)
+{
+    const struct traits *toll = a->figure > b->figure ? a : b;
+    const struct traits *first = toll == a ? b : a;
+    if (!is_late_toll(toll) || same_article(a, b) || !both_incidents(a, b) ||
+        a->claim->report.subtype != b->claim->report.subtype || first->figure == COUNT_NONE ||
+        first->claim->report.status == STATUS_DENIED || !may_share_people(a, b)) {
+        return false;
+    }
+    int32_t day = first->dated ? first->hi : first->told;
+    unsigned causes = a->happening.causes & b->happening.causes & CAUSE_ACCIDENT;
+    return (nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b)) &&
+           (!first->dated || days_of(first->claim->report.date) <= 2) && toll->told >= day &&
+           toll->told - day <= PATIENCE_TOLL && toll->figure > first->figure &&
+           toll->figure <= RISE_MOST * first->figure &&
+           ((a->happening.means & b->happening.means) != 0 || causes != 0);
+}
+
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
  * happenings apart are their days and places. */
 static bool may_follow(const struct traits *a, const struct traits *b)
@@ -147,6 +173,14 @@ static bool same_sentence(const struct traits *a, const struct traits *b)
     return left->field == right->field && left->begin == right->begin;
 }
 
+bool are_companions(const struct traits *a, const struct traits *b)
+{
+    enum measure left = measure_of(&a->claim->report);
+    enum measure right = measure_of(&b->claim->report);
+    return same_article(a, b) && same_sentence(a, b) && may_share_people(a, b) && left != right &&
+           left != MEASURE_TOTAL && right != MEASURE_TOTAL;
+}
+
 /* The dead and the wounded of one blow, told by one article for one day: the same people, or those of one
  * sentence or town. */
 static int32_t companion_points(const struct traits *a, const struct traits *b, enum nearness nearness)
@@ -156,7 +190,10 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
     bool two_towns = a->town && b->town && !one_place; /* one of which may give its name to the region */
     bool together = one_place || same_sentence(a, b) || (may_share_people(a, b) && !two_towns);
-    return together && same_article(a, b) && left.first == right.first && left.last == right.last ? 35 : 0;
+    return together && same_article(a, b) && a->claim->report.scope == b->claim->report.scope &&
+                   left.first == right.first && left.last == right.last
+               ? 35
+               : 0;
 }
 
 bool is_one_person(const struct traits *a, const struct traits *b)
@@ -239,9 +276,10 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
         *exclusive = *exclusive || (counted && comparable);
         return counted && comparable ? -40 : -15;
     }
-    if (left && right && counted && a->figure != b->figure &&
-        measure_of(&a->claim->report) == measure_of(&b->claim->report)) {
-        *exclusive = true; /* each tally of a series is an event of its own */
+    if (left && right && counted && a_measure == b_measure &&
+        (a->figure != b->figure || !places_alike(a->claim->report.places, a->claim->report.place_count,
+                                                 b->claim->report.places, b->claim->report.place_count))) {
+        *exclusive = true; /* each tally of a series, and of each area, is an event of its own */
         return -60;
     }
     return 0;

@@ -1,5 +1,5 @@
-/* What a sentence tells of the kind of happening, by its words: a blow or an accident, and whether it is set
- * against one told before ("in a second ambush") or gives a toll that was
+/* What a sentence tells of the kind of happening, by its words: a blow or an accident, by which means, and
+ * whether it is set against one told before ("in a second ambush") or gives a toll that was
  * replaced or that replaces one ("earlier reports", "the toll has risen").  A
  * claim carries its sentence but not its language; the words are English ones, and a sentence without them is
  * told apart from none. */
@@ -14,7 +14,7 @@
 
 struct sign {
     char word[WORD_LIMIT + 1];
-    unsigned causes;
+    unsigned causes; /* and means */
 };
 
 #define BLOW CAUSE_BLOW
@@ -22,27 +22,37 @@ struct sign {
 /* An aircraft that came down was shot down for one side and had an accident for the other; a blast may be
  * either. */
 #define EITHER (BLOW | ACCIDENT)
+/* Means that one could take for another are both: what falls from the air is a bomb or a missile, a drone
+ * brings either.  An ambush may begin with a bomb. */
+#define BOMB (BLOW | MEANS_BOMB)
+#define DRONE (BLOW | MEANS_DRONE)
+#define GUNS (BLOW | MEANS_GUNS)
+#define MISSILE (BLOW | MEANS_MISSILE)
+#define ROCKET (MISSILE | MEANS_SHELLS)
+#define SHELLS (BLOW | MEANS_SHELLS)
+#define AIR (BLOW | MEANS_BOMB | MEANS_DRONE | MEANS_MISSILE)
 
 /* In byte order. */
 static const struct sign signs[] = {
-    {"accident", ACCIDENT},  {"accidents", ACCIDENT},  {"aircraft", EITHER},     {"airstrike", BLOW},
-    {"airstrikes", BLOW},    {"ambush", BLOW},         {"ambushed", BLOW},       {"ambushes", BLOW},
-    {"artillery", BLOW},     {"assault", BLOW},        {"assaults", BLOW},       {"attack", BLOW},
-    {"attacked", BLOW},      {"attacks", BLOW},        {"avalanche", ACCIDENT},  {"battle", BLOW},
-    {"blast", EITHER},       {"blasts", EITHER},       {"bomb", BLOW},           {"bombardment", BLOW},
-    {"bombed", BLOW},        {"bombing", BLOW},        {"bombings", BLOW},       {"bombs", BLOW},
-    {"capsized", ACCIDENT},  {"clash", BLOW},          {"clashes", BLOW},        {"collided", ACCIDENT},
-    {"collision", ACCIDENT}, {"crash", ACCIDENT},      {"crashed", ACCIDENT},    {"crashes", ACCIDENT},
-    {"cyclone", ACCIDENT},   {"derailed", ACCIDENT},   {"derailment", ACCIDENT}, {"drone", BLOW},
-    {"drones", BLOW},        {"earthquake", ACCIDENT}, {"explosion", EITHER},    {"explosions", EITHER},
-    {"fighting", BLOW},      {"flood", ACCIDENT},      {"flooding", ACCIDENT},   {"floods", ACCIDENT},
-    {"gunmen", BLOW},        {"helicopter", EITHER},   {"hurricane", ACCIDENT},  {"incident", EITHER},
-    {"jet", EITHER},         {"landslide", ACCIDENT},  {"massacre", BLOW},       {"mine", EITHER},
-    {"missile", BLOW},       {"missiles", BLOW},       {"plane", EITHER},        {"raid", BLOW},
-    {"raids", BLOW},         {"rocket", BLOW},         {"rockets", BLOW},        {"shelled", BLOW},
-    {"shelling", BLOW},      {"shooting", BLOW},       {"shot", BLOW},           {"stampede", ACCIDENT},
-    {"strike", BLOW},        {"strikes", BLOW},        {"typhoon", ACCIDENT},    {"wildfire", ACCIDENT},
-    {"wildfires", ACCIDENT},
+    {"accident", ACCIDENT},   {"accidents", ACCIDENT}, {"aircraft", EITHER},    {"airstrike", AIR},
+    {"airstrikes", AIR},      {"ambush", BLOW},        {"ambushed", BLOW},      {"ambushes", BLOW},
+    {"artillery", SHELLS},    {"assault", BLOW},       {"assaults", BLOW},      {"attack", BLOW},
+    {"attacked", BLOW},       {"attacks", BLOW},       {"avalanche", ACCIDENT}, {"battle", BLOW},
+    {"blast", EITHER},        {"blasts", EITHER},      {"bomb", BOMB},          {"bombardment", BLOW},
+    {"bombed", BLOW},         {"bomber", BOMB},        {"bombers", BOMB},       {"bombing", BOMB},
+    {"bombings", BOMB},       {"bombs", BOMB},         {"capsized", ACCIDENT},  {"clash", BLOW},
+    {"clashes", BLOW},        {"collided", ACCIDENT},  {"collision", ACCIDENT}, {"crash", ACCIDENT},
+    {"crashed", ACCIDENT},    {"crashes", ACCIDENT},   {"cyclone", ACCIDENT},   {"derailed", ACCIDENT},
+    {"derailment", ACCIDENT}, {"drone", DRONE},        {"drones", DRONE},       {"earthquake", ACCIDENT},
+    {"explosion", EITHER},    {"explosions", EITHER},  {"fighting", BLOW},      {"flood", ACCIDENT},
+    {"flooding", ACCIDENT},   {"floods", ACCIDENT},    {"gunfire", GUNS},       {"gunman", GUNS},
+    {"gunmen", GUNS},         {"helicopter", EITHER},  {"hurricane", ACCIDENT}, {"incident", EITHER},
+    {"jet", EITHER},          {"landslide", ACCIDENT}, {"massacre", BLOW},      {"mine", EITHER},
+    {"missile", MISSILE},     {"missiles", MISSILE},   {"mortar", SHELLS},      {"mortars", SHELLS},
+    {"plane", EITHER},        {"raid", BLOW},          {"raids", BLOW},         {"rocket", ROCKET},
+    {"rockets", ROCKET},      {"shelled", SHELLS},     {"shelling", SHELLS},    {"shells", SHELLS},
+    {"shooting", GUNS},       {"shot", GUNS},          {"stampede", ACCIDENT},  {"strike", BLOW},
+    {"strikes", BLOW},        {"typhoon", ACCIDENT},   {"wildfire", ACCIDENT},  {"wildfires", ACCIDENT},
 };
 
 static const char *const others[] = {"another", "second", "separate", "third"};
@@ -98,11 +108,19 @@ struct happening happening_of(struct str sentence)
     int earlier = 0;
     bool toll = false;
     bool rise = false;
+    bool shot = false; /* the word before */
+    unsigned means = 0;
     for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--) {
+        if (shot && strcmp(word, "down") == 0) {
+            happening.means = means; /* whatever brought the aircraft down */
+        }
+        shot = strcmp(word, "shot") == 0;
+        means = happening.means;
         const struct sign *sign =
             bsearch(word, signs, sizeof signs / sizeof *signs, sizeof *signs, compare_sign);
         if (sign != NULL) {
-            happening.causes |= sign->causes;
+            happening.causes |= sign->causes & (BLOW | ACCIDENT);
+            happening.means |= sign->causes & MEANS_ALL;
             happening.another = happening.another || another > 0;
         }
         happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
@@ -118,4 +136,16 @@ struct happening happening_of(struct str sentence)
     }
     happening.risen = toll && rise && !happening.earlier;
     return happening;
+}
+
+unsigned hours_of(struct str words)
+{
+    static const char *const early[] = {"dawn", "early", "morning"};
+    static const char *const late[] = {"afternoon", "evening", "late"};
+    unsigned hours = 0;
+    char word[WORD_LIMIT + 1];
+    for (size_t at = 0; next_word(words, &at, word);) {
+        hours |= IS_AMONG(word, early) ? 1U : IS_AMONG(word, late) ? 2U : 0;
+    }
+    return hours;
 }

@@ -11,11 +11,13 @@
  * all links are.
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
- * and none when there are several.  So do the claims of a deployment that give neither a figure nor a date.
+ * and none when there are several.  So do tolls without a day that have risen, with what is told beside them,
+ * and the claims of a deployment that give neither a figure nor a date.
  */
 #include <stdlib.h>
 #include <string.h>
 
+#include "merge/compare.h"
 #include "merge/component.h"
 
 /* What vague claims and the claims of an event must score on average for them to join it. */
@@ -129,7 +131,7 @@ static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
     do {
         do {
             int16_t total = groups->component->scores[i][k];
-            sum += total == LINK_DENIAL ? MERGE_LINK : total;
+            sum += total == LINK_LATE ? MERGE_LINK : total;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
@@ -440,25 +442,29 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     return status;
 }
 
-/* Whether all claims of the group are denials. */
-static bool is_all_denied(const struct groups *groups, uint32_t group)
+/* Whether all claims of the group are denials, or one is a late toll and none has a day. */
+static bool is_late(const struct groups *groups, uint32_t group)
 {
+    bool denied = true;
+    bool undated = true;
+    bool toll = false;
     uint32_t i = group;
     do {
-        if (groups->component->traits[i]->claim->report.status != STATUS_DENIED) {
-            return false;
-        }
+        const struct traits *traits = groups->component->traits[i];
+        denied = denied && traits->claim->report.status == STATUS_DENIED;
+        undated = undated && !traits->dated;
+        toll = toll || is_late_toll(traits);
         i = groups->next[i];
     } while (i != group);
-    return true;
+    return denied || (toll && undated);
 }
 
-/* The one group that the claims of `group`, denials or a vague deployment, may speak of; UINT32_MAX when
- * there is none or several.  Only those of the `count` slots of `among` are looked at. */
+/* The one group that the claims of `group`, which is late or a vague deployment, may speak of; UINT32_MAX
+ * when there is none or several.  Only those of the `count` slots of `among` are looked at. */
 static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint32_t *among, size_t count)
 {
     const struct merge_component *component = groups->component;
-    int16_t least = is_vague_deployment(groups, group) ? MERGE_LINK : LINK_DENIAL;
+    int16_t least = is_vague_deployment(groups, group) ? MERGE_LINK : LINK_LATE;
     uint32_t found = UINT32_MAX;
     uint32_t i = group;
     do {
@@ -478,8 +484,8 @@ static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint
     return found;
 }
 
-/* When the events are made, the denials and deployments that stand alone join the one that they mean, if
- * there is no doubt which.  What they mean is decided on before any of them joins. */
+/* When the events are made, the denials, late tolls and deployments that stand alone join the one that they
+ * mean, if there is no doubt which.  What they mean is decided on before any of them joins. */
 static enum status join_the_lone(struct groups *groups)
 {
     const struct merge_component *component = groups->component;
@@ -497,16 +503,17 @@ static enum status join_the_lone(struct groups *groups)
     }
     for (size_t i = 0; status == OK && i < component->alive; i++) {
         uint32_t group = groups->group[component->order[i]];
-        if (!seen[group] && (is_all_denied(groups, group) || is_vague_deployment(groups, group))) {
+        if (!seen[group] && (is_late(groups, group) || is_vague_deployment(groups, group))) {
             lone[count] = group;
             meant[count++] = meant_by(groups, group, firm, firm_count);
         }
         seen[group] = true;
     }
     for (size_t i = 0; status == OK && i < count; i++) {
-        uint32_t other = meant[i] == UINT32_MAX ? lone[i] : groups->group[meant[i]];
-        if (other != lone[i] && !are_excluded(groups, lone[i], other)) {
-            status = join_groups(groups, lone[i], other);
+        uint32_t own = groups->group[lone[i]];
+        uint32_t other = meant[i] == UINT32_MAX ? own : groups->group[meant[i]];
+        if (other != own && !are_excluded(groups, own, other)) {
+            status = join_groups(groups, own, other);
         }
     }
     return status;

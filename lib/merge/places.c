@@ -191,3 +191,31 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     }
     return best;
 }
+
+/* A place of `list` that `place` may be, hold or lie in. */
+static bool has_alike(const struct place *place, const struct place *list, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        enum nearness nearness = compare_two(place, &list[i]);
+        if (nearness != PLACES_LOOSE && nearness != PLACES_NEAR && nearness != PLACES_APART) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool places_alike(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
+{
+    struct place left[MOST_PLACES];
+    struct place right[MOST_PLACES];
+    size_t left_count = settle(a, a_count, left);
+    size_t right_count = settle(b, b_count, right);
+    bool alike = true;
+    for (size_t i = 0; i < left_count && right_count > 0; i++) {
+        alike = alike && has_alike(&left[i], right, right_count);
+    }
+    for (size_t i = 0; i < right_count && left_count > 0; i++) {
+        alike = alike && has_alike(&right[i], left, left_count);
+    }
+    return alike;
+}

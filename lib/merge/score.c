@@ -75,9 +75,10 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     bool same_figure = a->figure != COUNT_NONE && a->figure == b->figure && a->figure < FIGURE_LIMIT;
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
-        return same_figure                                                            ? 15
-               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) ? 10
-                                                                                      : NOT_FOUND;
+        return same_figure ? 15
+               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) || are_companions(a, b)
+                   ? 10
+                   : NOT_FOUND;
     }
     if (a->specific_actor) {
         if (!str_equal_nocase(a->actor, b->actor)) {
@@ -100,7 +101,23 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     return points;
 }
 
-/* Who did it, and what it was: a strike by another army, a strike and a bus crash, or "a second ambush" after
+/* So many rebels and so many soldiers, be they as many: what the one side lost is not what the other did. */
+static bool other_side(const struct traits *a, const struct traits *b)
+{
+    enum measure left = measure_of(&a->claim->report);
+    enum measure right = measure_of(&b->claim->report);
+    return (a->sides & b->sides) == 0 && a->figure != COUNT_NONE && b->figure != COUNT_NONE &&
+           (left == right || left == MEASURE_TOTAL || right == MEASURE_TOTAL) && !is_one_person(a, b);
+}
+
+/* Both tell something, and nothing in common. */
+static bool is_disjoint(unsigned a, unsigned b)
+{
+    return a != 0 && b != 0 && (a & b) == 0;
+}
+
+/* Who did it, when on that day, and what it was: a strike by another army, a bomb and a
+ * shooting, a strike and a bus crash, or "a second ambush" after
  * the one that the same article told before. */
 static bool other_happening(const struct traits *a, const struct traits *b)
 {
@@ -112,6 +129,12 @@ static bool other_happening(const struct traits *a, const struct traits *b)
         return true;
     }
     if (causes == (CAUSE_BLOW | CAUSE_ACCIDENT) && a->happening.causes != 0 && b->happening.causes != 0) {
+        return true;
+    }
+    if (is_disjoint(a->happening.means, b->happening.means) && !is_one_person(a, b)) {
+        return true;
+    }
+    if (one_day(a, b) && is_disjoint(a->hours, b->hours)) {
         return true;
     }
     if (!same_article(a, b) || left->evidence.field != right->evidence.field ||
@@ -250,6 +273,11 @@ static int32_t date_points(const struct traits *a, const struct traits *b, enum 
         return -100;
     }
     int32_t days = told > dated->hi ? told - dated->hi : 0;
+    bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
+    if (a->stage == STAGE_CASUALTY && both_incidents(a, b) && days <= 1 &&
+        days_of(dated->claim->report.date) <= 2 && same_count(a, b) && (same_town || is_telling(a, b))) {
+        return 40;
+    }
     bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
     if (a->stage == STAGE_COMBAT && uncounted && days > PATIENCE_COMBAT) {
         return -50; /* a battle of weeks ago is not the one that goes on */
@@ -348,7 +376,7 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         relation->exclusive = true;
         return;
     }
-    if (left->kind == KIND_CASUALTY && other_happening(a, b)) {
+    if (left->kind == KIND_CASUALTY && (other_side(a, b) || other_happening(a, b))) {
         relation->exclusive = true;
         return;
     }
@@ -368,15 +396,18 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->source += repeat_points(a, b, why->source);
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
+    bool risen = why->actor != NOT_FOUND && may_have_risen(a, b, nearness);
+    exclusive[3] = exclusive[3] && !risen;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
     if (!relation->exclusive && why->total < MERGE_LINK &&
-        is_denial(a, b, nearness, why->actor != NOT_FOUND)) {
-        /* What is wanting to a link: it says of the other claim that it is wrong, and so speaks of it. */
+        (risen || is_denial(a, b, nearness, why->actor != NOT_FOUND))) {
+        /* What is wanting to a link: it says of the other claim that it is wrong, or no longer right, and so
+         * speaks of it. */
         why->actor = why->actor == NOT_FOUND ? 0 : why->actor;
         why->count +=
             MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
         why->total = MERGE_LINK;
-        relation->denial = true;
+        relation->late = !(risen && is_late_toll(a) && is_late_toll(b)); /* a series of tolls is one event */
         return;
     }
     if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {

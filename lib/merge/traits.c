@@ -123,6 +123,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     const struct report *report = &claim->report;
     *traits = (struct traits){.claim = claim, .stage = stage_of(report), .actor = denial_actor(report)};
     traits->specific_actor = is_named(traits->actor);
+    traits->sides = report->kind == KIND_CASUALTY ? sides_of(report) : 0;
     if (!traits->specific_actor) {
         traits->country = country_of(report);
     }
@@ -148,6 +149,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     }
     traits->evidence = words_of_text(report->evidence.text);
     traits->happening = happening_of(report->evidence.text);
+    traits->hours = hours_of(report->basis.text);
 }
 
 /* `mark`, unless it is '\0', and `name` in lower case; absent when there is no memory. */

@@ -30,8 +30,17 @@ enum stage {
 #define CAUSE_BLOW 1U
 #define CAUSE_ACCIDENT 2U
 
+/* By which means; of those that a sentence names one may be meant. */
+#define MEANS_BOMB 4U
+#define MEANS_DRONE 8U
+#define MEANS_GUNS 16U
+#define MEANS_MISSILE 32U
+#define MEANS_SHELLS 64U
+#define MEANS_ALL (MEANS_BOMB | MEANS_DRONE | MEANS_GUNS | MEANS_MISSILE | MEANS_SHELLS)
+
 struct happening {
     unsigned causes;
+    unsigned means;
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
     bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */
@@ -39,18 +48,24 @@ struct happening {
 
 struct happening happening_of(struct str sentence);
 
+/* The half of the day that the words of a date tell: a bit for "morning", one for "evening"; 0 for the night,
+ * which may belong to either of two days. */
+unsigned hours_of(struct str words);
+
 struct traits {
     const struct claim *claim;
     struct str actor; /* whose people; of a denial without a place those of the country that denies it */
     enum stage stage;
+    unsigned sides;      /* sides_of the people */
+    struct str spot;     /* of losses on one day the one town or village that they name; else absent */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
-    struct str spot;     /* of losses on one day the one town or village that they name; else absent */
     bool dated;          /* report_dated */
     bool said;           /* the text tells when it was said */
     bool vague;          /* "dozens": min and max are far apart */
     int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
+    unsigned hours;               /* hours_of its date */
     struct str country;           /* for people without a name: where it happened, as far as it is told */
     int64_t min, max;             /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
     int64_t figure;               /* the headline number, or COUNT_NONE */
@@ -70,6 +85,9 @@ struct str person_surname(struct str words);
  * denies it. */
 struct str denial_actor(const struct report *report);
 
+/* The bits of the sides that the people of a report may be of: an army, the police, rebels, civilians. */
+unsigned sides_of(const struct report *report);
+
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);
 
@@ -82,7 +100,8 @@ void traits_of(const struct claim *claim, struct traits *traits);
 struct relation {
     struct merge_why why;
     bool exclusive; /* they cannot be about one happening, whatever lies between them */
-    bool denial; /* a link of just MERGE_LINK points, because the one denies the other and names no other */
+    bool late; /* a link of just MERGE_LINK points that makes no event: the one denies the other and names no
+                  other, or is a toll that it may have risen to */
 };
 
 void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation);
@@ -101,5 +120,8 @@ enum nearness {
 /* True when `inner` is `outer` or lies within it. */
 bool place_within(const struct place *inner, const struct place *outer);
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+/* Every place of the one list may be, hold or lie in one of the other, and so the other way round; true for
+ * an empty list. */
+bool places_alike(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
 
 #endif

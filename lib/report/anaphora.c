@@ -245,12 +245,32 @@ static void date_claims_before(struct extraction *extraction, int32_t timex)
     }
 }
 
+/* True when the sentence has claims and none of them is of that time: it dates what was done about them, or
+ * when they were counted. */
+static bool of_no_claim(const struct extraction *extraction, int32_t timex)
+{
+    bool claims = false;
+
+    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
+        const struct report *report = &extraction->reports[i];
+
+        claims = claims || report->kind == KIND_CASUALTY;
+        if (report->kind == KIND_CASUALTY && report->basis.text.data != NULL) {
+            return false;
+        }
+    }
+    return claims && timex >= 0;
+}
+
 void note_happening(struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t found = happening_timex(extraction);
     enum attack_told told = attack_told(extraction);
 
+    if (of_no_claim(extraction, found)) {
+        found = -2;
+    }
     extraction->happening_timex = found;
     if (told == ATTACK_NONE || (found == -1 && told == ATTACK_KNOWN)) {
         return;

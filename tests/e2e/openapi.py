@@ -60,6 +60,10 @@ class OpenApi(ServerTest):
         self.validate(self.connection.post({}), API + "/articles", "post", 400)
         self.validate(self.connection.post(article, API + "/annotate"), API + "/annotate", "post")
         self.validate(self.connection.post(article, API + "/annotate?explain=1"), API + "/annotate", "post")
+        for text in ("A bomb killed nine people in Quetta on Sunday. Twelve people were wounded.",
+                     "A bomb went off in Quetta. A guard was hurt. The blast took place on Sunday.",
+                     "2 December\n\nShells killed five people.\n\n3 December\n\nShells killed nine people."):
+            self.validate(self.connection.post(dict(article, text=text), API + "/annotate?explain=1"), API + "/annotate", "post")
         self.validate(self.connection.ask("POST", API + "/reprocess"), API + "/reprocess", "post", 202)
         self.validate(self.get(API + "/reprocess"), API + "/reprocess")
 

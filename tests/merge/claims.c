@@ -67,7 +67,7 @@ struct claim make_claim(struct line line, int64_t id)
     report->said = INTERVAL_UNKNOWN;
     report->date = date;
     if (interval_known(date)) {
-        report->basis.text = str_from(line.date);
+        report->basis.text = str_from(line.basis == NULL ? line.date : line.basis);
     } else if (line.subtype != SUBTYPE_PLANNED) {
         report->date = (struct interval){DAY_NONE, claim.published, PRECISION_DAY, false};
     }
@@ -87,6 +87,8 @@ struct claim make_claim(struct line line, int64_t id)
         report->evidence.begin = (uint32_t)line.begin;
     }
     report->evidence.end = report->evidence.begin + 80;
+    report->count.text.field = report->evidence.field;
+    report->count.text.begin = report->evidence.begin + (uint32_t)line.at;
     return claim;
 }
 
@@ -109,6 +111,13 @@ struct claim random_claim(uint32_t *seed, int64_t id)
                                           ""};
     static const char *const counterparts[] = {"", "", "Cerland", "Arland"};
     static const char *const articles[] = {"a", "b", "c", "d", "e", "f"};
+    static const char *const sentences[] = {"Soldiers of Bergia died at dawn near Varnau",
+                                            "Soldiers of Bergia died at dawn near Varnau",
+                                            "The toll from a bomb rose on Wednesday",
+                                            "A bomb went off",
+                                            NULL,
+                                            NULL,
+                                            NULL};
     static const int64_t numbers[] = {12, 13, 30, 30, 47, 100, 1500, NONE};
     int64_t number = numbers[random_next(seed) % 8];
     struct line line = {
@@ -121,7 +130,7 @@ struct claim random_claim(uint32_t *seed, int64_t id)
         .source = sources[random_next(seed) % 5],
         .published = published[random_next(seed) % 4],
         .article = articles[random_next(seed) % 6],
-        .sentence = random_next(seed) % 3 == 0 ? "Soldiers of Bergia died at dawn near Varnau" : NULL,
+        .sentence = sentences[random_next(seed) % 7],
         .scope = (enum report_scope)(random_next(seed) % 5 == 0),
         .status = (enum report_status)(random_next(seed) % STATUS_COUNT),
         .counterpart = counterparts[random_next(seed) % 4],

@@ -21,6 +21,8 @@ struct line {
     const char *counterpart;
     const char *qualifier; /* of the count */
     size_t begin;          /* of the sentence in the article, when it matters; it is 80 long */
+    const char *basis;     /* the words of the date, when they matter */
+    size_t at;             /* of the words of the count in the sentence */
 };
 
 /* NONE: no number on that side. */

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "merge/compare.h"
 #include "merge/component.h"
 #include "tests/merge/claims.h"
 
@@ -86,13 +87,16 @@ static bool is_kept_apart(const uint32_t *number, size_t count, uint32_t a, uint
     return apart;
 }
 
-/* The groups of denials alone join the one group that they deny. */
-static void join_denials_plainly(uint32_t *number, size_t count)
+/* The groups of denials alone join the one group that they deny, and those of a toll that has risen and of
+ * claims without a day the one that it may have risen from. */
+static void join_late_plainly(uint32_t *number, size_t count)
 {
     uint32_t denied[CLAIMS];
     uint32_t before[CLAIMS];
     for (size_t i = 0; i < count; i++) {
         bool all_denied = true;
+        bool toll = false;
+        bool undated = true;
         bool first = true;
         uint32_t found = UINT32_MAX;
         bool several = false;
@@ -100,15 +104,17 @@ static void join_denials_plainly(uint32_t *number, size_t count)
         for (size_t k = 0; k < count; k++) {
             bool mine = number[k] == number[i];
             all_denied = all_denied && (!mine || traits[k].claim->report.status == STATUS_DENIED);
+            toll = toll || (mine && is_late_toll(&traits[k]));
+            undated = undated && !(mine && traits[k].dated);
             first = first && !(mine && k < i);
             for (size_t m = 0; mine && m < count; m++) {
-                if (relations[k][m].denial && !is_kept_apart(number, count, number[i], number[m])) {
+                if (relations[k][m].late && !is_kept_apart(number, count, number[i], number[m])) {
                     several = several || (found != UINT32_MAX && found != number[m]);
                     found = number[m];
                 }
             }
         }
-        denied[i] = all_denied && first && !several ? found : UINT32_MAX;
+        denied[i] = (all_denied || (toll && undated)) && first && !several ? found : UINT32_MAX;
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t into = UINT32_MAX;
@@ -144,7 +150,7 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
         for (uint32_t b = 0; b < count; b++) {
             refused[a][b] = false;
             traits_compare(&traits[a], &traits[b], &relations[a][b]);
-            if (a < b && relations[a][b].why.total >= MERGE_LINK && !relations[a][b].denial) {
+            if (a < b && relations[a][b].why.total >= MERGE_LINK && !relations[a][b].late) {
                 pairs[pair_count++] = (struct pair){relations[a][b].why.total, a, b};
             }
         }
@@ -183,7 +189,7 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
             number[i] = number[i] == b ? a : number[i];
         }
     }
-    join_denials_plainly(number, count);
+    join_late_plainly(number, count);
     for (size_t i = 0; i < count; i++) {
         size_t first = 0;
         while (number[first] != number[i]) {

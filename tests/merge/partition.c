@@ -187,6 +187,32 @@ static void a_denial_joins_the_one_event_that_it_denies(void **state)
     expect_events(told_twice, "AAA");
 }
 
+static void a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from(void **state)
+{
+    (void)state;
+    static const char bomb[] = "A bomb killed people in Port Sol";
+    static const char risen[] = "The toll from a bomb in Port Sol rose";
+    const struct line one[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"", KILLED, 14, 14, "", "Port Sol", "officials", "2031-03-06", "b", risen},
+        {"", SUBTYPE_WOUNDED, 30, 30, "", "Port Sol", "officials", "2031-03-06", "b", risen},
+        {"", KILLED, 21, 21, "", "Port Sol", "officials", "2031-03-07", "c", risen},
+    };
+    expect_events(one, "AAAA");
+    const struct line series[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"", KILLED, 14, 14, "", "Port Sol", "officials", "2031-03-06", "b", risen},
+        {"", KILLED, 31, 31, "", "Port Sol", "officials", "2031-03-07", "c", risen},
+    };
+    expect_events(series, "AAA");
+    const struct line two[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"people", KILLED, 4, 4, "2031-03-04", "Port Sol", "police", "2031-03-04", "d", bomb},
+        {"", KILLED, 14, 14, "", "Port Sol", "officials", "2031-03-06", "b", risen},
+    };
+    expect_events(two, "ABC"); /* nobody knows which */
+}
+
 static void a_series_of_tallies_is_a_series_of_events(void **state)
 {
     (void)state;
@@ -332,6 +358,7 @@ int main(void)
         cmocka_unit_test(a_toll_that_rises_is_one_event_whatever_is_on_file),
         cmocka_unit_test(rivals_and_what_the_next_sentences_say),
         cmocka_unit_test(a_denial_joins_the_one_event_that_it_denies),
+        cmocka_unit_test(a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from),
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
         cmocka_unit_test(many_copies_of_two_wordings),

@@ -88,8 +88,38 @@ static void compares_places(void **state)
     }
 }
 
+static const struct {
+    const char *a[MOST], *b[MOST];
+    bool alike;
+} areas[] = {
+    {{"Tarrow"}, {"Tarrow"}, true},
+    {{"Tarrow"}, {"Tarrow", "Weissau"}, false},
+    {{"Tarrow", "Weissau"}, {"Weissau", "Tarrow"}, true},
+    {{"Tarrow", "Weissau"}, {"Lower Ost"}, true},
+    {{"Tarrow", "Lower Ost"}, {"Tarrow"}, true},
+    {{"Tarrow", "Ostburg"}, {"Lower Ost"}, false},
+    {{"Tarrow", "Ostburg"}, {"Arland"}, true},
+    {{"Tarrow"}, {}, true},
+};
+
+static void tells_one_area_from_another(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++) {
+        struct place a[MOST];
+        struct place b[MOST];
+        size_t a_count = read_places(areas[i].a, a);
+        size_t b_count = read_places(areas[i].b, b);
+        assert_int_equal(places_alike(a, a_count, b, b_count), areas[i].alike);
+        assert_int_equal(places_alike(b, b_count, a, a_count), areas[i].alike);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(compares_places)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(compares_places),
+        cmocka_unit_test(tells_one_area_from_another),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -49,6 +49,10 @@ static const struct row {
     {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
      "nine.",
      "count=9 first=- places=0"},
+    /* no day of what was done about it, nor of the count */
+    {"The toll from a car bomb in Khartoum rose to 14 on Sunday. Another 31 people were wounded.",
+     "count=31 first=-"},
+    {"The bodies of two nurses were flown home on Sunday. They were killed by shells.", "count=2 first=-"},
     /* what else befell people there */
     {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded.",
      "count=12 first=2024-12-15 place=Khartoum"},

@@ -7,6 +7,8 @@
 
 /* A component of fewer claims is soon read again. */
 #define WORTH_KEEPING 4
+/* Others were used so many times since. */
+#define LONG_UNUSED 1024
 /* What the rows of one component may take. */
 #define ROW_MEMORY ((size_t)2 << 30)
 
@@ -75,16 +77,28 @@ static size_t bytes_of(const struct component *component)
     return component->arena.total + merge_component_bytes(component->compared);
 }
 
-/* The component to be given up: the smallest, which is soon made again, or else the oldest; never `id`.  The
- * count of them when there is no other. */
+/* Whether `one` is given up before `other`: when there are too many of them the smaller, which is soon made
+ * again, unless one was not used for long: the great stories of other years must not take the place of
+ * today's news.  When they take too much memory the older. */
+static bool is_worth_less(const struct component_cache *cache, const struct component *one,
+                          const struct component *other, bool smallest)
+{
+    bool one_is_old = cache->clock - one->used > LONG_UNUSED;
+    bool other_is_old = cache->clock - other->used > LONG_UNUSED;
+    if (!smallest || (one_is_old && other_is_old)) {
+        return one->used < other->used;
+    }
+    return one_is_old != other_is_old ? one_is_old : one->count < other->count;
+}
+
+/* The component to be given up, never `id`.  The count of them when there is no other. */
 static size_t least_worth(const struct component_cache *cache, int64_t id, bool smallest)
 {
     size_t least = cache->count;
     for (size_t i = 0; i < cache->count; i++) {
         const struct component *one = cache->kept[i];
-        const struct component *other = least < cache->count ? cache->kept[least] : NULL;
         if (one->id != id &&
-            (other == NULL || (smallest ? one->count < other->count : one->used < other->used))) {
+            (least == cache->count || is_worth_less(cache, one, cache->kept[least], smallest))) {
             least = i;
         }
     }

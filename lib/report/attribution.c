@@ -238,8 +238,8 @@ static void end_trailing(struct extraction *extraction, const struct items *item
     }
 }
 
-/* "The army said nine died, but the rebels said": what the army said ends there, when it has said something
- * by then; not in "the army said that although the rebels said". */
+/* "The army said nine died, but (and) the rebels said": what the army said ends there, when it has said
+ * something by then; not in "the army said that although the rebels said". */
 static void end_at_contrast(struct extraction *extraction, const struct items *items, size_t first)
 {
     size_t clause = first;
@@ -250,7 +250,8 @@ static void end_at_contrast(struct extraction *extraction, const struct items *i
         clause--;
     }
     if (clause == 0 ||
-        !token_has(items->text, items->item[clause - 1].first_token, CLASS_CLAUSE, "contrast")) {
+        (!token_has(items->text, items->item[clause - 1].first_token, CLASS_CLAUSE, "contrast") &&
+         !(clause > 1 && is(items, clause - 1, CLASS_AND) && is_comma(items, clause - 2)))) {
         return;
     }
     for (i = 0; i < extraction->attribution_count; i++) {
@@ -260,7 +261,7 @@ static void end_at_contrast(struct extraction *extraction, const struct items *i
 
         for (k = 0; k < clause - 1; k++) {
             told = told || (span_holds(prior->scope, items->item[k].first_token) &&
-                            (is_harm(items, k) || is_auxiliary(items, k)));
+                            (is_harm(items, k) || is_auxiliary(items, k) || is(items, k, CLASS_TOLLWORD)));
         }
         if (told && prior->scope.first > prior->words.first && span_holds(prior->scope, token)) {
             prior->scope.end = token;

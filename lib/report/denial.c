@@ -116,8 +116,8 @@ static bool points_back(const struct extraction *extraction, struct span words)
     bool back = false;
 
     for (; token < words.end; token++) {
-        if (token_is(text, token, CLASS_DETERMINER) || token_is(text, token, CLASS_PRONOUN) ||
-            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE)) {
+        if (token_is(text, token, CLASS_DETERMINER) || token_is(text, token, CLASS_HEARSAY) ||
+            token_is(text, token, CLASS_NOUNLIKE)) {
             back = true;
         } else if (!token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
                    !token_is(text, token, CLASS_ADVERB)) {

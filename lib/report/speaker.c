@@ -26,8 +26,9 @@ static bool bounds_speaker(const struct items *items, size_t i)
 /* The dash of a dateline before item `i`, "NORVIK (AP) --", or the label behind it, "[TEXT]". */
 static bool behind_dateline(const struct items *items, size_t i)
 {
-    if (i >= 3 && is_sign(items, i - 1, "]")) {
-        return is(items, i - 2, CLASS_ALLCAPS) && is_sign(items, i - 3, "[");
+    if (i >= 3 && is_sign(items, i - 1, "]") && is(items, i - 2, CLASS_ALLCAPS) &&
+        is_sign(items, i - 3, "[")) {
+        return i == 3 || is_sign(items, i - 4, "-");
     }
     return i >= 3 && is_sign(items, i - 1, "-") && is_sign(items, i - 2, "-") && is_sign(items, i - 3, ")");
 }

@@ -183,7 +183,7 @@ static enum report_scope sum_up_scope(const struct claim *claims, size_t count)
 /* What the dates so far come to. */
 struct dates {
     struct interval common;      /* what all of them have in common */
-    struct interval hull;        /* of all of them */
+    struct interval hull;        /* of all of them; unknown once it is open on both sides */
     struct interval first_ended; /* of those with both ends: the one that ends first, ... */
     struct interval last_begun;  /* ... and the one that begins last; the shorter of several */
     struct interval bounds;      /* what those with one end have in common */
@@ -204,7 +204,9 @@ static void add_date(struct dates *dates, struct interval date)
     const struct interval *ended = &dates->first_ended;
     const struct interval *begun = &dates->last_begun;
     dates->common = dates->any ? interval_intersect(dates->common, date) : date;
-    dates->hull = dates->any ? interval_hull(dates->hull, date) : date;
+    if (!dates->any || interval_known(dates->hull)) {
+        dates->hull = dates->any ? interval_hull(dates->hull, date) : date;
+    }
     dates->approximate = (!dates->any || dates->approximate) && date.approximate;
     dates->any = true;
     if (bound) {

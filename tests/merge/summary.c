@@ -188,7 +188,7 @@ static void dates_an_event(void **state)
     (void)state;
     static const struct {
         const char *because;
-        const char *dates[3];
+        const char *dates[4];
         const char *first, *last;
         enum report_subtype subtype;
     } cases[] = {
@@ -204,6 +204,10 @@ static void dates_an_event(void **state)
          {"2031-03-08", "2031-03-09", NULL},
          "2031-03-08",
          "2031-03-09"},
+        {"open on both sides, of which a third date knows nothing more",
+         {"../2031-03-03", "2031-03-08/..", "2031-03-10/.."},
+         "",
+         ""},
         {"undated claims leave it alone", {"2031-03-08", "", NULL}, "2031-03-08", "2031-03-08"},
         {"all undated: before the first of them was made", {"", "", NULL}, "", "2031-12-30"},
         {"fighting of a week and of days that reach out of it: nobody said just the days of both",
@@ -233,7 +237,7 @@ static void dates_an_event(void **state)
          SUBTYPE_SENT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct line lines[3];
+        struct line lines[4];
         size_t count = 0;
         for (; cases[i].dates[count] != NULL; count++) {
             lines[count] = (struct line){"",

@@ -9,6 +9,11 @@ static const struct {
     const char *sql;
 } undone[] = {
     /* the views need not be those of then: what replaces them only drops them */
+    {5, "DROP VIEW claim; DROP VIEW claim_with_article;"
+        "DROP TABLE correction; DROP TABLE correction_claim;"
+        "ALTER TABLE report DROP COLUMN corrected;"
+        "CREATE VIEW claim AS SELECT 1; CREATE VIEW claim_with_article AS SELECT 1"},
+    {4, "SELECT 1"},
     {3, "DROP VIEW claim; DROP VIEW claim_with_article;"
         "ALTER TABLE report DROP COLUMN alternatives;"
         "ALTER TABLE event DROP COLUMN alternatives;"

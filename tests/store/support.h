@@ -83,6 +83,10 @@ void write_all(struct store *store, const struct draft *drafts, size_t count, st
 /* One write that has to succeed. */
 struct result write_one(struct store *store, const struct draft *draft);
 
+/* Makes or undoes a correction and waits for it.  `error` may be NULL. */
+enum status correct(struct store *store, enum store_operation operation, struct store_correcting *correcting,
+                    struct error *error);
+
 /* The title, days, count and reports of all events that a query finds, one line each, in the order of the
  * answer. The cursor of the next page is left in *next when it is not NULL. Freed by the caller. */
 char *list_events(struct store *store, const struct query *query, struct query_cursor *next);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correction.h"
 #include "twin.h"
 
 /* A component of fewer claims is soon read again. */
@@ -206,7 +207,23 @@ static enum status read_member(struct component *component, struct connection *c
         }
     }
     use_end(&use);
-    return status;
+    return status == OK ? rulings_read(connection, &component->arena, &(*member)->row, error) : status;
+}
+
+void component_cache_forget(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        struct component *component = cache->kept[i];
+        size_t kept = 0;
+        for (size_t k = 0; k < component->count; k++) {
+            if (component->members[k]->row.claim.id == report) {
+                drop(component, component->members[k]);
+            } else {
+                component->members[kept++] = component->members[k];
+            }
+        }
+        component->count = kept;
+    }
 }
 
 /* Makes the members those that are listed: what was kept stays, the rest is read. */
@@ -251,14 +268,39 @@ static int compare_members(const struct member *a, const struct member *b)
     return order != 0 ? order : (a->row.position > b->row.position) - (a->row.position < b->row.position);
 }
 
+static int compare_rulings(const struct claim_row *a, const struct claim_row *b)
+{
+    if (a->ruling_count != b->ruling_count) {
+        return a->ruling_count < b->ruling_count ? -1 : 1;
+    }
+    for (size_t i = 0; i < a->ruling_count; i++) {
+        const struct ruling *left = &a->rulings[i];
+        const struct ruling *right = &b->rulings[i];
+        if (left->correction != right->correction || left->apart != right->apart) {
+            bool before = left->correction < right->correction ||
+                          (left->correction == right->correction && right->apart);
+            return before ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+/* Twins on which analysts ruled alike. */
+static bool are_copies(const struct member *a, const struct member *b)
+{
+    return a->row.twin == b->row.twin && compare_rulings(&a->row, &b->row) == 0;
+}
+
 static int compare_copies(const void *a, const void *b)
 {
     const struct member *left = *(struct member *const *)a;
     const struct member *right = *(struct member *const *)b;
+    int order;
     if (left->row.twin != right->row.twin) {
         return left->row.twin < right->row.twin ? -1 : 1;
     }
-    return compare_members(left, right);
+    order = compare_rulings(&left->row, &right->row);
+    return order != 0 ? order : compare_members(left, right);
 }
 
 /* Copies of a claim are one event if they are linked at all: the first of them is compared for all.  Copies
@@ -275,8 +317,7 @@ static enum status find_masters(const struct component *component)
     }
     for (size_t begin = 0, end; begin < component->count; begin = end) {
         bool linked = false;
-        for (end = begin + 1; end < component->count && order[end]->row.twin == order[begin]->row.twin;
-             end++) {
+        for (end = begin + 1; end < component->count && are_copies(order[begin], order[end]); end++) {
         }
         if (end - begin > 1) {
             linked = merge_score(&order[begin]->row.claim, &order[begin + 1]->row.claim, NULL) >= MERGE_LINK;
@@ -307,6 +348,29 @@ static enum status compare(struct component *component)
             member->compared = status == OK;
         }
     }
+    return status;
+}
+
+/* Tells merging what analysts ruled on the claims. */
+static enum status rule(struct component *component)
+{
+    struct merge_ruling *rulings;
+    size_t count = 0;
+    enum status status;
+    for (size_t i = 0; i < component->count; i++) {
+        count += component->members[i]->row.ruling_count;
+    }
+    rulings = malloc((count + 1) * sizeof *rulings);
+    count = 0;
+    for (size_t i = 0; rulings != NULL && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        for (size_t k = 0; member->master == member && k < member->row.ruling_count; k++) {
+            const struct ruling *ruling = &member->row.rulings[k];
+            rulings[count++] = (struct merge_ruling){ruling->correction, member->slot, ruling->apart};
+        }
+    }
+    status = rulings == NULL ? ERR_NO_MEMORY : merge_component_rule(component->compared, rulings, count);
+    free(rulings);
     return status;
 }
 
@@ -347,7 +411,8 @@ enum status component_load(struct component_cache *cache, struct connection *con
         status = take_in(*component, connection, reports, count, error);
     }
     arena_release(&arena);
-    if (status == OK && (compare(*component) != OK || divide(*component, reduced) != OK)) {
+    if (status == OK &&
+        (compare(*component) != OK || rule(*component) != OK || divide(*component, reduced) != OK)) {
         status = no_memory(error);
     }
     if (status != OK) { /* half of it may be done */

@@ -251,6 +251,46 @@ static enum status prepare(struct linking *linking, struct error *error)
     return OK;
 }
 
+static void join_ruled_own(struct linking *linking, size_t i, int64_t correction)
+{
+    for (size_t k = 0; k < i; k++) {
+        const struct claim_row *other = &linking->rows[k];
+        for (size_t n = 0; n < other->ruling_count; n++) {
+            if (other->rulings[n].correction == correction && !other->rulings[n].apart) {
+                join_nodes(linking, i, k);
+            }
+        }
+    }
+}
+
+/* Claims that an analyst holds together come into one component, whatever their points. */
+static enum status link_ruled(struct linking *linking, size_t i, struct error *error)
+{
+    const struct claim_row *row = &linking->rows[i];
+    enum status status = OK;
+    for (size_t k = 0; status == OK && k < row->ruling_count; k++) {
+        struct use use;
+        bool found = false;
+        size_t node;
+        if (row->rulings[k].apart) {
+            continue;
+        }
+        join_ruled_own(linking, i, row->rulings[k].correction);
+        use_begin(&use, linking->batch->connection, SQL_RULING_COMPONENT);
+        use_int64(&use, row->rulings[k].correction);
+        status = use_row(&use, &found, error);
+        if (status == OK && found) {
+            if (node_of(linking, column_int64(&use), &node) != OK) {
+                status = no_memory(error);
+            } else {
+                join_nodes(linking, i, node);
+            }
+        }
+        use_end(&use);
+    }
+    return status;
+}
+
 static enum status find_links(struct linking *linking, struct error *error)
 {
     enum status status = OK;
@@ -261,6 +301,9 @@ static enum status find_links(struct linking *linking, struct error *error)
         if (status == OK && lookup.window.figure != COUNT_NONE) {
             lookup.sql = SQL_CANDIDATES_OF_FIGURE;
             status = link_stored(linking, i, &lookup, error);
+        }
+        if (status == OK) {
+            status = link_ruled(linking, i, error);
         }
     }
     return status;
@@ -321,6 +364,21 @@ static enum status name_components(struct linking *linking, struct error *error)
         }
     }
     return status;
+}
+
+enum status link_components(struct batch *batch, const int64_t *components, size_t count, struct error *error)
+{
+    int64_t into = components[0];
+    enum status status = OK;
+    for (size_t i = 1; i < count; i++) {
+        into = goes_on(batch, components[i], into) ? components[i] : into;
+    }
+    for (size_t i = 0; status == OK && i < count; i++) {
+        if (components[i] != into) {
+            status = take_in(batch, components[i], into, error);
+        }
+    }
+    return status == OK && id_list_add(&batch->touched, into) != OK ? no_memory(error) : status;
 }
 
 enum status link_claims(struct batch *batch, struct claim_row *rows, size_t count, struct error *error)

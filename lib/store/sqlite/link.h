@@ -9,5 +9,8 @@
  * component.  Stored components that they bring together are made one. */
 enum status link_claims(struct batch *batch, struct claim_row *rows, size_t count,
                         struct error *error) MUST_CHECK;
+/* Makes one of the stored `components` (each once, at least one), which an analyst joins. */
+enum status link_components(struct batch *batch, const int64_t *components, size_t count,
+                            struct error *error) MUST_CHECK;
 
 #endif

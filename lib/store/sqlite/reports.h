@@ -26,5 +26,9 @@ enum status reports_remove(struct batch *batch, int64_t article, struct former *
  * claims that it is linked to.  They take over the events of the formers that they replace. */
 enum status reports_insert(struct batch *batch, int64_t article, struct store_write *write,
                            struct former *formers, size_t former_count, struct error *error) MUST_CHECK;
+/* Corrections of the article with that number and id came or went: its reports, which keep their ids, become
+ * what they were found to be with the corrections that there are now. */
+enum status reports_correct(struct batch *batch, int64_t article, struct str id,
+                            struct error *error) MUST_CHECK;
 
 #endif

@@ -39,6 +39,12 @@ enum status store_submit(struct store *store, struct store_write *write)
     return status;
 }
 
+/* A correction has a transaction of its own: what comes of it is told, and that may be all that is wanted. */
+static bool is_correction(const struct store_write *write)
+{
+    return write->operation == STORE_CORRECT || write->operation == STORE_UNDO;
+}
+
 /* Waits for writes and takes up to BATCH_LIMIT of them; NULL when the store stops and nothing is left. */
 static struct store_write *take(struct store *store)
 {
@@ -51,7 +57,9 @@ static struct store_write *take(struct store *store)
     }
     first = store->queue_first;
     if (first != NULL) {
-        for (last = first; last->next != NULL && count < BATCH_LIMIT; last = last->next) {
+        for (last = first;
+             last->next != NULL && count < BATCH_LIMIT && !is_correction(first) && !is_correction(last->next);
+             last = last->next) {
             count++;
         }
         store->queue_first = last->next;
@@ -101,6 +109,25 @@ static void forget(struct batch *batch)
     component_cache_clear(&batch->components);
 }
 
+enum status batch_forget(struct batch *batch, int64_t report)
+{
+    claim_cache_forget(&batch->cache, report);
+    component_cache_forget(&batch->components, report);
+    return id_list_add(&batch->forgotten, report);
+}
+
+/* What was only tried is undone.  No report got an id by it: what is kept need not be given up as a whole. */
+static enum status roll_back_trial(struct batch *batch, struct error *error)
+{
+    enum status status = connection_run(batch->connection, SQL_ROLLBACK, error);
+    for (size_t i = 0; i < batch->forgotten.count; i++) {
+        claim_cache_forget(&batch->cache, batch->forgotten.items[i]);
+        component_cache_forget(&batch->components, batch->forgotten.items[i]);
+    }
+    claim_cache_rename(&batch->cache);
+    return status;
+}
+
 /* Applies one write so that its failure leaves the others of the transaction as they are.  A failure is the
  * write's; the status returned is that of the transaction. */
 static enum status apply_apart(struct batch *batch, struct store_write *write, struct error *error)
@@ -113,7 +140,8 @@ static enum status apply_apart(struct batch *batch, struct store_write *write, s
     write->status = apply_write(batch, write, &write->error);
     if (write->status != OK) {
         go_back(batch, &mark);
-        if (write->operation == STORE_PUT) { /* the ids of its reports will be given again */
+        /* The ids of its reports will be given again, or some have changed. */
+        if (write->operation == STORE_PUT || batch->forgotten.count > 0) {
             forget(batch);
         }
         if (sqlite3_get_autocommit(batch->connection->handle) !=
@@ -134,7 +162,7 @@ static enum status begin(struct batch *batch, struct error *error)
     bool found;
     enum status status = connection_run(batch->connection, SQL_BEGIN_WRITE, error);
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
-        batch->kept.count = 0;
+        batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count = 0;
     batch->articles = batch->reports = batch->events = 0;
     batch->now = now_milliseconds();
     if (status != OK) {
@@ -147,6 +175,11 @@ static enum status begin(struct batch *batch, struct error *error)
     return status;
 }
 
+static bool is_trial(const struct store_write *write)
+{
+    return write->correcting != NULL && write->correcting->dry_run;
+}
+
 static enum status finish(struct batch *batch, struct store_write *first, struct error *error)
 {
     enum status status = regroup(batch, error);
@@ -154,6 +187,9 @@ static enum status finish(struct batch *batch, struct store_write *first, struct
         if (write->status == OK) {
             status = apply_results(batch, write, error);
         }
+    }
+    if (status == OK && is_trial(first)) {
+        return roll_back_trial(batch, error);
     }
     if (status == OK && (batch->articles != 0 || batch->reports != 0 || batch->events != 0)) {
         struct use use;
@@ -204,9 +240,9 @@ static void apply(struct store *store, struct batch *batch, struct store_write *
         }
         return;
     }
-    if (status == OK) {
+    if (status == OK && !is_trial(first)) {
         atomic_fetch_add(&store->commits, 1);
-    } else {
+    } else if (status != OK) {
         first->status = status;
         first->error = error;
         if (error.message[0] == '\0') {
@@ -245,6 +281,9 @@ static void *run(void *argument)
     free(batch.joined.items);
     free(batch.bereft.items);
     free(batch.kept.items);
+    free(batch.written.items);
+    free(batch.removed.items);
+    free(batch.forgotten.items);
     return NULL;
 }
 

@@ -13,6 +13,7 @@ struct found {
     size_t report_count;
     const int64_t *report_ids; /* NULL when nothing is stored */
     const int64_t *event_ids;
+    const struct store_corrected *corrected; /* NULL when nothing is, or nothing is stored */
 };
 
 static void write_head(struct json_writer *writer, const struct article *article, struct str id)
@@ -58,6 +59,11 @@ static void write_found(struct json_writer *writer, const struct found *found)
         if (found->report_ids) {
             context.id = found->report_ids[i];
             context.event = found->event_ids[i];
+        }
+        if (found->corrected) {
+            context.extracted = found->corrected[i].extracted;
+            context.corrections = found->corrected[i].corrections;
+            context.correction_count = found->corrected[i].count;
         }
         json_object_begin(writer);
         json_write_report(writer, &found->reports[i], &context);
@@ -128,6 +134,19 @@ void handle_annotate(struct request *request)
     json_object_end(&writer);
 }
 
+/* What the store has of the article. */
+static struct found found_stored(const struct store_article *stored)
+{
+    return (struct found){.article = &stored->article,
+                          .id = stored->article.id,
+                          .timexes = &stored->timexes,
+                          .reports = stored->reports,
+                          .report_count = stored->report_count,
+                          .report_ids = stored->report_ids,
+                          .event_ids = stored->event_ids,
+                          .corrected = stored->corrected};
+}
+
 static void answer_stored(struct request *request)
 {
     const struct store_write *write = &request->write;
@@ -136,13 +155,20 @@ static void answer_stored(struct request *request)
         reply_error(reply, write->status, &write->error);
         return;
     }
-    const struct found found = {.article = write->article,
-                                .id = str_from(write->article_id),
-                                .timexes = write->timexes,
-                                .reports = write->reports,
-                                .report_count = write->report_count,
-                                .report_ids = write->report_ids,
-                                .event_ids = write->event_ids};
+    struct found found = {.article = write->article,
+                          .id = str_from(write->article_id),
+                          .timexes = write->timexes,
+                          .reports = write->reports,
+                          .report_count = write->report_count,
+                          .report_ids = write->report_ids,
+                          .event_ids = write->event_ids};
+    struct store_article stored;
+    /* What was posted is not what is stored; should another request have removed it meanwhile, it is the best
+     * there is. */
+    if (write->corrected &&
+        store_article(request->server->store, &request->arena, found.id, &stored, NULL) == OK) {
+        found = found_stored(&stored);
+    }
     struct json_writer writer;
     reply_json(reply, write->outcome == STORE_CREATED ? MHD_HTTP_CREATED : MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
@@ -231,13 +257,7 @@ void handle_get_article(struct request *request)
         reply_error(&request->reply, status, &error);
         return;
     }
-    const struct found found = {.article = &stored.article,
-                                .id = stored.article.id,
-                                .timexes = &stored.timexes,
-                                .reports = stored.reports,
-                                .report_count = stored.report_count,
-                                .report_ids = stored.report_ids,
-                                .event_ids = stored.event_ids};
+    const struct found found = found_stored(&stored);
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);

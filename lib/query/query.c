@@ -75,13 +75,23 @@ static enum status take_said_to(struct parse *parse, struct str value, struct er
     return query_date(value, &first, &parse->query->said_to, error);
 }
 
-static enum status take_open(struct parse *parse, struct str value, struct error *error)
+static enum status take_flag(struct str value, bool *flag, struct error *error)
 {
     if (!str_equal(value, STR("0")) && !str_equal(value, STR("1"))) {
         return error_set(error, ERR_INVALID, NULL, "expected 0 or 1");
     }
-    parse->query->open = value.data[0] == '1';
+    *flag = value.data[0] == '1';
     return OK;
+}
+
+static enum status take_open(struct parse *parse, struct str value, struct error *error)
+{
+    return take_flag(value, &parse->query->open, error);
+}
+
+static enum status take_dry_run(struct parse *parse, struct str value, struct error *error)
+{
+    return take_flag(value, &parse->query->dry_run, error);
 }
 
 /* Appends the words that `name` gives for 0 to count-1: "a, b, c". */
@@ -367,6 +377,7 @@ static const struct rule {
     {"interval", QUERY_INTERVAL, false, take_interval},
     {"limit", QUERY_PAGE | QUERY_REPORTS, false, take_limit},
     {"cursor", QUERY_PAGE | QUERY_REPORTS, false, take_cursor},
+    {"dry_run", QUERY_DRY_RUN, false, take_dry_run},
 };
 enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
 

@@ -41,6 +41,8 @@ struct correction {
  * sides of its split. */
 bool correction_applies(const struct correction *correction);
 
+struct store_report;
+
 /* A callback returns false to stop. */
 typedef bool store_on_correction(void *context, const struct correction *correction);
 
@@ -63,7 +65,8 @@ struct store_correcting {
     /* results */
     int64_t successor;
     struct correction correction;
-    struct corrected_event *events; /* made or changed, by id */
+    const struct store_report *report; /* of CORRECTION_REPORT, as it is then; NULL when it is not stored */
+    struct corrected_event *events;    /* made or changed, by id */
     size_t event_count;
     struct removed_event *removed;
     size_t removed_count;

@@ -353,6 +353,7 @@ enum status correct_apply(struct batch *batch, struct store_write *write, struct
     correcting->correction =
         (struct correction){.kind = correcting->kind, .made = batch->now, .note = correcting->note};
     correcting->successor = 0;
+    correcting->report = NULL;
     correcting->event_count = correcting->removed_count = 0;
     if (write->operation == STORE_UNDO) {
         return undo(batch, correcting, error);
@@ -413,6 +414,30 @@ static enum status tell_removed(struct batch *batch, struct store_correcting *co
     return OK;
 }
 
+static enum status tell_report(struct batch *batch, struct store_correcting *correcting, struct error *error)
+{
+    const struct correction *correction = &correcting->correction;
+    struct claim_row *row = arena_alloc(correcting->arena, sizeof *row);
+    struct store_report *report = arena_alloc(correcting->arena, sizeof *report);
+    bool found = false;
+    enum status status = OK;
+    if (row == NULL || report == NULL) {
+        return no_memory(error);
+    }
+    if (correction->kind == CORRECTION_REPORT && correction->claims[0].report != 0) {
+        status = read_report(batch, correcting->arena, correction->claims[0].report, row, &found, error);
+    }
+    if (status == OK && found) {
+        *report = row_report(row);
+        correcting->report = report;
+    }
+    for (size_t i = 0; i < correcting->event_count && correcting->dry_run; i++) {
+        const struct event *event = &correcting->events[i].event;
+        report->event = report->event == event->id && is_new(batch, event) ? 0 : report->event;
+    }
+    return status;
+}
+
 /* Ids that were only given on trial are not told. */
 static void hide_ids(const struct batch *batch, struct store_correcting *correcting)
 {
@@ -433,6 +458,9 @@ enum status correct_results(struct batch *batch, const struct store_write *write
     enum status status = tell_events(batch, correcting, error);
     if (status == OK) {
         status = tell_removed(batch, correcting, error);
+    }
+    if (status == OK) {
+        status = tell_report(batch, correcting, error);
     }
     if (correcting->dry_run) {
         hide_ids(batch, correcting);

@@ -268,7 +268,7 @@ export const strings = {
     offlineText: 'It may have been stopped, or the connection is down.',
     badAnswer: 'The answer could not be read',
     goneTitle: 'This event was removed',
-    goneText: 'The articles it rested on are no longer stored.',
+    goneText: 'No report that it rested on is stored any more.',
     missingEvent: 'No such event',
     missingArticle: 'No such article',
     toTimeline: 'Back to the timeline',

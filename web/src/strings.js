@@ -230,6 +230,9 @@ export const strings = {
     columnPublished: 'Published',
     source: 'Source',
     standsAlone: 'linked to no other claim',
+    byAnalyst: (correction) => `put here by an analyst (${correction})`,
+    correctedBy: (fields, corrections) => `corrected by an analyst: ${fields.join(', ')} (${corrections.join(', ')})`,
+    rejected: 'an analyst says that this is no report',
     joinedTo: 'Joined to',
     why: { actor: 'Actor', place: 'Place', date: 'Date', count: 'Count', source: 'Source', words: 'Words', total: 'Total' },
 

@@ -80,43 +80,61 @@ bool sides_several(const struct sides *sides, uint32_t side)
     return claims > 1;
 }
 
-/* The different sides among `count` claims, in the order in which they come. */
-static size_t list_sides(const struct sides *sides, const uint32_t *claims, size_t count, uint32_t *found)
+/* Lists of sides while the rulings are followed, each with room for all claims twice. */
+struct lists {
+    uint32_t *found;
+    uint32_t *seen; /* of each side: the number of the latest list that it was put on */
+    uint32_t lists;
+};
+
+/* The different sides among `count` claims, in the order in which they come, into `found`. */
+static size_t list_sides(const struct sides *sides, const uint32_t *claims, size_t count, struct lists *lists,
+                         uint32_t *found)
 {
     size_t kept = 0;
+    lists->lists++;
     for (size_t i = 0; i < count; i++) {
         uint32_t side = sides_find(sides, claims[i]);
-        size_t k = 0;
-        while (k < kept && found[k] != side) {
-            k++;
+        if (lists->seen[side] != lists->lists) {
+            lists->seen[side] = lists->lists;
+            found[kept++] = side;
         }
-        found[kept] = side;
-        kept += k == kept;
     }
     return kept;
 }
 
-/* Follows one ruling as far as later ones, which were followed before, leave room: its claims `together`, and
- * none of them with one that is `apart`.  `found` has room for all of them twice. */
-static void follow(struct sides *sides, const uint32_t *claims, size_t together, size_t apart,
-                   uint32_t *found)
+/* Joins each claim with all before it that it may be joined with; the sides that are left are listed. */
+static size_t hold_together(struct sides *sides, const uint32_t *claims, size_t count, struct lists *lists)
 {
-    size_t count = list_sides(sides, claims, together, found);
-    for (size_t i = 1; i < count; i++) {
-        for (size_t k = 0; k < i; k++) {
-            if (!sides_apart(sides, found[k], found[i])) {
-                (void)sides_join(sides, found[k], found[i]);
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        bool joined = false;
+        for (size_t k = 0; k < kept; k++) {
+            if (!sides_apart(sides, lists->found[k], claims[i])) {
+                (void)sides_join(sides, lists->found[k], claims[i]);
+                joined = true;
             }
         }
+        if (!joined) {
+            lists->found[kept++] = claims[i];
+        }
     }
-    count = list_sides(sides, claims, together, found);
-    uint32_t *others = found + count;
-    size_t other_count = list_sides(sides, claims + together, apart, others);
+    return list_sides(sides, lists->found, kept, lists, lists->found);
+}
+
+/* Follows one ruling as far as later ones, which were followed before, leave room: its claims `together`, and
+ * none of them with one that is `apart`. */
+static void follow(struct sides *sides, const uint32_t *claims, size_t together, size_t apart,
+                   struct lists *lists)
+{
+    size_t count = hold_together(sides, claims, together, lists);
+    uint32_t *others = lists->found + count;
+    size_t other_count = list_sides(sides, claims + together, apart, lists, others);
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < other_count; k++) {
-            const size_t a = found[i] * sides->words;
+            const size_t a = lists->found[i] * sides->words;
             const size_t b = others[k] * sides->words;
-            for (size_t word = 0; found[i] != others[k] && word < sides->words; word++) {
+            for (size_t word = 0; a != b && word < sides->words; word++) {
                 sides->forbidden[a + word] |= sides->members[b + word];
                 sides->forbidden[b + word] |= sides->members[a + word];
             }
@@ -178,12 +196,12 @@ static enum status make(struct rulings *rulings, const struct merge_ruling *item
     size_t count = rulings->count;
     struct ranked *ranked = malloc(count * sizeof *ranked);
     uint32_t *numbers = malloc(count * sizeof *numbers);
-    uint32_t *found = malloc(2 * count * sizeof *found);
+    struct lists lists = {malloc(2 * count * sizeof(uint32_t)), calloc(count, sizeof(uint32_t)), 0};
     enum status status = ERR_NO_MEMORY;
     rulings->items = arena_array(&rulings->arena, count, sizeof *rulings->items);
     rulings->slots = arena_array(&rulings->arena, count, sizeof *rulings->slots);
-    if (ranked != NULL && numbers != NULL && found != NULL && rulings->items != NULL &&
-        rulings->slots != NULL) {
+    if (ranked != NULL && numbers != NULL && lists.found != NULL && lists.seen != NULL &&
+        rulings->items != NULL && rulings->slots != NULL) {
         for (size_t i = 0; i < count; i++) {
             ranked[i] = (struct ranked){items[i], rank[items[i].slot]};
         }
@@ -198,11 +216,12 @@ static enum status make(struct rulings *rulings, const struct merge_ruling *item
         for (end = begin; end < count && rulings->items[end].ruling == rulings->items[begin].ruling; end++) {
             apart += rulings->items[end].apart;
         }
-        follow(&rulings->sides, numbers + begin, end - begin - apart, apart, found);
+        follow(&rulings->sides, numbers + begin, end - begin - apart, apart, &lists);
     }
     free(ranked);
     free(numbers);
-    free(found);
+    free(lists.found);
+    free(lists.seen);
     return status;
 }
 

@@ -92,7 +92,7 @@ static enum status unknown_word(const struct reader *reader, const char *pointer
 
 static enum status read_subtype(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word;
+    struct str word = {NULL, 0};
     enum status status = read_word(reader, "/subtype", value, &word);
     if (status == OK && !report_subtype_from_name(word, &change->subtype)) {
         return unknown_word(reader, "/subtype", word);
@@ -102,7 +102,7 @@ static enum status read_subtype(const struct reader *reader, json_t *value, stru
 
 static enum status read_scope(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word;
+    struct str word = {NULL, 0};
     enum status status = read_word(reader, "/scope", value, &word);
     if (status == OK && !report_scope_from_name(word, &change->scope)) {
         return unknown_word(reader, "/scope", word);
@@ -112,7 +112,7 @@ static enum status read_scope(const struct reader *reader, json_t *value, struct
 
 static enum status read_status(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word;
+    struct str word = {NULL, 0};
     enum status status = read_word(reader, "/status", value, &word);
     if (status == OK && !report_status_from_name(word, &change->status)) {
         return unknown_word(reader, "/status", word);
@@ -227,7 +227,7 @@ static enum status read_precision(const struct reader *reader, const char *paren
     if (precision == NULL) {
         return OK;
     }
-    struct str word;
+    struct str word = {NULL, 0};
     read_pointer(parent, "precision", pointer);
     enum status status = read_word(reader, pointer, precision, &word);
     if (status != OK) {
@@ -379,7 +379,7 @@ static enum status read_place(const struct reader *reader, const char *parent, j
                               struct place *place)
 {
     static const char *const names[] = {"name", "country", "region", "precision", "lat", "lon", NULL};
-    struct str *const out[] = {&place->name, &place->country, &place->region, &place->precision};
+    struct str *const out[4] = {&place->name, &place->country, &place->region, &place->precision};
     enum status status = OK;
     if (json_is_string(value)) {
         status = read_name(reader, parent, value, &place->name);
@@ -389,7 +389,7 @@ static enum status read_place(const struct reader *reader, const char *parent, j
         status =
             check_members(reader, parent, value, names, "a place has: name country region precision lat lon");
     }
-    for (unsigned i = 0; status == OK && json_is_object(value) && i < sizeof(out) / sizeof(*out); i++) {
+    for (unsigned i = 0; status == OK && json_is_object(value) && i < 4; i++) {
         char pointer[READ_POINTER];
         read_pointer(parent, names[i], pointer);
         status = read_name(reader, pointer, json_object_get(value, names[i]), out[i]);

@@ -195,8 +195,8 @@ static enum status make(struct rulings *rulings, const struct merge_ruling *item
 {
     size_t count = rulings->count;
     struct ranked *ranked = malloc(count * sizeof *ranked);
-    uint32_t *numbers = malloc(count * sizeof *numbers);
-    struct lists lists = {malloc(2 * count * sizeof(uint32_t)), calloc(count, sizeof(uint32_t)), 0};
+    uint32_t *numbers = calloc(count, sizeof *numbers);
+    struct lists lists = {calloc(2 * count, sizeof(uint32_t)), calloc(count, sizeof(uint32_t)), 0};
     enum status status = ERR_NO_MEMORY;
     rulings->items = arena_array(&rulings->arena, count, sizeof *rulings->items);
     rulings->slots = arena_array(&rulings->arena, count, sizeof *rulings->slots);

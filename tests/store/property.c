@@ -187,7 +187,8 @@ static void describe_tables(const struct fixture *fixture, struct buffer *out)
         " count_max, actor, counterpart, source_name, actor_key, class, lo, hi, reach, facets, twin, "
         "hex(places),"
         " event = 0, component = 0, hex(corrected) FROM report ORDER BY 1, 2",
-        "SELECT correction_claim.correction, correction_claim.position, report IS NULL, report.article_id, report.position"
+        "SELECT correction_claim.correction, correction_claim.position, report IS NULL, report.article_id, "
+        "report.position"
         " FROM correction_claim LEFT JOIN report ON report.id = correction_claim.report ORDER BY 1, 2",
         "SELECT * FROM size",
         "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM analysis), (SELECT count(*) FROM "
@@ -310,8 +311,10 @@ static int64_t pick_id(const struct fixture *fixture, uint64_t *seed, const char
 
 static struct report_change random_change(uint64_t *seed, struct place *place)
 {
+    const uint32_t field = random_below(seed, CHANGE_FIELDS);
+    const uint32_t other = random_below(seed, CHANGE_FIELDS);
     struct report_change change = {
-        .fields = 1U << random_below(seed, CHANGE_FIELDS) | 1U << random_below(seed, CHANGE_FIELDS),
+        .fields = CHANGE_BIT(field) | CHANGE_BIT(other),
         .subtype = chance(seed, 50) ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
         .scope = chance(seed, 80) ? SCOPE_INCIDENT : SCOPE_CUMULATIVE,
         .status = (enum report_status)random_below(seed, STATUS_COUNT),

@@ -188,7 +188,6 @@ static enum status find_events(struct batch *batch, struct store_correcting *cor
 {
     char pointer[48];
     enum status status = OK;
-    *claims = 0;
     for (size_t i = 0; status == OK && i < correcting->other_count; i++) {
         status = check_once(correcting, "events", i, error);
         if (status == OK) {
@@ -210,13 +209,13 @@ static enum status find_events(struct batch *batch, struct store_correcting *cor
 static enum status join(struct batch *batch, struct store_correcting *correcting, struct error *error)
 {
     size_t count = correcting->other_count;
-    size_t claims;
+    size_t claims = 0;
     struct event_row *events = arena_array(correcting->arena, count, sizeof *events);
     int64_t *components = arena_array(correcting->arena, count, sizeof *components);
-    enum status status = events == NULL || components == NULL ? no_memory(error) : OK;
-    if (status == OK) {
-        status = find_events(batch, correcting, events, &claims, error);
+    if (events == NULL || components == NULL) {
+        return no_memory(error);
     }
+    enum status status = find_events(batch, correcting, events, &claims, error);
     if (status == OK) {
         status = make_room(correcting, claims, error);
     }
@@ -235,34 +234,41 @@ static enum status join(struct batch *batch, struct store_correcting *correcting
     return status == OK ? link_components(batch, components, sort_unique(components, count), error) : status;
 }
 
-/* The reports that are to be split off are the event's. */
+/* A report that is to be split off is the event's. */
+static enum status check_report(const struct store_correcting *correcting, struct batch *batch, size_t i,
+                                int64_t event, struct error *error)
+{
+    long long id = correcting->others[i];
+    struct claim_row row = {.event = 0};
+    char pointer[48];
+    bool found = false;
+    enum status status = check_once(correcting, "reports", i, error);
+    if (status == OK) {
+        status = read_report(batch, correcting->arena, id, &row, &found, error);
+    }
+    (void)point_at(pointer, "reports", i);
+    if (status != OK || row.event == event) {
+        return status;
+    }
+    if (!found) {
+        return error_set(error, ERR_UNSUPPORTED, pointer, "there is no report r%lld", id);
+    }
+    if (row.event == 0) {
+        return error_set(error, ERR_UNSUPPORTED, pointer, "r%lld is rejected and belongs to no event", id);
+    }
+    return error_set(error, ERR_UNSUPPORTED, pointer, "r%lld belongs to e%lld, not to e%lld", id,
+                     (long long)row.event, (long long)event);
+}
+
 static enum status check_reports(const struct store_correcting *correcting, struct batch *batch,
                                  const struct event_row *event, struct error *error)
 {
-    enum status status = correcting->other_count > 0
-                             ? OK
-                             : error_set(error, ERR_UNSUPPORTED, "/reports", "name at least one report");
+    enum status status = OK;
+    if (correcting->other_count == 0) {
+        return error_set(error, ERR_UNSUPPORTED, "/reports", "name at least one report");
+    }
     for (size_t i = 0; status == OK && i < correcting->other_count; i++) {
-        long long id = correcting->others[i];
-        struct claim_row row;
-        char pointer[48];
-        bool found;
-        status = check_once(correcting, "reports", i, error);
-        if (status == OK) {
-            status = read_report(batch, correcting->arena, id, &row, &found, error);
-        }
-        (void)point_at(pointer, "reports", i);
-        if (status == OK && !found) {
-            return error_set(error, ERR_UNSUPPORTED, pointer, "there is no report r%lld", id);
-        }
-        if (status == OK && row.event == 0) {
-            return error_set(error, ERR_UNSUPPORTED, pointer, "r%lld is rejected and belongs to no event",
-                             id);
-        }
-        if (status == OK && row.event != event->event.id) {
-            return error_set(error, ERR_UNSUPPORTED, pointer, "r%lld belongs to e%lld, not to e%lld", id,
-                             (long long)row.event, (long long)event->event.id);
-        }
+        status = check_report(correcting, batch, i, event->event.id, error);
     }
     if (status == OK && correcting->other_count >= event->event.reports) {
         return error_set(error, ERR_UNSUPPORTED, "/reports", "are all reports of e%lld: none would be left",
@@ -273,9 +279,9 @@ static enum status check_reports(const struct store_correcting *correcting, stru
 
 static enum status split(struct batch *batch, struct store_correcting *correcting, struct error *error)
 {
-    struct event_row event;
-    int64_t *ids;
-    size_t count;
+    struct event_row event = {.component = 0};
+    int64_t *ids = NULL;
+    size_t count = 0;
     enum status status = find_event(batch, correcting, correcting->target, NULL, &event, error);
     if (status == OK) {
         status = check_reports(correcting, batch, &event, error);

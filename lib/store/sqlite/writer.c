@@ -177,7 +177,7 @@ static enum status begin(struct batch *batch, struct error *error)
 
 static bool is_trial(const struct store_write *write)
 {
-    return write->correcting != NULL && write->correcting->dry_run;
+    return write != NULL && write->correcting != NULL && write->correcting->dry_run;
 }
 
 static enum status finish(struct batch *batch, struct store_write *first, struct error *error)

@@ -169,7 +169,10 @@ enum status merge_component_rule(struct merge_component *component, const struct
                                  size_t count)
 {
     uint32_t *rank;
-    component->stale = component->stale || component->rulings != NULL || count > 0;
+    if (component->rulings == NULL ? count == 0 : rulings_are(component->rulings, rulings, count)) {
+        return OK;
+    }
+    component->stale = true;
     rulings_free(component->rulings);
     component->rulings = NULL;
     if (count == 0) {

@@ -11,7 +11,8 @@
  * all links are.
  *
  * Where analysts ruled, groups have sides (see ruling.h): groups of sides that are kept apart are never
- * joined, and those of one side make one event.  Each division is then made anew.
+ * joined, and those of one side make one event.  A new claim that brings two sides together changes what may
+ * be joined elsewhere, so that all links are looked at again.
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several. */
@@ -378,6 +379,8 @@ static enum status decide_again(struct groups *groups, const struct decision *de
             return OK;
         }
         now.joined = fit(groups, a, b);
+        *same = !now.joined || side_of(groups, a) == SIDE_NONE || side_of(groups, b) == SIDE_NONE ||
+                side_of(groups, a) == side_of(groups, b);
     } else if (a == b) {
         return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {

@@ -198,11 +198,13 @@ static enum status make(struct rulings *rulings, const struct merge_ruling *item
     uint32_t *numbers = calloc(count, sizeof *numbers);
     struct lists lists = {calloc(2 * count, sizeof(uint32_t)), calloc(count, sizeof(uint32_t)), 0};
     enum status status = ERR_NO_MEMORY;
+    rulings->given = arena_array(&rulings->arena, count, sizeof *rulings->given);
     rulings->items = arena_array(&rulings->arena, count, sizeof *rulings->items);
     rulings->slots = arena_array(&rulings->arena, count, sizeof *rulings->slots);
     if (ranked != NULL && numbers != NULL && lists.found != NULL && lists.seen != NULL &&
-        rulings->items != NULL && rulings->slots != NULL) {
+        rulings->given != NULL && rulings->items != NULL && rulings->slots != NULL) {
         for (size_t i = 0; i < count; i++) {
+            rulings->given[i] = items[i];
             ranked[i] = (struct ranked){items[i], rank[items[i].slot]};
         }
         qsort(ranked, count, sizeof *ranked, compare_ranked);
@@ -238,6 +240,17 @@ struct rulings *rulings_new(const struct merge_ruling *items, size_t count, cons
         return NULL;
     }
     return rulings;
+}
+
+bool rulings_are(const struct rulings *rulings, const struct merge_ruling *items, size_t count)
+{
+    bool same = rulings->count == count;
+    for (size_t i = 0; same && i < count; i++) {
+        const struct merge_ruling *given = &rulings->given[i];
+        same = given->ruling == items[i].ruling && given->slot == items[i].slot &&
+               given->apart == items[i].apart;
+    }
+    return same;
 }
 
 void rulings_free(struct rulings *rulings)

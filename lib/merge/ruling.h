@@ -21,6 +21,7 @@ struct sides {
 
 struct rulings {
     struct arena arena;
+    struct merge_ruling *given; /* as they were given */
     struct merge_ruling
         *items; /* the latest first, then those together before those apart, in canonical order */
     size_t count;
@@ -30,6 +31,8 @@ struct rulings {
 
 /* NULL when there is no memory.  `rank`: the place of each slot in the canonical order. */
 struct rulings *rulings_new(const struct merge_ruling *items, size_t count, const uint32_t *rank);
+/* Whether it was made of these. */
+bool rulings_are(const struct rulings *rulings, const struct merge_ruling *items, size_t count);
 /* NULL is allowed. */
 void rulings_free(struct rulings *rulings);
 
@@ -40,7 +43,7 @@ uint32_t *sides_begin(struct sides *sides, const struct rulings *rulings, struct
 uint32_t sides_find(const struct sides *sides, uint32_t side);
 /* Whether the two must not be one event. */
 bool sides_apart(const struct sides *sides, uint32_t a, uint32_t b);
-/* Makes them one, and returns it. */
+/* Makes them one, and returns it; SIDE_NONE goes with any. */
 uint32_t sides_join(struct sides *sides, uint32_t a, uint32_t b);
 /* Whether an analyst put several claims on it. */
 bool sides_several(const struct sides *sides, uint32_t side);

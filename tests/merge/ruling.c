@@ -147,6 +147,101 @@ static void rulings_come_and_go(void **state)
     merge_component_free(component);
 }
 
+enum { CLAIMS = 40, STEPS = 150, RULED = 24 };
+
+/* Draws rulings on claims that are there; each ruling has a number of its own. */
+static size_t draw_rulings(uint32_t *seed, const bool *present, struct merge_ruling *rulings)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < RULED; i++) {
+        uint32_t claim = random_next(seed) % CLAIMS;
+        if (present[claim]) {
+            rulings[count++] =
+                (struct merge_ruling){1 + random_next(seed) % 6, claim, random_next(seed) % 3 == 0};
+        }
+    }
+    return count;
+}
+
+/* The events of the claims that are there, in a new component. */
+static uint32_t divide_afresh(const struct claim *claims, const bool *present,
+                              const struct merge_ruling *rulings, size_t count, uint32_t *group)
+{
+    struct merge_component *component = merge_component_new();
+    struct merge_ruling of_slots[RULED];
+    uint32_t slots[CLAIMS] = {0};
+    uint32_t of_slot[CLAIMS];
+    uint32_t events;
+    assert_non_null(component);
+    for (size_t i = CLAIMS; i-- > 0;) {
+        if (present[i]) {
+            assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        of_slots[i] = rulings[i];
+        of_slots[i].slot = slots[rulings[i].slot];
+    }
+    assert_int_equal(merge_component_rule(component, of_slots, count), OK);
+    assert_int_equal(merge_component_divide(component, of_slot, &events), OK);
+    for (size_t i = 0; i < CLAIMS; i++) {
+        group[i] = present[i] ? of_slot[slots[i]] : UINT32_MAX;
+    }
+    merge_component_free(component);
+    return events;
+}
+
+/* Claims come and go among claims that are ruled on, and now and then the rulings change: what comes of it is
+ * what would come of all of them at once. */
+static void claims_come_and_go_between_rulings(void **state)
+{
+    (void)state;
+    for (uint32_t round = 1; round <= 40; round++) {
+        struct merge_component *component = merge_component_new();
+        struct claim claims[CLAIMS];
+        struct merge_ruling rulings[RULED];
+        struct merge_ruling of_slots[RULED];
+        bool present[CLAIMS] = {false};
+        uint32_t slots[CLAIMS];
+        uint32_t seed = round;
+        size_t count = 0;
+        assert_non_null(component);
+        for (int step = 0; step < STEPS; step++) {
+            uint32_t i = random_next(&seed) % CLAIMS;
+            uint32_t group[CLAIMS];
+            uint32_t expected[CLAIMS];
+            uint32_t events;
+            if (!present[i]) {
+                claims[i] = crowded_claim(&seed, (int64_t)i + 1);
+                assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
+                present[i] = true;
+            } else if (random_next(&seed) % 6 == 0) {
+                merge_component_remove(component, slots[i]);
+                present[i] = false;
+                size_t kept = 0;
+                for (size_t k = 0; k < count; k++) {
+                    rulings[kept] = rulings[k];
+                    kept += rulings[k].slot != i;
+                }
+                count = kept;
+            } else if (random_next(&seed) % 6 == 0) {
+                count = draw_rulings(&seed, present, rulings);
+            }
+            for (size_t k = 0; k < count; k++) {
+                of_slots[k] = rulings[k];
+                of_slots[k].slot = slots[rulings[k].slot];
+            }
+            assert_int_equal(merge_component_rule(component, of_slots, count), OK);
+            assert_int_equal(merge_component_divide(component, group, &events), OK);
+            assert_int_equal(events, divide_afresh(claims, present, rulings, count, expected));
+            for (size_t k = 0; k < CLAIMS; k++) {
+                assert_int_equal(present[k] ? group[slots[k]] : UINT32_MAX, expected[k]);
+            }
+        }
+        merge_component_free(component);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -154,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_later_claim_goes_to_what_it_is_like),
         cmocka_unit_test(the_later_ruling_holds),
         cmocka_unit_test(rulings_come_and_go),
+        cmocka_unit_test(claims_come_and_go_between_rulings),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -207,22 +207,45 @@ static enum status read_member(struct component *component, struct connection *c
         }
     }
     use_end(&use);
-    return status == OK ? rulings_read(connection, &component->arena, &(*member)->row, error) : status;
+    return status;
+}
+
+/* Where the member of that report stands; the count of them when there is none. */
+static size_t find_member(const struct component *component, int64_t report)
+{
+    size_t low = 0;
+    for (size_t high = component->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (component->members[middle]->row.claim.id < report) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < component->count && component->members[low]->row.claim.id == report ? low : component->count;
 }
 
 void component_cache_forget(struct component_cache *cache, int64_t report)
 {
     for (size_t i = 0; i < cache->count; i++) {
         struct component *component = cache->kept[i];
-        size_t kept = 0;
-        for (size_t k = 0; k < component->count; k++) {
-            if (component->members[k]->row.claim.id == report) {
-                drop(component, component->members[k]);
-            } else {
-                component->members[kept++] = component->members[k];
-            }
+        size_t at = find_member(component, report);
+        if (at < component->count) {
+            drop(component, component->members[at]);
+            component->count--;
+            memmove((void *)(component->members + at), (void *)(component->members + at + 1),
+                    (component->count - at) * sizeof(struct member *));
         }
-        component->count = kept;
+    }
+}
+
+void component_cache_forget_rulings(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        size_t at = find_member(cache->kept[i], report);
+        if (at < cache->kept[i]->count) {
+            cache->kept[i]->members[at]->ruled = false;
+        }
     }
 }
 
@@ -242,6 +265,10 @@ static enum status take_in(struct component *component, struct connection *conne
             members[taken] = component->members[old++];
         } else {
             status = read_member(component, connection, reports[taken], &members[taken], error);
+        }
+        if (status == OK && !members[taken]->ruled) {
+            status = rulings_read(connection, &component->arena, &members[taken]->row, error);
+            members[taken]->ruled = status == OK;
         }
         if (status == OK) {
             members[taken]->row.event = reports[taken].event;

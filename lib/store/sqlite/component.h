@@ -14,6 +14,7 @@ struct member {
     struct claim_row row;
     struct member *master; /* the copy of the claim that is compared for all of them (see twin.h) */
     bool compared;         /* it is one, and has `slot` */
+    bool ruled;            /* the rulings in `row` are those that are stored */
     uint32_t slot;
     uint32_t part;  /* number of the connected part of the component, from 0 */
     uint32_t group; /* number of the event, from 0 */
@@ -46,8 +47,10 @@ void component_cache_init(struct component_cache *cache, size_t limit);
 /* Gives up all of them; the cache can go on being used. */
 void component_cache_clear(struct component_cache *cache);
 
-/* Report `report` has changed, or the rulings on it: it is read again. */
+/* Report `report` has changed: it is read and compared again. */
 void component_cache_forget(struct component_cache *cache, int64_t report);
+/* The rulings on it have: they are read again. */
+void component_cache_forget_rulings(struct component_cache *cache, int64_t report);
 
 /* How many claims component `id` had when it was used last; 0 when it is not kept. */
 size_t component_cache_size(const struct component_cache *cache, int64_t id);

@@ -87,7 +87,7 @@ static enum status add_claim(struct batch *batch, struct store_correcting *corre
     }
     correction->claims[correction->claim_count] = correction_claim_of(&row);
     correction->claims[correction->claim_count++].apart = apart;
-    return batch_forget(batch, id) == OK ? OK : no_memory(error);
+    return batch_forget_rulings(batch, id) == OK ? OK : no_memory(error);
 }
 
 static enum status make_room(struct store_correcting *correcting, size_t count, struct error *error)
@@ -324,7 +324,7 @@ static enum status lift_ruling(struct batch *batch, const struct correction *cor
         }
         use_end(&use);
         if (status == OK && component != 0 &&
-            (batch_forget(batch, report) != OK || id_list_add(&batch->dirty, component) != OK)) {
+            (batch_forget_rulings(batch, report) != OK || id_list_add(&batch->dirty, component) != OK)) {
             status = no_memory(error);
         }
     }

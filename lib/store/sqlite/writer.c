@@ -116,6 +116,12 @@ enum status batch_forget(struct batch *batch, int64_t report)
     return id_list_add(&batch->forgotten, report);
 }
 
+enum status batch_forget_rulings(struct batch *batch, int64_t report)
+{
+    component_cache_forget_rulings(&batch->components, report);
+    return id_list_add(&batch->reruled, report);
+}
+
 /* What was only tried is undone.  No report got an id by it: what is kept need not be given up as a whole. */
 static enum status roll_back_trial(struct batch *batch, struct error *error)
 {
@@ -123,6 +129,9 @@ static enum status roll_back_trial(struct batch *batch, struct error *error)
     for (size_t i = 0; i < batch->forgotten.count; i++) {
         claim_cache_forget(&batch->cache, batch->forgotten.items[i]);
         component_cache_forget(&batch->components, batch->forgotten.items[i]);
+    }
+    for (size_t i = 0; i < batch->reruled.count; i++) {
+        component_cache_forget_rulings(&batch->components, batch->reruled.items[i]);
     }
     claim_cache_rename(&batch->cache);
     return status;
@@ -141,7 +150,7 @@ static enum status apply_apart(struct batch *batch, struct store_write *write, s
     if (write->status != OK) {
         go_back(batch, &mark);
         /* The ids of its reports will be given again, or some have changed. */
-        if (write->operation == STORE_PUT || batch->forgotten.count > 0) {
+        if (write->operation == STORE_PUT || batch->forgotten.count > 0 || batch->reruled.count > 0) {
             forget(batch);
         }
         if (sqlite3_get_autocommit(batch->connection->handle) !=
@@ -162,7 +171,8 @@ static enum status begin(struct batch *batch, struct error *error)
     bool found;
     enum status status = connection_run(batch->connection, SQL_BEGIN_WRITE, error);
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
-        batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count = 0;
+        batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count =
+            batch->reruled.count = 0;
     batch->articles = batch->reports = batch->events = 0;
     batch->now = now_milliseconds();
     if (status != OK) {
@@ -284,6 +294,7 @@ static void *run(void *argument)
     free(batch.written.items);
     free(batch.removed.items);
     free(batch.forgotten.items);
+    free(batch.reruled.items);
     return NULL;
 }
 

@@ -429,6 +429,20 @@ class Listed(CorrectionsTest):
         self.assertEqual(self.corrections()[-1]["id"], "c6")  # an id is not given again
         self.assertEqual(self.get(API + "/corrections?sort=date").status, 400)
 
+    def test_what_was_answered_is_on_disk(self):
+        report = self.put("kolna", KOLNA)[0]["id"]
+        event = self.put("brask", BRASK)[0]["event"]
+        self.patch(report, {"count": {"min": 13, "max": 13}})
+        self.join(self.event_of("kolna"), event)
+        self.undo("c1")
+        self.connection.http.close()
+        self.server.kill()
+        self.server.start()
+        self.connection = self.server.connect()
+        self.assertEqual([correction["id"] for correction in self.corrections()], ["c2"])
+        self.assertEqual(self.events(), [["brask", "kolna"]])
+        self.assertEqual(self.report_of("kolna")["count"]["min"], 12)
+
     def test_many_at_once(self):
         reports = [self.put("a%d" % i, KOLNA.replace("Kolna", "Kolna%d" % i))[0]["id"] for i in range(8)]
 

@@ -199,10 +199,10 @@ static void claims_come_and_go_between_rulings(void **state)
     for (uint32_t round = 1; round <= 40; round++) {
         struct merge_component *component = merge_component_new();
         struct claim claims[CLAIMS];
-        struct merge_ruling rulings[RULED];
+        struct merge_ruling rulings[RULED] = {{0}};
         struct merge_ruling of_slots[RULED];
         bool present[CLAIMS] = {false};
-        uint32_t slots[CLAIMS];
+        uint32_t slots[CLAIMS] = {0};
         uint32_t seed = round;
         size_t count = 0;
         assert_non_null(component);

@@ -276,10 +276,11 @@ static enum status link_ruled(struct linking *linking, size_t i, struct error *e
             continue;
         }
         join_ruled_own(linking, i, row->rulings[k].correction);
-        use_begin(&use, linking->batch->connection, SQL_RULING_COMPONENT);
+        use_begin(&use, linking->batch->connection, SQL_RULING_FIRST);
         use_int64(&use, row->rulings[k].correction);
         status = use_row(&use, &found, error);
         if (status == OK && found) {
+            (void)column_int64(&use); /* one report stands for all of them */
             if (node_of(linking, column_int64(&use), &node) != OK) {
                 status = no_memory(error);
             } else {

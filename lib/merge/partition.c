@@ -10,6 +10,10 @@
  * exclude each other is refused again and need not be looked at.  Only when a decision falls out otherwise,
  * all links are.
  *
+ * Where analysts ruled, groups have sides (see ruling.h): groups of sides that are kept apart are never
+ * joined, and those of one side make one event.  A new claim that brings two sides together changes what may
+ * be joined elsewhere, so that all links are looked at again.
+ *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several.  So do the claims of a deployment that give neither a figure nor a date.
  */
@@ -47,6 +51,8 @@ struct groups {
     uint64_t *
         *excluded; /* of each group: the slots that it must not meet; the component's own until it changes */
     size_t joins;
+    uint32_t *side; /* of each group, or SIDE_NONE; NULL when there are no rulings */
+    struct sides sides;
 };
 
 /* Gives neither a figure nor a date: it can repeat an event, but not make one out of two. */
@@ -76,7 +82,16 @@ static enum status begin(struct groups *groups, struct merge_component *componen
         groups->excluded[i] = component->excluded[i];
         groups->vague[i] = component->traits[i] != NULL && is_vague(component->traits[i]);
     }
+    if (component->rulings != NULL) {
+        groups->side = sides_begin(&groups->sides, component->rulings, &groups->arena, slots);
+        return groups->side != NULL ? OK : ERR_NO_MEMORY;
+    }
     return OK;
+}
+
+static uint32_t side_of(const struct groups *groups, uint32_t group)
+{
+    return groups->side == NULL ? SIDE_NONE : sides_find(&groups->sides, groups->side[group]);
 }
 
 static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
@@ -84,6 +99,9 @@ static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
     uint32_t few = groups->size[a] < groups->size[b] ? a : b;
     uint32_t many = few == a ? b : a;
     const uint64_t *row = groups->excluded[many];
+    if (groups->side != NULL && sides_apart(&groups->sides, groups->side[a], groups->side[b])) {
+        return true;
+    }
     if (groups->size[few] < FEW) {
         uint32_t i = few;
         do {
@@ -191,6 +209,9 @@ static enum status join_groups(struct groups *groups, uint32_t a, uint32_t b)
     groups->next[few] = after;
     groups->size[many] += groups->size[few];
     groups->vague[many] = groups->vague[many] && groups->vague[few];
+    if (groups->side != NULL) {
+        groups->side[many] = sides_join(&groups->sides, groups->side[many], groups->side[few]);
+    }
     groups->joins++;
     return OK;
 }
@@ -371,6 +392,8 @@ static enum status decide_again(struct groups *groups, const struct decision *de
             return OK;
         }
         now.joined = fit(groups, a, b);
+        *same = !now.joined || side_of(groups, a) == SIDE_NONE || side_of(groups, b) == SIDE_NONE ||
+                side_of(groups, a) == side_of(groups, b);
     } else if (a == b) {
         return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {
@@ -440,10 +463,13 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     return status;
 }
 
-/* Whether all claims of the group are denials. */
+/* Whether all claims of the group are denials, and no analyst put it with others. */
 static bool is_all_denied(const struct groups *groups, uint32_t group)
 {
     uint32_t i = group;
+    if (groups->side != NULL && sides_several(&groups->sides, groups->side[group])) {
+        return false;
+    }
     do {
         if (groups->component->traits[i]->claim->report.status != STATUS_DENIED) {
             return false;
@@ -468,10 +494,11 @@ static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint
             if (row[among[k]] < least || other == found || are_excluded(groups, group, other)) {
                 continue;
             }
-            if (found != UINT32_MAX) {
+            if (found != UINT32_MAX &&
+                (side_of(groups, found) == SIDE_NONE || side_of(groups, found) != side_of(groups, other))) {
                 return UINT32_MAX;
             }
-            found = other;
+            found = found == UINT32_MAX ? other : found;
         }
         i = groups->next[i];
     } while (i != group);
@@ -512,6 +539,26 @@ static enum status join_the_lone(struct groups *groups)
     return status;
 }
 
+/* Numbers the groups, and those of one side as one, in canonical order; groups->size is used up. */
+static void number_events(struct groups *groups, uint32_t *group, uint32_t *count)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t *number = groups->size;  /* of each group */
+    uint32_t *of_side = groups->next; /* of each side, of which there are no more than slots */
+    for (size_t i = 0; i < component->slots; i++) {
+        number[i] = of_side[i] = UINT32_MAX;
+    }
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t slot = component->order[i];
+        uint32_t side = side_of(groups, groups->group[slot]);
+        uint32_t *event = side == SIDE_NONE ? &number[groups->group[slot]] : &of_side[side];
+        if (*event == UINT32_MAX) {
+            *event = (*count)++;
+        }
+        group[slot] = *event;
+    }
+}
+
 enum status merge_component_divide(struct merge_component *component, uint32_t *group, uint32_t *count)
 {
     struct groups groups = {.joins = 0};
@@ -538,17 +585,8 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     for (size_t i = 0; status == OK && i < component->slots; i++) {
         group[i] = UINT32_MAX;
     }
-    /* Number the groups in canonical order; groups.size is free by now. */
-    for (size_t i = 0; status == OK && i < component->alive; i++) {
-        groups.size[groups.group[component->order[i]]] = UINT32_MAX;
-    }
-    for (size_t i = 0; status == OK && i < component->alive; i++) {
-        uint32_t slot = component->order[i];
-        uint32_t *number = &groups.size[groups.group[slot]];
-        if (*number == UINT32_MAX) {
-            *number = (*count)++;
-        }
-        group[slot] = *number;
+    if (status == OK) {
+        number_events(&groups, group, count);
     }
     arena_release(&groups.arena);
     return status;

@@ -327,6 +327,24 @@ struct result write_one(struct store *store, const struct draft *draft)
     return result;
 }
 
+enum status correct(struct store *store, enum store_operation operation, struct store_correcting *correcting,
+                    struct error *error)
+{
+    struct waiting waiting = {PTHREAD_MUTEX_INITIALIZER, PTHREAD_COND_INITIALIZER, 1};
+    struct store_write write = {
+        .operation = operation, .correcting = correcting, .done = on_done, .context = &waiting};
+    assert_int_equal(store_submit(store, &write), OK);
+    pthread_mutex_lock(&waiting.mutex);
+    while (waiting.left > 0) {
+        pthread_cond_wait(&waiting.changed, &waiting.mutex);
+    }
+    pthread_mutex_unlock(&waiting.mutex);
+    if (error != NULL) {
+        *error = write.error;
+    }
+    return write.status;
+}
+
 struct query query_all(void)
 {
     return (struct query){.from = DAY_NONE,

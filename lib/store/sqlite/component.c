@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correction.h"
 #include "twin.h"
 
 /* A component of fewer claims is soon read again. */
@@ -222,6 +223,45 @@ static enum status read_member(struct component *component, struct connection *c
     return status;
 }
 
+/* Where the member of that report stands; the count of them when there is none. */
+static size_t find_member(const struct component *component, int64_t report)
+{
+    size_t low = 0;
+    for (size_t high = component->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (component->members[middle]->row.claim.id < report) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < component->count && component->members[low]->row.claim.id == report ? low : component->count;
+}
+
+void component_cache_forget(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        struct component *component = cache->kept[i];
+        size_t at = find_member(component, report);
+        if (at < component->count) {
+            drop(component, component->members[at]);
+            component->count--;
+            memmove((void *)(component->members + at), (void *)(component->members + at + 1),
+                    (component->count - at) * sizeof(struct member *));
+        }
+    }
+}
+
+void component_cache_forget_rulings(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        size_t at = find_member(cache->kept[i], report);
+        if (at < cache->kept[i]->count) {
+            cache->kept[i]->members[at]->ruled = false;
+        }
+    }
+}
+
 /* Makes the members those that are listed: what was kept stays, the rest is read. */
 static enum status take_in(struct component *component, struct connection *connection,
                            const struct placed *reports, size_t count, struct error *error)
@@ -238,6 +278,10 @@ static enum status take_in(struct component *component, struct connection *conne
             members[taken] = component->members[old++];
         } else {
             status = read_member(component, connection, reports[taken], &members[taken], error);
+        }
+        if (status == OK && !members[taken]->ruled) {
+            status = rulings_read(connection, &component->arena, &members[taken]->row, error);
+            members[taken]->ruled = status == OK;
         }
         if (status == OK) {
             members[taken]->row.event = reports[taken].event;
@@ -264,14 +308,39 @@ static int compare_members(const struct member *a, const struct member *b)
     return order != 0 ? order : (a->row.position > b->row.position) - (a->row.position < b->row.position);
 }
 
+static int compare_rulings(const struct claim_row *a, const struct claim_row *b)
+{
+    if (a->ruling_count != b->ruling_count) {
+        return a->ruling_count < b->ruling_count ? -1 : 1;
+    }
+    for (size_t i = 0; i < a->ruling_count; i++) {
+        const struct ruling *left = &a->rulings[i];
+        const struct ruling *right = &b->rulings[i];
+        if (left->correction != right->correction || left->apart != right->apart) {
+            bool before = left->correction < right->correction ||
+                          (left->correction == right->correction && right->apart);
+            return before ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+/* Twins on which analysts ruled alike. */
+static bool are_copies(const struct member *a, const struct member *b)
+{
+    return a->row.twin == b->row.twin && compare_rulings(&a->row, &b->row) == 0;
+}
+
 static int compare_copies(const void *a, const void *b)
 {
     const struct member *left = *(struct member *const *)a;
     const struct member *right = *(struct member *const *)b;
+    int order;
     if (left->row.twin != right->row.twin) {
         return left->row.twin < right->row.twin ? -1 : 1;
     }
-    return compare_members(left, right);
+    order = compare_rulings(&left->row, &right->row);
+    return order != 0 ? order : compare_members(left, right);
 }
 
 /* Copies of a claim are one event if they are linked at all: the first of them is compared for all.  Copies
@@ -288,8 +357,7 @@ static enum status find_masters(const struct component *component)
     }
     for (size_t begin = 0, end; begin < component->count; begin = end) {
         bool linked = false;
-        for (end = begin + 1; end < component->count && order[end]->row.twin == order[begin]->row.twin;
-             end++) {
+        for (end = begin + 1; end < component->count && are_copies(order[begin], order[end]); end++) {
         }
         if (end - begin > 1) {
             linked = merge_score(&order[begin]->row.claim, &order[begin + 1]->row.claim, NULL) >= MERGE_LINK;
@@ -320,6 +388,29 @@ static enum status compare(struct component *component)
             member->compared = status == OK;
         }
     }
+    return status;
+}
+
+/* Tells merging what analysts ruled on the claims. */
+static enum status rule(struct component *component)
+{
+    struct merge_ruling *rulings;
+    size_t count = 0;
+    enum status status;
+    for (size_t i = 0; i < component->count; i++) {
+        count += component->members[i]->row.ruling_count;
+    }
+    rulings = malloc((count + 1) * sizeof *rulings);
+    count = 0;
+    for (size_t i = 0; rulings != NULL && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        for (size_t k = 0; member->master == member && k < member->row.ruling_count; k++) {
+            const struct ruling *ruling = &member->row.rulings[k];
+            rulings[count++] = (struct merge_ruling){ruling->correction, member->slot, ruling->apart};
+        }
+    }
+    status = rulings == NULL ? ERR_NO_MEMORY : merge_component_rule(component->compared, rulings, count);
+    free(rulings);
     return status;
 }
 
@@ -360,7 +451,8 @@ enum status component_load(struct component_cache *cache, struct connection *con
         status = take_in(*component, connection, reports, count, error);
     }
     arena_release(&arena);
-    if (status == OK && (compare(*component) != OK || divide(*component, reduced) != OK)) {
+    if (status == OK &&
+        (compare(*component) != OK || rule(*component) != OK || divide(*component, reduced) != OK)) {
         status = no_memory(error);
     }
     if (status != OK) { /* half of it may be done */

@@ -127,11 +127,11 @@ static enum status is_same_row(struct run *run, struct connection *connection, c
     struct buffer *packed = &run->packed[0];
     int64_t *terms;
     size_t count;
-    row_derive(&row);
     row.actor_key = merge_window(&row.claim, &run->arena).actor_key;
     if (row.actor_key.data == NULL) {
         return no_memory(error);
     }
+    row_derive(&row);
     enum status status = term_of_claim(connection, &run->arena, &row.claim, false, &terms, &count, error);
     if (status != OK) {
         return status;
@@ -139,7 +139,7 @@ static enum status is_same_row(struct run *run, struct connection *connection, c
     buffer_clear(packed);
     pack_ids(packed, terms, count);
     *same = row.span.class == stored->span.class && row.span.lo == stored->span.lo &&
-            row.span.hi == stored->span.hi && reach_of(row.span) == reach && row.facets == stored->facets &&
+            row.span.hi == stored->span.hi && row_reach(&row) == reach && row.facets == stored->facets &&
             row.twin == stored->twin && str_equal(row.actor_key, actor_key) &&
             str_equal(buffer_str(packed), stored->terms);
     return buffer_status(packed);
@@ -183,7 +183,8 @@ static enum status read_rows(struct run *run, struct connection *connection, con
     return status;
 }
 
-/* Whether the reports that are stored are those that were found, in all that is derived from them. */
+/* Whether the reports that are stored, as they were before they were corrected, are those that were found,
+ * and all that is derived from them is still the same. */
 static enum status compare_reports(struct run *run, const struct compared *compared,
                                    const struct store_analysis *analysis, bool *same, struct error *error)
 {
@@ -207,7 +208,8 @@ static enum status compare_reports(struct run *run, const struct compared *compa
     status = read_rows(run, connection, compared, rows, &count, same, error);
     read_end(run->store, connection);
     for (size_t i = 0; i < count; i++) {
-        reports[i] = rows[i].claim.report;
+        const struct report *extracted = rows[i].corrected.extracted;
+        reports[i] = extracted != NULL ? *extracted : rows[i].claim.report;
     }
     buffer_clear(stored);
     pack_reports(stored, reports, count);

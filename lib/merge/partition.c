@@ -20,7 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "merge/component.h"
+#include "merge/groups.h"
 
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
@@ -31,106 +31,14 @@
 /* New claims up to which the latest division is taken up again. */
 #define MOST_FRESH 8
 
-/* Below so many members they are looked at one by one rather than as a row of bits. */
-#define FEW 16
-
 struct link {
     uint32_t a, b; /* slots, a before b in canonical order */
 };
 
-/* The groups so far; a group is known by one of its slots. */
-struct groups {
-    struct merge_component *component;
-    struct arena arena; /* of the rows below */
-    size_t words;       /* of a row */
-    uint32_t *group;    /* of each slot */
-    uint32_t *next;     /* of each slot the next of its group, a ring */
-    uint32_t *size;     /* of each group */
-    bool *vague;        /* of each group: all its claims give neither a figure nor a date */
-    uint64_t **members; /* of each group of several: its slots */
-    uint64_t *
-        *excluded; /* of each group: the slots that it must not meet; the component's own until it changes */
-    size_t joins;
-    uint32_t *side; /* of each group, or SIDE_NONE; NULL when there are no rulings */
-    struct sides sides;
-};
-
-/* Gives neither a figure nor a date: it can repeat an event, but not make one out of two. */
-static bool is_vague(const struct traits *traits)
-{
-    return traits->figure == COUNT_NONE && !traits->dated;
-}
-
-static enum status begin(struct groups *groups, struct merge_component *component)
-{
-    size_t slots = component->slots;
-    *groups = (struct groups){.component = component, .words = (component->capacity + 63) / 64};
-    arena_init(&groups->arena, SIZE_MAX);
-    groups->group = arena_array(&groups->arena, slots, sizeof *groups->group);
-    groups->next = arena_array(&groups->arena, slots, sizeof *groups->next);
-    groups->size = arena_array(&groups->arena, slots, sizeof *groups->size);
-    groups->vague = arena_array(&groups->arena, slots, sizeof *groups->vague);
-    groups->members = arena_array(&groups->arena, slots, sizeof *groups->members);
-    groups->excluded = arena_array(&groups->arena, slots, sizeof *groups->excluded);
-    if (groups->group == NULL || groups->next == NULL || groups->size == NULL || groups->vague == NULL ||
-        groups->members == NULL || groups->excluded == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (uint32_t i = 0; i < slots; i++) {
-        groups->group[i] = groups->next[i] = i;
-        groups->size[i] = 1;
-        groups->excluded[i] = component->excluded[i];
-        groups->vague[i] = component->traits[i] != NULL && is_vague(component->traits[i]);
-    }
-    if (component->rulings != NULL) {
-        groups->side = sides_begin(&groups->sides, component->rulings, &groups->arena, slots);
-        return groups->side != NULL ? OK : ERR_NO_MEMORY;
-    }
-    return OK;
-}
-
-static uint32_t side_of(const struct groups *groups, uint32_t group)
-{
-    return groups->side == NULL ? SIDE_NONE : sides_find(&groups->sides, groups->side[group]);
-}
-
-static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
-{
-    uint32_t few = groups->size[a] < groups->size[b] ? a : b;
-    uint32_t many = few == a ? b : a;
-    const uint64_t *row = groups->excluded[many];
-    if (groups->side != NULL && sides_apart(&groups->sides, groups->side[a], groups->side[b])) {
-        return true;
-    }
-    if (groups->size[few] < FEW) {
-        uint32_t i = few;
-        do {
-            if (bit_of(row, i)) {
-                return true;
-            }
-            i = groups->next[i];
-        } while (i != few);
-        return false;
-    }
-    const uint64_t *members = groups->members[few];
-    for (size_t i = 0; i < groups->words; i++) {
-        if ((row[i] & members[i]) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Its troops are in Lower Ost": a deployment told without a figure or date. */
-static bool is_vague_deployment(const struct groups *groups, uint32_t group)
-{
-    return groups->vague[group] && groups->component->traits[group]->stage == STAGE_DISPATCH;
-}
-
 /* What a vague deployment means is seen when all events are there. */
 static bool is_left_for_later(const struct groups *groups, uint32_t a, uint32_t b)
 {
-    return groups->vague[a] != groups->vague[b] && is_vague_deployment(groups, groups->vague[a] ? a : b);
+    return groups->vague[a] != groups->vague[b] && groups_vague_deployment(groups, groups->vague[a] ? a : b);
 }
 
 /* When the claims of just one of two groups are all vague, they must fit the claims of the other on the
@@ -155,78 +63,6 @@ static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
     return sum >= pairs * MEAN_LINK;
 }
 
-/* A copy of the component's row that may be changed. */
-static bool own_row(struct groups *groups, uint32_t group)
-{
-    uint64_t *row = groups->excluded[group];
-    if (row == groups->component->excluded[group]) {
-        row = arena_array(&groups->arena, groups->words, sizeof *row);
-        if (row == NULL) {
-            return false;
-        }
-        memcpy(row, groups->excluded[group], groups->words * sizeof *row);
-        groups->excluded[group] = row;
-    }
-    return true;
-}
-
-static void add_members(const struct groups *groups, uint64_t *row, uint32_t group)
-{
-    uint32_t i = group;
-    do {
-        set_bit(row, i);
-        i = groups->next[i];
-    } while (i != group);
-}
-
-static enum status join_groups(struct groups *groups, uint32_t a, uint32_t b)
-{
-    uint32_t many = groups->size[a] < groups->size[b] ? b : a;
-    uint32_t few = many == a ? b : a;
-    uint32_t i = few;
-    uint64_t *row;
-    if (groups->members[many] == NULL) {
-        groups->members[many] = arena_array(&groups->arena, groups->words, sizeof(uint64_t));
-        if (groups->members[many] == NULL) {
-            return ERR_NO_MEMORY;
-        }
-        add_members(groups, groups->members[many], many);
-    }
-    if (!own_row(groups, many)) {
-        return ERR_NO_MEMORY;
-    }
-    add_members(groups, groups->members[many], few);
-    row = groups->excluded[many];
-    for (size_t word = 0; word < groups->words; word++) {
-        row[word] |= groups->excluded[few][word];
-    }
-    do {
-        groups->group[i] = many;
-        i = groups->next[i];
-    } while (i != few);
-    uint32_t after = groups->next[many];
-    groups->next[many] = groups->next[few];
-    groups->next[few] = after;
-    groups->size[many] += groups->size[few];
-    groups->vague[many] = groups->vague[many] && groups->vague[few];
-    if (groups->side != NULL) {
-        groups->side[many] = sides_join(&groups->sides, groups->side[many], groups->side[few]);
-    }
-    groups->joins++;
-    return OK;
-}
-
-/* A refusal holds for whatever the two groups grow into. */
-static enum status keep_apart(struct groups *groups, uint32_t a, uint32_t b)
-{
-    if (!own_row(groups, a) || !own_row(groups, b)) {
-        return ERR_NO_MEMORY;
-    }
-    add_members(groups, groups->excluded[a], b);
-    add_members(groups, groups->excluded[b], a);
-    return OK;
-}
-
 static enum status note(struct merge_component *component, struct decision decision)
 {
     if (component->decision_count == component->decision_capacity) {
@@ -246,13 +82,13 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
 {
     uint32_t a = groups->group[link.a];
     uint32_t b = groups->group[link.b];
-    if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+    if (a == b || groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
         return OK;
     }
     bool fits = fit(groups, a, b);
     enum status status = note(groups->component, (struct decision){total, link.a, link.b, fits});
     if (status == OK) {
-        status = fits ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+        status = fits ? groups_join(groups, a, b) : groups_keep_apart(groups, a, b);
     }
     return status;
 }
@@ -388,16 +224,16 @@ static enum status decide_again(struct groups *groups, const struct decision *de
     uint32_t mine = groups->group[slot];
     struct decision now = *decision;
     if (own) {
-        if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+        if (a == b || groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
             return OK;
         }
         now.joined = fit(groups, a, b);
-        *same = !now.joined || side_of(groups, a) == SIDE_NONE || side_of(groups, b) == SIDE_NONE ||
-                side_of(groups, a) == side_of(groups, b);
+        *same = !now.joined || groups_side(groups, a) == SIDE_NONE || groups_side(groups, b) == SIDE_NONE ||
+                groups_side(groups, a) == groups_side(groups, b);
     } else if (a == b) {
         return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {
-        bool excluded = are_excluded(groups, a, b);
+        bool excluded = groups_excluded(groups, a, b);
         if (excluded && !decision->joined) {
             return OK;
         }
@@ -408,7 +244,7 @@ static enum status decide_again(struct groups *groups, const struct decision *de
     }
     enum status status = note(groups->component, now);
     if (status == OK) {
-        status = now.joined ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+        status = now.joined ? groups_join(groups, a, b) : groups_keep_apart(groups, a, b);
     }
     return status;
 }
@@ -453,7 +289,7 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     for (size_t i = 0; status == OK && *same && i < component->fresh_count; i++) {
         later[component->fresh[i]] = false;
         arena_release(&groups->arena);
-        status = begin(groups, component);
+        status = groups_begin(groups, component);
         if (status == OK) {
             status = take_up(groups, component->fresh[i], rank, later, same);
         }
@@ -484,18 +320,18 @@ static bool is_all_denied(const struct groups *groups, uint32_t group)
 static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint32_t *among, size_t count)
 {
     const struct merge_component *component = groups->component;
-    int16_t least = is_vague_deployment(groups, group) ? MERGE_LINK : LINK_DENIAL;
+    int16_t least = groups_vague_deployment(groups, group) ? MERGE_LINK : LINK_DENIAL;
     uint32_t found = UINT32_MAX;
     uint32_t i = group;
     do {
         const int16_t *row = component->scores[i];
         for (size_t k = 0; k < count; k++) {
             uint32_t other = groups->group[among[k]];
-            if (row[among[k]] < least || other == found || are_excluded(groups, group, other)) {
+            if (row[among[k]] < least || other == found || groups_excluded(groups, group, other)) {
                 continue;
             }
-            if (found != UINT32_MAX &&
-                (side_of(groups, found) == SIDE_NONE || side_of(groups, found) != side_of(groups, other))) {
+            if (found != UINT32_MAX && (groups_side(groups, found) == SIDE_NONE ||
+                                        groups_side(groups, found) != groups_side(groups, other))) {
                 return UINT32_MAX;
             }
             found = found == UINT32_MAX ? other : found;
@@ -518,13 +354,13 @@ static enum status join_the_lone(struct groups *groups)
     size_t firm_count = 0;
     enum status status = lone == NULL || meant == NULL || firm == NULL || seen == NULL ? ERR_NO_MEMORY : OK;
     for (size_t i = 0; status == OK && i < component->alive; i++) {
-        if (!is_vague_deployment(groups, groups->group[component->order[i]])) {
+        if (!groups_vague_deployment(groups, groups->group[component->order[i]])) {
             firm[firm_count++] = component->order[i];
         }
     }
     for (size_t i = 0; status == OK && i < component->alive; i++) {
         uint32_t group = groups->group[component->order[i]];
-        if (!seen[group] && (is_all_denied(groups, group) || is_vague_deployment(groups, group))) {
+        if (!seen[group] && (is_all_denied(groups, group) || groups_vague_deployment(groups, group))) {
             lone[count] = group;
             meant[count++] = meant_by(groups, group, firm, firm_count);
         }
@@ -532,8 +368,8 @@ static enum status join_the_lone(struct groups *groups)
     }
     for (size_t i = 0; status == OK && i < count; i++) {
         uint32_t other = meant[i] == UINT32_MAX ? lone[i] : groups->group[meant[i]];
-        if (other != lone[i] && !are_excluded(groups, lone[i], other)) {
-            status = join_groups(groups, lone[i], other);
+        if (other != lone[i] && !groups_excluded(groups, lone[i], other)) {
+            status = groups_join(groups, lone[i], other);
         }
     }
     return status;
@@ -550,7 +386,7 @@ static void number_events(struct groups *groups, uint32_t *group, uint32_t *coun
     }
     for (size_t i = 0; i < component->alive; i++) {
         uint32_t slot = component->order[i];
-        uint32_t side = side_of(groups, groups->group[slot]);
+        uint32_t side = groups_side(groups, groups->group[slot]);
         uint32_t *event = side == SIDE_NONE ? &number[groups->group[slot]] : &of_side[side];
         if (*event == UINT32_MAX) {
             *event = (*count)++;
@@ -572,7 +408,7 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     }
     if (status == OK && !done) {
         arena_release(&groups.arena);
-        status = begin(&groups, component);
+        status = groups_begin(&groups, component);
         if (status == OK) {
             status = decide_all(&groups);
         }

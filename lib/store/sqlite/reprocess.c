@@ -119,15 +119,22 @@ static enum status read_next(struct run *run, struct compared *compared, struct 
     return status;
 }
 
+/* By which a stored report is found when claims are linked. */
+struct keys {
+    struct str actor, town;
+    int32_t reach;
+};
+
 /* Whether the stored row of a report is what a new one with the same words would be. */
 static enum status is_same_row(struct run *run, struct connection *connection, const struct claim_row *stored,
-                               struct str actor_key, int32_t reach, bool *same, struct error *error)
+                               const struct keys *keys, bool *same, struct error *error)
 {
-    struct claim_row row = {.claim = stored->claim};
+    const struct merge_window window = merge_window(&stored->claim, &run->arena);
+    struct claim_row row = {
+        .claim = stored->claim, .actor_key = window.actor_key, .town_key = window.town_key};
     struct buffer *packed = &run->packed[0];
     int64_t *terms;
     size_t count;
-    row.actor_key = merge_window(&row.claim, &run->arena).actor_key;
     if (row.actor_key.data == NULL) {
         return no_memory(error);
     }
@@ -139,8 +146,9 @@ static enum status is_same_row(struct run *run, struct connection *connection, c
     buffer_clear(packed);
     pack_ids(packed, terms, count);
     *same = row.span.class == stored->span.class && row.span.lo == stored->span.lo &&
-            row.span.hi == stored->span.hi && row_reach(&row) == reach && row.facets == stored->facets &&
-            row.twin == stored->twin && str_equal(row.actor_key, actor_key) &&
+            row.span.hi == stored->span.hi && row_reach(&row) == keys->reach &&
+            row.facets == stored->facets && row.twin == stored->twin &&
+            str_equal(row.actor_key, keys->actor) && str_equal(row.town_key, keys->town) &&
             str_equal(buffer_str(packed), stored->terms);
     return buffer_status(packed);
 }
@@ -171,11 +179,12 @@ static enum status read_rows(struct run *run, struct connection *connection, con
             break;
         }
         status = row_read_claim(&claims, &run->arena, true, row);
-        struct str actor_key = column_str(&keys);
-        int32_t reach = column_int32(&keys);
+        struct keys found_by = {.actor = column_str(&keys)};
+        found_by.reach = column_int32(&keys);
+        found_by.town = column_str(&keys);
         *same = status == OK && row->claim.voice == (uint64_t)item->voice;
         if (*same) {
-            status = is_same_row(run, connection, row, actor_key, reach, same, error);
+            status = is_same_row(run, connection, row, &found_by, same, error);
         }
     }
     use_end(&claims);

@@ -185,7 +185,8 @@ static void describe_tables(const struct fixture *fixture, struct buffer *out)
         "SELECT count(*) FROM event WHERE reports <> (SELECT count(*) FROM report WHERE event = event.id)",
         "SELECT article_id, position, kind, subtype, scope, status, first, last, said_first, said_last, "
         "count_min,"
-        " count_max, actor, counterpart, source_name, actor_key, class, lo, hi, reach, facets, twin, "
+        " count_max, actor, counterpart, source_name, actor_key, town_key, class, lo, hi, reach, facets, "
+        "twin, "
         "hex(places),"
         " event = 0, component = 0, hex(corrected) FROM report ORDER BY 1, 2",
         "SELECT correction_claim.correction, correction_claim.position, report IS NULL, report.article_id, "
@@ -423,6 +424,14 @@ static void correct_at_random(const struct fixture *fixture, uint64_t *seed)
     arena_release(&arena);
 }
 
+/* Fewer than `most` corrections. */
+static void correct_some(const struct fixture *fixture, uint64_t *seed, uint32_t most)
+{
+    for (uint32_t i = random_below(seed, most); i > 0; i--) {
+        correct_at_random(fixture, seed);
+    }
+}
+
 /* An article as it was once may come back. */
 static struct draft random_revision(uint64_t *seed, const struct draft *former, const char *id, bool bridging)
 {
@@ -467,11 +476,10 @@ static void run(uint64_t seed, bool corrected)
         bool rules_change = chance(&seed, 25);
         shift = rules_change && chance(&seed, 60) ? (int32_t)random_below(&seed, 121) - 60 : 0;
         write_all(fixture.store, batch, size, NULL);
+        correct_some(&fixture, &seed, corrected ? 6 : 1);
         if (rules_change) {
             change_rules(&fixture, &seed, left, bridging);
-        }
-        for (uint32_t i = corrected ? random_below(&seed, 6) : 0; i > 0; i--) {
-            correct_at_random(&fixture, &seed);
+            correct_some(&fixture, &seed, corrected ? 3 : 1);
         }
         shuffle(&seed, order);
         check_rebuild(&fixture, left, order, sizes[round % 3], first_seed);

@@ -79,8 +79,9 @@ static void write_found(struct json_writer *writer, const struct found *found)
         json_write_report(writer, &found->reports[i], &context);
         if (found->reasons) {
             json_key(writer, "explanation");
-            if (found->reasons[i]) {
-                json_write_reason(writer, &found->reports[i], found->reasons[i], found->timexes);
+            if (found->reasons[i]) { /* of what was found: what an analyst says needs none */
+                json_write_reason(writer, context.extracted ? context.extracted : &found->reports[i],
+                                  found->reasons[i], found->timexes);
             } else {
                 json_write_null(writer);
             }
@@ -293,8 +294,8 @@ static bool same_claim(const struct report *a, const struct report *b)
            same_words(&a->source, &b->source) && same_words(&a->evidence, &b->evidence);
 }
 
-/* Reads the stored text again, and finds for each stored report why the present rules make it; those that
- * they do not make have no reason. */
+/* Reads the stored text again, and finds for each stored report why the present rules make it, as it was
+ * before it was corrected; those that they do not make have no reason. */
 static enum status explain_stored(struct request *request, const struct store_article *stored,
                                   struct found *found, struct error *error)
 {
@@ -312,7 +313,9 @@ static enum status explain_stored(struct request *request, const struct store_ar
     found->rules_differ = analysis.report_count != stored->report_count;
     for (size_t i = 0, next = 0; i < stored->report_count; i++) {
         size_t k = next; /* both are in the order of the text */
-        while (k < analysis.report_count && !same_claim(&stored->reports[i], &analysis.reports[k])) {
+        const struct report *extracted = stored->corrected ? stored->corrected[i].extracted : NULL;
+        const struct report *report = extracted ? extracted : &stored->reports[i];
+        while (k < analysis.report_count && !same_claim(report, &analysis.reports[k])) {
             k++;
         }
         if (k == analysis.report_count) {

@@ -182,6 +182,8 @@ static void describe_tables(const struct fixture *fixture, struct buffer *out)
         "SELECT count(DISTINCT component), count(DISTINCT event), count(*) FROM report",
         "SELECT count(*) FROM report JOIN event ON event.id = report.event WHERE event.component <> "
         "report.component",
+        "SELECT count(*) FROM report JOIN report AS named ON named.id = report.component"
+        " WHERE named.component <> report.component",
         "SELECT count(*) FROM event WHERE reports <> (SELECT count(*) FROM report WHERE event = event.id)",
         "SELECT article_id, position, kind, subtype, scope, status, first, last, said_first, said_last, "
         "count_min,"

@@ -137,14 +137,9 @@ static enum status list_placed(struct batch *batch, struct forest *forest, int64
     return status;
 }
 
-/* Whether the claims of a component are just those that belong together, and its name is free for them: a
- * claim after which it is named may have left it when it was corrected.  `sizes` are those of the sets. */
-static bool is_whole(struct forest *forest, const uint32_t *sizes, int64_t component,
-                     const struct placed_list *list)
+/* Whether the claims of a component are just those that belong together; `sizes` are those of the sets. */
+static bool is_whole(const struct forest *forest, const uint32_t *sizes, const struct placed_list *list)
 {
-    if (forest_holds(forest, component) && forest_find(forest, component) != list->items[0].root) {
-        return false;
-    }
     for (size_t i = 1; i < list->count; i++) {
         if (list->items[i].root != list->items[0].root) {
             return false;
@@ -154,7 +149,8 @@ static bool is_whole(struct forest *forest, const uint32_t *sizes, int64_t compo
 }
 
 /* Puts the claims of one component where they belong.  One that is what it was keeps its name, else claims go
- * to the component that is named after the lowest of theirs: no other keeps that name. */
+ * to the component that is named after the lowest of theirs: no other has that name, as a component that is
+ * named after a report holds it while there is such a report. */
 static enum status assign(struct batch *batch, int64_t component, const struct placed_list *list,
                           struct error *error)
 {
@@ -190,7 +186,7 @@ static enum status assign_all(struct batch *batch, struct forest *forest, struct
     while (status == OK && (status = component_next(batch->connection, &component, error)) == OK &&
            component != 0) {
         status = list_placed(batch, forest, component, &list, error);
-        if (status == OK && list.count > 0 && !is_whole(forest, sizes, component, &list)) {
+        if (status == OK && list.count > 0 && !is_whole(forest, sizes, &list)) {
             status = assign(batch, component, &list, error);
         }
         if (status == OK && atomic_load(&batch->progress->stop)) {

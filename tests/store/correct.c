@@ -122,6 +122,23 @@ static void test_trial_and_caches(void **state)
     assert_int_equal(undo(fixture, 1), ERR_NOT_FOUND);
 }
 
+/* A component that was taken in has its name again when the claims of both are corrected: what comes later
+ * finds it under that. */
+static void test_a_name_comes_back(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft both = courier;
+    both.reports[1] = other.reports[0];
+    struct result result = write_one(fixture->store, &both);
+    assert_int_equal(join(fixture, result.event_ids[0], result.event_ids[1]), OK);
+    (void)set_count(fixture, result.report_ids[0], 13, false);
+    (void)write_one(fixture->store, &other);
+    (void)write_one(fixture->store, &mail);
+    expect_all_events(fixture, "casualty Norland 0/13 3-13 x4\n");
+    assert_int_equal(undo(fixture, 1), OK);
+    expect_all_events(fixture, "casualty Sudmark 0/0 3-3 x2\ncasualty Norland 13/13 12-13 x2\n");
+}
+
 /* Corrections queue with articles and are seen by those behind them. */
 static void test_order_of_the_queue(void **state)
 {
@@ -143,6 +160,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_other_rules, setup, teardown),
         cmocka_unit_test_setup_teardown(test_claims_of_one_sentence, setup, teardown),
         cmocka_unit_test_setup_teardown(test_trial_and_caches, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_a_name_comes_back, setup, teardown),
         cmocka_unit_test_setup_teardown(test_order_of_the_queue, setup, teardown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -406,6 +406,8 @@ enum status reports_correct(struct batch *batch, int64_t article, struct str id,
     if (status == OK) {
         status = store_rows(batch, article, &corrections, rows, count, &active, error);
     }
+    /* They may have given a component the name of one that was taken in. */
+    claim_cache_rename(&batch->cache);
     /* A component may be named after one of these reports though it has left. */
     for (size_t i = 0; status == OK && i < active; i++) {
         status = id_list_add(&batch->dirty, rows[i].component);

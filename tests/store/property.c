@@ -555,11 +555,22 @@ static void test_events_depend_on_corrections_too(void **state)
     }
 }
 
+/* Histories that went wrong once. */
+static void test_histories_with_faults(void **state)
+{
+    static const uint64_t seeds[] = {554343, 4300030, 96874402, 106718928};
+    (void)state;
+    for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
+        run(seeds[i], true);
+    }
+}
+
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_comes_apart_and_is_taken_in),
                                        cmocka_unit_test(test_events_depend_on_articles_only),
-                                       cmocka_unit_test(test_events_depend_on_corrections_too)};
+                                       cmocka_unit_test(test_events_depend_on_corrections_too),
+                                       cmocka_unit_test(test_histories_with_faults)};
     if (count > 1) { /* one seed, as a failure names it; any further argument: with corrections */
         run(strtoull(arguments[1], NULL, 10), count > 2);
         return 0;

@@ -325,10 +325,12 @@ static int compare_rulings(const struct claim_row *a, const struct claim_row *b)
     return 0;
 }
 
-/* Twins on which analysts ruled alike. */
+/* Twins on which analysts ruled alike, in articles of which the same is true of all claims: some are linked
+ * only because they stand side by side, and so must those that are compared in their stead. */
 static bool are_copies(const struct member *a, const struct member *b)
 {
-    return a->row.twin == b->row.twin && compare_rulings(&a->row, &b->row) == 0;
+    return a->row.twin == b->row.twin && a->neighbours == b->neighbours &&
+           compare_rulings(&a->row, &b->row) == 0;
 }
 
 static int compare_copies(const void *a, const void *b)
@@ -339,8 +341,44 @@ static int compare_copies(const void *a, const void *b)
     if (left->row.twin != right->row.twin) {
         return left->row.twin < right->row.twin ? -1 : 1;
     }
+    if (left->neighbours != right->neighbours) {
+        return left->neighbours < right->neighbours ? -1 : 1;
+    }
     order = compare_rulings(&left->row, &right->row);
     return order != 0 ? order : compare_members(left, right);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    return compare_members(*(struct member *const *)a, *(struct member *const *)b);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* Hashes what the claims of each article are, and what analysts ruled on them. */
+static void hash_neighbours(struct member **order, size_t count)
+{
+    if (count > 1) {
+        qsort((void *)order, count, sizeof(struct member *), compare_places);
+    }
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        struct str article = order[begin]->row.claim.article;
+        uint64_t hash = 0;
+        for (end = begin; end < count && str_equal(order[end]->row.claim.article, article); end++) {
+            const struct claim_row *row = &order[end]->row;
+            hash = mix(hash, (uint64_t)row->twin);
+            for (size_t i = 0; i < row->ruling_count; i++) {
+                hash = mix(hash, (uint64_t)row->rulings[i].correction << 1 | row->rulings[i].apart);
+            }
+        }
+        for (size_t i = begin; i < end; i++) {
+            order[i]->neighbours = hash;
+        }
+    }
 }
 
 /* Copies of a claim are one event if they are linked at all: the first of them is compared for all.  Copies
@@ -352,6 +390,7 @@ static enum status find_masters(const struct component *component)
         return ERR_NO_MEMORY;
     }
     memcpy((void *)order, (void *)component->members, component->count * sizeof(struct member *));
+    hash_neighbours(order, component->count);
     if (component->count > 1) {
         qsort((void *)order, component->count, sizeof(struct member *), compare_copies);
     }

@@ -13,6 +13,7 @@
 struct member {
     struct claim_row row;
     struct member *master; /* the copy of the claim that is compared for all of them (see twin.h) */
+    uint64_t neighbours;   /* a hash of the claims of its article that are members */
     bool compared;         /* it is one, and has `slot` */
     bool ruled;            /* the rulings in `row` are those that are stored */
     uint32_t slot;

@@ -77,10 +77,10 @@ struct store_write {
     /* results */
     enum status status; /* OK, ERR_NOT_FOUND (delete), ERR_CONFLICT (put: the url is that of an article with
                            another id), ERR_FULL, ERR_IO, ERR_NO_MEMORY; of corrections see there */
-    bool corrected;     /* put: corrections speak of reports of the article, so that what is stored differs */
     enum store_outcome outcome;
     struct error error;
     char article_id[201]; /* of the article stored: another one than asked for when its url was known */
+    bool corrected; /* put: corrections speak of reports of the article, so that what is stored differs */
     const struct staging *staging; /* this and the following: the store's own */
     struct store_write *next;
     uint8_t hash[16];

@@ -15,6 +15,7 @@ struct found {
     const int64_t *event_ids;
     const struct report_reason **reasons; /* of each report, or NULL for one; NULL when nobody asked */
     bool rules_differ; /* the reports were found by other rules than those that explain them */
+    const struct store_corrected *corrected; /* NULL when nothing is, or nothing is stored */
 };
 
 static void write_head(struct json_writer *writer, const struct article *article, struct str id)
@@ -69,12 +70,18 @@ static void write_found(struct json_writer *writer, const struct found *found)
             context.id = found->report_ids[i];
             context.event = found->event_ids[i];
         }
+        if (found->corrected) {
+            context.extracted = found->corrected[i].extracted;
+            context.corrections = found->corrected[i].corrections;
+            context.correction_count = found->corrected[i].count;
+        }
         json_object_begin(writer);
         json_write_report(writer, &found->reports[i], &context);
         if (found->reasons) {
             json_key(writer, "explanation");
-            if (found->reasons[i]) {
-                json_write_reason(writer, &found->reports[i], found->reasons[i], found->timexes);
+            if (found->reasons[i]) { /* of what was found: what an analyst says needs none */
+                json_write_reason(writer, context.extracted ? context.extracted : &found->reports[i],
+                                  found->reasons[i], found->timexes);
             } else {
                 json_write_null(writer);
             }
@@ -162,6 +169,19 @@ void handle_annotate(struct request *request)
     json_object_end(&writer);
 }
 
+/* What the store has of the article. */
+static struct found found_stored(const struct store_article *stored)
+{
+    return (struct found){.article = &stored->article,
+                          .id = stored->article.id,
+                          .timexes = &stored->timexes,
+                          .reports = stored->reports,
+                          .report_count = stored->report_count,
+                          .report_ids = stored->report_ids,
+                          .event_ids = stored->event_ids,
+                          .corrected = stored->corrected};
+}
+
 static void answer_stored(struct request *request)
 {
     const struct store_write *write = &request->write;
@@ -170,13 +190,20 @@ static void answer_stored(struct request *request)
         reply_error(reply, write->status, &write->error);
         return;
     }
-    const struct found found = {.article = write->article,
-                                .id = str_from(write->article_id),
-                                .timexes = write->timexes,
-                                .reports = write->reports,
-                                .report_count = write->report_count,
-                                .report_ids = write->report_ids,
-                                .event_ids = write->event_ids};
+    struct found found = {.article = write->article,
+                          .id = str_from(write->article_id),
+                          .timexes = write->timexes,
+                          .reports = write->reports,
+                          .report_count = write->report_count,
+                          .report_ids = write->report_ids,
+                          .event_ids = write->event_ids};
+    struct store_article stored;
+    /* What was posted is not what is stored; should another request have removed it meanwhile, it is the best
+     * there is. */
+    if (write->corrected &&
+        store_article(request->server->store, &request->arena, found.id, &stored, NULL) == OK) {
+        found = found_stored(&stored);
+    }
     struct json_writer writer;
     reply_json(reply, write->outcome == STORE_CREATED ? MHD_HTTP_CREATED : MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
@@ -267,8 +294,8 @@ static bool same_claim(const struct report *a, const struct report *b)
            same_words(&a->source, &b->source) && same_words(&a->evidence, &b->evidence);
 }
 
-/* Reads the stored text again, and finds for each stored report why the present rules make it; those that
- * they do not make have no reason. */
+/* Reads the stored text again, and finds for each stored report why the present rules make it, as it was
+ * before it was corrected; those that they do not make have no reason. */
 static enum status explain_stored(struct request *request, const struct store_article *stored,
                                   struct found *found, struct error *error)
 {
@@ -286,7 +313,9 @@ static enum status explain_stored(struct request *request, const struct store_ar
     found->rules_differ = analysis.report_count != stored->report_count;
     for (size_t i = 0, next = 0; i < stored->report_count; i++) {
         size_t k = next; /* both are in the order of the text */
-        while (k < analysis.report_count && !same_claim(&stored->reports[i], &analysis.reports[k])) {
+        const struct report *extracted = stored->corrected ? stored->corrected[i].extracted : NULL;
+        const struct report *report = extracted ? extracted : &stored->reports[i];
+        while (k < analysis.report_count && !same_claim(report, &analysis.reports[k])) {
             k++;
         }
         if (k == analysis.report_count) {
@@ -319,13 +348,11 @@ void handle_get_article(struct request *request)
         reply_error(&request->reply, status, &error);
         return;
     }
-    found.article = &stored.article;
-    found.id = stored.article.id;
-    found.timexes = &stored.timexes;
-    found.reports = stored.reports;
-    found.report_count = stored.report_count;
-    found.report_ids = stored.report_ids;
-    found.event_ids = stored.event_ids;
+    const struct report_reason **reasons = found.reasons;
+    bool rules_differ = found.rules_differ;
+    found = found_stored(&stored);
+    found.reasons = reasons;
+    found.rules_differ = rules_differ;
     struct json_writer writer;
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);

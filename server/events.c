@@ -15,8 +15,12 @@ static bool write_event(void *context, const struct event *event)
 /* The members of a report, with what a reader needs to know of its article. */
 static void write_report_members(struct json_writer *writer, const struct store_report *report)
 {
-    const struct json_report_context where = {
-        .id = report->id, .event = report->event, .article = report->article};
+    const struct json_report_context where = {.id = report->id,
+                                              .event = report->event,
+                                              .article = report->article,
+                                              .extracted = report->corrected.extracted,
+                                              .corrections = report->corrected.corrections,
+                                              .correction_count = report->corrected.count};
     json_write_report(writer, report->report, &where);
     json_member_str(writer, "title", report->title);
     json_member_str(writer, "url", report->url);
@@ -25,12 +29,16 @@ static void write_report_members(struct json_writer *writer, const struct store_
     json_write_day(writer, report->published);
 }
 
-static bool write_report(void *context, const struct store_report *report)
+void write_report(struct json_writer *writer, const struct store_report *report)
 {
-    struct json_writer *writer = context;
     json_object_begin(writer);
     write_report_members(writer, report);
     json_object_end(writer);
+}
+
+static bool write_report_row(void *context, const struct store_report *report)
+{
+    write_report(context, report);
     return true;
 }
 
@@ -43,7 +51,7 @@ static enum status list_events(struct store *store, const struct query *query, s
 static enum status list_reports(struct store *store, const struct query *query, struct json_writer *writer,
                                 struct query_cursor *next, struct error *error)
 {
-    return store_reports(store, query, write_report, writer, next, error);
+    return store_reports(store, query, write_report_row, writer, next, error);
 }
 
 void handle_list_events(struct request *request)
@@ -79,8 +87,8 @@ static bool write_joined_report(void *context, const struct store_report *report
     json_object_begin(writer);
     write_report_members(writer, report);
     json_key(writer, "why");
-    if (report->joined_to != 0) {
-        json_write_why(writer, &report->why);
+    if (report->joined_to != 0 || report->ruling != 0) {
+        json_write_why(writer, &report->why, report->ruling);
     } else {
         json_write_null(writer);
     }
@@ -88,13 +96,6 @@ static bool write_joined_report(void *context, const struct store_report *report
     write_report_id(writer, "copy_of", report->copy_of);
     json_object_end(writer);
     return true;
-}
-
-/* "e42": false when it cannot be an event's id. */
-static bool read_event_id(struct str text, int64_t *id)
-{
-    return text.size > 1 && text.data[0] == 'e' && text.data[1] >= '1' && text.data[1] <= '9' &&
-           str_to_int64(str_slice(text, 1, text.size), id);
 }
 
 void handle_get_event(struct request *request)
@@ -106,7 +107,7 @@ void handle_get_event(struct request *request)
     struct json_writer writer;
     int64_t id = 0;
     int64_t successor = 0;
-    if (!read_event_id(request->tail, &id)) {
+    if (!json_read_id(request->tail, 'e', &id)) {
         reply_problem(reply, MHD_HTTP_NOT_FOUND, NULL, "there is no event of that id; ids look like e42");
         return;
     }

@@ -102,6 +102,11 @@ static bool is_one_too_many(const struct request *request)
            atomic_load(&server->connections) > server->settings->connection_limit;
 }
 
+static bool takes_body(const struct route *route)
+{
+    return route->method == METHOD_POST || route->method == METHOD_PATCH;
+}
+
 /* Finds the route and looks at everything that the header lines tell: afterwards the reply is set when the
  * request is refused. */
 static void begin(struct request *request, const char *method, const char *version)
@@ -152,7 +157,7 @@ static void begin(struct request *request, const char *method, const char *versi
         if (request_query(request, &unused, &error) != OK) {
             reply_error(reply, error.status, &error);
         }
-    } else if (request->route->method == METHOD_POST) {
+    } else if (takes_body(request->route)) {
         guard_content(request);
     }
     if (reply->status == 0 && request->route->method != METHOD_DELETE) {
@@ -172,7 +177,7 @@ static enum MHD_Result receive(struct request *request, const char *data, size_t
         request_drop_body(request);
         return request->received / GUARD_DRAIN_FACTOR > limit ? MHD_NO : MHD_YES;
     }
-    if (request->route->method == METHOD_POST) {
+    if (takes_body(request->route)) {
         enum status status = request_append_body(request, data, size);
         if (status != OK) {
             request_drop_body(request);

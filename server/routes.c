@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-const char *const method_names[METHOD_COUNT] = {"GET", "POST", "DELETE"};
+const char *const method_names[METHOD_COUNT] = {"GET", "POST", "PATCH", "DELETE"};
 
 #define EVENT_FILTERS (QUERY_DATES | QUERY_FILTERS | QUERY_PAGE | QUERY_SORT)
 
@@ -15,7 +15,13 @@ const struct route routes[] = {
     {"/api/v1/annotate", METHOD_POST, QUERY_EXPLAIN, handle_annotate},
     {"/api/v1/events", METHOD_GET, EVENT_FILTERS | QUERY_UPDATED, handle_list_events},
     {"/api/v1/events/{id}", METHOD_GET, QUERY_REPORTS, handle_get_event},
+    {"/api/v1/events/{id}/split", METHOD_POST, QUERY_DRY_RUN, handle_split_event},
+    {"/api/v1/events/join", METHOD_POST, QUERY_DRY_RUN, handle_join_events},
     {"/api/v1/reports", METHOD_GET, EVENT_FILTERS | QUERY_SAID, handle_list_reports},
+    {"/api/v1/reports/{id}", METHOD_PATCH, QUERY_DRY_RUN, handle_patch_report},
+    {"/api/v1/corrections", METHOD_GET, QUERY_PAGE, handle_list_corrections},
+    {"/api/v1/corrections/{id}", METHOD_GET, 0, handle_get_correction},
+    {"/api/v1/corrections/{id}", METHOD_DELETE, QUERY_DRY_RUN, handle_delete_correction},
     {"/api/v1/timeline", METHOD_GET, QUERY_DATES | QUERY_FILTERS | QUERY_UPDATED | QUERY_INTERVAL,
      handle_timeline},
     {"/api/v1/reprocess", METHOD_POST, 0, handle_start_reprocess, true},
@@ -29,7 +35,7 @@ const struct route routes[] = {
 };
 const size_t route_count = sizeof(routes) / sizeof(routes[0]);
 
-/* True when `path` has the form of `pattern`. */
+/* True when `path` has the form of `pattern`; *tail is then what stands for {id} or *. */
 static bool path_matches(const char *pattern, const char *path, struct str *tail)
 {
     size_t literal = strcspn(pattern, "{*");
@@ -40,8 +46,10 @@ static bool path_matches(const char *pattern, const char *path, struct str *tail
     if (pattern[literal] == '\0') {
         return rest[0] == '\0';
     }
-    *tail = str_from(rest);
-    return rest[0] != '\0' && (pattern[literal] == '*' || !strchr(rest, '/'));
+    size_t size = strcspn(rest, pattern[literal] == '*' ? "" : "/");
+    const char *after = pattern[literal] == '*' ? "" : strchr(pattern + literal, '}') + 1;
+    *tail = (struct str){rest, size};
+    return size > 0 && strcmp(rest + size, after) == 0;
 }
 
 struct route_match route_find(const char *method, const char *path)

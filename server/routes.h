@@ -4,7 +4,7 @@
 
 #include "server/request.h"
 
-enum method { METHOD_GET, METHOD_POST, METHOD_DELETE, METHOD_COUNT };
+enum method { METHOD_GET, METHOD_POST, METHOD_PATCH, METHOD_DELETE, METHOD_COUNT };
 
 /* "GET" ...; HEAD is GET without the body. */
 extern const char *const method_names[METHOD_COUNT];
@@ -13,7 +13,7 @@ extern const char *const method_names[METHOD_COUNT];
 #define ACCEPTS_ANYTHING UINT32_MAX
 
 struct route {
-    const char *path; /* "{id}" stands for one segment, "*" at the end for the rest */
+    const char *path; /* "{id}" stands for one segment, once, "*" at the end for the rest */
     enum method method;
     uint32_t accepts; /* enum query_accepts */
     void (*handle)(struct request *request);
@@ -41,6 +41,12 @@ void handle_list_articles(struct request *request);
 void handle_list_events(struct request *request);
 void handle_get_event(struct request *request);
 void handle_list_reports(struct request *request);
+void handle_patch_report(struct request *request);
+void handle_split_event(struct request *request);
+void handle_join_events(struct request *request);
+void handle_list_corrections(struct request *request);
+void handle_get_correction(struct request *request);
+void handle_delete_correction(struct request *request);
 void handle_timeline(struct request *request);
 void handle_start_reprocess(struct request *request);
 void handle_get_reprocess(struct request *request);
@@ -49,5 +55,8 @@ void handle_ready(struct request *request);
 void handle_version(struct request *request);
 void handle_openapi(struct request *request);
 void handle_web(struct request *request);
+
+/* A report as lists show it, with what a reader needs to know of its article. */
+void write_report(struct json_writer *writer, const struct store_report *report);
 
 #endif

@@ -6,6 +6,7 @@
 #include "base/buffer.h"
 #include "base/utf8.h"
 #include "merge/merge.h"
+#include "report/correct.h"
 #include "report/reason.h"
 #include "timex/timex.h"
 
@@ -16,6 +17,20 @@
  * one that neither has (pointer set; a NewsArticle may have any further ones); ERR_TOO_LARGE. */
 enum status json_read_article(struct arena *arena, struct str body, struct article *article,
                               struct error *error) MUST_CHECK;
+
+/* Reads the body of PATCH /api/v1/reports/{id}: any of the fields that can be corrected, and a note.  A field
+ * that is not there is not changed; null is the value of one that has none.  Of a place that the gazetteer
+ * knows, what is left out is filled in.  Everything lives in `arena`.  ERR_INVALID with line and column or
+ * with a pointer: malformed JSON, a member that there is not, a value of another type, no change at all. */
+enum status json_read_change(struct arena *arena, struct str body, struct report_change *change,
+                             struct str *note, struct error *error) MUST_CHECK;
+/* Reads {"member": ["e1", "e2"], "note": "..."}: ids are a `letter` and a number.  As above; ERR_TOO_LARGE
+ * for more ids than JSON_IDS_MAX. */
+#define JSON_IDS_MAX 1000
+enum status json_read_ids(struct arena *arena, struct str body, const char *member, char letter,
+                          int64_t **ids, size_t *count, struct str *note, struct error *error) MUST_CHECK;
+/* "e42": false when it is no id with that letter. */
+bool json_read_id(struct str text, char letter, int64_t *id);
 
 /* A streaming writer.  Commas and colons are its business; keys must be plain ASCII.
  *     json_object_begin(&w); json_key(&w, "id"); json_str(&w, id); json_object_end(&w);
@@ -51,6 +66,11 @@ void json_write_day(struct json_writer *writer, int32_t day);
 void json_write_moment(struct json_writer *writer, int64_t milliseconds);
 void json_write_bounds(struct json_writer *writer, struct bounds bounds);
 
+/* "r342": a letter that tells what it is, and the store's number; null for 0. */
+void json_write_id(struct json_writer *writer, char letter, int64_t id);
+/* Quoted words under `key`, and where they stand; null when there are none. */
+void json_write_quote(struct json_writer *writer, const char *key, const struct quote *quote);
+
 /* The objects of the HTTP contract.  `text` is the field that the byte offsets of `timex` refer to; `cursor`
  * runs along with the list (see utf8.h). */
 void json_write_interval(struct json_writer *writer, struct interval date);
@@ -60,6 +80,10 @@ struct json_report_context {
     int64_t id;
     int64_t event;
     struct str article;
+    /* when it is corrected: */
+    const struct report *extracted; /* as it was found; NULL: it is not */
+    const int64_t *corrections;     /* ids */
+    size_t correction_count;
 };
 /* The members of the object, of a report as of an event: the caller begins and ends it, so that it can add
  * some. */
@@ -72,7 +96,9 @@ void json_write_event(struct json_writer *writer, const struct event *event);
 /* The same but for "reports", the number of them: for an answer that lists the reports themselves under that
  * name, and counts them under "report_count". */
 void json_write_event_without_reports(struct json_writer *writer, const struct event *event);
-/* The whole object. */
-void json_write_why(struct json_writer *writer, const struct merge_why *why);
+/* The whole object; `ruling` is the correction that put the report where it is, or 0. */
+void json_write_why(struct json_writer *writer, const struct merge_why *why, int64_t ruling);
+/* The whole object: what is changed, and to what. */
+void json_write_change(struct json_writer *writer, const struct report_change *change);
 
 #endif

@@ -22,8 +22,7 @@ static void write_bound(struct json_writer *writer, int64_t bound)
     }
 }
 
-/* "r342": a letter that tells what it is, and the store's number. */
-static void write_id(struct json_writer *writer, char letter, int64_t id)
+void json_write_id(struct json_writer *writer, char letter, int64_t id)
 {
     if (id == 0) {
         json_write_null(writer);
@@ -48,6 +47,11 @@ static void write_quote(struct json_writer *writer, const char *key, const struc
     json_member_text(writer, "field", article_field_name(quote->field));
     json_member_int(writer, "begin", quote->begin);
     json_member_int(writer, "end", quote->end);
+}
+
+void json_write_quote(struct json_writer *writer, const char *key, const struct quote *quote)
+{
+    write_quote(writer, key, quote);
 }
 
 void json_write_interval(struct json_writer *writer, struct interval date)
@@ -109,9 +113,13 @@ void json_write_timex(struct json_writer *writer, const struct timex *timex, str
     json_object_end(writer);
 }
 
-static void write_count(struct json_writer *writer, const struct count *count)
+/* An analyst's figure may stand without words, and words without a figure when there is none as he says. */
+static void write_count(struct json_writer *writer, const struct report *report)
 {
-    if (count->text.text.data == NULL) {
+    const struct count *count = &report->count;
+    bool corrected = (report->corrected & CHANGE_BIT(CHANGE_COUNT)) != 0;
+    bool figure = count->min != COUNT_NONE || count->max != COUNT_NONE;
+    if (corrected ? !figure : count->text.text.data == NULL) {
         json_write_null(writer);
         return;
     }
@@ -155,25 +163,56 @@ static void write_places(struct json_writer *writer, const struct place *places,
     json_array_end(writer);
 }
 
-void json_write_report(struct json_writer *writer, const struct report *report,
-                       const struct json_report_context *context)
+/* One of the fields that can be corrected, with its key. */
+static void write_field(struct json_writer *writer, const struct report *report, enum change_field field)
 {
-    json_key(writer, "id");
-    write_id(writer, 'r', context->id);
-    json_key(writer, "event");
-    write_id(writer, 'e', context->event);
-    json_member_str(writer, "article", context->article);
-    json_member_text(writer, "kind", report_kind_name(report->kind));
-    json_member_text(writer, "subtype", report_subtype_name(report->subtype));
-    json_member_text(writer, "scope", report_scope_name(report->scope));
-    json_key(writer, "count");
-    write_count(writer, &report->count);
-    json_member_str(writer, "actor", report->actor);
-    json_member_str(writer, "counterpart", report->counterpart);
-    json_key(writer, "places");
-    write_places(writer, report->places, report->place_count);
-    json_key(writer, "date");
-    json_write_interval(writer, report->date);
+    if (field != CHANGE_STATUS && field != CHANGE_SUBTYPE && field != CHANGE_SCOPE) {
+        json_key(writer, change_field_name(field));
+    }
+    switch (field) {
+    case CHANGE_SUBTYPE:
+        json_member_text(writer, "subtype", report_subtype_name(report->subtype));
+        break;
+    case CHANGE_SCOPE:
+        json_member_text(writer, "scope", report_scope_name(report->scope));
+        break;
+    case CHANGE_STATUS:
+        json_member_text(writer, "status", report_status_name(report->status));
+        break;
+    case CHANGE_COUNT:
+        write_count(writer, report);
+        break;
+    case CHANGE_ACTOR:
+        json_str(writer, report->actor);
+        break;
+    case CHANGE_COUNTERPART:
+        json_str(writer, report->counterpart);
+        break;
+    case CHANGE_PLACES:
+        write_places(writer, report->places, report->place_count);
+        break;
+    case CHANGE_DATE:
+        json_write_interval(writer, report->date);
+        break;
+    case CHANGE_SAID:
+        json_write_interval(writer, report->said);
+        break;
+    case CHANGE_SOURCE:
+        json_object_begin(writer);
+        json_member_str(writer, "name", report->source_name);
+        write_quote(writer, "text", &report->source);
+        json_object_end(writer);
+        break;
+    case CHANGE_REJECTED:
+        json_bool(writer, report->rejected);
+        break;
+    case CHANGE_FIELDS:
+        break;
+    }
+}
+
+static void write_date_basis(struct json_writer *writer, const struct report *report)
+{
     json_key(writer, "date_basis");
     json_object_begin(writer);
     json_key(writer, "timex");
@@ -185,14 +224,50 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     write_quote(writer, "text", &report->basis);
     write_readings(writer, "alternatives", report->alternatives, report->alternative_count);
     json_object_end(writer);
-    json_key(writer, "source");
+}
+
+/* What analysts made of it, and what it was found to be. */
+static void write_corrected(struct json_writer *writer, const struct report *report,
+                            const struct json_report_context *context)
+{
+    if ((report->corrected & CHANGE_BIT(CHANGE_REJECTED)) != 0) {
+        write_field(writer, report, CHANGE_REJECTED);
+    }
+    json_key(writer, "corrections");
+    json_array_begin(writer);
+    for (size_t i = 0; i < context->correction_count; i++) {
+        json_write_id(writer, 'c', context->corrections[i]);
+    }
+    json_array_end(writer);
+    json_key(writer, "extracted");
     json_object_begin(writer);
-    json_member_str(writer, "name", report->source_name);
-    write_quote(writer, "text", &report->source);
+    for (unsigned field = 0; field < CHANGE_REJECTED; field++) {
+        if ((report->corrected & CHANGE_BIT(field)) != 0) {
+            write_field(writer, context->extracted, (enum change_field)field);
+        }
+    }
     json_object_end(writer);
-    json_key(writer, "said");
-    json_write_interval(writer, report->said);
-    json_member_text(writer, "status", report_status_name(report->status));
+}
+
+void json_write_report(struct json_writer *writer, const struct report *report,
+                       const struct json_report_context *context)
+{
+    static const enum change_field before_date[] = {CHANGE_SUBTYPE, CHANGE_SCOPE,       CHANGE_COUNT,
+                                                    CHANGE_ACTOR,   CHANGE_COUNTERPART, CHANGE_PLACES,
+                                                    CHANGE_DATE};
+    json_key(writer, "id");
+    json_write_id(writer, 'r', context->id);
+    json_key(writer, "event");
+    json_write_id(writer, 'e', context->event);
+    json_member_str(writer, "article", context->article);
+    json_member_text(writer, "kind", report_kind_name(report->kind));
+    for (size_t i = 0; i < sizeof(before_date) / sizeof(before_date[0]); i++) {
+        write_field(writer, report, before_date[i]);
+    }
+    write_date_basis(writer, report);
+    write_field(writer, report, CHANGE_SOURCE);
+    write_field(writer, report, CHANGE_SAID);
+    write_field(writer, report, CHANGE_STATUS);
     json_key(writer, "evidence");
     json_object_begin(writer);
     write_quote(writer, "exact", &report->evidence);
@@ -200,6 +275,30 @@ void json_write_report(struct json_writer *writer, const struct report *report,
     json_member_str(writer, "suffix", report->suffix);
     json_object_end(writer);
     json_member_str(writer, "rule", report->rule);
+    if (context->extracted != NULL) {
+        write_corrected(writer, report, context);
+    }
+}
+
+void json_write_change(struct json_writer *writer, const struct report_change *change)
+{
+    struct report report = {.count = {COUNT_NONE, COUNT_NONE}};
+    report_change_apply(change, &report);
+    json_object_begin(writer);
+    for (unsigned field = 0; field < CHANGE_FIELDS; field++) {
+        if ((change->fields & CHANGE_BIT(field)) == 0) {
+            continue;
+        }
+        if (field == CHANGE_COUNT) {
+            json_key(writer, "count");
+            json_write_bounds(writer, (struct bounds){change->min, change->max});
+        } else if (field == CHANGE_SOURCE) {
+            json_member_str(writer, "source", change->source_name);
+        } else {
+            write_field(writer, &report, (enum change_field)field);
+        }
+    }
+    json_object_end(writer);
 }
 
 void json_write_bounds(struct json_writer *writer, struct bounds bounds)
@@ -250,7 +349,7 @@ static void write_statuses(struct json_writer *writer, const uint32_t statuses[S
 static void write_event(struct json_writer *writer, const struct event *event, bool count_reports)
 {
     json_key(writer, "id");
-    write_id(writer, 'e', event->id);
+    json_write_id(writer, 'e', event->id);
     json_member_text(writer, "kind", report_kind_name(event->kind));
     json_member_text(writer, "subtype", report_subtype_name(event->subtype));
     json_member_text(writer, "scope", report_scope_name(event->scope));
@@ -300,7 +399,7 @@ void json_write_event_without_reports(struct json_writer *writer, const struct e
     write_event(writer, event, false);
 }
 
-void json_write_why(struct json_writer *writer, const struct merge_why *why)
+void json_write_why(struct json_writer *writer, const struct merge_why *why, int64_t ruling)
 {
     json_object_begin(writer);
     json_member_int(writer, "actor", why->actor);
@@ -310,5 +409,9 @@ void json_write_why(struct json_writer *writer, const struct merge_why *why)
     json_member_int(writer, "source", why->source);
     json_member_int(writer, "words", why->words);
     json_member_int(writer, "total", why->total);
+    if (ruling != 0) {
+        json_key(writer, "correction");
+        json_write_id(writer, 'c', ruling);
+    }
     json_object_end(writer);
 }

@@ -1,6 +1,7 @@
 /* The body of a posted article: our own field names, or schema.org's. */
 #include "article/json_tree.h"
 #include "json/json.h"
+#include "json/read.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -10,27 +11,6 @@ struct reader {
     json_t *root;
     struct error *error;
 };
-
-static const char *type_name(const json_t *value)
-{
-    switch (json_typeof(value)) {
-    case JSON_OBJECT:
-        return "an object";
-    case JSON_ARRAY:
-        return "an array";
-    case JSON_STRING:
-        return "a string";
-    case JSON_INTEGER:
-    case JSON_REAL:
-        return "a number";
-    case JSON_TRUE:
-    case JSON_FALSE:
-        return "a boolean";
-    case JSON_NULL:
-        break;
-    }
-    return "null";
-}
 
 /* The member called `name`, or else `schema_name` (which may be NULL), and its pointer.  A null is as good as
  * none. */
@@ -68,7 +48,8 @@ static enum status read_string(const struct reader *reader, const char *name, co
         return OK;
     }
     if (!json_is_string(value)) {
-        return error_set(reader->error, ERR_INVALID, pointer, "expected a string, got %s", type_name(value));
+        return error_set(reader->error, ERR_INVALID, pointer, "expected a string, got %s",
+                         read_type_name(value));
     }
     struct str text = {.data = json_string_value(value), .size = json_string_length(value)};
     if (text.size == 0) {
@@ -145,7 +126,8 @@ static enum status read_language(const struct reader *reader, struct article *ar
     }
     struct str language = json_tree_string(value, "alternateName");
     if (language.data == NULL) {
-        return error_set(reader->error, ERR_INVALID, pointer, "expected a string, got %s", type_name(value));
+        return error_set(reader->error, ERR_INVALID, pointer, "expected a string, got %s",
+                         read_type_name(value));
     }
     if (!article_language_valid(language)) {
         return error_set(reader->error, ERR_INVALID, pointer,
@@ -232,33 +214,6 @@ static enum status read_content(const struct reader *reader, struct article *art
     return OK;
 }
 
-static bool named(const char *const *names, const char *name)
-{
-    for (; *names != NULL; names++) {
-        if (strcmp(*names, name) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* The pointer to a member of the body, cut when it is too long for one. */
-static void member_pointer(const char *name, char pointer[128])
-{
-    size_t used = 0;
-    pointer[used++] = '/';
-    for (; *name != '\0' && used < 128 - 2; name++) {
-        bool escaped = *name == '~' || *name == '/';
-        if (escaped) {
-            pointer[used++] = '~';
-            pointer[used++] = *name == '~' ? '0' : '1';
-        } else {
-            pointer[used++] = *name;
-        }
-    }
-    pointer[utf8_invalid_at((struct str){pointer, used})] = '\0';
-}
-
 /* A misspelt member would be left out without a word.  A NewsArticle has many more than are read here. */
 static enum status check_members(const struct reader *reader)
 {
@@ -271,16 +226,16 @@ static enum status check_members(const struct reader *reader)
     json_t *value;
     json_object_foreach(reader->root, name, value)
     {
-        if (named(of_schema, name)) {
+        if (read_is_named(of_schema, name)) {
             return OK;
         }
-        if (unknown == NULL && !named(ours, name)) {
+        if (unknown == NULL && !read_is_named(ours, name)) {
             unknown = name;
         }
     }
     if (unknown != NULL) {
         char pointer[128];
-        member_pointer(unknown, pointer);
+        read_pointer("", unknown, pointer);
         return error_set(reader->error, ERR_INVALID, pointer,
                          "there is no such member; an article has: id url title publisher author language "
                          "published text html");
@@ -365,7 +320,7 @@ enum status json_read_article(struct arena *arena, struct str body, struct artic
     struct reader reader = {.arena = arena, .root = root, .error = error};
     if (!json_is_object(root)) {
         status = error_set(error, ERR_INVALID, NULL,
-                           "expected an object with the fields of an article, got %s", type_name(root));
+                           "expected an object with the fields of an article, got %s", read_type_name(root));
     } else {
         status = read_members(&reader, article);
     }

@@ -26,6 +26,7 @@ void merge_component_free(struct merge_component *component)
     free(component->order);
     free(component->fresh);
     free(component->decisions);
+    rulings_free(component->rulings);
     free(component);
 }
 
@@ -164,10 +165,34 @@ enum status merge_component_add(struct merge_component *component, const struct 
     return OK;
 }
 
+enum status merge_component_rule(struct merge_component *component, const struct merge_ruling *rulings,
+                                 size_t count)
+{
+    uint32_t *rank;
+    if (component->rulings == NULL ? count == 0 : rulings_are(component->rulings, rulings, count)) {
+        return OK;
+    }
+    component->stale = true;
+    rulings_free(component->rulings);
+    component->rulings = NULL;
+    if (count == 0) {
+        return OK;
+    }
+    rank = malloc(component->slots * sizeof *rank);
+    for (uint32_t i = 0; rank != NULL && i < component->alive; i++) {
+        rank[component->order[i]] = i;
+    }
+    component->rulings = rank != NULL ? rulings_new(rulings, count, rank) : NULL;
+    free(rank);
+    return component->rulings != NULL ? OK : ERR_NO_MEMORY;
+}
+
 void merge_component_remove(struct merge_component *component, uint32_t slot)
 {
     size_t at = 0;
     size_t kept = 0;
+    rulings_free(component->rulings); /* they may be on this claim */
+    component->rulings = NULL;
     while (component->order[at] != slot) {
         at++;
     }
@@ -227,5 +252,7 @@ enum status merge_component_parts(const struct merge_component *component, uint3
     }
     free(reached);
     free(left);
-    return OK;
+    return component->rulings == NULL
+               ? OK
+               : rulings_join_parts(component->rulings, component->order, component->alive, part, parts);
 }

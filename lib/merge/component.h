@@ -2,6 +2,7 @@
 #ifndef MERGE_COMPONENT_H
 #define MERGE_COMPONENT_H
 
+#include "merge/ruling.h"
 #include "merge/traits.h"
 
 /* A step of the latest division: a link that joined two groups, or that was refused because vague claims did
@@ -32,7 +33,8 @@ struct merge_component {
     size_t decision_capacity;
     uint32_t *fresh; /* slots that got a claim since the latest division */
     size_t fresh_count;
-    bool stale; /* a claim was removed since then */
+    bool stale;              /* a claim was removed since then, or there were rulings */
+    struct rulings *rulings; /* of analysts; NULL: none */
 };
 
 /* The canonical order: by what the claims say alone, never by when they came. */

@@ -80,13 +80,25 @@ enum status merge_component_add(struct merge_component *component, const struct 
 void merge_component_remove(struct merge_component *component, uint32_t slot);
 /* All slots are below this. */
 size_t merge_component_slots(const struct merge_component *component);
+/* What an analyst ruled on the claim of a slot: claims of one ruling stand in one event, whatever excludes
+ * them, and none of them with those that the same ruling sets `apart`.  Where rulings contradict each other
+ * the later one, of the greater number, holds. */
+struct merge_ruling {
+    int64_t ruling;
+    uint32_t slot;
+    bool apart;
+};
+/* Replaces the rulings on the claims of the component; none are left when claims are removed.  Components
+ * that have some are divided from scratch each time.  ERR_NO_MEMORY. */
+enum status merge_component_rule(struct merge_component *component, const struct merge_ruling *rulings,
+                                 size_t count) MUST_CHECK;
 /* The memory that it takes, in bytes: 2 to 3 times the square of the number of claims. */
 size_t merge_component_bytes(const struct merge_component *component);
 /* Divides the claims into events: group[slot] becomes the number (from 0) of the event of the claim there;
  * *count the number of events.  ERR_NO_MEMORY. */
 enum status merge_component_divide(struct merge_component *component, uint32_t *group,
                                    uint32_t *count) MUST_CHECK;
-/* Numbers the connected parts of the links likewise: they come to be when claims are removed. */
+/* Numbers the connected parts of the links and rulings likewise: they come to be when claims are removed. */
 enum status merge_component_parts(const struct merge_component *component, uint32_t *part,
                                   uint32_t *parts) MUST_CHECK;
 /* Divides claims that are not kept: group[i] is the event of claims[i]. */

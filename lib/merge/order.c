@@ -55,5 +55,6 @@ int traits_order(const struct traits *left, const struct traits *right)
     order = order != 0 ? order : str_compare(a->report.counterpart, b->report.counterpart);
     order = order != 0 ? order : str_compare(a->report.source_name, b->report.source_name);
     order = order != 0 ? order : compare_quotes(&a->report.source, &b->report.source);
+    order = order != 0 ? order : compare_int(a->report.corrected, b->report.corrected);
     return order != 0 ? order : compare_place_lists(&a->report, &b->report);
 }

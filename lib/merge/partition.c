@@ -10,6 +10,10 @@
  * exclude each other is refused again and need not be looked at.  Only when a decision falls out otherwise,
  * all links are.
  *
+ * Where analysts ruled, groups have sides (see ruling.h): groups of sides that are kept apart are never
+ * joined, and those of one side make one event.  A new claim that brings two sides together changes what may
+ * be joined elsewhere, so that all links are looked at again.
+ *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several.  So do tolls without a day that have risen, with what is told beside them,
  * and the claims of a deployment that give neither a figure nor a date.
@@ -18,7 +22,7 @@
 #include <string.h>
 
 #include "merge/compare.h"
-#include "merge/component.h"
+#include "merge/groups.h"
 
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
@@ -29,92 +33,14 @@
 /* New claims up to which the latest division is taken up again. */
 #define MOST_FRESH 8
 
-/* Below so many members they are looked at one by one rather than as a row of bits. */
-#define FEW 16
-
 struct link {
     uint32_t a, b; /* slots, a before b in canonical order */
 };
 
-/* The groups so far; a group is known by one of its slots. */
-struct groups {
-    struct merge_component *component;
-    struct arena arena; /* of the rows below */
-    size_t words;       /* of a row */
-    uint32_t *group;    /* of each slot */
-    uint32_t *next;     /* of each slot the next of its group, a ring */
-    uint32_t *size;     /* of each group */
-    bool *vague;        /* of each group: all its claims give neither a figure nor a date */
-    uint64_t **members; /* of each group of several: its slots */
-    uint64_t *
-        *excluded; /* of each group: the slots that it must not meet; the component's own until it changes */
-    size_t joins;
-};
-
-/* Gives neither a figure nor a date: it can repeat an event, but not make one out of two. */
-static bool is_vague(const struct traits *traits)
-{
-    return traits->figure == COUNT_NONE && !traits->dated;
-}
-
-static enum status begin(struct groups *groups, struct merge_component *component)
-{
-    size_t slots = component->slots;
-    *groups = (struct groups){.component = component, .words = (component->capacity + 63) / 64};
-    arena_init(&groups->arena, SIZE_MAX);
-    groups->group = arena_array(&groups->arena, slots, sizeof *groups->group);
-    groups->next = arena_array(&groups->arena, slots, sizeof *groups->next);
-    groups->size = arena_array(&groups->arena, slots, sizeof *groups->size);
-    groups->vague = arena_array(&groups->arena, slots, sizeof *groups->vague);
-    groups->members = arena_array(&groups->arena, slots, sizeof *groups->members);
-    groups->excluded = arena_array(&groups->arena, slots, sizeof *groups->excluded);
-    if (groups->group == NULL || groups->next == NULL || groups->size == NULL || groups->vague == NULL ||
-        groups->members == NULL || groups->excluded == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (uint32_t i = 0; i < slots; i++) {
-        groups->group[i] = groups->next[i] = i;
-        groups->size[i] = 1;
-        groups->excluded[i] = component->excluded[i];
-        groups->vague[i] = component->traits[i] != NULL && is_vague(component->traits[i]);
-    }
-    return OK;
-}
-
-static bool are_excluded(const struct groups *groups, uint32_t a, uint32_t b)
-{
-    uint32_t few = groups->size[a] < groups->size[b] ? a : b;
-    uint32_t many = few == a ? b : a;
-    const uint64_t *row = groups->excluded[many];
-    if (groups->size[few] < FEW) {
-        uint32_t i = few;
-        do {
-            if (bit_of(row, i)) {
-                return true;
-            }
-            i = groups->next[i];
-        } while (i != few);
-        return false;
-    }
-    const uint64_t *members = groups->members[few];
-    for (size_t i = 0; i < groups->words; i++) {
-        if ((row[i] & members[i]) != 0) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* "Its troops are in Lower Ost": a deployment told without a figure or date. */
-static bool is_vague_deployment(const struct groups *groups, uint32_t group)
-{
-    return groups->vague[group] && groups->component->traits[group]->stage == STAGE_DISPATCH;
-}
-
 /* What a vague deployment means is seen when all events are there. */
 static bool is_left_for_later(const struct groups *groups, uint32_t a, uint32_t b)
 {
-    return groups->vague[a] != groups->vague[b] && is_vague_deployment(groups, groups->vague[a] ? a : b);
+    return groups->vague[a] != groups->vague[b] && groups_vague_deployment(groups, groups->vague[a] ? a : b);
 }
 
 /* When the claims of just one of two groups are all vague, they must fit the claims of the other on the
@@ -139,75 +65,6 @@ static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
     return sum >= pairs * MEAN_LINK;
 }
 
-/* A copy of the component's row that may be changed. */
-static bool own_row(struct groups *groups, uint32_t group)
-{
-    uint64_t *row = groups->excluded[group];
-    if (row == groups->component->excluded[group]) {
-        row = arena_array(&groups->arena, groups->words, sizeof *row);
-        if (row == NULL) {
-            return false;
-        }
-        memcpy(row, groups->excluded[group], groups->words * sizeof *row);
-        groups->excluded[group] = row;
-    }
-    return true;
-}
-
-static void add_members(const struct groups *groups, uint64_t *row, uint32_t group)
-{
-    uint32_t i = group;
-    do {
-        set_bit(row, i);
-        i = groups->next[i];
-    } while (i != group);
-}
-
-static enum status join_groups(struct groups *groups, uint32_t a, uint32_t b)
-{
-    uint32_t many = groups->size[a] < groups->size[b] ? b : a;
-    uint32_t few = many == a ? b : a;
-    uint32_t i = few;
-    uint64_t *row;
-    if (groups->members[many] == NULL) {
-        groups->members[many] = arena_array(&groups->arena, groups->words, sizeof(uint64_t));
-        if (groups->members[many] == NULL) {
-            return ERR_NO_MEMORY;
-        }
-        add_members(groups, groups->members[many], many);
-    }
-    if (!own_row(groups, many)) {
-        return ERR_NO_MEMORY;
-    }
-    add_members(groups, groups->members[many], few);
-    row = groups->excluded[many];
-    for (size_t word = 0; word < groups->words; word++) {
-        row[word] |= groups->excluded[few][word];
-    }
-    do {
-        groups->group[i] = many;
-        i = groups->next[i];
-    } while (i != few);
-    uint32_t after = groups->next[many];
-    groups->next[many] = groups->next[few];
-    groups->next[few] = after;
-    groups->size[many] += groups->size[few];
-    groups->vague[many] = groups->vague[many] && groups->vague[few];
-    groups->joins++;
-    return OK;
-}
-
-/* A refusal holds for whatever the two groups grow into. */
-static enum status keep_apart(struct groups *groups, uint32_t a, uint32_t b)
-{
-    if (!own_row(groups, a) || !own_row(groups, b)) {
-        return ERR_NO_MEMORY;
-    }
-    add_members(groups, groups->excluded[a], b);
-    add_members(groups, groups->excluded[b], a);
-    return OK;
-}
-
 static enum status note(struct merge_component *component, struct decision decision)
 {
     if (component->decision_count == component->decision_capacity) {
@@ -227,13 +84,13 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
 {
     uint32_t a = groups->group[link.a];
     uint32_t b = groups->group[link.b];
-    if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+    if (a == b || groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
         return OK;
     }
     bool fits = fit(groups, a, b);
     enum status status = note(groups->component, (struct decision){total, link.a, link.b, fits});
     if (status == OK) {
-        status = fits ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+        status = fits ? groups_join(groups, a, b) : groups_keep_apart(groups, a, b);
     }
     return status;
 }
@@ -369,14 +226,16 @@ static enum status decide_again(struct groups *groups, const struct decision *de
     uint32_t mine = groups->group[slot];
     struct decision now = *decision;
     if (own) {
-        if (a == b || are_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+        if (a == b || groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
             return OK;
         }
         now.joined = fit(groups, a, b);
+        *same = !now.joined || groups_side(groups, a) == SIDE_NONE || groups_side(groups, b) == SIDE_NONE ||
+                groups_side(groups, a) == groups_side(groups, b);
     } else if (a == b) {
         return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {
-        bool excluded = are_excluded(groups, a, b);
+        bool excluded = groups_excluded(groups, a, b);
         if (excluded && !decision->joined) {
             return OK;
         }
@@ -387,7 +246,7 @@ static enum status decide_again(struct groups *groups, const struct decision *de
     }
     enum status status = note(groups->component, now);
     if (status == OK) {
-        status = now.joined ? join_groups(groups, a, b) : keep_apart(groups, a, b);
+        status = now.joined ? groups_join(groups, a, b) : groups_keep_apart(groups, a, b);
     }
     return status;
 }
@@ -432,7 +291,7 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     for (size_t i = 0; status == OK && *same && i < component->fresh_count; i++) {
         later[component->fresh[i]] = false;
         arena_release(&groups->arena);
-        status = begin(groups, component);
+        status = groups_begin(groups, component);
         if (status == OK) {
             status = take_up(groups, component->fresh[i], rank, later, same);
         }
@@ -442,13 +301,17 @@ static enum status renew(struct groups *groups, struct merge_component *componen
     return status;
 }
 
-/* Whether all claims of the group are denials, or one is a late toll and none has a day. */
+/* Whether all claims of the group are denials, or one is a late toll and none has a day; and no analyst put
+ * it with others. */
 static bool is_late(const struct groups *groups, uint32_t group)
 {
     bool denied = true;
     bool undated = true;
     bool toll = false;
     uint32_t i = group;
+    if (groups->side != NULL && sides_several(&groups->sides, groups->side[group])) {
+        return false;
+    }
     do {
         const struct traits *traits = groups->component->traits[i];
         denied = denied && traits->claim->report.status == STATUS_DENIED;
@@ -464,20 +327,21 @@ static bool is_late(const struct groups *groups, uint32_t group)
 static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint32_t *among, size_t count)
 {
     const struct merge_component *component = groups->component;
-    int16_t least = is_vague_deployment(groups, group) ? MERGE_LINK : LINK_LATE;
+    int16_t least = groups_vague_deployment(groups, group) ? MERGE_LINK : LINK_LATE;
     uint32_t found = UINT32_MAX;
     uint32_t i = group;
     do {
         const int16_t *row = component->scores[i];
         for (size_t k = 0; k < count; k++) {
             uint32_t other = groups->group[among[k]];
-            if (row[among[k]] < least || other == found || are_excluded(groups, group, other)) {
+            if (row[among[k]] < least || other == found || groups_excluded(groups, group, other)) {
                 continue;
             }
-            if (found != UINT32_MAX) {
+            if (found != UINT32_MAX && (groups_side(groups, found) == SIDE_NONE ||
+                                        groups_side(groups, found) != groups_side(groups, other))) {
                 return UINT32_MAX;
             }
-            found = other;
+            found = found == UINT32_MAX ? other : found;
         }
         i = groups->next[i];
     } while (i != group);
@@ -497,13 +361,13 @@ static enum status join_the_lone(struct groups *groups)
     size_t firm_count = 0;
     enum status status = lone == NULL || meant == NULL || firm == NULL || seen == NULL ? ERR_NO_MEMORY : OK;
     for (size_t i = 0; status == OK && i < component->alive; i++) {
-        if (!is_vague_deployment(groups, groups->group[component->order[i]])) {
+        if (!groups_vague_deployment(groups, groups->group[component->order[i]])) {
             firm[firm_count++] = component->order[i];
         }
     }
     for (size_t i = 0; status == OK && i < component->alive; i++) {
         uint32_t group = groups->group[component->order[i]];
-        if (!seen[group] && (is_late(groups, group) || is_vague_deployment(groups, group))) {
+        if (!seen[group] && (is_late(groups, group) || groups_vague_deployment(groups, group))) {
             lone[count] = group;
             meant[count++] = meant_by(groups, group, firm, firm_count);
         }
@@ -512,11 +376,31 @@ static enum status join_the_lone(struct groups *groups)
     for (size_t i = 0; status == OK && i < count; i++) {
         uint32_t own = groups->group[lone[i]];
         uint32_t other = meant[i] == UINT32_MAX ? own : groups->group[meant[i]];
-        if (other != own && !are_excluded(groups, own, other)) {
-            status = join_groups(groups, own, other);
+        if (other != own && !groups_excluded(groups, own, other)) {
+            status = groups_join(groups, own, other);
         }
     }
     return status;
+}
+
+/* Numbers the groups, and those of one side as one, in canonical order; groups->size is used up. */
+static void number_events(struct groups *groups, uint32_t *group, uint32_t *count)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t *number = groups->size;  /* of each group */
+    uint32_t *of_side = groups->next; /* of each side, of which there are no more than slots */
+    for (size_t i = 0; i < component->slots; i++) {
+        number[i] = of_side[i] = UINT32_MAX;
+    }
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t slot = component->order[i];
+        uint32_t side = groups_side(groups, groups->group[slot]);
+        uint32_t *event = side == SIDE_NONE ? &number[groups->group[slot]] : &of_side[side];
+        if (*event == UINT32_MAX) {
+            *event = (*count)++;
+        }
+        group[slot] = *event;
+    }
 }
 
 enum status merge_component_divide(struct merge_component *component, uint32_t *group, uint32_t *count)
@@ -532,7 +416,7 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     }
     if (status == OK && !done) {
         arena_release(&groups.arena);
-        status = begin(&groups, component);
+        status = groups_begin(&groups, component);
         if (status == OK) {
             status = decide_all(&groups);
         }
@@ -545,17 +429,8 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     for (size_t i = 0; status == OK && i < component->slots; i++) {
         group[i] = UINT32_MAX;
     }
-    /* Number the groups in canonical order; groups.size is free by now. */
-    for (size_t i = 0; status == OK && i < component->alive; i++) {
-        groups.size[groups.group[component->order[i]]] = UINT32_MAX;
-    }
-    for (size_t i = 0; status == OK && i < component->alive; i++) {
-        uint32_t slot = component->order[i];
-        uint32_t *number = &groups.size[groups.group[slot]];
-        if (*number == UINT32_MAX) {
-            *number = (*count)++;
-        }
-        group[slot] = *number;
+    if (status == OK) {
+        number_events(&groups, group, count);
     }
     arena_release(&groups.arena);
     return status;

@@ -104,7 +104,7 @@ static struct wording wording_of(const struct claim *claims, size_t count, uint3
     for (size_t i = 0; i < count; i++) {
         const struct report *report = &claims[i].report;
         const struct count *figure = &report->count;
-        struct str words = figure->text.text;
+        struct str words = report_count_words(report);
         bool of = false;
         if ((UINT32_C(1) << report->subtype & subtypes) == 0 || report->status == STATUS_HYPOTHETICAL ||
             figure->min != bounds.min || figure->max != bounds.max) {

@@ -4,6 +4,7 @@
 
 #include "merge/words.h"
 #include "place/place.h"
+#include "report/correct.h"
 
 static enum stage stage_of(const struct report *report)
 {
@@ -115,7 +116,17 @@ static struct str spot_of(const struct report *report)
 bool report_dated(const struct report *report)
 {
     return interval_known(report->date) &&
-           (report->date.first != DAY_NONE || report->basis.text.data != NULL);
+           (report->date.first != DAY_NONE || report->basis.text.data != NULL ||
+            (report->corrected & CHANGE_BIT(CHANGE_DATE)) != 0);
+}
+
+/* The names of who says it; of an analyst's source its name alone. */
+static size_t words_of_source(const struct report *report, struct traits *traits)
+{
+    const struct str none = {NULL, 0};
+    bool corrected = (report->corrected & CHANGE_BIT(CHANGE_SOURCE)) != 0;
+    struct str name = report->source.text.data != NULL ? report->source_name : none;
+    return words_of_names(name, corrected ? none : report->source.text, traits->source_words, SOURCE_WORDS);
 }
 
 void traits_of(const struct claim *claim, struct traits *traits)
@@ -139,11 +150,9 @@ void traits_of(const struct claim *claim, struct traits *traits)
         traits->told = report->date.last;
     }
     set_figure(&report->count, traits);
-    traits->source_count =
-        words_of_names(report->source.text.data != NULL ? report->source_name : (struct str){NULL, 0},
-                       report->source.text, traits->source_words, SOURCE_WORDS);
+    traits->source_count = words_of_source(report, traits);
     if (traits->figure == 1) {
-        struct str words = report->count.text.text;
+        struct str words = report_count_words(report);
         traits->surname = words_last_name(person_surname(words));
         traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
     }

@@ -94,6 +94,11 @@ static enum status take_explain(struct parse *parse, struct str value, struct er
     return take_switch(value, &parse->query->explain, error);
 }
 
+static enum status take_dry_run(struct parse *parse, struct str value, struct error *error)
+{
+    return take_switch(value, &parse->query->dry_run, error);
+}
+
 /* Appends the words that `name` gives for 0 to count-1: "a, b, c". */
 static void list_names(char *out, size_t size, unsigned count, const char *(*name)(unsigned))
 {
@@ -391,6 +396,7 @@ static const struct rule {
     {"interval", QUERY_INTERVAL, false, take_interval},
     {"limit", QUERY_PAGE | QUERY_REPORTS, false, take_limit},
     {"cursor", QUERY_PAGE | QUERY_REPORTS, false, take_cursor},
+    {"dry_run", QUERY_DRY_RUN, false, take_dry_run},
 };
 enum { RULE_COUNT = sizeof rules / sizeof rules[0] };
 

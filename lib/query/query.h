@@ -24,6 +24,7 @@ enum query_accepts {
     QUERY_REPORTS = 1 << 7,   /* limit cursor, of the reports of one event: as many as may be, unless told */
     QUERY_UPDATED = 1 << 8,   /* updated_since */
     QUERY_EXPLAIN = 1 << 9,   /* explain */
+    QUERY_DRY_RUN = 1 << 10,  /* dry_run, of what is written */
 };
 
 /* Several values of one name are alternatives; empty means no filter. */
@@ -54,6 +55,7 @@ struct query {
     enum query_bucket interval;
     uint32_t limit;
     struct query_cursor cursor;
+    bool dry_run;     /* nothing is to be kept */
     uint32_t accepts; /* what query_parse was asked to take: it tells the lists apart */
 };
 

@@ -1,6 +1,7 @@
 #include "report/report.h"
 
 #include "base/str.h"
+#include "report/correct.h"
 
 static const char *const kind_names[KIND_COUNT] = {
     [KIND_CASUALTY] = "casualty",
@@ -106,4 +107,10 @@ bool report_status_from_name(struct str name, enum report_status *status)
     }
     *status = (enum report_status)found;
     return true;
+}
+
+struct str report_count_words(const struct report *report)
+{
+    bool corrected = (report->corrected & CHANGE_BIT(CHANGE_COUNT)) != 0;
+    return corrected ? (struct str){NULL, 0} : report->count.text.text;
 }

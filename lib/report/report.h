@@ -102,6 +102,11 @@ struct report {
     struct str prefix;     /* up to 32 code points before the evidence */
     struct str suffix;     /* and behind it */
     struct str rule;       /* the rule that found it, so that a wrong report can be traced */
+    uint32_t corrected; /* what is an analyst's and not the text's: bits by enum change_field (correct.h) */
+    bool rejected;      /* an analyst says that it is no report at all */
 };
+
+/* The words that the figure is read from; absent when it is an analyst's, of which they say nothing. */
+struct str report_count_words(const struct report *report);
 
 #endif

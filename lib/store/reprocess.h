@@ -9,6 +9,10 @@
  * and writes wait for some 0.2 ms a claim.  Articles that come, change or go meanwhile are derived by the
  * present rules anyway, and what was staged of them is dropped.
  *
+ * Corrections are facts: what is found is corrected again when it is put in place, and one that no claim has
+ * the words of waits until one has.  An article whose reports were found as they are stored, but for what was
+ * corrected, is not different.
+ *
  * A reprocessing that is interrupted, however the process ends, goes on where it was when it is begun again
  * under the same rules, else from the start. */
 #ifndef STORE_REPROCESS_H

@@ -11,6 +11,7 @@
 #include "article/article.h"
 #include "merge/merge.h"
 #include "query/query.h"
+#include "store/correction.h"
 #include "timex/timex.h"
 
 struct store;
@@ -42,8 +43,17 @@ struct store_info {
 };
 enum status store_info(struct store *store, struct store_info *info, struct error *error) MUST_CHECK;
 
-/* The last three are those of a reprocessing, which the store queues itself. */
-enum store_operation { STORE_PUT, STORE_DELETE, STORE_BEGIN, STORE_STAGE, STORE_SWITCH };
+/* STORE_CORRECT makes a correction, STORE_UNDO deletes one.  The last three are those of a reprocessing,
+ * which the store queues itself. */
+enum store_operation {
+    STORE_PUT,
+    STORE_DELETE,
+    STORE_CORRECT,
+    STORE_UNDO,
+    STORE_BEGIN,
+    STORE_STAGE,
+    STORE_SWITCH
+};
 
 /* What became of a write.  STORE_DERIVED: the same content as is stored, but its reports were those of other
  * rules and have been replaced. */
@@ -55,20 +65,22 @@ enum store_outcome { STORE_CREATED, STORE_UNCHANGED, STORE_DERIVED, STORE_REPLAC
 struct store_write {
     enum store_operation operation;
     bool id_chosen;                /* the article's id is the client's own key, not one made of its content */
-    const struct article *article; /* for a delete only its id counts */
+    const struct article *article; /* for a delete only its id counts; NULL for corrections */
     const struct timex_list *timexes; /* of title and text */
     const struct report *reports;
     size_t report_count;
     int64_t *report_ids; /* room for report_count each; filled for a put */
     int64_t *event_ids;
+    struct store_correcting *correcting; /* for corrections */
     void (*done)(struct store_write *write);
     void *context; /* the caller's */
     /* results */
     enum status status; /* OK, ERR_NOT_FOUND (delete), ERR_CONFLICT (put: the url is that of an article with
-                           another id), ERR_FULL, ERR_IO, ERR_NO_MEMORY */
+                           another id), ERR_FULL, ERR_IO, ERR_NO_MEMORY; of corrections see there */
     enum store_outcome outcome;
     struct error error;
     char article_id[201]; /* of the article stored: another one than asked for when its url was known */
+    bool corrected; /* put: corrections speak of reports of the article, so that what is stored differs */
     const struct staging *staging; /* this and the following: the store's own */
     struct store_write *next;
     uint8_t hash[16];
@@ -87,6 +99,7 @@ struct store_article {
     struct report *reports;
     int64_t *report_ids;
     int64_t *event_ids;
+    struct store_corrected *corrected; /* of each report */
     size_t report_count;
 };
 
@@ -104,10 +117,12 @@ struct store_report {
     struct str url;
     struct str publisher;
     int32_t published;
+    struct store_corrected corrected;
     /* only within an event: */
     struct merge_why why; /* its best link to another claim of the event; all zero when it has none */
     int64_t joined_to;    /* the report at the other end of that link, or 0 */
     int64_t copy_of;      /* the report whose text it repeats, or 0 */
+    int64_t ruling;       /* the latest correction that put it where it is, or 0 */
 };
 typedef bool store_on_report(void *context, const struct store_report *report);
 
@@ -128,6 +143,13 @@ enum status store_events(struct store *store, const struct query *query, store_o
                          struct query_cursor *next, struct error *error) MUST_CHECK;
 enum status store_reports(struct store *store, const struct query *query, store_on_report *row, void *context,
                           struct query_cursor *next, struct error *error) MUST_CHECK;
+
+/* The corrections, earliest first; of `query` only limit and cursor count. */
+enum status store_corrections(struct store *store, const struct query *query, store_on_correction *row,
+                              void *context, struct query_cursor *next, struct error *error) MUST_CHECK;
+/* One of them.  ERR_NOT_FOUND. */
+enum status store_correction(struct store *store, int64_t id, store_on_correction *row, void *context,
+                             struct error *error) MUST_CHECK;
 
 /* One cell of the timeline.  `bucket` is its first day; for undated events it is DAY_NONE, and `coarse` tells
  * that the events are coarser than the bucket and overlap it. */

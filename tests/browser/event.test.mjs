@@ -338,3 +338,30 @@ describe('figures and their absence in words', () => {
         });
     }
 });
+
+describe('what analysts corrected', () => {
+    let server;
+    before(async () => { server = await startServer(); });
+    after(() => server?.stop());
+
+    test('is told of the claim, and of how it came into its event', async () => {
+        const change = (method, path, body) => request(server.origin, `/api/v1/${path}`,
+            { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) });
+        const [tolm] = (await post(server.origin, { published: '2025-04-13', text: 'At least 11 Norland soldiers were killed in Tolm on Saturday, the army said.' })).reports;
+        const brask = await post(server.origin, { published: '2025-04-13', text: 'Nine Halvik soldiers were wounded in Brask on Thursday, the governor said.' });
+        await change('PATCH', `reports/${tolm.id}`, { count: { min: 14, max: 14 } });
+        await change('POST', 'events/join', { events: [tolm.event, brask.reports[0].event] });
+        await visit(server, `/?event=${tolm.event}`, async (page) => {
+            const claim = page.locator(`#report-${tolm.id}`);
+            await claim.waitFor();
+            assert.match(await claim.innerText(), /14 killed[\s\S]*corrected by an analyst: count \(c1\)/);
+            assert.match(await claim.locator('.sentence .word.number').innerText(), /At least 11/);
+            assert.match(await page.locator('.points').innerText(), /put here by an analyst \(c2\)/);
+            await change('PATCH', `reports/${brask.reports[0].id}`, { rejected: true });
+            await page.goto(`${server.origin}/?article=${brask.id}`);
+            const entry = page.locator('.claims-side li').first();
+            await entry.waitFor();
+            assert.match(await entry.innerText(), /an analyst says that this is no report/);
+        });
+    });
+});

@@ -30,7 +30,7 @@ function holds(real, shown, path) {
     }
 }
 
-test('the README has five curl lines with their answers', () => assert.equal(commands.length, 5));
+test('the README has seven curl lines with their answers', () => assert.equal(commands.length, 7));
 
 for (const entry of commands) {
     test(entry.command.split('\n')[0], async () => {

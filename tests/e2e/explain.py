@@ -103,6 +103,20 @@ class Explain(ServerTest):
         self.assertTrue(article["explained"]["differs"])
         self.assertEqual([report["explanation"] is None for report in article["reports"]], [True, False])
 
+    def test_what_analysts_corrected(self):
+        """What was read is explained, whatever an analyst put in its place."""
+        report = self.store(id="a", published="2025-03-17", text="Nine soldiers were killed in Kolna on Sunday, the army said. "
+                            "Two were wounded.")["reports"][0]["id"]
+        before = self.fetch(API + "/articles/a?explain=1")
+        for change in ({"count": {"min": 5}, "actor": "Norland", "date": None, "source": "Tarn", "status": "denied",
+                        "places": ["Brask", "Tolm", "Halvik", "Dunmere"]}, {"subtype": "wounded"}, {"rejected": True}):
+            answer = self.connection.ask("PATCH", API + "/reports/" + report, change)
+            self.assertEqual(answer.status, 200, answer)
+            after = self.fetch(API + "/articles/a?explain=1")
+            self.assertEqual(after["explained"], before["explained"])
+            self.assertEqual([report["explanation"] for report in after["reports"]],
+                             [report["explanation"] for report in before["reports"]])
+
     def test_only_who_asks_is_told(self):
         article = self.store(id="a", published="2025-03-17", text="Nine soldiers were killed in Kolna on Sunday.")
         self.assertNotIn("explained", article)

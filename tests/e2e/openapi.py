@@ -67,6 +67,35 @@ class OpenApi(ServerTest):
         self.validate(self.connection.ask("POST", API + "/reprocess"), API + "/reprocess", "post", 202)
         self.validate(self.get(API + "/reprocess"), API + "/reprocess")
 
+    def test_real_answers_to_corrections_are_as_described(self):
+        ask = self.connection.ask
+        events = [event["id"] for event in self.fetch(API + "/events?kind=casualty")["events"]]
+        reports = self.fetch(API + "/events/" + events[0])["reports"]
+        change = {"count": {"min": 13, "max": None}, "places": ["Kharkiv"], "source": {"name": "a hospital"},
+                  "date": {"first": None, "last": "2024-12-14"}, "said": None, "note": "heard again"}
+        patched = API + "/reports/" + reports[0]["id"]
+        self.validate(ask("PATCH", patched + "?dry_run=1", change), API + "/reports/{id}", "patch")
+        self.validate(ask("PATCH", patched, change), API + "/reports/{id}", "patch")
+        self.validate(ask("PATCH", patched, {"rejected": True}), API + "/reports/{id}", "patch")
+        self.validate(ask("PATCH", patched, {"sub": 1}), API + "/reports/{id}", "patch", 400)
+        self.validate(ask("PATCH", patched, {"subtype": "sent"}), API + "/reports/{id}", "patch", 422)
+        for path, described in ((API + "/articles/a", API + "/articles/{id}"), (API + "/corrections", None),
+                                (API + "/corrections/c1", API + "/corrections/{id}"),
+                                (API + "/events/" + events[0], API + "/events/{id}")):
+            self.validate(self.get(path), described or path)
+        self.validate(ask("DELETE", API + "/corrections/c2?dry_run=1"), API + "/corrections/{id}", "delete")
+        self.assertEqual(ask("DELETE", API + "/corrections/c2").status, 204)
+        self.assertEqual(ask("DELETE", API + "/corrections/c1").status, 204)
+        for query, status in (("?dry_run=1", 200), ("", 201)):
+            self.validate(ask("POST", "%s/events/%s/split%s" % (API, events[0], query), {"reports": [reports[0]["id"]]}),
+                          API + "/events/{id}/split", "post", status)
+        events = [event["id"] for event in self.fetch(API + "/events?kind=casualty")["events"]]
+        for query, status in (("?dry_run=1", 200), ("", 201)):
+            self.validate(ask("POST", API + "/events/join" + query, {"events": events[:2]}), API + "/events/join", "post", status)
+        self.validate(ask("POST", API + "/events/join", {"events": []}), API + "/events/join", "post", 422)
+        self.validate(self.get(API + "/events/" + events[0]), API + "/events/{id}")
+        self.validate(self.get(API + "/corrections/c9"), API + "/corrections/{id}", status=404)
+
     def test_every_described_parameter_is_taken(self):
         for path, methods in self.document["paths"].items():
             path = path.replace("{id}", "a" if "articles" in path else "e1")

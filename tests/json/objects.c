@@ -296,7 +296,7 @@ static void test_why(void **state)
     struct output output;
     (void)state;
     begin(&output);
-    json_write_why(&output.writer, &(struct merge_why){40, 30, 20, 10, -5, 15, 110});
+    json_write_why(&output.writer, &(struct merge_why){40, 30, 20, 10, -5, 15, 110}, 0);
     assert_output(&output, "{\"actor\":40,\"date\":30,\"place\":20,\"count\":10,\"source\":-5,\"words\":15,"
                            "\"total\":110}");
 }

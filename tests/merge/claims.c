@@ -138,3 +138,33 @@ struct claim random_claim(uint32_t *seed, int64_t id)
     };
     return make_claim(line, id);
 }
+
+struct claim crowded_claim(uint32_t *seed, int64_t id)
+{
+    static const int64_t numbers[] = {2, 10, 11, 12, 14, 17, 20, 24, 30, NONE, NONE, NONE};
+    static const char *const articles[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+    static const char *const sentences[] = {
+        "Soldiers of Bergia died at dawn near Varnau in heavy fighting",
+        "Soldiers of Bergia died at dawn near Varnau after heavy shelling",
+        "Doctors counted the bodies of Bergian soldiers brought from the front", NULL, NULL};
+    struct claim claim = random_claim(seed, id);
+    if (random_next(seed) % 10 != 0) {
+        int64_t number = numbers[random_next(seed) % 12];
+        struct line line = {
+            .actor = "Bergia",
+            .subtype = random_next(seed) % 5 == 0 ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
+            .min = number,
+            .max = random_next(seed) % 4 == 0 ? NONE : number,
+            .date = random_next(seed) % 6 < (number == NONE ? 5 : 2) ? "" : "2031-03-04",
+            .place = random_next(seed) % 3 == 0 ? "Varnau" : "",
+            .source = random_next(seed) % 2 == 0 ? "Arland army" : "a hospital",
+            .published = "2031-03-05",
+            .article = articles[random_next(seed) % 12],
+            .sentence = sentences[random_next(seed) % 5],
+            .begin = 100 + 81 * (random_next(seed) % 40),
+            .status = random_next(seed) % 6 == 0 ? STATUS_DENIED : STATUS_CLAIMED,
+        };
+        claim = make_claim(line, id);
+    }
+    return claim;
+}

@@ -35,5 +35,7 @@ struct claim make_claim(struct line line, int64_t id);
 uint32_t random_next(uint32_t *seed);
 /* A claim made of a few values for each field, so that many nearly agree. */
 struct claim random_claim(uint32_t *seed, int64_t id);
+/* One of people within a few days: most are linked, and many links are refused. */
+struct claim crowded_claim(uint32_t *seed, int64_t id);
 
 #endif

@@ -262,7 +262,7 @@ static void dates_an_event(void **state)
          SUBTYPE_SENT},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct line lines[3];
+        struct line lines[4];
         size_t count = 0;
         for (; cases[i].dates[count] != NULL; count++) {
             lines[count] = (struct line){"",

@@ -10,9 +10,12 @@ static const struct {
 } undone[] = {
     {6, "DROP TRIGGER analysis_inserted; DROP TRIGGER analysis_deleted; DROP TRIGGER analysis_updated;"
         "DROP TABLE staged; DROP TABLE reprocess; DROP TABLE rules_size; DROP TABLE merging"},
-    {5, "SELECT 1"},
-    {4, "DROP INDEX report_town; ALTER TABLE report DROP COLUMN town_key"},
     /* the views need not be those of then: what replaces them only drops them */
+    {5, "DROP VIEW claim; DROP VIEW claim_with_article;"
+        "DROP TABLE correction; DROP TABLE correction_claim;"
+        "ALTER TABLE report DROP COLUMN corrected;"
+        "CREATE VIEW claim AS SELECT 1; CREATE VIEW claim_with_article AS SELECT 1"},
+    {4, "DROP INDEX report_town; ALTER TABLE report DROP COLUMN town_key"},
     {3, "DROP VIEW claim; DROP VIEW claim_with_article;"
         "ALTER TABLE report DROP COLUMN alternatives;"
         "ALTER TABLE event DROP COLUMN alternatives;"

@@ -48,6 +48,65 @@ static void test_newer_database(void **state)
                    "DELETE FROM migration WHERE number = 9999", "newer than this program");
 }
 
+static const struct draft draft = {
+    .id = "one",
+    .text = "Twelve soldiers were killed.",
+    .published = 14,
+    .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Norland", "Weissau", "XA",
+                 "ministry", 12, 12, 13, 13, 14}},
+};
+
+static int put_column(void *context, int count, char **values, char **names)
+{
+    (void)count;
+    (void)names;
+    buffer_printf(context, "%s %s\n", values[0], values[1]);
+    return 0;
+}
+
+/* All tables, views, indexes and triggers with their columns, in an order of their own. */
+static char *schema_of(const struct fixture *fixture)
+{
+    struct buffer out;
+    sqlite3 *handle;
+    buffer_init(&out, 1 << 20);
+    assert_int_equal(sqlite3_open(fixture->path, &handle), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(handle,
+                                  "SELECT t.name, coalesce(c.name, '') FROM sqlite_schema t"
+                                  " LEFT JOIN pragma_table_info(t.name) c ORDER BY 1, 2",
+                                  put_column, &out, NULL),
+                     SQLITE_OK);
+    sqlite3_close(handle);
+    buffer_append_char(&out, '\0');
+    assert_int_equal(buffer_status(&out), OK);
+    return out.data;
+}
+
+/* Databases of before each migration, with what is stored in them, become those of now. */
+static void test_older_databases(void **state)
+{
+    struct fixture *fixture = *state;
+    const uint32_t present = info_of(fixture).schema;
+    (void)write_one(fixture->store, &draft);
+    char *expected = schema_of(fixture);
+    char *events = describe_events(fixture->store);
+    for (uint32_t schema = 1; schema < present; schema++) {
+        fixture_go_back(fixture, schema);
+        char *before = schema_of(fixture);
+        assert_string_not_equal(before, expected);
+        free(before);
+        fixture_reopen(fixture);
+        char *after = schema_of(fixture);
+        char *kept = describe_events(fixture->store);
+        assert_string_equal(after, expected);
+        assert_string_equal(kept, events);
+        free(kept);
+        free(after);
+    }
+    free(events);
+    free(expected);
+}
+
 static void test_changed_migration(void **state)
 {
     expect_refused(*state, "UPDATE migration SET checksum = 'x' || checksum WHERE number = 1",
@@ -105,14 +164,6 @@ static void test_bad_options(void **state)
     options.queue_limit = 0;
     assert_int_equal(store_open(&options, &store, NULL), ERR_INVALID);
 }
-
-static const struct draft draft = {
-    .id = "one",
-    .text = "Twelve soldiers were killed.",
-    .published = 14,
-    .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_INCIDENT, STATUS_CLAIMED, "Norland", "Weissau", "XA",
-                 "ministry", 12, 12, 13, 13, 14}},
-};
 
 /* Runs this program again with two arguments, its standard output going to `out`: a process of its own, not a
  * copy of this one with its threads cut off. */
@@ -501,17 +552,12 @@ static void test_full(void **state)
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {
-        TEST(test_newer_database),
-        TEST(test_changed_migration),
-        TEST(test_database_of_another_program),
-        TEST(test_not_a_database),
-        TEST(test_bad_options),
-        TEST(test_second_opening),
-        TEST(test_kill_while_writing),
-        TEST(test_readers_beside_a_writer),
-        TEST(test_close_writes_what_is_queued),
-        TEST(test_queue_is_full),
-        TEST(test_full),
+        TEST(test_newer_database),          TEST(test_older_databases),
+        TEST(test_changed_migration),       TEST(test_database_of_another_program),
+        TEST(test_not_a_database),          TEST(test_bad_options),
+        TEST(test_second_opening),          TEST(test_kill_while_writing),
+        TEST(test_readers_beside_a_writer), TEST(test_close_writes_what_is_queued),
+        TEST(test_queue_is_full),           TEST(test_full),
     };
     if (count == 3 && strcmp(arguments[1], "write") == 0) {
         return write_until_killed(arguments[2]);

@@ -1,6 +1,7 @@
-/* Whatever happens to a set of articles, in whatever order and batches, and whatever the rules of before
- * found and merged: the events are those of a store into which the articles that are left were put at once.
- * Nothing but ids, revisions and moments of change may differ. */
+/* Whatever happens to a set of articles and corrections, in whatever order and batches, and whatever the
+ * rules of before found and merged: the events are those of a store that knew the corrections that are left
+ * from the beginning and into which the articles that are left were put at once.  Nothing but ids, revisions
+ * and moments of change may differ. */
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -181,7 +182,18 @@ static void describe_tables(const struct fixture *fixture, struct buffer *out)
         "SELECT count(DISTINCT component), count(DISTINCT event), count(*) FROM report",
         "SELECT count(*) FROM report JOIN event ON event.id = report.event WHERE event.component <> "
         "report.component",
+        "SELECT count(*) FROM report JOIN report AS named ON named.id = report.component"
+        " WHERE named.component <> report.component",
         "SELECT count(*) FROM event WHERE reports <> (SELECT count(*) FROM report WHERE event = event.id)",
+        "SELECT article_id, position, kind, subtype, scope, status, first, last, said_first, said_last, "
+        "count_min,"
+        " count_max, actor, counterpart, source_name, actor_key, town_key, class, lo, hi, reach, facets, "
+        "twin, "
+        "hex(places),"
+        " event = 0, component = 0, hex(corrected) FROM report ORDER BY 1, 2",
+        "SELECT correction_claim.correction, correction_claim.position, report IS NULL, report.article_id, "
+        "report.position"
+        " FROM correction_claim LEFT JOIN report ON report.id = correction_claim.report ORDER BY 1, 2",
         "SELECT * FROM size",
         "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM analysis), (SELECT count(*) FROM "
         "event)",
@@ -200,14 +212,34 @@ static void describe_tables(const struct fixture *fixture, struct buffer *out)
     sqlite3_close(handle);
 }
 
-/* Puts what is left into a new store, in the order of `order`, `batch` at a time. */
-static char *rebuild(const struct draft *left, const size_t *order, size_t batch, struct buffer *tables)
+/* Runs SQL in a database, of which another one may be attached as `live`. */
+static void execute(const struct fixture *fixture, const char *attached, const char *sql)
+{
+    sqlite3 *handle;
+    char *attach = sqlite3_mprintf("ATTACH %Q AS live", attached);
+    assert_int_equal(sqlite3_open(fixture->path, &handle), SQLITE_OK);
+    if (sqlite3_exec(handle, attach, NULL, NULL, NULL) != SQLITE_OK ||
+        sqlite3_exec(handle, sql, NULL, NULL, NULL) != SQLITE_OK) {
+        fail_msg("%s", sqlite3_errmsg(handle));
+    }
+    sqlite3_free(attach);
+    sqlite3_close(handle);
+}
+
+/* Puts what is left into a new store, in the order of `order`, `batch` at a time, behind the corrections of
+ * the live one. */
+static char *rebuild(const struct fixture *live, const struct draft *left, const size_t *order, size_t batch,
+                     struct buffer *tables)
 {
     struct fixture fixture;
     struct draft drafts[ARTICLES];
     size_t count = 0;
     char *events;
     fixture_open(&fixture);
+    execute(&fixture, live->path,
+            "INSERT INTO correction SELECT * FROM live.correction;"
+            "INSERT INTO correction_claim SELECT * FROM live.correction_claim;"
+            "UPDATE correction_claim SET report = NULL");
     for (size_t i = 0; i < ARTICLES; i++) {
         if (left[order[i]].text != NULL) {
             drafts[count++] = left[order[i]];
@@ -284,7 +316,7 @@ static void check_rebuild(const struct fixture *fixture, const struct draft *lef
     struct buffer live_tables;
     struct buffer fresh_tables;
     char *live = describe_events(fixture->store);
-    char *fresh = rebuild(left, order, size, &fresh_tables);
+    char *fresh = rebuild(fixture, left, order, size, &fresh_tables);
     describe_tables(fixture, &live_tables);
     if (strcmp(fresh, live) != 0 || strcmp(fresh_tables.data, live_tables.data) != 0) {
         fprintf(stderr, "seed %llu: the store holds\n%s%sbut a rebuild gives\n%s%s",
@@ -297,12 +329,124 @@ static void check_rebuild(const struct fixture *fixture, const struct draft *lef
     free(live);
 }
 
-static void run(uint64_t seed)
+static int take_number(void *context, int count, char **values, char **names)
+{
+    (void)count;
+    (void)names;
+    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    return 0;
+}
+
+/* The number that a query gives, 0 for no row; %u in it is a random number. */
+static int64_t pick_id(const struct fixture *fixture, uint64_t *seed, const char *query)
+{
+    int64_t number = 0;
+    sqlite3 *handle;
+    char *sql = sqlite3_mprintf(query, random_below(seed, 1U << 20));
+    assert_int_equal(sqlite3_open_v2(fixture->path, &handle, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    if (sqlite3_exec(handle, sql, take_number, &number, NULL) != SQLITE_OK) {
+        fail_msg("%s", sqlite3_errmsg(handle));
+    }
+    sqlite3_free(sql);
+    sqlite3_close(handle);
+    return number;
+}
+
+#define PICK_ROW(table, condition)                                                                           \
+    "SELECT id FROM " table " WHERE " condition                                                              \
+    " ORDER BY id LIMIT 1 OFFSET %u %% max(1, (SELECT count(*) FROM " table " WHERE " condition "))"
+
+static struct report_change random_change(uint64_t *seed, struct place *place)
+{
+    const uint32_t field = random_below(seed, CHANGE_FIELDS);
+    const uint32_t other = random_below(seed, CHANGE_FIELDS);
+    struct report_change change = {
+        .fields = CHANGE_BIT(field) | CHANGE_BIT(other),
+        .subtype = chance(seed, 50) ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
+        .scope = chance(seed, 80) ? SCOPE_INCIDENT : SCOPE_CUMULATIVE,
+        .status = (enum report_status)random_below(seed, STATUS_COUNT),
+        .min = PICK(seed, counts),
+        .actor = str_from(PICK(seed, actors)),
+        .source_name = str_from(PICK(seed, sources)),
+        .date = INTERVAL_UNKNOWN,
+        .said = INTERVAL_UNKNOWN,
+        .places = place,
+        .place_count = random_below(seed, 2),
+        .rejected = chance(seed, 80),
+    };
+    int32_t day = DAY_0 + (int32_t)random_below(seed, 12);
+    change.max = change.min;
+    *place = (struct place){.name = STR("Weissau"), .country = STR("XA"), .precision = STR("city")};
+    if (chance(seed, 80)) {
+        change.date = change.said = (struct interval){day, day, PRECISION_DAY, false};
+    }
+    return change;
+}
+
+/* Asks for something at random; it may be refused. */
+static void correct_at_random(const struct fixture *fixture, uint64_t *seed)
+{
+    enum store_operation operation = chance(seed, 25) ? STORE_UNDO : STORE_CORRECT;
+    struct arena arena;
+    struct place place;
+    struct report_change change = random_change(seed, &place);
+    int64_t others[2] = {0};
+    struct store_correcting correcting = {.kind = (enum correction_kind)random_below(seed, 3),
+                                          .dry_run = chance(seed, 25),
+                                          .others = others,
+                                          .other_count = 2,
+                                          .change = &change,
+                                          .arena = &arena};
+    struct buffer before;
+    struct buffer after;
+    arena_init(&arena, SIZE_MAX);
+    if (operation == STORE_UNDO) {
+        correcting.target = pick_id(fixture, seed, PICK_ROW("correction", "1"));
+    } else if (correcting.kind == CORRECTION_REPORT) {
+        correcting.target = pick_id(fixture, seed, PICK_ROW("report", "1"));
+    } else if (correcting.kind == CORRECTION_JOIN) {
+        others[0] = pick_id(fixture, seed, PICK_ROW("event", "kind = 0"));
+        others[1] = pick_id(fixture, seed, PICK_ROW("event", "kind = 0"));
+    } else {
+        correcting.other_count = 1;
+        others[0] =
+            pick_id(fixture, seed, PICK_ROW("report", "event IN (SELECT id FROM event WHERE reports > 1)"));
+        char query[64];
+        snprintf(query, sizeof query, "SELECT event, %%u FROM report WHERE id = %lld", (long long)others[0]);
+        correcting.target = pick_id(fixture, seed, query);
+    }
+    describe_tables(fixture, &before);
+    (void)correct(fixture->store, operation, &correcting, NULL);
+    if (correcting.dry_run) {
+        describe_tables(fixture, &after);
+        assert_string_equal(after.data, before.data);
+        buffer_release(&after);
+    }
+    buffer_release(&before);
+    arena_release(&arena);
+}
+
+/* Fewer than `most` corrections. */
+static void correct_some(const struct fixture *fixture, uint64_t *seed, uint32_t most)
+{
+    for (uint32_t i = random_below(seed, most); i > 0; i--) {
+        correct_at_random(fixture, seed);
+    }
+}
+
+/* An article as it was once may come back. */
+static struct draft random_revision(uint64_t *seed, const struct draft *former, const char *id, bool bridging)
+{
+    return former->text != NULL && chance(seed, 40) ? *former : random_draft(seed, id, bridging);
+}
+
+static void run(uint64_t seed, bool corrected)
 {
     const bool bridging = seed % 2 == 1;
     static const size_t sizes[] = {ARTICLES, 1, 5};
     struct fixture fixture;
     struct draft left[ARTICLES];
+    struct draft former[ARTICLES] = {{NULL}};
     char ids[ARTICLES][16];
     size_t order[ARTICLES];
     const uint64_t first_seed = seed;
@@ -319,20 +463,25 @@ static void run(uint64_t seed)
             size_t which = random_below(&seed, ARTICLES);
             bool removal = chance(&seed, 25);
             size_t model = random_below(&seed, ARTICLES);
-            batch[i] = removal ? (struct draft){.id = ids[which]} : random_draft(&seed, ids[which], bridging);
+            batch[i] = removal     ? (struct draft){.id = ids[which]}
+                       : corrected ? random_revision(&seed, &former[which], ids[which], bridging)
+                                   : random_draft(&seed, ids[which], bridging);
             if (!removal && chance(&seed, 30) && left[model].text != NULL) { /* a syndicated copy */
                 batch[i] = left[model];
                 batch[i].id = ids[which];
                 batch[i].publisher = PICK(&seed, publishers);
             }
             batch[i].second = (int32_t)step + 1;
+            former[which] = left[which].text != NULL ? left[which] : former[which];
             left[which] = batch[i];
         }
         bool rules_change = chance(&seed, 25);
         shift = rules_change && chance(&seed, 60) ? (int32_t)random_below(&seed, 121) - 60 : 0;
         write_all(fixture.store, batch, size, NULL);
+        correct_some(&fixture, &seed, corrected ? 6 : 1);
         if (rules_change) {
             change_rules(&fixture, &seed, left, bridging);
+            correct_some(&fixture, &seed, corrected ? 3 : 1);
         }
         shuffle(&seed, order);
         check_rebuild(&fixture, left, order, sizes[round % 3], first_seed);
@@ -394,16 +543,36 @@ static void test_events_depend_on_articles_only(void **state)
 {
     (void)state;
     for (uint64_t round = 1; round <= ROUNDS; round++) {
-        run(round * UINT64_C(0x9E3779B97F4A7C15));
+        run(round * UINT64_C(0x9E3779B97F4A7C15), false);
+    }
+}
+
+static void test_events_depend_on_corrections_too(void **state)
+{
+    (void)state;
+    for (uint64_t round = 1; round <= ROUNDS; round++) {
+        run(round * UINT64_C(0x9E3779B97F4A7C15), true);
+    }
+}
+
+/* Histories that went wrong once. */
+static void test_histories_with_faults(void **state)
+{
+    static const uint64_t seeds[] = {554343, 4300030, 96874402, 106718928};
+    (void)state;
+    for (size_t i = 0; i < sizeof seeds / sizeof *seeds; i++) {
+        run(seeds[i], true);
     }
 }
 
 int main(int count, char **arguments)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_comes_apart_and_is_taken_in),
-                                       cmocka_unit_test(test_events_depend_on_articles_only)};
-    if (count > 1) { /* one seed, as a failure names it */
-        run(strtoull(arguments[1], NULL, 10));
+                                       cmocka_unit_test(test_events_depend_on_articles_only),
+                                       cmocka_unit_test(test_events_depend_on_corrections_too),
+                                       cmocka_unit_test(test_histories_with_faults)};
+    if (count > 1) { /* one seed, as a failure names it; any further argument: with corrections */
+        run(strtoull(arguments[1], NULL, 10), count > 2);
         return 0;
     }
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -158,6 +158,26 @@ static void test_only_the_time_expressions_differ(void **state)
     arena_release(&arena);
 }
 
+/* By what its claims are found follows from them, too. */
+static void test_only_a_key_differs(void **state)
+{
+    struct fixture *fixture = *state;
+    struct rederivation rederivation = {.drafts = &courier, .count = 1};
+    (void)write_one(fixture->store, &courier);
+    assert_int_equal(rederive(fixture->store, &rederivation), OK);
+    assert_int_equal(reprocessing_of(fixture).changed, 0);
+    for (size_t i = 0; i < 2; i++) {
+        static const char *const other_keys[] = {"UPDATE report SET town_key = 'elsewhere'",
+                                                 "UPDATE report SET actor_key = 'somebody'"};
+        fixture_execute(fixture, other_keys[i]);
+        assert_int_equal(rederive(fixture->store, &rederivation), OK);
+        assert_int_equal(reprocessing_of(fixture).changed, 1);
+        assert_int_equal(number_of(fixture, "SELECT count(*) FROM report WHERE town_key = 'elsewhere'"
+                                            " OR actor_key = 'somebody'"),
+                         0);
+    }
+}
+
 /* An article that would not be taken any more keeps what it has. */
 static void test_a_refused_article(void **state)
 {
@@ -306,15 +326,11 @@ int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, fixture_setup, fixture_teardown)
     const struct CMUnitTest tests[] = {
-        TEST(test_the_same_is_found),
-        TEST(test_events_without_change_keep_their_revision),
-        TEST(test_claims_come_and_go),
-        TEST(test_only_the_time_expressions_differ),
-        TEST(test_a_refused_article),
-        TEST(test_goes_on_where_it_was),
-        TEST(test_begins_again_under_other_rules),
-        TEST(test_writes_meanwhile),
-        TEST(test_what_other_rules_found_is_replaced_all_the_same),
+        TEST(test_the_same_is_found),    TEST(test_events_without_change_keep_their_revision),
+        TEST(test_claims_come_and_go),   TEST(test_only_the_time_expressions_differ),
+        TEST(test_only_a_key_differs),   TEST(test_a_refused_article),
+        TEST(test_goes_on_where_it_was), TEST(test_begins_again_under_other_rules),
+        TEST(test_writes_meanwhile),     TEST(test_what_other_rules_found_is_replaced_all_the_same),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -97,6 +97,9 @@ struct rederivation {
 };
 /* Derives everything anew. */
 enum status rederive(struct store *store, struct rederivation *rederivation);
+/* Makes or undoes a correction and waits for it.  `error` may be NULL. */
+enum status correct(struct store *store, enum store_operation operation, struct store_correcting *correcting,
+                    struct error *error);
 
 /* The title, days, count and reports of all events that a query finds, one line each, in the order of the
  * answer. The cursor of the next page is left in *next when it is not NULL. Freed by the caller. */

@@ -230,6 +230,9 @@ export const strings = {
     columnPublished: 'Published',
     source: 'Source',
     standsAlone: 'linked to no other claim',
+    byAnalyst: (correction) => `put here by an analyst (${correction})`,
+    correctedBy: (fields, corrections) => `corrected by an analyst: ${fields.join(', ')} (${corrections.join(', ')})`,
+    rejected: 'an analyst says that this is no report',
     joinedTo: 'Joined to',
     why: { actor: 'Actor', place: 'Place', date: 'Date', count: 'Count', source: 'Source', words: 'Words', total: 'Total' },
 
@@ -268,7 +271,7 @@ export const strings = {
     offlineText: 'It may have been stopped, or the connection is down.',
     badAnswer: 'The answer could not be read',
     goneTitle: 'This event was removed',
-    goneText: 'The articles it rested on are no longer stored.',
+    goneText: 'No report that it rested on is stored any more.',
     missingEvent: 'No such event',
     missingArticle: 'No such article',
     toTimeline: 'Back to the timeline',

@@ -155,6 +155,13 @@ static enum status leave_unchanged(struct batch *batch, struct store_write *writ
     for (size_t i = 0; *unchanged && i < write->report_count; i++) {
         write->report_ids[i] = first + (int64_t)i;
     }
+    if (status == OK && *unchanged) {
+        struct use use;
+        use_begin(&use, batch->connection, SQL_CORRECTION_TOUCHES_ARTICLE);
+        use_str(&use, str_from(write->article_id));
+        status = use_row(&use, &write->corrected, error);
+        use_end(&use);
+    }
     return status;
 }
 
@@ -165,6 +172,7 @@ static enum status put(struct batch *batch, struct store_write *write, struct er
     size_t former_count = 0;
     bool unchanged = false;
     enum status status = find(batch, write, &known, error);
+    write->corrected = false;
     if (status == OK && known.found && known.same_content) {
         status = leave_unchanged(batch, write, &known, &unchanged, error);
     }
@@ -213,6 +221,12 @@ static enum status remove_article(struct batch *batch, struct store_write *write
     if (status == OK) {
         status = stage_drop(batch, known.number, error);
     }
+    if (status == OK) { /* corrections of its reports stay, for when it comes again */
+        struct use use;
+        use_begin(&use, batch->connection, SQL_CORRECTION_CLAIM_UNSET);
+        use_str(&use, str_from(write->article_id));
+        status = use_run(&use, error);
+    }
     batch->articles--;
     write->outcome = STORE_DELETED;
     return status;
@@ -226,6 +240,9 @@ enum status apply_write(struct batch *batch, struct store_write *write, struct e
         return put(batch, write, error);
     case STORE_DELETE:
         return remove_article(batch, write, error);
+    case STORE_CORRECT:
+    case STORE_UNDO:
+        return correct_apply(batch, write, error);
     case STORE_BEGIN:
         return stage_begin(batch, write->staging, error);
     case STORE_STAGE:
@@ -239,6 +256,9 @@ enum status apply_write(struct batch *batch, struct store_write *write, struct e
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error)
 {
     enum status status = OK;
+    if (write->correcting != NULL) {
+        return correct_results(batch, write, error);
+    }
     for (size_t i = 0; status == OK && write->operation == STORE_PUT && i < write->report_count; i++) {
         struct use use;
         bool found;

@@ -42,8 +42,22 @@ struct batch {
     struct id_list joined;             /* pairs: a component, and the one that took it in */
     struct id_list bereft;             /* events that lost a claim */
     struct id_list kept;               /* events that have claims after all */
+    struct id_list written;            /* events made or changed */
+    struct id_list removed;            /* pairs: an event, and its successor or 0 */
+    struct id_list forgotten;          /* reports that changed under their id */
+    struct id_list reruled;            /* and those on which the rulings did */
     int64_t articles, reports, events; /* how many more there are now */
 };
+
+/* Gives up what is kept of a report that changes under its id, or of the rulings on it.  ERR_NO_MEMORY. */
+enum status batch_forget(struct batch *batch, int64_t report) MUST_CHECK;
+enum status batch_forget_rulings(struct batch *batch, int64_t report) MUST_CHECK;
+
+/* Makes or deletes a correction, and notes what the events need, as apply_write does. */
+enum status correct_apply(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
+/* Fills in the results of a correction, once its events are made. */
+enum status correct_results(struct batch *batch, const struct store_write *write,
+                            struct error *error) MUST_CHECK;
 
 /* Applies one write to facts and reports and notes what its events need.  On failure the transaction is to be
  * rolled back. */

@@ -92,23 +92,26 @@ enum status claim_cache_get(struct claim_cache *cache, struct connection *connec
     enum status status = OK;
     *claim = NULL;
     *component = 0;
-    if (entry == NULL) {
+    if (entry == NULL || entry->claim == NULL) {
         struct claim_entry read = {.id = 0};
         status = load(cache, connection, id, &read, error);
         if (status == ERR_NO_MEMORY && cache->count > 0) {
             claim_cache_clear(cache);
+            entry = NULL;
             status = load(cache, connection, id, &read, error);
         }
         if (status == OK && read.id == 0) {
             return OK;
         }
-        if (status == OK) {
+        if (status == OK && entry == NULL) {
             status = make_room(cache);
         }
-        if (status == OK) {
+        if (status == OK && entry == NULL) {
             entry = &cache->entries[cache->count];
-            *entry = read;
             status = id_map_put(&cache->places, id, (int64_t)++cache->count);
+        }
+        if (status == OK) {
+            *entry = read;
         }
     } else if (entry->naming != cache->naming) {
         status = read_component(cache, connection, entry, error);
@@ -122,6 +125,14 @@ enum status claim_cache_get(struct claim_cache *cache, struct connection *connec
     *claim = entry->claim;
     *component = entry->component;
     return OK;
+}
+
+void claim_cache_forget(struct claim_cache *cache, int64_t id)
+{
+    int64_t place = id_map_get(&cache->places, id);
+    if (place != 0) {
+        cache->entries[place - 1].claim = NULL;
+    }
 }
 
 void claim_cache_join(struct claim_cache *cache, int64_t component, int64_t into)

@@ -1,6 +1,7 @@
 /* Claims that new ones were compared with, kept ready for the next comparison: what is in the news today is
- * looked at again and again.  A report never changes under its id, so that no claim here grows stale; only a
- * transaction that is rolled back gives its ids again, and then the cache must be cleared. */
+ * looked at again and again.  A report changes under its id only when it is corrected, and is forgotten then,
+ * so that no claim here grows stale; only a transaction that is rolled back gives its ids again, and then the
+ * cache must be cleared. */
 #ifndef STORE_SQLITE_CLAIM_CACHE_H
 #define STORE_SQLITE_CLAIM_CACHE_H
 
@@ -10,8 +11,8 @@
 
 struct claim_entry {
     int64_t id;
-    const struct merge_prepared *claim;
-    int64_t component; /* as it was named at `naming` */
+    const struct merge_prepared *claim; /* NULL: forgotten */
+    int64_t component;                  /* as it was named at `naming` */
     uint64_t naming;
 };
 
@@ -34,6 +35,8 @@ void claim_cache_clear(struct claim_cache *cache);
 enum status claim_cache_get(struct claim_cache *cache, struct connection *connection, int64_t id,
                             const struct merge_prepared **claim, int64_t *component,
                             struct error *error) MUST_CHECK;
+/* Report `id` has changed: it is read again. */
+void claim_cache_forget(struct claim_cache *cache, int64_t id);
 /* All claims of `component` are now claims of `into`. */
 void claim_cache_join(struct claim_cache *cache, int64_t component, int64_t into);
 /* Components came apart: where each claim stands has to be read again. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correction.h"
 #include "twin.h"
 
 /* A component of fewer claims is soon read again. */
@@ -236,6 +237,45 @@ static enum status read_member(struct component *component, struct connection *c
     return status;
 }
 
+/* Where the member of that report stands; the count of them when there is none. */
+static size_t find_member(const struct component *component, int64_t report)
+{
+    size_t low = 0;
+    for (size_t high = component->count; low < high;) {
+        size_t middle = low + (high - low) / 2;
+        if (component->members[middle]->row.claim.id < report) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < component->count && component->members[low]->row.claim.id == report ? low : component->count;
+}
+
+void component_cache_forget(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        struct component *component = cache->kept[i];
+        size_t at = find_member(component, report);
+        if (at < component->count) {
+            drop(component, component->members[at]);
+            component->count--;
+            memmove((void *)(component->members + at), (void *)(component->members + at + 1),
+                    (component->count - at) * sizeof(struct member *));
+        }
+    }
+}
+
+void component_cache_forget_rulings(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        size_t at = find_member(cache->kept[i], report);
+        if (at < cache->kept[i]->count) {
+            cache->kept[i]->members[at]->ruled = false;
+        }
+    }
+}
+
 /* Makes the members those that are listed: what was kept stays, the rest is read. */
 static enum status take_in(struct component *component, struct connection *connection,
                            const struct placed *reports, size_t count, struct error *error)
@@ -252,6 +292,10 @@ static enum status take_in(struct component *component, struct connection *conne
             members[taken] = component->members[old++];
         } else {
             status = read_member(component, connection, reports[taken], &members[taken], error);
+        }
+        if (status == OK && !members[taken]->ruled) {
+            status = rulings_read(connection, &component->arena, &members[taken]->row, error);
+            members[taken]->ruled = status == OK;
         }
         if (status == OK) {
             members[taken]->row.event = reports[taken].event;
@@ -278,14 +322,77 @@ static int compare_members(const struct member *a, const struct member *b)
     return order != 0 ? order : (a->row.position > b->row.position) - (a->row.position < b->row.position);
 }
 
+static int compare_rulings(const struct claim_row *a, const struct claim_row *b)
+{
+    if (a->ruling_count != b->ruling_count) {
+        return a->ruling_count < b->ruling_count ? -1 : 1;
+    }
+    for (size_t i = 0; i < a->ruling_count; i++) {
+        const struct ruling *left = &a->rulings[i];
+        const struct ruling *right = &b->rulings[i];
+        if (left->correction != right->correction || left->apart != right->apart) {
+            bool before = left->correction < right->correction ||
+                          (left->correction == right->correction && right->apart);
+            return before ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+/* Twins on which analysts ruled alike, in articles of which the same is true of all claims: some are linked
+ * only because they stand side by side, and so must those that are compared in their stead. */
+static bool are_copies(const struct member *a, const struct member *b)
+{
+    return a->row.twin == b->row.twin && a->neighbours == b->neighbours &&
+           compare_rulings(&a->row, &b->row) == 0;
+}
+
 static int compare_copies(const void *a, const void *b)
 {
     const struct member *left = *(struct member *const *)a;
     const struct member *right = *(struct member *const *)b;
+    int order;
     if (left->row.twin != right->row.twin) {
         return left->row.twin < right->row.twin ? -1 : 1;
     }
-    return compare_members(left, right);
+    if (left->neighbours != right->neighbours) {
+        return left->neighbours < right->neighbours ? -1 : 1;
+    }
+    order = compare_rulings(&left->row, &right->row);
+    return order != 0 ? order : compare_members(left, right);
+}
+
+static int compare_places(const void *a, const void *b)
+{
+    return compare_members(*(struct member *const *)a, *(struct member *const *)b);
+}
+
+static uint64_t mix(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9E3779B97F4A7C15);
+    return hash ^ hash >> 32;
+}
+
+/* Hashes what the claims of each article are, and what analysts ruled on them. */
+static void hash_neighbours(struct member **order, size_t count)
+{
+    if (count > 1) {
+        qsort((void *)order, count, sizeof(struct member *), compare_places);
+    }
+    for (size_t begin = 0, end; begin < count; begin = end) {
+        struct str article = order[begin]->row.claim.article;
+        uint64_t hash = 0;
+        for (end = begin; end < count && str_equal(order[end]->row.claim.article, article); end++) {
+            const struct claim_row *row = &order[end]->row;
+            hash = mix(hash, (uint64_t)row->twin);
+            for (size_t i = 0; i < row->ruling_count; i++) {
+                hash = mix(hash, (uint64_t)row->rulings[i].correction << 1 | row->rulings[i].apart);
+            }
+        }
+        for (size_t i = begin; i < end; i++) {
+            order[i]->neighbours = hash;
+        }
+    }
 }
 
 /* Copies of a claim are one event if they are linked at all: the first of them is compared for all.  Copies
@@ -297,13 +404,13 @@ static enum status find_masters(const struct component *component)
         return ERR_NO_MEMORY;
     }
     memcpy((void *)order, (void *)component->members, component->count * sizeof(struct member *));
+    hash_neighbours(order, component->count);
     if (component->count > 1) {
         qsort((void *)order, component->count, sizeof(struct member *), compare_copies);
     }
     for (size_t begin = 0, end; begin < component->count; begin = end) {
         bool linked = false;
-        for (end = begin + 1; end < component->count && order[end]->row.twin == order[begin]->row.twin;
-             end++) {
+        for (end = begin + 1; end < component->count && are_copies(order[begin], order[end]); end++) {
         }
         if (end - begin > 1) {
             linked = merge_score(&order[begin]->row.claim, &order[begin + 1]->row.claim, NULL) >= MERGE_LINK;
@@ -334,6 +441,29 @@ static enum status compare(struct component *component)
             member->compared = status == OK;
         }
     }
+    return status;
+}
+
+/* Tells merging what analysts ruled on the claims. */
+static enum status rule(struct component *component)
+{
+    struct merge_ruling *rulings;
+    size_t count = 0;
+    enum status status;
+    for (size_t i = 0; i < component->count; i++) {
+        count += component->members[i]->row.ruling_count;
+    }
+    rulings = malloc((count + 1) * sizeof *rulings);
+    count = 0;
+    for (size_t i = 0; rulings != NULL && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        for (size_t k = 0; member->master == member && k < member->row.ruling_count; k++) {
+            const struct ruling *ruling = &member->row.rulings[k];
+            rulings[count++] = (struct merge_ruling){ruling->correction, member->slot, ruling->apart};
+        }
+    }
+    status = rulings == NULL ? ERR_NO_MEMORY : merge_component_rule(component->compared, rulings, count);
+    free(rulings);
     return status;
 }
 
@@ -374,7 +504,8 @@ enum status component_load(struct component_cache *cache, struct connection *con
         status = take_in(*component, connection, reports, count, error);
     }
     arena_release(&arena);
-    if (status == OK && (compare(*component) != OK || divide(*component, reduced) != OK)) {
+    if (status == OK &&
+        (compare(*component) != OK || rule(*component) != OK || divide(*component, reduced) != OK)) {
         status = no_memory(error);
     }
     if (status != OK) { /* half of it may be done */

@@ -1,6 +1,7 @@
 /* Components whose claims and comparisons are kept from one transaction to the next: what is in the news
- * today is added to again and again.  Everything here can be read and compared again; a report never changes
- * under its id, so that nothing grows stale but by a transaction that is rolled back. */
+ * today is added to again and again.  Everything here can be read and compared again; a report changes under
+ * its id only when it is corrected, and is forgotten then, so that nothing grows stale but by a transaction
+ * that is rolled back. */
 #ifndef STORE_SQLITE_COMPONENT_H
 #define STORE_SQLITE_COMPONENT_H
 
@@ -12,7 +13,9 @@
 struct member {
     struct claim_row row;
     struct member *master; /* the copy of the claim that is compared for all of them (see twin.h) */
+    uint64_t neighbours;   /* a hash of the claims of its article that are members */
     bool compared;         /* it is one, and has `slot` */
+    bool ruled;            /* the rulings in `row` are those that are stored */
     uint32_t slot;
     uint32_t part;  /* number of the connected part of the component, from 0 */
     uint32_t group; /* number of the event, from 0 */
@@ -44,6 +47,11 @@ struct component_cache {
 void component_cache_init(struct component_cache *cache, size_t limit);
 /* Gives up all of them; the cache can go on being used. */
 void component_cache_clear(struct component_cache *cache);
+
+/* Report `report` has changed: it is read and compared again. */
+void component_cache_forget(struct component_cache *cache, int64_t report);
+/* The rulings on it have: they are read again. */
+void component_cache_forget_rulings(struct component_cache *cache, int64_t report);
 
 /* How many claims component `id` had when it was used last; 0 when it is not kept. */
 size_t component_cache_size(const struct component_cache *cache, int64_t id);

@@ -265,6 +265,9 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
         batch->events++;
     }
     *id = row.event.id;
+    if (status == OK && id_list_add(&batch->written, *id) != OK) {
+        status = no_memory(error);
+    }
     if (status == OK) {
         status = make_entry(batch, &row, &now, error);
     }
@@ -309,6 +312,10 @@ enum status event_remove(struct batch *batch, int64_t id, int64_t successor, str
         use_optional(&use, successor, 0);
         status = use_run(&use, error);
         batch->events--;
+    }
+    if (status == OK &&
+        (id_list_add(&batch->removed, id) != OK || id_list_add(&batch->removed, successor) != OK)) {
+        status = no_memory(error);
     }
     return status;
 }

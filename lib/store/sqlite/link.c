@@ -290,6 +290,66 @@ static enum status prepare(struct linking *linking, struct error *error)
     return OK;
 }
 
+static void join_ruled_own(struct linking *linking, size_t i, int64_t correction)
+{
+    for (size_t k = 0; k < i; k++) {
+        const struct claim_row *other = &linking->rows[k];
+        for (size_t n = 0; n < other->ruling_count; n++) {
+            if (other->rulings[n].correction == correction && !other->rulings[n].apart) {
+                join_nodes(linking, i, k);
+            }
+        }
+    }
+}
+
+/* The component of the stored claims that a ruling holds together, for all of which the lowest stands; 0 when
+ * there are none. */
+static enum status find_ruled(struct linking *linking, int64_t correction, int64_t *component,
+                              struct error *error)
+{
+    struct use use;
+    bool found;
+    *component = 0;
+    use_begin(&use, linking->batch->connection, SQL_RULING_FIRST);
+    use_int64(&use, correction);
+    enum status status = use_row(&use, &found, error);
+    if (status == OK && found) {
+        int64_t report = column_int64(&use);
+        if (linking->forest == NULL) {
+            *component = column_int64(&use);
+        } else if (report < linking->rows[0].claim.id) { /* else it is of the same article */
+            *component = forest_find(linking->forest, report);
+        }
+    }
+    use_end(&use);
+    return status;
+}
+
+/* Claims that an analyst holds together come into one component, whatever their points. */
+static enum status link_ruled(struct linking *linking, size_t i, struct error *error)
+{
+    const struct claim_row *row = &linking->rows[i];
+    for (size_t k = 0; k < row->ruling_count; k++) {
+        int64_t component;
+        size_t node;
+        if (row->rulings[k].apart) {
+            continue;
+        }
+        join_ruled_own(linking, i, row->rulings[k].correction);
+        enum status status = find_ruled(linking, row->rulings[k].correction, &component, error);
+        if (status != OK) {
+            return status;
+        }
+        if (component != 0) {
+            if (node_of(linking, component, &node) != OK) {
+                return no_memory(error);
+            }
+            join_nodes(linking, i, node);
+        }
+    }
+    return OK;
+}
+
 static enum status find_links(struct linking *linking, struct error *error)
 {
     enum status status = OK;
@@ -304,6 +364,9 @@ static enum status find_links(struct linking *linking, struct error *error)
         if (status == OK && lookup.window.town_key.size > 0) {
             lookup.sql = SQL_CANDIDATES_OF_TOWN;
             status = link_stored(linking, i, &lookup, error);
+        }
+        if (status == OK) {
+            status = link_ruled(linking, i, error);
         }
     }
     return status;
@@ -364,6 +427,21 @@ static enum status name_components(struct linking *linking, struct error *error)
         }
     }
     return status;
+}
+
+enum status link_components(struct batch *batch, const int64_t *components, size_t count, struct error *error)
+{
+    int64_t into = components[0];
+    enum status status = OK;
+    for (size_t i = 1; i < count; i++) {
+        into = goes_on(batch, components[i], into) ? components[i] : into;
+    }
+    for (size_t i = 0; status == OK && i < count; i++) {
+        if (components[i] != into) {
+            status = take_in(batch, components[i], into, error);
+        }
+    }
+    return status == OK && id_list_add(&batch->touched, into) != OK ? no_memory(error) : status;
 }
 
 /* What no list gives back by itself. */

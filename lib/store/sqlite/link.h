@@ -15,5 +15,8 @@ enum status link_claims(struct batch *batch, struct claim_row *rows, size_t coun
  * other and to those that they are linked to. */
 enum status link_anew(struct batch *batch, struct claim_row *rows, size_t count, struct forest *forest,
                       struct error *error) MUST_CHECK;
+/* Makes one of the stored `components` (each once, at least one), which an analyst joins. */
+enum status link_components(struct batch *batch, const int64_t *components, size_t count,
+                            struct error *error) MUST_CHECK;
 
 #endif

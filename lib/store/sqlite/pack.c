@@ -183,6 +183,30 @@ void pack_event(struct buffer *out, const struct event *event)
     pack_strings(out, event->sources, event->source_count);
 }
 
+void pack_corrected(struct buffer *out, const struct report *report, const struct store_corrected *corrected)
+{
+    const struct report *extracted = corrected->extracted;
+    if (extracted == NULL) {
+        return;
+    }
+    put_uint(out, report->corrected);
+    put_uint(out, report->rejected ? 1 : 0);
+    pack_ids(out, corrected->corrections, corrected->count);
+    put_uint(out, extracted->subtype);
+    put_uint(out, extracted->scope);
+    put_uint(out, extracted->status);
+    put_int(out, extracted->count.min);
+    put_int(out, extracted->count.max);
+    put_str(out, extracted->count.qualifier);
+    put_str(out, extracted->actor);
+    put_str(out, extracted->counterpart);
+    put_str(out, extracted->source_name);
+    put_interval(out, extracted->date);
+    put_interval(out, extracted->said);
+    pack_places(out, extracted->places, extracted->place_count);
+    put_readings(out, extracted->alternatives, extracted->alternative_count);
+}
+
 /* What is left to read; `bad` sticks, and everything read after it is zero. */
 struct unpack {
     struct str rest;
@@ -306,19 +330,22 @@ enum status unpack_strings(struct arena *arena, struct str bytes, struct str **i
     return finish(&in);
 }
 
+static int64_t *get_ids(struct unpack *in, struct arena *arena, size_t *count)
+{
+    int64_t before = 0;
+    int64_t *ids = get_array(in, arena, sizeof *ids, count);
+    for (size_t i = 0; ids != NULL && i < *count; i++) {
+        before += get_int(in);
+        ids[i] = before;
+    }
+    return ids;
+}
+
 enum status unpack_ids(struct arena *arena, struct str bytes, int64_t **ids, size_t *count)
 {
     struct unpack in = {.rest = bytes};
-    int64_t before = 0;
-    *ids = get_array(&in, arena, sizeof **ids, count);
-    if (*ids == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    for (size_t i = 0; i < *count; i++) {
-        before += get_int(&in);
-        (*ids)[i] = before;
-    }
-    return finish(&in);
+    *ids = get_ids(&in, arena, count);
+    return *ids == NULL ? ERR_NO_MEMORY : finish(&in);
 }
 
 /* A copy of a TIMEX3 value, "" when it is bad. */
@@ -355,6 +382,40 @@ enum status unpack_readings(struct arena *arena, struct str bytes, const struct 
         get_readings(&in, arena, readings, count);
     }
     return finish(&in);
+}
+
+enum status unpack_corrected(struct arena *arena, struct str bytes, struct report *report,
+                             struct store_corrected *corrected)
+{
+    struct unpack in = {.rest = bytes};
+    struct report *extracted;
+    *corrected = (struct store_corrected){.extracted = NULL};
+    if (bytes.size == 0) {
+        return OK;
+    }
+    extracted = arena_alloc(arena, sizeof *extracted);
+    if (extracted == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    *extracted = *report;
+    report->corrected = (uint32_t)get_uint(&in);
+    report->rejected = get_uint(&in) != 0;
+    corrected->corrections = get_ids(&in, arena, &corrected->count);
+    extracted->subtype = (enum report_subtype)get_uint(&in);
+    extracted->scope = (enum report_scope)get_uint(&in);
+    extracted->status = (enum report_status)get_uint(&in);
+    extracted->count.min = get_int(&in);
+    extracted->count.max = get_int(&in);
+    extracted->count.qualifier = get_str(&in);
+    extracted->actor = get_str(&in);
+    extracted->counterpart = get_str(&in);
+    extracted->source_name = get_str(&in);
+    extracted->date = get_interval(&in);
+    extracted->said = get_interval(&in);
+    extracted->places = get_places(&in, arena, &extracted->place_count);
+    get_readings(&in, arena, &extracted->alternatives, &extracted->alternative_count);
+    corrected->extracted = extracted;
+    return corrected->corrections == NULL || extracted->places == NULL ? ERR_NO_MEMORY : finish(&in);
 }
 
 static void get_timex(struct unpack *in, struct arena *arena, struct timex *timex)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "correction.h"
 #include "internal.h"
 #include "pack.h"
 #include "stage.h"
@@ -42,7 +43,9 @@ static enum status read_reports(struct connection *connection, struct arena *are
     article->reports = arena_array(arena, count, sizeof *article->reports);
     article->report_ids = arena_array(arena, count, sizeof *article->report_ids);
     article->event_ids = arena_array(arena, count, sizeof *article->event_ids);
-    if (article->reports == NULL || article->report_ids == NULL || article->event_ids == NULL) {
+    article->corrected = arena_array(arena, count, sizeof *article->corrected);
+    if (article->corrected == NULL || article->reports == NULL || article->report_ids == NULL ||
+        article->event_ids == NULL) {
         return no_memory(error);
     }
     use_begin(&use, connection, SQL_CLAIM_BY_RANGE);
@@ -58,6 +61,7 @@ static enum status read_reports(struct connection *connection, struct arena *are
         article->reports[article->report_count] = row.claim.report;
         article->report_ids[article->report_count] = row.claim.id;
         article->event_ids[article->report_count] = row.event;
+        article->corrected[article->report_count] = row.corrected;
         article->report_count++;
     }
     use_end(&use);
@@ -137,9 +141,7 @@ enum status store_article(struct store *store, struct arena *arena, struct str i
     return status;
 }
 
-/* What became of an event that is not there: follows the successors to the one that lives. */
-static enum status find_successor(struct connection *connection, int64_t id, int64_t *successor,
-                                  struct error *error)
+enum status find_successor(struct connection *connection, int64_t id, int64_t *successor, struct error *error)
 {
     bool first = true;
     *successor = id;
@@ -174,7 +176,7 @@ static enum status find_successor(struct connection *connection, int64_t id, int
             return error_set(error, ERR_NOT_FOUND, NULL, "there is no such event");
         }
         if (next == 0) {
-            return error_set(error, ERR_GONE, NULL, "the event was removed with the articles it rested on");
+            return error_set(error, ERR_GONE, NULL, "the event was removed with the reports it rested on");
         }
         *successor = next;
         first = false;
@@ -283,9 +285,61 @@ static size_t find_start(const struct event_claims *claims, const struct query_c
     return start;
 }
 
+/* What analysts did to put claims where they are: the corrections that hold several claims of the event
+ * together, and those that split off. */
+struct ruled {
+    int64_t report, correction;
+    enum correction_kind kind;
+};
+
+static enum status read_rulings(struct connection *connection, struct arena *arena,
+                                const struct event_row *event, struct ruled **ruled, size_t *count,
+                                struct error *error)
+{
+    struct use use;
+    bool found;
+    size_t capacity = 0;
+    enum status status;
+    *ruled = NULL;
+    *count = 0;
+    use_begin(&use, connection, SQL_RULING_BY_EVENT);
+    use_int64(&use, event->component);
+    use_int64(&use, event->event.id);
+    while ((status = use_row(&use, &found, error)) == OK && found) {
+        if (*count == capacity) {
+            size_t more = 2 * capacity + 16;
+            *ruled = arena_grow(arena, *ruled, capacity, more, sizeof **ruled);
+            capacity = more;
+        }
+        if (*ruled == NULL) {
+            status = no_memory(error);
+            break;
+        }
+        (*ruled)[*count].report = column_int64(&use);
+        (*ruled)[*count].correction = column_int64(&use);
+        (*ruled)[(*count)++].kind = (enum correction_kind)column_int32(&use);
+    }
+    use_end(&use);
+    return status;
+}
+
+/* The latest of them on `report`, 0 when there is none; they are in the order of the corrections. */
+static int64_t latest_ruling(const struct ruled *ruled, size_t count, int64_t report)
+{
+    for (size_t i = count; i-- > 0;) {
+        bool several = (i > 0 && ruled[i - 1].correction == ruled[i].correction) ||
+                       (i + 1 < count && ruled[i + 1].correction == ruled[i].correction);
+        if (ruled[i].report == report && (several || ruled[i].kind == CORRECTION_SPLIT)) {
+            return ruled[i].correction;
+        }
+    }
+    return 0;
+}
+
 static enum status send_claims(const struct event_claims *claims, struct arena *arena,
-                               const struct query *query, store_on_report *reports, void *context,
-                               struct query_cursor *next, struct error *error)
+                               const struct ruled *ruled, size_t ruled_count, const struct query *query,
+                               store_on_report *reports, void *context, struct query_cursor *next,
+                               struct error *error)
 {
     size_t start = find_start(claims, &query->cursor);
     size_t end = claims->count - start > query->limit ? start + query->limit : claims->count;
@@ -309,6 +363,7 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         struct store_report report = row_report(row);
         report.copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0;
         find_best_link(claims, prepared, i, &report);
+        report.ruling = latest_ruling(ruled, ruled_count, report.id);
         if (!reports(context, &report)) {
             return OK;
         }
@@ -327,6 +382,8 @@ static enum status read_event(struct connection *connection, struct arena *arena
 {
     struct event_row event;
     struct event_claims claims = {0};
+    struct ruled *ruled;
+    size_t ruled_count;
     struct use use;
     bool found;
     enum status status;
@@ -346,8 +403,11 @@ static enum status read_event(struct connection *connection, struct arena *arena
     if (status == OK) {
         status = read_claims(connection, arena, &event, &claims, error);
     }
+    if (status == OK) {
+        status = read_rulings(connection, arena, &event, &ruled, &ruled_count, error);
+    }
     if (status == OK && row(context, &event.event)) {
-        status = send_claims(&claims, arena, query, reports, context, next, error);
+        status = send_claims(&claims, arena, ruled, ruled_count, query, reports, context, next, error);
     }
     return status;
 }
@@ -366,6 +426,65 @@ enum status store_event(struct store *store, int64_t id, const struct query *que
     *successor = 0;
     *next = (struct query_cursor){0};
     status = read_event(connection, &arena, id, query, row, reports, context, next, successor, error);
+    arena_release(&arena);
+    read_end(store, connection);
+    return status;
+}
+
+enum status store_correction(struct store *store, int64_t id, store_on_correction *row, void *context,
+                             struct error *error)
+{
+    struct arena arena;
+    struct connection *connection;
+    struct correction correction;
+    bool found;
+    enum status status = read_begin(store, &connection, error);
+    if (status != OK) {
+        return status;
+    }
+    arena_init(&arena, READ_MEMORY);
+    status = correction_find(connection, &arena, id, &correction, &found, error);
+    if (status == OK && found) {
+        (void)row(context, &correction);
+    } else if (status == OK) {
+        status = error_set(error, ERR_NOT_FOUND, NULL, "there is no correction c%lld", (long long)id);
+    }
+    arena_release(&arena);
+    read_end(store, connection);
+    return status;
+}
+
+enum status store_corrections(struct store *store, const struct query *query, store_on_correction *row,
+                              void *context, struct query_cursor *next, struct error *error)
+{
+    struct arena arena;
+    struct connection *connection;
+    struct use use;
+    bool found;
+    uint32_t sent = 0;
+    int64_t last = query->cursor.set ? query->cursor.id : 0;
+    enum status status = read_begin(store, &connection, error);
+    *next = (struct query_cursor){0};
+    if (status != OK) {
+        return status;
+    }
+    arena_init(&arena, READ_MEMORY);
+    use_begin(&use, connection, SQL_CORRECTION_LIST);
+    use_int64(&use, last);
+    while ((status = use_row(&use, &found, error)) == OK && found) {
+        struct correction correction;
+        if (sent++ == query->limit) {
+            *next = (struct query_cursor){true, 0, last};
+            break;
+        }
+        arena_reset(&arena);
+        status = correction_read(connection, &use, &arena, &correction, error);
+        if (status != OK || !row(context, &correction)) {
+            break;
+        }
+        last = correction.id;
+    }
+    use_end(&use);
     arena_release(&arena);
     read_end(store, connection);
     return status;

@@ -19,15 +19,40 @@ static enum status no_memory(struct error *error)
     return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
 }
 
-/* A part that came off is named after its lowest report; a component that stays whole keeps its name. */
+/* Whether the report that the component is named after belongs elsewhere: it was corrected. */
+static enum status is_deserted(struct batch *batch, const struct component *component, bool *deserted,
+                               struct error *error)
+{
+    struct use use;
+    enum status status;
+    *deserted = false;
+    for (size_t i = 0; i < component->count; i++) { /* the lowest, as a rule */
+        if (component->members[i]->row.claim.id == component->id) {
+            return OK;
+        }
+    }
+    use_begin(&use, batch->connection, SQL_REPORT_COMPONENT);
+    use_int64(&use, component->id);
+    status = use_row(&use, deserted, error);
+    use_end(&use);
+    return status;
+}
+
+/* A part that came off is named after its lowest report; a component that stays whole keeps its name, unless
+ * the report of that name is there and may need it where it is now. */
 static enum status name_parts(struct batch *batch, struct regrouping *regrouping, struct error *error)
 {
     const struct component *component = regrouping->component;
+    bool deserted;
+    enum status status = is_deserted(batch, component, &deserted, error);
+    if (status != OK) {
+        return status;
+    }
     regrouping->part_ids = arena_array(&batch->arena, component->parts, sizeof *regrouping->part_ids);
     if (regrouping->part_ids == NULL) {
         return no_memory(error);
     }
-    if (component->parts == 1) {
+    if (component->parts == 1 && !deserted) {
         regrouping->part_ids[0] = component->id;
         return OK;
     }
@@ -252,11 +277,11 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         status = match_groups(batch, &regrouping, &holders, &holder_count, error);
     }
     if (status == OK) {
-        if (regrouping.component->parts > 1) {
+        bool renamed = regrouping.component->parts > 1 || regrouping.part_ids[0] != id;
+        if (renamed) {
             claim_cache_rename(&batch->cache);
         }
-        bool renamed = regrouping.component->parts > 1 || took_in;
-        status = write_groups(batch, &regrouping, renamed, holders, holder_count, error);
+        status = write_groups(batch, &regrouping, renamed || took_in, holders, holder_count, error);
     }
     for (size_t i = 0; status == OK && i < holder_count; i++) {
         int64_t successor = regrouping.group_ids[holders[i].group];

@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "correction.h"
 #include "link.h"
 
 static enum status no_memory(struct error *error)
@@ -31,13 +32,15 @@ static enum status next_reports(struct batch *batch, int64_t *last, int64_t *fir
     return status;
 }
 
+/* The reports of an article, but not the rejected ones: those belong nowhere. */
 static enum status read_rows(struct batch *batch, int64_t first, size_t count, struct claim_row **rows,
-                             struct error *error)
+                             size_t *active, struct error *error)
 {
     struct use use;
     bool found;
     size_t read = 0;
     enum status status;
+    *active = 0;
     *rows = arena_array(&batch->arena, count, sizeof **rows);
     if (*rows == NULL) {
         return no_memory(error);
@@ -45,14 +48,19 @@ static enum status read_rows(struct batch *batch, int64_t first, size_t count, s
     use_begin(&use, batch->connection, SQL_CLAIMS_FOR_MERGING);
     use_int64(&use, first);
     use_int64(&use, first + (int64_t)count - 1);
-    while ((status = use_row(&use, &found, error)) == OK && found && read < count) {
-        status = row_read_claim(&use, &batch->arena, true, &(*rows)[read++]);
+    for (; (status = use_row(&use, &found, error)) == OK && found && read < count; read++) {
+        struct claim_row *row = &(*rows)[*active];
+        status = row_read_claim(&use, &batch->arena, true, row);
         if (status != OK) {
             status = error_set(error, status, NULL, "a report behind %lld cannot be read", (long long)first);
             break;
         }
+        *active += row->claim.report.rejected ? 0 : 1;
     }
     use_end(&use);
+    for (size_t i = 0; status == OK && i < *active; i++) {
+        status = rulings_read(batch->connection, &batch->arena, &(*rows)[i], error);
+    }
     return status == OK && read < count
                ? error_set(error, ERR_IO, NULL, "reports behind %lld are missing", (long long)first)
                : status;
@@ -67,19 +75,20 @@ static enum status find_links(struct batch *batch, struct forest *forest, struct
     enum status status;
     while ((status = next_reports(batch, &last, &first, &count, error)) == OK && count > 0) {
         struct claim_row *rows = NULL;
+        size_t active;
         if (atomic_load(&batch->progress->stop)) {
             return error_set(error, ERR_BUSY, NULL, "given up");
         }
         arena_reset(&batch->arena);
-        status = read_rows(batch, first, count, &rows, error);
-        for (size_t i = 0; status == OK && i < count; i++) {
+        status = read_rows(batch, first, count, &rows, &active, error);
+        for (size_t i = 0; status == OK && i < active; i++) {
             status = forest_add(forest, rows[i].claim.id);
             if (status != OK) {
                 return no_memory(error);
             }
         }
-        if (status == OK) {
-            status = link_anew(batch, rows, count, forest, error);
+        if (status == OK && active > 0) {
+            status = link_anew(batch, rows, active, forest, error);
         }
         if (status != OK) {
             return status;

@@ -16,11 +16,12 @@ struct former {
     bool replaced; /* a new report is this claim */
 };
 
-/* Fills in what of a row follows from its claim: span, facets, twin. */
+/* Fills in what of a row follows from its claim: span, facets, twin.  A rejected one is set apart: it belongs
+ * to no event and no component, is in no list, and no claim looks for it. */
 void row_derive(struct claim_row *row);
-/* By length, so that few ranges of the index hold every candidate: candidates_of_actor has the same limits.
- */
-int32_t reach_of(struct span span);
+/* The length of its span, so that few ranges of the index hold every candidate: candidates_of_actor has the
+ * same limits.  -1 when it is rejected. */
+int32_t row_reach(const struct claim_row *row);
 
 /* The ids of the article's reports are *first and the following. */
 enum status reports_find(struct batch *batch, int64_t article, int64_t *first, int64_t *count,
@@ -32,5 +33,9 @@ enum status reports_remove(struct batch *batch, int64_t article, struct former *
  * claims that it is linked to.  They take over the events of the formers that they replace. */
 enum status reports_insert(struct batch *batch, int64_t article, struct store_write *write,
                            struct former *formers, size_t former_count, struct error *error) MUST_CHECK;
+/* Corrections of the article with that number and id came or went: its reports, which keep their ids, become
+ * what they were found to be with the corrections that there are now. */
+enum status reports_correct(struct batch *batch, int64_t article, struct str id,
+                            struct error *error) MUST_CHECK;
 
 #endif

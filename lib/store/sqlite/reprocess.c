@@ -119,19 +119,26 @@ static enum status read_next(struct run *run, struct compared *compared, struct 
     return status;
 }
 
+/* By which a stored report is found when claims are linked. */
+struct keys {
+    struct str actor, town;
+    int32_t reach;
+};
+
 /* Whether the stored row of a report is what a new one with the same words would be. */
 static enum status is_same_row(struct run *run, struct connection *connection, const struct claim_row *stored,
-                               struct str actor_key, int32_t reach, bool *same, struct error *error)
+                               const struct keys *keys, bool *same, struct error *error)
 {
-    struct claim_row row = {.claim = stored->claim};
+    const struct merge_window window = merge_window(&stored->claim, &run->arena);
+    struct claim_row row = {
+        .claim = stored->claim, .actor_key = window.actor_key, .town_key = window.town_key};
     struct buffer *packed = &run->packed[0];
     int64_t *terms;
     size_t count;
-    row_derive(&row);
-    row.actor_key = merge_window(&row.claim, &run->arena).actor_key;
     if (row.actor_key.data == NULL) {
         return no_memory(error);
     }
+    row_derive(&row);
     enum status status = term_of_claim(connection, &run->arena, &row.claim, false, &terms, &count, error);
     if (status != OK) {
         return status;
@@ -139,8 +146,9 @@ static enum status is_same_row(struct run *run, struct connection *connection, c
     buffer_clear(packed);
     pack_ids(packed, terms, count);
     *same = row.span.class == stored->span.class && row.span.lo == stored->span.lo &&
-            row.span.hi == stored->span.hi && reach_of(row.span) == reach && row.facets == stored->facets &&
-            row.twin == stored->twin && str_equal(row.actor_key, actor_key) &&
+            row.span.hi == stored->span.hi && row_reach(&row) == keys->reach &&
+            row.facets == stored->facets && row.twin == stored->twin &&
+            str_equal(row.actor_key, keys->actor) && str_equal(row.town_key, keys->town) &&
             str_equal(buffer_str(packed), stored->terms);
     return buffer_status(packed);
 }
@@ -171,11 +179,12 @@ static enum status read_rows(struct run *run, struct connection *connection, con
             break;
         }
         status = row_read_claim(&claims, &run->arena, true, row);
-        struct str actor_key = column_str(&keys);
-        int32_t reach = column_int32(&keys);
+        struct keys found_by = {.actor = column_str(&keys)};
+        found_by.reach = column_int32(&keys);
+        found_by.town = column_str(&keys);
         *same = status == OK && row->claim.voice == (uint64_t)item->voice;
         if (*same) {
-            status = is_same_row(run, connection, row, actor_key, reach, same, error);
+            status = is_same_row(run, connection, row, &found_by, same, error);
         }
     }
     use_end(&claims);
@@ -183,7 +192,8 @@ static enum status read_rows(struct run *run, struct connection *connection, con
     return status;
 }
 
-/* Whether the reports that are stored are those that were found, in all that is derived from them. */
+/* Whether the reports that are stored, as they were before they were corrected, are those that were found,
+ * and all that is derived from them is still the same. */
 static enum status compare_reports(struct run *run, const struct compared *compared,
                                    const struct store_analysis *analysis, bool *same, struct error *error)
 {
@@ -207,7 +217,8 @@ static enum status compare_reports(struct run *run, const struct compared *compa
     status = read_rows(run, connection, compared, rows, &count, same, error);
     read_end(run->store, connection);
     for (size_t i = 0; i < count; i++) {
-        reports[i] = rows[i].claim.report;
+        const struct report *extracted = rows[i].corrected.extracted;
+        reports[i] = extracted != NULL ? *extracted : rows[i].claim.report;
     }
     buffer_clear(stored);
     pack_reports(stored, reports, count);

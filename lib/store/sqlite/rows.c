@@ -57,6 +57,7 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     struct report *report = &claim->report;
     struct str places;
     struct str alternatives;
+    struct str corrected;
     enum status status;
     claim->id = column_int64(use);
     row->event = column_int64(use);
@@ -94,6 +95,7 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     claim->published = column_int32(use);
     claim->publisher = read_str(&reader);
     alternatives = read_blob(&reader);
+    corrected = read_blob(&reader);
     row->title = read_str(&reader);
     row->url = read_str(&reader);
     if (reader.status != OK) {
@@ -103,7 +105,9 @@ enum status row_read_claim(struct use *use, struct arena *arena, bool keep, stru
     if (status == OK) {
         status = unpack_readings(arena, alternatives, &report->alternatives, &report->alternative_count);
     }
-    return status;
+    report->corrected = 0;
+    report->rejected = false;
+    return status == OK ? unpack_corrected(arena, corrected, report, &row->corrected) : status;
 }
 
 struct store_report row_report(const struct claim_row *row)
@@ -117,6 +121,7 @@ struct store_report row_report(const struct claim_row *row)
         .url = row->url,
         .publisher = row->claim.publisher,
         .published = row->claim.published,
+        .corrected = row->corrected,
     };
 }
 
@@ -137,7 +142,7 @@ static void bind_quote(struct use *use, const struct quote *quote)
 }
 
 void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
-                     struct str places, struct str alternatives)
+                     struct str places, struct str alternatives, struct str corrected)
 {
     const struct report *report = &row->claim.report;
     use_int64(use, row->claim.id);
@@ -180,6 +185,11 @@ void row_bind_report(struct use *use, int64_t article, const struct claim_row *r
     use_blob(use, row->terms.data, row->terms.size);
     use_blob(use, alternatives.data, alternatives.size);
     use_str(use, row->town_key);
+    if (corrected.size > 0) {
+        use_blob(use, corrected.data, corrected.size);
+    } else {
+        use_optional(use, 0, 0);
+    }
 }
 
 static struct bounds read_bounds(struct use *use)

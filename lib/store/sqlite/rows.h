@@ -7,6 +7,12 @@
 #include "span.h"
 #include "store/store.h"
 
+/* That an analyst holds a claim together with others, or keeps it apart from them. */
+struct ruling {
+    int64_t correction;
+    bool apart; /* it stays behind where others are split off */
+};
+
 /* A row of the views claim and claim_with_article. */
 struct claim_row {
     int64_t event;
@@ -20,19 +26,27 @@ struct claim_row {
     struct str actor_key;  /* for writing only, as the next */
     struct str town_key;
     struct str terms; /* packed ids */
+    struct store_corrected corrected;
+    struct ruling *rulings; /* on the claim, in the order of the corrections; not read with the row */
+    size_t ruling_count;
 };
 
 /* Reads the present row.  With `keep` all of it is copied into `arena`, else strings are borrowed from the
  * statement and only arrays lie in the arena.  ERR_NO_MEMORY, ERR_IO. */
 enum status row_read_claim(struct use *use, struct arena *arena, bool keep, struct claim_row *row) MUST_CHECK;
 
+/* What became of an event that is not there: follows the successors to the one that lives.  ERR_CONFLICT: it
+ * was merged into *successor; ERR_GONE: it was removed; ERR_NOT_FOUND: there never was one. */
+enum status find_successor(struct connection *connection, int64_t id, int64_t *successor,
+                           struct error *error) MUST_CHECK;
+
 /* The row as an answer has it, without what only counts within an event; strings and report are borrowed. */
 struct store_report row_report(const struct claim_row *row);
 
-/* Binds all of report_insert.  `places` and `alternatives` are packed; like all of the row they must live
- * until use_end. */
+/* Binds all of report_insert.  `places`, `alternatives` and `corrected` are packed; like all of the row they
+ * must live until use_end. */
 void row_bind_report(struct use *use, int64_t article, const struct claim_row *row, int32_t reach,
-                     struct str places, struct str alternatives);
+                     struct str places, struct str alternatives, struct str corrected);
 
 /* A row of the table `event`. */
 struct event_row {

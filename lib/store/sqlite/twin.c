@@ -56,6 +56,9 @@ int64_t twin_of(const struct claim *claim)
     hash_interval(&state, report->said);
     hash_quote(&state, &report->evidence);
     hash_int(&state, claim->published);
+    if (report->corrected != 0) { /* twins of reports as they are found stay what they were */
+        hash_int(&state, report->corrected);
+    }
     (void)crypto_generichash_final(&state, hash, sizeof hash);
     memcpy(&twin, hash, sizeof twin);
     return twin != 0 ? twin : 1;

@@ -39,10 +39,16 @@ enum status store_submit(struct store *store, struct store_write *write)
     return status;
 }
 
-/* A switch is a transaction of its own. */
-static bool is_alone(const struct store_write *write)
+static bool is_switch(const struct store_write *write)
 {
     return write->operation == STORE_SWITCH;
+}
+
+/* A switch is a transaction of its own, and so is a correction: what comes of it is told, and that may be all
+ * that is wanted. */
+static bool is_alone(const struct store_write *write)
+{
+    return is_switch(write) || write->operation == STORE_CORRECT || write->operation == STORE_UNDO;
 }
 
 /* Waits for writes and takes up to BATCH_LIMIT of them; NULL when the store stops and nothing is left. */
@@ -109,6 +115,34 @@ static void forget(struct batch *batch)
     component_cache_clear(&batch->components);
 }
 
+enum status batch_forget(struct batch *batch, int64_t report)
+{
+    claim_cache_forget(&batch->cache, report);
+    component_cache_forget(&batch->components, report);
+    return id_list_add(&batch->forgotten, report);
+}
+
+enum status batch_forget_rulings(struct batch *batch, int64_t report)
+{
+    component_cache_forget_rulings(&batch->components, report);
+    return id_list_add(&batch->reruled, report);
+}
+
+/* What was only tried is undone.  No report got an id by it: what is kept need not be given up as a whole. */
+static enum status roll_back_trial(struct batch *batch, struct error *error)
+{
+    enum status status = connection_run(batch->connection, SQL_ROLLBACK, error);
+    for (size_t i = 0; i < batch->forgotten.count; i++) {
+        claim_cache_forget(&batch->cache, batch->forgotten.items[i]);
+        component_cache_forget(&batch->components, batch->forgotten.items[i]);
+    }
+    for (size_t i = 0; i < batch->reruled.count; i++) {
+        component_cache_forget_rulings(&batch->components, batch->reruled.items[i]);
+    }
+    claim_cache_rename(&batch->cache);
+    return status;
+}
+
 /* Applies one write so that its failure leaves the others of the transaction as they are.  A failure is the
  * write's; the status returned is that of the transaction. */
 static enum status apply_apart(struct batch *batch, struct store_write *write, struct error *error)
@@ -121,7 +155,8 @@ static enum status apply_apart(struct batch *batch, struct store_write *write, s
     write->status = apply_write(batch, write, &write->error);
     if (write->status != OK) {
         go_back(batch, &mark);
-        if (write->operation == STORE_PUT) { /* the ids of its reports will be given again */
+        /* The ids of its reports will be given again, or some have changed. */
+        if (write->operation == STORE_PUT || batch->forgotten.count > 0 || batch->reruled.count > 0) {
             forget(batch);
         }
         if (sqlite3_get_autocommit(batch->connection->handle) !=
@@ -142,7 +177,8 @@ static enum status begin(struct batch *batch, struct error *error)
     bool found;
     enum status status = connection_run(batch->connection, SQL_BEGIN_WRITE, error);
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
-        batch->kept.count = 0;
+        batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count =
+            batch->reruled.count = 0;
     batch->articles = batch->reports = batch->events = 0;
     batch->anew = false;
     batch->now = now_milliseconds();
@@ -156,6 +192,11 @@ static enum status begin(struct batch *batch, struct error *error)
     return status;
 }
 
+static bool is_trial(const struct store_write *write)
+{
+    return write != NULL && write->correcting != NULL && write->correcting->dry_run;
+}
+
 static enum status finish(struct batch *batch, struct store_write *first, struct error *error)
 {
     enum status status = batch->anew ? regroup_all(batch, error) : regroup(batch, error);
@@ -163,6 +204,9 @@ static enum status finish(struct batch *batch, struct store_write *first, struct
         if (write->status == OK) {
             status = apply_results(batch, write, error);
         }
+    }
+    if (status == OK && is_trial(first)) {
+        return roll_back_trial(batch, error);
     }
     if (status == OK && (batch->articles != 0 || batch->reports != 0 || batch->events != 0)) {
         struct use use;
@@ -185,7 +229,7 @@ static enum status transact(struct batch *batch, struct store_write *first, stru
     for (struct store_write *write = first; status == OK && write != NULL; write = write->next) {
         write->error = (struct error){0};
         /* Not within a savepoint, which would keep a copy of every page that is changed. */
-        status = is_alone(write) ? apply_write(batch, write, error) : apply_apart(batch, write, error);
+        status = is_switch(write) ? apply_write(batch, write, error) : apply_apart(batch, write, error);
     }
     if (status == OK) {
         status = finish(batch, first, error);
@@ -214,9 +258,9 @@ static void apply(struct store *store, struct batch *batch, struct store_write *
         }
         return;
     }
-    if (status == OK) {
+    if (status == OK && !is_trial(first)) {
         atomic_fetch_add(&store->commits, 1);
-    } else {
+    } else if (status != OK) {
         first->status = status;
         first->error = error;
         if (error.message[0] == '\0') {
@@ -256,6 +300,10 @@ static void *run(void *argument)
     free(batch.joined.items);
     free(batch.bereft.items);
     free(batch.kept.items);
+    free(batch.written.items);
+    free(batch.removed.items);
+    free(batch.forgotten.items);
+    free(batch.reruled.items);
     return NULL;
 }
 

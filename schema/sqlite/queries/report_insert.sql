@@ -3,6 +3,6 @@ INSERT INTO report (id, article, position, event, component, kind, actor_key, cl
                     said_approximate, count_min, count_max, count_qualifier, count_field, count_begin, count_end,
                     count_text, actor, counterpart, basis_timex, basis_field, basis_begin, basis_end, basis_text,
                     source_name, source_field, source_begin, source_end, source_text, evidence_field, evidence_begin,
-                    evidence_end, evidence_text, prefix, suffix, rule, places, terms, alternatives, town_key)
+                    evidence_end, evidence_text, prefix, suffix, rule, places, terms, alternatives, town_key, corrected)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)

@@ -1,1 +1,1 @@
-SELECT actor_key, reach FROM report WHERE id BETWEEN ? AND ? ORDER BY id
+SELECT actor_key, reach, town_key FROM report WHERE id BETWEEN ? AND ? ORDER BY id

@@ -8,7 +8,7 @@ import { clip, codePoints, disjoint, marksOf, pieces, toUnits } from '../quote.j
 import { eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
 import { otherDates } from './rows.js';
-import { legend, markedWords, sourceName } from './sentence.js';
+import { correctedNote, legend, markedWords, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
 // A title of more characters is set smaller, so that the text begins on the first screen of a phone.
@@ -78,7 +78,7 @@ function claimEntry(report, i, state) {
     const places = (report.places || []).map((place) => place.name).filter(Boolean).join(', ');
     return h('li', {}, h('a', { class: 'badge', href: `#claim-${i}`, 'aria-label': strings.claimNumber(i + 1) }, String(i + 1)),
         h('div', {}, h('strong', {}, report.scope === 'cumulative' ? 'Σ ' : '', count ? `${count} ${what}` : capital(what), places ? [', ', bdi(places)] : null),
-            count ? null : h('p', { class: 'secondary' }, strings.numberless),
+            count ? null : h('p', { class: 'secondary' }, strings.numberless), correctedNote(report),
         h('p', { class: 'secondary' }, sourceName(report), ` · ${strings.status[report.status]}`),
         h('p', { class: 'secondary' }, writeDate(report.date), otherDates(report.date_basis?.alternatives)),
         report.event ? h('a', { href: eventAddress(state, report.event), 'data-inside': true }, strings.event,

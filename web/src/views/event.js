@@ -9,7 +9,7 @@ import { articleAddress, eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
 import { otherDates, statusCounts, statusWords } from './rows.js';
 import { figureScale } from './scale.js';
-import { legend, sentence, sourceName } from './sentence.js';
+import { correctedNote, legend, sentence, sourceName } from './sentence.js';
 import { loadingRows, problemPanel } from './states.js';
 
 export class EventView {
@@ -142,7 +142,7 @@ export class EventView {
                 h('span', {}, count ? what : denied ? `${what}, ${strings.numberless}` : strings.numberless)),
             h('p', { class: 'claim-said' }, h('span', {}, report.said ? strings.said : strings.published, ' ', h('strong', {}, report.said ? writeSaid(report.said) : publishedDay(report.published))),
                 h('span', { class: 'claim-status', title: strings.statusMeaning[report.status] }, statusMark(report.kind, report.status), strings.status[report.status])),
-            sentence(report),
+            sentence(report), correctedNote(report),
             h('p', { class: 'claim-date' }, strings.happened, ' ', h('strong', {}, inDoubt(report.date, report.date_basis?.alternatives)),
                 whyThen(report, outside.includes(report.date_basis)).map((reason) => [' · ', reason])),
             h('p', { class: 'claim-article' },
@@ -260,7 +260,7 @@ function whyMerged(groups) {
     const who = (index) => [sourceShape(index), h('span', { class: 'for-reader' }, groups[index].name || strings.unknownSource)];
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
         const other = (report.why && indices.get(report.joined_to)) ?? -1;
-        return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, strings.standsAlone)
+        return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, report.why?.correction ? strings.byAnalyst(report.why.correction) : strings.standsAlone)
             : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure', 'data-name': strings.why[name] }, String(report.why[name] ?? '–')))]);
     }));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyMerged, ' ', h('span', {}, strings.whyMergedNote)),

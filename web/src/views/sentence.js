@@ -37,3 +37,10 @@ export function legend() {
 export function sourceName(report) {
     return report.source?.name ? bdi(report.source.name) : strings.unknownSource;
 }
+
+// That a claim is not as it was found.
+export function correctedNote(report) {
+    const fields = Object.keys(report.extracted || {});
+    const notes = [report.rejected ? strings.rejected : null, fields.length ? strings.correctedBy(fields, report.corrections) : null].filter(Boolean);
+    return notes.length ? h('p', { class: 'secondary' }, notes.join(' · ')) : null;
+}

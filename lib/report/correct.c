@@ -1,0 +1,85 @@
+#include "report/correct.h"
+
+static const char *const field_names[CHANGE_FIELDS] = {
+    [CHANGE_SUBTYPE] = "subtype", [CHANGE_SCOPE] = "scope",       [CHANGE_STATUS] = "status",
+    [CHANGE_COUNT] = "count",     [CHANGE_ACTOR] = "actor",       [CHANGE_COUNTERPART] = "counterpart",
+    [CHANGE_PLACES] = "places",   [CHANGE_DATE] = "date",         [CHANGE_SAID] = "said",
+    [CHANGE_SOURCE] = "source",   [CHANGE_REJECTED] = "rejected",
+};
+
+const char *change_field_name(enum change_field field)
+{
+    return field_names[field];
+}
+
+enum report_kind report_subtype_kind(enum report_subtype subtype)
+{
+    return subtype < SUBTYPE_SENT ? KIND_CASUALTY : KIND_DEPLOYMENT;
+}
+
+static bool changes(const struct report_change *change, enum change_field field)
+{
+    return (change->fields & CHANGE_BIT(field)) != 0;
+}
+
+static bool is_backward(struct interval date)
+{
+    return date.first != DAY_NONE && date.last != DAY_NONE && date.first > date.last;
+}
+
+enum status report_change_check(const struct report_change *change, enum report_kind kind,
+                                struct error *error)
+{
+    if (changes(change, CHANGE_SUBTYPE) && report_subtype_kind(change->subtype) != kind) {
+        return error_set(error, ERR_UNSUPPORTED, "/subtype", "%s is no subtype of the kind %s",
+                         report_subtype_name(change->subtype), report_kind_name(kind));
+    }
+    if (changes(change, CHANGE_COUNT) && change->min != COUNT_NONE && change->max != COUNT_NONE &&
+        change->min > change->max) {
+        return error_set(error, ERR_UNSUPPORTED, "/count/max", "is lower than \"min\"");
+    }
+    if (changes(change, CHANGE_DATE) && is_backward(change->date)) {
+        return error_set(error, ERR_UNSUPPORTED, "/date/last", "lies before \"first\"");
+    }
+    if (changes(change, CHANGE_SAID) && is_backward(change->said)) {
+        return error_set(error, ERR_UNSUPPORTED, "/said/last", "lies before \"first\"");
+    }
+    return OK;
+}
+
+static void set_count(const struct report_change *change, struct report *report)
+{
+    report->count.min = change->min;
+    report->count.max = change->max;
+    report->count.qualifier = (struct str){NULL, 0};
+}
+
+static void set_date(const struct report_change *change, struct report *report)
+{
+    report->date = change->date;
+    report->alternatives = NULL;
+    report->alternative_count = 0;
+}
+
+void report_change_apply(const struct report_change *change, struct report *report)
+{
+    report->subtype = changes(change, CHANGE_SUBTYPE) ? change->subtype : report->subtype;
+    report->scope = changes(change, CHANGE_SCOPE) ? change->scope : report->scope;
+    report->status = changes(change, CHANGE_STATUS) ? change->status : report->status;
+    report->actor = changes(change, CHANGE_ACTOR) ? change->actor : report->actor;
+    report->counterpart = changes(change, CHANGE_COUNTERPART) ? change->counterpart : report->counterpart;
+    report->said = changes(change, CHANGE_SAID) ? change->said : report->said;
+    report->source_name = changes(change, CHANGE_SOURCE) ? change->source_name : report->source_name;
+    report->rejected = changes(change, CHANGE_REJECTED) ? change->rejected : report->rejected;
+    if (changes(change, CHANGE_PLACES)) {
+        report->places = change->places;
+        report->place_count = change->place_count;
+    }
+    if (changes(change, CHANGE_COUNT)) {
+        set_count(change, report);
+    }
+    if (changes(change, CHANGE_DATE)) {
+        set_date(change, report);
+    }
+    report->corrected |= change->fields;
+}

@@ -1,0 +1,1 @@
+UPDATE correction_claim SET report = ? WHERE correction = ? AND position = ?

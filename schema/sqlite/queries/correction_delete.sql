@@ -1,0 +1,1 @@
+DELETE FROM correction WHERE id = ?

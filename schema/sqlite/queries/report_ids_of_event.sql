@@ -1,0 +1,1 @@
+SELECT id FROM report WHERE component = ? AND event = ? ORDER BY id

@@ -84,39 +84,64 @@ static enum status read_word(const struct reader *reader, const char *pointer, j
     return OK;
 }
 
-static enum status unknown_word(const struct reader *reader, const char *pointer, struct str word)
+static const char *subtype_name(unsigned index)
 {
-    return error_set(reader->error, ERR_INVALID, pointer, "there is no %s \"%.*s\"", pointer + 1,
-                     word.size < 40 ? (int)word.size : 40, word.data);
+    return report_subtype_name((enum report_subtype)index);
+}
+
+static const char *scope_name(unsigned index)
+{
+    return report_scope_name((enum report_scope)index);
+}
+
+static const char *status_name(unsigned index)
+{
+    return report_status_name((enum report_status)index);
+}
+
+/* The index of the word among the `count` names of the member `pointer`; else a complaint that lists them. */
+static enum status read_choice(const struct reader *reader, const char *pointer, json_t *value,
+                               const char *(*name)(unsigned), unsigned count, unsigned *choice)
+{
+    struct str word = {NULL, 0};
+    char names[256] = "";
+    enum status status = read_word(reader, pointer, value, &word);
+    if (status != OK) {
+        return status;
+    }
+    for (unsigned i = 0; i < count; i++) {
+        if (str_equal(word, str_from(name(i)))) {
+            *choice = i;
+            return OK;
+        }
+        size_t used = strlen(names);
+        (void)snprintf(names + used, sizeof names - used, "%s%s", i == 0 ? "" : ", ", name(i));
+    }
+    return error_set(reader->error, ERR_INVALID, pointer, "there is no %s \"%.*s\"; expected one of: %s",
+                     pointer + 1, word.size < 40 ? (int)word.size : 40, word.data, names);
 }
 
 static enum status read_subtype(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word = {NULL, 0};
-    enum status status = read_word(reader, "/subtype", value, &word);
-    if (status == OK && !report_subtype_from_name(word, &change->subtype)) {
-        return unknown_word(reader, "/subtype", word);
-    }
+    unsigned choice = change->subtype;
+    enum status status = read_choice(reader, "/subtype", value, subtype_name, SUBTYPE_COUNT, &choice);
+    change->subtype = (enum report_subtype)choice;
     return status;
 }
 
 static enum status read_scope(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word = {NULL, 0};
-    enum status status = read_word(reader, "/scope", value, &word);
-    if (status == OK && !report_scope_from_name(word, &change->scope)) {
-        return unknown_word(reader, "/scope", word);
-    }
+    unsigned choice = change->scope;
+    enum status status = read_choice(reader, "/scope", value, scope_name, SCOPE_COUNT, &choice);
+    change->scope = (enum report_scope)choice;
     return status;
 }
 
 static enum status read_status(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    struct str word = {NULL, 0};
-    enum status status = read_word(reader, "/status", value, &word);
-    if (status == OK && !report_status_from_name(word, &change->status)) {
-        return unknown_word(reader, "/status", word);
-    }
+    unsigned choice = change->status;
+    enum status status = read_choice(reader, "/status", value, status_name, STATUS_COUNT, &choice);
+    change->status = (enum report_status)choice;
     return status;
 }
 

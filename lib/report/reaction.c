@@ -71,14 +71,17 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
     }
     for (token = sentence; token < trigger; token++) {
         uint32_t day = timex->first_token;
+        bool first = token == sentence;
 
+        if (!token_has(text, token, CLASS_AFTERMATH, "reaction") ||
+            (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK))) {
+            continue;
+        }
         /* "sent troops in 2003 and condemned the raid that killed nine" */
-        if (token > timex->end_token && token_is(text, token - 1, CLASS_AND) &&
-            token_has(text, token, CLASS_AFTERMATH, "reaction")) {
+        if (!first && token > timex->end_token && token_is(text, token - 1, CLASS_AND)) {
             return true;
         }
-        if (token_has(text, token, CLASS_AFTERMATH, "reaction") &&
-            !token_is(text, token - 1, CLASS_INFINITIVE_MARK) && harmless(text, sentence, token) &&
+        if (harmless(text, sentence, token) &&
             (token > day || (token + REACTION_REACH >= day && harmless(text, token, day) &&
                              !has_between(text, token, day, CLASS_RELATIVE)))) {
             return true;

@@ -215,6 +215,10 @@ class OfAReport(CorrectionsTest):
         self.assertEqual(self.report_of("kolna"), self.report)
         self.assertEqual(self.corrections(), [])
 
+    def test_an_unknown_word_is_told_which_there_are(self):
+        problem = self.patch(self.id, {"status": "true"}, 400)
+        self.assertIn("confirmed, claimed, unverified", problem["errors"][0]["detail"], problem)
+
     def test_impossible_values(self):
         for change, status, pointer in (
                 ({}, 400, None), ({"note": "nothing"}, 400, None), ([], 400, None), ("x", 400, None),

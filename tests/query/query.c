@@ -122,6 +122,9 @@ static void test_actor_by_demonym(void **state)
     assert_true(str_equal(query.actors.items[0], STR("Ukrainian")));
     assert_true(str_equal(query.actors.items[1], STR("Ukraine")));
     assert_true(str_equal(query.actors.items[2], STR("Ukrainian army")));
+    assert_int_equal(parse(&arena, PAIRS("actor", "north korean"), ALL, &query, NULL), OK);
+    assert_int_equal(query.actors.count, 2);
+    assert_true(str_equal(query.actors.items[1], STR("North Korea")));
     arena_release(&arena);
 }
 

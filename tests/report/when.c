@@ -70,6 +70,7 @@ static const struct row {
     {"2025-03-24", "The number of dead reached 50 on Sunday.", "count=50 first=- last=2025-03-23"},
     {"2025-03-24", "One person suffered injuries and two houses were damaged at the crossing on Sunday.",
      "count=1 first=2025-03-23"},
+    {"2025-03-24", "Condemned on Sunday, the raid killed nine soldiers.", "count=9 first=- last=2025-03-23"},
     /* the day of the clause behind */
     {"2025-03-24", "On Saturday a raid killed five and on Sunday three died.", "count=5 first=2025-03-22"},
     {"2025-03-24", "A raid on Gao killed five and on Sunday three died.", "count=5 first=- last=2025-03-23"},

@@ -271,7 +271,7 @@ export const strings = {
     offlineText: 'It may have been stopped, or the connection is down.',
     badAnswer: 'The answer could not be read',
     goneTitle: 'This event was removed',
-    goneText: 'No report that it rested on is stored any more.',
+    goneText: 'The reports that it rested on are gone, or analysts rejected them.',
     missingEvent: 'No such event',
     missingArticle: 'No such article',
     toTimeline: 'Back to the timeline',

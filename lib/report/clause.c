@@ -403,13 +403,33 @@ static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trig
     return false;
 }
 
+/* So many words may stand between "which" and the trigger: "which has already killed". */
+#define WHICH_WORDS 3
+
+/* True for the trigger of ", which has killed thousands," when the comma behind it stands before `token`. */
+static bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence,
+                         uint32_t token)
+{
+    uint32_t first = draft->trigger.words.first;
+    uint32_t least = first > sentence + WHICH_WORDS + 1 ? first - WHICH_WORDS : sentence + 1;
+
+    for (; first > least; first--) {
+        if (token_is(text, first - 1, CLASS_RELATIVE)) {
+            return comma_between(text, first - 2, first - 1) &&
+                   comma_between(text, draft->trigger.words.end, token);
+        }
+    }
+    return false;
+}
+
 bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                       uint32_t sentence)
 {
     uint32_t end = draft->trigger.words.end;
     uint32_t token = timex->first_token;
 
-    if (opens_with(text, sentence, draft->trigger.words.first) && comma_between(text, end, token)) {
+    if ((opens_with(text, sentence, draft->trigger.words.first) && comma_between(text, end, token)) ||
+        aside_closed(text, draft, sentence, token)) {
         return true;
     }
     if (token > end && token_is(text, token - 1, CLASS_DAY_MARK)) {

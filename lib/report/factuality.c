@@ -90,7 +90,9 @@ static bool asks_whether(const struct extraction *extraction)
             token_is(text, first, CLASS_MOOD));
 }
 
-/* "Denied any role in the murder of ten": not the murder is denied. */
+/* "Denied any role in the murder of ten", "denied that it fled after ten were killed": not the murder is
+ * denied.
+ */
 static bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
                              const struct attribution *attribution)
 {
@@ -98,11 +100,11 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
     uint32_t token = attribution->words.first;
     bool denied = false;
 
-    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
-        return false;
-    }
+    bool deed = token_is(text, draft->trigger.words.end - 1, CLASS_DEED);
+
     for (; token < draft->trigger.words.first; token++) {
-        if (denied && token_is(text, token, CLASS_LINK)) {
+        if (denied &&
+            ((deed && token_is(text, token, CLASS_LINK)) || token_has(text, token, CLASS_AFTERMATH, "of"))) {
             return true;
         }
         denied = denied || token_has(text, token, CLASS_SAID, "denied");

@@ -231,7 +231,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
-            in_clause_before(extraction, draft, timex) || (ahead && is_over(timex, before, published))) {
+            in_clause_before(extraction, draft, timex) ||
+            (ahead && is_over(timex, draft->trigger.words.first, published))) {
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&

@@ -348,8 +348,9 @@ static void keep_before(struct report *report, int32_t day)
     uint8_t i;
 
     if (report->date.first == DAY_NONE || report->date.first <= day) {
-        if (report->date.first != DAY_NONE && report->date.last > day && report->alternative_count > 0) {
-            report->date.last = day; /* "last week", of which the rest was yet to come */
+        if (report->date.first != DAY_NONE && report->date.last > day &&
+            (report->alternative_count > 0 || report->date.precision == PRECISION_TIME)) {
+            report->date.last = day; /* "last week", of which the rest was yet to come; "overnight" */
         }
         return;
     }

@@ -60,6 +60,11 @@ static bool not_far(const struct extraction *extraction, uint32_t token)
            spot_ending(extraction, number) == NULL;
 }
 
+static bool is_state(const struct spot *spot)
+{
+    return !spot->unlisted && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY;
+}
+
 /* True when the words before the name make it a place where something is: "in the villages of", "near
  * western". */
 static bool placed(const struct extraction *extraction, const struct spot *spot)
@@ -74,9 +79,9 @@ static bool placed(const struct extraction *extraction, const struct spot *spot)
         return true;
     }
     if (spot->words.end < text->sentences[extraction->sentence].end_token &&
-        (token_is(text, spot->words.end, CLASS_HAPPENING) ||
+        ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||
          token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
-        return true;
+        return true; /* "the Norvik bombing"; "U.S. strikes" tells who */
     }
     for (steps = 0; token > first && steps < 8; steps++) {
         const struct spot *other;

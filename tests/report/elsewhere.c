@@ -42,6 +42,7 @@ static const struct row {
      "count=2000 place=Kassala places=1 first=2003-01-01"},
     {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
      "count=9 place=Khartoum places=1 first=-"},
+    {"U.S. strikes killed four men in Norvik.", "count=4 place=Norvik places=1"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},

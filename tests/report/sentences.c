@@ -100,6 +100,7 @@ static const struct row forms[] = {
     {"Gunmen attacked the farm, killing farmers.", "subtype=killed"},
     {"Farmers are being killed in Norvik.", "subtype=killed place=Norvik"},
     {"On Sunday they were killing farmers.", "subtype=killed"},
+    {"The army denied that it had fled after 19 soldiers were killed.", "count=19 status=confirmed"},
     {"The number of dead rose to 45.", "subtype=killed count=45"},
     {"French losses in the battle had reached 200.", "subtype=unspecified count=200 actor=France"},
     {"France has sent at least 900 soldiers to Chad.", "subtype=sent min=900 actor=France place=Chad"},

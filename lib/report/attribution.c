@@ -407,6 +407,8 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
            (closes_saying(items, verb + 1) && trails(items, saying->begin, first, saying->after)))))) {
         saying->trailing = trails(items, saying->begin, first, saying->after);
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
+               !is(items, verb + 1,
+                   CLASS_PREPOSITION) && /* "survivors of the raid, in which nine died, spoke in" */
                speaker_behind(items, verb, &first, &end) &&
                (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, end)))) {
         saying->trailing = true;

@@ -1,5 +1,7 @@
 /* Who stands against the people of a report, or beside them. */
+#include "report/clause.h"
 #include "report/draft.h"
+#include "report/tlink.h"
 
 /* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
  * mark. */
@@ -23,6 +25,20 @@ static bool against(const struct extraction *extraction, const struct mark *mark
         }
     }
     return false;
+}
+
+/* "CAIRO, Egypt (AP) -": where it was written. */
+static bool of_dateline(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token = mark->words.end;
+
+    while (token < sentence->end_token &&
+           ((text->tokens[token].flags & TOKEN_CAPITALIZED) != 0 || comma_between(text, token, token + 1))) {
+        token++;
+    }
+    return in_dateline(text, token, sentence->first_token);
 }
 
 /* "an Israeli strike" */
@@ -138,7 +154,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
 
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
-            actor_named(people, mark->actor) ||
+            actor_named(people, mark->actor) || of_dateline(extraction, mark) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

@@ -9,10 +9,8 @@
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
 #define DATELINE_WORDS 10
 
-/* True for the day in a dateline: that of the report. */
-static bool in_dateline(const struct text *text, const struct timex *timex, uint32_t sentence)
+bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
 {
-    uint32_t next = timex->end_token;
     struct str sign;
 
     if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
@@ -228,7 +226,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             continue;
         }
         if (timex->type == TIMEX_SET || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
-            in_dateline(text, timex, text->sentences[extraction->sentence].first_token) ||
+            in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
             in_clause_before(extraction, draft, timex) ||

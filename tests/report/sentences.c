@@ -101,6 +101,8 @@ static const struct row forms[] = {
     {"Farmers are being killed in Norvik.", "subtype=killed place=Norvik"},
     {"On Sunday they were killing farmers.", "subtype=killed"},
     {"The army denied that it had fled after 19 soldiers were killed.", "count=19 status=confirmed"},
+    {"CAIRO, Egypt (AP) \u2014 An airstrike killed 12 people in Gaza on Sunday.", "count=12 counterpart=-"},
+    {"Survivors of the raid, in which 37 people were killed, testified in Norvik.", "count=37 source=-"},
     {"The number of dead rose to 45.", "subtype=killed count=45"},
     {"French losses in the battle had reached 200.", "subtype=unspecified count=200 actor=France"},
     {"France has sent at least 900 soldiers to Chad.", "subtype=sent min=900 actor=France place=Chad"},

@@ -162,6 +162,9 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
     uint32_t begin = timex->first_token, end = timex->first_token;
     bool verb = false;
 
+    if (!extraction->has_parts) {
+        return false;
+    }
     while (begin > sentence->first_token && !str_equal(text_span(text, begin - 1, begin), STR(";"))) {
         begin--;
     }

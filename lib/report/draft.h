@@ -184,6 +184,7 @@ struct extraction {
     bool quote_open; /* the sentence begins inside a quotation that one before opened */
 
     size_t sentence;
+    bool has_parts; /* semicolons stand in it */
     struct draft drafts[SENTENCE_DRAFTS];
     size_t draft_count;
     struct attribution attributions[SENTENCE_ATTRIBUTIONS];

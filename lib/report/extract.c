@@ -20,9 +20,13 @@ static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t t
 
 bool parted_from(const struct extraction *extraction, const struct draft *draft, uint32_t token)
 {
-    uint32_t part = part_of_sentence(extraction, token);
+    uint32_t part;
     size_t i;
 
+    if (!extraction->has_parts) {
+        return false;
+    }
+    part = part_of_sentence(extraction, token);
     if (part == part_of_sentence(extraction, draft->trigger.words.first)) {
         return false;
     }
@@ -387,6 +391,8 @@ static enum status read_sentence(struct extraction *extraction)
     }
     extraction->draft_count = 0;
     extraction->fired_count = 0;
+    extraction->has_parts =
+        part_of_sentence(extraction, extraction->text->sentences[extraction->sentence].end_token) > 0;
     mark_sentence(extraction);
     attribute_sentence(extraction);
     passes = may_tell(extraction) ? rules->pass_count : 0;

@@ -180,11 +180,11 @@ struct extraction {
     struct class_set
         cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
     bool out_of_memory;
-    bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
+    bool doubt;     /* the sentence says that somebody could not confirm what is claimed in it or before it */
+    bool has_parts; /* semicolons stand in the sentence */
     bool quote_open; /* the sentence begins inside a quotation that one before opened */
 
     size_t sentence;
-    bool has_parts; /* semicolons stand in it */
     struct draft drafts[SENTENCE_DRAFTS];
     size_t draft_count;
     struct attribution attributions[SENTENCE_ATTRIBUTIONS];

@@ -56,14 +56,9 @@ struct traits {
     const struct claim *claim;
     struct str actor; /* whose people; of a denial without a place those of the country that denies it */
     enum stage stage;
-    unsigned sides;      /* sides_of the people */
-    struct str spot;     /* of losses on one day the one town or village that they name; else absent */
-    bool specific_actor; /* a named force or people, not just "civilians" */
-    bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
-    bool dated;          /* report_dated */
-    bool said;           /* the text tells when it was said */
-    bool vague;          /* "dozens": min and max are far apart */
-    int32_t lo, hi;      /* the days it is filed under: its date, else its publication */
+    unsigned sides;  /* sides_of the people */
+    struct str spot; /* of losses on one day the one town or village that they name; else absent */
+    int32_t lo, hi;  /* the days it is filed under: its date, else its publication */
     int32_t told; /* the day by which it was known: said, else the upper bound of its date, else published */
     unsigned hours;               /* hours_of its date */
     struct str country;           /* for people without a name: where it happened, as far as it is told */
@@ -76,6 +71,11 @@ struct traits {
     size_t source_count;
     struct word_set evidence; /* of the sentence */
     struct happening happening;
+    bool specific_actor; /* a named force or people, not just "civilians" */
+    bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
+    bool dated;          /* report_dated */
+    bool said;           /* the text tells when it was said */
+    bool vague;          /* "dozens": min and max are far apart */
 };
 
 /* The surname of the one person who is counted by name ("Morel" of "Senator Ana Morel, 52"); absent of a

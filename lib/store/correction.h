@@ -24,7 +24,9 @@ struct correction_claim {
     struct str actor;
     struct quote evidence;
     struct quote count; /* absent when it had no figure */
-    int64_t report;     /* what it is now; 0: no stored report is this claim */
+    size_t ordinal; /* among the claims of the article with these words, in the order of the text, from 0 */
+    size_t equals;  /* how many they were, itself included */
+    int64_t report; /* what it is now; 0: no stored report is this claim */
 };
 
 struct correction {
@@ -37,8 +39,8 @@ struct correction {
     size_t claim_count;
 };
 
-/* Whether it changes anything now: its report is there, or two of the claims that it joins, or some on both
- * sides of its split. */
+/* Whether it changes anything now: its report is there, or two of those that it joins, or different ones on
+ * both sides of its split. */
 bool correction_applies(const struct correction *correction);
 
 struct store_report;

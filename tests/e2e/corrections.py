@@ -194,6 +194,38 @@ class OfAReport(CorrectionsTest):
         reports = self.fetch(API + "/articles/both")["reports"]
         self.assertEqual([report["count"]["min"] for report in reports], [12, 31])
 
+    def keeps_to_the_last(self, text, revised):
+        """Its last report is corrected, the article revised: whose count is the analyst's now, and whether it applies."""
+        last = self.put("twice", text)[-1]["id"]
+        correction = self.patch(last, {"count": {"min": 99, "max": 99}})["correction"]["id"]
+        reports = sorted(self.put("twice", revised), key=lambda report: report["count"]["begin"])
+        applies = self.fetch(API + "/corrections/" + correction)["applies"]
+        self.undo(correction)
+        return [report["count"]["min"] for report in reports], applies
+
+    def test_it_stays_with_its_claim(self):
+        shell = "Norland shells killed two people in Kolna and two in Brask on Monday, officials said."
+        rain = "The river rose by two metres in the night."
+        kolna = KOLNA.replace("Tuesday", "Monday")
+        for text, revised, counts, applies in (
+                (shell, "UPDATED. " + shell, [2, 99], True),
+                (shell, shell.replace("in Brask", "in Tarrow"), [2, 2], False),
+                ("%s %s %s" % (kolna, rain, kolna), "It rained. %s %s %s" % (kolna, rain, kolna), [12, 99], True),
+                ("%s %s %s" % (kolna, rain, kolna), "%s %s" % (kolna, rain), [12], False),
+                ("%s %s" % (kolna, rain), "It rained. %s %s %s" % (kolna, rain, kolna), [12, 12], False),
+                ("%s %s" % (kolna, rain), "It rained. %s" % kolna, [99], True)):
+            with self.subTest(text=text, revised=revised):
+                self.assertEqual(self.keeps_to_the_last(text, revised), (counts, applies))
+
+    def test_split_of_a_sentence_that_stands_twice(self):
+        twice = KOLNA + " The river rose by two metres in the night. " + KOLNA
+        first, second = self.put("twice", twice)
+        correction = self.split(first["event"], second["id"])["correction"]["id"]
+        self.put("twice", "It rained. " + twice)
+        read = self.fetch(API + "/corrections/" + correction)
+        mine = [claim["report"] for claim in read["claims"] if claim["article"] == "twice"]
+        self.assertEqual((read["applies"], len(mine), len(set(mine))), (True, 2, 2))
+
     def test_tried_only(self):
         before = self.report_of("kolna"), self.fetch(API + "/events"), self.fetch(API + "/timeline")
         answer = self.patch(self.id, {"count": {"min": 99, "max": 99}}, query="?dry_run=1")

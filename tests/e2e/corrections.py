@@ -98,6 +98,16 @@ class OfAReport(CorrectionsTest):
         self.assertEqual(len(self.fetch(API + "/events?actor=Tarrow&to=2024&subtype=wounded")["events"]), 1)
         self.assertEqual([bucket["first"] for bucket in self.fetch(API + "/timeline?interval=year")["buckets"]], ["2024-01-01"])
 
+    def test_dates_as_long_as_their_precision(self):
+        for first, last, precision in (
+                ("1901-01-01", "2000-12-31", "century"), ("1925-01-01", "2024-12-31", "day"), ("2001-01-01", "2010-12-31", "decade"),
+                ("2025-01-01", "2025-12-31", "year"), ("2025-01-01", "2025-06-30", "half"), ("2025-01-01", "2025-03-31", "quarter"),
+                ("2024-12-01", "2025-02-28", "season"), ("2025-02-01", "2025-02-28", "month"), ("2025-03-03", "2025-03-09", "week"),
+                ("2025-03-03", "2025-03-03", "time"), (None, "2025-03-03", "year")):
+            with self.subTest(first=first, precision=precision):
+                date = self.patch(self.id, {"date": {"first": first, "last": last, "precision": precision}})["report"]["date"]
+                self.assertEqual((date["first"], date["last"], date["precision"]), (first, last, precision))
+
     def test_null_where_there_is_nothing(self):
         self.patch(self.id, {"count": None, "actor": None, "counterpart": None, "places": None, "date": None,
                              "said": None, "source": None})
@@ -282,6 +292,12 @@ class OfAReport(CorrectionsTest):
                 ({"date": {"first": "2025-03-01", "precision": "none"}}, 400, "/date/precision"),
                 ({"date": {"first": "2025-03-01", "approximate": 1}}, 400, "/date/approximate"),
                 ({"date": {"first": "2025-03-02", "last": "2025-03-01"}}, 422, "/date/last"),
+                ({"date": {"first": "0001-01-01", "last": "9999-12-31"}}, 422, "/date/last"),
+                ({"date": {"first": "1925-01-01", "last": "2025-01-01"}}, 422, "/date/last"),
+                ({"date": {"first": "2025-03-01", "last": "2025-03-30", "precision": "year"}}, 422, "/date/precision"),
+                ({"date": {"first": "2025-03-01", "last": "2025-03-06", "precision": "week"}}, 422, "/date/precision"),
+                ({"said": {"first": "0001-01-01", "last": "9999-12-31"}}, 422, "/said/last"),
+                ({"said": {"first": "2025-03-01", "last": "2025-03-01", "precision": "month"}}, 422, "/said/precision"),
                 ({"said": {"first": "2025-03-02", "last": "2025-03-01"}}, 422, "/said/last"),
                 ({"rejected": None}, 400, "/rejected"), ({"rejected": 1}, 400, "/rejected"),
                 ({"actor": "x", "note": 1}, 400, "/note"), ({"actor": "x", "note": "y" * 2001}, 400, "/note")):

@@ -142,6 +142,15 @@ class OfAReport(CorrectionsTest):
         self.undo(second)
         self.assertEqual(self.report_of("kolna"), self.report)
 
+    def test_a_hundred_at_most(self):
+        for i in range(100):
+            self.patch(self.id, {"count": {"min": i, "max": i}})
+        self.assertIn("undo some first", self.patch(self.id, {"count": None}, 422)["detail"])
+        self.assertEqual(self.report_of("kolna")["corrections"], ["c%d" % i for i in range(1, 101)])
+        self.undo("c7")
+        self.patch(self.id, {"count": None})
+        self.assertEqual(len(self.report_of("kolna")["corrections"]), 100)
+
     def test_no_report_at_all(self):
         event = self.report["event"]
         answer = self.patch(self.id, {"rejected": True})

@@ -132,6 +132,11 @@ static enum status change_report(struct batch *batch, struct store_correcting *c
         return error_set(error, ERR_NOT_FOUND, NULL, "there is no report r%lld",
                          (long long)correcting->target);
     }
+    if (status == OK && row.corrected.count >= CORRECTIONS_OF_REPORT_MOST) {
+        return error_set(error, ERR_UNSUPPORTED, NULL,
+                         "r%lld has %zu corrections, as many as it may have: undo some first",
+                         (long long)correcting->target, row.corrected.count);
+    }
     if (status == OK) {
         status = report_change_check(correcting->change, row.claim.report.kind, error);
     }

@@ -454,19 +454,19 @@ static enum status change_row(struct connection *connection, struct arena *arena
     struct store_corrected *corrected = &row->corrected;
     struct correction read;
     bool there;
-    int64_t *ids = arena_array(arena, corrected->count + 1, sizeof *ids);
     enum status status = correction_find(connection, arena, correction, &read, &there, error);
     if (status != OK || !there) {
         return status;
     }
-    if (ids == NULL) {
-        return no_memory(error);
+    if ((corrected->count & (corrected->count - 1)) == 0) { /* there is room for a power of two */
+        size_t more = corrected->count == 0 ? 1 : 2 * corrected->count;
+        corrected->corrections =
+            arena_grow(arena, corrected->corrections, corrected->count, more, sizeof *corrected->corrections);
+        if (corrected->corrections == NULL) {
+            return no_memory(error);
+        }
     }
-    for (size_t i = 0; i < corrected->count; i++) {
-        ids[i] = corrected->corrections[i];
-    }
-    ids[corrected->count++] = correction;
-    corrected->corrections = ids;
+    corrected->corrections[corrected->count++] = correction;
     corrected->extracted = found;
     report_change_apply(&read.change, &row->claim.report);
     return OK;

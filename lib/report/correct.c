@@ -22,9 +22,35 @@ static bool changes(const struct report_change *change, enum change_field field)
     return (change->fields & CHANGE_BIT(field)) != 0;
 }
 
-static bool is_backward(struct interval date)
+/* The days of the longest century: no text is read to mean more. */
+enum { DAYS_MOST = 36525 };
+
+/* The days of the shortest unit of each precision. */
+static const int32_t days_least[] = {
+    [PRECISION_WEEK] = 7,   [PRECISION_MONTH] = 28, [PRECISION_SEASON] = 90,   [PRECISION_QUARTER] = 90,
+    [PRECISION_HALF] = 181, [PRECISION_YEAR] = 365, [PRECISION_DECADE] = 3652, [PRECISION_CENTURY] = 36524,
+};
+
+/* Refuses a date that cannot be; the pointers are those of its members. */
+static enum status check_date(struct interval date, const char *last, const char *precision,
+                              struct error *error)
 {
-    return date.first != DAY_NONE && date.last != DAY_NONE && date.first > date.last;
+    if (date.first == DAY_NONE || date.last == DAY_NONE) {
+        return OK;
+    }
+    int32_t days = date.last - date.first + 1;
+    if (days < 1) {
+        return error_set(error, ERR_UNSUPPORTED, last, "lies before \"first\"");
+    }
+    if (days > DAYS_MOST) {
+        return error_set(error, ERR_UNSUPPORTED, last,
+                         "lies more than 100 years after \"first\"; null leaves a side open");
+    }
+    if (days < days_least[date.precision]) {
+        return error_set(error, ERR_UNSUPPORTED, precision, "a %s is longer than from \"first\" to \"last\"",
+                         precision_name((enum precision)date.precision));
+    }
+    return OK;
 }
 
 enum status report_change_check(const struct report_change *change, enum report_kind kind,
@@ -38,13 +64,11 @@ enum status report_change_check(const struct report_change *change, enum report_
         change->min > change->max) {
         return error_set(error, ERR_UNSUPPORTED, "/count/max", "is lower than \"min\"");
     }
-    if (changes(change, CHANGE_DATE) && is_backward(change->date)) {
-        return error_set(error, ERR_UNSUPPORTED, "/date/last", "lies before \"first\"");
-    }
-    if (changes(change, CHANGE_SAID) && is_backward(change->said)) {
-        return error_set(error, ERR_UNSUPPORTED, "/said/last", "lies before \"first\"");
-    }
-    return OK;
+    enum status status =
+        changes(change, CHANGE_DATE) ? check_date(change->date, "/date/last", "/date/precision", error) : OK;
+    return status == OK && changes(change, CHANGE_SAID)
+               ? check_date(change->said, "/said/last", "/said/precision", error)
+               : status;
 }
 
 static void set_count(const struct report_change *change, struct report *report)

@@ -42,7 +42,8 @@ struct report_change {
 enum report_kind report_subtype_kind(enum report_subtype subtype);
 
 /* ERR_UNSUPPORTED, with a JSON pointer into the change: a subtype of another kind than `kind`, or a value
- * that cannot be (a count or a date that ends before it begins). */
+ * that cannot be (a count or a date that ends before it begins, a date of more than 100 years or of less than
+ * a unit of its precision). */
 enum status report_change_check(const struct report_change *change, enum report_kind kind,
                                 struct error *error) MUST_CHECK;
 /* Gives the report the new values and notes them in `corrected`.  The words that it rests on stay as they

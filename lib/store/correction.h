@@ -5,10 +5,13 @@
 #include "merge/event.h"
 #include "report/correct.h"
 
+/* More are refused: each is read again whenever one of the article is made. */
+enum { CORRECTIONS_OF_REPORT_MOST = 100 };
+
 /* What analysts made of a report; its `corrected` tells in which fields. */
 struct store_corrected {
     const struct report *extracted; /* what it was found to be; NULL: it is uncorrected */
-    const int64_t *corrections;     /* those that are in force, ascending */
+    int64_t *corrections;           /* those that are in force, ascending */
     size_t count;
 };
 
@@ -24,7 +27,9 @@ struct correction_claim {
     struct str actor;
     struct quote evidence;
     struct quote count; /* absent when it had no figure */
-    int64_t report;     /* what it is now; 0: no stored report is this claim */
+    size_t ordinal; /* among the claims of the article with these words, in the order of the text, from 0 */
+    size_t equals;  /* how many they were, itself included */
+    int64_t report; /* what it is now; 0: no stored report is this claim */
 };
 
 struct correction {
@@ -37,8 +42,8 @@ struct correction {
     size_t claim_count;
 };
 
-/* Whether it changes anything now: its report is there, or two of the claims that it joins, or some on both
- * sides of its split. */
+/* Whether it changes anything now: its report is there, or two of those that it joins, or different ones on
+ * both sides of its split. */
 bool correction_applies(const struct correction *correction);
 
 struct store_report;
@@ -51,8 +56,8 @@ typedef bool store_on_correction(void *context, const struct correction *correct
  * STORE_CORRECT fails with ERR_NOT_FOUND, ERR_GONE or ERR_CONFLICT when the target is not there (in the last
  * case it was merged into *successor), with ERR_UNSUPPORTED, and a pointer into the request, when what is
  * asked for cannot be: other events or reports that are not there, a report of another event, a split that
- * leaves nothing behind, fewer than two events to join, or what report_change_check refuses; STORE_UNDO with
- * ERR_NOT_FOUND. Nothing is changed then. */
+ * leaves nothing behind, fewer than two events to join, a report with CORRECTIONS_OF_REPORT_MOST, or what
+ * report_change_check refuses; STORE_UNDO with ERR_NOT_FOUND. Nothing is changed then. */
 struct store_correcting {
     bool dry_run; /* nothing is kept: only the results are wanted */
     enum correction_kind kind;

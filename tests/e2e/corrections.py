@@ -98,6 +98,16 @@ class OfAReport(CorrectionsTest):
         self.assertEqual(len(self.fetch(API + "/events?actor=Tarrow&to=2024&subtype=wounded")["events"]), 1)
         self.assertEqual([bucket["first"] for bucket in self.fetch(API + "/timeline?interval=year")["buckets"]], ["2024-01-01"])
 
+    def test_dates_as_long_as_their_precision(self):
+        for first, last, precision in (
+                ("1901-01-01", "2000-12-31", "century"), ("1925-01-01", "2024-12-31", "day"), ("2001-01-01", "2010-12-31", "decade"),
+                ("2025-01-01", "2025-12-31", "year"), ("2025-01-01", "2025-06-30", "half"), ("2025-01-01", "2025-03-31", "quarter"),
+                ("2024-12-01", "2025-02-28", "season"), ("2025-02-01", "2025-02-28", "month"), ("2025-03-03", "2025-03-09", "week"),
+                ("2025-03-03", "2025-03-03", "time"), (None, "2025-03-03", "year")):
+            with self.subTest(first=first, precision=precision):
+                date = self.patch(self.id, {"date": {"first": first, "last": last, "precision": precision}})["report"]["date"]
+                self.assertEqual((date["first"], date["last"], date["precision"]), (first, last, precision))
+
     def test_null_where_there_is_nothing(self):
         self.patch(self.id, {"count": None, "actor": None, "counterpart": None, "places": None, "date": None,
                              "said": None, "source": None})
@@ -131,6 +141,15 @@ class OfAReport(CorrectionsTest):
         self.assertEqual((report["count"]["min"], report["actor"]), (14, "Norland"))
         self.undo(second)
         self.assertEqual(self.report_of("kolna"), self.report)
+
+    def test_a_hundred_at_most(self):
+        for i in range(100):
+            self.patch(self.id, {"count": {"min": i, "max": i}})
+        self.assertIn("undo some first", self.patch(self.id, {"count": None}, 422)["detail"])
+        self.assertEqual(self.report_of("kolna")["corrections"], ["c%d" % i for i in range(1, 101)])
+        self.undo("c7")
+        self.patch(self.id, {"count": None})
+        self.assertEqual(len(self.report_of("kolna")["corrections"]), 100)
 
     def test_no_report_at_all(self):
         event = self.report["event"]
@@ -194,6 +213,38 @@ class OfAReport(CorrectionsTest):
         reports = self.fetch(API + "/articles/both")["reports"]
         self.assertEqual([report["count"]["min"] for report in reports], [12, 31])
 
+    def keeps_to_the_last(self, text, revised):
+        """Its last report is corrected, the article revised: whose count is the analyst's now, and whether it applies."""
+        last = self.put("twice", text)[-1]["id"]
+        correction = self.patch(last, {"count": {"min": 99, "max": 99}})["correction"]["id"]
+        reports = sorted(self.put("twice", revised), key=lambda report: report["count"]["begin"])
+        applies = self.fetch(API + "/corrections/" + correction)["applies"]
+        self.undo(correction)
+        return [report["count"]["min"] for report in reports], applies
+
+    def test_it_stays_with_its_claim(self):
+        shell = "Norland shells killed two people in Kolna and two in Brask on Monday, officials said."
+        rain = "The river rose by two metres in the night."
+        kolna = KOLNA.replace("Tuesday", "Monday")
+        for text, revised, counts, applies in (
+                (shell, "UPDATED. " + shell, [2, 99], True),
+                (shell, shell.replace("in Brask", "in Tarrow"), [2, 2], False),
+                ("%s %s %s" % (kolna, rain, kolna), "It rained. %s %s %s" % (kolna, rain, kolna), [12, 99], True),
+                ("%s %s %s" % (kolna, rain, kolna), "%s %s" % (kolna, rain), [12], False),
+                ("%s %s" % (kolna, rain), "It rained. %s %s %s" % (kolna, rain, kolna), [12, 12], False),
+                ("%s %s" % (kolna, rain), "It rained. %s" % kolna, [99], True)):
+            with self.subTest(text=text, revised=revised):
+                self.assertEqual(self.keeps_to_the_last(text, revised), (counts, applies))
+
+    def test_split_of_a_sentence_that_stands_twice(self):
+        twice = KOLNA + " The river rose by two metres in the night. " + KOLNA
+        first, second = self.put("twice", twice)
+        correction = self.split(first["event"], second["id"])["correction"]["id"]
+        self.put("twice", "It rained. " + twice)
+        read = self.fetch(API + "/corrections/" + correction)
+        mine = [claim["report"] for claim in read["claims"] if claim["article"] == "twice"]
+        self.assertEqual((read["applies"], len(mine), len(set(mine))), (True, 2, 2))
+
     def test_tried_only(self):
         before = self.report_of("kolna"), self.fetch(API + "/events"), self.fetch(API + "/timeline")
         answer = self.patch(self.id, {"count": {"min": 99, "max": 99}}, query="?dry_run=1")
@@ -250,6 +301,12 @@ class OfAReport(CorrectionsTest):
                 ({"date": {"first": "2025-03-01", "precision": "none"}}, 400, "/date/precision"),
                 ({"date": {"first": "2025-03-01", "approximate": 1}}, 400, "/date/approximate"),
                 ({"date": {"first": "2025-03-02", "last": "2025-03-01"}}, 422, "/date/last"),
+                ({"date": {"first": "0001-01-01", "last": "9999-12-31"}}, 422, "/date/last"),
+                ({"date": {"first": "1925-01-01", "last": "2025-01-01"}}, 422, "/date/last"),
+                ({"date": {"first": "2025-03-01", "last": "2025-03-30", "precision": "year"}}, 422, "/date/precision"),
+                ({"date": {"first": "2025-03-01", "last": "2025-03-06", "precision": "week"}}, 422, "/date/precision"),
+                ({"said": {"first": "0001-01-01", "last": "9999-12-31"}}, 422, "/said/last"),
+                ({"said": {"first": "2025-03-01", "last": "2025-03-01", "precision": "month"}}, 422, "/said/precision"),
                 ({"said": {"first": "2025-03-02", "last": "2025-03-01"}}, 422, "/said/last"),
                 ({"rejected": None}, 400, "/rejected"), ({"rejected": 1}, 400, "/rejected"),
                 ({"actor": "x", "note": 1}, 400, "/note"), ({"actor": "x", "note": "y" * 2001}, 400, "/note")):

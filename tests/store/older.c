@@ -8,6 +8,7 @@ static const struct {
     uint32_t number;
     const char *sql;
 } undone[] = {
+    {7, "ALTER TABLE correction_claim DROP COLUMN ordinal; ALTER TABLE correction_claim DROP COLUMN equals"},
     {6, "DROP TRIGGER analysis_inserted; DROP TRIGGER analysis_deleted; DROP TRIGGER analysis_updated;"
         "DROP TABLE staged; DROP TABLE reprocess; DROP TABLE rules_size; DROP TABLE merging"},
     /* the views need not be those of then: what replaces them only drops them */

@@ -85,8 +85,12 @@ static enum status add_claim(struct batch *batch, struct store_correcting *corre
         return status != OK ? status
                             : error_set(error, ERR_IO, NULL, "report %lld is missing", (long long)id);
     }
-    correction->claims[correction->claim_count] = correction_claim_of(&row);
-    correction->claims[correction->claim_count++].apart = apart;
+    struct correction_claim *claim = &correction->claims[correction->claim_count++];
+    status = correction_claim_of(batch->connection, &row, claim, error);
+    if (status != OK) {
+        return status;
+    }
+    claim->apart = apart;
     return batch_forget_rulings(batch, id) == OK ? OK : no_memory(error);
 }
 
@@ -128,6 +132,11 @@ static enum status change_report(struct batch *batch, struct store_correcting *c
         return error_set(error, ERR_NOT_FOUND, NULL, "there is no report r%lld",
                          (long long)correcting->target);
     }
+    if (status == OK && row.corrected.count >= CORRECTIONS_OF_REPORT_MOST) {
+        return error_set(error, ERR_UNSUPPORTED, NULL,
+                         "r%lld has %zu corrections, as many as it may have: undo some first",
+                         (long long)correcting->target, row.corrected.count);
+    }
     if (status == OK) {
         status = report_change_check(correcting->change, row.claim.report.kind, error);
     }
@@ -136,8 +145,10 @@ static enum status change_report(struct batch *batch, struct store_correcting *c
     }
     if (status == OK) {
         correction->change = *correcting->change;
-        correction->claims[0] = correction_claim_of(&row);
         correction->claim_count = 1;
+        status = correction_claim_of(batch->connection, &row, &correction->claims[0], error);
+    }
+    if (status == OK) {
         status = correction_insert(batch->connection, correction, error);
     }
     return status == OK ? correct_article(batch, &correction->claims[0], error) : status;

@@ -77,6 +77,8 @@ static enum status read_mark(struct use *use, struct arena *arena, struct claim_
     claim->actor = keep(use, arena, &status);
     claim->evidence = read_quote(use, arena, &status);
     claim->count = read_quote(use, arena, &status);
+    claim->ordinal = (size_t)column_int64(use);
+    claim->equals = (size_t)column_int64(use);
     claim->report = column_optional(use, 0);
     return status;
 }
@@ -193,6 +195,8 @@ static enum status insert_claim(struct connection *connection, int64_t correctio
     use_str(&use, claim->actor);
     bind_quote(&use, &claim->evidence);
     bind_quote(&use, &claim->count);
+    use_int64(&use, (int64_t)claim->ordinal);
+    use_int64(&use, (int64_t)claim->equals);
     use_optional(&use, claim->report, 0);
     return use_run(&use, error);
 }
@@ -237,35 +241,63 @@ enum status correction_delete(struct connection *connection, int64_t id, struct 
     return status;
 }
 
-bool correction_applies(const struct correction *correction)
+/* The least and the greatest report on one side of a correction; 0 and 0 when there is none. */
+static void reports_of_side(const struct correction *correction, bool apart, int64_t *least,
+                            int64_t *greatest)
 {
-    size_t there[2] = {0, 0}; /* together, apart */
+    *least = *greatest = 0;
     for (size_t i = 0; i < correction->claim_count; i++) {
         const struct correction_claim *claim = &correction->claims[i];
-        there[claim->apart ? 1 : 0] += claim->report != 0;
+        if (claim->apart == apart && claim->report != 0) {
+            *least = *least == 0 || claim->report < *least ? claim->report : *least;
+            *greatest = claim->report > *greatest ? claim->report : *greatest;
+        }
     }
+}
+
+bool correction_applies(const struct correction *correction)
+{
+    int64_t least;
+    int64_t greatest;
+    int64_t least_apart;
+    int64_t greatest_apart;
+    reports_of_side(correction, false, &least, &greatest);
+    reports_of_side(correction, true, &least_apart, &greatest_apart);
     switch (correction->kind) {
     case CORRECTION_REPORT:
-        return there[0] > 0;
+        return greatest != 0;
     case CORRECTION_JOIN:
-        return there[0] > 1;
+        return least != greatest;
     case CORRECTION_SPLIT:
         break;
     }
-    return there[0] > 0 && there[1] > 0;
+    return greatest != 0 && greatest_apart != 0 && (least != greatest_apart || greatest != least_apart);
 }
 
-struct correction_claim correction_claim_of(const struct claim_row *row)
+enum status correction_claim_of(struct connection *connection, const struct claim_row *row,
+                                struct correction_claim *claim, struct error *error)
 {
     const struct report *report = &row->claim.report;
     const struct report *found = row->corrected.extracted != NULL ? row->corrected.extracted : report;
-    return (struct correction_claim){.article = row->claim.article,
-                                     .kind = report->kind,
-                                     .subtype = found->subtype,
-                                     .actor = found->actor,
-                                     .evidence = report->evidence,
-                                     .count = report->count.text,
-                                     .report = row->claim.id};
+    struct use use;
+    bool there;
+    enum status status;
+    *claim = (struct correction_claim){.article = row->claim.article,
+                                       .kind = report->kind,
+                                       .subtype = found->subtype,
+                                       .actor = found->actor,
+                                       .evidence = report->evidence,
+                                       .count = report->count.text,
+                                       .report = row->claim.id};
+    use_begin(&use, connection, SQL_REPORT_EQUALS);
+    use_int64(&use, row->claim.id);
+    status = use_row(&use, &there, error);
+    if (status == OK && there) {
+        claim->equals = (size_t)column_int64(&use);
+        claim->ordinal = (size_t)column_int64(&use);
+    }
+    use_end(&use);
+    return status;
 }
 
 /* ---- the claims of one article ---- */
@@ -303,45 +335,105 @@ static bool same_place(const struct quote *a, const struct quote *b)
     return a->field == b->field && a->begin == b->begin && a->end == b->end;
 }
 
-/* How like a report is to the claim that a correction was made of; 0: it is another one.  The words must be
- * the same: a figure that was corrected in the article is not the one that the analyst looked at.  Other
- * rules may cut the sentence otherwise; then the figure must stand where it stood. */
-static int likeness(const struct correction_claim *claim, const struct report *report)
+/* Whether a report rests on the words of a claim, wherever they stand: the same figure of the same sentence.
+ * A figure that was corrected in the article is not the one that the analyst looked at. */
+static bool same_words(const struct correction_claim *claim, const struct report *report)
+{
+    const struct quote *count = &report->count.text;
+    bool counted = count->text.data != NULL;
+    return claim->kind == report->kind && counted == (claim->count.text.data != NULL) &&
+           str_equal(claim->count.text, count->text) &&
+           str_equal(claim->evidence.text, report->evidence.text) &&
+           (!counted || claim->count.begin - claim->evidence.begin == count->begin - report->evidence.begin);
+}
+
+/* Other rules may cut the sentence otherwise; then the figure must stand where it stood. */
+static bool same_figure(const struct correction_claim *claim, const struct report *report)
 {
     const struct quote *evidence = &report->evidence;
     const struct quote *count = &report->count.text;
-    bool figure_stays = same_place(&claim->count, count);
-    int like = 0;
-    if (claim->kind != report->kind || (claim->count.text.data == NULL) != (count->text.data == NULL) ||
-        !str_equal(claim->count.text, count->text)) {
-        return 0;
-    }
-    if (str_equal(claim->evidence.text, evidence->text)) {
-        like = same_place(&claim->evidence, evidence) && figure_stays ? 12 : 8;
-    } else if (count->text.data != NULL && figure_stays &&
-               (str_find(claim->evidence.text, evidence->text, 0) != SIZE_MAX ||
-                str_find(evidence->text, claim->evidence.text, 0) != SIZE_MAX)) {
-        like = 4;
-    }
-    return like == 0 ? 0
-                     : like + (claim->subtype == report->subtype ? 2 : 0) +
-                           (str_equal(claim->actor, report->actor) ? 1 : 0);
+    return claim->kind == report->kind && claim->subtype == report->subtype && count->text.data != NULL &&
+           same_place(&claim->count, count) && str_equal(claim->count.text, count->text) &&
+           (str_find(claim->evidence.text, evidence->text, 0) != SIZE_MAX ||
+            str_find(evidence->text, claim->evidence.text, 0) != SIZE_MAX);
 }
 
-/* The row that the claim is now; of equals the first in the text.  NULL when there is none. */
+/* Whether rows[i] stands before rows[k] in the text. */
+static bool is_before(const struct report *found, size_t i, size_t k)
+{
+    const struct quote *a = &found[i].evidence;
+    const struct quote *b = &found[k].evidence;
+    if (a->field != b->field) {
+        return a->field < b->field;
+    }
+    if (a->begin != b->begin) {
+        return a->begin < b->begin;
+    }
+    return found[i].count.text.begin != found[k].count.text.begin
+               ? found[i].count.text.begin < found[k].count.text.begin
+               : i < k;
+}
+
+/* Which of the claims with its words a claim is, when there are as many as there were; `count` when it is
+ * open. Each then has its own row. */
+static size_t find_equal(const struct correction_claim *claim, size_t count, const struct report *found)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t before = 0;
+        if (!same_words(claim, &found[i])) {
+            continue;
+        }
+        for (size_t k = 0; k < count; k++) {
+            before += same_words(claim, &found[k]) && is_before(found, k, i);
+        }
+        if (before == claim->ordinal) {
+            return claim->equals == 1 || claim->subtype == found[i].subtype ? i : count;
+        }
+    }
+    return count;
+}
+
+/* The one report of the subtype with the words of a claim that no other had, though others of the same figure
+ * were found since; or the one with its figure, where none has its words. `count`: none, or it is open. */
+static size_t find_like(const struct correction_claim *claim, bool words, size_t count,
+                        const struct report *found)
+{
+    size_t like = count;
+    const struct report *first = NULL;
+    for (size_t i = 0; i < count; i++) {
+        const struct report *report = &found[i];
+        if (!(words ? same_words(claim, report) : same_figure(claim, report))) {
+            continue;
+        }
+        if (first != NULL && !same_place(&first->evidence, &report->evidence)) {
+            return count; /* the sentence stands twice now */
+        }
+        first = first == NULL ? report : first;
+        if (claim->subtype == report->subtype) {
+            if (like != count) {
+                return count;
+            }
+            like = i;
+        }
+    }
+    return like;
+}
+
+/* The row that the claim is now.  NULL when there is none, or when it may be one or another. */
 static struct claim_row *find_row(const struct correction_claim *claim, struct claim_row *rows, size_t count,
                                   const struct report *found)
 {
-    int best = 0;
-    struct claim_row *row = NULL;
-    for (size_t i = 0; i < count; i++) {
-        int like = likeness(claim, &found[i]);
-        if (like > best) {
-            best = like;
-            row = &rows[i];
-        }
+    size_t equals = 0;
+    size_t i = count;
+    for (size_t k = 0; k < count; k++) {
+        equals += same_words(claim, &found[k]);
     }
-    return row;
+    if (equals > 0 && equals == claim->equals) {
+        i = find_equal(claim, count, found);
+    } else if (claim->equals == 1) {
+        i = find_like(claim, equals > 0, count, found);
+    }
+    return i < count ? &rows[i] : NULL;
 }
 
 static enum status add_ruling(struct arena *arena, struct claim_row *row, int64_t correction, bool apart)
@@ -362,19 +454,19 @@ static enum status change_row(struct connection *connection, struct arena *arena
     struct store_corrected *corrected = &row->corrected;
     struct correction read;
     bool there;
-    int64_t *ids = arena_array(arena, corrected->count + 1, sizeof *ids);
     enum status status = correction_find(connection, arena, correction, &read, &there, error);
     if (status != OK || !there) {
         return status;
     }
-    if (ids == NULL) {
-        return no_memory(error);
+    if ((corrected->count & (corrected->count - 1)) == 0) { /* there is room for a power of two */
+        size_t more = corrected->count == 0 ? 1 : 2 * corrected->count;
+        corrected->corrections =
+            arena_grow(arena, corrected->corrections, corrected->count, more, sizeof *corrected->corrections);
+        if (corrected->corrections == NULL) {
+            return no_memory(error);
+        }
     }
-    for (size_t i = 0; i < corrected->count; i++) {
-        ids[i] = corrected->corrections[i];
-    }
-    ids[corrected->count++] = correction;
-    corrected->corrections = ids;
+    corrected->corrections[corrected->count++] = correction;
     corrected->extracted = found;
     report_change_apply(&read.change, &row->claim.report);
     return OK;

@@ -17,8 +17,9 @@ enum status correction_insert(struct connection *connection, struct correction *
                               struct error *error) MUST_CHECK;
 enum status correction_delete(struct connection *connection, int64_t id, struct error *error) MUST_CHECK;
 
-/* How a report is told again; borrowed from the row. */
-struct correction_claim correction_claim_of(const struct claim_row *row);
+/* How the report of a row, which must be stored, is told again; borrowed from the row. */
+enum status correction_claim_of(struct connection *connection, const struct claim_row *row,
+                                struct correction_claim *claim, struct error *error) MUST_CHECK;
 
 /* A claim of an article that a correction speaks of. */
 struct claim_mark {
@@ -37,8 +38,9 @@ struct article_corrections {
 enum status corrections_of_article(struct connection *connection, struct arena *arena, struct str article,
                                    struct article_corrections *corrections, struct error *error) MUST_CHECK;
 /* Gives the reports of the article, which are as they were found, what is corrected of them, and the rulings
- * on them.  Each mark stands for the report of its words: at its place, or else the one most like what it
- * was. All in `arena`. */
+ * on them.  Each mark stands for the report of its words; of several for the one at its turn, when they are
+ * as many as they were, and else for none: a correction rather waits than speaks of another claim. All in
+ * `arena`. */
 enum status corrections_apply(struct connection *connection, struct arena *arena,
                               struct article_corrections *corrections, struct claim_row *rows, size_t count,
                               struct error *error) MUST_CHECK;

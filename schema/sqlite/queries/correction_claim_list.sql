@@ -1,3 +1,3 @@
 SELECT correction, position, apart, article, kind, subtype, actor, evidence_field, evidence_begin, evidence_end,
-       evidence_text, count_field, count_begin, count_end, count_text, report
+       evidence_text, count_field, count_begin, count_end, count_text, ordinal, equals, report
 FROM correction_claim WHERE correction = ? ORDER BY position

@@ -65,12 +65,12 @@ struct traits {
     int64_t min, max;             /* the count, at most FIGURE_LIMIT, or COUNT_NONE */
     int64_t figure;               /* the headline number, or COUNT_NONE */
     uint32_t names[PERSON_WORDS]; /* of the one person who is counted by name, as in source_words */
-    uint32_t surname;             /* the last of the names, or 0 */
     size_t name_count;
     uint32_t source_words[SOURCE_WORDS]; /* hashes of the names in the speaker's words, ascending */
     size_t source_count;
     struct word_set evidence; /* of the sentence */
     struct happening happening;
+    uint32_t surname;    /* the last of the names, or 0 */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* report_dated */

@@ -176,7 +176,8 @@ enum status find_successor(struct connection *connection, int64_t id, int64_t *s
             return error_set(error, ERR_NOT_FOUND, NULL, "there is no such event");
         }
         if (next == 0) {
-            return error_set(error, ERR_GONE, NULL, "the event was removed: its reports are gone, or analysts rejected them");
+            return error_set(error, ERR_GONE, NULL,
+                             "the event was removed: its reports are gone, or analysts rejected them");
         }
         *successor = next;
         first = false;

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-static bool tells_of_harm(const struct extraction *extraction)
+static bool sentence_tells_of_harm(const struct extraction *extraction)
 {
     static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL, CLASS_HITS};
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
@@ -162,7 +162,7 @@ enum status mention_note(struct extraction *extraction)
     size_t count;
 
     note_known(extraction, &mention);
-    if (mention.told == ATTACK_NONE && !mention.known && !tells_of_harm(extraction)) {
+    if (mention.told == ATTACK_NONE && !mention.known && !sentence_tells_of_harm(extraction)) {
         return OK;
     }
     count = places_differ(extraction) ? 0 : places_of_sentence(extraction, found);

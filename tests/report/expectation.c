@@ -86,3 +86,21 @@ void check_quotes(const struct analysis *analysis, struct str text)
         assert_int_equal(report->basis_timex < 0, report->basis.text.data == NULL);
     }
 }
+
+bool text_reports(const char *published, const char *text, const char *pairs)
+{
+    struct arena arena;
+    bool found = false;
+
+    arena_init(&arena, (size_t)64 << 20);
+    struct analysis analysis = analyse_text(&arena, published, text);
+    check_quotes(&analysis, str_from(text));
+    for (size_t i = 0; i < analysis.report_count; i++) {
+        found = found || report_is(&analysis.reports[i], pairs);
+    }
+    arena_release(&arena);
+    if (!found) {
+        print_error("%s: %s\n  expected: %s\n", published, text, pairs);
+    }
+    return found;
+}

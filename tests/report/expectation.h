@@ -17,4 +17,8 @@ bool report_is(const struct report *report, const char *pairs);
 /* Fails the test unless count, basis, source and evidence are the article's words at begin..end. */
 void check_quotes(const struct analysis *analysis, struct str text);
 
+/* True when one of the reports of such a text is as `pairs` say; prints text and pairs when none is.  Checks
+ * the quotes of all. */
+bool text_reports(const char *published, const char *text, const char *pairs);
+
 #endif

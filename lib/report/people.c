@@ -258,6 +258,14 @@ static bool add_quantity(struct quantity *sum, const struct match_argument *more
     return true;
 }
 
+/* "They" means several, "he" one; "we" is open. */
+static bool pronoun_means(const struct item *item, const char *number)
+{
+    const char *value = text_value(item_value(item, CLASS_PRONOUN));
+
+    return value != NULL && strcmp(value, number) == 0;
+}
+
 /* What the head noun tells of them. */
 static void note_head(struct group *group, const struct item *item)
 {
@@ -268,7 +276,7 @@ static void note_head(struct group *group, const struct item *item)
     group->ranks = item_is(item, CLASS_RANKS);
     group->specialists = item_is(item, CLASS_SPECIALIST);
     group->pronoun = item_is(item, CLASS_PRONOUN);
-    group->several = group->pronoun && text_value(item_value(item, CLASS_PRONOUN)) != NULL;
+    group->several = group->pronoun && pronoun_means(item, "several");
 }
 
 /* What the words of the whole phrase tell of them. */
@@ -308,8 +316,11 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     if (head != NULL && head->item != NULL) {
         note_head(&group, head->item);
     }
-    if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
-        !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) && !group.pronoun) {
+    if (group.pronoun && pronoun_means(head->item, "one")) {
+        number = head;
+    } else if (head != NULL && head->item != NULL && number == NULL && !item_is(head->item, CLASS_PERSONS) &&
+               !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) &&
+               !group.pronoun) {
         group.named = item_is(head->item, CLASS_CAPITALIZED);
         if (!group.named || match->end_token - match->first_token > 1 ||
             !name_unlisted(extraction, match, &group)) {

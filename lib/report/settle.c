@@ -7,9 +7,12 @@ static bool same_words(struct span a, struct span b)
     return a.first == b.first && a.end == b.end;
 }
 
+/* "He" is one, but no figure: it tells of nobody else than the words before. */
 static bool has_figure(const struct draft *draft)
 {
     return !span_empty(draft->quantity.words) &&
+           !(draft->group != NULL && draft->group->pronoun &&
+             same_words(draft->group->words, draft->quantity.words)) &&
            (draft->quantity.min != COUNT_NONE || draft->quantity.max != COUNT_NONE);
 }
 

@@ -35,6 +35,9 @@ static const struct row counts[] = {
     {"French soldiers were killed.", "count=- actor=France"},
     {"Twenty-five sailors drowned in the attack or were killed.", "count=25"},
     {"Both men were killed.", "count=-"},
+    {"Bremmer fled to Norvik, where he was shot dead.", "subtype=killed count=1 words=he"},
+    {"Raiders seized the nurse and killed him.", "subtype=killed count=1 words=him"},
+    {"Rebels kidnapped us in Norvik.", "subtype=captured count=-"},
 };
 
 static const struct row forms[] = {

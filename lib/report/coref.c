@@ -153,8 +153,7 @@ static bool same_journey(const struct extraction *extraction, size_t index, size
            may_be_then(report->date, before->date);
 }
 
-/* True when two claims are plainly one. */
-static bool same_claim(const struct extraction *extraction, size_t a, size_t b)
+bool same_claim(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct report *report = &extraction->reports[a];
     const struct report *other = &extraction->reports[b];

@@ -2,6 +2,7 @@
 
 #include "report/coref.h"
 #include "report/mention.h"
+#include "report/presupposed.h"
 #include "report/speaker.h"
 
 #include <string.h>
@@ -469,6 +470,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     }
     if (status == OK) {
         coref_resolve(extraction);
+        drop_presupposed(extraction);
         status = extraction->out_of_memory ? ERR_NO_MEMORY : OK;
     }
     *reports = extraction->reports;

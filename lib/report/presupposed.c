@@ -1,0 +1,116 @@
+#include "report/presupposed.h"
+
+#include "report/coref.h"
+
+/* So many claims on each side of one may tell the same: an article is read in linear time. */
+#define CLAIMS_AROUND 64
+
+static bool same_days(const struct report *a, const struct report *b)
+{
+    return a->date.first == b->date.first && a->date.last == b->date.last;
+}
+
+static bool has_place(const struct report *report, const struct place *place)
+{
+    size_t i;
+
+    for (i = 0; i < report->place_count; i++) {
+        if (str_equal(report->places[i].name, place->name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_named(const struct origin *origin)
+{
+    return origin->group != NULL && origin->group->named;
+}
+
+/* True when the claim at `index` has a number, a fuller name, a day, a place or a doer that the other one
+ * does not have. */
+static bool tells_more(const struct extraction *extraction, size_t index, size_t behind)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *other = &extraction->reports[behind];
+    size_t i;
+
+    if (report->basis.text.data != NULL && (other->basis.text.data == NULL || !same_days(report, other))) {
+        return true;
+    }
+    if (report->count.text.text.size > 0 && other->count.text.text.size == 0) {
+        return true;
+    }
+    if (behind > index && is_named(&extraction->origins[index]) &&
+        report->count.text.text.size > other->count.text.text.size) {
+        return true;
+    }
+    if (report->counterpart.data != NULL && other->counterpart.data == NULL) {
+        return true;
+    }
+    for (i = 0; i < report->place_count; i++) {
+        if (!is_country(&report->places[i]) && !has_place(other, &report->places[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a noun tells of the harm; not for ", killing nine". */
+static bool is_deed(const struct extraction *extraction, size_t index)
+{
+    return extraction->origins[index].deed && str_starts(extraction->reports[index].rule, STR("deed."));
+}
+
+static bool is_presupposed(const struct extraction *extraction, size_t index, const bool *dropped)
+{
+    const struct report *report = &extraction->reports[index];
+    size_t i = index > CLAIMS_AROUND ? index - CLAIMS_AROUND : 0;
+    size_t end =
+        extraction->report_count - index > CLAIMS_AROUND ? index + CLAIMS_AROUND : extraction->report_count;
+
+    if (!is_deed(extraction, index) || report->kind != KIND_CASUALTY || report->status == STATUS_DENIED) {
+        return false;
+    }
+    for (; i < end; i++) {
+        /* of two nouns the first one stays */
+        if (i != index && !dropped[i] && (i < index || !is_deed(extraction, i)) &&
+            extraction->origins[i].sentence != extraction->origins[index].sentence &&
+            extraction->reports[i].status != STATUS_DENIED && same_claim(extraction, index, i) &&
+            !tells_more(extraction, index, i)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void drop_presupposed(struct extraction *extraction)
+{
+    size_t kept = 0;
+    size_t i;
+    bool *dropped;
+
+    if (extraction->report_count == 0) {
+        return;
+    }
+    dropped = arena_array(extraction->arena, extraction->report_count, sizeof *dropped);
+    if (dropped == NULL) {
+        extraction->out_of_memory = true;
+        return;
+    }
+    for (i = 0; i < extraction->report_count; i++) {
+        dropped[i] = is_presupposed(extraction, i, dropped);
+    }
+    for (i = 0; i < extraction->report_count; i++) {
+        if (dropped[i]) {
+            continue;
+        }
+        extraction->reports[kept] = extraction->reports[i];
+        extraction->origins[kept] = extraction->origins[i];
+        if (extraction->input->reasons != NULL) {
+            extraction->reasons[kept] = extraction->reasons[i];
+        }
+        kept++;
+    }
+    extraction->report_count = kept;
+}

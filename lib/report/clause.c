@@ -43,6 +43,11 @@ bool other_verb(const struct text *text, uint32_t token)
             token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
 }
 
+bool carried_out(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_CARRIED_OUT) && !token_has(text, token, CLASS_CARRIED_OUT, "began");
+}
+
 bool harmless(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {
@@ -217,6 +222,29 @@ bool of_clause_before(const struct text *text, const struct timex *timex, uint32
            !token_is(text, token - 2, CLASS_HAPPENING);
 }
 
+bool of_restrictive_clause(const struct text *text, const struct timex *timex, const struct draft *draft,
+                           uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+
+    if (!comma_between(text, timex->end_token, draft->trigger.words.first)) {
+        return false;
+    }
+    while (token > sentence + 1 && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        if (token_is(text, token, CLASS_RELATIVE)) {
+            return token_has(text, token, CLASS_RELATIVE, "person") &&
+                   text->tokens[token - 1].type == TOKEN_WORD;
+        }
+        if (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_HITS) ||
+            token_is(text, token, CLASS_BURST) || token_is(text, token, CLASS_DONE) ||
+            token_has(text, token, CLASS_BEFELL, "killed")) {
+            return false;
+        }
+    }
+    return false;
+}
+
 bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
                    uint32_t sentence)
 {
@@ -316,6 +344,29 @@ bool of_occasion(const struct text *text, const struct draft *draft, const struc
     return false;
 }
 
+bool of_cause_of_deployment(const struct extraction *extraction, const struct draft *draft,
+                            const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    const struct timex *other =
+        timex->partner < 0 ? timex : &extraction->input->timexes->items[timex->partner];
+    uint32_t token = timex->first_token < other->first_token ? timex->first_token : other->first_token;
+    uint32_t next = timex->end_token > other->end_token ? timex->end_token : other->end_token;
+    uint32_t end = draft->trigger.words.end;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || token < end + 4 ||
+        !token_is(text, token - 1, CLASS_DETERMINER) ||
+        !token_has(text, token - 2, CLASS_PREPOSITION, "of") || token_is(text, next, CLASS_PREPOSITION) ||
+        !is_small(text, next)) {
+        return false;
+    }
+    token -= 3; /* "a legacy of the 1974 war", not "at the height of" it */
+    while (token > end && token_is(text, token - 1, CLASS_DETERMINER)) {
+        token--;
+    }
+    return !leads_to_place(text, token - 1);
+}
+
 bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t verb = timex->first_token;
@@ -352,7 +403,7 @@ bool of_passive_behind(const struct text *text, const struct timex *timex, const
         return false;
     }
     for (token = timex->first_token; token > end + 1 && token + VERB_REACH > timex->first_token; token--) {
-        if (token_is(text, token - 1, CLASS_HAPPENING) || token_is(text, token - 1, CLASS_CARRIED_OUT) ||
+        if (token_is(text, token - 1, CLASS_HAPPENING) || carried_out(text, token - 1) ||
             token_is(text, token - 1, CLASS_FOUND)) {
             return false;
         }

@@ -14,6 +14,8 @@ bool tells_of_harm(const struct text *text, uint32_t token);
 /* True when no word from the one to the other tells of an attack or of harm: what is told there is something
  * else. */
 bool harmless(const struct text *text, uint32_t from, uint32_t to);
+/* True for "was carried out", "occurred", not for "began". */
+bool carried_out(const struct text *text, uint32_t token);
 /* True for a finite verb that tells of no harm: what stands behind it is its own time. */
 bool other_verb(const struct text *text, uint32_t token);
 /* True when a comma stands there. */
@@ -42,6 +44,10 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
 /* True for "the president, who took office on Friday, was wounded", and for "soldiers, ten of whom were
  * captured on Monday, crossed the border". */
 bool of_clause_before(const struct text *text, const struct timex *timex, uint32_t sentence);
+/* True for "residents who arrived on Friday from Brask, nine men were killed": the day of the relative clause
+ * that the comma ends. */
+bool of_restrictive_clause(const struct text *text, const struct timex *timex, const struct draft *draft,
+                           uint32_t sentence);
 /* True for "one of the soldiers wounded on Friday had died": the day of the participle right before it. */
 bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
                    uint32_t sentence);
@@ -56,6 +62,9 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
 bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger);
 /* True for "soldiers were sent after an attack on Friday": the day of the attack, not of the sending. */
 bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex);
+/* True for "are stationed there, a legacy of the 1974 war": the day of what the deployment came of. */
+bool of_cause_of_deployment(const struct extraction *extraction, const struct draft *draft,
+                            const struct timex *timex);
 /* True for "sent to the region under the deal signed on Monday": the day of the participle. */
 bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for a day behind the trigger that dates the next clause: "killed nine and on Monday two more died",

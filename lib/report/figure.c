@@ -46,3 +46,25 @@ bool day_of_other_figure(const struct text *text, const struct draft *draft, con
     }
     return part && number;
 }
+
+bool day_of_figure_between(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token = timex->first_token;
+
+    if (span_empty(draft->quantity.words) || draft->quantity.words.end > token) {
+        return false;
+    }
+    while (token > draft->quantity.words.end && (token_is(text, token - 1, CLASS_DAY_MARK) ||
+                                                 token_has(text, token - 1, CLASS_PREPOSITION, "place"))) {
+        token--;
+    }
+    if (!token_is(text, token - 1, CLASS_AND)) {
+        return false;
+    }
+    for (token = timex->end_token; token < draft->trigger.words.first; token++) {
+        if (text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -11,4 +11,9 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
  * figure. */
 bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* True for "17 soldiers, and on Thursday nine, were killed": the day of the figure between it and the
+ * trigger.
+ */
+bool day_of_figure_between(const struct text *text, const struct draft *draft, const struct timex *timex);
+
 #endif

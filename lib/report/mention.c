@@ -1,5 +1,7 @@
 #include "report/mention.h"
 
+#include "report/clause.h"
+
 #include <string.h>
 
 static bool sentence_tells_of_harm(const struct extraction *extraction)
@@ -106,10 +108,10 @@ static void note_known(const struct extraction *extraction, struct mention *ment
     uint32_t known = 0; /* the words behind "the" end here */
 
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        mention->happened = mention->happened || token_is(text, token, CLASS_CARRIED_OUT);
+        mention->happened = mention->happened || carried_out(text, token);
         if (token_has(text, token, CLASS_DETERMINER, "known")) {
             known = token + 2 + ATTACK_WORDS;
-        } else if (token_is(text, token, CLASS_CARRIED_OUT) && token > sentence->first_token &&
+        } else if (carried_out(text, token) && token > sentence->first_token &&
                    token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) {
             mention->known = true; /* "it happened" */
         } else if (token_is(text, token, CLASS_HAPPENING)) {

@@ -109,7 +109,7 @@ bool of_reaction_behind(const struct text *text, const struct timex *timex, cons
         return true;
     }
     for (; (remains || subordinate(text, draft)) && token < timex->first_token; token++) {
-        if (token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CARRIED_OUT) ||
+        if (token_is(text, token, CLASS_RELATIVE) || carried_out(text, token) ||
             (token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_PREPOSITION))) {
             return false;
         }

@@ -1,8 +1,6 @@
 /* What the word "since" before a time expression tells of a claim. */
 #include "report/since.h"
 
-#include "report/draft.h"
-
 /* How many words may stand between "the deadliest" and "since". */
 #define COMPARISON_WORDS 9
 
@@ -40,4 +38,49 @@ uint32_t since_before(const struct text *text, const struct timex *timex, uint32
         }
     }
     return 0;
+}
+
+/* True for "has killed", "have been killed": up to now. */
+static bool in_present_perfect(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t token = draft->trigger.words.first;
+
+    if (timex->end_token <= token) {
+        token = timex->end_token;
+    }
+    while (token > 0 && (token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_HAVE) ||
+                         token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    for (; token < draft->trigger.words.end; token++) {
+        if (token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between "which" and "began". */
+#define BEGINNING_WORDS 3
+
+bool since_beginning(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t least;
+
+    while (verb > 0 && (token_is(text, verb - 1, CLASS_DAY_MARK) || token_is(text, verb - 1, CLASS_ADVERB) ||
+                        token_is(text, verb - 1, CLASS_PREPOSITION))) {
+        verb--; /* "in", "out on" */
+    }
+    if (verb == 0 || !token_has(text, verb - 1, CLASS_CARRIED_OUT, "began") ||
+        !in_present_perfect(text, timex, draft)) {
+        return false;
+    }
+    least = verb > BEGINNING_WORDS ? verb - BEGINNING_WORDS : 1;
+    for (verb--; verb >= least; verb--) {
+        if (token_is(text, verb - 1, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
 }

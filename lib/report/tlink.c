@@ -87,10 +87,16 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     const struct text *text = extraction->text;
     uint32_t end = draft->trigger.words.end;
 
+    if (since_beginning(text, timex, draft)) {
+        candidate->since = true;
+        candidate->distance = timex->first_token - end;
+        candidate->rank = 2;
+        return true;
+    }
     if (of_speech_before(text, timex, end) || of_passive_behind(text, timex, draft) ||
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
-        of_occasion(text, draft, timex) || of_participle(text, draft, timex) ||
-        day_of_other_figure(text, draft, timex)) {
+        of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
+        of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex)) {
         return false;
     }
     uint32_t first = text->sentences[extraction->sentence].first_token;
@@ -132,6 +138,12 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     uint32_t end = timex->end_token < trigger ? timex->end_token : trigger;
     uint32_t since;
 
+    if (since_beginning(text, timex, draft)) {
+        candidate->since = true;
+        candidate->distance = trigger - end;
+        candidate->rank = 1;
+        return true;
+    }
     if (timex->relation != RELATION_SINCE &&
         (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first) ||
          of_reaction_before(text, timex, draft, first))) {
@@ -143,7 +155,9 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->apart = true;
         return false;
     }
-    if (of_clause_before(text, timex, first) || of_aside(text, timex, trigger, first) ||
+    if (of_clause_before(text, timex, first) || day_of_figure_between(text, draft, timex) ||
+        of_aside(text, timex, trigger, first) ||
+        (of_restrictive_clause(text, timex, draft, first) && !opens_when(text, timex, trigger)) ||
         of_main_verb(text, timex, draft, first) ||
         /* "marked on Monday the anniversary of a raid that killed nine" */
         has_between(text, timex->end_token, trigger, CLASS_MEMORY)) {

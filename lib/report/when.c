@@ -1,5 +1,6 @@
 /* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening.
  */
+#include "report/clause.h"
 #include "report/length.h"
 #include "report/tlink.h"
 
@@ -100,8 +101,26 @@ static bool lies_ahead(const struct report *report)
            report->status == STATUS_HYPOTHETICAL;
 }
 
+/* So many words may stand between "of" and the fighting: "a month of heavy street fighting". */
+#define FIGHTING_WORDS 3
+
+/* Shorter fighting is one happening. */
+#define CAMPAIGN_DAYS 7
+
+/* True for the length of "two weeks of clashes": what is told of it happened at one time and another. */
+static bool is_campaign(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->end_token;
+
+    return timex->type == TIMEX_DURATION &&
+           (duration_days(timex->value) >= CAMPAIGN_DAYS || str_ends(str_from(timex->value), STR("Y"))) &&
+           !compares(text, timex->first_token) && token_has(text, token, CLASS_PREPOSITION, "of") &&
+           has_between(text, token + 1, token + 1 + FIGHTING_WORDS, CLASS_HAPPENING);
+}
+
 static bool total_words(const struct extraction *extraction, const struct draft *draft)
 {
+    const struct timex_list *timexes = extraction->input->timexes;
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token;
     size_t i;
@@ -115,6 +134,16 @@ static bool total_words(const struct extraction *extraction, const struct draft 
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
             !compares(extraction->text, token)) {
+            return true;
+        }
+    }
+
+    /* "in a month of fighting" */
+    for (i = extraction->next_timex;
+         draft->trigger.kind == KIND_CASUALTY && i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        if (is_campaign(extraction->text, &timexes->items[i]) &&
+            !parted_from(extraction, draft, timexes->items[i].first_token)) {
             return true;
         }
     }

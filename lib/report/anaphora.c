@@ -13,8 +13,8 @@ int32_t happening_timex(const struct extraction *extraction)
         const struct timex *timex = &timexes->items[i];
         struct interval date = timex_claim_date(timexes, i);
 
-        if (timex->field == extraction->input->field && interval_known(date) && !timex->bound &&
-            !said_with(extraction, timex) &&
+        if (timex->field == extraction->input->field && interval_known(date) &&
+            date.precision <= PRECISION_YEAR && !timex->bound && !said_with(extraction, timex) &&
             since_before(extraction->text, timex,
                          extraction->text->sentences[extraction->sentence].first_token) == 0) {
             bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&

@@ -400,7 +400,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
 
     *saying = (struct saying){.verb = verb, .begin = clause_start(items, verb)};
     saying->after = after_when(items, verb + 1);
-    if (speaker_before(items, verb, &first, &end) &&
+    if (speaker_before(items, verb, &first, &end) && !names_deed(items, first, end) &&
         (speaks(items, first, end) ||
          (could_speak(items, first, end) &&
           (is(items, verb, CLASS_SPEECH) ||

@@ -58,6 +58,33 @@ bool harmless(const struct text *text, uint32_t from, uint32_t to)
     return true;
 }
 
+/* So many words may stand between "during" and "that": "during a new wave of terror that hit". */
+#define CAUSE_WORDS 7
+
+/* True for the "that" of "killed in a storm of rockets that hit Brask": what it tells of did the harm. */
+static bool relates_cause(const struct text *text, uint32_t from, uint32_t token)
+{
+    uint32_t least = token > from + CAUSE_WORDS ? token - CAUSE_WORDS : from;
+    bool head = true;
+
+    if (!token_is(text, token + 1, CLASS_HITS)) {
+        return false;
+    }
+    for (; token > least && is_small(text, token - 1); token--) {
+        if (head && (token_is(text, token - 1, CLASS_PERSON) || token_is(text, token - 1, CLASS_PERSONS))) {
+            return false;
+        }
+        head = token_has(text, token - 1, CLASS_PREPOSITION, "of"); /* "a terrorist wave of arson" */
+        if (token_is(text, token - 1, CLASS_PREPOSITION) &&
+            !token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
+            /* "in", "during", not "a raid on a gang that attacked" */
+            return token_has(text, token - 1, CLASS_PREPOSITION, "place") ||
+                   token_value(text, token - 1, CLASS_PREPOSITION) == NULL;
+        }
+    }
+    return false;
+}
+
 /* So many words behind "who" its verb may stand. */
 #define RELATIVE_WORDS 3
 
@@ -70,6 +97,9 @@ static bool relates_harm(const struct text *text, uint32_t from, uint32_t token,
     const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
     bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
 
+    if (relates_cause(text, from, token)) {
+        return true;
+    }
     for (token++; token < end; token++) {
         if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
             (victim && token_has(text, token, CLASS_DONE, deed))) {

@@ -62,6 +62,15 @@ static inline bool is_auxiliary(const struct items *items, size_t i)
     return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
 }
 
+/* True for "the murder of two monks", which says nothing. */
+static inline bool names_deed(const struct items *items, size_t first, size_t end)
+{
+    while (first < end && !is(items, first, CLASS_PREPOSITION)) {
+        first++;
+    }
+    return first > 0 && first < end && is(items, first - 1, CLASS_DEED);
+}
+
 static inline uint32_t token_at(const struct extraction *extraction, const struct items *items, size_t i)
 {
     return i < items->count ? items->item[i].first_token

@@ -63,6 +63,27 @@ static const struct row {
      "count=9 first=2019-05-01 last=2019-05-31"},
     {"2025-05-20", "In the village where soldiers arrived on Monday, 44 farmers were killed.",
      "count=44 first=2025-05-19"},
+    /* the day of what did the harm */
+    {"2025-05-20", "Three people were hurt during a new wave of terror that hit Norvik last night.",
+     "count=3 first=2025-05-19 last=2025-05-19"},
+    {"2025-05-20", "Three people were hurt during a new terrorist wave that hit Norvik last night.",
+     "count=3 first=2025-05-19 last=2025-05-19"},
+    {"2025-05-20", "Nine people died in a storm of rockets which struck Norvik on Sunday.",
+     "count=9 first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "Nine soldiers were killed by rebels that attacked Norvik in 2015.",
+     "count=9 first=- last=2025-05-20"},
+    {"2025-05-20", "Nine soldiers were killed in a raid on a gang that attacked a bank in 2015.",
+     "count=9 first=- last=2025-05-20"},
+    /* the age of what was attacked */
+    {"2025-05-20", "Gunmen raided an 11th-century abbey in Norvik. They shot dead nine monks.",
+     "count=9 first=- last=2025-05-20"},
+    /* a deed shows something, but says nothing */
+    {"2025-05-20", "The murder of three reporters in Chad on Sunday once again shows that nobody is safe.",
+     "count=3 actor=journalists source=- first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "The killing of a nurse by soldiers on Sunday indicates a change of mood.",
+     "count=1 source=- first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "A witness to the murder of three nurses said on Sunday that she fled.",
+     "count=3 first=- last=2025-05-20"},
     /* the day of an aside about whom it befell */
     {"2024-12-17", "Gen. Kosan, born in 1964, was killed by a bomb.",
      "subtype=killed first=- last=2024-12-17"},

@@ -1,5 +1,6 @@
 /* Which drafts of a sentence are claims: what is no claim is dropped, and what repeats another one. */
 #include "report/clause.h"
+#include "report/generic.h"
 #include "report/phrase.h"
 
 static bool same_words(struct span a, struct span b)
@@ -222,27 +223,6 @@ static bool is_idle(const struct trigger *trigger)
 
     return (trigger->infinitive && !trigger->expected && (casualty || !planned)) ||
            (trigger->planned && casualty);
-}
-
-/* "An army that kills people", "civilians are being killed", "accused of killing farmers": said of what goes
- * on, in no number, at no time and nowhere.  ", killing farmers" tells what came of an attack. */
-static bool is_generic(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = draft->trigger.words.first, end = draft->trigger.words.end;
-    bool before = first > text->sentences[extraction->sentence].first_token;
-    bool being = token_is(text, end - 1, CLASS_DONE) &&
-                 (token_is(text, first, CLASS_BEING) || (before && token_is(text, first - 1, CLASS_BEING)));
-    bool doing = token_is(text, first, CLASS_DOING) && end == first + 1 &&
-                 !token_has(text, end, CLASS_PREPOSITION, "of") &&
-                 (!token_is(text, first, CLASS_DEED) || draft->group != NULL) && before &&
-                 (token_is(text, first - 1, CLASS_PREPOSITION) || token_is(text, first - 1, CLASS_BE) ||
-                  token_is(text, first - 1, CLASS_RELATIVE));
-
-    return (being || doing) && draft->group != NULL && span_empty(draft->quantity.words) &&
-           span_empty(draft->group->quantity.words) && !draft->group->named && !draft->group->pronoun &&
-           !draft->group->known && !draft->trigger.expected && extraction->spot_count == 0 &&
-           !has_own_time(extraction);
 }
 
 /* True when the words of the draft tell of no harm done and of nobody sent. */

@@ -1,0 +1,54 @@
+#include "report/generic.h"
+
+/* "Being killed", "stop killing": of what goes on or is to end. */
+static bool goes_on_before(const struct extraction *extraction, uint32_t token)
+{
+    return token > extraction->text->sentences[extraction->sentence].first_token &&
+           token_is(extraction->text, token - 1, CLASS_ONGOING);
+}
+
+/* True when people end right before `token`: "rebels kidnap", not "a raid killing". */
+static bool people_before(const struct extraction *extraction, uint32_t token)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        const struct group *group = item_group(&extraction->matcher.items[i]);
+
+        if (group != NULL && group->words.end == token) {
+            return group->quantity.min == COUNT_NONE || span_empty(group->quantity.words);
+        }
+    }
+    return false;
+}
+
+/* "Killing", "kills" in one word, said of who does so or of what one is against. */
+static bool tells_of_doing(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = draft->trigger.words.first, end = draft->trigger.words.end;
+
+    if (token_is(text, first, CLASS_ONGOING) && end == first + 2) {
+        return token_is(text, end - 1, CLASS_DOING);
+    }
+    return token_is(text, first, CLASS_DOING) && end == first + 1 &&
+           !token_has(text, end, CLASS_PREPOSITION, "of") &&
+           (!token_is(text, first, CLASS_DEED) || draft->group != NULL) &&
+           first > text->sentences[extraction->sentence].first_token &&
+           (token_is(text, first - 1, CLASS_PREPOSITION) || token_is(text, first - 1, CLASS_BE) ||
+            token_is(text, first - 1, CLASS_RELATIVE) || goes_on_before(extraction, first) ||
+            people_before(extraction, first));
+}
+
+bool is_generic(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = draft->trigger.words.first;
+    bool being = token_is(text, draft->trigger.words.end - 1, CLASS_DONE) &&
+                 (token_is(text, first, CLASS_ONGOING) || goes_on_before(extraction, first));
+
+    return (being || tells_of_doing(extraction, draft)) && draft->group != NULL &&
+           span_empty(draft->quantity.words) && span_empty(draft->group->quantity.words) &&
+           !draft->group->named && !draft->group->pronoun && !draft->group->known &&
+           !draft->trigger.expected && extraction->spot_count == 0 && !has_own_time(extraction);
+}

@@ -52,6 +52,7 @@ struct trigger {
     struct span words;
     bool negated;
     bool modal;      /* "may have killed" */
+    bool could;      /* ... "could": "have been killed" is then what was not, unless it is a toll */
     bool perfect;    /* "may have been": about what was, not what could be */
     bool future;     /* "will be sent" */
     bool expected;   /* "is expected to" */

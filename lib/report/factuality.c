@@ -112,6 +112,42 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
     return false;
 }
 
+static bool has_number(const struct draft *draft)
+{
+    return draft->quantity.min != COUNT_NONE && draft->quantity.max != 1 &&
+           !span_empty(draft->quantity.words);
+}
+
+/* "Been killed", "been badly hurt". */
+static bool is_passive(const struct text *text, const struct trigger *trigger)
+{
+    uint32_t token = trigger->words.first;
+
+    while (token > 0 && token_is(text, token - 1, CLASS_ADVERB)) {
+        token--;
+    }
+    return token > 0 && token_is(text, token - 1, CLASS_BE);
+}
+
+/* "Nine may have been killed", "could have been killed, it is feared": of a toll that nobody knows.  "The
+ * children could have been killed", "the bomb could have killed hundreds": of what was not, or is guessed. */
+static bool is_about_past(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct trigger *trigger = &draft->trigger;
+
+    return trigger->perfect &&
+           (!trigger->could || trigger->kind != KIND_CASUALTY || trigger->expected || trigger->feared ||
+            (has_number(draft) && is_passive(extraction->text, trigger)));
+}
+
+/* "We will kill them", "the laws will hurt the people": a threat or a fear, no toll that is expected. */
+static bool only_threatens(const struct draft *draft)
+{
+    const struct trigger *trigger = &draft->trigger;
+
+    return trigger->kind == KIND_CASUALTY && trigger->future && !trigger->expected && !has_number(draft);
+}
+
 /* What gives the claim its status. */
 static enum status_ground ground_of_claim(const struct extraction *extraction, const struct draft *draft,
                                           const struct attribution *attribution)
@@ -127,7 +163,8 @@ static enum status_ground ground_of_claim(const struct extraction *extraction, c
     if (asks_whether(extraction)) {
         return GROUND_QUESTION;
     }
-    if (trigger->modal && !trigger->perfect && may_come(extraction, draft)) {
+    if ((trigger->modal && !is_about_past(extraction, draft) && may_come(extraction, draft)) ||
+        only_threatens(draft)) {
         return GROUND_MODAL;
     }
     if (trigger->expected || trigger->future ||

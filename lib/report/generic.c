@@ -28,9 +28,6 @@ static bool tells_of_doing(const struct extraction *extraction, const struct dra
     const struct text *text = extraction->text;
     uint32_t first = draft->trigger.words.first, end = draft->trigger.words.end;
 
-    if (token_is(text, first, CLASS_ONGOING) && end == first + 2) {
-        return token_is(text, end - 1, CLASS_DOING);
-    }
     return token_is(text, first, CLASS_DOING) && end == first + 1 &&
            !token_has(text, end, CLASS_PREPOSITION, "of") &&
            (!token_is(text, first, CLASS_DEED) || draft->group != NULL) &&

@@ -43,7 +43,8 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     if (mood == NULL) {
         return;
     }
-    trigger->modal = trigger->modal || strcmp(mood, "modal") == 0;
+    trigger->could = trigger->could || strcmp(mood, "could") == 0;
+    trigger->modal = trigger->modal || trigger->could || strcmp(mood, "modal") == 0;
     trigger->future = trigger->future || strcmp(mood, "future") == 0;
     trigger->expected = trigger->expected || strcmp(mood, "expected") == 0;
     trigger->hedged = trigger->hedged || strcmp(mood, "hedged") == 0;

@@ -225,6 +225,15 @@ static bool is_idle(const struct trigger *trigger)
            (trigger->planned && casualty);
 }
 
+/* "Police captured two traffickers": an arrest for a crime. */
+static bool is_arrest(const struct draft *draft)
+{
+    const char *people = draft->group == NULL ? NULL : draft->group->people;
+
+    return draft->trigger.subtype == SUBTYPE_CAPTURED && people != NULL &&
+           (strcmp(people, "criminals") == 0 || strcmp(people, "suspects") == 0);
+}
+
 /* True when the words of the draft tell of no harm done and of nobody sent. */
 static bool is_no_claim(const struct extraction *extraction, const struct draft *draft,
                         const struct scene *scene)
@@ -243,7 +252,7 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
            (!casualty && (scene->exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
            (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
            (draft->group != NULL && draft->group->part) || presupposed(extraction, draft) ||
-           (casualty && is_generic(extraction, draft));
+           (casualty && is_generic(extraction, draft)) || is_arrest(draft);
 }
 
 /* Drops the drafts that say nothing beside another one. */

@@ -28,6 +28,8 @@ static const char *const false_friends[] = {
     "The rebels must stop murdering farmers.",
     "Norland armed them so that they could continue killing farmers.",
     "He spoke of Belgians killing Belgians.",
+    "Police captured two drug traffickers in Norvik.",
+    "Three suspects were captured on Monday.",
     "They buried their murdered comrades.",
     "The mayor met relatives of missing and murdered women.",
     "The council of relatives of prisoners, missing, and murdered people met in Norvik.",

@@ -82,41 +82,61 @@ static bool was_hit(const struct extraction *extraction, const struct mark *mark
     return false;
 }
 
-/* "the attack that", behind the mark in words of its own: not "the French drone attack that". */
-static bool attack_before(const struct text *text, uint32_t mark_end, uint32_t relative)
-{
-    bool own = false;
-    uint32_t token;
-
-    for (token = mark_end; token < relative; token++) {
-        own = own || token_is(text, token, CLASS_DETERMINER);
-    }
-    return own && token_is(text, relative - 1, CLASS_HAPPENING);
-}
-
-/* "French police arrested two men who killed", "France condemned the attack that killed": who or what killed
- * is named behind the mark. */
+/* "French police arrested two men who killed", "France condemned the attack that killed", "police lead a
+ * force against gangs that killed": who or what killed is named behind the mark, in words of its own; not
+ * "the French drone attack that". */
 static bool relates_other(const struct extraction *extraction, const struct mark *mark,
                           const struct draft *draft)
 {
-    uint32_t behind = draft->trigger.words.first; /* the relative pronoun ends here */
+    const struct text *text = extraction->text;
+    uint32_t relative = draft->trigger.words.first;
     size_t i;
+    uint32_t token;
 
-    while (behind > mark->words.end && !token_is(extraction->text, behind - 1, CLASS_RELATIVE)) {
-        behind--;
+    while (relative > mark->words.end && !token_is(text, relative - 1, CLASS_RELATIVE)) {
+        relative--;
     }
-    if (behind <= mark->words.end) {
+    if (relative <= mark->words.end) {
         return false;
     }
+    relative--;
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
         if (item_is(item, CLASS_GROUP) && item->first_token >= mark->words.end &&
-            item->end_token + 1 == behind) {
+            item->end_token == relative) {
             return true;
         }
     }
-    return behind > mark->words.end + 1 && attack_before(extraction->text, mark->words.end, behind - 1);
+    for (token = mark->words.end; token < relative; token++) {
+        if (token_is(text, token, CLASS_DETERMINER) || token_has(text, token, CLASS_PREPOSITION, "against")) {
+            return !comma_between(text, relative - 1, relative);
+        }
+    }
+    return false;
+}
+
+/* So many words back the first of two sides may stand: "between the army of Chad and the RSF". */
+#define BETWEEN_WORDS 8
+
+/* "Fighting between A and B killed nine": neither is said to have. */
+static bool second_of_two(const struct text *text, uint32_t first, uint32_t token)
+{
+    uint32_t steps;
+
+    if (token == first || !token_is(text, token - 1, CLASS_AND)) {
+        return false;
+    }
+    for (steps = 0; token > first && steps < BETWEEN_WORDS; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "between")) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* "backed by France": who stands so is not the subject. */
@@ -132,7 +152,8 @@ static bool behind_preposition(const struct extraction *extraction, const struct
         token_is(extraction->text, token - 2, CLASS_FORMATION)) {
         return false; /* "a group of Belgians" */
     }
-    return token > first && token_is(extraction->text, token - 1, CLASS_PREPOSITION);
+    return token > first && (token_is(extraction->text, token - 1, CLASS_PREPOSITION) ||
+                             second_of_two(extraction->text, first, token));
 }
 
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the

@@ -110,6 +110,32 @@ static bool tells_toll(const struct extraction *extraction)
     return false;
 }
 
+static bool tells_casualty(const char *name)
+{
+    enum report_subtype subtype;
+
+    return name != NULL && report_subtype_from_name(str_from(name), &subtype) && subtype < SUBTYPE_SENT;
+}
+
+/* "Helicopters carried the wounded soldiers to Norvik", "sent home 300 captured soldiers": nobody deploys
+ * them. */
+static bool is_out_of_action(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t token;
+
+    if (draft->group == NULL) {
+        return false;
+    }
+    for (token = draft->group->words.first; token < draft->group->words.end; token++) {
+        if (tells_casualty(token_value(text, token, CLASS_STATE)) ||
+            tells_casualty(token_value(text, token, CLASS_DONE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* A crew that lands or moves is where its craft is: nobody deployed it. */
 static bool is_crew(const struct draft *draft)
 {
@@ -249,7 +275,8 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
     return trigger->negated || is_idle(trigger) || peace || scene->fiction ||
            (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
            (scene->toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
-           (!casualty && (scene->exercise || is_crew(draft) || !about_fighters(extraction, draft))) ||
+           (!casualty && (scene->exercise || is_crew(draft) || is_out_of_action(extraction, draft) ||
+                          !about_fighters(extraction, draft))) ||
            (casualty && illness && !about_fighters(extraction, draft) && !by_fighters(extraction, draft)) ||
            (draft->group != NULL && draft->group->part) || presupposed(extraction, draft) ||
            (casualty && is_generic(extraction, draft)) || is_arrest(draft);

@@ -118,6 +118,31 @@ static bool glued(const struct text *text, uint32_t token)
             !(text->tokens[token + 1].flags & TOKEN_SPACE_BEFORE));
 }
 
+/* So many words a list of streets has at most behind the first name. */
+#define LIST_WORDS 8
+
+/* True for what makes the name that ends at `end` that of a street, a hotel or a house, also when it is the
+ * first of several: "on Norvik and 9 October avenues". */
+static bool calls_no_place(const struct text *text, uint32_t end, uint32_t limit)
+{
+    uint32_t stop = end + LIST_WORDS < limit ? end + LIST_WORDS : limit;
+    bool listed = false;
+
+    for (; end < stop; end++) {
+        const struct token *at = &text->tokens[end];
+        bool sign = token_is(text, end, CLASS_AND) || str_equal(text_span(text, end, end + 1), STR(","));
+
+        if (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house")) {
+            return true;
+        }
+        if (!sign && !(listed && (at->type == TOKEN_NUMBER || (at->flags & TOKEN_CAPITALIZED)))) {
+            return false;
+        }
+        listed = true;
+    }
+    return false;
+}
+
 /* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the
  * lexicon does not know either.  Gives the token behind it, or `token` when there is none. */
 static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
@@ -141,11 +166,7 @@ static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t l
         }
         end++;
     }
-    if (end > token && end < limit &&
-        (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house"))) {
-        return token;
-    }
-    return end;
+    return end > token && calls_no_place(text, end, limit) ? token : end;
 }
 
 /* True when "in", "near", "on" stands before the name. */
@@ -218,6 +239,9 @@ static bool named_as_place(const struct extraction *extraction, uint32_t token, 
     if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
         token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
         return true;
+    }
+    if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
+        return true; /* "12 km from" */
     }
     return before >= 2 && end < sentence->end_token && token_is(text, token - 1, CLASS_DETERMINER) &&
            leads_to_place(text, token - 2) && token_is(text, end, CLASS_PLACE_NOUN);

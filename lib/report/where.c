@@ -1,6 +1,7 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/draft.h"
 #include "report/elsewhere.h"
+#include "report/locative.h"
 
 #include "article/whitespace.h"
 
@@ -9,123 +10,6 @@
 static bool token_is_word(const struct text *text, uint32_t token, const char *word)
 {
     return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
-}
-
-static const struct spot *spot_ending(const struct extraction *extraction, uint32_t end)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->spot_count; i++) {
-        if (extraction->spots[i]->words.end == end) {
-            return extraction->spots[i];
-        }
-    }
-    return NULL;
-}
-
-/* So many kilometres or miles from a place are still there. */
-#define NOT_FAR 30
-
-/* The number of "12 km north" or "12 km", whose unit stands before `token`, or -1. */
-static int64_t distance_before(const struct text *text, uint32_t token, uint32_t first)
-{
-    int64_t distance = -1;
-
-    if (token < first + 2 || text->tokens[token - 2].type != TOKEN_NUMBER ||
-        !token_is(text, token - 1, CLASS_MEASURE) ||
-        !str_to_int64(text_span(text, token - 2, token - 1), &distance)) {
-        return -1;
-    }
-    return distance;
-}
-
-/* True for "12 km north" before the "of" at `token`, unless it only tells where a place named before it lies.
- */
-static bool not_far(const struct extraction *extraction, uint32_t token)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    int64_t distance = token > first && token_is(text, token - 1, CLASS_PLACE_NOUN)
-                           ? distance_before(text, token - 1, first)
-                           : -1;
-    uint32_t number = distance < 0 ? 0 : token - 3;
-
-    if (distance < 0 || distance > NOT_FAR) {
-        return false;
-    }
-    if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
-        number--;
-    }
-    return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
-           spot_ending(extraction, number) == NULL;
-}
-
-static bool is_state(const struct spot *spot)
-{
-    return !spot->unlisted && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY;
-}
-
-/* True when the words before the name make it a place where something is: "in the villages of", "near
- * western". */
-static bool placed(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t token = spot->words.first;
-    uint32_t steps;
-    bool stranger = false;
-
-    if (token > first && token_is(text, token - 1, CLASS_HITS)) {
-        return true;
-    }
-    if (spot->words.end < text->sentences[extraction->sentence].end_token &&
-        ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||
-         token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
-        return true; /* "the Norvik bombing"; "U.S. strikes" tells who */
-    }
-    for (steps = 0; token > first && steps < 8; steps++) {
-        const struct spot *other;
-
-        token--;
-        if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
-                               : leads_to_place(text, token)) {
-            /* "to Moscow": to those who govern there; "the envoy to": one who may be anywhere; "70 km from"
-             */
-            return token == first || (!token_is(text, token - 1, CLASS_ENVOY) &&
-                                      (!token_has(text, token, CLASS_PREPOSITION, "way") ||
-                                       distance_before(text, token, first) <= NOT_FAR));
-        }
-        other = spot_ending(extraction, token + 1);
-        if (other != NULL) {
-            token = other->words.first;
-            continue;
-        }
-        if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
-            token_is_possessive(text, token) || token_is_word(text, token, "-") ||
-            (token > first && token_is_word(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
-            continue; /* also "in the capital, Norvik" */
-        }
-        if (token_has(text, token, CLASS_PREPOSITION, "of")) {
-            if (not_far(extraction, token) ||
-                (token > first && token_is(text, token - 1, CLASS_HAPPENING)) || /* "shelling of" */
-                (token > first && (token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
-                                   token_has(text, token - 1, CLASS_PLACE_NOUN, "region")))) {
-                return true;
-            }
-            /* "the city of", "part of": what stands before must be a kind of place */
-            if (token == first || (!token_is(text, token - 1, CLASS_PLACE_NOUN) &&
-                                   !token_has(text, token - 1, CLASS_PREPOSITION, "way"))) {
-                return false;
-            }
-            continue;
-        }
-        if (stranger || text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION) ||
-            token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE)) {
-            return false;
-        }
-        stranger = true;
-    }
-    return false;
 }
 
 static bool begins_draft(const struct draft *draft, uint32_t token)
@@ -197,7 +81,7 @@ bool stands_as_place(const struct extraction *extraction, uint32_t token)
 
     for (i = 0; i < extraction->spot_count; i++) {
         if (span_holds(extraction->spots[i]->words, token)) {
-            return placed(extraction, extraction->spots[i]);
+            return locative_of(extraction, extraction->spots[i]) != LOCATIVE_NONE;
         }
     }
     return false;
@@ -296,27 +180,44 @@ bool is_country(const struct place *place)
     return str_equal(place->precision, STR("country"));
 }
 
-/* The places that the words of the sentence put something in; with a draft, those in its part of the
- * sentence, or with `clause` in its clause.  Finer ones push out the countries around them. */
-static size_t gather_places(const struct extraction *extraction, const struct draft *draft, bool clause,
+/* Where to look for places in the sentence. */
+struct scope {
+    const struct draft *draft; /* in its part of the sentence; NULL for all of it */
+    bool clause;               /* in its clause */
+    enum locative locative;    /* those that are named so */
+};
+
+/* The places that the words of the sentence put something in.  Finer ones push out the countries around them.
+ */
+static size_t gather_places(const struct extraction *extraction, struct scope scope,
                             struct place found[REPORT_PLACES])
 {
+    const struct draft *draft = scope.draft;
     const struct spot *last = NULL;
+    enum locative locative = LOCATIVE_NONE;
     struct str country = named_country(extraction);
     size_t count = 0, kept = 0, finer = 0;
     size_t i, k;
 
     for (i = 0; i < extraction->spot_count && count < REPORT_PLACES; i++) {
         const struct spot *spot = extraction->spots[i];
+        enum locative own;
 
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
-            (clause && !in_clause_of(extraction, draft, spot->words.first)) ||
+            (scope.clause && !in_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
-            is_elsewhere(extraction, draft, spot) ||
-            (!placed(extraction, spot) && (last == NULL || !listed_with(extraction, last, spot)))) {
+            is_elsewhere(extraction, draft, spot)) {
+            continue;
+        }
+        own = locative_of(extraction, spot);
+        if (own == LOCATIVE_NONE && (last == NULL || !listed_with(extraction, last, spot))) {
             continue;
         }
         last = spot;
+        locative = own == LOCATIVE_NONE ? locative : own;
+        if (locative != scope.locative) {
+            continue;
+        }
         found[count] = place_from(extraction, i, country);
         for (k = 0; k < count && !str_equal(found[k].name, found[count].name); k++) {
         }
@@ -333,14 +234,32 @@ static size_t gather_places(const struct extraction *extraction, const struct dr
     return kept;
 }
 
+/* The places that the draft or, without one, the sentence is near, when it names none that it is in: that
+ * part of the land. */
+static size_t gather_near(const struct extraction *extraction, const struct draft *draft,
+                          struct place found[REPORT_PLACES])
+{
+    size_t count =
+        gather_places(extraction, (struct scope){.draft = draft, .locative = LOCATIVE_NEAR}, found);
+
+    for (size_t i = 0; i < count; i++) {
+        if (!is_country(&found[i])) {
+            found[i].precision = STR("region");
+        }
+    }
+    return count;
+}
+
 /* The places of the draft's own clause, else those of the sentence. */
 static size_t find_places(const struct extraction *extraction, const struct draft *draft,
                           struct place found[REPORT_PLACES])
 {
-    size_t count =
-        draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, draft, true, found) : 0;
+    struct scope scope = {.draft = draft, .locative = LOCATIVE_IN, .clause = true};
+    size_t count = draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, scope, found) : 0;
 
-    return count > 0 ? count : gather_places(extraction, draft, false, found);
+    scope.clause = false;
+    count = count > 0 ? count : gather_places(extraction, scope, found);
+    return count > 0 ? count : gather_near(extraction, draft, found);
 }
 
 struct span words_of_place(const struct extraction *extraction, const struct place *place)

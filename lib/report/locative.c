@@ -1,0 +1,260 @@
+#include "report/locative.h"
+
+#include "report/clause.h"
+#include "report/elsewhere.h"
+
+/* So many steps back from a name its preposition stands at most. */
+#define PHRASE_REACH 8
+
+static bool token_is_word(const struct text *text, uint32_t token, const char *word)
+{
+    return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
+}
+
+static const struct spot *spot_ending(const struct extraction *extraction, uint32_t end)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (extraction->spots[i]->words.end == end) {
+            return extraction->spots[i];
+        }
+    }
+    return NULL;
+}
+
+/* So many kilometres or miles from a place are still there ... */
+#define NOT_FAR 30
+/* ... and so many are in the part of the land that it stands for. */
+#define NEAR 100
+
+static enum locative within(int64_t distance)
+{
+    return distance <= NOT_FAR ? LOCATIVE_IN : distance <= NEAR ? LOCATIVE_NEAR : LOCATIVE_NONE;
+}
+
+/* The number of "12 km north" or "12 km", whose unit stands before `token`, or -1. */
+static int64_t distance_before(const struct text *text, uint32_t token, uint32_t first)
+{
+    int64_t distance = -1;
+
+    if (token < first + 2 || text->tokens[token - 2].type != TOKEN_NUMBER ||
+        !token_is(text, token - 1, CLASS_MEASURE) ||
+        !str_to_int64(text_span(text, token - 2, token - 1), &distance)) {
+        return -1;
+    }
+    return distance;
+}
+
+/* How the place is named that is as far off as the words before `token` say: "12 km" before "from", with
+ * "north" before "of".  NONE when they say nothing, and when they only tell where a place named before them
+ * lies. */
+static enum locative distant(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    int64_t distance = distance_before(text, token, first);
+    uint32_t number = distance < 0 ? 0 : token - 2;
+
+    if (distance < 0) {
+        return LOCATIVE_NONE;
+    }
+    if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
+        number--;
+    }
+    return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
+                   spot_ending(extraction, number) == NULL
+               ? within(distance)
+               : LOCATIVE_NONE;
+}
+
+static bool is_state(const struct spot *spot)
+{
+    return !spot->unlisted && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY;
+}
+
+/* True for the two places behind "between" at `token`, and what stands before it does not make them sides:
+ * "killed between Norvik and Tarn", not "clashes between Norvik and Tarn". */
+static bool lies_between(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    const struct spot *a = NULL, *b = NULL;
+
+    for (size_t i = 0; i < extraction->spot_count && b == NULL; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (a != NULL) {
+            b = spot;
+        } else if (spot->words.first == token + 1) {
+            a = spot;
+        }
+    }
+    if (b == NULL || is_state(a) || is_state(b) || b->words.first != a->words.end + 1 ||
+        !token_is(text, a->words.end, CLASS_AND)) {
+        return false;
+    }
+    return token == first || token_is(text, token - 1, CLASS_ROUTE) ||
+           token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_BE) ||
+           token_is(text, token - 1, CLASS_ADVERB) || tells_of_harm(text, token - 1);
+}
+
+/* "the city of", "shelling of", "12 km north of": what the words before the "of" at `token` make of the name.
+ * *on tells that those before them decide. */
+static enum locative behind_of(const struct extraction *extraction, uint32_t token, bool *on)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    enum locative far;
+    uint32_t unit = token; /* behind it: "12 km south-west of" */
+
+    while (unit > first &&
+           (token_is(text, unit - 1, CLASS_PLACE_NOUN) || token_is_word(text, unit - 1, "-"))) {
+        unit--;
+    }
+    far = unit < token ? distant(extraction, unit) : LOCATIVE_NONE;
+    *on = false;
+    if (far != LOCATIVE_NONE || token == first) {
+        return far;
+    }
+    if (token_is(text, token - 1, CLASS_HAPPENING) || token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
+        token_has(text, token - 1, CLASS_PLACE_NOUN, "region")) {
+        return LOCATIVE_IN;
+    }
+    *on = token_is(text, token - 1, CLASS_PLACE_NOUN) || /* "part of" */
+          token_has(text, token - 1, CLASS_PREPOSITION, "way");
+    return LOCATIVE_NONE;
+}
+
+/* So many words may stand between "during" and the journey: "on his first visit". */
+#define JOURNEY_WORDS 3
+
+/* True for the journey at `token` on which something happens, "during a visit to"; the envoy to a place may
+ * be anywhere, and a visit that is only spoken of may be to come. */
+static bool on_journey(const struct text *text, uint32_t token, uint32_t first)
+{
+    if (!token_has(text, token, CLASS_ENVOY, "journey")) {
+        return false;
+    }
+    for (uint32_t steps = 0; token > first && steps <= JOURNEY_WORDS; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_PREPOSITION)) {
+            return !token_is(text, token, CLASS_INFINITIVE_MARK) && !token_is(text, token, CLASS_CLAUSE) &&
+                   !token_has(text, token, CLASS_PREPOSITION, "for") &&
+                   !token_has(text, token, CLASS_PREPOSITION, "of") &&
+                   !token_has(text, token, CLASS_PREPOSITION, "against");
+        }
+    }
+    return false;
+}
+
+/* What a preposition of place or way at `token` makes of the name behind it. */
+static enum locative behind_preposition(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    if (token > first && token_is(text, token - 1, CLASS_ENVOY)) {
+        return on_journey(text, token - 1, first) ? LOCATIVE_IN : LOCATIVE_NONE;
+    }
+    return token_has(text, token, CLASS_PREPOSITION, "way") && distance_before(text, token, first) >= 0
+               ? distant(extraction, token)
+               : LOCATIVE_IN;
+}
+
+/* True for a town that undergoes an attack: "Norvik was shelled", "Norvik came under attack". */
+static bool undergoes(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t verb = spot->words.end;
+
+    if (is_state(spot) || verb + 2 >= end) {
+        return false;
+    }
+    if (token_has(text, verb + 1, CLASS_PREPOSITION, "under") && token_is(text, verb + 2, CLASS_HAPPENING)) {
+        return true;
+    }
+    while (verb < end && (token_is(text, verb, CLASS_HAVE) || token_is(text, verb, CLASS_BE) ||
+                          token_is(text, verb, CLASS_ADVERB))) {
+        verb++;
+    }
+    return verb < end && token_is(text, verb, CLASS_HITS) && token_is(text, verb - 1, CLASS_BE);
+}
+
+/* True for ", Norvik Province" behind another name: where that lies. */
+static bool lies_around(const struct text *text, const struct spot *spot, uint32_t first, uint32_t end)
+{
+    uint32_t token = spot->words.first;
+    uint32_t next = spot->words.end;
+
+    return token >= first + 2 && next > token + 1 && token_has(text, next - 1, CLASS_PLACE_NOUN, "region") &&
+           token_is_word(text, token - 1, ",") && (text->tokens[token - 2].flags & TOKEN_CAPITALIZED) &&
+           (next >= end || text->tokens[next].type != TOKEN_WORD || token_is(text, next, CLASS_PREPOSITION) ||
+            token_is(text, next, CLASS_CLAUSE));
+}
+
+/* True for "a native of" before the name. */
+static bool of_origin(const struct text *text, uint32_t token, uint32_t first)
+{
+    return token >= first + 2 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+           token_is(text, token - 2, CLASS_ENVOY);
+}
+
+enum locative locative_of(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t token = spot->words.first;
+    bool stranger = false;
+
+    if (of_origin(text, token, first)) {
+        return LOCATIVE_NONE;
+    }
+    if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||
+        lies_around(text, spot, first, end)) {
+        return LOCATIVE_IN;
+    }
+    if (spot->words.end < end && ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||
+                                  token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
+        return LOCATIVE_IN; /* "the Norvik bombing"; "U.S. strikes" tells who */
+    }
+    for (uint32_t steps = 0; token > first && steps < PHRASE_REACH; steps++) {
+        const struct spot *other;
+
+        token--;
+        if (spot->seat != NULL ? token_has(text, token, CLASS_PREPOSITION, "place")
+                               : leads_to_place(text, token)) {
+            return behind_preposition(extraction, token);
+        }
+        if (token_has(text, token, CLASS_PREPOSITION, "between")) {
+            return lies_between(extraction, token) ? LOCATIVE_NEAR : LOCATIVE_NONE;
+        }
+        other = spot_ending(extraction, token + 1);
+        if (other != NULL) {
+            token = other->words.first;
+            continue;
+        }
+        if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
+            token_is_possessive(text, token) || token_is_word(text, token, "-") ||
+            (token > first && token_is_word(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
+            continue; /* also "in the capital, Norvik" */
+        }
+        if (token_has(text, token, CLASS_PREPOSITION, "of")) {
+            bool on;
+            enum locative of = behind_of(extraction, token, &on);
+
+            if (!on) {
+                return of;
+            }
+            continue;
+        }
+        if (stranger || text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_PREPOSITION) ||
+            token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE)) {
+            return LOCATIVE_NONE;
+        }
+        stranger = true;
+    }
+    return LOCATIVE_NONE;
+}

@@ -1,0 +1,17 @@
+/* Whether the words around a place's name put something there.  Private to lib/report. */
+#ifndef REPORT_LOCATIVE_H
+#define REPORT_LOCATIVE_H
+
+#include "report/draft.h"
+
+enum locative {
+    LOCATIVE_NONE, /* the name stands for a state that acts, or for where somebody is from */
+    LOCATIVE_NEAR, /* "70 km north of Norvik", "between Norvik and Tarn": only the part of the land is known
+                    */
+    LOCATIVE_IN
+};
+
+/* How the sentence at hand uses the name. */
+enum locative locative_of(const struct extraction *extraction, const struct spot *spot);
+
+#endif

@@ -490,9 +490,7 @@ static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trig
 /* So many words may stand between "which" and the trigger: "which has already killed". */
 #define WHICH_WORDS 3
 
-/* True for the trigger of ", which has killed thousands," when the comma behind it stands before `token`. */
-static bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence,
-                         uint32_t token)
+bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
 {
     uint32_t first = draft->trigger.words.first;
     uint32_t least = first > sentence + WHICH_WORDS + 1 ? first - WHICH_WORDS : sentence + 1;

@@ -71,6 +71,8 @@ bool of_participle(const struct text *text, const struct draft *draft, const str
  * "killed nine, with rescuers still digging on Monday", "after a bomb killed nine, gunmen came on Monday". */
 bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                       uint32_t sentence);
+/* True for the trigger of ", which has killed thousands," when the comma behind it stands before `token`. */
+bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token);
 /* True for a day that is over, of the clause before that of a draft which is yet to come. */
 bool is_over(const struct timex *timex, uint32_t before, int32_t published);
 

@@ -47,6 +47,15 @@ static bool sends(const struct draft *draft)
            draft->trigger.subtype != SUBTYPE_WITHDRAWN && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT;
 }
 
+/* True for "in Norvik's old town": what a town owns lies in it, where no government sits that acts. */
+static bool in_a_town(const struct text *text, const struct spot *spot)
+{
+    return !spot->unlisted && spot->seat == NULL && spot->words.first > 0 &&
+           place_candidate(&spot->match, 0).kind >= PLACE_CITY &&
+           (token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "place") ||
+            token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "of"));
+}
+
 /* "Russia's offensive": a state that owns something is no place, unless what it owns is one. */
 static bool owns(const struct extraction *extraction, const struct spot *spot)
 {
@@ -54,7 +63,7 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     uint32_t limit = text->sentences[extraction->sentence].end_token;
     uint32_t token;
 
-    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end)) {
+    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end) || in_a_town(text, spot)) {
         return false;
     }
     /* "Sudan's El Obeid airport" */
@@ -69,10 +78,65 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     return true;
 }
 
+/* The token where an expression of time that ends at `end` begins, with its "on"; `end` when there is none.
+ */
+static uint32_t before_timex(const struct extraction *extraction, uint32_t end)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].end_token == end) {
+            end = timexes->items[i].first_token;
+            return end > 0 && token_is(extraction->text, end - 1, CLASS_DAY_MARK) ? end - 1 : end;
+        }
+    }
+    return end;
+}
+
+/* The token behind an expression of time that begins at `first`, or right behind the "on" there; `first` when
+ * there is none. */
+static uint32_t behind_timex(const struct extraction *extraction, uint32_t first)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t day = first + (token_is(extraction->text, first, CLASS_DAY_MARK) ? 1 : 0);
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token <= day; i++) {
+        if (timexes->items[i].first_token == first || timexes->items[i].first_token == day) {
+            return timexes->items[i].end_token;
+        }
+    }
+    return first;
+}
+
+/* "said in Abuja on Monday that". */
+static bool said_that(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t preposition = spot->words.first;
+    uint32_t that = behind_timex(extraction, spot->words.end);
+    uint32_t verb;
+
+    while (preposition > sentence->first_token && (token_is(text, preposition - 1, CLASS_PLACE_NOUN) ||
+                                                   token_is(text, preposition - 1, CLASS_DETERMINER))) {
+        preposition--;
+    }
+    if (preposition < sentence->first_token + 2 || that >= sentence->end_token ||
+        !token_has(text, preposition - 1, CLASS_PREPOSITION, "place") ||
+        !token_is(text, that, CLASS_RELATIVE) || token_is(text, that, CLASS_HUMAN)) {
+        return false;
+    }
+    verb = before_timex(extraction, preposition - 1);
+    return verb > sentence->first_token && token_is(text, verb - 1, CLASS_SAID);
+}
+
 static bool said_here(const struct extraction *extraction, const struct spot *spot)
 {
     size_t i;
 
+    if (said_that(extraction, spot)) {
+        return true;
+    }
     for (i = 0; i < extraction->attribution_count; i++) {
         if (span_holds(extraction->attributions[i].words, spot->words.first) ||
             span_holds(extraction->attributions[i].speaker, spot->words.first)) {
@@ -137,12 +201,56 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
     return false;
 }
 
+/* "The guard, who had served in Khartoum, was killed": where somebody was at another time. */
+static bool of_past(const struct text *text, const struct draft *draft, const struct spot *spot,
+                    uint32_t first)
+{
+    uint32_t token = spot->words.first;
+    bool verb = false;
+
+    if (draft == NULL || draft->trigger.words.first < spot->words.end) {
+        return false;
+    }
+    while (token > first && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+            return false;
+        }
+        verb = verb || other_verb(text, token);
+    }
+    return verb && token_is(text, token, CLASS_HUMAN) && token > first &&
+           comma_between(text, token - 1, token) &&
+           comma_between(text, spot->words.end, draft->trigger.words.first);
+}
+
+/* "Rebels, who killed nine people in Norvik, freed two in Khartoum": where the main clause is, which goes on
+ * behind the aside that tells of the harm. */
+static bool behind_aside(const struct text *text, const struct draft *draft, const struct spot *spot,
+                         uint32_t first)
+{
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->trigger.words.end > spot->words.first) {
+        return false;
+    }
+    for (uint32_t token = draft->trigger.words.end; token + 1 < spot->words.first; token++) {
+        if (comma_between(text, token, token + 1) &&
+            (other_verb(text, token + 1) || tells_of_harm(text, token + 1) ||
+             token_is(text, token + 1, CLASS_BE) || token_is(text, token + 1, CLASS_HAVE))) {
+            return aside_closed(text, draft, first, token + 1);
+        }
+    }
+    return false;
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
     bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY;
 
     return ((sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
-           of_reaction(extraction, draft, spot);
+           of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
+           behind_aside(text, draft, spot, first);
 }

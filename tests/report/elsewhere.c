@@ -43,6 +43,27 @@ static const struct row {
     {"Norland sent 2,000 troops to Kassala in 2003 and condemned the raid that killed nine in Khartoum.",
      "count=9 place=Khartoum places=1 first=-"},
     {"U.S. strikes killed four men in Norvik.", "count=4 place=Norvik places=1"},
+    /* where something is to be, or somebody was born */
+    {"Two nurses were kidnapped to protest the coming visit to Kassala by the president.",
+     "count=2 places=0"},
+    {"Two nurses were kidnapped during a visit to Kassala.", "count=2 place=Kassala"},
+    {"Two nurses were killed, one of them a native of Norvik province.", "count=2 places=0"},
+    /* what a town owns lies in it */
+    {"Five soldiers were killed in Kassala's old quarter.", "count=5 place=Kassala"},
+    /* where it was said */
+    {"The governor said in Khartoum that 12 nurses were killed in Norvik.", "count=12 place=Norvik places=1"},
+    {"The governor announced on Monday in Khartoum that 12 nurses were killed in Norvik.",
+     "count=12 place=Norvik places=1"},
+    {"It was reported in Khartoum today that 12 nurses were killed.", "count=12 places=0"},
+    {"Twelve deaths were reported in Khartoum today.", "count=12 place=Khartoum"},
+    /* where the main clause is, or the one that is set in it */
+    {"The rebels, who killed nine nurses in Norvik, freed two others in Khartoum.",
+     "count=9 place=Norvik places=1"},
+    {"The Veldar Front, which killed nine people in Norvik, was driven out of Khartoum.",
+     "count=9 place=Norvik places=1"},
+    {"A guard, who served in Khartoum until recently, was shot dead in Norvik.",
+     "count=1 place=Norvik places=1"},
+    {"A guard, who was standing near the bank in Khartoum, was shot dead.", "count=1 place=Khartoum"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},

@@ -99,22 +99,45 @@ static bool lies_between(const struct extraction *extraction, uint32_t token)
            token_is(text, token - 1, CLASS_ADVERB) || tells_of_harm(text, token - 1);
 }
 
+/* "12 km south-west of", "200 km to the north of", "north of": what the distance or the direction before the
+ * "of" at `token` makes of the name.  *told when there is one. */
+static enum locative off(const struct extraction *extraction, uint32_t token, bool *told)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    bool compass = token > first && token_has(text, token - 1, CLASS_PLACE_NOUN, "compass");
+    uint32_t unit = token;
+
+    while (unit > first &&
+           (token_is(text, unit - 1, CLASS_PLACE_NOUN) || token_is_word(text, unit - 1, "-"))) {
+        unit--;
+    }
+    if (unit >= first + 2 && token_is(text, unit - 1, CLASS_DETERMINER) &&
+        token_has(text, unit - 2, CLASS_PREPOSITION, "way")) {
+        unit -= 2;
+    }
+    *told = unit < token && unit > first && token_is(text, unit - 1, CLASS_MEASURE);
+    if (*told) {
+        return distant(extraction, unit);
+    }
+    /* "in the north of" is a part of it */
+    *told = compass && !token_has(text, unit, CLASS_PREPOSITION, "way") &&
+            !(unit + 1 == token && unit >= first + 2 && token_is(text, unit - 1, CLASS_DETERMINER) &&
+              token_has(text, unit - 2, CLASS_PREPOSITION, "place"));
+    return *told ? LOCATIVE_NEAR : LOCATIVE_NONE;
+}
+
 /* "the city of", "shelling of", "12 km north of": what the words before the "of" at `token` make of the name.
  * *on tells that those before them decide. */
 static enum locative behind_of(const struct extraction *extraction, uint32_t token, bool *on)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    enum locative far;
-    uint32_t unit = token; /* behind it: "12 km south-west of" */
+    bool told;
+    enum locative far = off(extraction, token, &told);
 
-    while (unit > first &&
-           (token_is(text, unit - 1, CLASS_PLACE_NOUN) || token_is_word(text, unit - 1, "-"))) {
-        unit--;
-    }
-    far = unit < token ? distant(extraction, unit) : LOCATIVE_NONE;
     *on = false;
-    if (far != LOCATIVE_NONE || token == first) {
+    if (told || token == first) {
         return far;
     }
     if (token_is(text, token - 1, CLASS_HAPPENING) || token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||

@@ -108,8 +108,15 @@ static void test_near_a_town(void **state)
          "Lima PE - region -12.05; Huancayo PE Junin region -12.07"},
         {"Five soldiers were killed between Lima and Huancayo on Monday.",
          "Lima PE - region -12.05; Huancayo PE Junin region -12.07"},
+        {"Peru: five soldiers were killed north of Norvik.", "Norvik PE Ayacucho region -13.2"},
+        {"Peru: five soldiers were killed in the north of Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Peru: five soldiers were killed some 20 km to the north of Norvik.",
+         "Norvik PE Ayacucho city -13.2"},
         /* a place that is named is the better one, and the distance may be its */
         {"Peru: five soldiers were killed in Huancayo, 70 km from Lima.", "Huancayo PE Junin city -12.07"},
+        {"Peru: five soldiers were killed in Huancayo, south-east of Lima.", "Huancayo PE Junin city -12.07"},
+        {"Peru: five soldiers were killed in Huancayo, 1,070 km to the north of Lima.",
+         "Huancayo PE Junin city -12.07"},
         {"Five soldiers were killed in Huancayo when a bus running between Lima and Puno hit a mine.",
          "Huancayo PE Junin city -12.07"},
         /* sides, not ends */

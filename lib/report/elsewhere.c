@@ -248,7 +248,7 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
     uint32_t first = text->sentences[extraction->sentence].first_token;
     bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY;
 
-    return ((sends(draft) || harmed) && origin(extraction, spot)) ||
+    return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||

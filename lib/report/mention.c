@@ -157,7 +157,8 @@ enum status mention_note(struct extraction *extraction)
         .end_report = extraction->report_count,
         .timex = happening_timex(extraction),
         .told = attack_told(extraction),
-        .another = tells_another(extraction),
+        /* the first attack is another than those of before, of which the text tells nothing */
+        .another = extraction->mention_count > 0 && tells_another(extraction),
     };
     struct place found[REPORT_PLACES];
     struct mention *added;

@@ -123,6 +123,26 @@ static const struct row {
     {"The mayor was kidnapped in a raid in which his driver was killed. The kidnapping was carried out on 4 "
      "December.",
      "subtype=killed first=2024-12-04"},
+    /* another than those of which the text has told nothing */
+    {"There was another attack in Khartoum on Sunday. A van drove up to a bank. Four people were wounded in "
+     "the "
+     "blast.",
+     "count=4 place=Khartoum"},
+    {"A bomb exploded in Khartoum on Sunday. There was another attack in Norvik. Four people were wounded in "
+     "the "
+     "blast.",
+     "count=4 place=Norvik places=1"},
+    /* the crime, and what happened */
+    {"Rebels murdered a clerk and two of his brothers. The triple crime occurred in Khartoum on 9 December.",
+     "count=3 place=Khartoum first=2024-12-09"},
+    {"We have news of something that happened in Khartoum on Sunday. Two explosions left nine people "
+     "wounded.",
+     "count=9 place=Khartoum"},
+    {"We have news of a festival that opened in Khartoum on Sunday. Two explosions left nine people wounded.",
+     "count=9 places=0"},
+    /* where it came from is not where it happened */
+    {"A train from Khartoum to Kassala was hit by a bomb on Sunday. A driver died in the explosion.",
+     "count=1 place=Kassala places=1"},
     /* the one town that the text tells of */
     {"A car bomb shook Khartoum on Sunday. Windows broke. Crowds ran. Four people were hurt.",
      "count=4 subtype=wounded place=Khartoum"},

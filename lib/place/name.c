@@ -18,8 +18,16 @@ struct glyph {
 
 void name_reader_init(struct name_reader *reader, struct str text, size_t begin, size_t end)
 {
-    *reader =
-        (struct name_reader){.text = text, .at = begin, .end = end, .name_end = begin, .capitals = true};
+    /* not `folded`, of which only what was read counts: most names end with their first word */
+    reader->text = text;
+    reader->at = begin;
+    reader->end = end;
+    reader->name_end = begin;
+    reader->size = 0;
+    reader->words = 0;
+    reader->capitalized = 0;
+    reader->capitals = true;
+    reader->possessive = false;
 }
 
 /* Letters that Unicode does not take apart into a base letter and a mark. */
@@ -103,6 +111,21 @@ static struct glyph wide_glyph(struct str text, size_t at)
     return glyph;
 }
 
+static inline bool is_small(unsigned char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool is_capital(unsigned char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool is_digit(unsigned char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static struct glyph glyph_at(const struct name_reader *reader, size_t at)
 {
     if (at >= reader->end) {
@@ -115,11 +138,11 @@ static struct glyph glyph_at(const struct name_reader *reader, size_t at)
     struct glyph glyph = {.class = OTHER, .size = 1};
     if (c == '\'' || c == '`') {
         glyph.class = APOSTROPHE;
-    } else if (c >= 'A' && c <= 'Z') {
+    } else if (is_capital(c)) {
         glyph = (struct glyph){.class = LETTER, .size = 1, .folded_size = 1, .capital = true};
         glyph.folded[0] = (char)(c - 'A' + 'a');
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-        glyph = (struct glyph){.class = LETTER, .size = 1, .folded_size = 1, .small = c >= 'a'};
+    } else if (is_small(c) || is_digit(c)) {
+        glyph = (struct glyph){.class = LETTER, .size = 1, .folded_size = 1, .small = is_small(c)};
         glyph.folded[0] = (char)c;
     }
     return glyph;
@@ -214,9 +237,9 @@ static bool append_plain(struct name_reader *reader)
 {
     while (reader->at < reader->end) {
         unsigned char c = (unsigned char)reader->text.data[reader->at];
-        bool small = c >= 'a' && c <= 'z';
-        bool capital = c >= 'A' && c <= 'Z';
-        if (!small && !capital && !(c >= '0' && c <= '9')) {
+        bool small = is_small(c);
+        bool capital = is_capital(c);
+        if (!small && !capital && !is_digit(c)) {
             return true;
         }
         if (reader->size == NAME_SIZE) {
@@ -226,6 +249,34 @@ static bool append_plain(struct name_reader *reader)
         reader->capitals = reader->capitals && !small;
         reader->at++;
     }
+    return true;
+}
+
+/* Reads a word of two and more ASCII letters and digits that ends where the text does or before a sign that
+ * takes no part in names: so most of them are.  False, with nothing read, for another. */
+static bool read_plain_word(struct name_reader *reader)
+{
+    const unsigned char *bytes = (const unsigned char *)reader->text.data;
+    size_t end = reader->at;
+    bool small = false;
+
+    while (end < reader->end && (is_small(bytes[end]) || is_capital(bytes[end]) || is_digit(bytes[end]))) {
+        small = small || is_small(bytes[end]);
+        end++;
+    }
+    size_t size = end - reader->at;
+    if (size < 2 || size > NAME_SIZE - reader->size ||
+        (end < reader->end && (bytes[end] >= 0x80 || bytes[end] == '\'' || bytes[end] == '`'))) {
+        return false;
+    }
+    reader->capitalized |= (uint32_t)is_capital(bytes[reader->at]) << reader->words;
+    reader->words++;
+    for (size_t at = reader->at; at < end; at++) {
+        reader->folded[reader->size++] = (char)(is_capital(bytes[at]) ? bytes[at] | 0x20 : bytes[at]);
+    }
+    reader->capitals = reader->capitals && !small;
+    reader->at = end;
+    reader->name_end = end;
     return true;
 }
 
@@ -253,6 +304,9 @@ bool name_read_word(struct name_reader *reader)
         }
         reader->at = next;
         reader->folded[reader->size++] = ' ';
+    }
+    if (read_plain_word(reader)) {
+        return true;
     }
     size_t begin = reader->at;
     struct glyph glyph = glyph_at(reader, begin);

@@ -66,16 +66,18 @@ static void count_countries(const struct text *text, struct country_tally *tally
         for (token = text->sentences[sentence].first_token; token < text->sentences[sentence].end_token;
              token++) {
             const struct token *at = &text->tokens[token];
-            struct place_match match;
+            struct place_match people, place;
 
             if (at->begin < end || at->type != TOKEN_WORD || !(at->flags & TOKEN_CAPITALIZED)) {
                 continue;
             }
-            if (place_match_demonym(text->source, at->begin, limit, &match) ||
-                (place_match(text->source, at->begin, limit, &match) && !match.common &&
-                 !goes_on_as_name(text, token, match.end))) {
-                tally_country(tally, place_candidate(&match, 0).country);
-                end = match.end;
+            place_match_either(text->source, at->begin, limit, &people, &place);
+            if (people.end > 0 ||
+                (place.end > 0 && !place.common && !goes_on_as_name(text, token, place.end))) {
+                const struct place_match *match = people.end > 0 ? &people : &place;
+
+                tally_country(tally, place_candidate(match, 0).country);
+                end = match->end;
             }
         }
     }

@@ -255,6 +255,9 @@ static inline void finish_item(const struct text *text, const struct token *toke
     }
 }
 
+/* So many tokens ahead the lexicon's words are fetched, which are in no near cache. */
+#define FETCH_AHEAD 8
+
 /* Makes `item` of the token, or of the phrase that begins with it; the index behind that. */
 static inline uint32_t read_item(const struct matcher *matcher, const struct lang *lang,
                                  const struct token *tokens, uint32_t at, uint32_t end, struct item *item)
@@ -269,15 +272,18 @@ static inline uint32_t read_item(const struct matcher *matcher, const struct lan
             return behind;
         }
     }
-    *item = (struct item){
-        .first_token = at,
-        .end_token = at + 1,
-        .word = token->word,
-        .classes = word->classes,
-        .readings = &lang->readings[word->first_reading],
-        .reading_count = (uint8_t)word->reading_count,
-        .passes = PASS_LISTED,
-    };
+    item->first_token = at;
+    item->end_token = at + 1;
+    item->word = token->word;
+    item->classes = word->classes;
+    item->readings = &lang->readings[word->first_reading];
+    item->reading_count = (uint8_t)word->reading_count;
+    item->passes = PASS_LISTED;
+    item->value = (struct value){.kind = VALUE_NONE};
+    item->ahead = 0;
+    item->reach = 0;
+    item->marks = 0;
+    item->rule = NULL;
     finish_item(matcher->text, token, word, item);
     return at + 1;
 }
@@ -293,6 +299,9 @@ void match_sentence(struct matcher *matcher, size_t sentence)
     size_t count = 0;
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
         struct item *item = &items[count++];
+        if (i + FETCH_AHEAD < end) {
+            __builtin_prefetch(&lang->words[tokens[i + FETCH_AHEAD].word]);
+        }
         i = read_item(matcher, lang, tokens, i, end, item);
         classes |= item->classes.bits[0];
     }

@@ -290,6 +290,9 @@ static void count_ahead(const struct lang_rules *rules, struct item *items, size
     }
 }
 
+/* So many items ahead their words' keys are fetched. */
+#define FETCH_AHEAD 8
+
 /* Notes in which passes of `rules` each item can begin a match, whether it is a seed, and its marks. */
 static void find_keys(struct match_state *state, const struct lang_rules *rules, struct item *items,
                       size_t count)
@@ -298,6 +301,9 @@ static void find_keys(struct match_state *state, const struct lang_rules *rules,
     uint64_t marks = 0;
     for (size_t i = 0; i < count; i++) {
         struct item *item = &items[i];
+        if (i + FETCH_AHEAD < count) {
+            __builtin_prefetch(&rules->word_keys[items[i + FETCH_AHEAD].word]);
+        }
         struct lang_key key = key_of(rules, item);
         item->passes = key.passes;
         item->reach = key.reach;

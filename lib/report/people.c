@@ -524,8 +524,26 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
     return give_group(extraction, &sum, value);
 }
 
-/* same(GROUP): the group, over a wider span; a nation named in the rest of it is theirs when they have none.
- */
+/* Makes of people by name those that the words before their names call them: "priests A, B and C", and as
+ * many as those say, "three of the priests". */
+static void call_them(struct group *names, const struct group *who)
+{
+    uint32_t i;
+
+    names->people = who->people;
+    names->fighters = who->fighters;
+    names->irregular = who->irregular;
+    names->actor_count = who->actor_count;
+    for (i = 0; i < who->actor_count; i++) {
+        names->actors[i] = who->actors[i];
+    }
+    if (!span_empty(who->quantity.words)) {
+        names->quantity = who->quantity;
+    }
+}
+
+/* same(GROUP, GROUP?): the group, over a wider span; a nation named in the rest of it is theirs when they
+ * have none. */
 static bool act_same(struct extraction *extraction, const struct match *match, const struct match_call *call,
                      struct value *value)
 {
@@ -538,6 +556,9 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
     }
     wider = *group;
     wider.words = match_words(match);
+    if (group_of(argument(call, 1)) != NULL) {
+        call_them(&wider, group_of(argument(call, 1)));
+    }
     for (i = match->first_item; i < match->end_item; i++) {
         /* "a column of 200 men" */
         wider.fighters = wider.fighters || (item_is(&match->items[i], CLASS_FORMATION) &&

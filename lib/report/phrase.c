@@ -237,8 +237,10 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
     } else if (counted != NULL) {
         draft.quantity = counted->quantity;
     }
-    if (group != NULL && group->named && several_verb(match)) {
-        /* "Bremmer and his aide Aldo Vanti, 30, were killed": not one */
+    if (group != NULL && draft.quantity.min == 1 && draft.quantity.max == 1 && several_verb(match) &&
+        match->call_count == 1) {
+        /* "Aldo Vanti, a clerk; and a cook were killed": not one; "six rebels and one soldier were" each are
+         */
         draft.quantity = (struct quantity){0};
     }
     extraction->drafts[extraction->draft_count++] = draft;

@@ -310,15 +310,34 @@ static bool speaks_of_next(const struct extraction *extraction, const struct mat
            item_group(&match->items[i + 1]) != NULL;
 }
 
+/* "Bremmer was shot dead along with two guards": three.  False when one of the numbers is none or vague: then
+ * it tells of the first alone. */
+static bool add_companions(struct draft *draft, const struct group *companions)
+{
+    const struct quantity *more = &companions->quantity;
+    struct quantity *quantity = &draft->quantity;
+
+    if (span_empty(quantity->words) || span_empty(more->words) || quantity->min == COUNT_NONE ||
+        quantity->min != quantity->max || more->min == COUNT_NONE || more->min != more->max ||
+        companions->pronoun) {
+        return false;
+    }
+    quantity->min += more->min;
+    quantity->max = quantity->min;
+    quantity->words.end = companions->words.end;
+    return true;
+}
+
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
- * is that of the people unless it is given. */
+ * is that of the people unless it is given.  together(TRIGGER, PEOPLE, PEOPLE): those and the ones with them.
+ */
 static bool act_report(struct extraction *extraction, const struct match *match,
                        const struct match_call *call)
 {
     struct trigger trigger = {0};
     const struct match_argument *named = argument(call, 0);
     const struct match_argument *who = argument(call, 1);
-    const struct match_argument *limit = argument(call, 2);
+    const struct match_argument *limit = call->action == REPORT_REPORT ? argument(call, 2) : NULL;
 
     if (named != NULL && !named->captured && named->value.kind == VALUE_TEXT) {
         if (!report_subtype_from_name(str_from(named->value.text), &trigger.subtype)) {
@@ -362,6 +381,10 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     note_clause(&trigger, match);
     note_between(&trigger, match, limit != NULL ? limit : who);
     add_draft(extraction, match, &trigger, who, limit);
+    if (call->action == REPORT_TOGETHER && extraction->draft_count > 0) {
+        return group_of(argument(call, 2)) != NULL &&
+               add_companions(&extraction->drafts[extraction->draft_count - 1], group_of(argument(call, 2)));
+    }
     return true;
 }
 
@@ -380,6 +403,7 @@ bool report_act(void *context, const struct match *match, struct value *value)
             done = act_verb(extraction, match, call, value);
             break;
         case REPORT_REPORT:
+        case REPORT_TOGETHER:
             done = act_report(extraction, match, call);
             break;
         default:

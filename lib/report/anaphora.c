@@ -127,6 +127,22 @@ static bool tells_of_attack(const struct extraction *extraction, uint32_t token)
            token_is(extraction->text, token, CLASS_HITS) || token_is(extraction->text, token, CLASS_BURST);
 }
 
+/* True for "a truck was also blown up": besides what was told before. */
+static bool tells_also_attack(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token > 0 && token_has(text, item->first_token - 1, CLASS_ADVERB, "also") &&
+            (item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_HITS) || item_is(item, CLASS_BURST))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool tells_another(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
@@ -136,7 +152,8 @@ bool tells_another(const struct extraction *extraction)
             return true;
         }
     }
-    return sentence_has(extraction, CLASS_ONE_MORE); /* of several words: "a second" */
+    return sentence_has(extraction, CLASS_ONE_MORE) || /* of several words: "a second" */
+           tells_also_attack(extraction);
 }
 
 bool tells_fresh_attack(const struct extraction *extraction)
@@ -179,6 +196,9 @@ enum attack_told attack_told(const struct extraction *extraction)
     for (token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_has(text, token, CLASS_DETERMINER, "known")) {
             known = token + 1 + ATTACK_WORDS;
+        } else if (token <= known && token_is(text, token, CLASS_BE) &&
+                   token_has(text, token + 1, CLASS_HAPPENING, "one")) {
+            known++; /* "the dynamite charge was detonated" */
         } else if (token_is(text, token, CLASS_HAPPENING) && token <= known &&
                    !token_has(text, token + 1, CLASS_PREPOSITION, "against")) {
             return ATTACK_KNOWN;
@@ -280,7 +300,7 @@ void note_happening(struct extraction *extraction)
     }
     /* an attack without a day of its own is another one */
     extraction->attack_timex = -1;
-    if (found >= 0 &&
+    if (found >= 0 && !tells_also_attack(extraction) && /* of which "the attack" is told then is not sure */
         (timexes->items[found].relation == RELATION_DURING ||
          attributive(extraction->text, &timexes->items[found])) &&
         (timexes->items[found].date.precision == PRECISION_DAY ||
@@ -299,6 +319,51 @@ static bool was_elsewhere(const struct extraction *extraction, const struct repo
            !places_may_be(report->places, report->place_count, mention->places, mention->place_count);
 }
 
+/* "Had shot": before what was told. */
+static bool in_past_perfect(const struct text *text, const struct draft *draft)
+{
+    uint32_t token = draft->trigger.words.first;
+
+    while (token > 0 && (token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_HAVE) ||
+                         token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    for (; token < draft->trigger.words.end; token++) {
+        if (token_is(text, token, CLASS_HAVE) && token_is(text, token, CLASS_PAST_CUE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words of a sentence may stand before the end of its subject: "The merchant". */
+#define SUBJECT_WORDS 4
+
+/* True when the sentence is about "the merchant" and the one before it told of a merchant. */
+static bool about_the_same(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token = sentence->first_token;
+    uint32_t limit =
+        token + SUBJECT_WORDS < sentence->end_token ? token + SUBJECT_WORDS : sentence->end_token;
+
+    if (!token_has(text, token, CLASS_DETERMINER, "known") || extraction->sentence == 0 ||
+        in_past_perfect(text, draft)) {
+        return false;
+    }
+    while (token < limit && !token_is(text, token, CLASS_PERSON)) {
+        token++;
+    }
+    for (uint32_t other = sentence[-1].first_token; token < limit && other < sentence[-1].end_token;
+         other++) {
+        if (text->tokens[other].word == text->tokens[token].word && token_is(text, other, CLASS_PERSON)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
                            const struct report *report)
 {
@@ -315,7 +380,7 @@ int32_t attack_told_before(const struct extraction *extraction, const struct dra
     next = extraction->attack_sentence + 1 == extraction->sentence &&
            (sentences[extraction->sentence].paragraph == sentences[extraction->attack_sentence].paragraph ||
             (extraction->spot_count == 0 && !tells_another(extraction)));
-    if ((told == ATTACK_NONE && next) ||
+    if ((told == ATTACK_NONE && next) || (next && about_the_same(extraction, draft)) ||
         (told == ATTACK_KNOWN && extraction->attack_sentence + ATTACK_REACH >= extraction->sentence)) {
         return extraction->attack_timex;
     }

@@ -336,6 +336,9 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
         if (token_is(text, token - 1, CLASS_HAPPENING) || tells_of_harm(text, token - 1)) {
             return false;
         }
+        if (carried_out(text, token - 1) && token > sentence + 1 && token_is(text, token - 2, CLASS_DEED)) {
+            return false; /* "the murder committed on Monday, in which two monks died" */
+        }
         verb = verb || other_verb(text, token - 1);
     }
     return relative && verb;

@@ -15,6 +15,8 @@
 #define TELLING_FIGURE 5
 /* So many sentences may stand before the one that tells what an article is about. */
 #define LEAD_SENTENCES 1
+/* So many sentences behind it what was told there may be told from the beginning. */
+#define LENGTH_SENTENCES 2
 /* So many sentences away from it a claim may be about the one place that an article tells of. */
 #define SCENE_REACH 6
 /* So many words of a sentence may lie between a person's name and the harm that it tells of. */
@@ -219,6 +221,22 @@ static bool told_right_behind(const struct extraction *extraction, const struct 
            places_may_be(report->places, report->place_count, before->places, before->place_count);
 }
 
+/* True when the claim right behind tells of the one person again as "him" or "her". */
+static bool is_pronoun_of(const struct extraction *extraction, size_t index, size_t behind)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *other = &extraction->reports[behind];
+    const struct group *group = extraction->origins[index].group;
+    const struct group *pronoun = extraction->origins[behind].group;
+
+    return group != NULL && pronoun != NULL && pronoun->pronoun && !pronoun->several && !group->pronoun &&
+           extraction->origins[index].sentence + 1 == extraction->origins[behind].sentence &&
+           report->subtype == other->subtype && other->kind == KIND_CASUALTY &&
+           other->scope == SCOPE_INCIDENT && report->count.min == 1 && report->count.max == 1 &&
+           may_be_then(report->date, other->date) &&
+           places_may_be(report->places, report->place_count, other->places, other->place_count);
+}
+
 /* Looks for the same claim in another sentence; that of the claim is `own`. */
 static void ask_claims(struct extraction *extraction, const struct mention *own, size_t index,
                        struct wanting *wanting)
@@ -241,8 +259,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
             continue;
         }
         bool together = told_together(extraction, index, other);
-        if (!together && !same_claim(extraction, index, other) && !same_journey(extraction, index, other) &&
-            !told_right_behind(extraction, own, index, other)) {
+        if (!together && !same_claim(extraction, index, other) && !is_pronoun_of(extraction, index, other) &&
+            !same_journey(extraction, index, other) && !told_right_behind(extraction, own, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */
@@ -301,16 +319,38 @@ static bool same_attack(const struct extraction *extraction, size_t own, size_t 
            !tells_of_others(extraction, mention, index);
 }
 
+/* True unless the sentence tells only of other harm than the claim at `index`. */
+static bool tells_such_harm(const struct extraction *extraction, const struct mention *mention, size_t index)
+{
+    static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL};
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[mention->sentence];
+    bool other = false;
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        for (size_t i = 0; i < sizeof harm / sizeof harm[0]; i++) {
+            const char *subtype = token_value(text, token, harm[i]);
+
+            if (subtype != NULL &&
+                strcmp(subtype, report_subtype_name(extraction->reports[index].subtype)) == 0) {
+                return true;
+            }
+            other = other || subtype != NULL;
+        }
+    }
+    return !other;
+}
+
 /* True when the claim stands in the first sentence that tells of harm and the mention is the next: a report
  * begins with what it then tells from the beginning. */
 static bool tells_at_length(const struct extraction *extraction, size_t own, size_t other, size_t index)
 {
     const struct mention *mention = &extraction->mentions[other];
 
-    return own == 0 && other == 1 && !mention->another &&
+    return own == 0 && other == 1 && tells_such_harm(extraction, mention, index) && !mention->another &&
            extraction->mentions[0].sentence <= LEAD_SENTENCES &&
-           mention->sentence == extraction->mentions[0].sentence + 1 && mention->told == ATTACK_NEW &&
-           !tells_of_others(extraction, mention, index);
+           mention->sentence <= extraction->mentions[0].sentence + LENGTH_SENTENCES &&
+           mention->told == ATTACK_NEW && !tells_of_others(extraction, mention, index);
 }
 
 /* True when a sentence between the two tells of an attack that is neither. */

@@ -49,6 +49,40 @@ static const struct row {
     {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "
      "nine.",
      "count=9 first=- places=0"},
+    {"On 9 December a bus was blown up by a bomb. As a result of the explosion 20 people were injured.",
+     "count=20 first=2024-12-09"},
+    {"The governor escaped an attack on 9 December. The dynamite charge was detonated near the mill. A "
+     "woman was wounded in the attack.",
+     "count=1 first=2024-12-09"},
+    {"The fighting goes on today. The northern forces are fighting hard. The war has seen nine nurses "
+     "killed.",
+     "count=9 first=-"},
+    {"A truck was shelled. A bus was also bombed 3 days ago. A car was destroyed by a charge. The attack "
+     "took place near the "
+     "mill. "
+     "A guard was wounded as a result of the explosion.",
+     "count=1 first=-"},
+    /* whom an attack was on */
+    {"Armed men robbed a merchant near Khartoum on 9 December. The merchant tried to resist; the men shot "
+     "him "
+     "and left him wounded.",
+     "subtype=wounded first=2024-12-09"},
+    {"Gunmen stopped a driver and fired at him on 9 December. The driver was shot dead.",
+     "count=1 first=2024-12-09"},
+    {"Gunmen fired at an officer on 9 December. The officer had shot dead two men.", "count=2 first=-"},
+    {"Gunmen fired at an officer on 9 December. The driver was shot dead.", "count=1 first=-"},
+    /* the same person in the next sentence */
+    {"A teacher was killed in Khartoum. The police said that on 9 December armed men broke into his house "
+     "and killed him.",
+     "words=\"A teacher\" first=2024-12-09"},
+    {"Two teachers were killed in Khartoum. On 9 December armed men killed him.", "count=2 first=-"},
+    {"A teacher was wounded in Khartoum. On 9 December armed men killed him.", "subtype=wounded first=-"},
+    /* what a report begins with, told at length */
+    {"The head of a school protested the murder of a student. The school lies on a hill. The head said that "
+     "Ivan Brandt was shot in the back on 9 December.",
+     "count=1 first=2024-12-09"},
+    {"Soldiers captured a smuggler on a farm. It was owned by a man killed in a raid on 9 December.",
+     "subtype=captured first=-"},
     /* no day of what was done about it, nor of the count */
     {"The toll from a car bomb in Khartoum rose to 14 on Sunday. Another 31 people were wounded.",
      "count=31 first=-"},

@@ -74,6 +74,8 @@ static const struct row {
      "count=9 first=- last=2025-05-20"},
     {"2025-05-20", "Nine soldiers were killed in a raid on a gang that attacked a bank in 2015.",
      "count=9 first=- last=2025-05-20"},
+    {"2025-05-20", "A commission will look into the murder committed on 9 May, in which two monks died.",
+     "count=2 first=2025-05-09"},
     /* the age of what was attacked */
     {"2025-05-20", "Gunmen raided an 11th-century abbey in Norvik. They shot dead nine monks.",
      "count=9 first=- last=2025-05-20"},

@@ -12,7 +12,4 @@
  * sentence.  Linear in the article: only so many sentences and claims around each are looked at. */
 void coref_resolve(struct extraction *extraction);
 
-/* True when two claims are plainly one. */
-bool same_claim(const struct extraction *extraction, size_t a, size_t b);
-
 #endif

@@ -1,6 +1,6 @@
 #include "report/presupposed.h"
 
-#include "report/coref.h"
+#include "report/identity.h"
 
 /* So many claims on each side of one may tell the same: an article is read in linear time. */
 #define CLAIMS_AROUND 64

@@ -166,6 +166,7 @@ struct origin {
     const struct group *group; /* whom it is about, in its own words; NULL when they name nobody */
     uint32_t sentence;
     bool deed;       /* told by a noun: "the murder of a judge" */
+    bool taken;      /* taken for granted by it, or by a clause that says who: "the judges who were killed" */
     bool vague_time; /* see has_vague_time */
     bool inherited;  /* its date is that of another sentence: see coref.h */
 };

@@ -63,6 +63,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
         .group = draft == NULL ? NULL : draft->group,
         .sentence = (uint32_t)extraction->sentence,
         .deed = draft != NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DEED),
+        .taken = draft != NULL && takes_for_granted(extraction, draft),
         .vague_time = has_vague_time(extraction),
     };
     return &extraction->reports[extraction->report_count++];

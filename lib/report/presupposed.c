@@ -56,12 +56,6 @@ static bool tells_more(const struct extraction *extraction, size_t index, size_t
     return false;
 }
 
-/* True when a noun tells of the harm; not for ", killing nine". */
-static bool is_deed(const struct extraction *extraction, size_t index)
-{
-    return extraction->origins[index].deed && str_starts(extraction->reports[index].rule, STR("deed."));
-}
-
 static bool is_presupposed(const struct extraction *extraction, size_t index, const bool *dropped)
 {
     const struct report *report = &extraction->reports[index];
@@ -69,12 +63,13 @@ static bool is_presupposed(const struct extraction *extraction, size_t index, co
     size_t end =
         extraction->report_count - index > CLAIMS_AROUND ? index + CLAIMS_AROUND : extraction->report_count;
 
-    if (!is_deed(extraction, index) || report->kind != KIND_CASUALTY || report->status == STATUS_DENIED) {
+    if (!extraction->origins[index].taken || report->kind != KIND_CASUALTY ||
+        report->status == STATUS_DENIED) {
         return false;
     }
     for (; i < end; i++) {
-        /* of two nouns the first one stays */
-        if (i != index && !dropped[i] && (i < index || !is_deed(extraction, i)) &&
+        /* of two such the first one stays */
+        if (i != index && !dropped[i] && (i < index || !extraction->origins[i].taken) &&
             extraction->origins[i].sentence != extraction->origins[index].sentence &&
             extraction->reports[i].status != STATUS_DENIED && same_claim(extraction, index, i) &&
             !tells_more(extraction, index, i)) {
@@ -82,6 +77,24 @@ static bool is_presupposed(const struct extraction *extraction, size_t index, co
         }
     }
     return false;
+}
+
+bool takes_for_granted(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t behind;
+
+    if (token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
+        return str_starts(str_from(draft->rule), STR("deed.")); /* not ", killing nine" */
+    }
+    if (draft->group == NULL || !draft->group->known ||
+        draft->group->words.end > draft->trigger.words.first) {
+        return false;
+    }
+    behind = draft->group->words.end;
+    return token_is(text, behind, CLASS_RELATIVE) ||
+           (draft->trigger.bare && behind == draft->trigger.words.first &&
+            !token_is(text, behind, CLASS_BEFELL));
 }
 
 void drop_presupposed(struct extraction *extraction)

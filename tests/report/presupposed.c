@@ -20,6 +20,10 @@ static const struct row {
      "murder of the nurses.",
      1},
     {"A court looks into the murder of Senator Aldo Vanti. Vanti's death shocked France.", 1},
+    {"Raiders killed six nurses on Monday. France mourned the nurses who were killed.", 1},
+    {"Raiders killed six nurses on Monday. The names of the six nurses killed are known.", 1},
+    {"Raiders killed six nurses on Monday. The six nurses died in Norvik, the mayor said.", 2},
+    {"Raiders killed six nurses on Monday. France mourned nurses who were killed in May.", 2},
     /* somebody else */
     {"Rebels shot dead Senator Aldo Vanti on Monday. Unions protested the murder of Orm Bremmer.", 2},
     {"Raiders killed six nurses on Monday. A court looks into the killing of the priests.", 2},

@@ -70,17 +70,31 @@ void settle_mood(const struct extraction *extraction, struct draft *draft)
     trigger->condition = trigger->condition || !trigger->future;
 }
 
+/* Behind "[Reporter]", with which a transcript tells who speaks, and behind signs. */
+static uint32_t begin_of_speech(const struct text *text, uint32_t first, uint32_t last)
+{
+    uint32_t token = first;
+
+    if (str_equal(text_span(text, first, first + 1), STR("["))) {
+        while (token + 1 < last && !str_equal(text_span(text, token, token + 1), STR("]"))) {
+            token++;
+        }
+    }
+    while (token + 1 < last && text->tokens[token].type == TOKEN_PUNCT) {
+        token++;
+    }
+    return token;
+}
+
 /* The sentence asks whether: "Were they killed?"  With why and how it takes for granted what it asks about.
  */
 static bool asks_whether(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t first = sentence->first_token, last = sentence->end_token;
+    uint32_t last = sentence->end_token;
+    uint32_t first = begin_of_speech(text, sentence->first_token, last);
 
-    while (first + 1 < last && text->tokens[first].type == TOKEN_PUNCT) {
-        first++;
-    }
     while (last > first + 1 && text->tokens[last - 1].type == TOKEN_PUNCT &&
            !str_equal(text_span(text, last - 1, last), STR("?"))) {
         last--;
@@ -88,6 +102,31 @@ static bool asks_whether(const struct extraction *extraction)
     return str_equal(text_span(text, last - 1, last), STR("?")) &&
            (token_is(text, first, CLASS_BE) || token_is(text, first, CLASS_HAVE) ||
             token_is(text, first, CLASS_MOOD));
+}
+
+static bool has_number(const struct draft *draft)
+{
+    return draft->quantity.min != COUNT_NONE && draft->quantity.max != 1 &&
+           !span_empty(draft->quantity.words);
+}
+
+/* "Are the men who killed 12 in May still free?", "Will they rest though he was killed in May?": not asked
+ * about.  "Did he say that 12 were killed?" is. */
+static bool takes_as_known(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = text->sentences[extraction->sentence].first_token + 1;
+
+    if (!has_number(draft) && !has_own_time(extraction)) {
+        return false;
+    }
+    for (; token < draft->trigger.words.first; token++) {
+        if (token_is(text, token, CLASS_CLAUSE) ||
+            (token_is(text, token, CLASS_RELATIVE) && !token_is(text, token - 1, CLASS_SAID))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "Denied any role in the murder of ten", "denied that it fled after ten were killed": not the murder is
@@ -110,12 +149,6 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
         denied = denied || token_has(text, token, CLASS_SAID, "denied");
     }
     return false;
-}
-
-static bool has_number(const struct draft *draft)
-{
-    return draft->quantity.min != COUNT_NONE && draft->quantity.max != 1 &&
-           !span_empty(draft->quantity.words);
 }
 
 /* "Been killed", "been badly hurt". */
@@ -160,7 +193,7 @@ static enum status_ground ground_of_claim(const struct extraction *extraction, c
     if (trigger->condition) {
         return GROUND_CONDITION;
     }
-    if (asks_whether(extraction)) {
+    if (asks_whether(extraction) && !takes_as_known(extraction, draft)) {
         return GROUND_QUESTION;
     }
     if ((trigger->modal && !is_about_past(extraction, draft) && may_come(extraction, draft)) ||

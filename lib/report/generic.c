@@ -7,6 +7,25 @@ static bool goes_on_before(const struct extraction *extraction, uint32_t token)
            token_is(extraction->text, token - 1, CLASS_ONGOING);
 }
 
+/* "Are killed", "are immediately executed", "are dying". */
+static bool befalls(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DONE) &&
+        !token_is(text, draft->trigger.words.end - 1, CLASS_BEFELL)) {
+        return false;
+    }
+    while (token > first && token_is(text, token - 1, CLASS_ADVERB)) {
+        token--;
+    }
+    return (token > first && token_is(text, token - 1, CLASS_PRESENT_BE)) ||
+           token_is(text, draft->trigger.words.first, CLASS_ONGOING) ||
+           goes_on_before(extraction, draft->trigger.words.first);
+}
+
 /* True when people end right before `token`: "rebels kidnap", not "a raid killing". */
 static bool people_before(const struct extraction *extraction, uint32_t token)
 {
@@ -39,12 +58,7 @@ static bool tells_of_doing(const struct extraction *extraction, const struct dra
 
 bool is_generic(const struct extraction *extraction, const struct draft *draft)
 {
-    const struct text *text = extraction->text;
-    uint32_t first = draft->trigger.words.first;
-    bool being = token_is(text, draft->trigger.words.end - 1, CLASS_DONE) &&
-                 (token_is(text, first, CLASS_ONGOING) || goes_on_before(extraction, first));
-
-    return (being || tells_of_doing(extraction, draft)) && draft->group != NULL &&
+    return (befalls(extraction, draft) || tells_of_doing(extraction, draft)) && draft->group != NULL &&
            span_empty(draft->quantity.words) && span_empty(draft->group->quantity.words) &&
            !draft->group->named && !draft->group->pronoun && !draft->group->known &&
            !draft->trigger.expected && extraction->spot_count == 0 && !has_own_time(extraction);

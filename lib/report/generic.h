@@ -4,7 +4,7 @@
 
 #include "report/draft.h"
 
-/* "An army that kills people", "civilians are being killed", "rebels kidnap farmers for ransom", "stop
+/* "An army that kills people", "civilians are (being) killed", "rebels kidnap farmers for ransom", "stop
  * killing farmers", "accused of killing farmers": said of what goes on, in no number, at no time and nowhere.
  * ", killing farmers" tells what came of an attack. */
 bool is_generic(const struct extraction *extraction, const struct draft *draft);

@@ -18,7 +18,7 @@
 /* So many sentences away from it a claim may be about the one place that an article tells of. */
 #define SCENE_REACH 6
 /* So many words of a sentence may lie between a person's name and the harm that it tells of. */
-#define HARM_WORDS 8
+#define HARM_WORDS 14
 
 /* What a claim still wants. */
 struct wanting {
@@ -333,6 +333,30 @@ static bool in_other_town(const struct mention *a, const struct mention *b)
     return !same;
 }
 
+static struct str region_of(const struct place *place)
+{
+    return str_equal(place->precision, STR("region")) ? place->name : place->region;
+}
+
+static bool differ(struct str a, struct str b)
+{
+    return a.size > 0 && b.size > 0 && !str_equal(a, b);
+}
+
+/* True when its places are known to lie in several countries or regions: what is told of happened in each. */
+static bool spread(const struct mention *mention)
+{
+    for (size_t i = 0; i < mention->place_count; i++) {
+        const struct place *first = &mention->places[0];
+        const struct place *other = &mention->places[i];
+
+        if (differ(first->country, other->country) || differ(region_of(first), region_of(other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The mention whose places are the finest when all of the article may be one; NULL when they differ, and when
  * there is no town. */
 static const struct mention *only_scene(const struct extraction *extraction)
@@ -353,7 +377,7 @@ static const struct mention *only_scene(const struct extraction *extraction)
         }
         scene = scene == NULL || (in_town(mention) && !in_town(scene)) ? mention : scene;
     }
-    return scene == NULL || scene->another || !in_town(scene) ? NULL : scene;
+    return scene == NULL || scene->another || !in_town(scene) || spread(scene) ? NULL : scene;
 }
 
 /* True when the claim may be about what happened in the one place that the article tells of: it counts people

@@ -1,5 +1,7 @@
 #include "report/mention.h"
 
+#include "report/elsewhere.h"
+
 #include "report/clause.h"
 
 #include <string.h>
@@ -34,7 +36,30 @@ static bool places_differ(const struct extraction *extraction)
     return false;
 }
 
-/* True when the gazetteer knows one of them: a name alone may be that of whom an attack was on. */
+/* True when a place that no table knows is one by what stands before it, "in Norvik": behind other words it
+ * may be the name of whom an attack was on. */
+static bool put_somewhere(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        uint32_t token = extraction->spots[i]->words.first;
+
+        while (token > first &&
+               (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
+                token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
+            token--;
+        }
+        if (token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place") &&
+            !is_elsewhere(extraction, NULL, extraction->spots[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the gazetteer knows one of them. */
 static bool on_map(const struct place *places, size_t count)
 {
     size_t i = 0;
@@ -175,7 +200,10 @@ enum status mention_note(struct extraction *extraction)
         return ERR_NO_MEMORY;
     }
     memcpy(mention.places, found, count * sizeof found[0]);
-    mention.place_count = count <= ATTACK_PLACES && on_map(mention.places, count) ? count : 0;
+    if (count <= ATTACK_PLACES &&
+        (on_map(mention.places, count) || (mention.known && mention.happened && put_somewhere(extraction)))) {
+        mention.place_count = count;
+    }
     *added = mention;
     return OK;
 }

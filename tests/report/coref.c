@@ -177,6 +177,14 @@ static const struct row {
     /* where it came from is not where it happened */
     {"A train from Khartoum to Kassala was hit by a bomb on Sunday. A driver died in the explosion.",
      "count=1 place=Kassala places=1"},
+    /* a place that no table knows, where the attack is said to have been */
+    {"A guard was wounded, the police said. The incident took place past midnight in the Brask area.",
+     "count=1 place=Brask"},
+    /* who was there when a bomb exploded, at the other end of the sentence */
+    {"She sat in a cafe in Khartoum with the cameraman Aldo Vanti and the old film actor Orm Bremmer when a "
+     "small "
+     "bomb exploded. Police came. Vanti was wounded.",
+     "subtype=wounded place=Khartoum"},
     /* the one town that the text tells of */
     {"A car bomb shook Khartoum on Sunday. Windows broke. Crowds ran. Four people were hurt.",
      "count=4 subtype=wounded place=Khartoum"},
@@ -187,6 +195,8 @@ static const struct row {
     {"A car bomb shook Khartoum on Sunday. Windows broke. On 2 December four people were killed.",
      "count=4 places=0"},
     {"The minister spoke in Khartoum. Windows broke. Crowds ran. Four people were hurt.", "count=4 places=0"},
+    {"Car bombs shook Khartoum and Nairobi on Sunday. Windows broke. Crowds ran. Four people were hurt.",
+     "count=4 places=0"},
     /* where it was written, when no other place is told */
     {"KHARTOUM, Dec 17 (Wire) - Twelve people were killed on Monday, officials said.",
      "count=12 place=Khartoum first=2024-12-16"},

@@ -173,6 +173,12 @@ struct origin {
 
 struct mention; /* see mention.h */
 
+/* A place that "the village" may mean; without a name when there is none. */
+struct antecedent {
+    struct place place;
+    size_t sentence;
+};
+
 /* The state of one extraction: the sentence at hand and what is remembered of those before. */
 struct extraction {
     struct arena *arena;
@@ -227,10 +233,11 @@ struct extraction {
     size_t before_sentence;             /* ... and that is its index */
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
-    size_t place_sentence;   /* the one that named them */
-    size_t ill;              /* behind the last sentence that told of an illness */
-    bool struck;             /* the sentence before told of an attack or of casualties */
-    size_t next_section;     /* of the expressions: none before it goes on to the sentence at hand */
+    size_t place_sentence;          /* the one that named them */
+    struct antecedent town, region; /* those named last */
+    size_t ill;                     /* behind the last sentence that told of an illness */
+    bool struck;                    /* the sentence before told of an attack or of casualties */
+    size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
@@ -402,6 +409,9 @@ struct str country_of_article(const struct extraction *extraction, const struct 
 /* The capital of the country that the text is about: that it names at least twice as often as any other.
  * False when there is none. */
 bool capital_of_text(struct extraction *extraction, struct place_match *match);
+/* The town that the text names at least twice as often as any other, or the only one.  False when there is
+ * none. */
+bool town_of_text(struct extraction *extraction, struct place *place);
 /* Gives the place of spots[index], which is unlisted, what is known of it: the country and region that the
  * text says it lies in, else those of the town that is meant.  Of several towns of the name none, unless the
  * text tells or one is far larger.  `kinds` as for place_choose. */

@@ -17,12 +17,22 @@
  */
 #define MINOR_PART 2
 
+#define TOWNS (PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE))
+
+/* How many different towns are. */
+#define TALLY_TOWNS 32
+
 struct country_tally {
     struct {
         struct str code;
         uint32_t mentions; /* of itself, its people and places in it */
     } countries[TALLY_COUNTRIES];
     size_t count;
+    struct {
+        struct place_match match;
+        uint32_t mentions;
+    } towns[TALLY_TOWNS];
+    size_t town_count;
 };
 
 static void tally_country(struct country_tally *tally, struct str code)
@@ -37,6 +47,28 @@ static void tally_country(struct country_tally *tally, struct str code)
     tally->countries[i].code = code;
     tally->countries[i].mentions++;
     tally->count += i == tally->count ? 1 : 0;
+}
+
+/* Counts a town; one whose name is a seat of government's only where it is put as a place. */
+static void tally_town(struct country_tally *tally, const struct text *text, uint32_t token,
+                       const struct place_match *match)
+{
+    struct gazetteer_entry entry;
+    size_t i;
+
+    if (!place_choose(match, STR(""), TOWNS, &entry) ||
+        (token_is(text, token, CLASS_SEAT) &&
+         (token == 0 || !token_has(text, token - 1, CLASS_PREPOSITION, "place")))) {
+        return;
+    }
+    for (i = 0; i < tally->town_count && tally->towns[i].match.first != match->first; i++) {
+    }
+    if (i == TALLY_TOWNS) {
+        return;
+    }
+    tally->towns[i].match = *match;
+    tally->towns[i].mentions++;
+    tally->town_count += i == tally->town_count ? 1 : 0;
 }
 
 /* True when the name at `token` that ends at byte `end` is only the beginning of a longer one that no table
@@ -72,12 +104,13 @@ static void count_countries(const struct text *text, struct country_tally *tally
                 continue;
             }
             place_match_either(text->source, at->begin, limit, &people, &place);
-            if (people.end > 0 ||
-                (place.end > 0 && !place.common && !goes_on_as_name(text, token, place.end))) {
-                const struct place_match *match = people.end > 0 ? &people : &place;
-
-                tally_country(tally, place_candidate(match, 0).country);
-                end = match->end;
+            if (people.end > 0) {
+                tally_country(tally, place_candidate(&people, 0).country);
+                end = people.end;
+            } else if (place.end > 0 && !place.common && !goes_on_as_name(text, token, place.end)) {
+                tally_country(tally, place_candidate(&place, 0).country);
+                tally_town(tally, text, token, &place);
+                end = place.end;
             }
         }
     }
@@ -151,6 +184,31 @@ static struct str country_of_text(struct extraction *extraction)
             rivalled || (i != most && tally->countries[i].mentions * 2 > tally->countries[most].mentions);
     }
     return rivalled ? (struct str){NULL, 0} : tally->countries[most].code;
+}
+
+bool town_of_text(struct extraction *extraction, struct place *place)
+{
+    const struct country_tally *tally = tally_of(extraction);
+    struct gazetteer_entry entry;
+    size_t most = 0;
+
+    if (tally == NULL || tally->town_count == 0) {
+        return false;
+    }
+    for (size_t i = 1; i < tally->town_count; i++) {
+        most = tally->towns[i].mentions > tally->towns[most].mentions ? i : most;
+    }
+    for (size_t i = 0; i < tally->town_count; i++) {
+        if (i != most && tally->towns[i].mentions * 2 > tally->towns[most].mentions) {
+            return false;
+        }
+    }
+    if (!place_choose(&tally->towns[most].match, country_of_text(extraction), TOWNS, &entry)) {
+        return false;
+    }
+    *place = (struct place){0};
+    take_entry(&entry, place);
+    return true;
 }
 
 bool capital_of_text(struct extraction *extraction, struct place_match *match)
@@ -291,8 +349,6 @@ static bool place_before(const struct extraction *extraction, size_t index, stru
                         extraction->spots[i]->words.first, true) &&
            wide_place(extraction, i - 1, around);
 }
-
-#define TOWNS (PLACE_BIT(PLACE_CITY) | PLACE_BIT(PLACE_VILLAGE))
 
 /* Where to look among the places of one name; an absent country or region is any. */
 struct search {

@@ -1,4 +1,5 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
+#include "report/deixis.h"
 #include "report/draft.h"
 #include "report/elsewhere.h"
 #include "report/locative.h"
@@ -327,10 +328,48 @@ static bool says_there(const struct extraction *extraction, const struct draft *
     uint32_t token = draft->trigger.words.end;
 
     end = token + THERE_WORDS < end ? token + THERE_WORDS : end;
-    while (token < end && !token_is(extraction->text, token, CLASS_THERE)) {
+    while (token < end && !token_has(extraction->text, token, CLASS_THERE, "there")) {
         token++;
     }
     return token < end;
+}
+
+/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 (Wire) -". */
+#define DATELINE_WORDS 12
+
+/* True when the sentence opens with the place where it was written: "KHARTOUM (AP) -". */
+static bool opens_with_dateline(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token;
+
+    if (extraction->spot_count == 0 || extraction->spots[0]->words.first != sentence->first_token) {
+        return false;
+    }
+    for (token = extraction->spots[0]->words.end;
+         token < sentence->end_token && token < sentence->first_token + DATELINE_WORDS; token++) {
+        struct str word = text_span(text, token, token + 1);
+        bool open = (text->tokens[token].flags & TOKEN_SPACE_BEFORE) != 0; /* no hyphen in a name */
+
+        if (open &&
+            (str_equal(word, STR("-")) || str_equal(word, STR("\u2013")) || str_equal(word, STR("\u2014")))) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* Where the article was written, when its first sentence is the one at hand and tells. */
+static void note_dateline(struct extraction *extraction)
+{
+    if (!extraction->begun && opens_with_dateline(extraction)) {
+        extraction->dateline = place_from(
+            extraction, 0, named_country(extraction)); /* "PARIS, France" has a country beside it */
+    }
 }
 
 enum status place_report(struct extraction *extraction, const struct draft *draft,
@@ -340,6 +379,10 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     size_t count = find_places(extraction, draft, found);
     const struct place *places = found;
 
+    note_dateline(extraction);
+    if (count == 0 && place_pointed_to(extraction, draft, &found[0])) {
+        count = 1;
+    }
     if (count == 0 && extraction->place_count > 0 &&
         (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution) ||
          says_there(extraction, draft))) {
@@ -402,44 +445,13 @@ size_t places_of_sentence(const struct extraction *extraction, struct place foun
     return find_places(extraction, NULL, found);
 }
 
-/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 (Wire) -". */
-#define DATELINE_WORDS 12
-
-/* True when the sentence opens with the place where it was written: "KHARTOUM (AP) -". */
-static bool opens_with_dateline(const struct extraction *extraction)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t token;
-
-    if (extraction->spot_count == 0 || extraction->spots[0]->words.first != sentence->first_token) {
-        return false;
-    }
-    for (token = extraction->spots[0]->words.end;
-         token < sentence->end_token && token < sentence->first_token + DATELINE_WORDS; token++) {
-        struct str word = text_span(text, token, token + 1);
-        bool open = (text->tokens[token].flags & TOKEN_SPACE_BEFORE) != 0; /* no hyphen in a name */
-
-        if (open &&
-            (str_equal(word, STR("-")) || str_equal(word, STR("\u2013")) || str_equal(word, STR("\u2014")))) {
-            return true;
-        }
-        if (text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0) {
-            return false;
-        }
-    }
-    return false;
-}
-
 void remember_places(struct extraction *extraction)
 {
     struct place found[REPORT_PLACES];
     size_t count = find_places(extraction, NULL, found);
 
-    if (!extraction->begun && opens_with_dateline(extraction)) {
-        extraction->dateline = place_from(
-            extraction, 0, named_country(extraction)); /* "PARIS, France" has a country beside it */
-    }
+    note_dateline(extraction);
+    note_antecedents(extraction, found, count);
     extraction->begun = true;
     extraction->placed = extraction->placed || count > 0;
     /* "there" may look back over one sentence that names no place */

@@ -2,6 +2,8 @@
 #include "report/mention.h"
 #include "report/tlink.h"
 
+#include <string.h>
+
 int32_t happening_timex(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -55,7 +57,8 @@ const struct report *same_person(const struct extraction *extraction, const stru
     return NULL;
 }
 
-bool has_own_time(const struct extraction *extraction)
+/* True when the sentence has words of time that are not those of a statement; `now` takes "now" for one. */
+static bool has_time(const struct extraction *extraction, bool now)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
@@ -63,11 +66,17 @@ bool has_own_time(const struct extraction *extraction)
 
     for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
         if (timexes->items[i].field == extraction->input->field &&
-            !said_with(extraction, &timexes->items[i])) {
+            !said_with(extraction, &timexes->items[i]) &&
+            (now || strcmp(timexes->items[i].value, "PRESENT_REF") != 0)) {
             return true;
         }
     }
     return false;
+}
+
+bool has_own_time(const struct extraction *extraction)
+{
+    return has_time(extraction, true);
 }
 
 bool has_vague_time(const struct extraction *extraction)
@@ -282,6 +291,58 @@ static bool of_no_claim(const struct extraction *extraction, int32_t timex)
     return claims && timex >= 0;
 }
 
+static bool is_of_a_day(const struct timex *timex)
+{
+    return timex->date.precision == PRECISION_DAY || timex->date.precision == PRECISION_TIME;
+}
+
+/* So many sentences on a pronoun may still go on about whom a sentence told of. */
+#define DETAIL_REACH 2
+
+/* True when the sentence a little behind the one at `before` goes on about what that told: "She was attacked
+ * as she came home", "There was an explosion today. A bomb went off in the market." */
+static bool goes_into_detail(const struct extraction *extraction, size_t before)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentences = text->sentences;
+    uint32_t subject = sentences[extraction->sentence].first_token;
+
+    return before + DETAIL_REACH >= extraction->sentence &&
+           (token_is(text, subject, CLASS_PRONOUN) ||
+            (before + 1 == extraction->sentence &&
+             token_is(text, sentences[before].first_token, CLASS_THERE) &&
+             sentences[before].paragraph == sentences[extraction->sentence].paragraph &&
+             !tells_another(extraction)));
+}
+
+/* Remembers the day of the harm that the sentence at hand tells of in claims, if it is one; forgets the one
+ * before when it tells of other harm, who knows when. */
+static void note_deed(struct extraction *extraction, int32_t found, enum attack_told told)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t begin = extraction->text->sentences[extraction->sentence].first_token;
+    bool undated = told == ATTACK_NEW && found == -1 && extraction->deed_timex >= 0 &&
+                   !goes_into_detail(extraction, extraction->deed_sentence);
+    int32_t deed = -1;
+
+    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
+        const struct report *report = &extraction->reports[i];
+        int32_t timex = report->basis_timex;
+
+        if (report->kind != KIND_CASUALTY || report->scope != SCOPE_INCIDENT) {
+            continue;
+        }
+        undated = undated || report->basis.text.data == NULL;
+        if (timex >= 0 && timexes->items[timex].first_token >= begin && is_of_a_day(&timexes->items[timex])) {
+            deed = deed == -1 || deed == timex ? timex : -2;
+        }
+    }
+    if (deed != -1 || undated) {
+        extraction->deed_timex = deed < 0 ? -1 : deed;
+        extraction->deed_sentence = extraction->sentence;
+    }
+}
+
 void note_happening(struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -292,28 +353,32 @@ void note_happening(struct extraction *extraction)
         found = -2;
     }
     extraction->happening_timex = found;
+    note_deed(extraction, found, told);
     if (told == ATTACK_NONE || (found == -1 && told == ATTACK_KNOWN)) {
         return;
     }
     if (told == ATTACK_KNOWN && found >= 0) {
         date_claims_before(extraction, found);
     }
+    if (found == -1 && extraction->attack_timex >= 0 &&
+        goes_into_detail(extraction, extraction->attack_sentence)) {
+        return;
+    }
     /* an attack without a day of its own is another one */
     extraction->attack_timex = -1;
     if (found >= 0 && !tells_also_attack(extraction) && /* of which "the attack" is told then is not sure */
         (timexes->items[found].relation == RELATION_DURING ||
          attributive(extraction->text, &timexes->items[found])) &&
-        (timexes->items[found].date.precision == PRECISION_DAY ||
-         timexes->items[found].date.precision == PRECISION_TIME)) {
+        is_of_a_day(&timexes->items[found])) {
         extraction->attack_timex = found;
         extraction->attack_sentence = extraction->sentence;
     }
 }
 
 /* True when the sentence that told of the attack names other places than the report. */
-static bool was_elsewhere(const struct extraction *extraction, const struct report *report)
+static bool was_elsewhere(const struct extraction *extraction, size_t sentence, const struct report *report)
 {
-    const struct mention *mention = mention_of(extraction, extraction->attack_sentence);
+    const struct mention *mention = mention_of(extraction, sentence);
 
     return mention != NULL &&
            !places_may_be(report->places, report->place_count, mention->places, mention->place_count);
@@ -364,25 +429,46 @@ static bool about_the_same(const struct extraction *extraction, const struct dra
     return false;
 }
 
+/* True for "in the attack": one attack, that the text told of in other words. */
+static bool tells_the_attack(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    for (uint32_t token = sentence->first_token + 1; token < sentence->end_token; token++) {
+        if (token_has(text, token, CLASS_HAPPENING, "one") &&
+            token_has(text, token - 1, CLASS_DETERMINER, "known") &&
+            !token_is(text, token + 1, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
                            const struct report *report)
 {
     const struct sentence *sentences = extraction->text->sentences;
-    enum attack_told told;
-    bool next;
+    size_t at = extraction->attack_sentence;
+    enum attack_told told = attack_told(extraction);
 
-    if (extraction->attack_timex < 0 || draft->trigger.kind != KIND_CASUALTY || has_own_time(extraction) ||
-        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) ||
-        was_elsewhere(extraction, report)) {
+    if (draft->trigger.kind != KIND_CASUALTY || has_time(extraction, false) ||
+        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction)) {
         return -1;
     }
-    told = attack_told(extraction);
-    next = extraction->attack_sentence + 1 == extraction->sentence &&
-           (sentences[extraction->sentence].paragraph == sentences[extraction->attack_sentence].paragraph ||
-            (extraction->spot_count == 0 && !tells_another(extraction)));
-    if ((told == ATTACK_NONE && next) || (next && about_the_same(extraction, draft)) ||
-        (told == ATTACK_KNOWN && extraction->attack_sentence + ATTACK_REACH >= extraction->sentence)) {
-        return extraction->attack_timex;
+    if (extraction->attack_timex >= 0 && !was_elsewhere(extraction, at, report)) {
+        bool next = at + 1 == extraction->sentence &&
+                    (sentences[extraction->sentence].paragraph == sentences[at].paragraph ||
+                     (extraction->spot_count == 0 && !tells_another(extraction)));
+
+        if ((told == ATTACK_NONE && next) || (next && about_the_same(extraction, draft)) ||
+            (told == ATTACK_KNOWN && at + ATTACK_REACH >= extraction->sentence)) {
+            return extraction->attack_timex;
+        }
     }
-    return -1;
+    return told == ATTACK_KNOWN && extraction->deed_sentence + ATTACK_REACH >= extraction->sentence &&
+                   tells_the_attack(extraction) &&
+                   !was_elsewhere(extraction, extraction->deed_sentence, report)
+               ? extraction->deed_timex
+               : -1;
 }

@@ -242,6 +242,8 @@ struct extraction {
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
+    int32_t deed_timex;      /* the day of the harm last told of, or -1: who was killed was attacked ... */
+    size_t deed_sentence;    /* ... and the sentence that told it */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
     enum date_tie tie;                 /* what dated the report at hand ... */
     enum status_ground ground;         /* ... and gave it its status */

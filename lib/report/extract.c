@@ -449,6 +449,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->text = input->text;
     extraction->happening_timex = -1;
     extraction->attack_timex = -1;
+    extraction->deed_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
     for (i = 0; i < sizeof cue_classes / sizeof cue_classes[0]; i++) {
         class_set_add(&extraction->cues, cue_classes[i]);

@@ -62,6 +62,32 @@ static const struct row {
      "mill. "
      "A guard was wounded as a result of the explosion.",
      "count=1 first=-"},
+    /* the attack by which somebody was killed */
+    {"A judge was killed by gunmen on 9 December. Her driver was wounded in the attack and is now in "
+     "hospital.",
+     "count=1 subtype=wounded first=2024-12-09"},
+    {"A judge was killed on 9 December. She was attacked as she came home. She died at once. Two guards were "
+     "wounded in the attack.",
+     "count=2 first=2024-12-09"},
+    {"A judge was killed on 9 December. Rebels shelled a camp. Shops burned. Two guards were wounded in the "
+     "attack.",
+     "count=2 first=-"},
+    {"A judge was killed in Khartoum on 9 December. Shops closed. Nobody came. Two guards were wounded in "
+     "the attack in Norvik.",
+     "count=2 first=-"},
+    {"A judge was killed on 9 December. Six nurses were killed. Shops closed. Two guards were wounded in the "
+     "attack.",
+     "count=2 first=-"},
+    /* what there was, in detail */
+    {"There was a strong explosion on Sunday. A bomb went off in the market. The explosion damaged a shop, "
+     "and "
+     "three people were hurt.",
+     "count=3 first=2024-12-15"},
+    {"There was a strong explosion on Sunday. A second bomb went off in the market. The explosion hurt three "
+     "people.",
+     "count=3 first=-"},
+    {"A bomb hit the bridge on Sunday. A bomb went off in the market. The explosion hurt three people.",
+     "count=3 first=-"},
     /* whom an attack was on */
     {"Armed men robbed a merchant near Khartoum on 9 December. The merchant tried to resist; the men shot "
      "him "

@@ -156,6 +156,9 @@ bool tells_another(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
+    if (!may_have(extraction, CLASS_ONE_MORE)) {
+        return false;
+    }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_is(extraction->text, token, CLASS_ONE_MORE)) {
             return true;
@@ -171,6 +174,9 @@ bool tells_fresh_attack(const struct extraction *extraction)
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t fresh = 0; /* the words behind "a" end here */
 
+    if (!may_have(extraction, CLASS_HAPPENING)) {
+        return false;
+    }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_is(text, token, CLASS_DETERMINER)) {
             fresh = token_has(text, token, CLASS_DETERMINER, "known") ? 0 : token + 2 + ATTACK_WORDS;
@@ -202,6 +208,10 @@ enum attack_told attack_told(const struct extraction *extraction)
     uint32_t known = 0; /* the words behind "the" end here */
     uint32_t token;
 
+    if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_HITS) &&
+        !may_have(extraction, CLASS_BURST)) {
+        return ATTACK_NONE;
+    }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_has(text, token, CLASS_DETERMINER, "known")) {
             known = token + 1 + ATTACK_WORDS;

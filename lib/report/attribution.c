@@ -557,6 +557,9 @@ void attribute_sentence(struct extraction *extraction)
     extraction->attribution_count = 0;
     extraction->doubt = false;
     for (i = 0; i < items.count; i++) {
+        if (!class_set_overlaps(&items.item[i].classes, &extraction->tellers)) {
+            continue;
+        }
         if (is(&items, i, CLASS_ACCORDING)) {
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {

@@ -187,6 +187,8 @@ struct extraction {
     struct matcher matcher;
     struct class_set
         cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
+    struct class_set tellers; /* ... and without one of these nobody says anything */
+    struct class_set words;   /* the classes of the words and phrases of the sentence at hand */
     bool out_of_memory;
     bool doubt;     /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool has_parts; /* semicolons stand in the sentence */
@@ -258,6 +260,13 @@ struct extraction {
 static inline bool token_is(const struct text *text, uint32_t token, unsigned class_id)
 {
     return class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
+}
+
+/* False when no word of the sentence at hand, whatever its case, and no phrase of it is in the lexicon under
+ * that class, so that nobody need look for one. */
+static inline bool may_have(const struct extraction *extraction, unsigned class_id)
+{
+    return class_set_has(&extraction->words, class_id);
 }
 
 /* mark.c: the value of the word at `token` in that class, as a string; NULL when it has none. */

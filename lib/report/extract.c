@@ -14,7 +14,10 @@ static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t t
     uint32_t part = 0;
 
     for (; at < token; at++) {
-        part += str_equal(text_span(extraction->text, at, at + 1), STR(";")) ? 1 : 0;
+        part += extraction->text->tokens[at].type == TOKEN_PUNCT &&
+                        str_equal(text_span(extraction->text, at, at + 1), STR(";"))
+                    ? 1
+                    : 0;
     }
     return part;
 }
@@ -307,6 +310,9 @@ static void remember(struct extraction *extraction)
     for (token = sentence->first_token; token < sentence->end_token; token++) {
         struct str sign = text_span(extraction->text, token, token + 1);
 
+        if (extraction->text->tokens[token].type != TOKEN_PUNCT) {
+            continue;
+        }
         if (str_equal(sign, STR("\u201c"))) {
             extraction->quote_open = true;
         } else if (str_equal(sign, STR("\u201d"))) {
@@ -357,6 +363,11 @@ static const unsigned cue_classes[] = {
     CLASS_ENGAGED, CLASS_CUE,   CLASS_RETREAT, CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FORMATION,
 };
 
+/* What an attribution turns on. */
+static const unsigned teller_classes[] = {
+    CLASS_ACCORDING, CLASS_TOLD_BY, CLASS_SAID, CLASS_AGENT, CLASS_BRANDED, CLASS_RISE,
+};
+
 /* True when the rules can find something in the sentence that its claims or those behind it need; most
  * sentences hold nothing of the kind.  Rules of a language that do not begin with words of harm turn on
  * others: all of it is read. */
@@ -367,12 +378,34 @@ static bool may_tell(const struct extraction *extraction)
     if (!class_set_has(&extraction->text->lang->report->begins, CLASS_DONE)) {
         return true;
     }
+    if (!class_set_overlaps(&extraction->words, &extraction->cues)) {
+        return false;
+    }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         if (class_set_overlaps(&extraction->matcher.items[i].classes, &extraction->cues)) {
             return true;
         }
     }
     return false;
+}
+
+/* Gathers what classes the sentence's words and phrases have: it is asked a dozen times whether some word of
+ * a class stands in it, and mostly none does. */
+static void gather_classes(struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    const struct lang_word *words = extraction->text->lang->words;
+    const struct matcher *matcher = &extraction->matcher;
+
+    extraction->words = (struct class_set){{0}};
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        class_set_unite(&extraction->words, &words[extraction->text->tokens[token].word].classes);
+    }
+    for (size_t i = 0; i < matcher->item_count; i++) {
+        if (matcher->items[i].end_token > matcher->items[i].first_token + 1) {
+            class_set_unite(&extraction->words, &matcher->items[i].classes);
+        }
+    }
 }
 
 static enum status read_sentence(struct extraction *extraction)
@@ -383,6 +416,7 @@ static enum status read_sentence(struct extraction *extraction)
     size_t pass, i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
+    gather_classes(extraction);
     if (opens_correction(extraction)) {
         extraction->correction = extraction->text->sentences[extraction->sentence].paragraph;
         extraction->corrects = true;
@@ -453,6 +487,9 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->said = INTERVAL_UNKNOWN;
     for (i = 0; i < sizeof cue_classes / sizeof cue_classes[0]; i++) {
         class_set_add(&extraction->cues, cue_classes[i]);
+    }
+    for (i = 0; i < sizeof teller_classes / sizeof teller_classes[0]; i++) {
+        class_set_add(&extraction->tellers, teller_classes[i]);
     }
     status = matcher_init(&extraction->matcher, arena, input->text);
     if (status == OK) {

@@ -238,7 +238,7 @@ static bool doubts(const struct extraction *extraction, bool alone)
     bool doubt = false, negated = false;
     size_t i;
 
-    for (i = 0; i < extraction->matcher.item_count; i++) {
+    for (i = 0; may_have(extraction, CLASS_DOUBT) && i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
         bool by_itself = item_is(item, CLASS_DOUBT) && item_value(item, CLASS_DOUBT).kind == VALUE_TEXT;
 

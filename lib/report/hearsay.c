@@ -149,11 +149,13 @@ void hearsay(struct extraction *extraction, const struct items *items)
 {
     size_t i;
 
-    for (i = 0; i < items->count; i++) {
+    for (i = 0; may_have(extraction, CLASS_DISPROOF) && i < items->count; i++) {
         if (is(items, i, CLASS_DISPROOF)) {
             disprove(extraction, items, i);
             break;
         }
     }
-    hear(extraction, items);
+    if (may_have(extraction, CLASS_RELATIVE)) {
+        hear(extraction, items);
+    }
 }

@@ -330,7 +330,7 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
 {
     const struct text *text = extraction->text;
     size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
-    struct str country = owner_of_capital(extraction, token);
+    struct str country;
     struct place_match match;
     uint32_t end = token + 1;
 
@@ -338,6 +338,7 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
         named_before(extraction, token)) {
         return token;
     }
+    country = owner_of_capital(extraction, token);
     if (end + 1 < sentence->end_token && token_has(text, end, CLASS_PREPOSITION, "of") &&
         (text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
         /* not "the Ukrainian capital of Kyiv" */
@@ -499,6 +500,9 @@ static void mark_forces(struct extraction *extraction)
 {
     size_t i;
 
+    if (!may_have(extraction, CLASS_FORCE) && !may_have(extraction, CLASS_SEAT)) {
+        return;
+    }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
         unsigned class_id = item_is(item, CLASS_FORCE) ? CLASS_FORCE : CLASS_SEAT;

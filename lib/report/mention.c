@@ -11,8 +11,9 @@ static bool sentence_tells_of_harm(const struct extraction *extraction)
     static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL, CLASS_HITS};
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        for (size_t i = 0; i < sizeof harm / sizeof harm[0]; i++) {
+    for (size_t i = 0; i < sizeof harm / sizeof harm[0]; i++) {
+        for (uint32_t token = sentence->first_token;
+             may_have(extraction, harm[i]) && token < sentence->end_token; token++) {
             if (token_is(extraction->text, token, harm[i])) {
                 return true;
             }
@@ -132,6 +133,10 @@ static void note_known(const struct extraction *extraction, struct mention *ment
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t known = 0; /* the words behind "the" end here */
 
+    if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_DEED) &&
+        !may_have(extraction, CLASS_CARRIED_OUT)) {
+        return;
+    }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         mention->happened = mention->happened || carried_out(text, token);
         if (token_has(text, token, CLASS_DETERMINER, "known")) {

@@ -305,9 +305,16 @@ static void drop_repeated(struct extraction *extraction)
 
 void settle(struct extraction *extraction)
 {
+    bool illness = may_have(extraction, CLASS_ILLNESS) && sentence_has(extraction, CLASS_ILLNESS) &&
+                   !sentence_has(extraction, CLASS_HAPPENING);
+
+    if (extraction->draft_count == 0) {
+        extraction->ill = illness ? extraction->sentence + 1 : 0;
+        return;
+    }
     const struct scene scene = {
         .exercise = sentence_has(extraction, CLASS_EXERCISE),
-        .illness = sentence_has(extraction, CLASS_ILLNESS) && !sentence_has(extraction, CLASS_HAPPENING),
+        .illness = illness,
         .ill_before = extraction->ill == extraction->sentence && extraction->ill > 0,
         .fiction = sentence_has(extraction, CLASS_SCENE),
         .toll = tells_toll(extraction),

@@ -307,6 +307,9 @@ static bool strikes(const struct extraction *extraction)
             return true;
         }
     }
+    if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_HITS)) {
+        return false;
+    }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 

@@ -150,6 +150,7 @@ static int reprocess(struct settings *settings, const sigset_t *stops)
 int main(int argc, char **argv)
 {
     struct arena arena;
+    arena_keep_freed();
     arena_init(&arena, (size_t)4 << 20);
     struct settings settings;
     struct error error = {0};

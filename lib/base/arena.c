@@ -1,5 +1,8 @@
 #include "base/arena.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -14,6 +17,14 @@ struct arena_block {
     size_t size; /* of `bytes` */
     alignas(max_align_t) unsigned char bytes[];
 };
+
+void arena_keep_freed(void)
+{
+#ifdef __GLIBC__
+    (void)mallopt(M_TRIM_THRESHOLD, ARENA_KEPT);
+    (void)mallopt(M_MMAP_THRESHOLD, ARENA_KEPT / 4);
+#endif
+}
 
 void arena_init(struct arena *arena, size_t limit)
 {

@@ -62,6 +62,7 @@ static struct result measure(struct str source, size_t size)
 
 int main(int argc, char **argv)
 {
+    arena_keep_freed(); /* as the server does */
     const char *path = argc > 1 ? argv[1] : NULL;
     size_t megabytes = argc > 2 ? strtoul(argv[2], NULL, 10) : MEGABYTES;
 

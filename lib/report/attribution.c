@@ -35,6 +35,7 @@ static bool is_noun_here(const struct items *items, size_t i)
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
            is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
+           (i >= 2 && is(items, i - 1, CLASS_PLACE) && is(items, i - 2, CLASS_AND)) || /* "A and B states" */
            is(items, i - 1, CLASS_BRANDED) || is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) ||
            is(items, i + 1, CLASS_BE) ||
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));

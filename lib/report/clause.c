@@ -455,7 +455,9 @@ bool of_speech_before(const struct text *text, const struct timex *timex, uint32
     if (token > sentence && token_is(text, token - 1, CLASS_DAY_MARK)) {
         token--;
     }
-    return token > sentence && token_is(text, token - 1, CLASS_SAID) && is_small(text, token - 1);
+    return token > sentence && token_is(text, token - 1, CLASS_SAID) &&
+           !token_is(text, token - 1, CLASS_PLACE_NOUN) && /* "in Norvik and Tarn states on Monday" */
+           is_small(text, token - 1);
 }
 
 bool of_verb_behind(const struct text *text, const struct timex *timex, const struct draft *draft,

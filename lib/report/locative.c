@@ -80,6 +80,7 @@ static bool lies_between(const struct extraction *extraction, uint32_t token)
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
     const struct spot *a = NULL, *b = NULL;
+    bool border = token > first && token_is(text, token - 1, CLASS_PLACE_NOUN);
 
     for (size_t i = 0; i < extraction->spot_count && b == NULL; i++) {
         const struct spot *spot = extraction->spots[i];
@@ -90,7 +91,7 @@ static bool lies_between(const struct extraction *extraction, uint32_t token)
             a = spot;
         }
     }
-    if (b == NULL || is_state(a) || is_state(b) || b->words.first != a->words.end + 1 ||
+    if (b == NULL || (!border && (is_state(a) || is_state(b))) || b->words.first != a->words.end + 1 ||
         !token_is(text, a->words.end, CLASS_AND)) {
         return false;
     }

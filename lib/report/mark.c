@@ -1,5 +1,6 @@
 /* Items that no rule can find: time expressions, places of the gazetteer, and peoples. */
 #include "report/draft.h"
+#include "report/toponym.h"
 
 #include <string.h>
 
@@ -110,141 +111,20 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     }
 }
 
-/* True for a word, and for a hyphen without space around it. */
-static bool glued(const struct text *text, uint32_t token)
-{
-    return text->tokens[token].type == TOKEN_WORD ||
-           (!(text->tokens[token].flags & TOKEN_SPACE_BEFORE) && token + 1 < text->token_count &&
-            !(text->tokens[token + 1].flags & TOKEN_SPACE_BEFORE));
-}
-
-/* So many words a list of streets has at most behind the first name. */
-#define LIST_WORDS 8
-
-/* True for what makes the name that ends at `end` that of a street, a hotel or a house, also when it is the
- * first of several: "on Norvik and 9 October avenues". */
-static bool calls_no_place(const struct text *text, uint32_t end, uint32_t limit)
-{
-    uint32_t stop = end + LIST_WORDS < limit ? end + LIST_WORDS : limit;
-    bool listed = false;
-
-    for (; end < stop; end++) {
-        const struct token *at = &text->tokens[end];
-        bool sign = token_is(text, end, CLASS_AND) || str_equal(text_span(text, end, end + 1), STR(","));
-
-        if (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house")) {
-            return true;
-        }
-        if (!sign && !(listed && (at->type == TOKEN_NUMBER || (at->flags & TOKEN_CAPITALIZED)))) {
-            return false;
-        }
-        listed = true;
-    }
-    return false;
-}
-
-/* Names behind "in", "near", "the village of" that no table knows: a run of capitalised words that the
- * lexicon does not know either.  Gives the token behind it, or `token` when there is none. */
-static uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
-{
-    uint32_t end = token;
-
-    while (end < limit && end - token < 5) {
-        const struct token *next = &text->tokens[end];
-        bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) &&
-                    !(next->flags & TOKEN_ALL_CAPS) && !(next->flags & TOKEN_INITIAL) &&
-                    (!token_is_listed(text, end) || token_is(text, end, CLASS_COMMON) ||
-                     token_is(text, end, CLASS_NAME_PARTICLE));
-        bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
-                                               : str_equal(text_span(text, end, end + 1), STR("-"));
-        bool inner =
-            end > token && glued(text, end) && joined && end + 1 < limit &&
-            (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
-
-        if (!name && !inner) {
-            break;
-        }
-        end++;
-    }
-    return end > token && calls_no_place(text, end, limit) ? token : end;
-}
-
 /* True when "in", "near", "on" stands before the name. */
 static bool wants_place(const struct extraction *extraction, uint32_t token, uint32_t first)
 {
     return token > first && leads_to_place(extraction->text, token - 1);
 }
 
-/* How far before "to" or "from" the verb of sending stands at most: "sent about 1,500 more troops to". */
-#define VERB_REACH 10
-
-/* True when the preposition at `token` leads to where an attack or a deployment was: "a strike on", "sent 300
- * troops to", "withdrew from". */
-static bool reached(const struct text *text, uint32_t token, uint32_t first)
+/* True for "province" behind the name at `token` that ends at byte `end`. */
+static bool of_region(const struct text *text, uint32_t token, uint32_t limit, size_t end)
 {
-    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
-    uint32_t steps;
+    uint32_t behind = token_behind(text, token, limit, end);
 
-    if (on) {
-        return token > first && token_is(text, token - 1, CLASS_HAPPENING);
-    }
-    for (steps = 0; token > first && steps < VERB_REACH; steps++) {
-        static const unsigned classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL};
-        size_t i;
-
-        token--;
-        if (text->tokens[token].type == TOKEN_PUNCT) {
-            return false;
-        }
-        for (i = 0; i < sizeof classes / sizeof classes[0]; i++) {
-            const char *name = token_value(text, token, classes[i]);
-            enum report_subtype subtype;
-
-            if (name != NULL && report_subtype_from_name(str_from(name), &subtype)) {
-                return subtype >= SUBTYPE_SENT;
-            }
-        }
-    }
-    return false;
-}
-
-/* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
- * "the village of Norvik", "in the Norvik area". */
-static bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
-                           const struct sentence *sentence)
-{
-    const struct text *text = extraction->text;
-    uint32_t before = token - sentence->first_token;
-
-    if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
-        return true;
-    }
-    if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
-        return true;
-    }
-    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token)) {
-        return true;
-    }
-    /* "pulled its troops out of" */
-    if (before >= 3 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
-        leads_to_place(text, token - 2) &&
-        (token_is(text, token - 3, CLASS_FIGHTER) || reached(text, token - 2, sentence->first_token))) {
-        return true;
-    }
-    if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&
-        (token_has(text, end, CLASS_PLACE_NOUN, "region") ||
-         token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
-        return true;
-    }
-    if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
-        token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
-        return true;
-    }
-    if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
-        return true; /* "12 km from" */
-    }
-    return before >= 2 && end < sentence->end_token && token_is(text, token - 1, CLASS_DETERMINER) &&
-           leads_to_place(text, token - 2) && token_is(text, end, CLASS_PLACE_NOUN);
+    return behind > 0 && behind < limit &&
+           (token_has(text, behind, CLASS_PLACE_NOUN, "region") ||
+            token_has(text, behind, CLASS_PLACE_NOUN, "states"));
 }
 
 /* True when only a comma or "and" stands between the last place and `token`: "the villages of Norvik, Ostrel
@@ -462,7 +342,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         place_match_either(text->source, at->begin, limit, &people, &place);
         is_people = people.end > 0;
         is_place = place.end > 0;
-        if (is_place && place.common && !wants_place(extraction, token, sentence->first_token)) {
+        if (is_place && place.common && !wants_place(extraction, token, sentence->first_token) &&
+            !of_region(text, token, sentence->end_token, place.end)) {
             is_place = false;
         }
         if (is_place && longer_town(extraction, token, place.end, sentence)) {

@@ -1,0 +1,178 @@
+#include "report/toponym.h"
+
+bool glued(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD ||
+           (!(text->tokens[token].flags & TOKEN_SPACE_BEFORE) && token + 1 < text->token_count &&
+            !(text->tokens[token + 1].flags & TOKEN_SPACE_BEFORE));
+}
+
+/* So many words a list of streets has at most behind the first name. */
+#define LIST_WORDS 8
+
+/* True for what makes the name that ends at `end` that of a street, a hotel or a house, also when it is the
+ * first of several: "on Norvik and 9 October avenues". */
+static bool calls_no_place(const struct text *text, uint32_t end, uint32_t limit)
+{
+    uint32_t stop = end + LIST_WORDS < limit ? end + LIST_WORDS : limit;
+    bool listed = false;
+
+    for (; end < stop; end++) {
+        const struct token *at = &text->tokens[end];
+        bool sign = token_is(text, end, CLASS_AND) || str_equal(text_span(text, end, end + 1), STR(","));
+
+        if (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house")) {
+            return true;
+        }
+        if (!sign && !(listed && (at->type == TOKEN_NUMBER || (at->flags & TOKEN_CAPITALIZED)))) {
+            return false;
+        }
+        listed = true;
+    }
+    return false;
+}
+
+uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
+{
+    uint32_t end = token;
+
+    while (end < limit && end - token < 5) {
+        const struct token *next = &text->tokens[end];
+        bool name = next->type == TOKEN_WORD && (next->flags & TOKEN_CAPITALIZED) &&
+                    !(next->flags & TOKEN_ALL_CAPS) && !(next->flags & TOKEN_INITIAL) &&
+                    (!token_is_listed(text, end) || token_is(text, end, CLASS_COMMON) ||
+                     token_is(text, end, CLASS_NAME_PARTICLE));
+        bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
+                                               : str_equal(text_span(text, end, end + 1), STR("-"));
+        bool inner =
+            end > token && glued(text, end) && joined && end + 1 < limit &&
+            (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
+
+        if (!name && !inner) {
+            break;
+        }
+        end++;
+    }
+    return end > token && calls_no_place(text, end, limit) ? token : end;
+}
+
+/* How far before "to" or "from" the verb of sending stands at most: "sent about 1,500 more troops to". */
+#define VERB_REACH 10
+
+/* True when the preposition at `token` leads to where an attack or a deployment was: "a strike on", "sent 300
+ * troops to", "withdrew from". */
+static bool reached(const struct text *text, uint32_t token, uint32_t first)
+{
+    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
+    uint32_t steps;
+
+    if (on) {
+        return token > first && token_is(text, token - 1, CLASS_HAPPENING);
+    }
+    for (steps = 0; token > first && steps < VERB_REACH; steps++) {
+        static const unsigned classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL};
+        size_t i;
+
+        token--;
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            return false;
+        }
+        for (i = 0; i < sizeof classes / sizeof classes[0]; i++) {
+            const char *name = token_value(text, token, classes[i]);
+            enum report_subtype subtype;
+
+            if (name != NULL && report_subtype_from_name(str_from(name), &subtype)) {
+                return subtype >= SUBTYPE_SENT;
+            }
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between a name and the kind of place that it is, "the Norvik refugee camp" ... */
+#define KIND_WORDS 2
+/* ... and between "the" and the name: "in the quiet northern". */
+#define EPITHETS 2
+
+/* True when a kind of place stands behind the name: "area", "Air Base". */
+static bool has_kind(const struct text *text, uint32_t end, uint32_t limit)
+{
+    for (uint32_t words = 0; end < limit && words <= KIND_WORDS; words++, end++) {
+        if (token_is(text, end, CLASS_PLACE_NOUN)) {
+            return !token_has(text, end, CLASS_PLACE_NOUN, "house");
+        }
+        if (text->tokens[end].type != TOKEN_WORD || token_is(text, end, CLASS_PREPOSITION) ||
+            token_is(text, end, CLASS_CLAUSE) || token_is(text, end, CLASS_AND) ||
+            token_is(text, end, CLASS_BE) || token_is(text, end, CLASS_HAVE) ||
+            token_is(text, end, CLASS_HAPPENING) || token_is(text, end, CLASS_DETERMINER) ||
+            token_is(text, end, CLASS_GENITIVE)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* True when the name has epithets of place, "in central Norvik", or is that of the kind of place behind it:
+ * "at the Norvik refugee camp", "in the quiet Norvik neighbourhood". */
+static bool put_in_phrase(const struct text *text, uint32_t token, uint32_t end,
+                          const struct sentence *sentence)
+{
+    uint32_t epithets;
+
+    if (token > sentence->first_token + 1 && token_has(text, token - 1, CLASS_PLACE_NOUN, "adjective") &&
+        token_has(text, token - 2, CLASS_PREPOSITION, "place")) {
+        return true;
+    }
+    for (epithets = 0; epithets <= EPITHETS && token > sentence->first_token + 1; epithets++, token--) {
+        if (token_is(text, token - 1, CLASS_DETERMINER)) {
+            return ((leads_to_place(text, token - 2) && !token_is(text, token - 2, CLASS_ORIGIN)) ||
+                    token_is(text, token - 2, CLASS_HITS)) &&
+                   has_kind(text, end, sentence->end_token);
+        }
+        if (text->tokens[token - 1].type != TOKEN_WORD || token_is(text, token - 1, CLASS_PREPOSITION) ||
+            (text->tokens[token - 1].flags & TOKEN_CAPITALIZED) || token_is(text, token - 1, CLASS_AND)) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
+                    const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    uint32_t before = token - sentence->first_token;
+
+    if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
+        return true;
+    }
+    if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
+        return true;
+    }
+    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token)) {
+        return true;
+    }
+    /* "pulled its troops out of" */
+    if (before >= 3 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+        leads_to_place(text, token - 2) &&
+        (token_is(text, token - 3, CLASS_FIGHTER) || reached(text, token - 2, sentence->first_token))) {
+        return true;
+    }
+    if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&
+        (token_has(text, end, CLASS_PLACE_NOUN, "region") ||
+         token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
+        return true;
+    }
+    if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
+        token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
+        return true;
+    }
+    if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
+        return true; /* "12 km from" */
+    }
+    if (before >= 2 && token_is(text, token - 1, CLASS_BRANDED) &&
+        token_is(text, token - 2, CLASS_PLACE_NOUN)) {
+        return true; /* "in a village called Norvik" */
+    }
+    return put_in_phrase(text, token, end, sentence);
+}

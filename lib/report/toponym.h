@@ -1,0 +1,19 @@
+/* Names that no table knows, taken for places by their form and by the words around them.  Private to
+ * lib/report.
+ */
+#ifndef REPORT_TOPONYM_H
+#define REPORT_TOPONYM_H
+
+#include "report/draft.h"
+
+/* True for a word, and for a hyphen without space around it. */
+bool glued(const struct text *text, uint32_t token);
+/* Behind the run of capitalised words at `token` that the lexicon does not know either; `token` when there is
+ * none, or it is the name of a street, a hotel or a house. */
+uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit);
+/* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
+ * "the village of Norvik", "in the Norvik area". */
+bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
+                    const struct sentence *sentence);
+
+#endif

@@ -1,0 +1,59 @@
+/* Names that no table knows and the words that make them places: one line an expectation. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+static const struct row {
+    const char *text;
+    const char *expected; /* of one of the reports */
+} rows[] = {
+    /* the kind of place behind them */
+    {"Nine nurses were killed in the Norvik refugee camp.", "count=9 place=Norvik"},
+    {"Nine soldiers were killed at the Norvik air base.", "count=9 place=Norvik"},
+    {"Gunmen shot nine nurses dead at the Norvik International Airport.", "count=9 place=Norvik"},
+    {"Nine nurses were killed in the quiet Norvik neighbourhood of Kassala.", "count=9 place=Norvik"},
+    {"Nine nurses were killed in the Norvik murder trial.", "count=9 places=0"},
+    {"Nine nurses from the Norvik refugee camp were killed.", "count=9 places=0"},
+    {"Nine nurses were killed at the Norvik private hospital.", "count=9 places=0"},
+    /* what stands before them */
+    {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
+    {"Nine nurses were killed in a village called Norvik.", "count=9 place=Norvik"},
+    {"Nine nurses were killed by a man called Norvik.", "count=9 places=0"},
+    /* states of a federation */
+    {"Nine nurses died in Yobe and Borno states on Sunday.",
+     "count=9 place=\"Borno State\" places=2 first=2024-12-15 source=-"},
+    {"Nine nurses died in Yobe, Borno and Adamawa states.",
+     "count=9 place=\"Adamawa State\" places=3 source=-"},
+    {"Nine nurses died in the states of Yobe, Borno and Adamawa.",
+     "count=9 place=\"Adamawa State\" places=3"},
+    {"Nine nurses died in Kaduna and Plateau states.", "count=9 place=\"Plateau State\" places=2"},
+    {"Nine nurses died in Yobe, the army states.", "count=9 place=\"Yobe State\" places=1 source=army"},
+    /* the border of two states, and their dispute */
+    {"Nine nurses died on the border between Niger and Mali.", "count=9 place=Niger places=2"},
+    {"Nine nurses died in clashes between Niger and Mali.", "count=9 places=0"},
+};
+
+static void names_are_places_by_their_words(void **state)
+{
+    bool failed = false;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
+    }
+    assert_false(failed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_are_places_by_their_words),
+    };
+    return cmocka_run_group_tests_name("toponym", tests, NULL, NULL);
+}

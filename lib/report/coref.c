@@ -1,5 +1,6 @@
 #include "report/coref.h"
 
+#include "report/clause.h"
 #include "report/identity.h"
 #include "report/mention.h"
 
@@ -116,7 +117,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
         }
         bool together = told_together(extraction, index, other);
         if (!together && !same_claim(extraction, index, other) && !is_pronoun_of(extraction, index, other) &&
-            !same_journey(extraction, index, other) && !told_right_behind(extraction, own, index, other)) {
+            !same_person_taken(extraction, index, other) && !same_journey(extraction, index, other) &&
+            !told_right_behind(extraction, own, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */
@@ -263,18 +265,53 @@ static bool undated(const struct extraction *extraction, const struct mention *m
     return false;
 }
 
-/* Takes from the sentence what the claim wants. */
-static void take_from(struct extraction *extraction, const struct mention *mention, struct report *report,
-                      struct wanting *wanting)
+/* True when the day of the sentence is that of its claims, or of the attack when it has none; not of what was
+ * done about it: "paid tribute on Monday to victims of the bombing". */
+static bool dates_harm(const struct extraction *extraction, const struct mention *mention)
+{
+    const struct sentence *sentence = &extraction->text->sentences[mention->sentence];
+
+    for (size_t i = mention->first_report; i < mention->end_report; i++) {
+        if (extraction->reports[i].kind == KIND_CASUALTY &&
+            extraction->reports[i].basis_timex == mention->timex) {
+            return true;
+        }
+    }
+    return mention->first_report == mention->end_report && mention->told == ATTACK_NEW &&
+           !value_between(extraction->text, sentence->first_token, sentence->end_token, CLASS_AFTERMATH,
+                          "reaction");
+}
+
+/* The expression that dates the mention at `other` for a claim in that at `own`: its own, or that of the lead
+ * that it tells at length. */
+static int32_t day_told(const struct extraction *extraction, size_t own, size_t other)
+{
+    const struct mention *mention = &extraction->mentions[other];
+    const struct mention *lead = &extraction->mentions[0];
+    const struct sentence *sentences = extraction->text->sentences;
+    uint32_t first = sentences[mention->sentence].first_token;
+    bool of_lead = own > 1 && other == 1 && mention->timex == -1 && mention->told == ATTACK_NEW &&
+                   !mention->another && dates_harm(extraction, lead) && lead->sentence <= LEAD_SENTENCES &&
+                   mention->sentence <= lead->sentence + LENGTH_SENTENCES &&
+                   places_may_be(mention->places, mention->place_count, lead->places, lead->place_count) &&
+                   (token_is(extraction->text, first, CLASS_PRONOUN) ||
+                    share_name(extraction->text, &sentences[mention->sentence], &sentences[lead->sentence]));
+
+    return of_lead ? lead->timex : mention->timex;
+}
+
+/* Takes from the sentence, which tells of `timex`, what the claim wants. */
+static void take_from(struct extraction *extraction, const struct mention *mention, int32_t timex,
+                      struct report *report, struct wanting *wanting)
 {
     const struct timex_list *timexes = extraction->input->timexes;
 
-    if (wanting->date && mention->timex >= 0 && !undated(extraction, mention, report->subtype)) {
-        struct interval date = timexes->items[mention->timex].date;
+    if (wanting->date && timex >= 0 && !undated(extraction, mention, report->subtype)) {
+        struct interval date = timexes->items[timex].date;
 
         if (interval_known(date) && date.precision <= PRECISION_DAY && date.last != DAY_NONE &&
             date.last <= told_by(extraction, report)) {
-            rest_on(extraction, mention->timex, report);
+            rest_on(extraction, timex, report);
             wanting->date = false;
         }
     }
@@ -297,13 +334,14 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
             continue;
         }
         mention = &extraction->mentions[other];
-        if ((!(wanting->date && mention->timex >= 0) && !(wanting->place && mention->place_count > 0)) ||
+        int32_t timex = day_told(extraction, own, other);
+        if ((!(wanting->date && timex >= 0) && !(wanting->place && mention->place_count > 0)) ||
             !places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
             continue;
         }
         if (names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
             (same_attack(extraction, own, other, index) && !parted(extraction, own, other))) {
-            take_from(extraction, mention, report, wanting);
+            take_from(extraction, mention, timex, report, wanting);
         }
     }
 }

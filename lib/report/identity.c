@@ -7,6 +7,8 @@
 #define TELLING_FIGURE 5
 /* Shorter words of a name ("de", "Al") tell no person. */
 #define NAME_LETTERS 4
+/* So many sentences apart "the mayor" is the mayor who is named. */
+#define OFFICE_REACH 2
 
 bool may_be_then(struct interval a, struct interval b)
 {
@@ -47,6 +49,18 @@ bool names_person(const struct text *text, const struct group *person, uint32_t 
         }
     }
     return false;
+}
+
+bool share_name(const struct text *text, const struct sentence *a, const struct sentence *b)
+{
+    uint32_t name = a->first_token;
+
+    while (name < a->end_token &&
+           !(is_name_word(text, name) &&
+             stands_among(text, text_span(text, name, name + 1), b->first_token, b->end_token))) {
+        name++;
+    }
+    return name < a->end_token;
 }
 
 static bool same_people(const struct group *a, const struct group *b)
@@ -106,6 +120,77 @@ bool same_journey(const struct extraction *extraction, size_t index, size_t othe
            may_be_then(report->date, before->date);
 }
 
+/* True when the words of people who are not one person hold names. */
+static bool lists_names(const struct text *text, const struct group *group)
+{
+    uint32_t token = group->words.first;
+
+    while (token < group->words.end && !is_name_word(text, token)) {
+        token++;
+    }
+    return group->actor_count == 0 && token < group->words.end;
+}
+
+/* True for a person and the people whom others name with him: "Reed", "Reed and his driver Brandt". */
+static bool is_one_of(const struct text *text, const struct group *person, const struct group *people)
+{
+    return person->named && !people->named && lists_names(text, people) &&
+           names_person(text, person, people->words.first, people->words.end);
+}
+
+/* True when the two lie in one town. */
+static bool in_one_town(const struct report *a, const struct report *b)
+{
+    for (size_t i = 0; i < a->place_count; i++) {
+        for (size_t k = 0; k < b->place_count; k++) {
+            if (!is_country(&a->places[i]) && !str_equal(a->places[i].precision, STR("region")) &&
+                str_equal(a->places[i].name, b->places[k].name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True for "Mayor Ann Reed" and "the mayor" in one town, or a sentence or two apart. */
+static bool holds_office(const struct extraction *extraction, size_t person, size_t office)
+{
+    const struct text *text = extraction->text;
+    const struct group *named = extraction->origins[person].group;
+    const struct group *known = extraction->origins[office].group;
+    uint32_t a = extraction->origins[person].sentence, b = extraction->origins[office].sentence;
+    bool near = (a < b ? b - a : a - b) <= OFFICE_REACH;
+
+    if (named == NULL || known == NULL || !named->named || known->named || known->pronoun || !known->known ||
+        extraction->reports[office].count.max > 1 ||
+        !(near || in_one_town(&extraction->reports[person], &extraction->reports[office]))) {
+        return false;
+    }
+    for (uint32_t token = named->words.first; token + 1 < named->words.end; token++) {
+        if (token_is(text, token, CLASS_PERSON) &&
+            text->tokens[token].word == text->tokens[known->words.end - 1].word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool same_person_taken(const struct extraction *extraction, size_t a, size_t b)
+{
+    const struct report *report = &extraction->reports[a];
+    const struct report *other = &extraction->reports[b];
+    const struct group *group = extraction->origins[a].group;
+    const struct group *other_group = extraction->origins[b].group;
+    bool taken = (report->subtype == SUBTYPE_MISSING && other->subtype == SUBTYPE_CAPTURED) ||
+                 (report->subtype == SUBTYPE_CAPTURED && other->subtype == SUBTYPE_MISSING);
+
+    return taken && other->scope == SCOPE_INCIDENT && group != NULL && other_group != NULL && group->named &&
+           other_group->named &&
+           names_person(extraction->text, group, other_group->words.first, other_group->words.end) &&
+           places_may_be(report->places, report->place_count, other->places, other->place_count) &&
+           may_be_then(report->date, other->date);
+}
+
 bool same_claim(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct report *report = &extraction->reports[a];
@@ -122,6 +207,11 @@ bool same_claim(const struct extraction *extraction, size_t a, size_t b)
     }
     if (named && other_named) {
         return names_person(extraction->text, group, other_group->words.first, other_group->words.end);
+    }
+    if (named != other_named && group != NULL && other_group != NULL) {
+        return is_one_of(extraction->text, group, other_group) ||
+               is_one_of(extraction->text, other_group, group) || holds_office(extraction, a, b) ||
+               holds_office(extraction, b, a);
     }
     return !named && !other_named &&
            (same_figure(report, other, same_people(group, other_group)) ||

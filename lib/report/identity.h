@@ -8,8 +8,12 @@
 bool may_be_then(struct interval a, struct interval b);
 /* True when a word of the person's name but the first of several stands among the tokens. */
 bool names_person(const struct text *text, const struct group *person, uint32_t first, uint32_t end);
+/* True when a name stands in both sentences. */
+bool share_name(const struct text *text, const struct sentence *a, const struct sentence *b);
 /* True when two claims are plainly one. */
 bool same_claim(const struct extraction *extraction, size_t a, size_t b);
+/* True when a person whom one claim names is missing by the one and held by somebody by the other. */
+bool same_person_taken(const struct extraction *extraction, size_t a, size_t b);
 /* True when one sentence tells of both. */
 bool told_together(const struct extraction *extraction, size_t a, size_t b);
 /* True when the claim right behind tells of the one person again as "him" or "her". */

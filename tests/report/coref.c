@@ -78,6 +78,35 @@ static const struct row {
     {"A judge was killed on 9 December. Six nurses were killed. Shops closed. Two guards were wounded in the "
      "attack.",
      "count=2 first=-"},
+    /* the lead, and what tells it at length */
+    {"Reporter Ann Velmar was hurt on Sunday in an attack. She was in a cafe with Carl Torrin when a bomb "
+     "exploded.\n\nVelmar has a broken arm. Torrin was hurt by splinters.",
+     "words=Torrin first=2024-12-15"},
+    {"Governor Velmar escaped a bomb attack on Sunday. A car exploded before the house of Velmar.\n\nFour "
+     "people were killed in the explosion.",
+     "count=4 first=2024-12-15"},
+    {"The minister paid tribute on Sunday to victims of the bombing. A car exploded before the embassy.\n\n"
+     "Four people were killed in the explosion.",
+     "count=4 first=-"},
+    /* the same persons, named together or by their office, missing or held */
+    {"Rebels kidnapped Ivan Velmar in Khartoum on 9 December. The search goes on. Velmar and his aide Carl "
+     "Torrin were taken hostage near the mill.",
+     "count=2 first=2024-12-09 place=Khartoum"},
+    {"Rebels kidnapped Ivan Velmar on 9 December. The search goes on. Ann Mordal and her aide Carl Torrin "
+     "were "
+     "taken hostage near the mill.",
+     "count=2 first=-"},
+    {"Ivan Velmar disappeared on 9 December. Nobody knows more. Velmar was abducted, a witness said.",
+     "subtype=captured first=2024-12-09"},
+    {"Nine nurses disappeared on 9 December. Nobody knows more. Velmar was abducted, a witness said.",
+     "subtype=captured first=-"},
+    {"The union spoke of the murder of Mayor Ivan Velmar. \"The mayor was killed on 9 December in "
+     "Khartoum,\" "
+     "it said.",
+     "words=\"Mayor Ivan Velmar\" first=2024-12-09 place=Khartoum"},
+    {"The union spoke of the murder of Mayor Ivan Velmar. \"The governor was killed on 9 December in "
+     "Khartoum,\" it said.",
+     "words=\"Mayor Ivan Velmar\" first=- places=0"},
     /* what there was, in detail */
     {"There was a strong explosion on Sunday. A bomb went off in the market. The explosion damaged a shop, "
      "and "

@@ -157,7 +157,7 @@ bool tells_another(const struct extraction *extraction)
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
     if (!may_have(extraction, CLASS_ONE_MORE)) {
-        return false;
+        return tells_also_attack(extraction);
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         if (token_is(extraction->text, token, CLASS_ONE_MORE)) {

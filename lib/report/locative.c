@@ -186,14 +186,23 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
                : LOCATIVE_IN;
 }
 
-/* True for a town that undergoes an attack: "Norvik was shelled", "Norvik came under attack". */
+/* True for a town that undergoes an attack: "captured Norvik", "Norvik was shelled", "Norvik came under
+ * attack".
+ */
 static bool undergoes(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t end = text->sentences[extraction->sentence].end_token;
     uint32_t verb = spot->words.end;
 
-    if (is_state(spot) || verb + 2 >= end) {
+    if (is_state(spot)) {
+        return false;
+    }
+    if (spot->words.first > first && token_has(text, spot->words.first - 1, CLASS_PAST_CUE, "taken")) {
+        return true;
+    }
+    if (verb + 2 >= end) {
         return false;
     }
     if (token_has(text, verb + 1, CLASS_PREPOSITION, "under") && token_is(text, verb + 2, CLASS_HAPPENING)) {

@@ -127,6 +127,10 @@ static void test_near_a_town(void **state)
         {"Five soldiers were killed near the bridge, Brask jurisdiction.", "Brask - - - -"},
         /* a town that is attacked */
         {"Huancayo was shelled. Five soldiers were killed.", "Huancayo PE Junin city -12.07"},
+        {"Rebels seized Huancayo, killing five soldiers.", "Huancayo PE Junin city -12.07"},
+        {"Five soldiers were killed when the army recaptured Huancayo.", "Huancayo PE Junin city -12.07"},
+        {"Five soldiers were killed in shelling that continues to rock Huancayo.",
+         "Huancayo PE Junin city -12.07"},
         {"Huancayo came under attack. Five soldiers were killed.", "Huancayo PE Junin city -12.07"},
         /* streets and adjectives are none */
         {"Five people were killed on Brask and Tarn streets.", ""},

@@ -35,7 +35,7 @@ static const struct row counts[] = {
     {"French soldiers were killed.", "count=- actor=France"},
     {"Twenty-five sailors drowned in the attack or were killed.", "count=25"},
     {"Both men were killed.", "count=-"},
-    {"Aldo Bremmer, a clerk; Orm Vanti, a cook; and a farmer from Kolna were killed.", "count=-"},
+    {"Aldo Bremmer, who was 40; Orm Vanti, a cook; and a farmer from Kolna were killed.", "count=-"},
     {"One of the two women who were hurt fled.", "count=-"},
     {"Six rebels and one soldier were killed.", "count=1 actor=soldiers"},
     {"Six rebels and one soldier were killed.", "count=6 actor=rebels"},

@@ -31,6 +31,7 @@ struct group {
     const char *people; /* what they are when none is named: "civilians"; NULL for a pronoun or a name */
     struct span words;
     bool named;       /* one person, by name */
+    bool listed;      /* several, each by name */
     bool fighters;    /* of an armed force */
     bool irregular;   /* ... that is no state's */
     bool batch;       /* "a first batch of 400": of those spoken of */

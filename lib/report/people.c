@@ -391,7 +391,7 @@ static bool tells_apart(const struct match_call *call, const struct group *whole
 {
     bool general = whole->people != NULL &&
                    (strcmp(whole->people, "people") == 0 || strcmp(whole->people, "civilians") == 0);
-    bool names = !whole->named;
+    bool names = !whole->named && !whole->listed;
     int64_t rest = 0;
     size_t i;
 
@@ -401,10 +401,13 @@ static bool tells_apart(const struct match_call *call, const struct group *whole
     for (i = 1; i < call->argument_count; i++) {
         const struct group *part = group_of(argument(call, i));
 
+        if (argument(call, i) == NULL) {
+            continue;
+        }
         if (part == NULL || part->quantity.min != part->quantity.max) {
             return false;
         }
-        names = names && part->named;
+        names = names && (part->named || part->listed);
         rest += part->quantity.min;
     }
     return names || (general && rest == whole->quantity.min);
@@ -476,7 +479,7 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
 {
     const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
-    bool open = false;
+    bool open = false, compared = false;
     size_t i;
 
     for (i = 0; i < call->argument_count; i++) {
@@ -499,13 +502,15 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
             sum = *part;
             continue;
         }
-        if (i == 1 && tells_apart(call, &sum)) {
+        if (!compared && tells_apart(call, &sum)) {
             break;
         }
+        compared = true;
         add_bound(&sum.quantity.min, part->quantity.min);
         add_bound(&sum.quantity.max, part->quantity.max);
         sum.fighters = sum.fighters || part->fighters;
         sum.irregular = sum.irregular && part->irregular;
+        sum.listed = (sum.named || sum.listed) && (part->named || part->listed);
         sum.named = false;
         widen(&sum, part);
     }

@@ -56,8 +56,20 @@ static bool tells_of_doing(const struct extraction *extraction, const struct dra
             people_before(extraction, first));
 }
 
+/* "There has been much war, many deaths"; not "the raid caused many deaths". */
+static bool tells_of_many(const struct extraction *extraction, const struct draft *draft)
+{
+    return draft->group == NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_TOLL) &&
+           !span_empty(draft->quantity.words) && draft->quantity.min == COUNT_NONE &&
+           draft->quantity.max == COUNT_NONE && !sentence_has(extraction, CLASS_HAPPENING) &&
+           extraction->spot_count == 0 && !has_own_time(extraction);
+}
+
 bool is_generic(const struct extraction *extraction, const struct draft *draft)
 {
+    if (tells_of_many(extraction, draft)) {
+        return true;
+    }
     return (befalls(extraction, draft) || tells_of_doing(extraction, draft)) && draft->group != NULL &&
            span_empty(draft->quantity.words) && span_empty(draft->group->quantity.words) &&
            !draft->group->named && !draft->group->pronoun && !draft->group->known &&

@@ -37,6 +37,8 @@ static const char *const false_friends[] = {
     "Farmers suspected of theft are immediately executed.",
     "People are dying for want of bread.",
     "The bishop warned that monks are killed or robbed.",
+    "There has been much hatred and many deaths.",
+    "Earnings were hurt by a strike, the firm said.",
     "They buried their murdered comrades.",
     "The mayor met relatives of missing and murdered women.",
     "The council of relatives of prisoners, missing, and murdered people met in Norvik.",

@@ -35,6 +35,7 @@ static const struct row counts[] = {
     {"French soldiers were killed.", "count=- actor=France"},
     {"Twenty-five sailors drowned in the attack or were killed.", "count=25"},
     {"Both men were killed.", "count=-"},
+    {"The raid caused many deaths.", "min=- max=- words=many"},
     {"The political leader was kidnapped.", "count=1 words=\"The political leader\" subtype=captured"},
     {"A religious leader was shot dead.", "count=1"},
     {"Aldo Bremmer, who was 40; Orm Vanti, a cook; and a farmer from Kolna were killed.", "count=-"},

@@ -167,6 +167,12 @@ class OfAReport(CorrectionsTest):
         self.undo(answer["correction"]["id"])
         self.assertEqual(self.events(), [["again", "kolna"]])
 
+    def test_what_was_no_report_is_one_again(self):
+        event = self.report["event"]
+        self.undo(self.patch(self.id, {"rejected": True})["correction"]["id"])
+        self.assertEqual(self.report_of("kolna")["event"], event)
+        self.assertEqual(self.get(API + "/events/" + event).status, 200)
+
     def test_it_moves_between_events(self):
         other = self.put("again", KOLNA_AGAIN)[0]
         self.assertEqual(self.events(), [["again", "kolna"]])
@@ -340,6 +346,7 @@ class OfEvents(CorrectionsTest):
 
     def test_join(self):
         kolna, brask = self.event_of("kolna"), self.event_of("brask")
+        revision = self.fetch(API + "/events/" + brask)["revision"]
         answer = self.join(kolna, brask)
         self.assertEqual(self.events(), [["again", "brask", "kolna"], ["sent"]])
         self.assertEqual([event["id"] for event in answer["events"]], [kolna])
@@ -356,8 +363,11 @@ class OfEvents(CorrectionsTest):
         self.undo("c1")
         self.assertEqual(self.events(), [["again", "kolna", "later"], ["brask"], ["sent"]])
         self.assertEqual(self.event_of("kolna"), kolna)
+        self.assertEqual(self.event_of("brask"), brask)  # it comes back under its id
+        event = self.fetch(API + "/events/" + brask)
+        self.assertEqual((event["killed"], event["revision"]), (None, revision + 1))
+        self.join(kolna, brask)
         self.assertEqual(self.get(API + "/events/" + brask).status, 301)
-        self.assertEqual(self.fetch(API + "/events/" + self.event_of("brask"))["killed"], None)
 
     def test_split(self):
         event = self.event_of("kolna")

@@ -8,6 +8,8 @@ static const struct {
     uint32_t number;
     const char *sql;
 } undone[] = {
+    {8, "DROP INDEX event_gone_founder; ALTER TABLE event_gone DROP COLUMN founder;"
+        "ALTER TABLE event_gone DROP COLUMN revision"},
     {7, "ALTER TABLE correction_claim DROP COLUMN ordinal; ALTER TABLE correction_claim DROP COLUMN equals"},
     {6, "DROP TRIGGER analysis_inserted; DROP TRIGGER analysis_deleted; DROP TRIGGER analysis_updated;"
         "DROP TABLE staged; DROP TABLE reprocess; DROP TABLE rules_size; DROP TABLE merging"},

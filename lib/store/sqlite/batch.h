@@ -5,6 +5,7 @@
 #include "claim_cache.h"
 #include "component.h"
 #include "connection.h"
+#include "id_map.h"
 #include "rows.h"
 #include "store/store.h"
 
@@ -41,6 +42,7 @@ struct batch {
     struct id_list dirty;              /* components that lost a claim: they may have come apart */
     struct id_list joined;             /* pairs: a component, and the one that took it in */
     struct id_list bereft;             /* events that lost a claim */
+    struct id_map founders;            /* of those that lost some to a correction, the lowest of these */
     struct id_list kept;               /* events that have claims after all */
     struct id_list written;            /* events made or changed */
     struct id_list removed;            /* pairs: an event, and its successor or 0 */
@@ -70,9 +72,9 @@ enum status regroup_all(struct batch *batch, struct error *error) MUST_CHECK;
 /* Fills in the ids of the events of a write's reports. */
 enum status apply_results(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
 
-/* Stores what the claims of one event sum up to, in place of the `stored` one, or as a new event when that is
- * NULL; gives its id.  `same`: its claims are those that it had, so that it is left as it is when they sum up
- * to the same. */
+/* Stores what the claims of one event sum up to, in place of the `stored` one, or when that is NULL as a new
+ * event (*id is 0; gives its id) or as the one of that id, which is gone and comes back.  `same`: its claims
+ * are those that it had, so that it is left as it is when they sum up to the same. */
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
                         const struct claim *claims, size_t count, int64_t component,
                         const struct event_row *stored, bool same, int64_t *id,
@@ -80,8 +82,10 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
 /* Enters an event under another component. */
 enum status event_set_component(struct batch *batch, int64_t event, int64_t component,
                                 struct error *error) MUST_CHECK;
-/* Removes an event and leaves word of its successor (0: none). */
-enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error) MUST_CHECK;
+/* Removes an event and leaves word of its successor (0: none), and of the report (0: none) that brings it
+ * back when it is to be in an event of its own again. */
+enum status event_remove(struct batch *batch, int64_t id, int64_t successor, int64_t founder,
+                         struct error *error) MUST_CHECK;
 /* Reads a stored event into the batch's arena.  ERR_IO when there is none. */
 enum status event_load(struct batch *batch, int64_t id, struct event_row *row,
                        struct error *error) MUST_CHECK;

@@ -235,6 +235,23 @@ static enum status compare_rows(struct batch *batch, const struct event_row *a, 
     return OK;
 }
 
+/* Takes an event that comes back from those that are gone; gives the revision that it had. */
+static enum status take_back(struct batch *batch, int64_t id, int64_t *revision, struct error *error)
+{
+    struct use use;
+    bool found;
+    use_begin(&use, batch->connection, SQL_EVENT_GONE_TAKE);
+    use_int64(&use, id);
+    enum status status = use_row(&use, &found, error);
+    if (status == OK && !found) {
+        status = error_set(error, ERR_IO, NULL, "event %lld is not gone", (long long)id);
+    } else if (status == OK) {
+        *revision = column_int64(&use);
+    }
+    use_end(&use);
+    return status;
+}
+
 enum status event_write(struct batch *batch, const struct claim_row *const *members,
                         const struct claim *claims, size_t count, int64_t component,
                         const struct event_row *stored, bool same, int64_t *id, struct error *error)
@@ -256,10 +273,16 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
     if (status != OK) {
         return status;
     }
-    row.event.id = stored == NULL ? 0 : stored->event.id;
+    int64_t revision = stored == NULL ? 0 : stored->event.revision;
+    if (stored == NULL && *id != 0) {
+        status = take_back(batch, *id, &revision, error);
+    }
+    row.event.id = stored == NULL ? *id : stored->event.id;
     row.event.updated = batch->now;
-    row.event.revision = stored == NULL ? 1 : stored->event.revision + 1;
-    status = write_row(batch, &row, stored == NULL, error);
+    row.event.revision = revision + 1;
+    if (status == OK) {
+        status = write_row(batch, &row, stored == NULL, error);
+    }
     if (stored == NULL) {
         row.event.id = sqlite3_last_insert_rowid(batch->connection->handle);
         batch->events++;
@@ -286,7 +309,8 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
     return status;
 }
 
-enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error)
+enum status event_remove(struct batch *batch, int64_t id, int64_t successor, int64_t founder,
+                         struct error *error)
 {
     struct event_row stored = {0};
     struct entry before = {0};
@@ -310,6 +334,8 @@ enum status event_remove(struct batch *batch, int64_t id, int64_t successor, str
         use_begin(&use, batch->connection, SQL_EVENT_GONE_INSERT);
         use_int64(&use, id);
         use_optional(&use, successor, 0);
+        use_optional(&use, founder, 0);
+        use_int64(&use, stored.event.revision);
         status = use_run(&use, error);
         batch->events--;
     }

@@ -150,16 +150,41 @@ static bool unchanged(const struct batch *batch, const struct claim_row *const *
     return true;
 }
 
+/* The event that is gone and that a group without one goes on as: one that a report of the group, none of
+ * this batch, has founded.  0: none. */
+static enum status find_gone(struct batch *batch, const struct claim_row *const *rows, size_t count,
+                             int64_t *id, struct error *error)
+{
+    enum status status = OK;
+    for (size_t i = 0; status == OK && *id == 0 && i < count; i++) { /* the lowest first */
+        struct use use;
+        bool found;
+        if (rows[i]->claim.id > batch->reports_before) {
+            break;
+        }
+        use_begin(&use, batch->connection, SQL_EVENT_GONE_OF_FOUNDER);
+        use_int64(&use, rows[i]->claim.id);
+        status = use_row(&use, &found, error);
+        if (status == OK && found) {
+            *id = column_int64(&use);
+        }
+        use_end(&use);
+    }
+    return status;
+}
+
 static enum status write_group(struct batch *batch, const struct claim_row *const *rows,
                                const struct claim *claims, size_t count, int64_t component, bool same,
                                int64_t *id, struct error *error)
 {
     struct event_row stored = {0};
-    enum status status = *id == 0 ? OK : event_load(batch, *id, &stored, error);
+    bool is_new = *id == 0;
+    enum status status =
+        is_new ? find_gone(batch, rows, count, id, error) : event_load(batch, *id, &stored, error);
     if (status != OK) {
         return status;
     }
-    return event_write(batch, rows, claims, count, component, *id == 0 ? NULL : &stored, same, id, error);
+    return event_write(batch, rows, claims, count, component, is_new ? NULL : &stored, same, id, error);
 }
 
 /* The members group by group. */
@@ -286,7 +311,7 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
     for (size_t i = 0; status == OK && i < holder_count; i++) {
         int64_t successor = regrouping.group_ids[holders[i].group];
         if (successor != holders[i].event) {
-            status = event_remove(batch, holders[i].event, successor, error);
+            status = event_remove(batch, holders[i].event, successor, holders[i].founder, error);
         }
         if (status == OK) {
             status = keep(batch, holders[i].event, error);
@@ -331,7 +356,8 @@ static enum status remove_bereft(struct batch *batch, struct error *error)
     for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
         if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {
             arena_reset(&batch->arena);
-            status = event_remove(batch, batch->bereft.items[i], 0, error);
+            int64_t event = batch->bereft.items[i];
+            status = event_remove(batch, event, 0, id_map_get(&batch->founders, event), error);
         }
     }
     return status;

@@ -36,6 +36,17 @@ static enum status lose_claim(struct batch *batch, int64_t component, int64_t ev
                : ERR_NO_MEMORY;
 }
 
+/* Notes of a claim that a correction may take from its event, but that stays with its article. */
+static enum status set_free(struct batch *batch, const struct claim_row *row)
+{
+    int64_t founder = row->component == 0 ? 0 : id_map_get(&batch->founders, row->event);
+    enum status status = lose_claim(batch, row->component, row->event);
+    if (status == OK && row->component != 0 && (founder == 0 || row->claim.id < founder)) {
+        status = id_map_put(&batch->founders, row->event, row->claim.id);
+    }
+    return status;
+}
+
 static enum status delete_range(struct batch *batch, int64_t first, int64_t count, struct error *error)
 {
     struct use use;
@@ -387,9 +398,7 @@ enum status reports_correct(struct batch *batch, int64_t article, struct str id,
     }
     status = read_found(batch, first, rows, count, error);
     for (size_t i = 0; status == OK && i < count; i++) {
-        status = lose_claim(batch, rows[i].component, rows[i].event) == OK
-                     ? batch_forget(batch, rows[i].claim.id)
-                     : ERR_NO_MEMORY;
+        status = set_free(batch, &rows[i]) == OK ? batch_forget(batch, rows[i].claim.id) : ERR_NO_MEMORY;
     }
     if (status == OK) {
         status = delete_range(batch, first, found, error);

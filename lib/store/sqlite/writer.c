@@ -179,6 +179,7 @@ static enum status begin(struct batch *batch, struct error *error)
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
         batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count =
             batch->reruled.count = 0;
+    id_map_release(&batch->founders);
     batch->articles = batch->reports = batch->events = 0;
     batch->anew = false;
     batch->now = now_milliseconds();
@@ -299,6 +300,7 @@ static void *run(void *argument)
     free(batch.dirty.items);
     free(batch.joined.items);
     free(batch.bereft.items);
+    id_map_release(&batch.founders);
     free(batch.kept.items);
     free(batch.written.items);
     free(batch.removed.items);

@@ -1,0 +1,1 @@
+DELETE FROM event_gone WHERE id = ? RETURNING revision

@@ -417,7 +417,8 @@ bool of_participle(const struct text *text, const struct draft *draft, const str
         return false;
     }
     for (token = draft->trigger.words.end; token < verb; token++) {
-        if (token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_PREPOSITION)) {
+        if (token_is(text, token, CLASS_CLAUSE) && (!token_is(text, token, CLASS_PREPOSITION) ||
+                                                    token_has(text, token, CLASS_PREPOSITION, "since"))) {
             return false; /* "killed when their car overturned on Monday" */
         }
     }

@@ -2,6 +2,12 @@
 
 #include "report/clause.h"
 
+static bool is_figure(const struct text *text, uint32_t token)
+{
+    return token < text->token_count &&
+           (text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL));
+}
+
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = draft->trigger.words.first;
@@ -34,7 +40,7 @@ bool day_of_other_figure(const struct text *text, const struct draft *draft, con
         token--;
     }
     for (; token > draft->trigger.words.end && token < timex->first_token; token++) {
-        bool figure = text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL);
+        bool figure = is_figure(text, token);
         if (figure && compared) {
             return true;
         }
@@ -62,9 +68,15 @@ bool day_of_figure_between(const struct text *text, const struct draft *draft, c
         return false;
     }
     for (token = timex->end_token; token < draft->trigger.words.first; token++) {
-        if (text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL)) {
+        if (is_figure(text, token)) {
             return true;
         }
     }
     return false;
+}
+
+bool day_of_next_figure(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    return is_figure(text, timex->end_token) &&
+           has_between(text, draft->trigger.words.end, timex->first_token, CLASS_AND);
 }

@@ -16,4 +16,7 @@ bool day_of_other_figure(const struct text *text, const struct draft *draft, con
  */
 bool day_of_figure_between(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* True for "killed three and in Norvik on Tuesday four": the day of the figure right behind it. */
+bool day_of_next_figure(const struct text *text, const struct draft *draft, const struct timex *timex);
+
 #endif

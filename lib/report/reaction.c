@@ -30,7 +30,7 @@ static bool of_response(const struct text *text, const struct timex *timex, cons
     }
     for (token = sentence; token < timex->first_token; token++) {
         /* "began" is no verb of its own before "killing" */
-        verb = verb || other_verb(text, token) ||
+        verb = verb || other_verb(text, token) || token_is(text, token, CLASS_FUTURE_CUE) ||
                (token_is(text, token, CLASS_HAVE) && token_is(text, token, CLASS_PAST_CUE));
     }
     return verb && harmless(text, sentence, timex->first_token);

@@ -9,6 +9,9 @@
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
 #define DATELINE_WORDS 10
 
+/* So many words behind a participle its day may begin: "kidnapped in March". */
+#define PARTICIPLE_REACH 2
+
 bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
 {
     struct str sign;
@@ -78,6 +81,35 @@ static void neighbours(const struct extraction *extraction, const struct draft *
     }
 }
 
+/* True when the next trigger, at token `behind`, has the expression to itself: "killed nine and another on
+ * Wednesday wounded 12", "the bodies of nine men kidnapped in March". */
+static bool of_next_trigger(const struct extraction *extraction, const struct draft *draft,
+                            const struct timex *timex, uint32_t behind)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = draft->trigger.words.end;
+    bool coordinated = has_between(text, end, behind, CLASS_AND);
+    const struct trigger *next = NULL;
+
+    for (size_t i = 0; i < extraction->draft_count && next == NULL; i++) {
+        if (!extraction->drafts[i].dropped && extraction->drafts[i].trigger.words.first == behind) {
+            next = &extraction->drafts[i].trigger;
+        }
+    }
+    if (next == NULL || comma_between(text, end, behind)) {
+        return false;
+    }
+    if (timex->first_token >= behind) {
+        return next->bare && !coordinated && next->subtype != draft->trigger.subtype &&
+               timex->first_token <= next->words.end + PARTICIPLE_REACH;
+    }
+    return !next->bare && !token_is(text, behind, CLASS_DEED) &&
+           has_between(text, end, timex->first_token, CLASS_AND) &&
+           !has_between(text, timex->end_token, behind, CLASS_AND) &&
+           !has_between(text, timex->end_token, behind, CLASS_PREPOSITION) &&
+           !has_between(text, timex->end_token, behind, CLASS_RELATIVE);
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -109,6 +141,9 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         !has_between(text, end, behind, CLASS_AND) && !comma_between(text, end, behind)) {
         best->known = timex->date.last;
         best->apart = true;
+        return false;
+    }
+    if (day_of_next_figure(text, draft, timex) || of_next_trigger(extraction, draft, timex, behind)) {
         return false;
     }
     /* "killed nine, taking the toll since March to 40" */

@@ -92,7 +92,9 @@ static enum pointing pointing_of(const struct extraction *extraction, const stru
 static bool recall(const struct extraction *extraction, const struct antecedent *antecedent,
                    struct place *place)
 {
-    if (antecedent->place.name.size == 0 || antecedent->sentence + ANTECEDENT_REACH < extraction->sentence) {
+    size_t reach = antecedent->several ? 1 : ANTECEDENT_REACH;
+
+    if (antecedent->place.name.size == 0 || antecedent->sentence + reach < extraction->sentence) {
         return false;
     }
     *place = antecedent->place;
@@ -115,7 +117,8 @@ bool place_pointed_to(struct extraction *extraction, const struct draft *draft, 
     }
 }
 
-/* The one place of that precision among them; none when there are several. */
+/* The one place of that precision among them; none when there are several.  Behind another one that the text
+ * named, it is meant right away only. */
 static void note(struct antecedent *antecedent, size_t sentence, const struct place *places, size_t count,
                  bool region)
 {
@@ -126,13 +129,16 @@ static void note(struct antecedent *antecedent, size_t sentence, const struct pl
             continue;
         }
         if (only != NULL) {
-            *antecedent = (struct antecedent){0};
+            *antecedent = (struct antecedent){.several = true};
             return;
         }
         only = &places[i];
     }
     if (only != NULL) {
-        *antecedent = (struct antecedent){.place = *only, .sentence = sentence};
+        bool other = antecedent->place.name.size > 0 && !str_equal(antecedent->place.name, only->name);
+
+        *antecedent = (struct antecedent){
+            .place = *only, .sentence = sentence, .several = antecedent->several || other};
     }
 }
 

@@ -178,6 +178,7 @@ struct mention; /* see mention.h */
 struct antecedent {
     struct place place;
     size_t sentence;
+    bool several; /* the text named others, too */
 };
 
 /* The state of one extraction: the sentence at hand and what is remembered of those before. */

@@ -2,6 +2,8 @@
 
 #include "report/clause.h"
 
+#include <string.h>
+
 bool token_is_possessive(const struct text *text, uint32_t token)
 {
     struct str word = text_span(text, token, token + 1);
@@ -146,6 +148,58 @@ static bool said_here(const struct extraction *extraction, const struct spot *sp
     return false;
 }
 
+/* True when the speaker knows of what happened around, even in a capital: no ministry, which speaks of all
+ * the country. */
+static bool speaks_locally(const struct text *text, struct span speaker)
+{
+    static const char *const locals[] = {"police",   "residents", "medical staff",
+                                         "rescuers", "villagers", "activists"};
+
+    for (uint32_t token = speaker.first; token < speaker.end; token++) {
+        for (size_t i = 0; i < sizeof locals / sizeof *locals; i++) {
+            if (token_has(text, token, CLASS_PERSONS, locals[i]) ||
+                token_has(text, token, CLASS_PERSON, locals[i])) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool opens_speech(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token = spot->words.first;
+    uint32_t comma = spot->words.end;
+
+    while (comma < sentence->end_token && token_is(text, comma, CLASS_PLACE_NOUN)) {
+        comma++;
+    }
+    while (token > sentence->first_token && !token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
+        token--;
+        if (text->tokens[token].type != TOKEN_WORD && !token_is_possessive(text, token)) {
+            return false;
+        }
+    }
+    if (token == sentence->first_token || !comma_between(text, comma, comma + 1) ||
+        before_timex(extraction, token - 1) != sentence->first_token) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        struct span speaker = extraction->attributions[i].speaker;
+
+        if (span_holds(speaker, spot->words.first) ||
+            span_holds(extraction->attributions[i].words, spot->words.first)) {
+            speaker.first = speaker.first > comma ? speaker.first : comma;
+            return (spot->seat == NULL &&
+                    (spot->unlisted || place_candidate(&spot->match, 0).seat != SEAT_OF_COUNTRY)) ||
+                   speaks_locally(text, speaker);
+        }
+    }
+    return false;
+}
+
 /* True when the sentence tells of two happenings, the one so long before or after the other, and names the
  * place for the one and the claim, or with NULL what the sentence is about, for the other: "killed four in
  * Norvik on Sunday, two days after a bomb in Tarrow". */
@@ -182,7 +236,9 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
     uint32_t first = text->sentences[extraction->sentence].first_token;
     bool verb = false;
 
-    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY) {
+    /* "seized Norvik after fighting that killed nine" */
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        value_between(text, first, spot->words.first, CLASS_PAST_CUE, "taken")) {
         return false;
     }
     for (uint32_t token = first; token < draft->trigger.words.first; token++) {

@@ -11,4 +11,9 @@ bool token_is_possessive(const struct text *text, uint32_t token);
  * Norvik". `draft` NULL asks for the sentence as a whole. */
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot);
 
+/* True for the place that opens a sentence before who speaks in it: "In Norvik, police said five were killed"
+ * tells where, unless the claim names a place of its own.  Not for one who speaks for a state in its capital.
+ */
+bool opens_speech(const struct extraction *extraction, const struct spot *spot);
+
 #endif

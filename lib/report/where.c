@@ -185,6 +185,7 @@ bool is_country(const struct place *place)
 struct scope {
     const struct draft *draft; /* in its part of the sentence; NULL for all of it */
     bool clause;               /* in its clause */
+    bool opening;              /* also where the sentence opens, before a speaker */
     enum locative locative;    /* those that are named so */
 };
 
@@ -207,7 +208,7 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (scope.clause && !in_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
-            is_elsewhere(extraction, draft, spot)) {
+            (is_elsewhere(extraction, draft, spot) && !(scope.opening && opens_speech(extraction, spot)))) {
             continue;
         }
         own = locative_of(extraction, spot);
@@ -259,6 +260,8 @@ static size_t find_places(const struct extraction *extraction, const struct draf
     size_t count = draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, scope, found) : 0;
 
     scope.clause = false;
+    count = count > 0 ? count : gather_places(extraction, scope, found);
+    scope.opening = true;
     count = count > 0 ? count : gather_places(extraction, scope, found);
     return count > 0 ? count : gather_near(extraction, draft, found);
 }

@@ -36,6 +36,8 @@ static const struct row {
      "were "
      "killed in the town.",
      "count=12 places=0"},
+    {"A bomb went off in Kassala. Shells hit Omdurman. Shops closed. Twelve people were killed in the city.",
+     "count=12 places=0"},
     {"Rebels burned farms in Kursk Oblast. Twelve people were killed in the province.",
      "count=12 place=\"Kursk Oblast\""},
     /* not another, nor one that is said to be elsewhere */

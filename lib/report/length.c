@@ -44,3 +44,22 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
     }
     return false;
 }
+
+/* Lengths of weeks and months tell no day. */
+#define EXACT_DAYS 20
+
+bool is_since_then(const struct extraction *extraction, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = timex->first_token;
+    uint32_t next = timex->end_token;
+    bool been = first > 0 && token_is(text, first - 1, CLASS_BE);
+
+    if (!been && token_is(text, next, CLASS_HAVE)) { /* "have passed" */
+        next += 2;
+    } else if (!been) {
+        return false;
+    }
+    return next < text->token_count && token_has(text, next, CLASS_PREPOSITION, "since") &&
+           str_ends(str_from(timex->value), STR("D")) && duration_days(timex->value) <= EXACT_DAYS;
+}

@@ -10,4 +10,8 @@ int32_t duration_days(const char *value);
 /* True for "for three days", "for just over a week". */
 bool word_before_is_for(const struct extraction *extraction, const struct timex *timex);
 
+/* True for "it has been three days since", "three days have passed since": what follows was so many days
+ * ago.  Only of days. */
+bool is_since_then(const struct extraction *extraction, const struct timex *timex);
+
 #endif

@@ -149,6 +149,8 @@ static void note_known(const struct extraction *extraction, struct mention *ment
                          !describes(extraction, token + 1);
             mention->known = mention->known || again;
             if (again) {
+                /* "the strike hit a market on Sunday" */
+                mention->happened = mention->happened || token_is(text, token + 1, CLASS_HITS);
                 note_noun(extraction, token, mention);
             }
             known = 0;

@@ -120,3 +120,19 @@ bool of_reaction_behind(const struct text *text, const struct timex *timex, cons
     }
     return false;
 }
+
+bool of_verb_of_today(const struct text *text, const struct timex *timex, const struct draft *draft,
+                      uint32_t sentence, int32_t published)
+{
+    uint32_t token = draft->trigger.words.first;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED) || timex->date.first != published ||
+        !other_verb(text, timex->end_token)) {
+        return false;
+    }
+    while (token > sentence &&
+           (token_is(text, token - 1, CLASS_DETERMINER) || token_is(text, token - 1, CLASS_MODIFIER))) {
+        token--;
+    }
+    return token > sentence && text->tokens[token - 1].type == TOKEN_WORD;
+}

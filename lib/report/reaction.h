@@ -15,4 +15,9 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
 bool of_reaction_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                         uint32_t sentence);
 
+/* True for "a judge who looks into the murder of two monks today ordered": the day of publication right
+ * before a verb whose subject is not the deed. */
+bool of_verb_of_today(const struct text *text, const struct timex *timex, const struct draft *draft,
+                      uint32_t sentence, int32_t published);
+
 #endif

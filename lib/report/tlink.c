@@ -132,7 +132,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         return false;
     }
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    if (of_reaction_behind(text, timex, draft, first) || of_clause_behind(text, timex, draft, first)) {
+    if (of_reaction_behind(text, timex, draft, first) || of_clause_behind(text, timex, draft, first) ||
+        of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
         best->known = timex->date.last;
         return false;
     }
@@ -283,7 +284,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             continue;
         }
         if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&
-            (duration_days(timex->value) == 0 || !word_before_is_for(extraction, timex))) {
+            (duration_days(timex->value) == 0 ||
+             !(word_before_is_for(extraction, timex) || is_since_then(extraction, timex)))) {
             continue;
         }
         /* what has happened does not lie in "the next 72 hours", nor is it "by March" when the one behind it

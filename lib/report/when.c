@@ -208,6 +208,10 @@ static struct interval days_resting(const struct extraction *extraction, const s
     }
     if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
         date = duration_before(timex, resting->day);
+    } else if (timex->type == TIMEX_DURATION && is_since_then(extraction, timex)) {
+        date.first = resting->day - duration_days(timex->value);
+        date.last = date.first;
+        date.precision = PRECISION_DAY;
     }
     if (resting->since && interval_known(date) && date.first != DAY_NONE) {
         date.last = DAY_NONE;

@@ -44,6 +44,10 @@ static const struct row {
      "count=2 first=- places=0"},
     {"The blast killed two guards. The officer was congratulated on Sunday for his inquiry into the blast.",
      "count=2 first=-"},
+    {"A drone strike killed 12 people, medics said on Monday. The strike hit a market on Sunday evening.",
+     "count=12 first=2024-12-15"},
+    {"A drone strike killed 12 people, medics said on Monday. The market was closed on Sunday evening.",
+     "count=12 first=-"},
     {"Rebels killed 14 villagers in Khartoum. The massacre, on 9 December, was the worst this year.",
      "count=14 first=2024-12-09"},
     {"Rebels ambushed a bus near Khartoum on Friday, killing six. The ambush came after a raid that killed "

@@ -317,6 +317,10 @@ bool report_act(void *context, const struct match *match, struct value *value);
 /* actor.c: the people that a draft is about, also when they are only understood; NULL when the text does not
  * tell. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft);
+/* The first soldiers of a named side in the sentence before `token`; NULL for none. */
+const struct group *earlier_group(const struct extraction *extraction, uint32_t token, bool object);
+/* The sides that the group, which has some, is of, as one actor. */
+struct str join_actors(struct extraction *extraction, const struct group *group);
 /* Whose people they are; absent when the text does not tell. */
 struct str actor_of(struct extraction *extraction, const struct draft *draft);
 /* The token where the name begins of where those are from whom the draft is about, behind "from"; 0 for none.

@@ -1,0 +1,234 @@
+/* Whose "its soldiers" are, and those whom somebody sends or loses. */
+#include "report/owner.h"
+
+/* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
+static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
+{
+    struct str actor = {NULL, 0};
+    uint32_t last = 0;
+
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
+            !stands_as_place(extraction, mark->words.first) &&
+            (own || (!mark->adjective && !in_attribution(extraction, mark->words.first)))) {
+            actor = str_from(mark->actor);
+            last = mark->words.first;
+        }
+    }
+    return actor;
+}
+
+static bool has_spoken(const struct extraction *extraction, struct str name)
+{
+    size_t i;
+
+    for (i = 0; i < extraction->speaker_count; i++) {
+        struct span speaker = extraction->speakers[i];
+
+        if (str_find(text_span(extraction->text, speaker.first, speaker.end), name, 0) != SIZE_MAX) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the verb of the draft begins, with what belongs to it: "has sent". */
+static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_MOOD) ||
+            token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    return token;
+}
+
+/* Who says "it lost 40 soldiers" of itself: the state, or the one name that no table knows. */
+static struct str itself(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t verb = verb_begin(extraction, draft);
+    struct span speaker;
+    size_t i;
+
+    if (attribution == NULL || verb == text->sentences[extraction->sentence].first_token ||
+        !token_is(text, verb - 1, CLASS_PRONOUN) || !token_is(text, verb - 1, CLASS_THING)) {
+        return (struct str){NULL, 0};
+    }
+    speaker = attribution->speaker;
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(speaker, extraction->marks[i].words.first)) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    if (speaker.end - speaker.first == 1 && !token_is_listed(text, speaker.first) &&
+        (text->tokens[speaker.first].flags & TOKEN_CAPITALIZED)) {
+        return text_span(text, speaker.first, speaker.end);
+    }
+    return (struct str){NULL, 0};
+}
+
+/* The name right before the verb that no table knows: "Norland has sent"; absent for a place, for one with a
+ * title or of several words, and for a person who spoke: these are people. */
+static struct str unlisted_subject(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = verb_begin(extraction, draft);
+    struct str name;
+    size_t i;
+
+    if (token == first || token_is_listed(text, token - 1) || text->tokens[token - 1].type != TOKEN_WORD ||
+        !(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) ||
+        (token - 1 > first &&
+         ((text->tokens[token - 2].flags & TOKEN_CAPITALIZED) || token_is(text, token - 2, CLASS_SPEAKER) ||
+          token_is(text, token - 2, CLASS_PERSON) || token_is(text, token - 2, CLASS_PREPOSITION)))) {
+        return (struct str){NULL, 0};
+    }
+    for (i = 0; i < extraction->spot_count; i++) {
+        if (span_holds(extraction->spots[i]->words, token - 1)) {
+            return (struct str){NULL, 0};
+        }
+    }
+    name = text_span(text, token - 1, token);
+    if (name.size < 2 || str_ends(name, STR("s")) || has_spoken(extraction, name)) {
+        /* "I"; and the first word of a sentence may be any plural */
+        return (struct str){NULL, 0};
+    }
+    return name;
+}
+
+/* "Norland said nine of its soldiers died": who speaks, when it is "it" and no table knows it; absent
+ * otherwise. */
+static struct str speaking_owner(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    const struct text *text = extraction->text;
+    bool its = false;
+    uint32_t token;
+
+    if (attribution == NULL || span_empty(attribution->speaker)) {
+        return (struct str){NULL, 0};
+    }
+    for (token = draft->group->words.first; token < draft->group->words.end; token++) {
+        its = its || (token_is(text, token, CLASS_POSSESSIVE) && token_is(text, token, CLASS_THING));
+    }
+    for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
+        if (token > attribution->speaker.first && token_is(text, token, CLASS_GENITIVE)) {
+            break; /* "Norland's defence ministry" */
+        }
+        its = (text->tokens[token].flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_SPEAKER) &&
+              !token_is(text, token, CLASS_PERSON);
+    }
+    return its ? text_span(text, attribution->speaker.first, token) : (struct str){NULL, 0};
+}
+
+const char *sender_of(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+    size_t i;
+
+    if (draft->group != NULL ||
+        (draft->trigger.kind != KIND_DEPLOYMENT && !loses(extraction->text, &draft->trigger))) {
+        return NULL;
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {
+            return mark->actor;
+        }
+    }
+    return NULL;
+}
+
+/* "Belgium said France had killed two of its soldiers": those of who speaks, not of who killed; absent when
+ * they are "its own" or no side speaks. */
+static struct str harmed_of_speaker(const struct extraction *extraction, const struct draft *draft,
+                                    const struct group *group)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t token;
+    size_t i;
+
+    if (!group->own || draft->group != group || attribution == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->trigger.subtype == SUBTYPE_UNSPECIFIED || group->words.first <= draft->trigger.words.first) {
+        return (struct str){NULL, 0};
+    }
+    for (token = group->words.first; token < group->words.end; token++) {
+        if (str_equal(text_span(text, token, token + 1), STR("own"))) {
+            return (struct str){NULL, 0};
+        }
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(attribution->speaker, extraction->marks[i].words.first)) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+/* "France announced the deployment of 400 soldiers": the state that speaks of its own; absent when a body of
+ * it or anybody else speaks. */
+static struct str announcer(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    size_t i;
+
+    if (attribution == NULL || draft->trigger.kind != KIND_DEPLOYMENT ||
+        !token_is(extraction->text, draft->trigger.words.first, CLASS_DEED)) {
+        return (struct str){NULL, 0};
+    }
+    for (i = 0; i < extraction->mark_count; i++) {
+        if (!extraction->marks[i].adjective &&
+            attribution->speaker.first == extraction->marks[i].words.first) {
+            return str_from(extraction->marks[i].actor);
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+struct str owner_of(struct extraction *extraction, const struct draft *draft, const struct group *group)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    struct str owner;
+
+    if (!group->own &&
+        (group->words.first <= trigger ||
+         (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&
+          (draft->trigger.kind != KIND_DEPLOYMENT ||
+           (!group->fighters && !about_fighters(extraction, draft)))))) {
+        return (struct str){NULL, 0};
+    }
+    owner = harmed_of_speaker(extraction, draft, group);
+    if (owner.data == NULL) {
+        owner = itself(extraction, draft);
+    }
+    if (owner.data == NULL) {
+        owner = unlisted_subject(extraction, draft);
+    }
+    if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
+        !token_is(extraction->text, trigger, CLASS_TOLL) &&
+        earlier_group(extraction, trigger, false) != NULL) {
+        /* "Iranian guards lost two generals" */
+        return join_actors(extraction, earlier_group(extraction, trigger, false));
+    }
+    if (owner.data == NULL) {
+        owner = named_before(extraction, group->words.first, group->own);
+    }
+    if (owner.data == NULL) {
+        owner = announcer(extraction, draft);
+    }
+    if (owner.data == NULL && group->own && draft->group == group) { /* not those of a sentence before */
+        return speaking_owner(extraction, draft);
+    }
+    return owner;
+}

@@ -496,6 +496,22 @@ static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trig
 /* So many words may stand between "which" and the trigger: "which has already killed". */
 #define WHICH_WORDS 3
 
+/* So many words an apposition has up to a name in it: "a founding member of NATO". */
+#define APPOSITION_WORDS 5
+
+bool in_apposition(const struct text *text, uint32_t token, uint32_t first, uint32_t limit)
+{
+    uint32_t least = token > first + APPOSITION_WORDS + 1 ? token - APPOSITION_WORDS : first + 2;
+
+    for (uint32_t at = token; at >= least && text->tokens[at].type == TOKEN_WORD; at--) {
+        if (token_is(text, at, CLASS_DETERMINER)) {
+            return str_equal(text_span(text, at - 1, at), STR(",")) &&
+                   (text->tokens[at - 2].flags & TOKEN_CAPITALIZED) != 0 && comma_between(text, token, limit);
+        }
+    }
+    return false;
+}
+
 bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
 {
     uint32_t first = draft->trigger.words.first;

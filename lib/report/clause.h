@@ -71,6 +71,10 @@ bool of_participle(const struct text *text, const struct draft *draft, const str
  * "killed nine, with rescuers still digging on Monday", "after a bomb killed nine, gunmen came on Monday". */
 bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                       uint32_t sentence);
+/* True when the name at `token` only tells what the one before the comma is, and a comma before `limit`
+ * closes that: NATO of "Poland, a member of NATO since 1999, sent".  `first` is the sentence's first token.
+ */
+bool in_apposition(const struct text *text, uint32_t token, uint32_t first, uint32_t limit);
 /* True for the trigger of ", which has killed thousands," when the comma behind it stands before `token`. */
 bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token);
 /* True for a day that is over, of the clause before that of a draft which is yet to come. */

@@ -334,7 +334,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
 
         if (at->type != TOKEN_WORD ||
             (!(at->flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_NAME_PARTICLE))) {
-            end = put_capital(extraction, token, sentence);
+            end = may_have(extraction, CLASS_CAPITAL) ? put_capital(extraction, token, sentence) : token;
             token = end > token ? end : token + 1;
             continue;
         }

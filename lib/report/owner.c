@@ -1,9 +1,12 @@
 /* Whose "its soldiers" are, and those whom somebody sends or loses. */
 #include "report/owner.h"
 
+#include "report/clause.h"
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
 {
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     struct str actor = {NULL, 0};
     uint32_t last = 0;
 
@@ -12,6 +15,7 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
 
         if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
+            !in_apposition(extraction->text, mark->words.first, first, token) &&
             (own || (!mark->adjective && !in_attribution(extraction, mark->words.first)))) {
             actor = str_from(mark->actor);
             last = mark->words.first;

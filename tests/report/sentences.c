@@ -332,6 +332,9 @@ static const struct row actors[] = {
     {"French soldiers were attacked on Friday. Five soldiers were killed.", "count=5 actor=France"},
     {"Two French soldiers were hit by a drone, killing one.", "count=1 actor=France"},
     {"Norland's forces rained bombs on the port, killing three.", "count=3 actor=-"},
+    {"Belgium, a NATO member since 1949, sent 300 soldiers to Chad.", "actor=Belgium"},
+    {"Belgium, a founding member of NATO, lost two soldiers in Chad.", "actor=Belgium"},
+    {"Belgium, an ally of France, sent 300 soldiers to Chad.", "actor=Belgium"},
     {"French soldiers shelled Belgian troops near Norvik, killing 12.", "count=12 actor=Belgium"},
 };
 

@@ -431,7 +431,8 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
     uint32_t away = claim->sentence < scene->sentence ? scene->sentence - claim->sentence
                                                       : claim->sentence - scene->sentence;
 
-    if (extraction->origins[index].deed || (reach == 1 && tells_of_others(extraction, scene, index))) {
+    if (extraction->origins[index].deed ||
+        ((reach == 1 || claim->sentence < scene->sentence) && tells_of_others(extraction, scene, index))) {
         return false;
     }
     return !claim->another && away <= reach && report->count.text.text.data != NULL &&

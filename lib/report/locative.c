@@ -74,7 +74,8 @@ static bool is_state(const struct spot *spot)
 }
 
 /* True for the two places behind "between" at `token`, and what stands before it does not make them sides:
- * "killed between Norvik and Tarn", not "clashes between Norvik and Tarn". */
+ * "killed between Norvik and Tarn", "a convoy between", not "clashes between Norvik and
+ * Tarn". */
 static bool lies_between(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
@@ -96,6 +97,7 @@ static bool lies_between(const struct extraction *extraction, uint32_t token)
         return false;
     }
     return token == first || token_is(text, token - 1, CLASS_ROUTE) ||
+           token_is(text, token - 1, CLASS_FORMATION) || token_is(text, token - 1, CLASS_THING) ||
            token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_BE) ||
            token_is(text, token - 1, CLASS_ADVERB) || tells_of_harm(text, token - 1);
 }

@@ -254,6 +254,8 @@ static const struct row {
     {"A car bomb shook Khartoum on Sunday. Windows broke. On 2 December four people were killed.",
      "count=4 places=0"},
     {"The minister spoke in Khartoum. Windows broke. Crowds ran. Four people were hurt.", "count=4 places=0"},
+    {"Twelve migrants drowned at sea. In Khartoum, militias clashed, killing three nurses.",
+     "count=12 places=0"},
     {"Car bombs shook Khartoum and Nairobi on Sunday. Windows broke. Crowds ran. Four people were hurt.",
      "count=4 places=0"},
     /* where it was written, when no other place is told */

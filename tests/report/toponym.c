@@ -23,6 +23,7 @@ static const struct row {
     {"Nine nurses were killed at the Norvik private hospital.", "count=9 places=0"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
+    {"Nine nurses died when a boat sank off Norvik.", "count=9 place=Norvik"},
     {"Nine nurses were killed in a village called Norvik.", "count=9 place=Norvik"},
     {"Nine nurses were killed by a man called Norvik.", "count=9 places=0"},
     /* states of a federation */

@@ -307,7 +307,8 @@ static bool speaks_of_next(const struct extraction *extraction, const struct mat
     return i + 1 < match->item_count && in_attribution(extraction, group->words.first) &&
            str_equal(text_span(match->text, match->items[i].first_token, match->items[i].end_token),
                      STR(",")) &&
-           item_group(&match->items[i + 1]) != NULL;
+           (item_group(&match->items[i + 1]) != NULL || (item_is(&match->items[i + 1], CLASS_CAPITALIZED) &&
+                                                         !item_is(&match->items[i + 1], CLASS_RELATIVE)));
 }
 
 /* "Bremmer was shot dead along with two guards": three.  False when one of the numbers is none or vague: then

@@ -39,6 +39,7 @@ static const char *const false_friends[] = {
     "The bishop warned that monks are killed or robbed.",
     "There has been much hatred and many deaths.",
     "Earnings were hurt by a strike, the firm said.",
+    "The rebels do not advocate capturing farmers.",
     "They buried their murdered comrades.",
     "The mayor met relatives of missing and murdered women.",
     "The council of relatives of prisoners, missing, and murdered people met in Norvik.",

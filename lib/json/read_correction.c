@@ -184,14 +184,25 @@ static enum status read_count(const struct reader *reader, json_t *value, struct
     return status;
 }
 
+/* A side; by the name of its country, as those that were found, when only its people are named. */
+static enum status read_side(const struct reader *reader, const char *pointer, json_t *value, struct str *out)
+{
+    struct gazetteer_entry country;
+    enum status status = read_name(reader, pointer, value, out);
+    if (status == OK && out->size > 0 && place_country_of_people(*out, &country)) {
+        *out = country.name;
+    }
+    return status;
+}
+
 static enum status read_actor(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    return read_name(reader, "/actor", value, &change->actor);
+    return read_side(reader, "/actor", value, &change->actor);
 }
 
 static enum status read_counterpart(const struct reader *reader, json_t *value, struct report_change *change)
 {
-    return read_name(reader, "/counterpart", value, &change->counterpart);
+    return read_side(reader, "/counterpart", value, &change->counterpart);
 }
 
 /* A name, or an object that has one, as reports do. */
@@ -462,8 +473,6 @@ static enum status read_places(const struct reader *reader, json_t *value, struc
     }
     return status;
 }
-
-/* ---- bodies ---- */
 
 static enum status load(struct str body, json_t **root, struct error *error)
 {

@@ -112,6 +112,13 @@ bool place_find_town(struct str name, struct place_match *match)
     return match_whole(&gazetteer_towns, name, match);
 }
 
+bool place_country_of_people(struct str demonym, struct gazetteer_entry *country)
+{
+    struct place_match match;
+    return match_whole(&gazetteer_demonyms, demonym, &match) &&
+           place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), country);
+}
+
 static struct gazetteer_entry entry_at(uint32_t index)
 {
     const struct table_entry *entry = &gazetteer_entries[index];

@@ -51,6 +51,9 @@ struct place_match {
 bool place_match(struct str text, size_t begin, size_t end, struct place_match *match);
 /* The places of exactly that name or alias, case ignored. */
 bool place_find(struct str name, struct place_match *match);
+/* The country whose people are called exactly that, case ignored: "Ukrainian", "north korean".  False when
+ * the name is no country's. */
+bool place_country_of_people(struct str demonym, struct gazetteer_entry *country);
 /* Candidate number `index` (below match->count), likeliest first. */
 struct gazetteer_entry place_candidate(const struct place_match *match, uint32_t index);
 /* The best candidate whose kind is in the mask `kinds`: one in `country` (ISO code; absent for no wish)

@@ -233,31 +233,13 @@ static enum status append_value(struct parse *parse, struct query_values *values
     return OK;
 }
 
-/* "north korean" as demonyms are written, each word with a capital; absent when memory ran out. */
-static struct str with_capitals(struct arena *arena, struct str value)
-{
-    char *copy = arena_alloc(arena, value.size + 1);
-    for (size_t i = 0; copy != NULL && i < value.size; i++) {
-        char c = value.data[i];
-        bool first = i == 0 || value.data[i - 1] == ' ';
-        copy[i] = (char)(first && c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-    }
-    return (struct str){copy, copy != NULL ? value.size : 0};
-}
-
 /* A force is stored under its country, so that "Ukrainian" means "Ukraine" too. */
 static enum status take_actor(struct parse *parse, struct str value, struct error *error)
 {
-    struct place_match match;
-    struct gazetteer_entry entry;
+    struct gazetteer_entry country;
     enum status status = append_value(parse, &parse->query->actors, value, error);
-    value = with_capitals(parse->arena, value);
-    if (value.data == NULL) {
-        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-    }
-    if (status == OK && place_match_demonym(value, 0, value.size, &match) && match.end == value.size &&
-        place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), &entry)) {
-        status = append_value(parse, &parse->query->actors, entry.name, error);
+    if (status == OK && place_country_of_people(value, &country)) {
+        status = append_value(parse, &parse->query->actors, country.name, error);
     }
     return status;
 }

@@ -142,6 +142,11 @@ class OfAReport(CorrectionsTest):
         self.undo(second)
         self.assertEqual(self.report_of("kolna"), self.report)
 
+    def test_a_side_is_named_by_its_country(self):
+        self.patch(self.id, {"actor": "Sudanese", "counterpart": "north korean"})
+        report = self.report_of("kolna")
+        self.assertEqual((report["actor"], report["counterpart"]), ("Sudan", "North Korea"))
+
     def test_a_hundred_at_most(self):
         for i in range(100):
             self.patch(self.id, {"count": {"min": i, "max": i}})

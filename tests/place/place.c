@@ -131,6 +131,11 @@ static void demonyms_are_not_places(void **state)
         assert_true(str_equal(place_candidate(&match, 0).country, str_from(demonyms[i].country)));
     }
     struct place_match match;
+    struct gazetteer_entry country;
+    assert_true(place_country_of_people(STR("north korean"), &country));
+    assert_true(str_equal(country.name, STR("North Korea")));
+    assert_false(place_country_of_people(STR("North Korean soldiers"), &country));
+    assert_false(place_country_of_people(STR("Ukraine"), &country));
     assert_false(place_match_demonym(STR("polish the brass"), 0, 16, &match));
     assert_false(place_match_demonym(STR("Ukraine"), 0, 7, &match));
 }

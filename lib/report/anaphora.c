@@ -1,8 +1,18 @@
 /* Which happening told of before a claim without a date goes on about. */
+#include "report/clause.h"
 #include "report/mention.h"
 #include "report/tlink.h"
 
 #include <string.h>
+
+/* True for "the colonel, who yesterday promised more": the day of a verb of no harm. */
+static bool of_relative_verb(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->first_token;
+
+    token -= token > 0 && token_is(text, token - 1, CLASS_DAY_MARK) ? 1 : 0;
+    return token > 0 && token_is(text, token - 1, CLASS_RELATIVE) && other_verb(text, timex->end_token);
+}
 
 int32_t happening_timex(const struct extraction *extraction)
 {
@@ -16,7 +26,8 @@ int32_t happening_timex(const struct extraction *extraction)
         struct interval date = timex_claim_date(timexes, i);
 
         if (timex->field == extraction->input->field && interval_known(date) &&
-            date.precision <= PRECISION_YEAR && !timex->bound && !said_with(extraction, timex) &&
+            date.precision <= PRECISION_YEAR && !timex->bound && !of_relative_verb(extraction->text, timex) &&
+            !said_with(extraction, timex) &&
             since_before(extraction->text, timex,
                          extraction->text->sentences[extraction->sentence].first_token) == 0) {
             bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&

@@ -340,7 +340,8 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
             continue;
         }
         if (names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
-            (same_attack(extraction, own, other, index) && !parted(extraction, own, other))) {
+            (!extraction->origins[index].occasion && same_attack(extraction, own, other, index) &&
+             !parted(extraction, own, other))) {
             take_from(extraction, mention, timex, report, wanting);
         }
     }

@@ -169,6 +169,7 @@ struct origin {
     bool deed;       /* told by a noun: "the murder of a judge" */
     bool taken;      /* taken for granted by it, or by a clause that says who: "the judges who were killed" */
     bool vague_time; /* see has_vague_time */
+    bool occasion;   /* see is_occasion: an attack of which the text tells is not it */
     bool inherited;  /* its date is that of another sentence: see coref.h */
 };
 

@@ -3,6 +3,7 @@
 #include "report/coref.h"
 #include "report/mention.h"
 #include "report/presupposed.h"
+#include "report/reaction.h"
 #include "report/speaker.h"
 
 #include <string.h>
@@ -68,6 +69,9 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
         .deed = draft != NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DEED),
         .taken = draft != NULL && takes_for_granted(extraction, draft),
         .vague_time = has_vague_time(extraction),
+        .occasion =
+            draft != NULL && is_occasion(extraction->text, draft,
+                                         extraction->text->sentences[extraction->sentence].first_token),
     };
     return &extraction->reports[extraction->report_count++];
 }

@@ -136,3 +136,23 @@ bool of_verb_of_today(const struct text *text, const struct timex *timex, const 
     }
     return token > sentence && text->tokens[token - 1].type == TOKEN_WORD;
 }
+
+/* So many words may stand between "revenge" and the deed: "in revenge for the cowardly murder". */
+#define OCCASION_WORDS 5
+
+bool is_occasion(const struct text *text, const struct draft *draft, uint32_t sentence)
+{
+    uint32_t token = draft->trigger.words.first;
+    uint32_t least = token > sentence + OCCASION_WORDS ? token - OCCASION_WORDS : sentence;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
+        return false;
+    }
+    for (; token > least && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        /* "after the murder" may tell when something else was done, and that murder for the first time */
+        if (token_has(text, token - 1, CLASS_AFTERMATH, "of") && !token_is(text, token - 1, CLASS_CLAUSE)) {
+            return true;
+        }
+    }
+    return false;
+}

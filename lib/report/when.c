@@ -2,6 +2,7 @@
  */
 #include "report/clause.h"
 #include "report/length.h"
+#include "report/reaction.h"
 #include "report/tlink.h"
 
 #include <string.h>
@@ -554,7 +555,10 @@ void date_report(struct extraction *extraction, const struct draft *draft,
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report)) {
-        date_by_context(extraction, draft, attribution, found.apart, day, report);
+        bool apart =
+            found.apart || is_occasion(extraction->text, draft,
+                                       extraction->text->sentences[extraction->sentence].first_token);
+        date_by_context(extraction, draft, attribution, apart, day, report);
     }
     if (report->basis.text.data == NULL && extraction->tie != TIE_HAPPENING &&
         extraction->tie != TIE_PERSON) {

@@ -121,6 +121,18 @@ static const struct row {
      "count=3 first=-"},
     {"A bomb hit the bridge on Sunday. A bomb went off in the market. The explosion hurt three people.",
      "count=3 first=-"},
+    /* what an attack was to avenge */
+    {"Rebels attacked the mill on Sunday. A caller said that the attack was made to avenge the death of Carl "
+     "Torrin.",
+     "count=1 first=-"},
+    {"A bomb hit a bus on Sunday. The group said the attack was in revenge for the cowardly killing of nine "
+     "men.",
+     "count=9 first=-"},
+    /* the day of a verb in a relative clause */
+    {"The attack was ordered by a colonel, who on Sunday promised more. It wounded 46 people.",
+     "count=46 first=-"},
+    {"The attack was ordered by a colonel, who yesterday promised more. It wounded 46 people.",
+     "count=46 first=-"},
     /* whom an attack was on */
     {"Armed men robbed a merchant near Khartoum on 9 December. The merchant tried to resist; the men shot "
      "him "

@@ -73,6 +73,31 @@ static bool is_state(const struct spot *spot)
     return !spot->unlisted && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY;
 }
 
+/* True for "U.S. embassies", "UK forces": the short name of a state before a noun tells whose that is. */
+static bool attributive_state(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t next = spot->words.end;
+
+    if (!is_state(spot) || next >= text->sentences[extraction->sentence].end_token ||
+        (text->tokens[spot->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) == 0 ||
+        text->tokens[next].type != TOKEN_WORD) {
+        return false;
+    }
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token <= next;
+         i++) {
+        if (timexes->items[i].first_token == next) {
+            return false;
+        }
+    }
+    return !token_is(text, next, CLASS_PREPOSITION) && !token_is(text, next, CLASS_CLAUSE) &&
+           !token_is(text, next, CLASS_AND) && !token_is(text, next, CLASS_ADVERB) &&
+           !token_is(text, next, CLASS_BE) && !token_is(text, next, CLASS_HAVE) &&
+           !token_is(text, next, CLASS_PLACE_NOUN) && !token_is(text, next, CLASS_RELATIVE) &&
+           !token_is(text, next, CLASS_DETERMINER) && !tells_of_harm(text, next) && !other_verb(text, next);
+}
+
 /* True for the two places behind "between" at `token`, and what stands before it does not make them sides:
  * "killed between Norvik and Tarn", "a convoy between", not "clashes between Norvik and
  * Tarn". */
@@ -244,7 +269,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
     uint32_t token = spot->words.first;
     bool stranger = false;
 
-    if (of_origin(text, token, first)) {
+    if (of_origin(text, token, first) || attributive_state(extraction, spot)) {
         return LOCATIVE_NONE;
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||

@@ -72,6 +72,13 @@ static const struct row {
     {"A guard, who served in Khartoum until recently, was shot dead in Norvik.",
      "count=1 place=Norvik places=1"},
     {"A guard, who was standing near the bank in Khartoum, was shot dead.", "count=1 place=Khartoum"},
+    /* whose it is */
+    {"Bombs exploded outside U.S. embassies in Kenya and Tanzania, killing 81 people.",
+     "count=81 place=Kenya places=2"},
+    {"Nine nurses were killed near US positions in Syria.", "count=9 place=Syria places=1"},
+    {"Nine nurses were killed in the U.S. Friday.", "count=9 place=\"United States\""},
+    {"Nine nurses were killed near the U.S. border.", "count=9 place=\"United States\""},
+    {"Nine nurses were killed in a raid on the Justice Department.", "count=9 places=0"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},

@@ -56,6 +56,13 @@ static bool tells_more(const struct extraction *extraction, size_t index, size_t
     return false;
 }
 
+/* True when `other` is told of as what happened, or as no more than that is `report` either. */
+static bool tells_as_fact(const struct report *other, const struct report *report)
+{
+    return other->status == report->status || other->status == STATUS_CONFIRMED ||
+           other->status == STATUS_CLAIMED || other->status == STATUS_UNVERIFIED;
+}
+
 static bool is_presupposed(const struct extraction *extraction, size_t index, const bool *dropped)
 {
     const struct report *report = &extraction->reports[index];
@@ -71,7 +78,7 @@ static bool is_presupposed(const struct extraction *extraction, size_t index, co
         /* of two such the first one stays */
         if (i != index && !dropped[i] && (i < index || !extraction->origins[i].taken) &&
             extraction->origins[i].sentence != extraction->origins[index].sentence &&
-            extraction->reports[i].status != STATUS_DENIED && same_claim(extraction, index, i) &&
+            tells_as_fact(&extraction->reports[i], report) && same_claim(extraction, index, i) &&
             !tells_more(extraction, index, i)) {
             return true;
         }

@@ -35,6 +35,11 @@ static const struct row {
     /* what the first does not tell: how many, by whom, the whole name */
     {"Nurses were killed on Monday. He deplored the murder of six nurses.", 2},
     {"Vanti was shot dead on Monday. He deplored the murder of Senator Vanti by French soldiers.", 2},
+    /* not as a fact */
+    {"If rebels killed Senator Aldo Vanti on Monday, there will be war. Unions protested the murder of "
+     "Senator "
+     "Aldo Vanti.",
+     2},
     /* told by a verb, and by what an attack did */
     {"Raiders killed six nurses on Monday. Six nurses were killed, the mayor said.", 2},
     {"Raiders killed six nurses on Monday. Shells hit a clinic, killing six nurses.", 2},

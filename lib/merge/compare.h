@@ -22,7 +22,10 @@ bool is_tight(const struct traits *traits);
 bool is_loose(const struct traits *traits);
 /* The dead and the wounded of one sentence, who may be of one people. */
 bool are_companions(const struct traits *a, const struct traits *b);
-/* The one is the toll that the other, of the same article, replaced or says to have risen. */
+/* Their sentences stand side by side in one article, which is known to be the same. */
+bool are_neighbours(const struct traits *a, const struct traits *b);
+/* The one is the toll that the other, of the same article, replaced or says to have risen, or that another
+ * speaker gives in the next sentence. */
 bool is_other_toll(const struct traits *a, const struct traits *b);
 /* "The toll from a car bomb in Tarrow rose to 14": without a day, and of something told before. */
 bool is_late_toll(const struct traits *traits);

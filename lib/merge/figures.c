@@ -70,6 +70,26 @@ static bool is_placeless_toll(const struct traits *traits)
 
 #define RISE_MOST 5 /* a toll that has risen further is that of something else */
 
+bool are_neighbours(const struct traits *a, const struct traits *b)
+{
+    const struct quote *left = &a->claim->report.evidence;
+    const struct quote *right = &b->claim->report.evidence;
+    uint32_t gap = left->begin >= right->end   ? left->begin - right->end
+                   : right->begin >= left->end ? right->begin - left->end
+                                               : 0;
+    return gap <= 4;
+}
+
+/* "Police put the toll at 12", behind what residents say: another speaker's toll of what the sentence before
+ * told. */
+static bool puts_toll(const struct traits *first, const struct traits *last)
+{
+    return last->happening.toll && last->claim->report.place_count == 0 &&
+           last->claim->report.source.text.size > 0 && source_points(first, last) == 0 &&
+           are_neighbours(first, last) && last->figure <= RISE_MOST * first->figure &&
+           first->figure <= RISE_MOST * last->figure;
+}
+
 bool is_other_toll(const struct traits *a, const struct traits *b)
 {
     uint32_t begins[2] = {a->claim->report.evidence.begin, b->claim->report.evidence.begin};
@@ -80,7 +100,7 @@ bool is_other_toll(const struct traits *a, const struct traits *b)
         a->figure == COUNT_NONE || b->figure == COUNT_NONE || !may_share_people(a, b)) {
         return false;
     }
-    return a->happening.earlier != b->happening.earlier ||
+    return a->happening.earlier != b->happening.earlier || puts_toll(first, last) ||
            (last->happening.risen && last->figure > first->figure &&
             last->figure <= RISE_MOST * first->figure);
 }

@@ -11,6 +11,7 @@
 #define WORD_LIMIT 15   /* longer words are none of the table */
 #define ANOTHER_REACH 2 /* "a second drone strike" */
 #define EARLIER_REACH 2 /* "an earlier death toll" */
+#define NUMBER_REACH 2  /* "the number of dead" */
 
 struct sign {
     char word[WORD_LIMIT + 1];
@@ -63,6 +64,8 @@ static const char *const rises[] = {"climbed", "climbs",  "grew", "grown", "incr
 static const char *const tolls[] = {"count",  "estimate", "estimates", "figure", "figures",
                                     "report", "reported", "reports",   "tally",  "toll"};
 
+static const char *const dead[] = {"casualties", "dead", "deaths", "fatalities", "killed", "victims"};
+
 static int compare_sign(const void *key, const void *sign)
 {
     return strcmp(key, ((const struct sign *)sign)->word);
@@ -106,11 +109,12 @@ struct happening happening_of(struct str sentence)
     char word[WORD_LIMIT + 1];
     int another = 0; /* so many words may follow until the noun */
     int earlier = 0;
+    int number = 0;
     bool toll = false;
     bool rise = false;
     bool shot = false; /* the word before */
     unsigned means = 0;
-    for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--) {
+    for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--, number--) {
         if (shot && strcmp(word, "down") == 0) {
             happening.means = means; /* whatever brought the aircraft down */
         }
@@ -126,9 +130,13 @@ struct happening happening_of(struct str sentence)
         happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
                             (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
         toll = toll || strcmp(word, "toll") == 0;
+        happening.toll = happening.toll || toll || (number > 0 && IS_AMONG(word, dead));
         rise = rise || IS_AMONG(word, rises);
         if (IS_AMONG(word, others)) {
             another = ANOTHER_REACH + 1;
+        }
+        if (strcmp(word, "number") == 0) {
+            number = NUMBER_REACH + 1;
         }
         if (IS_AMONG(word, befores)) {
             earlier = EARLIER_REACH + 1;

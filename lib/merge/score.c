@@ -15,12 +15,6 @@ static bool same_text(struct str a, struct str b)
 #define PATIENCE_COMBAT 14 /* see told_points */
 #define FEW 5              /* so many may well be lost twice in one town on one day */
 
-static bool adjoin(const struct quote *a, const struct quote *b)
-{
-    uint32_t gap = a->begin >= b->end ? a->begin - b->end : b->begin >= a->end ? b->begin - a->end : 0;
-    return gap <= 4;
-}
-
 /* Gives no place of its own, and no day but that of the other. */
 static bool goes_on(const struct traits *traits, const struct traits *other)
 {
@@ -38,7 +32,7 @@ static bool continues(const struct traits *a, const struct traits *b)
     const struct report *right = &b->claim->report;
     if (!same_article(a, b) || left->kind != KIND_CASUALTY || left->subtype != right->subtype ||
         !both_incidents(a, b) || left->evidence.field != right->evidence.field ||
-        left->evidence.begin == right->evidence.begin || !adjoin(&left->evidence, &right->evidence) ||
+        left->evidence.begin == right->evidence.begin || !are_neighbours(a, b) ||
         !(goes_on(a, b) || goes_on(b, a)) || a->figure == COUNT_NONE || b->figure == COUNT_NONE ||
         a->surname != 0 || b->surname != 0) {
         return false;
@@ -342,7 +336,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
         if (left->begin == right->begin) {
             return 30;
         }
-        if (adjoin(left, right)) {
+        if (are_neighbours(a, b)) {
             return continues(a, b) || is_other_toll(a, b) ? 65 : 20;
         }
         if (is_other_toll(a, b)) {

@@ -44,6 +44,7 @@ struct happening {
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
     bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */
+    bool toll;    /* gives one that was told of, by its noun: "put the toll at 12", "the number of dead" */
 };
 
 struct happening happening_of(struct str sentence);

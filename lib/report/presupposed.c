@@ -27,8 +27,8 @@ static bool is_named(const struct origin *origin)
     return origin->group != NULL && origin->group->named;
 }
 
-/* True when the claim at `index` has a number, a fuller name, a day, a place or a doer that the other one
- * does not have. */
+/* True when the claim at `index` has a number of its own, a fuller name, a day, a place or a doer that the
+ * other one does not have. */
 static bool tells_more(const struct extraction *extraction, size_t index, size_t behind)
 {
     const struct report *report = &extraction->reports[index];
@@ -38,7 +38,9 @@ static bool tells_more(const struct extraction *extraction, size_t index, size_t
     if (report->basis.text.data != NULL && (other->basis.text.data == NULL || !same_days(report, other))) {
         return true;
     }
-    if (report->count.text.text.size > 0 && other->count.text.text.size == 0) {
+    if (report->count.text.text.size > 0 &&
+        (other->count.text.text.size == 0 || report->count.min != other->count.min ||
+         report->count.max != other->count.max)) {
         return true;
     }
     if (behind > index && is_named(&extraction->origins[index]) &&

@@ -33,6 +33,9 @@ static const struct row {
     {"Raiders killed six nurses on Monday. He recalled the murder of six nurses in May.", 2},
     {"Raiders killed six nurses in Khartoum. He recalled the murder of six nurses in Kassala.", 2},
     /* what the first does not tell: how many, by whom, the whole name */
+    {"He deplored the murder of Aldo Vanti. The murder of Dr Vanti and his companion, Ann Reed, shocked "
+     "France.",
+     2},
     {"Nurses were killed on Monday. He deplored the murder of six nurses.", 2},
     {"Vanti was shot dead on Monday. He deplored the murder of Senator Vanti by French soldiers.", 2},
     /* not as a fact */

@@ -222,6 +222,22 @@ static bool parted(const struct extraction *extraction, size_t a, size_t b)
     return false;
 }
 
+/* True for a word of harm that tells that it happened: not "to kill", "the murder investigation". */
+static bool asserts(const struct text *text, uint32_t token, uint32_t first)
+{
+    uint32_t next = token + 1;
+
+    if (token > first && token_is(text, token - 1, CLASS_INFINITIVE_MARK)) {
+        return false;
+    }
+    return !token_is(text, token, CLASS_DEED) || next >= text->token_count ||
+           text->tokens[next].type != TOKEN_WORD || token_is(text, next, CLASS_PREPOSITION) ||
+           token_is(text, next, CLASS_CLAUSE) || token_is(text, next, CLASS_AND) ||
+           token_is(text, next, CLASS_CARRIED_OUT) || token_is(text, next, CLASS_BE) ||
+           token_is(text, next, CLASS_HAVE) || token_is(text, next, CLASS_RELATIVE) ||
+           token_is(text, next, CLASS_DETERMINER) || (text->tokens[next].flags & TOKEN_CAPITALIZED) != 0;
+}
+
 /* True when the sentence tells of such harm, or of gunfire, near the name of that person. */
 static bool names_same_person(const struct extraction *extraction, const struct mention *mention,
                               size_t index)
@@ -244,7 +260,7 @@ static bool names_same_person(const struct extraction *extraction, const struct 
         uint32_t end = token + HARM_WORDS < sentence->end_token ? token + HARM_WORDS : sentence->end_token;
 
         for (size_t i = 0; i < sizeof harm / sizeof harm[0] && !told; i++) {
-            told = token_has(text, token, harm[i], subtype);
+            told = token_has(text, token, harm[i], subtype) && asserts(text, token, sentence->first_token);
         }
         if (told && names_person(text, group, first, end)) {
             return true;

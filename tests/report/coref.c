@@ -194,6 +194,12 @@ static const struct row {
     {"Senator Aldo Vanti was killed. After Judge Orm Bremmer was killed, troops searched houses in Khartoum, "
      "where Vanti had lived.",
      "words=\"Senator Aldo Vanti\" places=0"},
+    {"Judge Aldo Vanti was killed. The gun was sent to Khartoum, to a laboratory in Omdurman, to find out "
+     "whether it was "
+     "used to kill Vanti.",
+     "subtype=killed places=0"},
+    {"Judge Aldo Vanti was killed. A court in Omdurman opened the Vanti murder inquiry.",
+     "subtype=killed places=0"},
     {"Aldo Vanti died. It was announced that Vanti was murdered and that his body was found on Monday.",
      "subtype=killed first=-"},
     /* who was gunned down: told twice in one sentence */

@@ -302,6 +302,22 @@ static void note_phrase(struct group *group, const struct match *match)
     }
 }
 
+/* "25 soldiers and civilians", "ten women and children": nobody says how many were of the last. */
+static void note_mixture(struct group *group, const struct match *match)
+{
+    for (size_t i = match->first_item; i + 2 < match->end_item && group->people != NULL; i++) {
+        const struct item *item = &match->items[i];
+        const char *people =
+            item_is(item, CLASS_PERSONS) ? text_value(item_value(item, CLASS_PERSONS)) : NULL;
+
+        if (people != NULL && item_is(&match->items[i + 1], CLASS_AND) &&
+            strcmp(people, group->people) != 0) {
+            group->people = "people";
+            group->fighters = group->fighters && item_is(item, CLASS_FIGHTER);
+        }
+    }
+}
+
 /* group(HEAD?, QUANTITY?, QUANTITY?): the head noun and the number of people, or two to add; who they are
  * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person. */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
@@ -347,6 +363,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
     }
     note_phrase(&group, match);
+    note_mixture(&group, match);
     if (group.actor_count == 0) {
         add_marked_actors(extraction, group.words, &group);
     }

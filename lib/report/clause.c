@@ -302,6 +302,47 @@ bool of_other_harm(const struct text *text, const struct timex *timex, const str
     return true;
 }
 
+/* So many words behind a participle its day may begin: "sent to the far north in March". */
+#define PARTICIPLE_WORDS 7
+
+/* The subtype that the word tells as a participle of those before it: of "men captured", not of "were
+ * captured"; NULL for none. */
+static const char *participle(const struct text *text, uint32_t token)
+{
+    const char *done = token_value(text, token, CLASS_DONE);
+    bool noun = done != NULL && token > 0 && text->tokens[token - 1].type == TOKEN_WORD &&
+                !token_is(text, token - 1, CLASS_BE) && !token_is(text, token - 1, CLASS_HAVE) &&
+                !token_is(text, token - 1, CLASS_AND) && !token_is(text, token - 1, CLASS_PRONOUN) &&
+                !token_is(text, token - 1, CLASS_ADVERB) && !token_is(text, token - 1, CLASS_RELATIVE);
+
+    return noun ? done : NULL;
+}
+
+bool of_participle_before(const struct text *text, const struct timex *timex, const struct draft *draft,
+                          uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t least =
+        timex->first_token > sentence + PARTICIPLE_WORDS ? timex->first_token - PARTICIPLE_WORDS : sentence;
+    bool of = token_has(text, sentence, CLASS_PREPOSITION, "of");
+
+    if (draft->trigger.bare || (draft->group == NULL && !of) ||
+        token_is(text, draft->trigger.words.end - 1, CLASS_DEED) ||
+        comma_between(text, timex->end_token, trigger) != of) {
+        return false;
+    }
+    for (uint32_t token = timex->first_token; token > least && text->tokens[token - 1].type == TOKEN_WORD;
+         token--) {
+        const char *subtype = participle(text, token - 1);
+
+        if (subtype != NULL) {
+            return (of || draft->group->words.end <= token) &&
+                   strcmp(subtype, report_subtype_name(draft->trigger.subtype)) != 0;
+        }
+    }
+    return false;
+}
+
 bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence)
 {
     uint32_t begin = timex->first_token;

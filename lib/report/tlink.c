@@ -187,7 +187,8 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->apart = best->apart || token_is(text, trigger, CLASS_TOLLWORD);
         return false;
     }
-    if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first)) {
+    if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first) ||
+        of_participle_before(text, timex, draft, first)) {
         best->apart = true;
         return false;
     }

@@ -403,6 +403,24 @@ static void keep_before(struct report *report, int32_t day)
     report->alternative_count = 0;
 }
 
+/* The days that another reading of the words gives a claim that is no matter of the days ahead: "taken on 7
+ * October", told in May. */
+static struct interval days_past(const struct extraction *extraction, int32_t index,
+                                 const struct resting *resting)
+{
+    struct interval date = INTERVAL_UNKNOWN;
+    struct timex pair[2];
+
+    for (unsigned k = 0; !interval_known(date) && k < REPORT_ALTERNATIVES &&
+                         read_otherwise(extraction->input->timexes, index, k, pair);
+         k++) {
+        struct timex_list list = {pair, pair[0].partner < 0 ? 1 : 2};
+
+        date = days_resting(extraction, &list, 0, resting);
+    }
+    return date;
+}
+
 /* Dates the report by the expression that was found for it, as told on `day`. */
 static void date_by(struct extraction *extraction, const struct candidate *found,
                     const struct attribution *attribution, int32_t day, struct report *report)
@@ -419,6 +437,9 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     };
     struct interval date = days_resting(extraction, timexes, found->timex, &resting);
 
+    if (!interval_known(date) && !resting.ahead && found->rank == 0) {
+        date = days_past(extraction, (int32_t)found->timex, &resting);
+    }
     if (resting.since && interval_known(timex->date) && timex->date.first != DAY_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }

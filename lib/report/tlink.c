@@ -69,7 +69,7 @@ static void neighbours(const struct extraction *extraction, const struct draft *
     for (i = 0; i < extraction->draft_count; i++) {
         const struct draft *other = &extraction->drafts[i];
 
-        if (other->dropped) {
+        if (other->dropped && other != draft->repeat) {
             continue;
         }
         if (other->trigger.words.end <= draft->trigger.words.first && other->trigger.words.end > *before) {
@@ -231,6 +231,23 @@ static bool ruled_out(const struct text *text, const struct timex *timex, uint32
            (text->tokens[token - 2].type == TOKEN_PUNCT || token_is(text, token - 2, CLASS_AND));
 }
 
+/* The days around publication in which "a year ago on Monday" is said. */
+#define ANNIVERSARY_DAYS 10
+
+/* True for the day of "a year ago on Monday", which is one a year before. */
+static bool is_anniversary(const struct timex_list *timexes, size_t index, const struct text *text,
+                           int32_t published)
+{
+    const struct timex *timex = &timexes->items[index];
+    const struct timex *before = index > 0 ? &timexes->items[index - 1] : timex;
+    uint32_t gap = before->end_token;
+
+    gap += gap < timex->first_token && token_is(text, gap, CLASS_DAY_MARK) ? 1 : 0;
+    return before != timex && gap == timex->first_token && before->date.precision >= PRECISION_MONTH &&
+           interval_known(before->date) && before->date.last < published - ANNIVERSARY_DAYS &&
+           timex->date.first >= published - ANNIVERSARY_DAYS && timex->date.precision == PRECISION_DAY;
+}
+
 /* True for "the second day" of something that nobody dates. */
 static bool is_unknown_day(const struct timex *timex)
 {
@@ -276,7 +293,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
                 best.apart || has_between(text, timex->end_token, draft->trigger.words.end, CLASS_HAVE);
             continue;
         }
-        if (timex->type == TIMEX_SET || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
+        if (timex->type == TIMEX_SET || is_anniversary(timexes, i, text, published) ||
+            of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||

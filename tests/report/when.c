@@ -81,6 +81,17 @@ static const struct row {
     {"2025-05-20", "Four weeks have passed since two monks were killed.", "count=2 first=- last=2025-05-20"},
     {"2025-05-20", "Two monks were killed in the four days since the truce.",
      "count=2 first=- last=2025-05-20"},
+    /* the day of a clause that tells the same of others */
+    {"2025-05-20", "A month ago the mayor of Norvik was killed and the Sarn mayor was killed yesterday.",
+     "count=1 first=2025-04-01 last=2025-04-30"},
+    {"2025-05-20", "The police spoke of the murder of a judge who was gunned down on Sunday.",
+     "count=1 first=2025-05-18"},
+    /* a day of the year, and one of years ago */
+    {"2025-05-20", "A year ago on Sunday, nine people were killed in Norvik.",
+     "count=9 first=2024-01-01 last=2024-12-31"},
+    {"2025-05-20", "Nine people were killed a month ago on Sunday.",
+     "count=9 first=2025-04-01 last=2025-04-30"},
+    {"2025-05-20", "Nine people were killed last week on Sunday.", "count=9 first=2025-05-18"},
     /* the day of a participle before */
     {"2025-05-20", "Nine of the soldiers sent to Norvik in March were killed.",
      "count=9 first=- last=2025-05-20"},

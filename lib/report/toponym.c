@@ -56,6 +56,21 @@ uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
     return end > token && calls_no_place(text, end, limit) ? token : end;
 }
 
+/* True for "the shelling of" before the word at `token`; "the shooting of" is of a person. */
+static bool attack_of(const struct text *text, uint32_t token)
+{
+    return token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+           token_is(text, token - 2, CLASS_HAPPENING) &&
+           (token_is(text, token - 2, CLASS_HITS) || token_is(text, token - 2, CLASS_COMBAT));
+}
+
+bool fought_for(const struct text *text, uint32_t token)
+{
+    return token >= 2 && token_has(text, token - 1, CLASS_PREPOSITION, "for") &&
+           token_is(text, token - 2, CLASS_COMBAT) && token_is(text, token - 2, CLASS_HAPPENING) &&
+           token_value(text, token - 2, CLASS_HAPPENING) == NULL;
+}
+
 /* How far before "to" or "from" the verb of sending stands at most: "sent about 1,500 more troops to". */
 #define VERB_REACH 10
 
@@ -173,6 +188,10 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
     if (before >= 2 && token_is(text, token - 1, CLASS_BRANDED) &&
         token_is(text, token - 2, CLASS_PLACE_NOUN)) {
         return true; /* "in a village called Norvik" */
+    }
+    if (before >= 2 && (fought_for(text, token) || attack_of(text, token)) &&
+        (end >= sentence->end_token || (text->tokens[end].flags & TOKEN_CAPITALIZED) == 0)) {
+        return true;
     }
     return put_in_phrase(text, token, end, sentence);
 }

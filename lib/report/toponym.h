@@ -11,6 +11,8 @@ bool glued(const struct text *text, uint32_t token);
 /* Behind the run of capitalised words at `token` that the lexicon does not know either; `token` when there is
  * none, or it is the name of a street, a hotel or a house. */
 uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit);
+/* True for "the battle for" before the word at `token`. */
+bool fought_for(const struct text *text, uint32_t token);
 /* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
  * "the village of Norvik", "in the Norvik area". */
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,

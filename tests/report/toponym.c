@@ -23,6 +23,12 @@ static const struct row {
     {"Nine nurses were killed at the Norvik private hospital.", "count=9 places=0"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
+    {"Heavy shelling of Norvik killed nine nurses.", "count=9 place=Norvik"},
+    {"Nine soldiers died in the battle for Norvik.", "count=9 place=Norvik"},
+    {"Fighting for Niger has cost at least nine lives.", "min=9 places=0"},
+    {"Nine people died in the bombing of Norvik Air 103.", "count=9 places=0"},
+    {"Nine soldiers died in the battle for Kassala.", "count=9 place=Kassala"},
+    {"Nine people were wounded in a riot over the shooting of Norvik.", "count=9 places=0"},
     {"Nine nurses died when a boat sank off Norvik.", "count=9 place=Norvik"},
     {"Nine nurses were killed in a village called Norvik.", "count=9 place=Norvik"},
     {"Nine nurses were killed by a man called Norvik.", "count=9 places=0"},

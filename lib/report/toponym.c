@@ -56,6 +56,27 @@ uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
     return end > token && calls_no_place(text, end, limit) ? token : end;
 }
 
+/* So many words before a name may stand what it is short for. */
+#define SHORT_REACH 1500
+
+/* True for a name that the text gave in brackets behind a longer one, "the union of workers (Veldar)": an
+ * attack on it is on people. */
+static bool stands_for_body(const struct text *text, uint32_t token, uint32_t end)
+{
+    struct str name = text_span(text, token, end);
+    uint32_t size = end - token;
+    uint32_t at = token > SHORT_REACH ? token - SHORT_REACH : 0;
+
+    for (; at + size + 1 < token; at++) {
+        if (text->tokens[at].type == TOKEN_PUNCT && str_equal(text_span(text, at, at + 1), STR("(")) &&
+            str_equal(text_span(text, at + size + 1, at + size + 2), STR(")")) &&
+            str_equal_nocase(text_span(text, at + 1, at + size + 1), name)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True for "the shelling of" before the word at `token`; "the shooting of" is of a person. */
 static bool attack_of(const struct text *text, uint32_t token)
 {
@@ -164,7 +185,8 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
     if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
         return true;
     }
-    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token)) {
+    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token) &&
+        !stands_for_body(text, token, end)) {
         return true;
     }
     /* "pulled its troops out of" */

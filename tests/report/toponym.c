@@ -23,6 +23,8 @@ static const struct row {
     {"Nine nurses were killed at the Norvik private hospital.", "count=9 places=0"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
+    {"The union of workers (Norvik) met. The attack on Norvik killed nine nurses.", "count=9 places=0"},
+    {"The union of workers met. The attack on Norvik killed nine nurses.", "count=9 place=Norvik"},
     {"Heavy shelling of Norvik killed nine nurses.", "count=9 place=Norvik"},
     {"Nine soldiers died in the battle for Norvik.", "count=9 place=Norvik"},
     {"Fighting for Niger has cost at least nine lives.", "min=9 places=0"},

@@ -229,6 +229,8 @@ enum attack_told attack_told(const struct extraction *extraction)
         } else if (token <= known && token_is(text, token, CLASS_BE) &&
                    token_has(text, token + 1, CLASS_HAPPENING, "one")) {
             known++; /* "the dynamite charge was detonated" */
+        } else if (token_has(text, token, CLASS_HAPPENING, "war")) {
+            continue; /* is not over in a day */
         } else if (token_is(text, token, CLASS_HAPPENING) && token <= known &&
                    !token_has(text, token + 1, CLASS_PREPOSITION, "against")) {
             return ATTACK_KNOWN;

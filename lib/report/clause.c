@@ -94,6 +94,8 @@ static bool relates_harm(const struct text *text, uint32_t from, uint32_t token,
 {
     uint32_t end = token + 1 + RELATIVE_WORDS < to ? token + 1 + RELATIVE_WORDS : to;
     bool attack = token > from && token_is(text, token - 1, CLASS_HAPPENING);
+    uint32_t noun = token > from + 1 && str_equal(text_span(text, token - 1, token), STR(",")) ? 2 : 1;
+    bool one_attack = token > from && token_has(text, token - noun, CLASS_HAPPENING, "one");
     const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
     bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
 
@@ -102,6 +104,7 @@ static bool relates_harm(const struct text *text, uint32_t from, uint32_t token,
     }
     for (token++; token < end; token++) {
         if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
+            (one_attack && token_has(text, token, CLASS_CARRIED_OUT, "began")) ||
             (victim && token_has(text, token, CLASS_DONE, deed))) {
             return true;
         }

@@ -73,8 +73,26 @@ static void take_date(const struct report *other, int32_t day, struct report *re
     }
 }
 
+/* So many sentences before "two were also killed" those may be told of whom it adds to. */
+#define ALSO_REACH 2
+
+/* True for "were also wounded": besides those told of right before. */
+static bool tells_also(const struct extraction *extraction, const struct mention *mention)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[mention->sentence];
+
+    for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
+        if (token_has(text, token, CLASS_ADVERB, "also") && token_is(text, token - 1, CLASS_BE) &&
+            token_is(text, token + 1, CLASS_DONE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True when the claim tells what else befell people in what the sentence right before it told of: "A bomb
- * killed nine on Sunday. Twelve people were wounded." */
+ * killed nine on Sunday. Twelve people were wounded."  "Also" says so of the same harm, too. */
 static bool told_right_behind(const struct extraction *extraction, const struct mention *own, size_t index,
                               size_t other)
 {
@@ -82,15 +100,32 @@ static bool told_right_behind(const struct extraction *extraction, const struct 
     const struct report *report = &extraction->reports[index];
     const struct report *before = &extraction->reports[other];
     uint32_t sentence = extraction->origins[index].sentence;
+    uint32_t told = extraction->origins[other].sentence;
+    bool behind = told + 1 == sentence && report->subtype != before->subtype &&
+                  sentences[sentence].paragraph == sentences[sentence - 1].paragraph;
+    bool also = told < sentence && told + ALSO_REACH >= sentence && own->place_count == 0 &&
+                tells_also(extraction, own);
 
     return report->kind == KIND_CASUALTY && before->kind == KIND_CASUALTY &&
-           before->scope == SCOPE_INCIDENT && report->subtype != before->subtype &&
-           extraction->origins[other].sentence + 1 == sentence &&
-           sentences[sentence].paragraph == sentences[sentence - 1].paragraph &&
-           !extraction->origins[other].inherited && !own->another && own->timex < 0 &&
-           own->told != ATTACK_NEW && report->count.min != COUNT_NONE && report->count.min <= ATTACK_TOLL &&
-           before->count.min != COUNT_NONE && before->count.min <= ATTACK_TOLL &&
-           (own->place_count == 0 || before->place_count > 0) &&
+           before->scope == SCOPE_INCIDENT && (behind || also) && !extraction->origins[other].inherited &&
+           !own->another && own->timex < 0 && own->told != ATTACK_NEW && report->count.min != COUNT_NONE &&
+           report->count.min <= ATTACK_TOLL && before->count.min != COUNT_NONE &&
+           before->count.min <= ATTACK_TOLL && (own->place_count == 0 || before->place_count > 0) &&
+           places_may_be(report->places, report->place_count, before->places, before->place_count);
+}
+
+/* True for "the person who died", "the people who were hurt", whom the other claim before told of. */
+static bool is_taken_for_granted(const struct extraction *extraction, size_t index, size_t other)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *before = &extraction->reports[other];
+    const struct origin *origin = &extraction->origins[index];
+
+    return other < index && origin->taken && !origin->deed && origin->group != NULL && origin->group->known &&
+           origin->group->people != NULL && strcmp(origin->group->people, "people") == 0 &&
+           report->kind == KIND_CASUALTY && report->subtype == before->subtype &&
+           before->scope == SCOPE_INCIDENT && (report->count.max == 1) == (before->count.max == 1) &&
+           may_be_then(report->date, before->date) &&
            places_may_be(report->places, report->place_count, before->places, before->place_count);
 }
 
@@ -117,8 +152,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
         }
         bool together = told_together(extraction, index, other);
         if (!together && !same_claim(extraction, index, other) && !is_pronoun_of(extraction, index, other) &&
-            !same_person_taken(extraction, index, other) && !same_journey(extraction, index, other) &&
-            !told_right_behind(extraction, own, index, other)) {
+            !same_person_taken(extraction, index, other) && !is_taken_for_granted(extraction, index, other) &&
+            !same_journey(extraction, index, other) && !told_right_behind(extraction, own, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */

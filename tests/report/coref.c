@@ -133,6 +133,21 @@ static const struct row {
      "count=46 first=-"},
     {"The attack was ordered by a colonel, who yesterday promised more. It wounded 46 people.",
      "count=46 first=-"},
+    /* who was also harmed, and who was told of */
+    {"Two children were killed on Sunday. They were four and six years old. Two soldiers were also wounded.",
+     "count=2 subtype=wounded first=2024-12-15"},
+    {"A reporter was killed on Sunday as he came home.\n\nA driver was also killed.",
+     "words=\"A driver\" first=2024-12-15"},
+    {"A reporter was killed on Sunday in Khartoum.\n\nA driver was also killed in Kassala.",
+     "words=\"A driver\" first=-"},
+    {"A car exploded on Sunday, killing one person and hurting five. Windows broke. The person who died has "
+     "not "
+     "been named.",
+     "words=\"The person\" first=2024-12-15"},
+    {"A car exploded on Sunday, killing one person. Windows broke. The people who were killed in the war are "
+     "not "
+     "counted.",
+     "count=- first=-"},
     /* whom an attack was on */
     {"Armed men robbed a merchant near Khartoum on 9 December. The merchant tried to resist; the men shot "
      "him "

@@ -86,6 +86,10 @@ static const struct row {
      "count=1 first=2025-04-01 last=2025-04-30"},
     {"2025-05-20", "The police spoke of the murder of a judge who was gunned down on Sunday.",
      "count=1 first=2025-05-18"},
+    {"2025-05-20", "Two guards were killed in the Norvik attack, which began early on 19 May.",
+     "count=2 first=2025-05-19"},
+    {"2025-05-20", "Two guards were killed in the war that began in 2019.",
+     "count=2 first=- last=2025-05-20"},
     /* a day of the year, and one of years ago */
     {"2025-05-20", "A year ago on Sunday, nine people were killed in Norvik.",
      "count=9 first=2024-01-01 last=2024-12-31"},

@@ -14,6 +14,16 @@ static bool of_relative_verb(const struct text *text, const struct timex *timex)
     return token > 0 && token_is(text, token - 1, CLASS_RELATIVE) && other_verb(text, timex->end_token);
 }
 
+/* True for "a day after Monday's raid": of what happened then, and not of the raid. */
+static bool is_day_of_another(const struct extraction *extraction, size_t index)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    return index + 1 < timexes->count && timexes->items[index + 1].bound &&
+           token_is(extraction->text, timexes->items[index].end_token, CLASS_AFTERMATH) &&
+           attributive(extraction->text, &timexes->items[index + 1]);
+}
+
 int32_t happening_timex(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -34,7 +44,9 @@ int32_t happening_timex(const struct extraction *extraction)
                         timexes->items[found].date.last == timex->date.last;
 
             /* "at 3 p.m. on Tuesday": that day */
-            if (found == -1 || (same && timex->date.precision == PRECISION_DAY)) {
+            if (is_day_of_another(extraction, i)) {
+                found = -2;
+            } else if (found == -1 || (same && timex->date.precision == PRECISION_DAY)) {
                 found = (int32_t)i;
             } else if (!same) {
                 found = -2;

@@ -140,13 +140,36 @@ bool of_verb_of_today(const struct text *text, const struct timex *timex, const 
 /* So many words may stand between "revenge" and the deed: "in revenge for the cowardly murder". */
 #define OCCASION_WORDS 5
 
+/* True for the trigger of "shops closed after police killed a student", where the main clause tells of no
+ * harm.
+ */
+static bool in_clause_of_aftermath(const struct text *text, const struct draft *draft, uint32_t sentence)
+{
+    uint32_t token = draft->trigger.words.first;
+    bool verb = false;
+
+    while (token > sentence && text->tokens[token - 1].type == TOKEN_WORD &&
+           !token_is(text, token - 1, CLASS_HAPPENING) &&
+           !(token_has(text, token - 1, CLASS_AFTERMATH, "of") && token_is(text, token - 1, CLASS_CLAUSE))) {
+        token--;
+    }
+    if (token == sentence || !token_is(text, token - 1, CLASS_CLAUSE)) {
+        return false;
+    }
+    for (uint32_t before = sentence; before < token - 1; before++) {
+        verb = verb || other_verb(text, before) ||
+               (token_is(text, before, CLASS_HAVE) && token_is(text, before, CLASS_PAST_CUE));
+    }
+    return verb && harmless(text, sentence, token - 1);
+}
+
 bool is_occasion(const struct text *text, const struct draft *draft, uint32_t sentence)
 {
     uint32_t token = draft->trigger.words.first;
     uint32_t least = token > sentence + OCCASION_WORDS ? token - OCCASION_WORDS : sentence;
 
     if (!token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) {
-        return false;
+        return in_clause_of_aftermath(text, draft, sentence);
     }
     for (; token > least && text->tokens[token - 1].type == TOKEN_WORD; token--) {
         /* "after the murder" may tell when something else was done, and that murder for the first time */

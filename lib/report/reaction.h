@@ -20,7 +20,8 @@ bool of_reaction_behind(const struct text *text, const struct timex *timex, cons
 bool of_verb_of_today(const struct text *text, const struct timex *timex, const struct draft *draft,
                       uint32_t sentence, int32_t published);
 
-/* True for a deed that something else was done about: "in revenge for the murder of two monks". */
+/* True for a deed that something else was done about: "in revenge for the murder of two monks", "shops closed
+ * after police killed a student". */
 bool is_occasion(const struct text *text, const struct draft *draft, uint32_t sentence);
 
 #endif

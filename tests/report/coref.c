@@ -128,6 +128,15 @@ static const struct row {
     {"A bomb hit a bus on Sunday. The group said the attack was in revenge for the cowardly killing of nine "
      "men.",
      "count=9 first=-"},
+    {"Soldiers shot dead nine men on Sunday. Protests began after the police killed a student.",
+     "count=1 first=-"},
+    {"Soldiers shot dead nine men on Sunday. The unrest was triggered by the killing of a student.",
+     "count=1 first=-"},
+    {"A bomb hit a bus on Sunday. Shops closed after the attack killed nine people.",
+     "count=9 first=2024-12-15"},
+    /* the day after an attack */
+    {"A day after Friday's bombing, mourners gathered. Nine people were killed.", "count=9 first=-"},
+    {"A day after Friday's vote, a bomb went off. Nine people were killed.", "count=9 first=2024-12-14"},
     /* the day of a verb in a relative clause */
     {"The attack was ordered by a colonel, who on Sunday promised more. It wounded 46 people.",
      "count=46 first=-"},

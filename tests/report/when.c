@@ -90,6 +90,11 @@ static const struct row {
      "count=2 first=2025-05-19"},
     {"2025-05-20", "Two guards were killed in the war that began in 2019.",
      "count=2 first=- last=2025-05-20"},
+    /* the day that it was elsewhere */
+    {"2025-05-20", "The nurse was shot dead as she came home at 1950 (0050 GMT 21 May).",
+     "count=1 first=2025-05-20 last=2025-05-20"},
+    {"2025-05-20", "The nurse was shot dead as she came home at 7:50 p.m. (2350 GMT).",
+     "count=1 first=2025-05-20"},
     /* a day of the year, and one of years ago */
     {"2025-05-20", "A year ago on Sunday, nine people were killed in Norvik.",
      "count=9 first=2024-01-01 last=2024-12-31"},

@@ -53,24 +53,25 @@ static enum status find_in_field(struct arena *arena, const struct article *arti
     return OK;
 }
 
-/* Fewer different words in small letters than this prove nothing: a headline, a list of names. */
-#define WORDS_TO_JUDGE 30
-/* One in so many words at least is an opener (STARTER) of the lexicon: in English news one in six is, and no
- * less than one in twelve of any article.  In another language next to none is, but for words of one or two
- * letters, which are something else there ("a", "in", "on"). */
-#define WORDS_AN_OPENER 25
-#define SHORT_WORD 2
+/* Fewer different words than this prove nothing: a headline, a list of names. */
+#define WORDS_TO_JUDGE 15
+/* One in so many words at least is in the lexicon: in English news one in two is and in none less than two in
+ * five, in other languages that share words with English ("general", "hospital") one in six at most. */
+#define WORDS_A_KNOWN 4
+/* Shorter words are something else elsewhere ("in", "on", "was"). */
+#define LONG_WORD 4
 
-/* Whether the text is plainly not of the language whose tables it was scanned with. */
+/* Whether the text is plainly not of the language whose tables it was scanned with: by its longer words in
+ * small letters, since names tell nothing. */
 static bool is_foreign(const struct text *text)
 {
     struct str different[WORDS_TO_JUDGE];
     size_t different_count = 0;
     size_t words = 0;
-    size_t openers = 0;
+    size_t known = 0;
     for (size_t i = 0; i < text->token_count; i++) {
         const struct token *token = &text->tokens[i];
-        if (token->type != TOKEN_WORD || (token->flags & TOKEN_CAPITALIZED) != 0) {
+        if (token->type != TOKEN_WORD || (token->flags & TOKEN_CAPITALIZED) != 0 || token->size < LONG_WORD) {
             continue;
         }
         struct str form = text_span(text, i, i + 1);
@@ -82,10 +83,9 @@ static bool is_foreign(const struct text *text)
             different[different_count++] = form;
         }
         words++;
-        openers += token->size > SHORT_WORD && token->word != 0 &&
-                   class_set_has(&text->lang->words[token->word].classes, CLASS_STARTER);
+        known += token->word != 0;
     }
-    return different_count == WORDS_TO_JUDGE && openers * WORDS_AN_OPENER < words;
+    return different_count == WORDS_TO_JUDGE && known * WORDS_A_KNOWN < words;
 }
 
 /* `reasons` is NULL when nobody asks. */

@@ -156,6 +156,24 @@ static void test_assumed_language(void **state)
          "nobody "
          "could return yet.",
          true},
+        /* next to no word that leads to another one */
+        {"A car bomb exploded outside a police station in Kolna on Monday, killing five officers, police "
+         "said. "
+         "The explosion damaged several shops. Hospital officials said 17 people were wounded. Hours later, "
+         "gunmen opened fire on a checkpoint in Brask. Three soldiers died. The attackers escaped.",
+         true},
+        /* words that English has, too */
+        {"Le général commandant la mission a indiqué que trois positions avaient été reprises pendant la "
+         "nuit. "
+         "Quatre journalistes sont portés disparus depuis mardi; une commission internationale doit enquêter "
+         "sur ces incidents, et six civils blessés restent dans un hôpital sous protection de la police.",
+         false},
+        {"Bij een aanval op de stad Kolna zijn zondag zeker twaalf soldaten uit Norland gedood, aldus de "
+         "politie. "
+         "De weg over de brug was dicht; het leger had maar weinig water en moest een week wachten op hulp "
+         "van "
+         "de marine, die onder vuur lag.",
+         false},
         /* names and figures */
         {"Missing: Arno Lind (34), Brask; Mira Holt (29), Kolna; Jon Tarrow (41), Kolna; Ada Lind (7), "
          "Brask.",

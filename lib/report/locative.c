@@ -2,6 +2,7 @@
 
 #include "report/clause.h"
 #include "report/elsewhere.h"
+#include "report/journey.h"
 #include "report/toponym.h"
 
 /* So many steps back from a name its preposition stands at most. */
@@ -274,7 +275,8 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
         return LOCATIVE_NONE;
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||
-        lies_around(text, spot, first, end) || (fought_for(text, token) && !is_state(spot))) {
+        lies_around(text, spot, first, end) || (fought_for(text, token) && !is_state(spot)) ||
+        end_of_journey(extraction, spot)) {
         return LOCATIVE_IN;
     }
     if (spot->words.end < end && ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||

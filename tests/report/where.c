@@ -97,6 +97,32 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
     EXPECT(expectations);
 }
 
+static void test_where_a_journey_goes(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"Some 300 French soldiers left Lima on Monday.", "Lima PE - city -12.05"},
+        {"Some 300 French soldiers have reached Lima.", "Lima PE - city -12.05"},
+        {"The last 40 French soldiers left Mali, while 450 Norland mercenaries were flown in from Libya.",
+         "Libya LY - country 27"},
+        {"Some 300 French soldiers were flown in from Libya, while 40 left Mali.", "Mali ML - country 17.3"},
+        /* from one to the other */
+        {"Some 300 French soldiers left Huancayo for Lima on Monday.", "Lima PE - city -12.05"},
+        {"Some 300 French soldiers left for Lima on Monday.", "Lima PE - city -12.05"},
+        {"French soldiers moved from Huancayo to Lima.", "Lima PE - city -12.05"},
+        /* a seat of government is a place where soldiers go */
+        {"Norland sent 500 commandos to Lima and Khartoum in April.",
+         "Lima PE - city -12.05; Khartoum SD Khartoum city 15.5"},
+        {"Norland told Paris that it had moved 300 soldiers to Khartoum.", "Khartoum SD Khartoum city 15.5"},
+        {"Some 300 French soldiers withdrew from Khartoum.", "Khartoum SD Khartoum city 15.5"},
+        {"Norland sent 500 commandos, a gift to Khartoum.", ""},
+        {"Norland moved Moscow's 300 soldiers to the front.", ""},
+        {"He reached Lima after a raid that killed 12 soldiers.", ""},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
 static void test_near_a_town(void **state)
 {
     static const struct expectation expectations[] = {
@@ -280,6 +306,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_town_is_one_where_the_text_says_so),
+        cmocka_unit_test(test_where_a_journey_goes),
         cmocka_unit_test(test_near_a_town),
         cmocka_unit_test(test_which_of_several),
         cmocka_unit_test(test_own_names_that_lie_elsewhere),

@@ -1,0 +1,67 @@
+#include "report/journey.h"
+
+#include "report/clause.h"
+
+/* So many words stand between a verb and the preposition at most: "sent about 1,500 more of its soldiers
+ * to". */
+#define VERB_REACH 12
+
+static bool is_preposition(const struct text *text, uint32_t token, const char *kind)
+{
+    return token_has(text, token, CLASS_PREPOSITION, kind);
+}
+
+/* True for "left Norvik"; what "left Norvik for Tarn" tells of is Tarn. */
+static bool object_of(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    const struct trigger *trigger = &draft->trigger;
+
+    return trigger->words.end == spot->words.first &&
+           (draft->group == NULL || draft->group->words.end <= trigger->words.first) &&
+           (trigger->subtype != SUBTYPE_MOVED || is_preposition(text, spot->words.first - 1, "for"));
+}
+
+/* True when nothing but the words of one phrase stand between the verb and the preposition at `token`. */
+static bool reaches(const struct text *text, const struct draft *draft, uint32_t token)
+{
+    uint32_t at = draft->trigger.words.end;
+
+    if (at > token || token - at > VERB_REACH) {
+        return false;
+    }
+    for (; at < token; at++) {
+        if (text->tokens[at].type == TOKEN_PUNCT || token_is(text, at, CLASS_SAID) ||
+            token_is(text, at, CLASS_AND) || token_is(text, at, CLASS_CLAUSE) ||
+            token_is(text, at, CLASS_RELATIVE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool behind_way(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    uint32_t token = spot->words.first - 1;
+
+    return (is_preposition(text, token, "for") ? draft->trigger.subtype == SUBTYPE_MOVED
+                                               : spot->seat != NULL && leads_to_place(text, token)) &&
+           reaches(text, draft, token);
+}
+
+bool end_of_journey(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+
+    if (spot->words.first == text->sentences[extraction->sentence].first_token) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *draft = &extraction->drafts[i];
+
+        if (!draft->dropped && draft->trigger.kind == KIND_DEPLOYMENT &&
+            (object_of(text, draft, spot) || behind_way(text, draft, spot))) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,12 @@
+/* Where a verb of a deployment takes its force.  Private to lib/report. */
+#ifndef REPORT_JOURNEY_H
+#define REPORT_JOURNEY_H
+
+#include "report/draft.h"
+
+/* True when a claim of a deployment in the sentence at hand goes to, or starts from, the place: "left
+ * Norvik", "left for Norvik", and of a seat of government, which elsewhere stands for who governs,
+ * "sent 300 soldiers to Khartoum". */
+bool end_of_journey(const struct extraction *extraction, const struct spot *spot);
+
+#endif

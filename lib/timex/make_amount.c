@@ -182,8 +182,7 @@ bool make_clock(const struct match_call *call, struct expression *e)
         minute += 60;
         hour = (hour + 23) % 24;
     }
-    if (minute < 0 || minute > 59 || (denominator == 100 && hour > 12) || hour > 24 ||
-        (hour == 24 && minute > 0)) {
+    if (minute < 0 || minute > 59 || hour > 24 || (hour == 24 && minute > 0)) {
         return false;
     }
     if (half == SYMBOL_FORENOON || half == SYMBOL_PAST_NOON) {

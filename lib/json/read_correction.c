@@ -325,8 +325,6 @@ static enum status read_rejected(const struct reader *reader, json_t *value, str
     return OK;
 }
 
-/* ---- places ---- */
-
 /* Which kinds of the gazetteer have that precision; 0 for none. */
 static uint32_t kinds_of(struct str precision)
 {

@@ -303,6 +303,12 @@ static const char *const false_friends[] = {
     "The battery died after 12 hours.",
     "The bill died in committee.",
     "The deal died on Monday.",
+    "Two policemen were pulled out of the rubble in Norvik.",
+    "The soldiers withdrew from the race.",
+    "Sixty soldiers went home on leave on Monday.",
+    "Sixty athletes will go home next week.",
+    "Norland demanded that the rebels withdraw from Norvik.",
+    "The league sent 12 players home.",
 };
 
 static void test_false_friends(void **state)

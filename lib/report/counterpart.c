@@ -3,6 +3,18 @@
 #include "report/draft.h"
 #include "report/tlink.h"
 
+/* "backed by" and "a deal with" tell of no deed, nor does "the border with", while what was done "in the
+ * village by" somebody is one. */
+static bool binds_only(const struct text *text, uint32_t preposition, uint32_t first)
+{
+    uint32_t before = preposition - 1;
+
+    return preposition > first &&
+           (token_is(text, before, CLASS_COMMON) ||
+            (!token_is(text, preposition, CLASS_AGENT) &&
+             (token_is(text, before, CLASS_PLACE_NOUN) || token_is(text, before, CLASS_LINK))));
+}
+
 /* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
  * mark. */
 static bool against(const struct extraction *extraction, const struct mark *mark, enum report_kind kind)
@@ -17,8 +29,7 @@ static bool against(const struct extraction *extraction, const struct mark *mark
             return kind == KIND_DEPLOYMENT;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
-            /* "backed by" tells of no deed */
-            return token == first || !token_is(extraction->text, token - 1, CLASS_COMMON);
+            return !binds_only(extraction->text, token, first);
         }
         if (extraction->text->tokens[token].type != TOKEN_WORD) {
             return false;
@@ -39,6 +50,38 @@ static bool of_dateline(const struct extraction *extraction, const struct mark *
         token++;
     }
     return in_dateline(text, token, sentence->first_token);
+}
+
+/* "in the northern Ukrainian city of", "near a Malian border post": the adjective tells where that is; not
+ * "in the night Malian border guards". */
+static bool of_place(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token = mark->words.end;
+    uint32_t end = sentence->end_token;
+    bool place = false;
+
+    while (token < end &&
+           (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_MODIFIER))) {
+        place =
+            token_is(text, token, CLASS_PLACE_NOUN) && !token_has(text, token, CLASS_PLACE_NOUN, "adjective");
+        token++;
+    }
+    if (!place ||
+        (token < end && (token_is(text, token, CLASS_PERSON) || token_is(text, token, CLASS_PERSONS) ||
+                         token_is(text, token, CLASS_FORMATION) || token_is(text, token, CLASS_HAPPENING)))) {
+        return false;
+    }
+    for (token = mark->words.first; token > sentence->first_token; token--) {
+        if (token_is(text, token - 1, CLASS_PREPOSITION)) {
+            return true;
+        }
+        if (comma_between(text, token - 1, token) || tells_of_harm(text, token - 1)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* "an Israeli strike" */
@@ -175,7 +218,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
 
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
-            actor_named(people, mark->actor) || of_dateline(extraction, mark) ||
+            actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

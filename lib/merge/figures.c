@@ -283,6 +283,9 @@ int32_t deployment_points(const struct traits *a, const struct traits *b, enum n
     return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 35;
 }
 
+#define TALLY_FEW 5  /* so many may well have been lost since two days */
+#define TALLY_DAYS 7 /* so long a tally is told again */
+
 int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
 {
     bool left = a->claim->report.scope == SCOPE_CUMULATIVE;
@@ -301,6 +304,11 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
                                                  b->claim->report.places, b->claim->report.place_count))) {
         *exclusive = true; /* each tally of a series, and of each area, is an event of its own */
         return -60;
+    }
+    int32_t apart = a->told < b->told ? b->told - a->told : a->told - b->told;
+    if (left && right && counted && a_measure == b_measure && !a->vague && !b->vague &&
+        a->figure > TALLY_FEW && a->specific_actor && b->specific_actor && apart <= TALLY_DAYS) {
+        return 15; /* "since January", "this year": a tally told again, from another day on */
     }
     return 0;
 }

@@ -3,8 +3,103 @@
 
 #include "report/clause.h"
 
+/* Where the verb of the draft begins, with what belongs to it: "has sent". */
+static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_MOOD) ||
+            token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    return token;
+}
+
+/* True for a word of a time expression, and for the preposition before one: "on Monday". */
+static bool in_timex(const struct extraction *extraction, uint32_t token)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    size_t i = extraction->next_timex;
+
+    for (; i < timexes->count && timexes->items[i].first_token <= token + 1; i++) {
+        if (token < timexes->items[i].end_token && (token >= timexes->items[i].first_token ||
+                                                    token_is(extraction->text, token, CLASS_PREPOSITION))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when a noun phrase that has the word at `token` begins a clause there. */
+static bool opens_clause(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_DETERMINER) || token_is(text, token - 1, CLASS_MODIFIER))) {
+        token--;
+    }
+    return token == first || text->tokens[token - 1].type == TOKEN_PUNCT ||
+           token_is(text, token - 1, CLASS_CLAUSE) || token_is(text, token - 1, CLASS_AND) ||
+           token_is(text, token - 1, CLASS_RELATIVE) || token_is(text, token - 1, CLASS_SAID) ||
+           in_timex(extraction, token - 1);
+}
+
+/* So many words may stand behind the adjective: "defence minister Aldo Bremmer". */
+#define BODY_WORDS 5
+
+/* Behind the body of its state that the adjective `mark` tells of, "the Malian army", "the Syrian defence
+ * ministry", and behind the name of whoever heads it; 0 for none. */
+static uint32_t body_end(const struct text *text, const struct mark *mark, uint32_t limit)
+{
+    static const unsigned others[] = {CLASS_PREPOSITION, CLASS_DETERMINER, CLASS_AND,  CLASS_BE,
+                                      CLASS_HAVE,        CLASS_RELATIVE,   CLASS_HITS, CLASS_CLAUSE};
+    uint32_t token, end = 0;
+
+    for (token = mark->words.end; token < limit && token < mark->words.end + BODY_WORDS; token++) {
+        if (text->tokens[token].type != TOKEN_WORD) {
+            break;
+        }
+        for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+            if (token_is(text, token, others[i])) {
+                return end;
+            }
+        }
+        if (token_is(text, token, CLASS_SPEAKER) ||
+            (end == token && (text->tokens[token].flags & TOKEN_CAPITALIZED))) {
+            end = token + 1;
+        }
+    }
+    return end;
+}
+
+/* "The Malian army has sent": the adjective and a word for a body of its state are the subject of the draft's
+ * verb, as the state's name would be.  The verb may be the second of two, or that of a relative clause. */
+static bool state_acts(const struct extraction *extraction, const struct mark *mark,
+                       const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t token = body_end(text, mark, verb);
+
+    if (token == 0 || !opens_clause(extraction, mark->words.first)) {
+        return false;
+    }
+    while (token < verb && in_timex(extraction, token)) {
+        token++;
+    }
+    return token == verb || token_is(text, verb - 1, CLASS_AND) ||
+           (token + 2 == verb && comma_between(text, token, token + 1) &&
+            token_is(text, verb - 1, CLASS_RELATIVE));
+}
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
-static struct str named_before(const struct extraction *extraction, uint32_t token, bool own)
+static struct str named_before(const struct extraction *extraction, const struct draft *draft, uint32_t token,
+                               bool own)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     struct str actor = {NULL, 0};
@@ -16,7 +111,8 @@ static struct str named_before(const struct extraction *extraction, uint32_t tok
         if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
             !in_apposition(extraction->text, mark->words.first, first, token) &&
-            (own || (!mark->adjective && !in_attribution(extraction, mark->words.first)))) {
+            (own || ((!mark->adjective || state_acts(extraction, mark, draft)) &&
+                     !in_attribution(extraction, mark->words.first)))) {
             actor = str_from(mark->actor);
             last = mark->words.first;
         }
@@ -36,21 +132,6 @@ static bool has_spoken(const struct extraction *extraction, struct str name)
         }
     }
     return false;
-}
-
-/* Where the verb of the draft begins, with what belongs to it: "has sent". */
-static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t token = draft->trigger.words.first;
-
-    while (token > first &&
-           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_MOOD) ||
-            token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_ADVERB))) {
-        token--;
-    }
-    return token;
 }
 
 /* Who says "it lost 40 soldiers" of itself: the state, or the one name that no table knows. */
@@ -226,7 +307,7 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
         return join_actors(extraction, earlier_group(extraction, trigger, false));
     }
     if (owner.data == NULL) {
-        owner = named_before(extraction, group->words.first, group->own);
+        owner = named_before(extraction, draft, group->words.first, group->own);
     }
     if (owner.data == NULL) {
         owner = announcer(extraction, draft);

@@ -4,6 +4,7 @@
 #include "report/length.h"
 #include "report/reaction.h"
 #include "report/tlink.h"
+#include "report/total.h"
 
 #include <string.h>
 
@@ -100,64 +101,6 @@ static bool lies_ahead(const struct report *report)
 {
     return report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||
            report->status == STATUS_HYPOTHETICAL;
-}
-
-/* So many words may stand between "of" and the fighting: "a month of heavy street fighting". */
-#define FIGHTING_WORDS 3
-
-/* Shorter fighting is one happening. */
-#define CAMPAIGN_DAYS 7
-
-/* True for the length of "two weeks of clashes": what is told of it happened at one time and another. */
-static bool is_campaign(const struct text *text, const struct timex *timex)
-{
-    uint32_t token = timex->end_token;
-
-    return timex->type == TIMEX_DURATION &&
-           (duration_days(timex->value) >= CAMPAIGN_DAYS || str_ends(str_from(timex->value), STR("Y"))) &&
-           !compares(text, timex->first_token) && token_has(text, token, CLASS_PREPOSITION, "of") &&
-           has_between(text, token + 1, token + 1 + FIGHTING_WORDS, CLASS_HAPPENING);
-}
-
-static bool total_words(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct timex_list *timexes = extraction->input->timexes;
-    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
-    uint32_t token;
-    size_t i;
-
-    /* "since the war began" */
-    for (token = draft->trigger.words.end; token < limit; token++) {
-        if (token_is(extraction->text, token, CLASS_RELATIVE) ||
-            token_is(extraction->text, token, CLASS_TOLLWORD) ||
-            token_is(extraction->text, token, CLASS_TOLL)) {
-            break;
-        }
-        if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
-            !compares(extraction->text, token)) {
-            return true;
-        }
-    }
-
-    /* "in a month of fighting" */
-    for (i = extraction->next_timex;
-         draft->trigger.kind == KIND_CASUALTY && i < timexes->count && timexes->items[i].first_token < limit;
-         i++) {
-        if (is_campaign(extraction->text, &timexes->items[i]) &&
-            !parted_from(extraction, draft, timexes->items[i].first_token)) {
-            return true;
-        }
-    }
-
-    /* "so far", when no semicolon parts it from the claim */
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (item_is(item, CLASS_TOTAL) && !parted_from(extraction, draft, item->first_token)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 bool attributive(const struct text *text, const struct timex *timex)
@@ -443,8 +386,9 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     if (resting.since && interval_known(timex->date) && timex->date.first != DAY_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }
-    /* "this year", "this month": a total up to now */
-    if (!lies_ahead(report) && interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
+    /* "this year", "this month": a total up to now; "earlier this month" was a day of it */
+    if (!lies_ahead(report) && !token_is(extraction->text, timex->first_token, CLASS_ADVERB) &&
+        interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
         timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
         report->scope = SCOPE_CUMULATIVE;
     }
@@ -486,6 +430,27 @@ static void rest_on_section(struct extraction *extraction, int32_t timex, struct
         report->alternatives = NULL;
         report->alternative_count = 0;
     }
+}
+
+/* Dates a total by the day or the period told before that it begins with; false when it names none. */
+static bool date_by_total(struct extraction *extraction, enum total total, int32_t day, struct report *report)
+{
+    const struct report *period = total == TOTAL_SAME_PERIOD ? period_before(extraction) : NULL;
+
+    if (period != NULL) {
+        extraction->tie = TIE_SENTENCE_BEFORE;
+        report->date = period->date;
+        report->basis = period->basis;
+        report->basis_timex = period->basis_timex;
+        return true;
+    }
+    if (total != TOTAL_SINCE_THEN || extraction->happening_timex < 0) {
+        return false;
+    }
+    extraction->tie = TIE_SENTENCE_BEFORE;
+    rest_on(extraction, extraction->happening_timex, report);
+    go_on_until(extraction, day, report);
+    return true;
 }
 
 /* Dates a report without an expression of its own by what was told before it, by the line above it, else by
@@ -556,6 +521,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report)
 {
     struct candidate found = best_timex(extraction, draft);
+    enum total total;
     int32_t day;
 
     if (found.rank == NO_CANDIDATE && !found.apart && is_retold(extraction, draft)) {
@@ -572,13 +538,15 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     if (found.rank < NO_CANDIDATE) {
         date_by(extraction, &found, attribution, day, report);
     }
-    if (report->scope == SCOPE_INCIDENT && total_words(extraction, draft)) {
+    total = total_told(extraction, draft, report);
+    if (total != TOTAL_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }
-    if (!interval_known(report->date) && !lies_ahead(report)) {
-        bool apart =
-            found.apart || is_occasion(extraction->text, draft,
-                                       extraction->text->sentences[extraction->sentence].first_token);
+    if (!interval_known(report->date) && !lies_ahead(report) &&
+        !date_by_total(extraction, total, day, report)) {
+        bool apart = found.apart || total > TOTAL_SO_FAR ||
+                     is_occasion(extraction->text, draft,
+                                 extraction->text->sentences[extraction->sentence].first_token);
         date_by_context(extraction, draft, attribution, apart, day, report);
     }
     if (report->basis.text.data == NULL && extraction->tie != TIE_HAPPENING &&

@@ -488,6 +488,24 @@ static const struct row {
      "count=19 first=- last=2024-12-17"},
     {"2024-12-17", "On April 7 a missile hit a bus. Twenty fighters have been killed there since then.",
      "count=20 first=2024-04-07 last=2024-12-17 scope=cumulative"},
+    {"2024-12-17",
+     "The truce of Norvik broke down in March. Since then, more than 300 rebels have been killed.",
+     "min=300 first=2024-03-01 last=2024-12-17 basis=March scope=cumulative"},
+    {"2024-12-17",
+     "A bomb killed two men on Monday. The bridge of Norvik was closed, and since then, six guards "
+     "have been killed.",
+     "count=6 first=- last=2024-12-17 scope=cumulative"},
+    {"2024-12-17",
+     "Since the truce began on 10 October, 12 rebels have been killed. Three soldiers have been killed "
+     "in the same period, the army said.",
+     "count=3 first=2024-10-10 last=2024-12-17 scope=cumulative"},
+    /* a war is not over on the day told before */
+    {"2024-12-17", "A bomb killed two people in Norvik on Monday. The war has killed 150,000 people.",
+     "min=150000 first=- last=2024-12-17 scope=cumulative"},
+    {"2024-12-17", "Earlier this month, Norland's troops killed 14 rebels in a raid.",
+     "count=14 first=2024-12-01 last=2024-12-17 scope=incident"},
+    {"2024-12-17", "This month, Norland's troops have killed 14 rebels.",
+     "count=14 first=2024-12-01 last=2024-12-17 scope=cumulative"},
     /* the sentence before tells of the attack */
     {"2024-12-17", "A bomb exploded in Tarrow on Sunday. Five villagers were wounded.",
      "count=5 first=2024-12-15 last=2024-12-15 basis=Sunday"},

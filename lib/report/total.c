@@ -1,0 +1,137 @@
+/* Claims that count what happened at one time and another: over a war, since a day, so far. */
+#include "report/total.h"
+
+#include "report/clause.h"
+#include "report/length.h"
+#include "report/since.h"
+
+#include <string.h>
+
+/* So many words may stand between "of" and the fighting: "a month of heavy street fighting". */
+#define FIGHTING_WORDS 3
+
+/* Shorter fighting is one happening. */
+#define CAMPAIGN_DAYS 7
+
+/* True for the length of "two weeks of clashes": what is told of it happened at one time and another. */
+static bool is_campaign(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->end_token;
+
+    return timex->type == TIMEX_DURATION &&
+           (duration_days(timex->value) >= CAMPAIGN_DAYS || str_ends(str_from(timex->value), STR("Y"))) &&
+           !compares(text, timex->first_token) && token_has(text, token, CLASS_PREPOSITION, "of") &&
+           has_between(text, token + 1, token + 1 + FIGHTING_WORDS, CLASS_HAPPENING);
+}
+
+/* True for what a length or a beginning in the sentence makes a total. */
+static bool has_span(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token;
+    size_t i;
+
+    /* "since the war began" */
+    for (token = draft->trigger.words.end; token < limit; token++) {
+        if (token_is(extraction->text, token, CLASS_RELATIVE) ||
+            token_is(extraction->text, token, CLASS_TOLLWORD) ||
+            token_is(extraction->text, token, CLASS_TOLL)) {
+            break;
+        }
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
+            !compares(extraction->text, token)) {
+            return true;
+        }
+    }
+
+    /* "in a month of fighting" */
+    for (i = extraction->next_timex;
+         draft->trigger.kind == KIND_CASUALTY && i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        if (is_campaign(extraction->text, &timexes->items[i]) &&
+            !parted_from(extraction, draft, timexes->items[i].first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Which total an item makes of the claims beside it. */
+static enum total total_of_item(const struct text *text, const struct item *item)
+{
+    struct value value;
+
+    if (!item_is(item, CLASS_TOTAL)) {
+        return TOTAL_NONE;
+    }
+    if (item_is(item, CLASS_HAPPENING)) {
+        return TOTAL_WAR;
+    }
+    value = item_value(item, CLASS_TOTAL);
+    if (value.kind != VALUE_TEXT) {
+        return TOTAL_SO_FAR;
+    }
+    if (item->first_token > 0 && token_is(text, item->first_token - 1, CLASS_AND)) {
+        return TOTAL_SO_FAR; /* "the town fell in March, and since then": of its own sentence */
+    }
+    return strcmp(value.text, "then") == 0 ? TOTAL_SINCE_THEN : TOTAL_SAME_PERIOD;
+}
+
+/* True for "has killed", "have been killed". */
+static bool is_perfect(const struct text *text, struct span trigger)
+{
+    uint32_t token = trigger.first;
+
+    while (token > 0 && (token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_HAVE) ||
+                         token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    for (; token < trigger.end; token++) {
+        if (token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a claim beside the name of a war that counts all its dead, not those of one attack in it. */
+static bool of_whole_war(const struct extraction *extraction, const struct draft *draft,
+                         const struct report *report)
+{
+    bool many = draft->quantity.min > ATTACK_TOLL || draft->quantity.max > ATTACK_TOLL;
+    bool on_a_day = interval_known(report->date) && report->date.first == report->date.last;
+
+    return draft->trigger.kind == KIND_CASUALTY && !span_empty(draft->quantity.words) && !on_a_day &&
+           (many || is_perfect(extraction->text, draft->trigger.words));
+}
+
+enum total total_told(const struct extraction *extraction, const struct draft *draft,
+                      const struct report *report)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        enum total total = total_of_item(extraction->text, item);
+
+        if (total != TOTAL_NONE && !parted_from(extraction, draft, item->first_token) &&
+            (total != TOTAL_WAR || of_whole_war(extraction, draft, report))) {
+            return total;
+        }
+    }
+    return has_span(extraction, draft) ? TOTAL_SO_FAR : TOTAL_NONE;
+}
+
+const struct report *period_before(const struct extraction *extraction)
+{
+    size_t i;
+
+    for (i = extraction->sentence_reports; i > extraction->before; i--) {
+        const struct report *report = &extraction->reports[i - 1];
+
+        if (extraction->before_sentence + 1 == extraction->sentence && report->scope == SCOPE_CUMULATIVE &&
+            interval_known(report->date) && report->date.first != DAY_NONE) {
+            return report;
+        }
+    }
+    return NULL;
+}

@@ -1,0 +1,22 @@
+/* Claims that count what happened at one time and another.  Private to lib/report. */
+#ifndef REPORT_TOTAL_H
+#define REPORT_TOTAL_H
+
+#include "report/draft.h"
+
+/* What makes a claim a total; those behind TOTAL_SO_FAR are of no day told before. */
+enum total {
+    TOTAL_NONE,
+    TOTAL_SO_FAR,      /* "so far", "since the war began", "in a month of fighting" */
+    TOTAL_WAR,         /* "the war has killed 9,000": over all of it, whatever was told before */
+    TOTAL_SINCE_THEN,  /* it begins with the day of the sentence before */
+    TOTAL_SAME_PERIOD, /* ... with its period */
+};
+
+/* What makes the draft a total, whose report has the date that its sentence gives it, if any. */
+enum total total_told(const struct extraction *extraction, const struct draft *draft,
+                      const struct report *report);
+/* The total of the sentence right before that tells when its period began, or NULL. */
+const struct report *period_before(const struct extraction *extraction);
+
+#endif

@@ -271,7 +271,10 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
     uint32_t token = spot->words.first;
     bool stranger = false;
 
-    if (of_origin(text, token, first) || attributive_state(extraction, spot)) {
+    if (of_origin(text, token, first) || attributive_state(extraction, spot) ||
+        /* "to the Belarus border": from this side of it */
+        (is_state(spot) && spot->words.end < end &&
+         token_has(text, spot->words.end, CLASS_PLACE_NOUN, "border"))) {
         return LOCATIVE_NONE;
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||

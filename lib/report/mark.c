@@ -317,6 +317,19 @@ static bool longer_town(struct extraction *extraction, uint32_t token, size_t en
            find_town(extraction, (struct span){token, behind}, &match);
 }
 
+/* True for "in the Norvik attack", when a table knows the town. */
+static bool names_attack(struct extraction *extraction, uint32_t token, uint32_t end,
+                         const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    struct place_match match;
+
+    return end < sentence->end_token && token_is(text, end, CLASS_HAPPENING) &&
+           token > sentence->first_token + 1 && token_is(text, token - 1, CLASS_DETERMINER) &&
+           token_is(text, token - 2, CLASS_PREPOSITION) &&
+           find_town(extraction, (struct span){token, end}, &match);
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -364,7 +377,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
             end = unlisted_end(text, token, sentence->end_token);
             goes_on = goes_on || joins_list(extraction, token, end, sentence);
-            if (end > token && (goes_on || named_as_place(extraction, token, end, sentence))) {
+            if (end > token && (goes_on || named_as_place(extraction, token, end, sentence) ||
+                                names_attack(extraction, token, end, sentence))) {
                 put_place(extraction, NULL, (struct span){token, end}, true);
             }
         }

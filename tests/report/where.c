@@ -77,6 +77,13 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
          "Lima PE - city -12.05; Vannholt PE Puno city -15.5"},
         {"Peru: five soldiers were killed in the departments of Vannholt and Norvik.",
          "Vannholt PE Puno city -15.5; Norvik PE Ayacucho city -13.2"},
+        /* named before the attack */
+        {"Peru: five soldiers were killed in the Vannholt attack.", "Vannholt PE Puno city -15.5"},
+        {"Peru: the death toll from the Norvik bombing rose to 45.", "Norvik PE Ayacucho city -13.2"},
+        {"Peru: five soldiers were killed in the Brask attack.", ""}, /* which no table knows */
+        /* a border lies on either side */
+        {"Five soldiers were killed on the Peru border.", ""},
+        {"Chile sent 700 soldiers to the Peru border.", ""},
         /* far from it, or called after somebody */
         {"Peru: five soldiers were killed 170 km from Norvik.", ""},
         {"Peru: five soldiers were killed in Brask, 12 km north of Norvik.", "Brask - - - -"},

@@ -363,6 +363,33 @@ static int compare_counted(const void *a, const void *b)
     return order != 0 ? order : compare_places(a, b);
 }
 
+/* A name of which one claim does not tell in what country it lies is that of the one place of the name of
+ * which another does.  Gives how many are left. */
+static size_t fold_unknown(struct counted_place *all, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct counted_place *known = NULL;
+        size_t found = 0;
+        for (size_t k = 0; all[i].place.country.size == 0 && k < count; k++) {
+            if (all[k].place.country.size > 0 && str_equal(all[k].place.name, all[i].place.name)) {
+                known = &all[k];
+                found++;
+            }
+        }
+        if (found == 1) {
+            known->times += all[i].times;
+            all[i].times = 0;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (all[i].times > 0) {
+            all[kept++] = all[i];
+        }
+    }
+    return kept;
+}
+
 /* The places of all claims, each once, the finest first and of these the commonest. */
 static enum status sum_up_places(struct arena *arena, const struct claim *claims, size_t count,
                                  struct event *event)
@@ -406,6 +433,7 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
             all[kept++] = all[i];
         }
     }
+    kept = fold_unknown(all, kept);
     if (kept > 1) {
         qsort(all, kept, sizeof *all, compare_counted);
     }

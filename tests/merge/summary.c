@@ -472,6 +472,31 @@ static void counts_who_says_it(void **state)
     assert_null(event.counterpart.data);
 }
 
+/* A name whose country one claim does not tell is no second place. */
+static void folds_a_place_of_an_unknown_country(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *countries[3];
+        size_t places;
+    } cases[] = {{{"", "XA", "XA"}, 1}, {{"XA", "", ""}, 1}, {{"", "XA", "XB"}, 3}, {{"", "", ""}, 1}};
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct claim claims[3];
+        struct place places[3];
+        struct event event;
+        for (size_t k = 0; k < 3; k++) {
+            static const struct line line = {"Bergia", KILLED, 9, 9, "2031-03-05", "", "", "2031-03-07", "a"};
+            claims[k] = make_claim(line, (int64_t)k + 1);
+            places[k] = (struct place){.name = STR("Tarn"), .country = str_from(cases[i].countries[k])};
+            claims[k].report.places = &places[k];
+            claims[k].report.place_count = 1;
+        }
+        assert_int_equal(merge_summarise(&arena, claims, 3, &event), OK);
+        assert_int_equal(event.place_count, cases[i].places);
+        assert_true(event.place_count > 1 || (event.places[0].country.size == 0) == (i == 3));
+    }
+}
+
 static void takes_the_people_from_those_who_assert_it(void **state)
 {
     (void)state;
@@ -496,6 +521,7 @@ int main(void)
         cmocka_unit_test(tells_what_else_its_date_may_be),
         cmocka_unit_test(spans_its_counts),
         cmocka_unit_test(counts_who_says_it),
+        cmocka_unit_test(folds_a_place_of_an_unknown_country),
         cmocka_unit_test(takes_the_people_from_those_who_assert_it),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -21,6 +21,10 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t token = spot->words.first;
 
+    if (spot->words.end < text->sentences[extraction->sentence].end_token &&
+        token_is(text, spot->words.end, CLASS_HAPPENING)) {
+        return false; /* "the toll from the Norvik bombing" */
+    }
     while (token > first + 1 &&
            (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
             token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {

@@ -317,7 +317,7 @@ static bool longer_town(struct extraction *extraction, uint32_t token, size_t en
            find_town(extraction, (struct span){token, behind}, &match);
 }
 
-/* True for "in the Norvik attack", when a table knows the town. */
+/* True for "the Norvik attack", when a table knows the town. */
 static bool names_attack(struct extraction *extraction, uint32_t token, uint32_t end,
                          const struct sentence *sentence)
 {
@@ -325,8 +325,7 @@ static bool names_attack(struct extraction *extraction, uint32_t token, uint32_t
     struct place_match match;
 
     return end < sentence->end_token && token_is(text, end, CLASS_HAPPENING) &&
-           token > sentence->first_token + 1 && token_is(text, token - 1, CLASS_DETERMINER) &&
-           token_is(text, token - 2, CLASS_PREPOSITION) &&
+           token_is(text, token - 1, CLASS_DETERMINER) && /* the name does not open the sentence */
            find_town(extraction, (struct span){token, end}, &match);
 }
 

@@ -284,12 +284,12 @@ static bool of_past(const struct text *text, const struct draft *draft, const st
 }
 
 /* "Rebels, who killed nine people in Norvik, freed two in Khartoum": where the main clause is, which goes on
- * behind the aside that tells of the harm. */
+ * behind the aside that tells of the harm; "Belgium, which has 400 soldiers in Chad, moved some to Norvik".
+ */
 static bool behind_aside(const struct text *text, const struct draft *draft, const struct spot *spot,
                          uint32_t first)
 {
-    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY ||
-        draft->trigger.words.end > spot->words.first) {
+    if (draft == NULL || draft->trigger.words.end > spot->words.first) {
         return false;
     }
     for (uint32_t token = draft->trigger.words.end; token + 1 < spot->words.first; token++) {

@@ -170,6 +170,10 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
     struct str name;
     size_t i;
 
+    if (token > first + 2 && token_is(text, token - 1, CLASS_RELATIVE) &&
+        comma_between(text, token - 2, token - 1)) {
+        token -= 2; /* "Norland, which has sent" */
+    }
     if (token == first || token_is_listed(text, token - 1) || text->tokens[token - 1].type != TOKEN_WORD ||
         !(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) ||
         (token - 1 > first &&

@@ -295,6 +295,33 @@ static bool disagrees(const struct match *match, const struct trigger *trigger, 
     return false;
 }
 
+/* True for people whom the verb or "has" right before them has for its object, when the trigger goes on
+ * behind a comma or "and": "Norland, which has 900 troops in Chad, suffered losses", "the rebels seized 12
+ * guards and withdrew".  Not "had 12 soldiers, some of whom were killed". */
+static bool of_verb_before(const struct extraction *extraction, const struct match *match,
+                           const struct trigger *trigger, const struct group *group)
+{
+    const struct text *text = match->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    bool parted = false;
+    uint32_t token = group->words.first;
+
+    if (token <= first + 1 || group->pronoun ||
+        !(token_is(text, token - 1, CLASS_HAVE) ||
+          (token_is(text, token - 1, CLASS_DONE) && !token_is(text, token - 2, CLASS_DETERMINER) &&
+           !token_is(text, token - 2, CLASS_POSSESSIVE)))) {
+        return false; /* "two of the murdered victims" */
+    }
+    for (token = group->words.end; token < trigger->words.first; token++) {
+        if (token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CLAUSE)) {
+            return false;
+        }
+        parted = parted || token_is(text, token, CLASS_AND) ||
+                 str_equal(text_span(text, token, token + 1), STR(","));
+    }
+    return parted;
+}
+
 /* "According to the rebels, nine men were killed": who speaks is not whom it befell, when others stand behind
  * the comma. */
 static bool speaks_of_next(const struct extraction *extraction, const struct match *match,
@@ -367,6 +394,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     if (group_of(who) != NULL && disagrees(match, &trigger, group_of(who))) {
+        return false;
+    }
+    if (group_of(who) != NULL && of_verb_before(extraction, match, &trigger, group_of(who))) {
         return false;
     }
     trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);

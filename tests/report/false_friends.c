@@ -10,6 +10,8 @@
 
 static const char *const false_friends[] = {
     "Doctors treated 300 people for food poisoning. Two died.",
+    "The mission, which has 900 soldiers, suffered losses.",
+    "Rebels attacked the mission, which has 900 soldiers, and withdrew.",
     "The team of 40 engineers was deployed to find the fault in the probe.",
     "The company deployed software to 500 servers.",
     "The studio killed off the game.",

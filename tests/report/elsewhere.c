@@ -77,7 +77,7 @@ static const struct row {
      "count=81 place=Kenya places=2"},
     {"Nine nurses were killed near US positions in Syria.", "count=9 place=Syria places=1"},
     {"Nine nurses were killed in the U.S. Friday.", "count=9 place=\"United States\""},
-    {"Nine nurses were killed near the U.S. border.", "count=9 place=\"United States\""},
+    {"Nine nurses were killed near the U.S. border.", "count=9 place=-"}, /* on which side? */
     {"Nine nurses were killed in a raid on the Justice Department.", "count=9 places=0"},
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},

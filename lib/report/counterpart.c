@@ -1,6 +1,6 @@
 /* Who stands against the people of a report, or beside them. */
 #include "report/clause.h"
-#include "report/draft.h"
+#include "report/owner.h"
 #include "report/tlink.h"
 
 /* "backed by" and "a deal with" tell of no deed, nor does "the border with", while what was done "in the
@@ -79,6 +79,40 @@ static bool of_place(const struct extraction *extraction, const struct mark *mar
         }
         if (comma_between(text, token - 1, token) || tells_of_harm(text, token - 1)) {
             return false;
+        }
+    }
+    return false;
+}
+
+/* "a bomb in Norvik, Mali, killed nine": where the place before the comma lies. */
+static bool lies_around(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->spot_count && !mark->adjective; i++) {
+        uint32_t end = extraction->spots[i]->words.end;
+
+        if (end + 1 == mark->words.first && comma_between(text, end, end + 1) &&
+            mark->words.end < text->token_count &&
+            comma_between(text, mark->words.end, mark->words.end + 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words behind "among them" stand some of those who were harmed. */
+#define PART_WORDS 3
+
+/* "Nine people, among them two French soldiers, and wounded 12". */
+static bool some_of_harmed(const struct extraction *extraction, const struct mark *mark)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_PART) && item->end_token <= mark->words.first &&
+            item->end_token + PART_WORDS > mark->words.first) {
+            return true;
         }
     }
     return false;
@@ -199,6 +233,92 @@ static bool behind_preposition(const struct extraction *extraction, const struct
                              second_of_two(extraction->text, first, token));
 }
 
+/* So many words may stand between "said" and "that": "in a statement on its website". */
+#define SAYING_WORDS 7
+
+/* Where the subject of what is said begins: behind "said", "said that", "said in a statement that". */
+static uint32_t statement_begin(const struct text *text, const struct attribution *attribution)
+{
+    uint32_t token = attribution->words.end;
+    uint32_t that = token;
+
+    while (that + 1 < text->token_count && that < token + SAYING_WORDS &&
+           token_is(text, token, CLASS_PREPOSITION) && text->tokens[that].type == TOKEN_WORD &&
+           !token_is(text, that, CLASS_RELATIVE)) {
+        that++;
+    }
+    return that < text->token_count && token_is(text, that, CLASS_RELATIVE) ? that + 1 : token;
+}
+
+/* True for people among the words who may have done it themselves: not who were hit, nor "soldiers of". */
+static bool other_people(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_group(item) != NULL && item->first_token >= from && item->end_token <= to &&
+            !tells_of_harm(text, item->first_token - 1) &&
+            !token_is(text, item->first_token - 1, CLASS_DOING) &&
+            !token_is(text, item->first_token - 1, CLASS_PREPOSITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The end of "it", "its fighters" at `token`, and of the "they" of several who speak, which mean `speaker` or
+ * their men; `token` itself for anything else. */
+static uint32_t own_subject_end(const struct extraction *extraction, uint32_t token, struct span speaker)
+{
+    const struct text *text = extraction->text;
+
+    if (token_is(text, token, CLASS_PRONOUN) &&
+        (token_is(text, token, CLASS_THING) ||
+         (token_has(text, token, CLASS_PRONOUN, "several") && !span_empty(speaker) &&
+          token_is(text, speaker.end - 1, CLASS_PERSONS)))) {
+        return token + 1;
+    }
+    for (size_t i = 0; token_is(text, token, CLASS_POSSESSIVE) && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_group(item) != NULL && item_group(item)->fighters && item->first_token == token) {
+            return item->end_token;
+        }
+    }
+    return token;
+}
+
+/* "Norland said it had killed 12", "said its troops stormed the town, killing 12", "claimed to have killed":
+ * who speaks did it, as long as nobody else can have and nothing befell them. */
+static bool done_by_speaker(const struct extraction *extraction, const struct draft *draft,
+                            const struct attribution *attribution)
+{
+    const struct text *text = extraction->text;
+    uint32_t begin = statement_begin(text, attribution);
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t token;
+
+    if (begin >= trigger) {
+        return false;
+    }
+    token = token_has(text, begin, CLASS_MOOD, "infinitive")
+                ? begin + 1
+                : own_subject_end(extraction, begin, attribution->speaker);
+    if (token == begin || other_people(extraction, token, trigger)) {
+        return false;
+    }
+    for (; token < trigger; token++) {
+        if (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_RELATIVE) ||
+            token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_SAID) ||
+            token_has(text, token, CLASS_PREPOSITION, "under") || token_is(text, token, CLASS_PRONOUN)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
  * subject. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
@@ -210,6 +330,10 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
                  (!token_is(extraction->text, word, CLASS_DOING) ||
                   (word + 1 < extraction->text->token_count &&
                    token_has(extraction->text, word + 1, CLASS_PREPOSITION, "of"))));
+    uint32_t harmed = draft->group != NULL ? draft->group->words.first : draft->quantity.words.first;
+    bool active = draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
+                  !loses(extraction->text, &draft->trigger) && !noun && harmed > draft->trigger.words.first;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
     const struct mark *best = NULL;
     size_t i;
 
@@ -219,21 +343,26 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
+            lies_around(extraction, mark) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }
         if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
             return str_from(mark->actor);
         }
-        if (draft->trigger.kind == KIND_CASUALTY && draft->trigger.subtype != SUBTYPE_UNSPECIFIED &&
-            !loses(extraction->text, &draft->trigger) && draft->group != NULL && !noun &&
-            draft->group->words.first > draft->trigger.words.first &&
-            mark->words.first < draft->trigger.words.first && !clause_between(extraction, mark, draft) &&
-            !behind_preposition(extraction, mark) && !was_hit(extraction, mark) &&
+        if (active && mark->words.first < draft->trigger.words.first &&
+            !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark) &&
+            !some_of_harmed(extraction, mark) && !was_hit(extraction, mark) &&
             !relates_other(extraction, mark, draft) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }
     }
-    return best == NULL ? (struct str){NULL, 0} : str_from(best->actor);
+    if (best != NULL) {
+        return str_from(best->actor);
+    }
+    if (active && attribution != NULL && done_by_speaker(extraction, draft, attribution)) {
+        return side_speaking(extraction, attribution);
+    }
+    return (struct str){NULL, 0};
 }

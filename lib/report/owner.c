@@ -3,6 +3,8 @@
 
 #include "report/clause.h"
 
+#include <string.h>
+
 /* Where the verb of the draft begins, with what belongs to it: "has sent". */
 static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
 {
@@ -132,6 +134,50 @@ static bool has_spoken(const struct extraction *extraction, struct str name)
         }
     }
     return false;
+}
+
+struct str side_speaking(const struct extraction *extraction, const struct attribution *attribution)
+{
+    const struct text *text = extraction->text;
+    struct span speaker = attribution->speaker;
+    const char *side = NULL;
+    uint32_t token;
+
+    if (span_empty(speaker)) {
+        return (struct str){NULL, 0};
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+        uint32_t first = mark->words.first;
+
+        /* also the short name in brackets behind */
+        if (mark->actor == NULL || (!span_holds(speaker, first) && first != speaker.end + 1)) {
+            continue;
+        }
+        if (side != NULL && strcmp(side, mark->actor) != 0 && token_is(text, first - 1, CLASS_AND)) {
+            return (struct str){NULL, 0}; /* "Ugandan and Congolese troops": not one alone */
+        }
+        side = side == NULL ? mark->actor : side;
+    }
+    if (side != NULL) {
+        return str_from(side);
+    }
+    for (token = speaker.first; token <= speaker.end && token + 1 < text->token_count; token++) {
+        if (str_equal(text_span(text, token, token + 1), STR("(")) &&
+            (text->tokens[token + 1].flags & TOKEN_ALL_CAPS)) {
+            return text_span(text, token + 1, token + 2); /* "Front of Norvik (FN)" */
+        }
+    }
+    if (token_is(text, speaker.first, CLASS_DETERMINER)) {
+        speaker.first++;
+    }
+    for (token = speaker.first; token < speaker.end; token++) {
+        if (!(text->tokens[token].flags & TOKEN_CAPITALIZED) || token_is(text, token, CLASS_PERSON) ||
+            (token == speaker.first && token_is_listed(text, token))) {
+            return (struct str){NULL, 0};
+        }
+    }
+    return text_span(text, speaker.first, speaker.end);
 }
 
 /* Who says "it lost 40 soldiers" of itself: the state, or the one name that no table knows. */

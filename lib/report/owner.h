@@ -10,4 +10,8 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
  * own, whoever was spoken of. */
 const char *sender_of(const struct extraction *extraction, const struct draft *draft);
 
+/* The state or force that speaks: by the tables, else its own name when no table knows it; absent for a
+ * person and for any body of people. */
+struct str side_speaking(const struct extraction *extraction, const struct attribution *attribution);
+
 #endif

@@ -311,6 +311,10 @@ static const char *const false_friends[] = {
     "Sixty athletes will go home next week.",
     "Norland demanded that the rebels withdraw from Norvik.",
     "The league sent 12 players home.",
+    "Norland offered 2,000 soldiers a raise.",
+    "Norland has promised its soldiers better pay.",
+    "The candidate pledged 3,000 more police officers, if elected.",
+    "The party has pledged 900 nurses, teachers and officers in schools.",
 };
 
 static void test_false_friends(void **state)

@@ -385,9 +385,10 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     if (group_of(who) != NULL && !group_of(who)->fighters &&
-        token_is(match->text, trigger.words.end - 1, CLASS_WAR_ONLY) &&
-        token_is(match->text, trigger.words.end - 1, CLASS_DONE)) {
-        /* a post is "eliminated" without harm, a candidate too */
+        (token_has(match->text, trigger.words.end - 1, CLASS_OF_PERSONS, "ranks") ||
+         (token_is(match->text, trigger.words.end - 1, CLASS_WAR_ONLY) &&
+          token_is(match->text, trigger.words.end - 1, CLASS_DONE)))) {
+        /* a post is "eliminated" without harm, a candidate too; only soldiers "fall" */
         return false;
     }
     if (group_of(who) != NULL && speaks_of_next(extraction, match, group_of(who))) {

@@ -315,6 +315,11 @@ static const char *const false_friends[] = {
     "Norland has promised its soldiers better pay.",
     "The candidate pledged 3,000 more police officers, if elected.",
     "The party has pledged 900 nurses, teachers and officers in schools.",
+    "Three soldiers fell in love in Norvik.",
+    "Two soldiers fell from a truck near Norvik.",
+    "The soldiers have fallen behind in pay.",
+    "The number of soldiers in Norvik has fallen since May.",
+    "Two riders fell near Norvik on Sunday.",
 };
 
 static void test_false_friends(void **state)

@@ -320,6 +320,10 @@ static const char *const false_friends[] = {
     "The soldiers have fallen behind in pay.",
     "The number of soldiers in Norvik has fallen since May.",
     "Two riders fell near Norvik on Sunday.",
+    "Nobody knows how many of the soldiers have died.",
+    "It is not clear how many of the 900 foreigners in the Norvik Legion were killed.",
+    "The instructors had trained recruits near Norvik since January.",
+    "Norland has armed rebels in Chad.",
 };
 
 static void test_false_friends(void **state)

@@ -94,7 +94,7 @@ static const struct row forms[] = {
     {"The new laws will hurt the farmers.", "status=hypothetical"},
     {"Two hostages will be executed on Friday.", "status=expected count=2"},
     {"About 2,000 marines landed near the port of Norvik.", "subtype=deployed count=2000 place=Norvik"},
-    {"The paper said that French losses exceeded 200.", "count=200 actor=France subtype=unspecified"},
+    {"The paper said that French losses exceeded 200.", "min=200 max=- actor=France subtype=unspecified"},
     {"French units lost at least 30 soldiers dead and wounded.",
      "min=30 actor=France counterpart=- subtype=killed_or_wounded"},
     {"French troops are in Chad. A first batch of 400 arrived in Khartoum on Monday.",

@@ -297,6 +297,10 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
         if (token_has(text, token, CLASS_PREPOSITION, "between")) {
             return lies_between(extraction, token) ? LOCATIVE_NEAR : LOCATIVE_NONE;
         }
+        if (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) &&
+            spot->seat == NULL && !is_state(spot)) {
+            return LOCATIVE_IN; /* "hit central Norvik", "struck the outskirts of Norvik" */
+        }
         other = spot_ending(extraction, token + 1);
         if (other != NULL) {
             token = other->words.first;

@@ -81,6 +81,12 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
         {"Peru: five soldiers were killed in the Vannholt attack.", "Vannholt PE Puno city -15.5"},
         {"Peru: the death toll from the Norvik bombing rose to 45.", "Norvik PE Ayacucho city -13.2"},
         {"Peru: five soldiers were killed in the Brask attack.", ""}, /* which no table knows */
+        /* what is hit lies in it */
+        {"Missiles hit central Lima, killing five people.", "Lima PE - city -12.05"},
+        {"Five people were killed when missiles hit the centre of Lima.", "Lima PE - city -12.05"},
+        {"Shells struck residential areas of Lima, killing five people.", "Lima PE - city -12.05"},
+        {"Gunmen attacked the governor of Lima, killing five people.", ""},
+        {"Gunmen attacked soldiers from Lima, killing five people.", ""},
         /* a border lies on either side */
         {"Five soldiers were killed on the Peru border.", ""},
         {"Chile sent 700 soldiers to the Peru border.", ""},

@@ -128,7 +128,8 @@ bool may_have_risen(const struct traits *a, const struct traits *b, enum nearnes
            (!first->dated || days_of(first->claim->report.date) <= 2) && toll->told >= day &&
            toll->told - day <= PATIENCE_TOLL && toll->figure > first->figure &&
            toll->figure <= RISE_MOST * first->figure &&
-           ((a->happening.means & b->happening.means) != 0 || causes != 0);
+           ((a->happening.means & b->happening.means) != 0 || causes != 0 ||
+            (toll->happening.means == 0 && toll->figure * 2 <= first->figure * 3));
 }
 
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two

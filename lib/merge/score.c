@@ -163,6 +163,13 @@ static int32_t next_day_points(const struct traits *a, const struct traits *b, e
     return is_telling(a, b) && (pinned || nearness == PLACES_SAME) ? 10 : -20;
 }
 
+/* "In the past 24 hours": the day on which it was told and the one before. */
+static bool of_past_day(const struct traits *traits)
+{
+    struct interval date = traits->claim->report.date;
+    return days_of(date) == 2 && date.last == traits->told;
+}
+
 /* Two claims that the text dates. */
 static int32_t dates_points(const struct traits *a, const struct traits *b, enum nearness nearness,
                             bool *exclusive)
@@ -175,6 +182,10 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
                           : right.first - left.last;
         *exclusive = gap > 1;
         return gap > 1 ? -100 : next_day_points(a, b, nearness);
+    }
+    if (of_past_day(a) && of_past_day(b) && left.last != right.last && a->figure != b->figure) {
+        *exclusive = true; /* what was lost is told day by day */
+        return -100;
     }
     if (is_tight(a) && is_tight(b)) {
         return 40;

@@ -211,6 +211,31 @@ static void a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from
         {"", KILLED, 14, 14, "", "Port Sol", "officials", "2031-03-06", "b", risen},
     };
     expect_events(two, "ABC"); /* nobody knows which */
+    static const char plain[] = "The toll in Port Sol rose";
+    const struct line no_means[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"", KILLED, 12, 12, "", "Port Sol", "officials", "2031-03-06", "b", plain},
+    };
+    expect_events(no_means, "AA");
+    const struct line far_off[] = {
+        {"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "police", "2031-03-05", "a", bomb},
+        {"", KILLED, 21, 21, "", "Port Sol", "officials", "2031-03-06", "b", plain},
+    };
+    expect_events(far_off, "AB");
+}
+
+static void what_was_lost_in_a_day_is_told_day_by_day(void **state)
+{
+    (void)state;
+    const struct line lines[] = {
+        {"Bergia", SUBTYPE_UNSPECIFIED, 1120, 1120, "2031-03-04/2031-03-05", "", "Arland army", "2031-03-05",
+         "a"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, 1120, 1120, "2031-03-04/2031-03-05", "", "Arland army", "2031-03-05",
+         "b"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, 1010, 1010, "2031-03-05/2031-03-06", "", "Arland army", "2031-03-06",
+         "c"},
+    };
+    expect_events(lines, "AAB");
 }
 
 static void a_series_of_tallies_is_a_series_of_events(void **state)
@@ -359,6 +384,7 @@ int main(void)
         cmocka_unit_test(rivals_and_what_the_next_sentences_say),
         cmocka_unit_test(a_denial_joins_the_one_event_that_it_denies),
         cmocka_unit_test(a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from),
+        cmocka_unit_test(what_was_lost_in_a_day_is_told_day_by_day),
         cmocka_unit_test(a_series_of_tallies_is_a_series_of_events),
         cmocka_unit_test(contingents_stay_apart),
         cmocka_unit_test(many_copies_of_two_wordings),

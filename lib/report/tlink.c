@@ -110,6 +110,32 @@ static bool of_next_trigger(const struct extraction *extraction, const struct dr
            !has_between(text, timex->end_token, behind, CLASS_RELATIVE);
 }
 
+/* True when the claim tells of a garrison that is there, and the expression is of what it does besides: "has
+ * 8,000 troops in Norvik and lost ten on Monday". */
+static bool of_act_besides(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token = draft->trigger.words.end - 1;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT ||
+        (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE))) {
+        return false;
+    }
+    for (token = draft->trigger.words.end; token + 1 < timex->first_token; token++) {
+        uint32_t verb = token + 1;
+
+        while (verb < timex->first_token &&
+               (token_is(text, verb, CLASS_ADVERB) || token_is(text, verb, CLASS_MOOD))) {
+            verb++;
+        }
+        if (token_is(text, token, CLASS_AND) &&
+            (token_is(text, verb, CLASS_HAVE) || token_is(text, verb, CLASS_DONE) ||
+             tells_of_harm(text, verb) || other_verb(text, verb))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -128,7 +154,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     if (of_speech_before(text, timex, end) || of_passive_behind(text, timex, draft) ||
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
         of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
-        of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex)) {
+        of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex) ||
+        of_act_besides(text, draft, timex)) {
         return false;
     }
     uint32_t first = text->sentences[extraction->sentence].first_token;

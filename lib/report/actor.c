@@ -33,13 +33,21 @@ bool in_attribution(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
-/* "Norland's forces shelled Norvik, killing three": those behind the verb are not its subject. */
-static bool harms_behind(const struct extraction *extraction, const struct draft *draft)
+/* As what the people of a claim that only counts them may stand before its verb. */
+static enum part part_of(const struct extraction *extraction, const struct draft *draft)
 {
-    return draft->group == NULL && draft->trigger.kind == KIND_CASUALTY &&
-           draft->trigger.words.first < draft->quantity.words.first &&
-           token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DOING) &&
-           !loses(extraction->text, &draft->trigger);
+    const struct text *text = extraction->text;
+
+    if (draft->group != NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->trigger.words.first >= draft->quantity.words.first || loses(text, &draft->trigger)) {
+        return PART_ANY;
+    }
+    if (token_is(text, draft->trigger.words.end - 1, CLASS_DOING)) {
+        /* "Norland's forces shelled Norvik, killing three" */
+        return PART_OBJECT;
+    }
+    /* "French troops killed three" */
+    return token_is(text, draft->trigger.words.end - 1, CLASS_DONE) ? PART_NO_SUBJECT : PART_ANY;
 }
 
 /* "Shelled the French troops", "a raid on French troops", "French troops were shelled". */
@@ -52,7 +60,13 @@ static bool is_object(const struct text *text, const struct group *group)
             (token_is(text, token - 1, CLASS_HITS) || token_is(text, token - 1, CLASS_PREPOSITION)));
 }
 
-const struct group *earlier_group(const struct extraction *extraction, uint32_t token, bool object)
+static bool plays(const struct extraction *extraction, const struct group *group, enum part part)
+{
+    return part == PART_ANY || is_object(extraction->text, group) ||
+           (part == PART_NO_SUBJECT && !opens_clause(extraction, group->words.first));
+}
+
+const struct group *earlier_group(const struct extraction *extraction, uint32_t token, enum part part)
 {
     size_t i;
 
@@ -61,8 +75,7 @@ const struct group *earlier_group(const struct extraction *extraction, uint32_t 
         const struct group *group = item_group(item);
 
         if (group != NULL && item->end_token <= token && group->fighters && group->actor_count > 0 &&
-            !in_attribution(extraction, item->first_token) &&
-            (!object || is_object(extraction->text, group))) {
+            !in_attribution(extraction, item->first_token) && plays(extraction, group, part)) {
             return group;
         }
     }
@@ -99,6 +112,21 @@ static const struct group *spoken_of(const struct extraction *extraction)
         }
     }
     return people;
+}
+
+/* "French troops killed three. Two were wounded": the people last spoken of did that. */
+static bool did_harm(const struct extraction *extraction, const struct group *people)
+{
+    for (size_t i = extraction->before; i < extraction->sentence_reports; i++) {
+        const struct report *report = &extraction->reports[i];
+
+        if (extraction->before_sentence + 1 == extraction->sentence && report->kind == KIND_CASUALTY &&
+            report->counterpart.data != NULL && people->actor_count > 0 &&
+            str_equal(report->counterpart, str_from(people->actors[0]))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "Nine were wounded", "Another nine were wounded": the number goes on about people before. */
@@ -145,6 +173,7 @@ static bool has_owner(const struct extraction *extraction, const struct draft *d
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = draft->group;
+    enum part part = part_of(extraction, draft);
     size_t i;
 
     if (group != NULL && !group->pronoun && (group->actor_count > 0 || group->people != NULL)) {
@@ -161,12 +190,17 @@ const struct group *people_of(const struct extraction *extraction, const struct 
             other->group->words.first < draft->trigger.words.first) {
             group = other->group;
         }
+        if (other != draft && !other->dropped && part == PART_ANY && draft->group == NULL &&
+            other->trigger.kind == draft->trigger.kind &&
+            other->quantity.words.first < draft->quantity.words.first) {
+            part = part_of(extraction, other); /* "French troops killed three on Monday and two on Sunday" */
+        }
     }
     if (group != NULL && !group->pronoun &&
         !(group == draft->group && group->batch && draft->trigger.kind == KIND_DEPLOYMENT)) {
         return group;
     }
-    group = earlier_group(extraction, draft->trigger.words.first, harms_behind(extraction, draft));
+    group = earlier_group(extraction, draft->trigger.words.first, part);
     if (group != NULL) {
         return group;
     }
@@ -175,7 +209,10 @@ const struct group *people_of(const struct extraction *extraction, const struct 
         return NULL;
     }
     group = spoken_of(extraction);
-    return exceeds(draft, group) ? NULL : group;
+    return exceeds(draft, group) || (group != NULL && draft->group == NULL &&
+                                     draft->trigger.kind == KIND_CASUALTY && did_harm(extraction, group))
+               ? NULL
+               : group;
 }
 
 bool about_fighters(const struct extraction *extraction, const struct draft *draft)

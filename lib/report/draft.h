@@ -318,8 +318,10 @@ bool report_act(void *context, const struct match *match, struct value *value);
 /* actor.c: the people that a draft is about, also when they are only understood; NULL when the text does not
  * tell. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft);
-/* The first soldiers of a named side in the sentence before `token`; NULL for none. */
-const struct group *earlier_group(const struct extraction *extraction, uint32_t token, bool object);
+/* What people are in their clause. */
+enum part { PART_ANY, PART_OBJECT, PART_NO_SUBJECT };
+/* The first soldiers of a named side in the sentence before `token` who are that; NULL for none. */
+const struct group *earlier_group(const struct extraction *extraction, uint32_t token, enum part part);
 /* The sides that the group, which has some, is of, as one actor. */
 struct str join_actors(struct extraction *extraction, const struct group *group);
 /* Whose people they are; absent when the text does not tell. */

@@ -35,8 +35,7 @@ static bool in_timex(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
-/* True when a noun phrase that has the word at `token` begins a clause there. */
-static bool opens_clause(const struct extraction *extraction, uint32_t token)
+bool opens_clause(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
@@ -352,9 +351,9 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
     }
     if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
         !token_is(extraction->text, trigger, CLASS_TOLL) &&
-        earlier_group(extraction, trigger, false) != NULL) {
+        earlier_group(extraction, trigger, PART_ANY) != NULL) {
         /* "Iranian guards lost two generals" */
-        return join_actors(extraction, earlier_group(extraction, trigger, false));
+        return join_actors(extraction, earlier_group(extraction, trigger, PART_ANY));
     }
     if (owner.data == NULL) {
         owner = named_before(extraction, draft, group->words.first, group->own);

@@ -9,6 +9,8 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
 /* "Belgium will contribute 800", "Belgium lost three": the state right before the verb sends or loses its
  * own, whoever was spoken of. */
 const char *sender_of(const struct extraction *extraction, const struct draft *draft);
+/* True when a noun phrase that has the word at `token` begins a clause there. */
+bool opens_clause(const struct extraction *extraction, uint32_t token);
 
 /* The state or force that speaks: by the tables, else its own name when no table knows it; absent for a
  * person and for any body of people. */

@@ -123,6 +123,15 @@ static bool ends_clause(const struct match *match, const struct item *item)
     return str_equal(sign, STR(";")) || str_equal(sign, STR(":")) || str_equal(sign, STR("\""));
 }
 
+/* "the planned force has landed": the participle at item `i` tells of a noun, and not of what the verb does;
+ * not "the plan to". */
+static bool names_planned(const struct match *match, size_t i)
+{
+    return i > 0 && !item_is(&match->items[i], CLASS_NOUNLIKE) &&
+           (item_is(&match->items[i - 1], CLASS_DETERMINER) ||
+            item_is(&match->items[i - 1], CLASS_POSSESSIVE));
+}
+
 /* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no".
  */
 static void note_clause(struct trigger *trigger, const struct match *match)
@@ -144,7 +153,7 @@ static void note_clause(struct trigger *trigger, const struct match *match)
         if (item_is(item, CLASS_CONDITION)) {
             trigger->condition = true;
         }
-        if (seen < 3 && item_is(item, CLASS_MOOD)) {
+        if (seen < 3 && item_is(item, CLASS_MOOD) && !(seen > 0 && names_planned(match, i))) {
             note_auxiliary(trigger, item);
             trigger->infinitive = infinitive;
         }

@@ -236,7 +236,7 @@ enum attack_told attack_told(const struct extraction *extraction)
         return ATTACK_NONE;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_has(text, token, CLASS_DETERMINER, "known")) {
+        if (is_known_mark(text, token)) {
             known = token + 1 + ATTACK_WORDS;
         } else if (token <= known && token_is(text, token, CLASS_BE) &&
                    token_has(text, token + 1, CLASS_HAPPENING, "one")) {

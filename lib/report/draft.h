@@ -284,6 +284,15 @@ static inline bool leads_to_place(const struct text *text, uint32_t token)
            token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
+/* True for "the", "this", "such", and for the "that" of "in that attack": what follows has been told of. */
+static inline bool is_known_mark(const struct text *text, uint32_t token)
+{
+    return token_has(text, token, CLASS_DETERMINER, "known") ||
+           (token > 0 && token_is(text, token, CLASS_RELATIVE) &&
+            token_is(text, token - 1, CLASS_PREPOSITION) &&
+            token_has(text, token + 1, CLASS_HAPPENING, "one"));
+}
+
 /* "Lost", "loses": those whom the subject lost are its own, and nobody named before did it to them. */
 static inline bool loses(const struct text *text, const struct trigger *trigger)
 {

@@ -31,6 +31,33 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
     return amount;
 }
 
+/* So many words may stand between "raised" and its figure: "its estimate of the dead in the north to". */
+#define REVISED_WORDS 9
+
+bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t figure = draft->quantity.words.first;
+    uint32_t verb = figure;
+    uint32_t from, to;
+
+    if (span_empty(draft->quantity.words) || timex->relation == RELATION_SINCE ||
+        timex->date.precision > PRECISION_DAY || attributive(text, timex)) {
+        return false;
+    }
+    while (verb > 0 && figure - verb < REVISED_WORDS && !token_is(text, verb, CLASS_RISE) &&
+           text->tokens[verb].type != TOKEN_PUNCT) {
+        verb--;
+    }
+    if (!token_is(text, verb, CLASS_RISE) || (timex->first_token > verb && timex->first_token < figure) ||
+        (!token_has(text, figure - 1, CLASS_PREPOSITION, "way") &&
+         !token_has(text, figure, CLASS_PREPOSITION, "way"))) { /* "to 17", "from nine to 17" */
+        return false;
+    }
+    from = timex->end_token <= verb ? timex->end_token : draft->quantity.words.end;
+    to = timex->end_token <= verb ? verb : timex->first_token;
+    return harmless(text, from, to);
+}
+
 bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = timex->first_token;

@@ -7,6 +7,10 @@
 /* True for "the toll rose to 17 on Monday": so many were known on that day. */
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* True for "on Monday the ministry raised the toll to 17", and with the day behind it: so many were known
+ * then. */
+bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex);
+
 /* True for "killed 404, up from 26 in January" and "killed 40, 26 of them on Friday": the day of another
  * figure. */
 bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex);

@@ -139,7 +139,7 @@ static void note_known(const struct extraction *extraction, struct mention *ment
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         mention->happened = mention->happened || carried_out(text, token);
-        if (token_has(text, token, CLASS_DETERMINER, "known")) {
+        if (is_known_mark(text, token)) {
             known = token + 2 + ATTACK_WORDS;
         } else if (carried_out(text, token) && token > sentence->first_token &&
                    token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) {

@@ -1,6 +1,7 @@
 /* Which time expression of the sentence a claim rests on: a TLINK of TimeML between the two. */
 #include "report/tlink.h"
 
+#include "report/background.h"
 #include "report/clause.h"
 #include "report/figure.h"
 #include "report/length.h"
@@ -180,7 +181,7 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
          has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
-    if (!candidate->since && day_of_count(text, draft, timex)) {
+    if ((!candidate->since && day_of_count(text, draft, timex)) || day_of_revision(text, draft, timex)) {
         best->known = timex->date.last;
         return false;
     }
@@ -213,6 +214,20 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->known = timex->date.last; /* "it emerged in October that": no later than that */
         best->apart = best->apart || token_is(text, trigger, CLASS_TOLLWORD);
         return false;
+    }
+    if (day_of_revision(text, draft, timex)) {
+        best->known = timex->date.last;
+        return false;
+    }
+    if (of_deed_aside(extraction, draft, timex)) {
+        best->apart = true;
+        return false;
+    }
+    if (tells_day_of_event(text, timex, trigger)) {
+        candidate->distance = trigger - end;
+        candidate->rank = 0;
+        candidate->then = true;
+        return true;
     }
     if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first) ||
         of_participle_before(text, timex, draft, first)) {

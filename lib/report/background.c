@@ -1,0 +1,77 @@
+/* Days of the background that a sentence tells beside what it is about. */
+#include "report/background.h"
+
+#include "report/clause.h"
+#include "report/since.h"
+
+/* So many words of its phrase may stand before the day of a happening: "the bombing of a market in Norvik
+ * on". */
+#define EVENT_WORDS 10
+
+bool tells_day_of_event(const struct text *text, const struct timex *timex, uint32_t trigger)
+{
+    uint32_t token = timex->end_token;
+    uint32_t since = timex->first_token;
+    bool event = false;
+
+    if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
+        token++;
+    }
+    if (token < text->token_count && token_is(text, token, CLASS_PREPOSITION)) {
+        token++; /* "in which" */
+    }
+    if (token >= trigger || !token_is(text, token, CLASS_RELATIVE) || comma_between(text, token, trigger)) {
+        return false;
+    }
+    while (since > 0 && timex->first_token - since < EVENT_WORDS &&
+           text->tokens[since - 1].type != TOKEN_PUNCT) {
+        since--;
+        if (token_has(text, since, CLASS_PREPOSITION, "since")) {
+            return event && compares(text, since);
+        }
+        event = event || token_is(text, since, CLASS_HAPPENING) || tells_of_harm(text, since);
+    }
+    return false;
+}
+
+/* The token behind the comma that closes the aside which "," and a relative open before the expression: 0
+ * when there is none.  `opening` gets the relative's. */
+static uint32_t aside_around(const struct text *text, const struct timex *timex, uint32_t sentence,
+                             uint32_t *opening)
+{
+    uint32_t token = timex->first_token;
+    uint32_t end = timex->end_token;
+
+    while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
+        token--;
+    }
+    while (end < text->token_count && text->tokens[end].type == TOKEN_WORD) {
+        end++;
+    }
+    *opening = token;
+    return token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) && end < text->token_count &&
+                   str_equal(text_span(text, token - 1, token), STR(",")) &&
+                   str_equal(text_span(text, end, end + 1), STR(","))
+               ? end + 1
+               : 0;
+}
+
+bool of_deed_aside(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t opening;
+    uint32_t end = aside_around(text, timex, text->sentences[extraction->sentence].first_token, &opening);
+
+    if (end == 0 || draft->trigger.words.first < end || token_is(text, opening - 2, CLASS_HAPPENING) ||
+        tells_of_harm(text, opening - 2)) {
+        return false; /* "the raid, which killed nine on Monday, left 12 hurt" */
+    }
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (!other->dropped && other->trigger.words.first > opening && other->trigger.words.end < end) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,50 @@
+/* Claims that count what happened at one time and another: one line an expectation. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+static const struct row {
+    const char *text;
+    const char *expected; /* of one of the reports */
+} rows[] = {
+    {"The truce of Norvik broke down in March. Since then, more than 300 rebels have been killed.",
+     "min=300 first=2024-03-01 last=2024-12-17 basis=March scope=cumulative"},
+    {"A bomb killed two men on Monday. The bridge of Norvik was closed, and since then, six guards "
+     "have been killed.",
+     "count=6 first=- last=2024-12-17 scope=cumulative"},
+    {"Since the truce began on 10 October, 12 rebels have been killed. Three soldiers have been killed "
+     "in the same period, the army said.",
+     "count=3 first=2024-10-10 last=2024-12-17 scope=cumulative"},
+    /* a war is not over on the day told before */
+    {"A bomb killed two people in Norvik on Monday. The war has killed 150,000 people.",
+     "min=150000 first=- last=2024-12-17 scope=cumulative"},
+    {"Earlier this month, Norland's troops killed 14 rebels in a raid.",
+     "count=14 first=2024-12-01 last=2024-12-17 scope=incident"},
+    {"This month, Norland's troops have killed 14 rebels.",
+     "count=14 first=2024-12-01 last=2024-12-17 scope=cumulative"},
+};
+
+static void totals_are_told_from_incidents(void **state)
+{
+    bool failed = false;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
+    }
+    assert_false(failed);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(totals_are_told_from_incidents),
+    };
+    return cmocka_run_group_tests_name("total", tests, NULL, NULL);
+}

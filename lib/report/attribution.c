@@ -193,20 +193,6 @@ static void resume_behind(struct extraction *extraction, const struct items *ite
     }
 }
 
-/* Where what is denied ends: "denied a role in the attack, which killed nine" does not deny the nine. */
-static size_t denial_end(const struct items *items, size_t verb)
-{
-    size_t end = clause_end(items, verb);
-    size_t i;
-
-    for (i = verb + 2; i < end; i++) {
-        if (is(items, i, CLASS_RELATIVE) && (is_comma(items, i - 1) || is(items, i - 1, CLASS_HAPPENING))) {
-            return i;
-        }
-    }
-    return end;
-}
-
 /* "said it could not confirm that", "said it denied that": the doubt, not the saying, governs what follows.
  */
 static void govern(struct extraction *extraction, const struct items *items, size_t first)

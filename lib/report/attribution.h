@@ -37,6 +37,8 @@ void settle_citations(struct extraction *extraction);
 void brand(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: "it was reported that", by the participle at item `verb`: claimed, by nobody who is named. */
 void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb);
+/* hearsay.c: where what the verb at item `verb` denies ends. */
+size_t denial_end(const struct items *items, size_t verb);
 /* hearsay.c: denies what a disproof speaks of, "reports that nine died are false", and lets nobody in
  * particular have said what there are only reports of. */
 void hearsay(struct extraction *extraction, const struct items *items);

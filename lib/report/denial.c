@@ -1,9 +1,19 @@
 /* What a sentence that names no harm itself says of what was told just before: a denial, "the army dismissed
  * the claim as lies", or whose claim it is, "this was reported by the army". */
+#include "report/clause.h"
 #include "report/speaker.h"
 
 /* So many words behind the verb "the claim" or "it" may stand. */
 #define OBJECT_WORDS 4
+
+/* "Denied it", not "denied that it had shelled the town" or "denies it kills farmers". */
+static bool is_object(const struct text *text, uint32_t token, uint32_t first)
+{
+    return token_is(text, token, CLASS_PRONOUN) && token_is(text, token, CLASS_THING) &&
+           !(token > first && token_is(text, token - 1, CLASS_RELATIVE)) &&
+           !token_is(text, token + 1, CLASS_HAVE) && !token_is(text, token + 1, CLASS_BE) &&
+           !tells_of_harm(text, token + 1) && !other_verb(text, token + 1);
+}
 
 /* True when the words denied are "it", "the claim", "these reports". */
 static bool refers_back(const struct extraction *extraction, const struct attribution *denial)
@@ -17,7 +27,7 @@ static bool refers_back(const struct extraction *extraction, const struct attrib
     for (token = denial->scope.first; token < end; token++) {
         if (token_is(text, token, CLASS_HEARSAY) ||
             (token_is(text, token, CLASS_PRONOUN) && token == end - 1) ||
-            (token_is(text, token, CLASS_PRONOUN) && token_is(text, token, CLASS_THING)) ||
+            is_object(text, token, denial->scope.first) ||
             (token_is(text, token, CLASS_NOUNLIKE) && token > denial->scope.first)) {
             return true;
         }

@@ -231,6 +231,24 @@ enum report_status status_of_claim(struct extraction *extraction, const struct d
     return extraction->ground == GROUND_ATTRIBUTION ? attribution->status : statuses[extraction->ground];
 }
 
+/* "Videos of the raid, which Norland could not verify": the picture is doubted, as long as the sentence
+ * speaks of no figure or claim. */
+static bool doubts_picture(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    bool picture = false;
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        picture = picture || token_is(text, token, CLASS_IMAGE);
+        if (token_is(text, token, CLASS_FIGURE) || token_is(text, token, CLASS_TOLLWORD) ||
+            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE)) {
+            return false;
+        }
+    }
+    return picture;
+}
+
 /* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently
  * verified") and has it, or with `alone` one that doubts by itself ("unconfirmed"). */
 static bool doubts(const struct extraction *extraction, bool alone)
@@ -256,7 +274,8 @@ void note_doubt(struct extraction *extraction)
     bool claims = extraction->report_count > extraction->sentence_reports;
     size_t i = claims ? extraction->sentence_reports : extraction->before;
 
-    if (!doubts(extraction, claims) || (!claims && extraction->before_sentence + 1 != extraction->sentence)) {
+    if (!doubts(extraction, claims) || (!claims && doubts_picture(extraction)) ||
+        (!claims && extraction->before_sentence + 1 != extraction->sentence)) {
         return;
     }
     for (; i < extraction->report_count; i++) {

@@ -112,6 +112,36 @@ void brand(struct extraction *extraction, const struct items *items, size_t verb
     }
 }
 
+/* True at the "but" of "but said", behind which the same one speaks on. */
+static bool speaks_on(const struct items *items, size_t i)
+{
+    for (i++; between_speaker_and_verb(items, i); i++) {
+    }
+    return is(items, i, CLASS_SAID);
+}
+
+/* "Denied a role in the attack, which killed nine", "in which nine died", "denies targeting farmers, but nine
+ * have died" do not deny the nine; "denied that nine died, but also that" goes on. */
+size_t denial_end(const struct items *items, size_t verb)
+{
+    size_t end = clause_end(items, verb);
+    size_t i;
+
+    for (i = verb + 2; i < end; i++) {
+        if (is(items, i, CLASS_RELATIVE) &&
+            (is_comma(items, i - 1) || is(items, i - 1, CLASS_HAPPENING) ||
+             (is(items, i - 1, CLASS_PREPOSITION) && is_comma(items, i - 2)))) {
+            return i;
+        }
+        if (is_comma(items, i - 1) && !speaks_on(items, i) && !is(items, i + 1, CLASS_RELATIVE) &&
+            !is(items, i + 2, CLASS_RELATIVE) &&
+            token_has(items->text, items->item[i].first_token, CLASS_CLAUSE, "contrast")) {
+            return i;
+        }
+    }
+    return end;
+}
+
 void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb)
 {
     struct attribution *attribution = add_attribution(extraction);

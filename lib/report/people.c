@@ -232,32 +232,6 @@ static bool counts_units(const struct match *match, const struct match_argument 
            !str_equal(text_span(match->text, number->end_token, number->end_token + 1), STR("-"));
 }
 
-static void add_bound(int64_t *total, int64_t more)
-{
-    *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
-}
-
-/* True for a number that is no single one nor open to one side: "dozens". */
-static bool is_vague(const struct quantity *quantity)
-{
-    return quantity->min != COUNT_NONE && quantity->max != COUNT_NONE && quantity->min != quantity->max;
-}
-
-/* Adds a number that stands behind it: "three French and two Belgian soldiers" are five. */
-static bool add_quantity(struct quantity *sum, const struct match_argument *more)
-{
-    const struct quantity *part = quantity_of(more);
-
-    if (part == NULL || is_vague(sum) || is_vague(part)) {
-        return false;
-    }
-    add_bound(&sum->min, part->min);
-    add_bound(&sum->max, part->max);
-    sum->words.end = part->words.end;
-    sum->qualifier = (struct span){0, 0};
-    return true;
-}
-
 /* "They" means several, "he" one; "we" is open. */
 static bool pronoun_means(const struct item *item, const char *number)
 {
@@ -269,7 +243,11 @@ static bool pronoun_means(const struct item *item, const char *number)
 /* What the head noun tells of them. */
 static void note_head(struct group *group, const struct item *item)
 {
-    group->people = text_value(item_value(item, item_is(item, CLASS_PERSONS) ? CLASS_PERSONS : CLASS_PERSON));
+    unsigned noun = item_is(item, CLASS_PERSONS)  ? CLASS_PERSONS
+                    : item_is(item, CLASS_PERSON) ? CLASS_PERSON
+                                                  : CLASS_FORMATION;
+
+    group->people = text_value(item_value(item, noun));
     group->fighters =
         item_is(item, CLASS_FIGHTER) || item_is(item, CLASS_NATIONALS) || item_is(item, CLASS_FORMATION);
     group->irregular = item_is(item, CLASS_IRREGULAR);
@@ -354,11 +332,11 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
             group.quantity = *quantity_of(number);
         }
         if (more != NULL && ((between >= 2 && ends_as_plural(match->text, more->first_token - 2)) ||
-                             !add_quantity(&group.quantity, more))) {
+                             !add_quantity(&group.quantity, quantity_of(more)))) {
             /* "six Veldars and two women" are not six and two women */
             return false;
         }
-    } else if (number != NULL) {
+    } else if (number != NULL && (number->item == NULL || !item_is(number->item, CLASS_FORMATION))) {
         /* "a soldier", "the mayor", a name: one, in these words */
         group.quantity = (struct quantity){.min = 1, .max = 1, .words = match_words(match)};
     }

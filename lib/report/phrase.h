@@ -81,4 +81,14 @@ bool people_act(struct extraction *extraction, const struct match *match, const 
 /* The canonical names of the states and forces that the words of `span` name, from the marks. */
 void add_marked_actors(const struct extraction *extraction, struct span span, struct group *group);
 
+/* Adds to a bound of a sum; one that is open leaves it open. */
+void add_bound(int64_t *total, int64_t more);
+
+/* True for a number that is no single one nor open to one side: "dozens". */
+bool is_vague(const struct quantity *quantity);
+
+/* Adds a number that stands behind it: "three French and two Belgian soldiers" are five.  False when one of
+ * them is vague or none. */
+bool add_quantity(struct quantity *sum, const struct quantity *part);
+
 #endif

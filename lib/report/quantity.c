@@ -11,6 +11,28 @@ static bool whole_number(const struct match_argument *from, int64_t *number)
     return true;
 }
 
+void add_bound(int64_t *total, int64_t more)
+{
+    *total = *total == COUNT_NONE || more == COUNT_NONE ? COUNT_NONE : *total + more;
+}
+
+bool is_vague(const struct quantity *quantity)
+{
+    return quantity->min != COUNT_NONE && quantity->max != COUNT_NONE && quantity->min != quantity->max;
+}
+
+bool add_quantity(struct quantity *sum, const struct quantity *part)
+{
+    if (part == NULL || is_vague(sum) || is_vague(part)) {
+        return false;
+    }
+    add_bound(&sum->min, part->min);
+    add_bound(&sum->max, part->max);
+    sum->words.end = part->words.end;
+    sum->qualifier = (struct span){0, 0};
+    return true;
+}
+
 /* The largest number of people that is believed: more than live on Earth is something else. */
 #define PEOPLE_MAX INT64_C(10000000000)
 

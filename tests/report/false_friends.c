@@ -324,6 +324,11 @@ static const char *const false_friends[] = {
     "It is not clear how many of the 900 foreigners in the Norvik Legion were killed.",
     "The instructors had trained recruits near Norvik since January.",
     "Norland has armed rebels in Chad.",
+    "The mayor sent two fire brigades to Norvik.",
+    "The firm moved a division to Norvik.",
+    "Norland sent a squad to the chess finals.",
+    "The colonel of a brigade stationed in Norvik spoke on Monday.",
+    "Norland plans to raise a brigade of 4,000.",
 };
 
 static void test_false_friends(void **state)

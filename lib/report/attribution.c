@@ -380,6 +380,19 @@ struct saying {
     bool unable;   /* "could not confirm": no claim of who says it */
 };
 
+/* "In a statement it said": the pronoun right before the verb, when only a scene stands before that. */
+static bool pronoun_before(const struct items *items, size_t verb, size_t *first, size_t *end)
+{
+    size_t i = verb;
+
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    *first = i - (i > 0);
+    *end = i;
+    return i > 0 && only_pronoun(items, *first, i) && is(items, clause_start(items, verb), CLASS_PREPOSITION);
+}
+
 /* Finds the speaker, before the verb or behind it; false when nobody speaks. */
 static bool find_saying(const struct items *items, size_t verb, struct saying *saying)
 {
@@ -390,7 +403,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
     if (speaker_before(items, verb, &first, &end) && !names_deed(items, first, end) &&
         (speaks(items, first, end) ||
          (could_speak(items, first, end) &&
-          (is(items, verb, CLASS_SPEECH) ||
+          (is(items, verb, CLASS_SPEECH) || is(items, verb + 1, CLASS_RELATIVE) ||
            (closes_saying(items, verb + 1) && trails(items, saying->begin, first, saying->after)))))) {
         saying->trailing = trails(items, saying->begin, first, saying->after);
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
@@ -400,7 +413,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
                (speaks(items, first, end) || (could_speak(items, first, end) && closes_saying(items, end)))) {
         saying->trailing = true;
         saying->after = after_when(items, end);
-    } else {
+    } else if (!pronoun_before(items, verb, &first, &end)) {
         return false;
     }
     saying->first = first;
@@ -528,13 +541,6 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
-/* "The ministry raised its toll". */
-static bool corrects_toll(const struct items *items, size_t i)
-{
-    return is(items, i, CLASS_RISE) && is(items, i + 1, CLASS_POSSESSIVE) &&
-           (is(items, i + 2, CLASS_TOLLWORD) || is(items, i + 3, CLASS_TOLLWORD));
-}
-
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -551,7 +557,7 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
             told_by(extraction, &items, i);
-        } else if (is(&items, i, CLASS_SAID) || corrects_toll(&items, i)) {
+        } else if (is(&items, i, CLASS_SAID) || revises_toll(&items, i)) {
             said(extraction, &items, i);
         } else if (is(&items, i, CLASS_AGENT)) {
             counted_by(extraction, &items, i);

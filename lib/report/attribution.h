@@ -30,6 +30,9 @@ void counted_by(struct extraction *extraction, const struct items *items, size_t
 void according(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "Army: nine killed", "nine killed - ministry": who says what a headline tells. */
 void headline(struct extraction *extraction, const struct items *items);
+/* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to": who
+ * does so tells it. */
+bool revises_toll(const struct items *items, size_t verb);
 /* citation.c: makes one of "the Herald, citing the army, said": who is cited owns what a paper tells; a
  * person or body who cites somebody owns the claim, with the cited one as the channel. */
 void settle_citations(struct extraction *extraction);

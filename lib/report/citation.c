@@ -307,3 +307,38 @@ void headline(struct extraction *extraction, const struct items *items)
         return;
     }
 }
+
+/* True when the noun phrase before item `verb` is of people or a body; not "the death of an officer raised
+ * the toll", "three more bodies raised". */
+static bool revised_by_speaker(const struct items *items, size_t verb)
+{
+    size_t first, end, i;
+
+    if (!speaker_before(items, verb, &first, &end) || !speaks(items, first, end)) {
+        return false;
+    }
+    for (i = first; i < end; i++) {
+        if (is(items, i, CLASS_PREPOSITION) || is(items, i, CLASS_COUNT) || is(items, i, CLASS_HAPPENING) ||
+            is(items, i, CLASS_DEED) || is_harm(items, i)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool revises_toll(const struct items *items, size_t verb)
+{
+    size_t noun = verb + 2;
+
+    if (!is(items, verb, CLASS_RISE)) {
+        return false;
+    }
+    if (!is(items, noun, CLASS_TOLLWORD) && !is(items, noun, CLASS_FIGURE) &&
+        !is(items, noun, CLASS_ESTIMATE)) {
+        noun++; /* "its official toll" */
+    }
+    return (is(items, noun, CLASS_TOLLWORD) || is(items, noun, CLASS_FIGURE) ||
+            is(items, noun, CLASS_ESTIMATE)) &&
+           (is(items, verb + 1, CLASS_POSSESSIVE) ||
+            (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
+}

@@ -438,7 +438,7 @@ struct span subject_before(const struct extraction *extraction, const struct ite
         (limit < extraction->text->sentences[extraction->sentence].end_token &&
          is(items, i + people_behind, CLASS_BE)) ||
         only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
-        !speaks(items, first, i)) {
+        is(items, first, CLASS_PREPOSITION) || !speaks(items, first, i)) {
         return (struct span){0, 0};
     }
     return span_of(extraction, items, first, i);

@@ -2,6 +2,7 @@
 #include "report/clause.h"
 #include "report/owner.h"
 #include "report/tlink.h"
+#include "report/total.h"
 
 /* "backed by" and "a deal with" tell of no deed, nor does "the border with", while what was done "in the
  * village by" somebody is one. */
@@ -343,7 +344,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
-            lies_around(extraction, mark) ||
+            lies_around(extraction, mark) || leads_to_war(extraction, mark->words.end) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

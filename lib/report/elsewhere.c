@@ -1,6 +1,7 @@
 #include "report/elsewhere.h"
 
 #include "report/clause.h"
+#include "report/total.h"
 
 #include <string.h>
 
@@ -69,7 +70,8 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     uint32_t limit = text->sentences[extraction->sentence].end_token;
     uint32_t token;
 
-    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end) || in_a_town(text, spot)) {
+    if (spot->words.end >= limit || !token_is_possessive(text, spot->words.end) || in_a_town(text, spot) ||
+        leads_to_war(extraction, spot->words.end)) {
         return false;
     }
     /* "Sudan's El Obeid airport" */

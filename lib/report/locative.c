@@ -4,6 +4,7 @@
 #include "report/elsewhere.h"
 #include "report/journey.h"
 #include "report/toponym.h"
+#include "report/total.h"
 
 /* So many steps back from a name its preposition stands at most. */
 #define PHRASE_REACH 8
@@ -207,6 +208,11 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
 
+    /* "a deal signed in" */
+    if (token > first + 1 && token_is(text, token - 2, CLASS_LINK) &&
+        (token_is(text, token - 1, CLASS_PAST_CUE) || token_is(text, token - 1, CLASS_NEUTRAL_CUE))) {
+        return LOCATIVE_NONE;
+    }
     if (token > first && token_is(text, token - 1, CLASS_ENVOY)) {
         return on_journey(text, token - 1, first) ? LOCATIVE_IN : LOCATIVE_NONE;
     }
@@ -279,7 +285,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||
         lies_around(text, spot, first, end) || (fought_for(text, token) && !is_state(spot)) ||
-        end_of_journey(extraction, spot)) {
+        end_of_journey(extraction, spot) || leads_to_war(extraction, spot->words.end)) {
         return LOCATIVE_IN;
     }
     if (spot->words.end < end && ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||

@@ -121,6 +121,60 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
     return has_span(extraction, draft) ? TOTAL_SO_FAR : TOTAL_NONE;
 }
 
+/* So many words may stand between a name and its war: "'s six-decade civil". */
+#define WAR_WORDS 6
+
+bool leads_to_war(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        bool land =
+            item->end_token < text->token_count && !token_is(text, item->end_token, CLASS_PREPOSITION);
+
+        if (total_of_item(text, item) != TOTAL_WAR || item->first_token < token ||
+            item->first_token > token + WAR_WORDS || !land) {
+            continue;
+        }
+        for (; token < item->first_token; token++) {
+            if (token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_AND) ||
+                token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+                comma_between(text, token, token + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+    return false;
+}
+
+int32_t end_of_war(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    uint32_t war = limit;
+    size_t i;
+
+    for (i = 0; i < extraction->matcher.item_count; i++) {
+        if (total_of_item(text, &extraction->matcher.items[i]) == TOTAL_WAR) {
+            war = extraction->matcher.items[i].end_token;
+            break;
+        }
+    }
+    for (i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token > war && timex->relation == RELATION_DURING && interval_known(timex->date) &&
+            has_between(text, war, timex->first_token, CLASS_RELATIVE) &&
+            value_between(text, war, timex->first_token, CLASS_CARRIED_OUT, "ended")) {
+            return (int32_t)i;
+        }
+    }
+    return -1;
+}
+
 const struct report *period_before(const struct extraction *extraction)
 {
     size_t i;

@@ -16,6 +16,12 @@ enum total {
 /* What makes the draft a total, whose report has the date that its sentence gives it, if any. */
 enum total total_told(const struct extraction *extraction, const struct draft *draft,
                       const struct report *report);
+/* The index of the expression that tells when the war of a total was over, "the war, which ended in 2009"; -1
+ * when the sentence does not tell. */
+int32_t end_of_war(const struct extraction *extraction);
+/* True for the words behind the name of a land that make it the land of a war: "'s civil war", not "'s war
+ * on" another. */
+bool leads_to_war(const struct extraction *extraction, uint32_t token);
 /* The total of the sentence right before that tells when its period began, or NULL. */
 const struct report *period_before(const struct extraction *extraction);
 

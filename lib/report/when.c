@@ -432,11 +432,21 @@ static void rest_on_section(struct extraction *extraction, int32_t timex, struct
     }
 }
 
-/* Dates a total by the day or the period told before that it begins with; false when it names none. */
+/* Dates a total by the day or the period told before that it begins with, and that of a war by its end; false
+ * when it names none. */
 static bool date_by_total(struct extraction *extraction, enum total total, int32_t day, struct report *report)
 {
     const struct report *period = total == TOTAL_SAME_PERIOD ? period_before(extraction) : NULL;
+    int32_t end = total == TOTAL_WAR ? end_of_war(extraction) : -1;
 
+    if (end >= 0) {
+        extraction->tie = TIE_SENTENCE;
+        rest_on(extraction, end, report);
+        report->date.first = DAY_NONE;
+        report->alternatives = NULL;
+        report->alternative_count = 0;
+        return true;
+    }
     if (period != NULL) {
         extraction->tie = TIE_SENTENCE_BEFORE;
         report->date = period->date;

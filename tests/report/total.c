@@ -28,6 +28,14 @@ static const struct row {
      "count=14 first=2024-12-01 last=2024-12-17 scope=incident"},
     {"This month, Norland's troops have killed 14 rebels.",
      "count=14 first=2024-12-01 last=2024-12-17 scope=cumulative"},
+    {"More than 40,000 people were killed in the war, which ended in 2009.",
+     "min=40000 first=- last=2009-12-31 scope=cumulative"},
+    {"Thousands died in the rebellion in Mali, which ended with a deal signed in Geneva in November 2022.",
+     "min=1000 first=- last=2022-11-30 place=Mali places=1"},
+    /* whose war it is was where it is */
+    {"Mali's civil war has killed more than 50,000 people.", "min=50000 place=Mali counterpart=-"},
+    {"Mali's six-decade conflict has left more than 50,000 dead.", "min=50000 place=Mali counterpart=-"},
+    {"France's war in Mali has killed 9,000 people.", "count=9000 place=Mali places=1 counterpart=France"},
 };
 
 static void totals_are_told_from_incidents(void **state)

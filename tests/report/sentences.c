@@ -34,6 +34,8 @@ static const struct row counts[] = {
     {"Hundreds of villagers were killed.", "min=100 max=999"},
     {"A policeman was wounded.", "count=1 words=\"A policeman\""},
     {"Norland's troops suffered heavy losses.", "min=- max=- subtype=unspecified"},
+    {"“My brother and his two sons were killed,” he said.", "count=3"},
+    {"“My uncle was wounded,” she said.", "count=1 subtype=wounded"},
     {"A nurse and six children were killed.", "count=7 words=\"A nurse and six children\""},
     {"French soldiers were killed.", "count=- actor=France"},
     {"Twenty-five sailors drowned in the attack or were killed.", "count=25"},

@@ -557,8 +557,10 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
             told_by(extraction, &items, i);
-        } else if (is(&items, i, CLASS_SAID) || revises_toll(&items, i)) {
+        } else if ((is(&items, i, CLASS_SAID) && !acts(&items, i)) || revises_toll(&items, i)) {
             said(extraction, &items, i);
+        } else if (is(&items, i, CLASS_TOLLWORD) || is(&items, i, CLASS_FIGURE)) {
+            owned_count(extraction, &items, i);
         } else if (is(&items, i, CLASS_AGENT)) {
             counted_by(extraction, &items, i);
         } else if (is(&items, i, CLASS_BRANDED)) {

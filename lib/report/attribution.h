@@ -26,12 +26,14 @@ bool cite(struct extraction *extraction, const struct items *items, size_t verb)
 void told_by(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "by the army's count", when that stands at item `by`. */
 void counted_by(struct extraction *extraction, const struct items *items, size_t by);
+/* citation.c: "the ministry's toll stands at 40": whose the count at item `count` is. */
+void owned_count(struct extraction *extraction, const struct items *items, size_t count);
 /* citation.c: "according to the army", "citing the army", by the word at item `verb`. */
 void according(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "Army: nine killed", "nine killed - ministry": who says what a headline tells. */
 void headline(struct extraction *extraction, const struct items *items);
-/* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to": who
- * does so tells it. */
+/* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to":
+ * who does so tells it. */
 bool revises_toll(const struct items *items, size_t verb);
 /* citation.c: makes one of "the Herald, citing the army, said": who is cited owns what a paper tells; a
  * person or body who cites somebody owns the claim, with the cited one as the channel. */

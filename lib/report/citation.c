@@ -140,6 +140,46 @@ void counted_by(struct extraction *extraction, const struct items *items, size_t
     }
 }
 
+/* So many words may stand between a count and its amount: "count since October 2023 stands at". */
+#define COUNT_WORDS 8
+
+void owned_count(struct extraction *extraction, const struct items *items, size_t count)
+{
+    bool toll = is(items, count, CLASS_TOLLWORD);
+    size_t owner = count;
+    size_t amount = count + 1;
+    struct attribution *attribution;
+    size_t first, end, i;
+    bool speaker = false;
+
+    while (owner > 0 && (is(items, owner - 1, CLASS_MODIFIER) || is(items, owner - 1, CLASS_TIMEX))) {
+        owner--;
+    }
+    while (amount < items->count && amount - count < COUNT_WORDS && !is(items, amount, CLASS_AMOUNT) &&
+           !is(items, amount, CLASS_BE) && !is(items, amount, CLASS_PUNCT)) {
+        amount++;
+    }
+    if (extraction->attribution_count > 0 || owner < 2 || !is(items, owner - 1, CLASS_GENITIVE) ||
+        !(is(items, amount, CLASS_AMOUNT) || is(items, amount, CLASS_BE)) ||
+        !speaker_before(items, owner - 1, &first, &end)) {
+        return;
+    }
+    for (i = first; i < end; i++) {
+        if (toll &&
+            ((is(items, i, CLASS_MODIFIER) && is(items, i, CLASS_SPEAKER)) || is(items, i, CLASS_FIGHTER))) {
+            return; /* "the army's death toll": its own dead */
+        }
+        speaker = speaker || is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY);
+    }
+    attribution = speaker ? add_attribution(extraction) : NULL;
+    if (attribution != NULL) {
+        attribution->status = STATUS_CLAIMED;
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->words = span_of(extraction, items, first, owner);
+        attribution->scope = span_of(extraction, items, owner, clause_end(items, count));
+    }
+}
+
 /* True for what can be a source by its place behind "according to" alone: not "the law". */
 static bool could_tell(const struct items *items, size_t first, size_t end)
 {

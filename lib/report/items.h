@@ -62,6 +62,16 @@ static inline bool is_auxiliary(const struct items *items, size_t i)
     return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
 }
 
+/* "was recalled", "recalled its 300 soldiers", but "recalled that": a verb of saying which sends or withdraws
+ * somebody here. */
+static inline bool acts(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_DONE) && !is(items, i, CLASS_NOUNLIKE) &&
+           ((i > 0 && is(items, i - 1, CLASS_BE)) || is(items, i + 1, CLASS_COUNT) ||
+            is(items, i + 1, CLASS_QUALIFIER) || is(items, i + 1, CLASS_POSSESSIVE) ||
+            is(items, i + 1, CLASS_NATION) || is(items, i + 1, CLASS_PERSONS));
+}
+
 /* True for "the murder of two monks", which says nothing. */
 static inline bool names_deed(const struct items *items, size_t first, size_t end)
 {

@@ -38,7 +38,8 @@ static void note_auxiliary(struct trigger *trigger, const struct item *item)
     const char *mood = item_is(item, CLASS_MOOD) ? text_value(item_value(item, CLASS_MOOD)) : NULL;
 
     trigger->negated = trigger->negated || item_is(item, CLASS_NEGATION);
-    trigger->hedged = trigger->hedged || item_is(item, CLASS_SAID); /* "were reported wounded" */
+    /* "were reported wounded"; but "recalled" is the verb itself */
+    trigger->hedged = trigger->hedged || (item_is(item, CLASS_SAID) && !item_is(item, CLASS_DONE));
     trigger->perfect = trigger->perfect || ((trigger->modal || trigger->would) && item_is(item, CLASS_HAVE));
     if (mood == NULL) {
         return;

@@ -415,7 +415,7 @@ struct span subject_before(const struct extraction *extraction, const struct ite
            (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
         first++;
     }
-    if (is(items, first, CLASS_QUANTITY) || is(items, first + 1, CLASS_COUNT)) {
+    if (is(items, first, CLASS_COUNT) || is(items, first + 1, CLASS_COUNT)) {
         return (struct span){0, 0}; /* "About 40 conscripts are missing, their families said" */
     }
     for (i = first; i < items->count && items->item[i].first_token < limit; i++) {

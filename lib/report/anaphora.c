@@ -116,13 +116,26 @@ bool has_vague_time(const struct extraction *extraction)
     return false;
 }
 
+bool opens_elsewhere(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    return token_has(text, first, CLASS_THERE, "elsewhere") ||
+           (first + 3 < text->sentences[extraction->sentence].end_token &&
+            token_has(text, first, CLASS_PREPOSITION, "place") &&
+            token_is(text, first + 1, CLASS_DETERMINER) &&
+            token_has(text, first + 2, CLASS_PLACE_NOUN, "compass") &&
+            comma_between(text, first + 3, first + 4));
+}
+
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     uint32_t token;
 
-    if (has_own_time(extraction)) {
+    if (has_own_time(extraction) || opens_elsewhere(extraction)) {
         return false;
     }
     if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {
@@ -179,6 +192,9 @@ bool tells_another(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
+    if (opens_elsewhere(extraction)) {
+        return true;
+    }
     if (!may_have(extraction, CLASS_ONE_MORE)) {
         return tells_also_attack(extraction);
     }
@@ -345,7 +361,7 @@ static bool goes_into_detail(const struct extraction *extraction, size_t before)
     return before + DETAIL_REACH >= extraction->sentence &&
            (token_is(text, subject, CLASS_PRONOUN) ||
             (before + 1 == extraction->sentence &&
-             token_is(text, sentences[before].first_token, CLASS_THERE) &&
+             token_has(text, sentences[before].first_token, CLASS_THERE, "there") &&
              sentences[before].paragraph == sentences[extraction->sentence].paragraph &&
              !tells_another(extraction)));
 }
@@ -488,7 +504,7 @@ int32_t attack_told_before(const struct extraction *extraction, const struct dra
     enum attack_told told = attack_told(extraction);
 
     if (draft->trigger.kind != KIND_CASUALTY || has_time(extraction, false) ||
-        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction)) {
+        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) || opens_elsewhere(extraction)) {
         return -1;
     }
     if (extraction->attack_timex >= 0 && !was_elsewhere(extraction, at, report)) {

@@ -396,7 +396,9 @@ bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
  * several. */
 int32_t happening_timex(const struct extraction *extraction);
-/* True for "another", "a second" in the sentence at hand. */
+/* True for a sentence that opens with "Elsewhere" or "In the north,": of something in another place. */
+bool opens_elsewhere(const struct extraction *extraction);
+/* True for "another", "a second" in the sentence at hand, and when it opens elsewhere. */
 bool tells_another(const struct extraction *extraction);
 /* True for "a raid" in it: one that has not been told of. */
 bool tells_fresh_attack(const struct extraction *extraction);

@@ -294,7 +294,7 @@ static bool continues(const struct extraction *extraction, const struct draft *d
         draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
         token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||
         extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1 ||
-        tells_fresh_attack(extraction)) {
+        tells_fresh_attack(extraction) || opens_elsewhere(extraction)) {
         return false;
     }
     return !sentence_has(extraction, CLASS_TOTAL);

@@ -26,6 +26,13 @@ static const struct row {
      "count=2 first=- places=0"},
     {"Six nurses were killed. The killing of a judge was carried out on 9 December.", "count=6 first=-"},
     {"Two nurses were killed. The kidnapping took place on 9 December.", "count=2 first=-"},
+    /* in another place */
+    {"Gunmen shot two men dead in Khartoum on Friday. Elsewhere, nine people were killed.",
+     "count=9 first=- places=0"},
+    {"Gunmen shot two men dead in Khartoum on Friday. In the northeast, a drone killed nine people.",
+     "count=9 first=- places=0"},
+    {"Gunmen shot two men dead in Khartoum on Friday. In the raid, nine people were wounded.",
+     "count=9 first=2024-12-13 place=Khartoum"},
     /* the attack that is known */
     {"Twenty sailors were wounded on a bus by a bomb. It happened on 5 December, an officer said.",
      "count=20 first=2024-12-05"},

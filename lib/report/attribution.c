@@ -574,6 +574,7 @@ void attribute_sentence(struct extraction *extraction)
     for (i = 0; i < extraction->attribution_count; i++) {
         identify_speaker(extraction, &items, &extraction->attributions[i]);
     }
+    part_of_figure(extraction, &items);
     settle_citations(extraction);
     note_subject(extraction, &items);
 }

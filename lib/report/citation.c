@@ -382,3 +382,27 @@ bool revises_toll(const struct items *items, size_t verb)
            (is(items, verb + 1, CLASS_POSSESSIVE) ||
             (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
 }
+
+void part_of_figure(struct extraction *extraction, const struct items *items)
+{
+    struct attribution *attribution;
+
+    if (extraction->attribution_count > 0 || !is(items, 0, CLASS_DETERMINER) ||
+        (!is(items, 1, CLASS_FIGURE) && !is(items, 1, CLASS_TOLLWORD)) || !is(items, 2, CLASS_PART) ||
+        extraction->before_sentence + 1 != extraction->sentence ||
+        extraction->before >= extraction->report_count ||
+        extraction->reports[extraction->report_count - 1].source.text.data == NULL ||
+        span_empty(extraction->speaker)) {
+        return;
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->pronoun = true;
+        attribution->speaker = extraction->speaker;
+        attribution->owner = extraction->owner;
+        attribution->agency = extraction->agency;
+        attribution->status = STATUS_CLAIMED;
+        attribution->words = span_of(extraction, items, 0, 3);
+        attribution->scope = span_of(extraction, items, 3, items->count);
+    }
+}

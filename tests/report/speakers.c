@@ -136,6 +136,9 @@ static const struct row whose[] = {
      "source=\"aid agencies\""},
     {"The ministry spoke of a raid. In a statement it said 12 farmers were killed.", "count=12",
      "source=ministry"},
+    {"France has lost 900 soldiers, the General Staff said. This number includes 12 casualties French forces "
+     "suffered on Monday.",
+     "count=12", "actor=France source=\"General Staff\" status=claimed"},
     {"Officials on Monday lowered the death toll to 38.", "count=38", "source=Officials status=claimed"},
     {"The ministry raised its figure to 38 dead.", "count=38", "source=ministry status=claimed"},
     {"A second blast raised the death toll to 38.", "count=38", "source=- status=confirmed"},

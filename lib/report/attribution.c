@@ -448,7 +448,7 @@ static void attribute_behind(struct extraction *extraction, const struct items *
     bool scene = sets_scene(items, saying->begin, saying->first);
     size_t end = saying->status == STATUS_DENIED ? denial_end(items, verb)
                  : saying->unable                ? doubt_end(items, verb)
-                                                 : clause_end(items, verb);
+                                                 : deed_begin(items, verb + 1, clause_end(items, verb));
 
     attribution->scope = span_of(extraction, items, verb + 1, end);
     attribution->words = span_of(extraction, items, scene ? saying->begin : saying->first, saying->after);

@@ -26,6 +26,10 @@ bool cite(struct extraction *extraction, const struct items *items, size_t verb)
 void told_by(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "by the army's count", when that stands at item `by`. */
 void counted_by(struct extraction *extraction, const struct items *items, size_t by);
+/* citation.c: where a deed of who speaks begins among the words from `from` to `end` of what is said,
+ * "Norland said it would wait and deployed 200 soldiers": behind "would" a past is none of what it said.
+ * `end` when there is none. */
+size_t deed_begin(const struct items *items, size_t from, size_t end);
 /* citation.c: "the ministry's toll stands at 40": whose the count at item `count` is. */
 void owned_count(struct extraction *extraction, const struct items *items, size_t count);
 /* citation.c: "according to the army", "citing the army", by the word at item `verb`. */

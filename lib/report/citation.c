@@ -140,6 +140,25 @@ void counted_by(struct extraction *extraction, const struct items *items, size_t
     }
 }
 
+size_t deed_begin(const struct items *items, size_t from, size_t end)
+{
+    size_t i = from + (is(items, from, CLASS_RELATIVE) ? 1 : 0);
+
+    if (!is(items, i, CLASS_PRONOUN) || !is(items, i + 1, CLASS_MOOD)) {
+        return end;
+    }
+    for (i += 2; i + 2 < end; i++) {
+        if (is_auxiliary(items, i) ? !is(items, i, CLASS_NEGATION)
+                                   : is_quote(items, i) || is(items, i, CLASS_SAID)) {
+            return end;
+        }
+        if (is(items, i, CLASS_AND) && is(items, i + 1, CLASS_DONE) && !is(items, i + 1, CLASS_DOING)) {
+            return is(items, i + 2, CLASS_COUNT) || is(items, i + 2, CLASS_QUALIFIER) ? i : end;
+        }
+    }
+    return end;
+}
+
 /* So many words may stand between a count and its amount: "count since October 2023 stands at". */
 #define COUNT_WORDS 8
 

@@ -98,6 +98,22 @@ static bool state_acts(const struct extraction *extraction, const struct mark *m
             token_is(text, verb - 1, CLASS_RELATIVE));
 }
 
+/* "Norland said it would wait and sent 300 soldiers": what the speaker says ends before its deed. */
+static bool speaker_acts(const struct extraction *extraction, const struct mark *mark,
+                         const struct draft *draft)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        if (extraction->attributions[i].speaker.first == mark->words.first &&
+            extraction->attributions[i].scope.end + 1 == verb &&
+            token_is(extraction->text, verb - 1, CLASS_AND)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(const struct extraction *extraction, const struct draft *draft, uint32_t token,
                                bool own)
@@ -112,8 +128,9 @@ static struct str named_before(const struct extraction *extraction, const struct
         if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
             !in_apposition(extraction->text, mark->words.first, first, token) &&
-            (own || ((!mark->adjective || state_acts(extraction, mark, draft)) &&
-                     !in_attribution(extraction, mark->words.first)))) {
+            (own ||
+             ((!mark->adjective || state_acts(extraction, mark, draft)) &&
+              (!in_attribution(extraction, mark->words.first) || speaker_acts(extraction, mark, draft))))) {
             actor = str_from(mark->actor);
             last = mark->words.first;
         }

@@ -133,6 +133,19 @@ static bool names_planned(const struct match *match, size_t i)
             item_is(&match->items[i - 1], CLASS_POSSESSIVE));
 }
 
+/* "would be taken and killed": between the mood at item `i` and the match an auxiliary stands that both verbs
+ * share; of "would wait and deployed" the second has neither. */
+static bool has_auxiliary(const struct match *match, size_t i)
+{
+    bool auxiliary = false;
+
+    for (i++; i < match->first_item; i++) {
+        auxiliary = auxiliary || item_is(&match->items[i], CLASS_BE) ||
+                    item_is(&match->items[i], CLASS_HAVE) || item_is(&match->items[i], CLASS_PASSIVE);
+    }
+    return auxiliary;
+}
+
 /* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no".
  */
 static void note_clause(struct trigger *trigger, const struct match *match)
@@ -141,6 +154,9 @@ static void note_clause(struct trigger *trigger, const struct match *match)
     size_t seen = 0;
     bool infinitive = trigger->infinitive;
     bool aside = false;
+    bool joined = i > 0 && item_is(&match->items[i - 1], CLASS_AND) &&
+                  token_is(match->text, trigger->words.end - 1, CLASS_DONE) &&
+                  !token_is(match->text, trigger->words.end - 1, CLASS_DOING);
 
     while (i > 0 && seen < 24 && !ends_clause(match, &match->items[i - 1])) {
         const struct item *item = &match->items[--i];
@@ -154,7 +170,8 @@ static void note_clause(struct trigger *trigger, const struct match *match)
         if (item_is(item, CLASS_CONDITION)) {
             trigger->condition = true;
         }
-        if (seen < 3 && item_is(item, CLASS_MOOD) && !(seen > 0 && names_planned(match, i))) {
+        if (seen < 3 && item_is(item, CLASS_MOOD) && !(seen > 0 && names_planned(match, i)) &&
+            !(joined && seen > 1 && !has_auxiliary(match, i))) {
             note_auxiliary(trigger, item);
             trigger->infinitive = infinitive;
         }

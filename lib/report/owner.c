@@ -114,12 +114,28 @@ static bool speaker_acts(const struct extraction *extraction, const struct mark 
     return false;
 }
 
+/* True for the soldiers of "A and B sent 150 soldiers and 70 marines respectively": those are A's. */
+static bool first_of_pair(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token = draft->group != NULL ? draft->group->words.end : end;
+
+    if (token >= end || !token_is(extraction->text, token, CLASS_AND)) {
+        return false;
+    }
+    while (token < end && !token_has(extraction->text, token, CLASS_ADVERB, "each")) {
+        token++;
+    }
+    return token < end;
+}
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(const struct extraction *extraction, const struct draft *draft, uint32_t token,
                                bool own)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     struct str actor = {NULL, 0};
+    bool paired = first_of_pair(extraction, draft);
     uint32_t last = 0;
 
     for (size_t i = 0; i < extraction->mark_count; i++) {
@@ -131,6 +147,11 @@ static struct str named_before(const struct extraction *extraction, const struct
             (own ||
              ((!mark->adjective || state_acts(extraction, mark, draft)) &&
               (!in_attribution(extraction, mark->words.first) || speaker_acts(extraction, mark, draft))))) {
+            if (paired && i + 1 < extraction->mark_count &&
+                extraction->marks[i + 1].words.first == mark->words.end + 1 &&
+                token_is(extraction->text, mark->words.end, CLASS_AND)) {
+                return str_from(mark->actor);
+            }
             actor = str_from(mark->actor);
             last = mark->words.first;
         }

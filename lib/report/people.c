@@ -466,6 +466,13 @@ static void leave_open(const struct match_call *call, struct quantity *quantity)
     }
 }
 
+/* True when "respectively" stands at `token`, or behind the comma there. */
+static bool told_apart(const struct text *text, uint32_t token)
+{
+    return (token < text->token_count && token_has(text, token, CLASS_ADVERB, "each")) ||
+           (token + 1 < text->token_count && token_has(text, token + 1, CLASS_ADVERB, "each"));
+}
+
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
  * would make bounds which the text does not give; nor are those of two forces: each has a claim of its own.
  */
@@ -476,6 +483,10 @@ static bool act_sum(struct extraction *extraction, const struct match *match, co
     struct group sum = {0};
     bool open = false, compared = false;
     size_t i;
+
+    if (told_apart(match->text, match->end_token)) {
+        return false; /* "150 soldiers and 70 marines, respectively" */
+    }
 
     for (i = 0; i < call->argument_count; i++) {
         const struct group *part = group_of(argument(call, i));

@@ -39,7 +39,8 @@ void headline(struct extraction *extraction, const struct items *items);
 /* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to":
  * who does so tells it. */
 bool revises_toll(const struct items *items, size_t verb);
-/* citation.c: gives "this number includes 40 killed on Monday" to who told the number in the sentence before. */
+/* citation.c: gives "this number includes 40 killed on Monday" to who told the number in the sentence before.
+ */
 void part_of_figure(struct extraction *extraction, const struct items *items);
 /* citation.c: makes one of "the Herald, citing the army, said": who is cited owns what a paper tells; a
  * person or body who cites somebody owns the claim, with the cited one as the channel. */

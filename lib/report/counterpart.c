@@ -168,6 +168,7 @@ static bool relates_other(const struct extraction *extraction, const struct mark
 {
     const struct text *text = extraction->text;
     uint32_t relative = draft->trigger.words.first;
+    bool verb = false;
     size_t i;
     uint32_t token;
 
@@ -184,6 +185,12 @@ static bool relates_other(const struct extraction *extraction, const struct mark
         if (item_is(item, CLASS_GROUP) && item->first_token >= mark->words.end &&
             item->end_token == relative) {
             return true;
+        }
+    }
+    for (token = mark->words.end; token < relative; token++) {
+        verb = verb || token_is(text, token, CLASS_SAID) || other_verb(text, token);
+        if (verb && token_is(text, token, CLASS_HAPPENING) && comma_between(text, relative - 1, relative)) {
+            return true; /* "condemned attacks in Norvik, which killed" */
         }
     }
     for (token = mark->words.end; token < relative; token++) {

@@ -401,6 +401,8 @@ static const struct row actors[] = {
     {"Ten women and children were killed.", "count=10 actor=people"},
     {"Shells killed 30 doctors and nurses.", "count=30 actor=\"medical staff\""},
     {"Twelve French soldiers and Belgian fighters were killed.", "count=12 actor=\"France; Belgium\""},
+    {"France condemned attacks in Chad, which killed nine people.", "count=9 counterpart=-"},
+    {"A French drone attack, which killed nine people, was condemned.", "count=9 counterpart=France"},
     {"Belgium, a NATO member since 1949, sent 300 soldiers to Chad.", "actor=Belgium"},
     {"Belgium, a founding member of NATO, lost two soldiers in Chad.", "actor=Belgium"},
     {"Belgium, an ally of France, sent 300 soldiers to Chad.", "actor=Belgium"},

@@ -43,12 +43,12 @@ int32_t happening_timex(const struct extraction *extraction)
             bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&
                         timexes->items[found].date.last == timex->date.last;
 
+            bool other = is_day_of_another(extraction, i);
+
             /* "at 3 p.m. on Tuesday": that day */
-            if (is_day_of_another(extraction, i)) {
-                found = -2;
-            } else if (found == -1 || (same && timex->date.precision == PRECISION_DAY)) {
+            if (!other && (found == -1 || (same && timex->date.precision == PRECISION_DAY))) {
                 found = (int32_t)i;
-            } else if (!same) {
+            } else if (other || !same) {
                 found = -2;
             }
         }

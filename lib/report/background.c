@@ -36,21 +36,21 @@ bool tells_day_of_event(const struct text *text, const struct timex *timex, uint
 
 /* The token behind the comma that closes the aside which "," and a relative open before the expression: 0
  * when there is none.  `opening` gets the relative's. */
-static uint32_t aside_around(const struct text *text, const struct timex *timex, uint32_t sentence,
-                             uint32_t *opening)
+static uint32_t aside_around(const struct text *text, const struct timex *timex,
+                             const struct sentence *sentence, uint32_t *opening)
 {
     uint32_t token = timex->first_token;
     uint32_t end = timex->end_token;
 
-    while (token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT) {
+    while (token > sentence->first_token && text->tokens[token - 1].type != TOKEN_PUNCT) {
         token--;
     }
-    while (end < text->token_count && text->tokens[end].type == TOKEN_WORD) {
+    while (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD) {
         end++;
     }
     *opening = token;
-    return token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) && end < text->token_count &&
-                   str_equal(text_span(text, token - 1, token), STR(",")) &&
+    return token > sentence->first_token + 1 && token_is(text, token, CLASS_RELATIVE) &&
+                   end < sentence->end_token && str_equal(text_span(text, token - 1, token), STR(",")) &&
                    str_equal(text_span(text, end, end + 1), STR(","))
                ? end + 1
                : 0;
@@ -60,7 +60,7 @@ bool of_deed_aside(const struct extraction *extraction, const struct draft *draf
 {
     const struct text *text = extraction->text;
     uint32_t opening;
-    uint32_t end = aside_around(text, timex, text->sentences[extraction->sentence].first_token, &opening);
+    uint32_t end = aside_around(text, timex, &text->sentences[extraction->sentence], &opening);
 
     if (end == 0 || draft->trigger.words.first < end || token_is(text, opening - 2, CLASS_HAPPENING) ||
         tells_of_harm(text, opening - 2)) {

@@ -10,7 +10,45 @@
 
 #define KILLED SUBTYPE_KILLED
 
+/* What residents say in one sentence, and police in the next or somewhere behind it. */
+#define RESIDENTS                                                                                            \
+    {                                                                                                        \
+        "people", KILLED, 30, NONE, "2031-03-05", "Hollin Province", "residents", "2031-03-06", "north",     \
+            "Gunmen killed at least 30 people in Hollin Province", .begin = 100                              \
+    }
+#define POLICE(place, words, at)                                                                             \
+    {                                                                                                        \
+        "", KILLED, 12, 12, "2031-03-05", place, "police", "2031-03-06", "north", words, .begin = at         \
+    }
+
 static const struct pair pairs[] = {
+    {"another speaker's toll in the next sentence, however far apart", true, RESIDENTS,
+     POLICE("", "Police put the toll at 12", 152)},
+    {"... told as the number of dead", true, RESIDENTS,
+     POLICE("", "Police put the number of dead at 12", 152)},
+    {"... but not by the word for any number", false, RESIDENTS,
+     POLICE("", "Police said 12 were killed", 152)},
+    {"... nor further on", false, RESIDENTS, POLICE("", "Police put the toll at 12", 400)},
+    {"... nor about a place of its own", false, RESIDENTS,
+     POLICE("Varnau", "Police put the toll at 12 in Varnau", 152)},
+    {"a tally told again, from another day on, of the country around",
+     true,
+     {"Bergia", KILLED, 14, 14, "2031-01-01/2031-03-02", "Arland", "Bergia", "2031-03-02", "north", NULL,
+      SCOPE_CUMULATIVE},
+     {"Bergia", KILLED, 14, 14, "2031-02-01/2031-03-03", "Hollin Province", "", "2031-03-03", "south", NULL,
+      SCOPE_CUMULATIVE}},
+    {"... but not weeks later",
+     false,
+     {"Bergia", KILLED, 14, 14, "2031-01-01/2031-03-02", "Arland", "Bergia", "2031-03-02", "north", NULL,
+      SCOPE_CUMULATIVE},
+     {"Bergia", KILLED, 14, 14, "2031-02-01/2031-03-23", "Hollin Province", "", "2031-03-23", "south", NULL,
+      SCOPE_CUMULATIVE}},
+    {"... nor of a few",
+     false,
+     {"Bergia", KILLED, 3, 3, "2031-01-01/2031-03-02", "Arland", "Bergia", "2031-03-02", "north", NULL,
+      SCOPE_CUMULATIVE},
+     {"Bergia", KILLED, 3, 3, "2031-02-01/2031-03-03", "Hollin Province", "", "2031-03-03", "south", NULL,
+      SCOPE_CUMULATIVE}},
     {"the toll that was given before",
      true,
      {"", KILLED, 19, 19, "2031-03-05", "Port Sol", "", "2031-03-06", "north", "The toll has risen to 19",

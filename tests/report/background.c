@@ -9,10 +9,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     /* what the attack before did, not what happened since */
     {"It was the deadliest attack since the Norvik bombing of February 14, 2019, in which 40 people were "
      "killed.",
@@ -34,13 +31,8 @@ static const struct row {
 
 static void background_has_its_own_days(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)

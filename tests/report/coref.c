@@ -10,10 +10,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     /* the deed that is told of again, with its day and place */
     {"About 50 farmers were kidnapped. According to the army, the mass kidnapping took place on 10 December.",
      "count=50 first=2024-12-10 last=2024-12-10 basis=\"10 December\""},
@@ -337,13 +334,8 @@ static const struct row {
 
 static void claims_take_from_others(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)

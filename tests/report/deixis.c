@@ -9,10 +9,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     /* where the article was written */
     {"KASSALA, Sudan (Wire) - A judge was shot dead on this city's west side. The minister spoke in "
      "Omdurman.",
@@ -50,13 +47,8 @@ static const struct row {
 
 static void places_are_pointed_to(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)
@@ -64,5 +56,5 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(places_are_pointed_to),
     };
-    return cmocka_run_group_tests_name("elsewhere", tests, NULL, NULL);
+    return cmocka_run_group_tests_name("deixis", tests, NULL, NULL);
 }

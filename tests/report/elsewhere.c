@@ -9,10 +9,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     /* where something was done about it */
     {"Talks resumed in Khartoum on Monday after a raid killed 50 people in Norvik.",
      "count=50 place=Norvik places=1"},
@@ -86,13 +83,8 @@ static const struct row {
 
 static void places_of_others_are_left(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)

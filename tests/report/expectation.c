@@ -104,3 +104,12 @@ bool text_reports(const char *published, const char *text, const char *pairs)
     }
     return found;
 }
+
+void check_rows(const char *published, const struct report_row *rows, size_t count)
+{
+    bool failed = false;
+    for (size_t i = 0; i < count; i++) {
+        failed = !text_reports(published, rows[i].text, rows[i].expected) || failed;
+    }
+    assert_false(failed);
+}

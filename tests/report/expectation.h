@@ -21,4 +21,12 @@ void check_quotes(const struct analysis *analysis, struct str text);
  * the quotes of all. */
 bool text_reports(const char *published, const char *text, const char *pairs);
 
+struct report_row {
+    const char *text;
+    const char *expected; /* of one of the reports, as text_reports takes it */
+};
+
+/* Fails the test when one of the texts, published that day, has no such report. */
+void check_rows(const char *published, const struct report_row *rows, size_t count);
+
 #endif

@@ -9,10 +9,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     /* the kind of place behind them */
     {"Nine nurses were killed in the Norvik refugee camp.", "count=9 place=Norvik"},
     {"Nine soldiers were killed at the Norvik air base.", "count=9 place=Norvik"},
@@ -50,13 +47,8 @@ static const struct row {
 
 static void names_are_places_by_their_words(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)

@@ -9,10 +9,7 @@
 
 #define PUBLISHED "2024-12-17"
 
-static const struct row {
-    const char *text;
-    const char *expected; /* of one of the reports */
-} rows[] = {
+static const struct report_row rows[] = {
     {"The truce of Norvik broke down in March. Since then, more than 300 rebels have been killed.",
      "min=300 first=2024-03-01 last=2024-12-17 basis=March scope=cumulative"},
     {"A bomb killed two men on Monday. The bridge of Norvik was closed, and since then, six guards "
@@ -40,13 +37,8 @@ static const struct row {
 
 static void totals_are_told_from_incidents(void **state)
 {
-    bool failed = false;
-
     (void)state;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        failed = !text_reports(PUBLISHED, rows[i].text, rows[i].expected) || failed;
-    }
-    assert_false(failed);
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
 }
 
 int main(void)

@@ -18,7 +18,7 @@
     }
 #define POLICE(place, words, at)                                                                             \
     {                                                                                                        \
-        "", KILLED, 12, 12, "2031-03-05", place, "police", "2031-03-06", "north", words, .begin = at         \
+        "", KILLED, 12, 12, "2031-03-05", place, "police", "2031-03-06", "north", words, .begin = (at)       \
     }
 
 static const struct pair pairs[] = {

@@ -225,20 +225,20 @@ static void end_trailing(struct extraction *extraction, const struct items *item
     }
 }
 
-/* "The army said nine died, but (and) the rebels said": what the army said ends there, when it has said
- * something by then; not in "the army said that although the rebels said". */
+/* "The army said nine died, but (and) the rebels said", "after the rebels said": what the army said ends
+ * there, when it has said something by then; not in "the army said that although the rebels said". */
 static void end_at_contrast(struct extraction *extraction, const struct items *items, size_t first)
 {
     size_t clause = first;
     size_t i, k;
 
-    while (clause > 0 && (is(items, clause - 1, CLASS_TIMEX) || is(items, clause - 1, CLASS_PREPOSITION) ||
-                          is_comma(items, clause - 1))) {
+    while (clause > 0 && !is(items, clause - 1, CLASS_CLAUSE) &&
+           (is(items, clause - 1, CLASS_TIMEX) || is(items, clause - 1, CLASS_PREPOSITION) ||
+            is_comma(items, clause - 1))) {
         clause--;
     }
-    if (clause == 0 ||
-        (!token_has(items->text, items->item[clause - 1].first_token, CLASS_CLAUSE, "contrast") &&
-         !(clause > 1 && is(items, clause - 1, CLASS_AND) && is_comma(items, clause - 2)))) {
+    if (clause == 0 || (!is(items, clause - 1, CLASS_CLAUSE) &&
+                        !(clause > 1 && is(items, clause - 1, CLASS_AND) && is_comma(items, clause - 2)))) {
         return;
     }
     for (i = 0; i < extraction->attribution_count; i++) {
@@ -403,7 +403,8 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
     if (speaker_before(items, verb, &first, &end) && !names_deed(items, first, end) &&
         (speaks(items, first, end) ||
          (could_speak(items, first, end) &&
-          (is(items, verb, CLASS_SPEECH) || is(items, verb + 1, CLASS_RELATIVE) ||
+          (is(items, verb, CLASS_SPEECH) || is(items, verb, CLASS_FOUND) ||
+           is(items, verb + 1, CLASS_RELATIVE) ||
            (closes_saying(items, verb + 1) && trails(items, saying->begin, first, saying->after)))))) {
         saying->trailing = trails(items, saying->begin, first, saying->after);
     } else if (verb > 0 && (is_comma(items, verb - 1) || is_quote(items, verb - 1)) &&
@@ -557,7 +558,8 @@ void attribute_sentence(struct extraction *extraction)
             according(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
             told_by(extraction, &items, i);
-        } else if ((is(&items, i, CLASS_SAID) && !acts(&items, i)) || revises_toll(&items, i)) {
+        } else if ((is(&items, i, CLASS_SAID) && !acts(&items, i)) || revises_toll(&items, i) ||
+                   finds(&items, i)) {
             said(extraction, &items, i);
         } else if (is(&items, i, CLASS_TOLLWORD) || is(&items, i, CLASS_FIGURE)) {
             owned_count(extraction, &items, i);

@@ -2,6 +2,7 @@
 #ifndef REPORT_ATTRIBUTION_H
 #define REPORT_ATTRIBUTION_H
 
+#include "report/naming.h"
 #include "report/speaker.h"
 
 /* An empty attribution of the sentence at hand; NULL when it has too many. */
@@ -36,6 +37,9 @@ void owned_count(struct extraction *extraction, const struct items *items, size_
 void according(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "Army: nine killed", "nine killed - ministry": who says what a headline tells. */
 void headline(struct extraction *extraction, const struct items *items);
+/* citation.c: true at "found" of "an AP review found nine soldiers had died", "an investigation by the Herald
+ * found": what an inquiry finds it says. */
+bool finds(const struct items *items, size_t verb);
 /* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to":
  * who does so tells it. */
 bool revises_toll(const struct items *items, size_t verb);

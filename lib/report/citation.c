@@ -205,7 +205,8 @@ static bool could_tell(const struct items *items, size_t first, size_t end)
     bool noun = false;
 
     for (; first < end; first++) {
-        if (is(items, first, CLASS_NORM)) {
+        if (is(items, first, CLASS_NORM) &&
+            !token_has(items->text, items->item[first].first_token, CLASS_NORM, "proof")) {
             return false;
         }
         noun = noun || !is(items, first, CLASS_DETERMINER);
@@ -400,6 +401,28 @@ bool revises_toll(const struct items *items, size_t verb)
             is(items, noun, CLASS_ESTIMATE)) &&
            (is(items, verb + 1, CLASS_POSSESSIVE) ||
             (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
+}
+
+/* So many words may name whose inquiry it is: "an investigation by the Norvik Herald and the council". */
+#define INQUIRER_WORDS 8
+
+bool finds(const struct items *items, size_t verb)
+{
+    size_t i = verb;
+    size_t steps;
+
+    if (!is(items, verb, CLASS_FOUND)) {
+        return false;
+    }
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    for (steps = 0; i > 0 && steps < INQUIRER_WORDS && is(items, i - 1, CLASS_WORD); steps++, i--) {
+        if (is(items, i - 1, CLASS_ESTIMATE)) {
+            return steps == 0 || is(items, i, CLASS_AGENT);
+        }
+    }
+    return false;
 }
 
 void part_of_figure(struct extraction *extraction, const struct items *items)

@@ -1,7 +1,7 @@
 /* What a sentence that names no harm itself says of what was told just before: a denial, "the army dismissed
  * the claim as lies", or whose claim it is, "this was reported by the army". */
 #include "report/clause.h"
-#include "report/speaker.h"
+#include "report/naming.h"
 
 /* So many words behind the verb "the claim" or "it" may stand. */
 #define OBJECT_WORDS 4

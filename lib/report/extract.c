@@ -2,9 +2,9 @@
 
 #include "report/coref.h"
 #include "report/mention.h"
+#include "report/naming.h"
 #include "report/presupposed.h"
 #include "report/reaction.h"
-#include "report/speaker.h"
 
 #include <string.h>
 
@@ -369,8 +369,8 @@ static const unsigned cue_classes[] = {
 
 /* What an attribution turns on. */
 static const unsigned teller_classes[] = {
-    CLASS_ACCORDING, CLASS_TOLD_BY, CLASS_SAID,     CLASS_AGENT,
-    CLASS_BRANDED,   CLASS_RISE,    CLASS_TOLLWORD, CLASS_FIGURE,
+    CLASS_ACCORDING, CLASS_TOLD_BY,  CLASS_SAID,   CLASS_AGENT, CLASS_BRANDED,
+    CLASS_RISE,      CLASS_TOLLWORD, CLASS_FIGURE, CLASS_FOUND,
 };
 
 /* True when the rules can find something in the sentence that its claims or those behind it need; most

@@ -121,6 +121,17 @@ static const struct row phrases[] = {
      "status=unverified source=-"},
     {"Nobody has confirmed that 30 fighters were killed in Norvik.", "count=30",
      "status=unverified source=-"},
+    {"At least 30 soldiers have been killed, the Norvik-based Watch Agency said Sunday.", "min=30",
+     "source=\"Watch Agency\" status=claimed"},
+    {"At least 30 soldiers have been killed in the raids in Chad, the Norvik-based monitor said.", "min=30",
+     "source=monitor place=Chad places=1"},
+    {"According to a tally by the monitoring group NWG, 30 soldiers have been killed.", "count=30",
+     "source=\"monitoring group NWG\""},
+    {"A tally by the Herald newspaper found that 30 soldiers have been killed.", "count=30",
+     "source=\"Herald newspaper\""},
+    {"Thirty soldiers have been killed, Norland's defense department said.", "count=30",
+     "source=\"Norland's defense department\""},
+    {"Thirty soldiers have been killed, the US Defense Department said.", "count=30", "source=Pentagon"},
 };
 
 static const struct row whose[] = {
@@ -198,6 +209,14 @@ static const struct row several[] = {
     {"Nine soldiers died, the army said, but the rebels claimed that they had killed 40 soldiers.",
      "count=40", "source=rebels"},
     {"Nine soldiers died, the army said, and 30 others were wounded.", "count=30", "source=army"},
+    {"The rebels said Monday they had taken Kolna, hours after the mayor said nine farmers were killed.",
+     "count=9", "source=mayor"},
+    {"The rebels said they had taken the town when the army reported that 12 soldiers were killed.",
+     "count=12", "source=army"},
+    {"The army said that after the rebels said they would leave, nine farmers were killed.", "count=9",
+     "source=army"},
+    {"The rebels said they had taken the town, hours after nine farmers were killed.", "count=9",
+     "source=rebels"},
 };
 
 static const struct row days[] = {
@@ -297,6 +316,13 @@ static const struct row cited[] = {
      "status=confirmed source=-"},
     {"The army said nine rebels were killed. It did not say how. Twelve soldiers also died.", "count=12",
      "source=-"},
+    {"A Reuters investigation found 21 farmers were killed.", "count=21", "source=Reuters status=claimed"},
+    {"A preliminary review has found 21 farmers were killed.", "count=21",
+     "source=\"preliminary review\" status=claimed"},
+    {"An investigation by the Norvik Herald found 21 farmers were killed.", "count=21",
+     "source=\"Norvik Herald\""},
+    {"Police opened an investigation and found 21 bodies.", "count=21", "source=- status=confirmed"},
+    {"The evidence indicates that 21 farmers were killed.", "count=21", "source=- status=claimed"},
 };
 
 static void check(const struct row *rows, size_t count)

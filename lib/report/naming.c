@@ -1,0 +1,376 @@
+/* Who a speaker is: the one that a short name, a pronoun or "its spokesman" stands for, and the name it gets.
+ */
+#include "report/naming.h"
+
+#include "article/whitespace.h"
+#include "report/speaker.h"
+
+#include <string.h>
+
+/* A name given before in full: "Torv" is "Norland's lawmaker Ana Torv", "the agency" the last agency
+ * that spoke; but "Norland" is not "Norland's air force".  Gives the index of the known speaker, or
+ * KNOWN_SPEAKERS. */
+static size_t known_speaker(const struct extraction *extraction, struct span speaker)
+{
+    const struct text *text = extraction->text;
+    bool definite = token_is(text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
+    uint32_t size;
+    struct str name;
+    size_t i;
+
+    if (speaker.end - speaker.first > 2) {
+        return KNOWN_SPEAKERS;
+    }
+    speaker.first += definite ? 1 : 0;
+    size = speaker.end - speaker.first;
+    name = text_span(text, speaker.first, speaker.end);
+    for (i = 0; i < extraction->speaker_count; i++) {
+        size_t index = definite ? extraction->speaker_count - 1 - i : i;
+        struct span known = extraction->speakers[index];
+        uint32_t token;
+
+        for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
+            bool owns = token + size < known.end && token_is(text, token + size, CLASS_GENITIVE);
+
+            if (!owns && (definite ? str_equal_nocase(text_span(text, token, token + size), name)
+                                   : str_equal(text_span(text, token, token + size), name))) {
+                return index;
+            }
+        }
+    }
+    return KNOWN_SPEAKERS;
+}
+
+/* How far back a body may have been named in full. */
+#define FULL_NAME_REACH 600
+
+/* True for a word that may stand before the noun of a body: "Norland's civil defence agency". */
+static bool in_full_name(const struct text *text, uint32_t token)
+{
+    return (text->tokens[token].type == TOKEN_WORD) && !token_is(text, token, CLASS_DETERMINER) &&
+           !token_is(text, token, CLASS_POSSESSIVE) && !token_is(text, token, CLASS_PREPOSITION) &&
+           !token_is(text, token, CLASS_RELATIVE) && !token_is(text, token, CLASS_AND) &&
+           !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_BE) &&
+           !token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_SAME) &&
+           !(token_is(text, token, CLASS_SAID) && !token_is(text, token, CLASS_NOUNLIKE));
+}
+
+/* "The agency" is the one that the text named in full before, "Norland's civil defence agency", whoever
+ * spoke; empty when it named none. */
+static struct span full_name(const struct extraction *extraction, struct span speaker)
+{
+    const struct text *text = extraction->text;
+    uint32_t noun = speaker.end - 1;
+    struct str name = text_span(text, noun, noun + 1);
+    uint32_t last = noun > FULL_NAME_REACH ? noun - FULL_NAME_REACH : 0;
+    uint32_t token;
+
+    if (speaker.end - speaker.first != 2 || !token_is(text, speaker.first, CLASS_DETERMINER) ||
+        !token_is(text, noun, CLASS_SPEAKER) || token_is(text, noun, CLASS_PERSON)) {
+        return (struct span){0, 0};
+    }
+    for (token = speaker.first; token > last; token--) {
+        uint32_t first = token - 1;
+        bool capital = false;
+
+        if (!str_equal_nocase(text_span(text, token - 1, token), name)) {
+            continue;
+        }
+        while (first > last && token - first < 6 && in_full_name(text, first - 1)) {
+            first--;
+            capital = capital || (text->tokens[first].flags & TOKEN_CAPITALIZED);
+        }
+        if (first + 1 < token && capital) {
+            return (struct span){first, token};
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* Who speaks by what the words name: the army of "the army's statement", "a statement from the army", "a
+ * tally by the army" and "a video released by the army"; empty when they name no such thing or nobody's. */
+static struct span owner_of_channel(const struct text *text, struct span speaker)
+{
+    bool channel = false;
+    uint32_t token;
+
+    for (token = speaker.first; token < speaker.end; token++) {
+        bool made = token_is(text, token, CLASS_AGENT) && token > speaker.first &&
+                    token_is(text, token - 1, CLASS_TOLD_BY);
+
+        if (token + 1 < speaker.end && (made || (channel && (token_is(text, token, CLASS_ORIGIN) ||
+                                                             token_is(text, token, CLASS_AGENT))))) {
+            return (struct span){token + 1, speaker.end};
+        }
+        if (token_is(text, token, CLASS_CHANNEL) ||
+            (token_is(text, token, CLASS_ESTIMATE) &&
+             (token + 1 == speaker.end || token_is(text, token + 1, CLASS_AGENT)))) {
+            channel = true;
+            if (token > speaker.first + 1 && token_is(text, token - 1, CLASS_GENITIVE)) {
+                return (struct span){speaker.first, token - 1};
+            }
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* "The post", "the statement": whoever spoke by it before. */
+static bool is_bare_channel(const struct text *text, struct span speaker)
+{
+    return speaker.end - speaker.first == 2 && token_is(text, speaker.first, CLASS_DETERMINER) &&
+           token_is(text, speaker.first + 1, CLASS_CHANNEL);
+}
+
+/* The well-known body that the words of the speaker name and end with; NULL when they name a person of it,
+ * two bodies or none. */
+static const char *agency_of(const struct items *items, struct span speaker)
+{
+    const char *agency = NULL;
+    const char *other;
+    size_t i;
+
+    for (i = 0; i < items->count; i++) {
+        if (!span_holds(speaker, items->item[i].first_token)) {
+            continue;
+        }
+        if (is_comma(items, i)) {
+            break;
+        }
+        if (is(items, i, CLASS_AGENCY)) {
+            struct value value = item_value(&items->item[i], CLASS_AGENCY);
+
+            other = agency;
+            agency = value.kind == VALUE_TEXT ? value.text : NULL;
+            if (agency != NULL && other != NULL && strcmp(agency, other) != 0) {
+                return NULL; /* two speak */
+            }
+        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
+            agency = NULL;
+        }
+    }
+    return agency;
+}
+
+static void remember(struct extraction *extraction, const struct attribution *attribution)
+{
+    if (extraction->speaker_count < KNOWN_SPEAKERS) {
+        extraction->agencies[extraction->speaker_count] = attribution->agency;
+        extraction->speakers[extraction->speaker_count++] = attribution->speaker;
+    }
+}
+
+struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
+{
+    size_t first = 0;
+    size_t people_behind = 0;
+    size_t i;
+
+    while (is(items, first, CLASS_TIMEX) || is_comma(items, first) || is_quote(items, first) ||
+           (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
+        first++;
+    }
+    if (is(items, first, CLASS_COUNT) || is(items, first + 1, CLASS_COUNT)) {
+        return (struct span){0, 0}; /* "About 40 conscripts are missing, their families said" */
+    }
+    for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
+        bool people =
+            (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
+
+        if (people && i > first && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
+            !is(items, i - 1, CLASS_NATION)) {
+            people_behind = 1;
+            break;
+        }
+        if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
+            !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
+            !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) && !is(items, i, CLASS_NATION) &&
+            !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
+            break;
+        }
+    }
+    if (i == first || i >= items->count ||
+        (limit < extraction->text->sentences[extraction->sentence].end_token &&
+         is(items, i + people_behind, CLASS_BE)) ||
+        only_pronoun(items, first, i) || is_comma(items, i) || token_at(extraction, items, i) > limit ||
+        is(items, first, CLASS_PREPOSITION) || !speaks(items, first, i)) {
+        return (struct span){0, 0};
+    }
+    return span_of(extraction, items, first, i);
+}
+
+void note_subject(struct extraction *extraction, const struct items *items)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    struct span subject = subject_before(extraction, items, end);
+    bool person = false;
+    bool is; /* something, as "the town was": nobody who acts */
+    uint32_t token;
+
+    is = token_is(extraction->text, subject.end, CLASS_BE) ||
+         (subject.end + 1 < end && token_is(extraction->text, subject.end + 1, CLASS_BE));
+    extraction->actor = is ? (struct span){0, 0} : subject;
+    for (token = subject.first; token < subject.end; token++) {
+        person = person || token_is(extraction->text, token, CLASS_PERSON) ||
+                 (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);
+    }
+    extraction->subject = person ? subject : (struct span){0, 0};
+}
+
+/* A body that "the agency", which the text has named by no such word, may stand for: the last well-known one
+ * that spoke. */
+static size_t body_before(const struct extraction *extraction, struct span speaker)
+{
+    size_t i = extraction->speaker_count;
+
+    if (speaker.end - speaker.first != 2 || !token_is(extraction->text, speaker.first, CLASS_DETERMINER) ||
+        !token_is(extraction->text, speaker.first + 1, CLASS_BODY_NOUN)) {
+        return KNOWN_SPEAKERS;
+    }
+    while (i > 0 && extraction->agencies[i - 1] == NULL) {
+        i--;
+    }
+    return i > 0 ? i - 1 : KNOWN_SPEAKERS;
+}
+
+/* "He" behind "the army said": who spoke before is no person, though the sentence before is about one. */
+static bool means_subject(const struct extraction *extraction, struct span pronoun)
+{
+    const struct text *text = extraction->text;
+    uint32_t last = extraction->speaker.end - 1;
+
+    return !span_empty(extraction->subject) && token_is(text, pronoun.first, CLASS_PRONOUN) &&
+           !token_is(text, pronoun.first, CLASS_THING) && !token_is(text, pronoun.first, CLASS_CUE) &&
+           token_is(text, last, CLASS_BODY);
+}
+
+/* Who "he" is: who spoke before, else the person whom the sentence before is about; "the statement" may be of
+ * a body as well. */
+static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
+{
+    if (!span_empty(extraction->speaker) && !means_subject(extraction, pronoun)) {
+        return extraction->speaker;
+    }
+    return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;
+}
+
+void identify_speaker(struct extraction *extraction, const struct items *items,
+                      struct attribution *attribution)
+{
+    struct span subject = {0, 0};
+    size_t known;
+
+    if (span_empty(attribution->speaker)) {
+        return;
+    }
+    if (token_has(extraction->text, attribution->speaker.end - 1, CLASS_NORM, "proof")) {
+        attribution->speaker = (struct span){0, 0}; /* "the evidence shows" */
+        return;
+    }
+    if (token_is(extraction->text, attribution->speaker.first, CLASS_POSSESSIVE)) {
+        attribution->owner = subject_before(extraction, items, attribution->speaker.first);
+        if (span_empty(attribution->owner)) {
+            attribution->owner = extraction->speaker;
+        }
+    }
+    attribution->pronoun =
+        attribution->pronoun || (is_bare_channel(extraction->text, attribution->speaker) &&
+                                 !(span_empty(extraction->speaker) && span_empty(extraction->actor)));
+    if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
+        subject = subject_before(extraction, items, attribution->speaker.first);
+    }
+    if (!span_empty(subject)) {
+        attribution->speaker = subject;
+    } else if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
+               !span_empty(extraction->speaker) &&
+               token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS)) {
+        attribution->speaker = (struct span){0, 0}; /* "it" is not "medics" */
+        return;
+    } else if (attribution->pronoun) {
+        attribution->owner = extraction->owner;
+        attribution->speaker = speaker_meant(extraction, attribution->speaker);
+        attribution->agency = extraction->agency;
+        return;
+    }
+    subject = owner_of_channel(extraction->text, attribution->speaker);
+    if (!span_empty(subject)) {
+        attribution->channel = attribution->speaker;
+        attribution->speaker = subject;
+    }
+    attribution->agency = agency_of(items, attribution->speaker);
+    known = known_speaker(extraction, attribution->speaker);
+    subject = known < KNOWN_SPEAKERS ? subject : full_name(extraction, attribution->speaker);
+    if (known == KNOWN_SPEAKERS && span_empty(subject)) {
+        known = body_before(extraction, attribution->speaker);
+    }
+    if (known < KNOWN_SPEAKERS) {
+        attribution->speaker = extraction->speakers[known];
+        attribution->agency = attribution->agency == NULL ? extraction->agencies[known] : attribution->agency;
+    } else if (!span_empty(subject)) {
+        attribution->speaker = subject;
+    }
+    remember(extraction, attribution);
+}
+
+/* True at "stationed" of "the front stationed in Norvik". */
+static bool is_participle(const struct text *text, uint32_t token)
+{
+    return (token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_DOING)) &&
+           token_is(text, token + 1, CLASS_PREPOSITION);
+}
+
+/* So many words may "Cape Town-based" have. */
+#define BASED_WORDS 6
+
+/* Behind "London-based" at `first`; `first` itself when it is no such adjective. */
+static uint32_t behind_seat(const struct text *text, uint32_t first, uint32_t end)
+{
+    uint32_t token;
+
+    for (token = first + 1; token + 1 < end && token < first + BASED_WORDS; token++) {
+        if (str_equal(text_span(text, token - 1, token), STR("-")) &&
+            str_equal_nocase(text_span(text, token, token + 1), STR("based"))) {
+            return token + 1;
+        }
+    }
+    return first;
+}
+
+/* "the defence ministry," -> "defence ministry", "the London-based monitor" -> "monitor"; what stands in
+ * apposition behind a name is left to the quote. */
+static struct str speaker_name(const struct text *text, struct span speaker)
+{
+    uint32_t first = speaker.first;
+    uint32_t end;
+
+    while (first + 1 < speaker.end &&
+           (token_is(text, first, CLASS_DETERMINER) || token_is(text, first, CLASS_POSSESSIVE))) {
+        first++;
+    }
+    first = behind_seat(text, first, speaker.end);
+    for (end = first; end < speaker.end; end++) {
+        struct str word = text_span(text, end, end + 1);
+
+        if (end > first && (str_equal(word, STR(",")) || str_equal(word, STR("(")) ||
+                            str_equal(word, STR("[")) || is_participle(text, end))) {
+            break;
+        }
+    }
+    return text_span(text, first, end);
+}
+
+struct str name_of_speaker(struct extraction *extraction, struct span owner, struct span speaker)
+{
+    struct str name = whitespace_in_name(extraction->arena, speaker_name(extraction->text, speaker));
+    struct str whose;
+
+    if (span_empty(owner)) {
+        return name;
+    }
+    whose = whitespace_in_name(extraction->arena, speaker_name(extraction->text, owner));
+    name = arena_printf(extraction->arena, "%.*s%s %.*s", (int)whose.size, whose.data,
+                        str_ends(whose, STR("s")) ? "'" : "'s", (int)name.size, name.data);
+    if (name.data == NULL) {
+        extraction->out_of_memory = true;
+    }
+    return name;
+}

@@ -6,10 +6,12 @@
 
 size_t after_when(const struct items *items, size_t from)
 {
+    /* "accused the rebels of Monday's attack": a day further behind is that of what they did */
+    size_t reach = from > 0 && is(items, from - 1, CLASS_ACCUSED) ? 2 : 9;
     size_t i = from;
     size_t last = from;
 
-    while (i < items->count && i - from < 9 && !is_harm(items, i) && !is_auxiliary(items, i) &&
+    while (i < items->count && i - from < reach && !is_harm(items, i) && !is_auxiliary(items, i) &&
            !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") &&
            !is_comma(items, i)) {
         if (is(items, i, CLASS_TIMEX)) {

@@ -225,10 +225,9 @@ static bool second_of_two(const struct text *text, uint32_t first, uint32_t toke
 }
 
 /* "backed by France": who stands so is not the subject. */
-static bool behind_preposition(const struct extraction *extraction, const struct mark *mark)
+static bool behind_preposition(const struct extraction *extraction, uint32_t token)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-    uint32_t token = mark->words.first;
 
     if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
         token--;
@@ -276,8 +275,31 @@ static bool other_people(const struct extraction *extraction, uint32_t from, uin
     return false;
 }
 
-/* The end of "it", "its fighters" at `token`, and of the "they" of several who speak, which mean `speaker` or
- * their men; `token` itself for anything else. */
+/* So many words may "its air and missile forces" have. */
+#define OWN_WORDS 4
+
+/* The end of "its jets", "his unit", "their men" at the possessive `token`: what fights for who speaks;
+ * `token` for anybody else, and for "its soldiers" of a rule that knows them. */
+static uint32_t own_force_end(const struct text *text, uint32_t token)
+{
+    uint32_t end = token;
+
+    for (uint32_t i = token + 1; i < text->token_count && i <= token + OWN_WORDS; i++) {
+        bool head = token_is(text, i, CLASS_THING) || token_is(text, i, CLASS_FORMATION) ||
+                    token_is(text, i, CLASS_RANKS) ||
+                    (token_is(text, i, CLASS_FIGHTER) && !token_is(text, i, CLASS_IRREGULAR));
+
+        if (text->tokens[i].type != TOKEN_WORD || token_is(text, i, CLASS_PREPOSITION) ||
+            (end > token && !head)) {
+            break;
+        }
+        end = head ? i + 1 : end;
+    }
+    return end;
+}
+
+/* The end of "it", "its fighters", "his unit" at `token`, and of the "they" of several who speak, which mean
+ * `speaker` or their men; `token` itself for anything else. */
 static uint32_t own_subject_end(const struct extraction *extraction, uint32_t token, struct span speaker)
 {
     const struct text *text = extraction->text;
@@ -295,7 +317,7 @@ static uint32_t own_subject_end(const struct extraction *extraction, uint32_t to
             return item->end_token;
         }
     }
-    return token;
+    return token_is(text, token, CLASS_POSSESSIVE) ? own_force_end(text, token) : token;
 }
 
 /* "Norland said it had killed 12", "said its troops stormed the town, killing 12", "claimed to have killed":
@@ -314,8 +336,10 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
     token = token_has(text, begin, CLASS_MOOD, "infinitive")
                 ? begin + 1
                 : own_subject_end(extraction, begin, attribution->speaker);
-    if (token == begin || other_people(extraction, token, trigger)) {
-        return false;
+    if (token == begin || other_people(extraction, token, trigger) ||
+        (token_is(text, token - 1, CLASS_THING) && !token_is(text, token - 1, CLASS_PRONOUN) &&
+         token < trigger && !token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAVE))) {
+        return false; /* "its aircraft crashed, killing 12" */
     }
     for (; token < trigger; token++) {
         if (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_RELATIVE) ||
@@ -325,6 +349,94 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
         }
     }
     return true;
+}
+
+/* So many words may stand before the noun of "by a group of suspected rebels". */
+#define AGENT_WORDS 5
+
+/* "killed (in Norvik) by suspected gunmen": what those are called who stand behind "by", which nothing parts
+ * from the verb. */
+static struct str agent_named(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t by = draft->trigger.words.end;
+    uint32_t token;
+
+    while (by < end && !token_is(text, by, CLASS_AGENT)) {
+        if (text->tokens[by].type != TOKEN_WORD || token_is(text, by, CLASS_AND) ||
+            token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
+            tells_of_harm(text, by)) {
+            return (struct str){NULL, 0};
+        }
+        by++;
+    }
+    for (token = by + 1; token < end && token <= by + AGENT_WORDS; token++) {
+        if (token_is(text, token, CLASS_PERSONS)) {
+            return token_is(text, token, CLASS_FIGHTER) && !token_is(text, token + 1, CLASS_GENITIVE)
+                       ? str_from(token_value(text, token, CLASS_PERSONS))
+                       : (struct str){NULL, 0};
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE)) {
+            break;
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+/* "gunmen killed", "the gunmen who killed", "accused gunmen of killing", "gunmen stormed the town, killing":
+ * who stands at `group` did it. */
+static bool is_subject(const struct extraction *extraction, const struct draft *draft, struct span group)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t token = group.end;
+
+    if (group.end > verb || behind_preposition(extraction, group.first) ||
+        (group.first > 0 && token_is(text, group.first - 1, CLASS_GENITIVE))) {
+        return false;
+    }
+    if (token == verb) {
+        return true;
+    }
+    if (token + 1 == verb) {
+        return token_is(text, token, CLASS_RELATIVE) || (token_has(text, token, CLASS_PREPOSITION, "of") &&
+                                                         token_is(text, group.first - 1, CLASS_SAID));
+    }
+    if (!token_is(text, verb, CLASS_DOING) || !comma_between(text, verb - 1, verb) ||
+        !opens_clause(extraction, group.first)) {
+        return false;
+    }
+    while (token_is(text, token, CLASS_ADVERB) || token_is(text, token, CLASS_HAVE)) {
+        token++;
+    }
+    if (!token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_THING) ||
+        token_is(text, token, CLASS_HAPPENING)) {
+        return false;
+    }
+    return !has_between(text, token, verb, CLASS_CLAUSE) && !has_between(text, token, verb, CLASS_RELATIVE) &&
+           !has_between(text, token, verb, CLASS_SAID) && !has_between(text, token, verb, CLASS_AND);
+}
+
+/* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
+ * nobody is said to have done it. */
+static struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active)
+{
+    for (size_t i = 0; active && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        const struct group *group = item_group(item);
+
+        if (group == NULL || group == draft->group || !group->fighters || group->actor_count > 0 ||
+            group->people == NULL || group->own || group->pronoun || group->named ||
+            in_attribution(extraction, item->first_token) ||
+            (draft->group != NULL && span_holds(draft->group->words, item->first_token))) {
+            continue;
+        }
+        if (is_subject(extraction, draft, (struct span){item->first_token, item->end_token})) {
+            return str_from(group->people);
+        }
+    }
+    return draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : (struct str){NULL, 0};
 }
 
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
@@ -359,7 +471,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             return str_from(mark->actor);
         }
         if (active && mark->words.first < draft->trigger.words.first &&
-            !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark) &&
+            !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark->words.first) &&
             !some_of_harmed(extraction, mark) && !was_hit(extraction, mark) &&
             !relates_other(extraction, mark, draft) &&
             (best == NULL || mark->words.first > best->words.first)) {
@@ -372,5 +484,5 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
     if (active && attribution != NULL && done_by_speaker(extraction, draft, attribution)) {
         return side_speaking(extraction, attribution);
     }
-    return (struct str){NULL, 0};
+    return unnamed_side(extraction, draft, active);
 }

@@ -5,8 +5,7 @@
 
 #include <string.h>
 
-/* Where the verb of the draft begins, with what belongs to it: "has sent". */
-static uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
+uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;

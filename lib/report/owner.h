@@ -9,6 +9,8 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
 /* "Belgium will contribute 800", "Belgium lost three": the state right before the verb sends or loses its
  * own, whoever was spoken of. */
 const char *sender_of(const struct extraction *extraction, const struct draft *draft);
+/* Where the verb of the draft begins, with what belongs to it: "has sent". */
+uint32_t verb_begin(const struct extraction *extraction, const struct draft *draft);
 /* True when a noun phrase that has the word at `token` begins a clause there. */
 bool opens_clause(const struct extraction *extraction, uint32_t token);
 

@@ -171,7 +171,7 @@ static const struct row whose[] = {
     {"France said they had killed 12 nurses.", "count=12", "counterpart=-"},
     {"France said its base came under attack, killing 12 cooks.", "count=12", "counterpart=-"},
     {"France said it had shot down a drone that killed 12 nurses.", "count=12", "counterpart=-"},
-    {"France said it had heard that gunmen killed 12 nurses.", "count=12", "counterpart=-"},
+    {"France said it had heard that gunmen killed 12 nurses.", "count=12", "counterpart=gunmen"},
     {"Ugandan and Chadian troops said they had killed 12 rebels.", "count=12", "counterpart=-"},
     {"France killed 12 of its soldiers, the Belgian army said.", "count=12",
      "actor=Belgium counterpart=France"},
@@ -323,6 +323,10 @@ static const struct row cited[] = {
      "source=\"Norvik Herald\""},
     {"Police opened an investigation and found 21 bodies.", "count=21", "source=- status=confirmed"},
     {"The evidence indicates that 21 farmers were killed.", "count=21", "source=- status=claimed"},
+    {"The mayor blamed the rebels for the murder of nine farmers.", "count=9", "source=mayor status=claimed"},
+    {"The mayor accuses the rebels of the 10 December attack that killed nine farmers.", "count=9",
+     "source=mayor status=claimed said=- first=2024-12-10 last=2024-12-10"},
+    {"An attack blamed on Boko Haram killed nine farmers.", "count=9", "source=- status=claimed"},
 };
 
 static void check(const struct row *rows, size_t count)

@@ -1,0 +1,72 @@
+/* Who did it: sentences and the other side that each claim in them must have. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+/* Fighters of no side that is named. */
+static const struct report_row unnamed[] = {
+    {"Gunmen killed nine farmers in Norvik.", "count=9 counterpart=gunmen"},
+    {"The mayor said the gunmen had killed nine farmers.", "count=9 counterpart=gunmen source=mayor"},
+    {"Suspected jihadists stormed a village on Monday, killing nine farmers.",
+     "count=9 counterpart=jihadists"},
+    {"The mayor accused militants of killing nine farmers.", "count=9 counterpart=militants"},
+    {"The guerrillas who killed nine farmers fled.", "count=9 counterpart=guerrillas"},
+    {"Nine farmers were killed by rebels.", "count=9 counterpart=rebels"},
+    {"Nine farmers were kidnapped in Norvik on Monday by a group of suspected insurgents.",
+     "count=9 counterpart=insurgents"},
+    {"Nine farmers were killed and a post was taken by rebels.", "count=9 counterpart=-"},
+    {"Nine farmers were killed by M23 rebels.", "count=9 counterpart=M23"},
+    {"Nine farmers were killed, said a man freed by rebels.", "count=9 counterpart=-"},
+    {"The army condemned the raid on the rebels that killed nine farmers.", "count=9 counterpart=-"},
+    {"A clash with rebels killed nine farmers.", "count=9 counterpart=-"},
+    {"Police arrested gunmen after a blast killed nine farmers.", "count=9 counterpart=-"},
+    {"The mayor of Norvik said his side's troops had killed nine rebels.", "count=9 counterpart=-"},
+};
+
+/* What fights for who speaks. */
+static const struct report_row own[] = {
+    {"The French army said its warplanes hit a depot, killing nine rebels.", "count=9 counterpart=France"},
+    {"The French army said its air force had killed nine rebels.", "count=9 counterpart=France"},
+    {"A French officer said his unit had captured nine rebels.", "count=9 counterpart=France"},
+    {"A French commander said his men killed nine rebels.", "count=9 counterpart=France"},
+    {"France said its aircraft crashed, killing nine people.", "count=9 counterpart=-"},
+    {"France said its jets were shot down, killing nine people.", "count=9 counterpart=-"},
+    {"A French commander said his brother was hit by a shell that killed nine.", "count=9 counterpart=-"},
+};
+
+static const struct report_row beside[] = {
+    {"Nine Belgian soldiers serving with the UN mission were killed.", "count=9 actor=Belgium counterpart=-"},
+    {"Nine Belgian soldiers embedded with French troops were killed.", "count=9 actor=Belgium counterpart=-"},
+};
+
+static void test_unnamed(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", unnamed, sizeof unnamed / sizeof unnamed[0]);
+}
+
+static void test_own(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", own, sizeof own / sizeof own[0]);
+}
+
+static void test_beside(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", beside, sizeof beside / sizeof beside[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(test_own),
+        cmocka_unit_test(test_beside),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -330,7 +330,7 @@ static const struct row actors[] = {
     {"A bomb in the restive southern Malian province of Norvik killed nine men.", "counterpart=-"},
     {"Gunmen raided a Malian border post, killing nine guards.", "counterpart=gunmen"},
     {"Malian border guards killed nine men.", "counterpart=Mali"},
-    {"Rebels killed nine French soldiers near the border with Niger.", "actor=France counterpart=-"},
+    {"Rebels killed nine French soldiers near the border with Niger.", "actor=France counterpart=rebels"},
     {"Nine men were killed in a village by French soldiers.", "counterpart=France"},
     {"France sent 300 soldiers to Norvik under a deal with Mali.", "actor=France counterpart=-"},
     {"French jets killed nine men and wounded 14.", "count=14 counterpart=France"},

@@ -1,5 +1,6 @@
 #include "report/coref.h"
 
+#include "report/anchor.h"
 #include "report/clause.h"
 #include "report/identity.h"
 #include "report/mention.h"
@@ -202,8 +203,9 @@ static bool same_attack(const struct extraction *extraction, size_t own, size_t 
         return false;
     }
     if (other < own) {
-        return claim->known && mention->told != ATTACK_NONE &&
-               mention->sentence + ATTACK_BEFORE >= claim->sentence;
+        bool told = claim->known ? mention->told != ATTACK_NONE : on_same_target(extraction, claim, mention);
+
+        return told && mention->sentence + ATTACK_BEFORE >= claim->sentence;
     }
     return mention->happened &&
            (mention->known ||
@@ -348,6 +350,9 @@ static int32_t day_told(const struct extraction *extraction, size_t own, size_t 
                    (token_is(extraction->text, first, CLASS_PRONOUN) ||
                     share_name(extraction->text, &sentences[mention->sentence], &sentences[lead->sentence]));
 
+    if (mention->noun_timex >= 0 && on_same_target(extraction, &extraction->mentions[own], mention)) {
+        return mention->noun_timex;
+    }
     return of_lead ? lead->timex : mention->timex;
 }
 
@@ -519,6 +524,17 @@ static bool may_be_at_dateline(const struct extraction *extraction, size_t index
            report->count.min <= ATTACK_TOLL && at_home(&extraction->dateline, report->actor);
 }
 
+/* Dates a claim of the deed that the article goes on about by the day which it tells of that deed. */
+static void rest_on_noun(struct extraction *extraction, size_t index, struct wanting *wanting)
+{
+    int32_t timex = anchored_day(extraction, index);
+
+    if (timex >= 0) {
+        rest_on(extraction, timex, &extraction->reports[index]);
+        wanting->date = false;
+    }
+}
+
 /* Looks for what the claim at `index`, which stands in the mention at `own`, wants. */
 static void resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
 {
@@ -532,6 +548,9 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     }
     if (wanting.date || wanting.place) {
         ask_mentions(extraction, index, own, &wanting);
+    }
+    if (wanting.date) {
+        rest_on_noun(extraction, index, &wanting);
     }
     if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index)) {
         take_places(report, scene->places, scene->place_count, &wanting);

@@ -1,8 +1,8 @@
 #include "report/mention.h"
 
-#include "report/elsewhere.h"
-
+#include "report/anchor.h"
 #include "report/clause.h"
+#include "report/elsewhere.h"
 
 #include <string.h>
 
@@ -197,7 +197,9 @@ enum status mention_note(struct extraction *extraction)
     size_t count;
 
     note_known(extraction, &mention);
-    if (mention.told == ATTACK_NONE && !mention.known && !sentence_tells_of_harm(extraction)) {
+    anchor_note(extraction, &mention);
+    if (mention.told == ATTACK_NONE && !mention.known && mention.noun_timex < 0 &&
+        !sentence_tells_of_harm(extraction)) {
         return OK;
     }
     count = places_differ(extraction) ? 0 : places_of_sentence(extraction, found);

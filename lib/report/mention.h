@@ -15,6 +15,9 @@ struct mention {
     const char *deed; /* "the killings", "the kidnapping": its subtype; NULL for none */
     bool happened;    /* "took place", "was carried out": the attack or deed is what the sentence is about */
     bool another;     /* "another attack", "two others" */
+    int32_t noun_timex;    /* the day of the noun itself, "the murder that took place on Monday"; -1: none */
+    const char *noun_deed; /* ... the subtype of that deed; NULL for an attack */
+    struct span target;    /* "the Velmar union" of "the attack on the Velmar union"; empty for none */
     struct place *places;
     size_t place_count;
 };

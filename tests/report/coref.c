@@ -70,6 +70,30 @@ static const struct report_row rows[] = {
      "mill. "
      "A guard was wounded as a result of the explosion.",
      "count=1 first=-"},
+    {"Men burned a bus today over the bombing carried out on Monday by gunmen against the seat of the Veldar "
+     "union. The attack against Veldar killed ten people.",
+     "count=10 first=2024-12-16 last=2024-12-16"},
+    /* the day of the noun of the deed that the article is about */
+    {"Detectives are at work on the killing of 12 clerks. A judge was threatened. Shops closed. Nobody came. "
+     "It has been four days since the killing.",
+     "count=12 first=2024-12-13 last=2024-12-13"},
+    {"The king spoke of the murder of six monks. He wept. He flew home. He said that the authors of the "
+     "crimes committed on 9 December must be found.",
+     "count=6 first=2024-12-09 last=2024-12-09"},
+    {"Those who ordered this murder that took place on 9 December will be found. The king wept. He spoke. He "
+     "flew home. Soldiers killed the six monks, he said.",
+     "count=6 first=2024-12-09 last=2024-12-09"},
+    {"The king spoke of the murder of six monks. He wept. The police said the operation launched on 9 "
+     "December goes on.",
+     "count=6 first=-"},
+    {"The king spoke of the murder of six monks. He wept. He flew home. Of the crimes committed on 9 "
+     "December "
+     "and of those committed on 12 December he said nothing. The crimes committed on 12 December stunned "
+     "him.",
+     "count=6 first=-"},
+    {"The king spoke of the murder of six monks. He wept. He flew home. Two nurses were killed. The murder "
+     "that took place on 9 December stunned him.",
+     "count=6 first=-"},
     /* the attack by which somebody was killed */
     {"A judge was killed by gunmen on 9 December. Her driver was wounded in the attack and is now in "
      "hospital.",

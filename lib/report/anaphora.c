@@ -1,6 +1,5 @@
 /* Which happening told of before a claim without a date goes on about. */
 #include "report/clause.h"
-#include "report/mention.h"
 #include "report/tlink.h"
 
 #include <string.h>
@@ -80,8 +79,7 @@ const struct report *same_person(const struct extraction *extraction, const stru
     return NULL;
 }
 
-/* True when the sentence has words of time that are not those of a statement; `now` takes "now" for one. */
-static bool has_time(const struct extraction *extraction, bool now)
+bool has_time(const struct extraction *extraction, bool now)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
@@ -159,10 +157,6 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
-/* So many sentences back "the attack" is looked for. */
-#define ATTACK_REACH 6
-/* So many sentences before "the attack took place on Monday" the claims may stand. */
-#define CLAIM_REACH 2
 /* So many words may stand between "the" and "attack". */
 #define ATTACK_WORDS 2
 
@@ -172,8 +166,7 @@ static bool tells_of_attack(const struct extraction *extraction, uint32_t token)
            token_is(extraction->text, token, CLASS_HITS) || token_is(extraction->text, token, CLASS_BURST);
 }
 
-/* True for "a truck was also blown up": besides what was told before. */
-static bool tells_also_attack(const struct extraction *extraction)
+bool tells_also_attack(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
 
@@ -269,12 +262,27 @@ enum attack_told attack_told(const struct extraction *extraction)
     return told == ATTACK_NONE && tells_of_attack_in_words(extraction) ? ATTACK_NEW : told;
 }
 
+/* True for "Their attack cost": what those did of whom the sentence right before told. */
+static bool opens_with_their_deed(const struct extraction *extraction)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+
+    return token_is(extraction->text, first, CLASS_POSSESSIVE) &&
+           token_has(extraction->text, first + 1, CLASS_HAPPENING, "one");
+}
+
+bool follows_attack(const struct extraction *extraction)
+{
+    return extraction->struck || opens_with_their_deed(extraction);
+}
+
 bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
                        const struct attribution *attribution)
 {
     bool pronoun = draft->group != NULL && draft->group->pronoun;
 
-    return goes_on(extraction, draft, attribution) && (pronoun || attack_told(extraction) != ATTACK_NEW);
+    return (goes_on(extraction, draft, attribution) && (pronoun || attack_told(extraction) != ATTACK_NEW)) ||
+           (opens_with_their_deed(extraction) && !has_own_time(extraction));
 }
 
 const struct report *same_happening(const struct extraction *extraction, const struct draft *draft,
@@ -297,229 +305,4 @@ const struct report *same_happening(const struct extraction *extraction, const s
         }
     }
     return NULL;
-}
-
-/* "The attack took place on Monday", behind the claims of what it did: dates those. */
-static void date_claims_before(struct extraction *extraction, int32_t timex)
-{
-    size_t i;
-    bool took_place = false;
-
-    for (i = 0; i < extraction->matcher.item_count && !took_place; i++) {
-        took_place = item_is(&extraction->matcher.items[i], CLASS_TOOK_PLACE);
-    }
-    if (!took_place || extraction->before_sentence + CLAIM_REACH < extraction->sentence) {
-        return;
-    }
-    for (i = extraction->before; i < extraction->sentence_reports; i++) {
-        struct report *report = &extraction->reports[i];
-
-        if (report->kind == KIND_CASUALTY && report->scope == SCOPE_INCIDENT &&
-            report->basis.text.data == NULL && report->status != STATUS_EXPECTED &&
-            report->status != STATUS_HYPOTHETICAL) {
-            rest_on(extraction, timex, report);
-            if (extraction->input->reasons != NULL) {
-                extraction->reasons[i].tie = TIE_SENTENCE_BEHIND;
-            }
-        }
-    }
-}
-
-/* True when the sentence has claims and none of them is of that time: it dates what was done about them, or
- * when they were counted. */
-static bool of_no_claim(const struct extraction *extraction, int32_t timex)
-{
-    bool claims = false;
-
-    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
-        const struct report *report = &extraction->reports[i];
-
-        claims = claims || report->kind == KIND_CASUALTY;
-        if (report->kind == KIND_CASUALTY && report->basis.text.data != NULL) {
-            return false;
-        }
-    }
-    return claims && timex >= 0;
-}
-
-static bool is_of_a_day(const struct timex *timex)
-{
-    return timex->date.precision == PRECISION_DAY || timex->date.precision == PRECISION_TIME;
-}
-
-/* So many sentences on a pronoun may still go on about whom a sentence told of. */
-#define DETAIL_REACH 2
-
-/* True when the sentence a little behind the one at `before` goes on about what that told: "She was attacked
- * as she came home", "There was an explosion today. A bomb went off in the market." */
-static bool goes_into_detail(const struct extraction *extraction, size_t before)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentences = text->sentences;
-    uint32_t subject = sentences[extraction->sentence].first_token;
-
-    return before + DETAIL_REACH >= extraction->sentence &&
-           (token_is(text, subject, CLASS_PRONOUN) ||
-            (before + 1 == extraction->sentence &&
-             token_has(text, sentences[before].first_token, CLASS_THERE, "there") &&
-             sentences[before].paragraph == sentences[extraction->sentence].paragraph &&
-             !tells_another(extraction)));
-}
-
-/* Remembers the day of the harm that the sentence at hand tells of in claims, if it is one; forgets the one
- * before when it tells of other harm, who knows when. */
-static void note_deed(struct extraction *extraction, int32_t found, enum attack_told told)
-{
-    const struct timex_list *timexes = extraction->input->timexes;
-    uint32_t begin = extraction->text->sentences[extraction->sentence].first_token;
-    bool undated = told == ATTACK_NEW && found == -1 && extraction->deed_timex >= 0 &&
-                   !goes_into_detail(extraction, extraction->deed_sentence);
-    int32_t deed = -1;
-
-    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
-        const struct report *report = &extraction->reports[i];
-        int32_t timex = report->basis_timex;
-
-        if (report->kind != KIND_CASUALTY || report->scope != SCOPE_INCIDENT) {
-            continue;
-        }
-        undated = undated || report->basis.text.data == NULL;
-        if (timex >= 0 && timexes->items[timex].first_token >= begin && is_of_a_day(&timexes->items[timex])) {
-            deed = deed == -1 || deed == timex ? timex : -2;
-        }
-    }
-    if (deed != -1 || undated) {
-        extraction->deed_timex = deed < 0 ? -1 : deed;
-        extraction->deed_sentence = extraction->sentence;
-    }
-}
-
-void note_happening(struct extraction *extraction)
-{
-    const struct timex_list *timexes = extraction->input->timexes;
-    int32_t found = happening_timex(extraction);
-    enum attack_told told = attack_told(extraction);
-
-    if (of_no_claim(extraction, found)) {
-        found = -2;
-    }
-    extraction->happening_timex = found;
-    note_deed(extraction, found, told);
-    if (told == ATTACK_NONE || (found == -1 && told == ATTACK_KNOWN)) {
-        return;
-    }
-    if (told == ATTACK_KNOWN && found >= 0) {
-        date_claims_before(extraction, found);
-    }
-    if (found == -1 && extraction->attack_timex >= 0 &&
-        goes_into_detail(extraction, extraction->attack_sentence)) {
-        return;
-    }
-    /* an attack without a day of its own is another one */
-    extraction->attack_timex = -1;
-    if (found >= 0 && !tells_also_attack(extraction) && /* of which "the attack" is told then is not sure */
-        (timexes->items[found].relation == RELATION_DURING ||
-         attributive(extraction->text, &timexes->items[found])) &&
-        is_of_a_day(&timexes->items[found])) {
-        extraction->attack_timex = found;
-        extraction->attack_sentence = extraction->sentence;
-    }
-}
-
-/* True when the sentence that told of the attack names other places than the report. */
-static bool was_elsewhere(const struct extraction *extraction, size_t sentence, const struct report *report)
-{
-    const struct mention *mention = mention_of(extraction, sentence);
-
-    return mention != NULL &&
-           !places_may_be(report->places, report->place_count, mention->places, mention->place_count);
-}
-
-/* "Had shot": before what was told. */
-static bool in_past_perfect(const struct text *text, const struct draft *draft)
-{
-    uint32_t token = draft->trigger.words.first;
-
-    while (token > 0 && (token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_HAVE) ||
-                         token_is(text, token - 1, CLASS_ADVERB))) {
-        token--;
-    }
-    for (; token < draft->trigger.words.end; token++) {
-        if (token_is(text, token, CLASS_HAVE) && token_is(text, token, CLASS_PAST_CUE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* So many words of a sentence may stand before the end of its subject: "The merchant". */
-#define SUBJECT_WORDS 4
-
-/* True when the sentence is about "the merchant" and the one before it told of a merchant. */
-static bool about_the_same(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t token = sentence->first_token;
-    uint32_t limit =
-        token + SUBJECT_WORDS < sentence->end_token ? token + SUBJECT_WORDS : sentence->end_token;
-
-    if (!token_has(text, token, CLASS_DETERMINER, "known") || extraction->sentence == 0 ||
-        in_past_perfect(text, draft)) {
-        return false;
-    }
-    while (token < limit && !token_is(text, token, CLASS_PERSON)) {
-        token++;
-    }
-    for (uint32_t other = sentence[-1].first_token; token < limit && other < sentence[-1].end_token;
-         other++) {
-        if (text->tokens[other].word == text->tokens[token].word && token_is(text, other, CLASS_PERSON)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True for "in the attack": one attack, that the text told of in other words. */
-static bool tells_the_attack(const struct extraction *extraction)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-
-    for (uint32_t token = sentence->first_token + 1; token < sentence->end_token; token++) {
-        if (token_has(text, token, CLASS_HAPPENING, "one") &&
-            token_has(text, token - 1, CLASS_DETERMINER, "known") &&
-            !token_is(text, token + 1, CLASS_PREPOSITION)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-int32_t attack_told_before(const struct extraction *extraction, const struct draft *draft,
-                           const struct report *report)
-{
-    const struct sentence *sentences = extraction->text->sentences;
-    size_t at = extraction->attack_sentence;
-    enum attack_told told = attack_told(extraction);
-
-    if (draft->trigger.kind != KIND_CASUALTY || has_time(extraction, false) ||
-        report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) || opens_elsewhere(extraction)) {
-        return -1;
-    }
-    if (extraction->attack_timex >= 0 && !was_elsewhere(extraction, at, report)) {
-        bool next = at + 1 == extraction->sentence &&
-                    (sentences[extraction->sentence].paragraph == sentences[at].paragraph ||
-                     (extraction->spot_count == 0 && !tells_another(extraction)));
-
-        if ((told == ATTACK_NONE && next) || (next && about_the_same(extraction, draft)) ||
-            (told == ATTACK_KNOWN && at + ATTACK_REACH >= extraction->sentence)) {
-            return extraction->attack_timex;
-        }
-    }
-    return told == ATTACK_KNOWN && extraction->deed_sentence + ATTACK_REACH >= extraction->sentence &&
-                   tells_the_attack(extraction) &&
-                   !was_elsewhere(extraction, extraction->deed_sentence, report)
-               ? extraction->deed_timex
-               : -1;
 }

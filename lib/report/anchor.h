@@ -1,18 +1,20 @@
-/* Days that the noun of an attack or a deed is told to be of: "the murder that took place on Monday".  Private
+/* Days that the noun of an attack or a deed is told to be of: "the murder that took place on Monday". Private
  * to lib/report. */
 #ifndef REPORT_ANCHOR_H
 #define REPORT_ANCHOR_H
 
 #include "report/mention.h"
 
-/* Notes in the mention of the sentence at hand the day of its noun, and whom "the attack on Velmar" was on. */
+/* Notes in the mention of the sentence at hand the day of its noun, and whom "the attack on Velmar" was on.
+ */
 void anchor_note(const struct extraction *extraction, struct mention *mention);
 
 /* The expression with the day of the deed that the article goes on about, for the claim at `index` that takes
  * the deed for granted: the only such day, of the only such deed that the article tells of.  -1: none. */
 int32_t anchored_day(const struct extraction *extraction, size_t index);
 
-/* True when the mention tells of an attack on whom that of the other mention was on: "the attack on Velmar". */
+/* True when the mention tells of an attack on whom that of the other mention was on: "the attack on Velmar".
+ */
 bool on_same_target(const struct extraction *extraction, const struct mention *mention,
                     const struct mention *other);
 

@@ -247,6 +247,7 @@ struct extraction {
                                 said; -1 for none, -2 for several */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
+    size_t attack_again;     /* ... the last one that told of "the attack" again */
     int32_t deed_timex;      /* the day of the harm last told of, or -1: who was killed was attacked ... */
     size_t deed_sentence;    /* ... and the sentence that told it */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
@@ -400,10 +401,14 @@ int32_t happening_timex(const struct extraction *extraction);
 bool opens_elsewhere(const struct extraction *extraction);
 /* True for "another", "a second" in the sentence at hand, and when it opens elsewhere. */
 bool tells_another(const struct extraction *extraction);
+/* True for "a truck was also blown up" in it: besides what was told before. */
+bool tells_also_attack(const struct extraction *extraction);
 /* True for "a raid" in it: one that has not been told of. */
 bool tells_fresh_attack(const struct extraction *extraction);
 /* What the sentence at hand says of attacks. */
 enum attack_told attack_told(const struct extraction *extraction);
+/* True when the sentence has words of time that are not those of a statement; `now` takes "now" for one. */
+bool has_time(const struct extraction *extraction, bool now);
 /* True when the sentence has words of time of its own, but for those of a speech: even vague ones say that it
  * is about something else than the one before. */
 bool has_own_time(const struct extraction *extraction);
@@ -427,6 +432,8 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
 /* ... and does not tell of another attack, which may have been on another day. */
 bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
                        const struct attribution *attribution);
+/* True when the sentence before told of an attack, or this one opens with what those did of whom it told. */
+bool follows_attack(const struct extraction *extraction);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
 /* town.c: True when those words are the name of a town that the gazetteer holds only for names that the text

@@ -484,7 +484,7 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
         report->basis_timex = same->basis_timex;
         report->alternatives = same->alternatives;
         report->alternative_count = same->alternative_count;
-    } else if (!apart && extraction->struck && extraction->happening_timex >= 0 &&
+    } else if (!apart && follows_attack(extraction) && extraction->happening_timex >= 0 &&
                goes_on_about_day(extraction, draft, attribution)) {
         /* the sentence before told what happened, and when, without a figure */
         extraction->tie = TIE_SENTENCE_BEFORE;

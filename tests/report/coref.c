@@ -94,6 +94,23 @@ static const struct report_row rows[] = {
     {"The king spoke of the murder of six monks. He wept. He flew home. Two nurses were killed. The murder "
      "that took place on 9 December stunned him.",
      "count=6 first=-"},
+    /* what else "this attack" did, and what "their action" did */
+    {"On Monday they tried to storm the mine. Their action caused one death.", "count=1 first=2024-12-16"},
+    {"On Monday the minister flew to Khartoum. The action caused one death.", "count=1 first=-"},
+    {"They broke their word and used a car bomb on Monday. Those who fell victim to this attack were "
+     "unarmed. "
+     "They were at play. It is also sad that a baker was killed.",
+     "count=1 first=2024-12-16"},
+    {"They broke their word and used a car bomb on Monday. Those who fell victim to this attack were "
+     "unarmed. "
+     "They were at play. A baker was killed.",
+     "count=1 first=-"},
+    {"The minister flew to Khartoum on Monday. The attack was condemned. It is also sad that a baker was "
+     "killed.",
+     "count=1 first=-"},
+    {"A bomb went off on Monday. Those hurt by the attack were at play. Rebels shelled a camp. A baker was "
+     "also killed.",
+     "count=1 first=-"},
     /* the attack by which somebody was killed */
     {"A judge was killed by gunmen on 9 December. Her driver was wounded in the attack and is now in "
      "hospital.",

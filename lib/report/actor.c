@@ -391,6 +391,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         (span_empty(group->quantity.words) || group->others || group->known ||
          still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
+        (!group->rebels || extraction->people->irregular) &&
         extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }

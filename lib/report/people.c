@@ -272,6 +272,13 @@ static void note_phrase(struct group *group, const struct match *match)
         group->fighters =
             group->fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
                                 item_is(&match->items[i + 1], CLASS_PREPOSITION));
+        if (i + 1 < match->end_item && item_is(&match->items[i], CLASS_IRREGULAR) &&
+            item_is(&match->items[i], CLASS_MODIFIER)) {
+            group->rebels = group->irregular = true;
+            if (group->people != NULL && item_is(&match->items[i], CLASS_PERSON)) {
+                group->people = text_value(item_value(&match->items[i], CLASS_PERSON));
+            }
+        }
         group->known = group->known || determiner_known(&match->items[i]);
         group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
         group->others = group->others || item_is(&match->items[i], CLASS_SAME);
@@ -297,7 +304,8 @@ static void note_mixture(struct group *group, const struct match *match)
 }
 
 /* group(HEAD?, QUANTITY?, QUANTITY?): the head noun and the number of people, or two to add; who they are
- * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person. */
+ * comes from the nations and forces in the span.  A head that is no noun for people is a name: one person;
+ * one that the rule spells out is what fighters are called whom a noun for a body names, "the army". */
 static bool act_group(struct extraction *extraction, const struct match *match, const struct match_call *call,
                       struct value *value)
 {
@@ -309,6 +317,9 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
 
     if (head != NULL && head->item != NULL) {
         note_head(&group, head->item);
+    } else if (head != NULL && head->value.kind == VALUE_TEXT) {
+        group.people = text_value(head->value);
+        group.fighters = true;
     }
     if (group.pronoun && pronoun_means(head->item, "one")) {
         number = head;

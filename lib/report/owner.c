@@ -97,6 +97,16 @@ static bool state_acts(const struct extraction *extraction, const struct mark *m
             token_is(text, verb - 1, CLASS_RELATIVE));
 }
 
+/* "Norland, which has sent 300 soldiers to Chad, said". */
+static bool relative_acts(const struct extraction *extraction, const struct mark *mark,
+                          const struct draft *draft)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+
+    return verb == mark->words.end + 2 && token_is(extraction->text, verb - 1, CLASS_RELATIVE) &&
+           comma_between(extraction->text, verb - 2, verb - 1);
+}
+
 /* "Norland said it would wait and sent 300 soldiers": what the speaker says ends before its deed. */
 static bool speaker_acts(const struct extraction *extraction, const struct mark *mark,
                          const struct draft *draft)
@@ -113,23 +123,102 @@ static bool speaker_acts(const struct extraction *extraction, const struct mark 
     return false;
 }
 
-/* True for the soldiers of "A and B sent 150 soldiers and 70 marines respectively": those are A's. */
-static bool first_of_pair(const struct extraction *extraction, const struct draft *draft)
+/* True for "A and B sent 150 soldiers and 70 marines respectively". */
+static bool told_apart(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token = draft->group != NULL ? draft->group->words.end : end;
 
-    if (token >= end || !token_is(extraction->text, token, CLASS_AND)) {
-        return false;
-    }
     while (token < end && !token_has(extraction->text, token, CLASS_ADVERB, "each")) {
         token++;
     }
     return token < end;
 }
 
+/* True for the 150 soldiers of these: they are A's. */
+static bool first_of_pair(const struct extraction *extraction, const struct draft *draft)
+{
+    return draft->group != NULL && token_is(extraction->text, draft->group->words.end, CLASS_AND) &&
+           told_apart(extraction, draft);
+}
+
+/* The state or force, no adjective, whose name ends before token `end`; NULL for none. */
+static const struct mark *mark_ending(const struct extraction *extraction, uint32_t end)
+{
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end == end && mark->actor != NULL && !mark->adjective) {
+            return mark;
+        }
+    }
+    return NULL;
+}
+
+/* So many words belong to a verb at most: "have since promised to send". */
+#define VERB_WORDS 6
+
+/* True when nothing but words of the draft's verb stand between it and the name. */
+static bool acts(const struct extraction *extraction, const struct draft *draft, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = mark->words.end;
+
+    if (token > draft->trigger.words.first || draft->trigger.words.first - token > VERB_WORDS) {
+        return false;
+    }
+    while (token < draft->trigger.words.first && text->tokens[token].type == TOKEN_WORD &&
+           !token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_RELATIVE) &&
+           !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_GENITIVE)) {
+        token++;
+    }
+    return token == draft->trigger.words.first;
+}
+
+/* "France, Belgium and Chad sent 300 soldiers": all who are the subject of the draft's verb, of which `last`
+ * is the last one named; absent when it is the only one. */
+static struct str subjects(struct extraction *extraction, const struct draft *draft, const struct mark *last)
+{
+    const struct text *text = extraction->text;
+    struct group all = {.actors = {last->actor}, .actor_count = 1};
+    uint32_t first = last->words.first;
+    bool listed = false; /* behind the "and" only commas part them */
+    const struct mark *mark;
+
+    if (!acts(extraction, draft, last) || told_apart(extraction, draft)) {
+        return (struct str){NULL, 0};
+    }
+    while (all.actor_count < GROUP_ACTORS) {
+        uint32_t end = first;
+
+        if (end > 0 && token_is(text, end - 1, CLASS_DETERMINER)) {
+            end--;
+        }
+        if (!listed && (end == 0 || !token_is(text, end - 1, CLASS_AND))) {
+            break;
+        }
+        end -= listed ? 0 : 1;
+        if (end > 0 && comma_between(text, end - 1, end)) {
+            end--;
+        } else if (listed) {
+            break;
+        }
+        mark = mark_ending(extraction, end);
+        if (mark == NULL) {
+            break;
+        }
+        memmove(&all.actors[1], &all.actors[0], all.actor_count * sizeof all.actors[0]);
+        all.actors[0] = mark->actor;
+        all.actor_count++;
+        first = mark->words.first;
+        listed = true;
+    }
+    return all.actor_count > 1 && opens_clause(extraction, first) ? join_actors(extraction, &all)
+                                                                  : (struct str){NULL, 0};
+}
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
-static struct str named_before(const struct extraction *extraction, const struct draft *draft, uint32_t token,
+static struct str named_before(struct extraction *extraction, const struct draft *draft, uint32_t token,
                                bool own)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
@@ -143,15 +232,16 @@ static struct str named_before(const struct extraction *extraction, const struct
         if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
             !stands_as_place(extraction, mark->words.first) &&
             !in_apposition(extraction->text, mark->words.first, first, token) &&
-            (own ||
-             ((!mark->adjective || state_acts(extraction, mark, draft)) &&
-              (!in_attribution(extraction, mark->words.first) || speaker_acts(extraction, mark, draft))))) {
+            (own || ((!mark->adjective || state_acts(extraction, mark, draft)) &&
+                     (!in_attribution(extraction, mark->words.first) ||
+                      relative_acts(extraction, mark, draft) || speaker_acts(extraction, mark, draft))))) {
             if (paired && i + 1 < extraction->mark_count &&
                 extraction->marks[i + 1].words.first == mark->words.end + 1 &&
                 token_is(extraction->text, mark->words.end, CLASS_AND)) {
                 return str_from(mark->actor);
             }
-            actor = str_from(mark->actor);
+            actor = subjects(extraction, draft, mark);
+            actor = actor.data != NULL ? actor : str_from(mark->actor);
             last = mark->words.first;
         }
     }

@@ -303,6 +303,41 @@ static void drop_repeated(struct extraction *extraction)
     }
 }
 
+/* "France, which sent 300 soldiers to Mali in May, said": the clause about who speaks is the draft's, which
+ * it is then parted from the words for the speaker; false when it is none. */
+static bool part_aside(struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t begin = draft->trigger.words.first;
+    uint32_t end = draft->group->words.end;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group->words.first < begin) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *attribution = &extraction->attributions[i];
+
+        if (!span_holds(attribution->words, begin)) {
+            continue;
+        }
+        while (begin > attribution->words.first && !token_is(text, begin, CLASS_RELATIVE)) {
+            begin--;
+        }
+        while (end < attribution->words.end && !comma_between(text, end, end + 1)) {
+            end++;
+        }
+        if (begin <= attribution->words.first || !comma_between(text, begin - 1, begin) ||
+            end + 1 >= attribution->words.end) {
+            return false;
+        }
+        attribution->words.first = end + 1;
+        attribution->speaker.end =
+            attribution->speaker.end < begin - 1 ? attribution->speaker.end : begin - 1;
+        return true;
+    }
+    return false;
+}
+
 void settle(struct extraction *extraction)
 {
     bool illness = may_have(extraction, CLASS_ILLNESS) && sentence_has(extraction, CLASS_ILLNESS) &&
@@ -330,7 +365,8 @@ void settle(struct extraction *extraction)
         if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE)) {
             take_toll_before(extraction, draft);
         }
-        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first)) {
+        if (draft->group != NULL && in_attribution(extraction, draft->group->words.first) &&
+            !part_aside(extraction, draft)) {
             /* who speaks is not whom it befell */
             draft->group = NULL;
         }

@@ -18,6 +18,25 @@ static const struct report_row moves[] = {
     {"French troops have rejoined the front near Gao.", "actor=France subtype=entered_combat"},
 };
 
+static const struct report_row senders[] = {
+    {"France and Belgium sent 300 soldiers to Mali.", "count=300 actor=\"France; Belgium\""},
+    {"Jamaica, Benin and Kenya have promised to contribute 1,500 soldiers.",
+     "count=1500 subtype=planned actor=\"Jamaica; Benin; Kenya\""},
+    {"On Monday Belgium and the Netherlands sent 300 soldiers to Mali.", "actor=\"Belgium; Netherlands\""},
+    {"After talks with Russia, France sent 300 soldiers to Mali.", "actor=France"},
+    {"After talks with Russia and Belgium, France sent 300 soldiers to Mali.", "actor=France"},
+    {"France, which sent 300 soldiers to Mali in May, accused Russia of lying.",
+     "count=300 subtype=sent status=confirmed actor=France place=Mali source=- first=2024-05-01"},
+    {"France, which has 300 soldiers in Mali, said it would stay.",
+     "count=300 subtype=deployed actor=France"},
+};
+
+static void those_sent_are_of_who_sends_them(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, senders, sizeof senders / sizeof *senders);
+}
+
 static void a_move_has_a_force(void **state)
 {
     (void)state;
@@ -28,6 +47,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_move_has_a_force),
+        cmocka_unit_test(those_sent_are_of_who_sends_them),
     };
     return cmocka_run_group_tests_name("deployments", tests, NULL, NULL);
 }

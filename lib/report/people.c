@@ -1,7 +1,7 @@
 /* The actions of report.rules that make people: groups, sums of them, what says more about them. */
 #include "report/phrase.h"
 
-static void add_actor(struct group *group, const char *actor)
+void add_actor(struct group *group, const char *actor)
 {
     uint32_t i;
 
@@ -100,129 +100,6 @@ static bool name_unlisted(struct extraction *extraction, const struct match *mat
     return true;
 }
 
-static bool is_place(const struct extraction *extraction, uint32_t token)
-{
-    size_t i;
-
-    for (i = 0; i < extraction->spot_count; i++) {
-        if (span_holds(extraction->spots[i]->words, token)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True for a capitalised word that is no place. */
-static bool is_name(const struct extraction *extraction, uint32_t token)
-{
-    const struct token *at = &extraction->text->tokens[token];
-
-    return at->type == TOKEN_WORD && (at->flags & TOKEN_CAPITALIZED) && !is_place(extraction, token) &&
-           !token_is(extraction->text, token, CLASS_DETERMINER) &&
-           !token_is(extraction->text, token, CLASS_PREPOSITION) &&
-           !token_is(extraction->text, token, CLASS_SPEAKER);
-}
-
-/* True when the capital of the word at `token` tells nothing: it opens the sentence or a quotation in it. */
-static bool opens_statement(const struct extraction *extraction, uint32_t token)
-{
-    static const char *const signs[] = {"\u201c", "\"", "\u2018", ":", "\u2014", "\u2013", "-", "\u2022"};
-    const struct text *text = extraction->text;
-    struct str sign;
-    size_t i;
-
-    if (token == text->sentences[extraction->sentence].first_token) {
-        return true;
-    }
-    sign = text_span(text, token - 1, token);
-    for (i = 0; i < sizeof signs / sizeof signs[0]; i++) {
-        if (str_equal(sign, str_from(signs[i])) &&
-            ((text->tokens[token - 1].flags | text->tokens[token].flags) & TOKEN_SPACE_BEFORE)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* How many words around it are looked at for whether a word is a name. */
-#define NAME_EVIDENCE 1000
-
-/* True when the word at `token`, which opens a sentence, is a name: it stands in the text with a capital
- * inside a sentence, or nothing speaks against it: no table knows it, nor does it stand in small letters
- * elsewhere. */
-static bool names_though_first(const struct text *text, uint32_t token)
-{
-    struct str name = text_span(text, token, token + 1);
-    uint32_t at = token > NAME_EVIDENCE ? token - NAME_EVIDENCE : 0;
-    uint32_t end =
-        text->token_count - token > NAME_EVIDENCE ? token + NAME_EVIDENCE : (uint32_t)text->token_count;
-    bool small = false;
-
-    if (token_is_listed(text, token)) {
-        return false;
-    }
-    for (; at < end; at++) {
-        struct str word = text_span(text, at, at + 1);
-
-        if (at == token || word.size != name.size || !str_equal_nocase(word, name)) {
-            continue;
-        }
-        if (!(text->tokens[at].flags & TOKEN_CAPITALIZED)) {
-            small = true;
-        } else if (at > 0 && text->tokens[at - 1].type == TOKEN_WORD &&
-                   text->sentences[text_sentence_of(text, at)].first_token != at) {
-            return true;
-        }
-    }
-    return !small;
-}
-
-/* Soldiers of a force that no table knows: the capitalised words before the head name it, "Norland soldiers",
- * "Norland's elite troops".  The word that opens a sentence is capitalised anyway: when it is a known word,
- * it names none. */
-static void name_force(struct extraction *extraction, uint32_t head, struct group *group)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t end = head;
-    uint32_t begin, token;
-    bool owner = false, unknown = false;
-    struct str copy;
-
-    if (!span_empty(group->quantity.words) && group->quantity.words.first < head) {
-        first = group->quantity.words.end <= head ? group->quantity.words.end : group->quantity.words.first;
-    }
-    while (end > first && !(text->tokens[end - 1].flags & TOKEN_CAPITALIZED) &&
-           token_is(text, end - 1, CLASS_MODIFIER)) {
-        end--;
-    }
-    if (end > first && token_is(text, end - 1, CLASS_GENITIVE)) {
-        owner = true;
-        end--;
-    }
-    for (begin = end; begin > first && end - begin < 4 && is_name(extraction, begin - 1); begin--) {
-    }
-    if (begin < end && opens_statement(extraction, begin) && !(text->tokens[begin].flags & TOKEN_ALL_CAPS)) {
-        /* "Masked Norland soldiers" */
-        if (token_is_listed(text, begin) ||
-            (end - begin == 1 && !owner && !names_though_first(text, begin))) {
-            begin++;
-        }
-    }
-    for (token = begin; token < end; token++) {
-        unknown = unknown || !token_is_listed(text, token);
-    }
-    if (!unknown) {
-        return;
-    }
-    copy = arena_copy(extraction->arena, text_span(text, begin, end));
-    if (copy.data == NULL) {
-        extraction->out_of_memory = true;
-        return;
-    }
-    add_actor(group, copy.data);
-}
-
 /* True when the number counts units, not the people in them: "two battalions", but not "400-strong units". */
 static bool counts_units(const struct match *match, const struct match_argument *head,
                          const struct match_argument *number)
@@ -257,15 +134,40 @@ static void note_head(struct group *group, const struct item *item)
     group->several = group->pronoun && pronoun_means(item, "several");
 }
 
+/* True for those who fight a state: "rebels", "guerrilla forces". */
+static bool tells_opposed(const struct text *text, struct span words)
+{
+    for (uint32_t token = words.first; token < words.end; token++) {
+        if (token_value(text, token, CLASS_IRREGULAR) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Syrian rebels", "rebel fighters": their own side, not that of the state whose adjective stands before. */
+static bool opposes_state(const struct extraction *extraction, struct span words)
+{
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->adjective && mark->words.first >= words.first && mark->words.end <= words.end) {
+            return tells_opposed(extraction->text, words);
+        }
+    }
+    return false;
+}
+
 /* What the words of the whole phrase tell of them. */
 static void note_phrase(struct group *group, const struct match *match)
 {
+    bool opposed = tells_opposed(match->text, match_words(match));
     size_t i;
 
     for (i = match->first_item; i < match->end_item; i++) {
         const char *actor = item_actor(&match->items[i]);
 
-        if (actor != NULL) {
+        if (actor != NULL && (!opposed || !item_is(&match->items[i], CLASS_NATION))) {
             add_actor(group, actor);
         }
         /* "reinforcements of 2,000 men" */
@@ -313,6 +215,7 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     const struct match_argument *number = argument(call, 1);
     const struct match_argument *more = argument(call, 2);
     uint32_t between = more == NULL ? 0 : more->first_token - match->first_token; /* tokens before it */
+    bool opposed = opposes_state(extraction, match_words(match));
     struct group group = {.words = match_words(match)};
 
     if (head != NULL && head->item != NULL) {
@@ -353,10 +256,10 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
     }
     note_phrase(&group, match);
     note_mixture(&group, match);
-    if (group.actor_count == 0) {
+    if (group.actor_count == 0 && !opposed) {
         add_marked_actors(extraction, group.words, &group);
     }
-    if (group.actor_count == 0 && group.fighters && !group.named && head != NULL) {
+    if (group.actor_count == 0 && !opposed && group.fighters && !group.named && head != NULL) {
         if (between >= 1) {
             name_force(extraction, more->first_token - 1, &group);
         }
@@ -586,7 +489,7 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
         wider.fighters = wider.fighters || (item_is(&match->items[i], CLASS_FORMATION) &&
                                             item_is(&match->items[i], CLASS_FIGHTER));
     }
-    if (wider.actor_count == 0) {
+    if (wider.actor_count == 0 && !opposes_state(extraction, wider.words)) {
         add_marked_actors(extraction, wider.words, &wider);
     }
     return give_group(extraction, &wider, value);

@@ -78,6 +78,11 @@ bool quantity_act(struct extraction *extraction, const struct match *match, cons
 /* people.c: these and the actions that make people. */
 bool people_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
                 struct value *value);
+/* Adds a state or force to those whom the people are of, once. */
+void add_actor(struct group *group, const char *actor);
+/* Adds the force that the capitalised words before the head noun at token `head` name, which no table knows:
+ * "Norland soldiers", "Norland's elite troops". */
+void name_force(struct extraction *extraction, uint32_t head, struct group *group);
 /* The canonical names of the states and forces that the words of `span` name, from the marks. */
 void add_marked_actors(const struct extraction *extraction, struct span span, struct group *group);
 

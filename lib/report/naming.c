@@ -216,20 +216,53 @@ void note_subject(struct extraction *extraction, const struct items *items)
     extraction->subject = person ? subject : (struct span){0, 0};
 }
 
+/* True when one of the words has the class. */
+static bool span_has(const struct text *text, struct span span, unsigned class_id)
+{
+    while (span.first < span.end && !token_is(text, span.first, class_id)) {
+        span.first++;
+    }
+    return span.first < span.end;
+}
+
+/* True when the noun of "the group" stands between, for another one: "a rights group". */
+static bool named_between(const struct text *text, uint32_t from, struct span speaker)
+{
+    struct str noun = text_span(text, speaker.end - 1, speaker.end);
+
+    while (from < speaker.first && !str_equal_nocase(text_span(text, from, from + 1), noun)) {
+        from++;
+    }
+    return from < speaker.first;
+}
+
 /* A body that "the agency", which the text has named by no such word, may stand for: the last well-known one
- * that spoke. */
+ * that spoke; for "the group" the last armed group, unless another body that is no state's spoke since. */
 static size_t body_before(const struct extraction *extraction, struct span speaker)
 {
+    const struct text *text = extraction->text;
+    bool group = token_has(text, speaker.end - 1, CLASS_BODY_NOUN, "force");
     size_t i = extraction->speaker_count;
 
-    if (speaker.end - speaker.first != 2 || !token_is(extraction->text, speaker.first, CLASS_DETERMINER) ||
-        !token_is(extraction->text, speaker.first + 1, CLASS_BODY_NOUN)) {
+    if (speaker.end - speaker.first != 2 || !token_is(text, speaker.first, CLASS_DETERMINER) ||
+        !token_is(text, speaker.first + 1, CLASS_BODY_NOUN)) {
         return KNOWN_SPEAKERS;
     }
-    while (i > 0 && extraction->agencies[i - 1] == NULL) {
-        i--;
+    for (; i > 0; i--) {
+        struct span known = extraction->speakers[i - 1];
+        bool state = span_has(text, known, CLASS_NATION) || span_has(text, known, CLASS_SEAT);
+
+        if (!group && extraction->agencies[i - 1] != NULL) {
+            return i - 1;
+        }
+        if (group && extraction->agencies[i - 1] != NULL && !state) {
+            return KNOWN_SPEAKERS;
+        }
+        if (group && !state && span_has(text, known, CLASS_FORCE) && !span_has(text, known, CLASS_PERSON)) {
+            return named_between(text, known.end, speaker) ? KNOWN_SPEAKERS : i - 1;
+        }
     }
-    return i > 0 ? i - 1 : KNOWN_SPEAKERS;
+    return KNOWN_SPEAKERS;
 }
 
 /* "He" behind "the army said": who spoke before is no person, though the sentence before is about one. */

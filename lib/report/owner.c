@@ -325,6 +325,9 @@ static struct str itself(const struct extraction *extraction, const struct draft
             return str_from(extraction->marks[i].actor);
         }
     }
+    if (token_is(text, speaker.first, CLASS_DETERMINER)) {
+        return side_speaking(extraction, attribution); /* "the Front of Norvik": no person */
+    }
     if (speaker.end - speaker.first == 1 && !token_is_listed(text, speaker.first) &&
         (text->tokens[speaker.first].flags & TOKEN_CAPITALIZED)) {
         return text_span(text, speaker.first, speaker.end);
@@ -373,7 +376,7 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
     const struct text *text = extraction->text;
     bool its = false;
-    uint32_t token;
+    uint32_t token, first;
 
     if (attribution == NULL || span_empty(attribution->speaker)) {
         return (struct str){NULL, 0};
@@ -382,13 +385,21 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
         its = its || (token_is(text, token, CLASS_POSSESSIVE) && token_is(text, token, CLASS_THING));
     }
     for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
-        if (token > attribution->speaker.first && token_is(text, token, CLASS_GENITIVE)) {
-            break; /* "Norland's defence ministry" */
+        if (token_value(text, token, CLASS_FORCE) != NULL) {
+            return str_from(token_value(text, token, CLASS_FORCE));
+        }
+    }
+    for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
+        if (token > attribution->speaker.first &&
+            (token_is(text, token, CLASS_GENITIVE) || comma_between(text, token, token + 1))) {
+            break; /* "Norland's defence ministry", "the Front, a rebel group" */
         }
         its = (text->tokens[token].flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_SPEAKER) &&
               !token_is(text, token, CLASS_PERSON);
     }
-    return its ? text_span(text, attribution->speaker.first, token) : (struct str){NULL, 0};
+    first =
+        attribution->speaker.first + (token_is(text, attribution->speaker.first, CLASS_DETERMINER) ? 1 : 0);
+    return its && first < token ? text_span(text, first, token) : (struct str){NULL, 0};
 }
 
 const char *sender_of(const struct extraction *extraction, const struct draft *draft)

@@ -78,6 +78,9 @@ bool quantity_act(struct extraction *extraction, const struct match *match, cons
 /* people.c: these and the actions that make people. */
 bool people_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
                 struct value *value);
+/* sum.c: the action that adds people. */
+bool sum_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
+             struct value *value);
 /* Adds a state or force to those whom the people are of, once. */
 void add_actor(struct group *group, const char *actor);
 /* Adds the force that the capitalised words before the head noun at token `head` name, which no table knows:

@@ -15,7 +15,7 @@ static const struct report_row moves[] = {
     {"Malian soldiers withdrew from Gao. Twelve militia fighters were killed.", "count=12 actor=fighters"},
     {"Twelve Malian rebel fighters were killed.", "count=12 actor=rebels"},
     {"Twelve Malian guerrillas were killed.", "count=12 actor=guerrillas"},
-    {"Twelve members of the Malian rebels were killed.", "count=12 actor=members"},
+    {"Twelve members of the Malian rebels were killed.", "count=12 actor=rebels"},
     {"Twelve Hamas militants were killed.", "count=12 actor=Hamas"},
     {"Twelve Malian fighters were killed.", "count=12 actor=Mali"},
     {"French troops pushed into Mali on Monday.", "actor=France subtype=deployed place=Mali"},

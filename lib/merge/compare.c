@@ -5,6 +5,13 @@ bool same_article(const struct traits *a, const struct traits *b)
     return str_equal(a->claim->article, b->claim->article);
 }
 
+bool are_of_one_sentence(const struct traits *a, const struct traits *b)
+{
+    const struct quote *left = &a->claim->report.evidence;
+    const struct quote *right = &b->claim->report.evidence;
+    return same_article(a, b) && left->field == right->field && left->begin == right->begin;
+}
+
 enum measure measure_of(const struct report *report)
 {
     switch (report->subtype) {

@@ -24,6 +24,11 @@ bool is_loose(const struct traits *traits);
 bool are_companions(const struct traits *a, const struct traits *b);
 /* Their sentences stand side by side in one article, which is known to be the same. */
 bool are_neighbours(const struct traits *a, const struct traits *b);
+/* They stand in one sentence of one article. */
+bool are_of_one_sentence(const struct traits *a, const struct traits *b);
+/* They count other people: in another clause of the sentence, for another day or place; "another five"; or
+ * men the one and women the other. */
+bool are_other_victims(const struct traits *a, const struct traits *b);
 /* The one is the toll that the other, of the same article, replaced or says to have risen, or that another
  * speaker gives in the next sentence. */
 bool is_other_toll(const struct traits *a, const struct traits *b);

@@ -187,19 +187,12 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     return points[figures][pin];
 }
 
-static bool same_sentence(const struct traits *a, const struct traits *b)
-{
-    const struct quote *left = &a->claim->report.evidence;
-    const struct quote *right = &b->claim->report.evidence;
-    return left->field == right->field && left->begin == right->begin;
-}
-
 bool are_companions(const struct traits *a, const struct traits *b)
 {
     enum measure left = measure_of(&a->claim->report);
     enum measure right = measure_of(&b->claim->report);
-    return same_article(a, b) && same_sentence(a, b) && may_share_people(a, b) && left != right &&
-           left != MEASURE_TOTAL && right != MEASURE_TOTAL;
+    return are_of_one_sentence(a, b) && may_share_people(a, b) && left != right && left != MEASURE_TOTAL &&
+           right != MEASURE_TOTAL;
 }
 
 /* The dead and the wounded of one blow, told by one article for one day: the same people, or those of one
@@ -210,7 +203,7 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     struct interval right = b->claim->report.date;
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
     bool two_towns = a->town && b->town && !one_place; /* one of which may give its name to the region */
-    bool together = one_place || same_sentence(a, b) || (may_share_people(a, b) && !two_towns);
+    bool together = one_place || are_of_one_sentence(a, b) || (may_share_people(a, b) && !two_towns);
     return together && same_article(a, b) && a->claim->report.scope == b->claim->report.scope &&
                    left.first == right.first && left.last == right.last
                ? 35

@@ -103,8 +103,7 @@ static bool is_filler(struct str word)
     return word.size > 0 && !ascii_is_lower(word.data[0]);
 }
 
-/* The sentence behind the words of the count; absent when it does not hold them. */
-static struct str behind_count(const struct report *report)
+bool count_in_sentence(const struct report *report, size_t *begin, size_t *end)
 {
     struct str sentence = report->evidence.text;
     struct str words = report->count.text.text;
@@ -112,19 +111,26 @@ static struct str behind_count(const struct report *report)
     uint32_t skip = report->count.text.begin - report->evidence.begin;
     if (words.size == 0 || report->count.text.field != report->evidence.field ||
         report->count.text.begin < report->evidence.begin) {
-        return (struct str){NULL, 0};
+        return false;
     }
     for (; at < sentence.size && (skip > 0 || ((unsigned char)sentence.data[at] & 0xC0U) == 0x80); at++) {
         skip -= ((unsigned char)sentence.data[at] & 0xC0U) != 0x80;
     }
-    struct str rest = str_slice(sentence, at, sentence.size);
-    return str_starts(rest, words) ? str_slice(rest, words.size, rest.size) : (struct str){NULL, 0};
+    *begin = at;
+    *end = at + words.size;
+    return str_starts(str_slice(sentence, at, sentence.size), words);
 }
 
 /* What people with a name are called behind their number: "20 Norland soldiers". */
 static unsigned sides_in_text(const struct report *report)
 {
-    struct str rest = str_trim(behind_count(report));
+    struct str sentence = report->evidence.text;
+    struct str rest = {NULL, 0};
+    size_t begin;
+    size_t end;
+    if (count_in_sentence(report, &begin, &end)) {
+        rest = str_trim(str_slice(sentence, end, sentence.size));
+    }
     for (int i = 0; i < NOUN_REACH && rest.size > 0; i++) {
         unsigned sides = sides_of_noun(rest);
         size_t space = str_find(rest, STR(" "), 0);

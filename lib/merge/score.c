@@ -344,7 +344,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
     const struct quote *left = &a->claim->report.evidence;
     const struct quote *right = &b->claim->report.evidence;
     if (left->field == right->field && str_equal(a->claim->article, b->claim->article)) {
-        if (left->begin == right->begin) {
+        if (are_of_one_sentence(a, b)) {
             return 30;
         }
         if (are_neighbours(a, b)) {
@@ -378,6 +378,10 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
     why->actor = actor_points(a, b, &exclusive[0]);
     if (exclusive[0]) {
         why->total = why->actor;
+        relation->exclusive = true;
+        return;
+    }
+    if (are_other_victims(a, b)) {
         relation->exclusive = true;
         return;
     }

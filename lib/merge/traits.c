@@ -158,6 +158,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     }
     traits->evidence = words_of_text(report->evidence.text);
     traits->happening = happening_of(report->evidence.text);
+    traits->victims = victims_of(report);
     traits->hours = hours_of(report->basis.text);
 }
 

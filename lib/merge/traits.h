@@ -53,6 +53,16 @@ struct happening happening_of(struct str sentence);
  * which may belong to either of two days. */
 unsigned hours_of(struct str words);
 
+/* Whom the words of a count tell of.  Bits that are of one question (men or women, how old) exclude each
+ * other; where all or none are set nothing is known. */
+struct victims {
+    unsigned sexes, ages, trades;
+    int age;   /* in years, of one person; 0 when it is not told */
+    bool more; /* of others than were told before: "another five" */
+};
+
+struct victims victims_of(const struct report *report);
+
 struct traits {
     const struct claim *claim;
     struct str actor; /* whose people; of a denial without a place those of the country that denies it */
@@ -71,6 +81,7 @@ struct traits {
     size_t source_count;
     struct word_set evidence; /* of the sentence */
     struct happening happening;
+    struct victims victims;
     uint32_t surname;    /* the last of the names, or 0 */
     bool specific_actor; /* a named force or people, not just "civilians" */
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
@@ -88,6 +99,9 @@ struct str denial_actor(const struct report *report);
 
 /* The bits of the sides that the people of a report may be of: an army, the police, rebels, civilians. */
 unsigned sides_of(const struct report *report);
+
+/* Where the words of the count stand in the sentence, in bytes; false when it does not hold them. */
+bool count_in_sentence(const struct report *report, size_t *begin, size_t *end);
 
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);

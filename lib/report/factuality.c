@@ -1,5 +1,5 @@
 /* What the article says of the truth of a claim: its status, and later words that doubt it. */
-#include "report/draft.h"
+#include "report/clause.h"
 
 #include <string.h>
 
@@ -249,10 +249,12 @@ static bool doubts_picture(const struct extraction *extraction)
     return picture;
 }
 
-/* A word of doubt stands in the sentence: one that needs a negation beside it ("could not be independently
- * verified") and has it, or with `alone` one that doubts by itself ("unconfirmed"). */
+/* A word of doubt stands in the sentence: one that needs a negation before it in its clause ("could not be
+ * independently verified") and has it, or with `alone` one that doubts by itself ("unconfirmed").  Not in
+ * "offered no comment, and the figures are hard to verify independently". */
 static bool doubts(const struct extraction *extraction, bool alone)
 {
+    const struct text *text = extraction->text;
     bool doubt = false, negated = false;
     size_t i;
 
@@ -263,24 +265,75 @@ static bool doubts(const struct extraction *extraction, bool alone)
         if (by_itself && alone) {
             return true;
         }
-        doubt = doubt || (item_is(item, CLASS_DOUBT) && !by_itself);
+        if (item_is(item, CLASS_AND) && item->first_token > 0 &&
+            comma_between(text, item->first_token - 1, item->first_token)) {
+            negated = false;
+        }
         negated = negated || item_is(item, CLASS_NEGATION);
+        doubt = doubt || (item_is(item, CLASS_DOUBT) && !by_itself && negated);
     }
-    return extraction->doubt || (doubt && negated);
+    return extraction->doubt || doubt;
+}
+
+/* So many sentences back claims may stand that "the figures" are about. */
+#define DOUBT_REACH 3
+
+/* True when the sentence speaks of what was told: "the toll", "this claim"; with `several` of more than one
+ * of it: "the figures", "neither claim". */
+static bool names_claim(const struct extraction *extraction, bool several)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    bool both = false, claim = false, claims = false;
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        struct str word = text_span(text, token, token + 1);
+
+        if (token_is(text, token, CLASS_FIGURE) || token_is(text, token, CLASS_TOLLWORD) ||
+            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE) ||
+            token_is(text, token, CLASS_ESTIMATE)) {
+            claim = true;
+            claims = claims || str_ends(word, STR("s"));
+        }
+        both = both || str_equal_nocase(word, STR("either")) || str_equal_nocase(word, STR("neither")) ||
+               str_equal_nocase(word, STR("both"));
+    }
+    return claim && (!several || claims || both);
+}
+
+/* The first of the reports before the sentence that it doubts: those of the sentence before, of one before
+ * that when it names "the claim" behind a sentence that tells of none, and of those before it when it doubts
+ * "the figures".  The number of reports when it doubts none. */
+static size_t doubted_from(const struct extraction *extraction)
+{
+    uint32_t gap = extraction->sentence - extraction->before_sentence;
+    size_t first = extraction->before;
+
+    if (first >= extraction->report_count || doubts_picture(extraction) || gap > 2 ||
+        (gap == 2 && !names_claim(extraction, false))) {
+        return extraction->report_count;
+    }
+    while (first > 0 && names_claim(extraction, true) &&
+           extraction->origins[first - 1].sentence + DOUBT_REACH >= extraction->sentence &&
+           extraction->origins[first - 1].sentence + 2 >= extraction->origins[first].sentence &&
+           extraction->reports[first - 1].source.text.data != NULL) {
+        first--;
+    }
+    return first;
 }
 
 void note_doubt(struct extraction *extraction)
 {
     bool claims = extraction->report_count > extraction->sentence_reports;
-    size_t i = claims ? extraction->sentence_reports : extraction->before;
+    size_t i;
 
-    if (!doubts(extraction, claims) || (!claims && doubts_picture(extraction)) ||
-        (!claims && extraction->before_sentence + 1 != extraction->sentence)) {
+    if (!doubts(extraction, claims)) {
         return;
     }
-    for (; i < extraction->report_count; i++) {
+    for (i = claims ? extraction->sentence_reports : doubted_from(extraction); i < extraction->report_count;
+         i++) {
         if (extraction->reports[i].status == STATUS_CLAIMED ||
-            extraction->reports[i].status == STATUS_CONFIRMED) {
+            (extraction->reports[i].status == STATUS_CONFIRMED && i >= extraction->before)) {
             extraction->reports[i].status = STATUS_UNVERIFIED;
             note_reason_of_doubt(extraction, i);
         }

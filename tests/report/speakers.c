@@ -217,6 +217,20 @@ static const struct row several[] = {
      "source=army"},
     {"The rebels said they had taken the town, hours after nine farmers were killed.", "count=9",
      "source=rebels"},
+    {"The army said it killed 40 rebels. The rebels said they lost 12 men. The figures could not be "
+     "verified.",
+     "count=40", "status=unverified"},
+    {"The army said it killed 40 rebels. The rebels said they lost 12 men. Neither claim could be verified.",
+     "count=40", "status=unverified"},
+    {"The army said it killed 40 rebels. The rebels said they lost 12 men. The claim could not be verified.",
+     "count=40", "status=claimed"},
+    {"The army said it killed 40 rebels. The mayor opened a school. The toll could not be verified.",
+     "count=40", "status=unverified"},
+    {"The army said it killed 40 rebels. The mayor opened a school. That could not be verified.", "count=40",
+     "status=claimed"},
+    {"The army said it killed 40 rebels. The rebels offered no comment, and the figures are hard to check "
+     "independently.",
+     "count=40", "status=claimed"},
 };
 
 static const struct row days[] = {

@@ -46,7 +46,8 @@ bool other_verb(const struct text *text, uint32_t token)
 bool carried_out(const struct text *text, uint32_t token)
 {
     return token_is(text, token, CLASS_CARRIED_OUT) && !token_has(text, token, CLASS_CARRIED_OUT, "began") &&
-           !token_has(text, token, CLASS_CARRIED_OUT, "ended");
+           !token_has(text, token, CLASS_CARRIED_OUT, "ended") &&
+           !token_has(text, token, CLASS_CARRIED_OUT, "released");
 }
 
 bool harmless(const struct text *text, uint32_t from, uint32_t to)

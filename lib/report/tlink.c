@@ -5,6 +5,7 @@
 #include "report/clause.h"
 #include "report/figure.h"
 #include "report/length.h"
+#include "report/modifier.h"
 #include "report/reaction.h"
 
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
@@ -172,7 +173,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         best->apart = true;
         return false;
     }
-    if (day_of_next_figure(text, draft, timex) || of_next_trigger(extraction, draft, timex, behind)) {
+    if (in_description(extraction, timex, draft) || day_of_next_figure(text, draft, timex) ||
+        of_next_trigger(extraction, draft, timex, behind)) {
         return false;
     }
     /* "killed nine, taking the toll since March to 40" */
@@ -207,6 +209,9 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         candidate->distance = trigger - end;
         candidate->rank = 1;
         return true;
+    }
+    if (in_modifier(text, timex, draft, first) || in_description(extraction, timex, draft)) {
+        return false;
     }
     if (timex->relation != RELATION_SINCE &&
         (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first) ||

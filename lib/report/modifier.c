@@ -1,0 +1,201 @@
+#include "report/modifier.h"
+
+#include "report/clause.h"
+
+static bool is_past_form(const struct text *text, uint32_t token)
+{
+    return token < text->token_count && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0 &&
+           !token_is(text, token, CLASS_NO_VERB) &&
+           (token_is(text, token, CLASS_PAST_CUE) || token_is(text, token, CLASS_NEUTRAL_CUE) ||
+            token_is(text, token, CLASS_DONE) || token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
+static bool is_finite(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+           (is_past_form(text, token) && !token_is(text, token, CLASS_DOING));
+}
+
+/* True when the verb of the noun before the expression follows it, by itself or behind a phrase that opens
+ * with a preposition: "laid in 1994 by rebels killed". */
+static bool verb_follows(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t token = timex->end_token;
+
+    while (token < trigger && token_is(text, token, CLASS_ADVERB)) {
+        token++;
+    }
+    if (token >= draft->trigger.words.end || is_finite(text, token)) {
+        return token < draft->trigger.words.end;
+    }
+    if (!token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_CLAUSE) ||
+        !is_finite(text, trigger)) {
+        return false;
+    }
+    for (; token < trigger; token++) {
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_AND) ||
+            token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_RELATIVE) ||
+            is_finite(text, token)) {
+            return false;
+        }
+    }
+    return draft->group == NULL || draft->group->words.first >= trigger;
+}
+
+/* "Was", "has", and what may stand between them and a participle. */
+static bool is_helper(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+           token_is(text, token, CLASS_MOOD) || token_is(text, token, CLASS_ADVERB);
+}
+
+/* True for a word that makes the day before which it stands that of an attack: "launched", "fired", "bombed".
+ * A bomb that was dropped kills at once, unless it was dropped years ago. */
+static bool strikes_then(const struct text *text, uint32_t token, const struct timex *timex)
+{
+    return token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_HITS) ||
+           token_is(text, token, CLASS_BURST) || carried_out(text, token) ||
+           (token_has(text, token, CLASS_CARRIED_OUT, "released") && timex->date.precision <= PRECISION_DAY);
+}
+
+/* True for the past form at `token` that tells what the noun before it is, as the words from it to the day
+ * do: "laid in", "dug up near Norvik in"; not for "alleged" of "alleged rebels". */
+static bool is_participle(const struct text *text, uint32_t token, uint32_t day, uint32_t sentence)
+{
+    uint32_t next = token + 1;
+
+    if (token + 3 == day || token + 2 == day) {
+        next = day - 1; /* "up in" */
+    }
+
+    return token > sentence && is_past_form(text, token) && !token_is(text, token, CLASS_DONE) &&
+           !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
+           !token_is(text, token, CLASS_TELLS) && text->tokens[token - 1].type == TOKEN_WORD &&
+           !is_helper(text, token - 1) && !token_is(text, token - 1, CLASS_RELATIVE) &&
+           !token_is(text, token - 1, CLASS_PRONOUN) && !token_is(text, token - 1, CLASS_AND) &&
+           !token_is(text, token - 1, CLASS_DETERMINER) &&
+           (token_is(text, next, CLASS_PREPOSITION) || token_is(text, next, CLASS_DAY_MARK) ||
+            token_is(text, next, CLASS_ADVERB) || next == day);
+}
+
+/* True for the relative at `token` whose verb follows it, before the day: "who arrived in", not "who in". */
+static bool is_subject_relative(const struct text *text, uint32_t token, uint32_t sentence)
+{
+    uint32_t verb = token + 1;
+
+    if (token <= sentence || !token_is(text, token, CLASS_RELATIVE) ||
+        text->tokens[token - 1].type != TOKEN_WORD || token_is(text, token - 1, CLASS_PREPOSITION) ||
+        is_past_form(text, token - 1) || token_is(text, token - 1, CLASS_SAID)) {
+        return false;
+    }
+    while (is_helper(text, verb)) {
+        verb++;
+    }
+    return verb > token + 1 || is_past_form(text, verb) || token_is(text, verb, CLASS_BEFELL);
+}
+
+bool in_modifier(const struct text *text, const struct timex *timex, const struct draft *draft,
+                 uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    bool modifier = false, harm = false, relative = false;
+
+    if (token <= sentence || token_is(text, token - 1, CLASS_AND) || !verb_follows(text, timex, draft)) {
+        return false;
+    }
+    for (; token > sentence && text->tokens[token - 1].type == TOKEN_WORD &&
+           !token_is(text, token - 1, CLASS_CLAUSE) && !relative;
+         token--) {
+        harm = harm || strikes_then(text, token - 1, timex);
+        relative = token_is(text, token - 1, CLASS_RELATIVE);
+        modifier = modifier || is_participle(text, token - 1, timex->first_token, sentence) ||
+                   is_subject_relative(text, token - 1, sentence);
+    }
+    harm = harm || (relative && token > sentence && token_is(text, token - 1, CLASS_HAPPENING));
+    return modifier && !harm;
+}
+
+/* The first token of the words between two commas, or a comma and the end of the sentence, that hold the
+ * expression and no other sign; 0 when there are none. */
+static uint32_t aside_of(const struct text *text, const struct timex *timex, const struct sentence *sentence,
+                         uint32_t *end)
+{
+    uint32_t begin = timex->first_token;
+
+    *end = timex->end_token;
+    while (begin > sentence->first_token && text->tokens[begin - 1].type != TOKEN_PUNCT) {
+        begin--;
+    }
+    while (*end < sentence->end_token && text->tokens[*end].type != TOKEN_PUNCT) {
+        (*end)++;
+    }
+    return begin > sentence->first_token + 1 && comma_between(text, begin - 1, begin) &&
+                   (*end == sentence->end_token || comma_between(text, *end, *end + 1) ||
+                    *end + 1 == sentence->end_token)
+               ? begin
+               : 0;
+}
+
+/* True when what the comma in front of `begin` ends, from token `from` on, names an attack: "the raid,
+ * launched on". */
+static bool describes_attack(const struct text *text, uint32_t from, uint32_t begin)
+{
+    uint32_t noun = begin - 1;
+
+    while (noun > from && text->tokens[noun - 1].type != TOKEN_PUNCT) {
+        noun--;
+        if (token_is(text, noun, CLASS_HAPPENING) || token_is(text, noun, CLASS_DEED)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True when the words tell of a deed of their own, or go on with a list of deeds: "killed nine, burned a mill
+ * and fled on Friday". */
+static bool tells_more(const struct text *text, uint32_t token, uint32_t end, const struct timex *timex)
+{
+    bool site = attributive(text, timex); /* "site of the 1994 massacre" */
+
+    for (; token < end; token++) {
+        bool named = site && token_is(text, token, CLASS_HAPPENING);
+
+        if (!named && (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+                       token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_DOING) ||
+                       strikes_then(text, token, timex))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool has_past_form(const struct text *text, uint32_t token, uint32_t end)
+{
+    while (token < end && !is_past_form(text, token)) {
+        token++;
+    }
+    return token < end;
+}
+
+bool in_description(const struct extraction *extraction, const struct timex *timex, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t end;
+    uint32_t begin = aside_of(text, timex, sentence, &end);
+
+    if (begin == 0 || begin == timex->first_token || (trigger >= begin && trigger < end) ||
+        (trigger >= end && end + 1 >= sentence->end_token) || token_is(text, begin, CLASS_PREPOSITION) ||
+        token_is(text, begin, CLASS_CLAUSE) || token_is(text, begin, CLASS_RELATIVE) ||
+        token_is(text, begin, CLASS_ADVERB) || token_is(text, begin, CLASS_PART) ||
+        tells_more(text, begin, end, timex)) {
+        return false;
+    }
+    return (has_past_form(text, begin, timex->first_token) ||
+            token_is(text, begin + 1, CLASS_AGENT) || /* "taken by rebels" */
+            attributive(text, timex) || timex->relation == RELATION_SINCE ||
+            token_has(text, timex->first_token - 1, CLASS_PREPOSITION, "of")) &&
+           !describes_attack(text, trigger < begin ? draft->trigger.words.end : sentence->first_token, begin);
+}

@@ -1,0 +1,19 @@
+/* Time expressions that belong to what a noun is told to be, not to what happened.  Private to lib/report. */
+#ifndef REPORT_MODIFIER_H
+#define REPORT_MODIFIER_H
+
+#include "report/draft.h"
+
+/* True for the day, before the trigger, of a participle or relative clause behind a noun whose own verb
+ * follows: "a mine laid in 1994 killed two", "a deal signed on Friday collapsed when a bomb killed two",
+ * "soldiers who arrived in May killed two".  Not when the words before the day tell of an attack: "a raid
+ * launched on Friday killed two", "rockets fired on Friday killed two". */
+bool in_modifier(const struct text *text, const struct timex *timex, const struct draft *draft,
+                 uint32_t sentence);
+/* True for the day of an apposition, on either side of the trigger: "in Norvik, taken by rebels in May, shells
+ * killed two", "Norland, independent since 1960, lost two", "shells killed two in Norvik, site of the 1994
+ * massacre". */
+bool in_description(const struct extraction *extraction, const struct timex *timex,
+                    const struct draft *draft);
+
+#endif

@@ -314,6 +314,24 @@ static bool of_another_part(const struct timex_list *timexes, size_t index, cons
     return timex->bound ? !inside : inside;
 }
 
+/* True for a day of what somebody says whom the claim only tells of: "the mother of a soldier killed there
+ * said that he had called on Monday". */
+static bool said_by_subject(const struct extraction *extraction, const struct draft *draft,
+                            const struct timex *timex)
+{
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (draft->trigger.words.first >= attribution->speaker.first &&
+            draft->trigger.words.end <= attribution->words.end &&
+            timex->first_token >= attribution->words.end &&
+            span_holds(attribution->scope, timex->first_token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -345,7 +363,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
-            in_clause_before(extraction, draft, timex) ||
+            in_clause_before(extraction, draft, timex) || said_by_subject(extraction, draft, timex) ||
             (ahead && is_over(timex, draft->trigger.words.first, published))) {
             continue;
         }

@@ -1,0 +1,80 @@
+/* Whom harm befell, how many they were and where: no other side, no relative, no number that nobody gave.  A
+ * row tells one of the reports and how many there are, so that an invented one fails.  All are published on
+ * Wednesday, 4 March 2026. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2026-03-04"
+
+struct row {
+    const char *text;
+    size_t reports;
+    const char *expected; /* of one of them; NULL when there are none */
+};
+
+/* The participle behind two nouns tells of the nearer one; a finite verb of the first. */
+static const struct row kin[] = {
+    {"The mother of a soldier killed near Brask said he had called her on Monday.", 1,
+     "count=1 subtype=killed first=- last=2026-03-04"},
+    {"The father of two soldiers wounded near Brask spoke to reporters.", 1,
+     "count=2 actor=soldiers place=Brask"},
+    {"The president visited the widow of a pilot captured in Kolna.", 1,
+     "subtype=captured count=1 actor=pilots"},
+    {"The commander of the 12 French soldiers shot dead in Norvik was dismissed.", 1,
+     "count=12 actor=France"},
+    {"The children of a teacher killed in Kolna on Tuesday live with an aunt.", 1,
+     "count=1 actor=teachers first=2026-03-03"},
+    {"Friends of three miners wounded in Norvik on Monday waited at the gate.", 1,
+     "count=3 actor=workers subtype=wounded"},
+    {"The father of a nurse wounded on Sunday was captured by rebels.", 2,
+     "subtype=captured count=1 actor=people"},
+    {"The wife of a soldier was killed near Brask.", 1, "count=1 actor=people"},
+    {"Gunmen killed the wife of a judge on Tuesday.", 1, "count=1 actor=people"},
+    {"The commander of the soldiers killed two farmers.", 1, "count=2 actor=civilians"},
+    {"Three members of the village guard killed in Norvik were buried.", 1, "count=3"},
+};
+
+static void check(const struct row *rows, size_t count)
+{
+    bool failed = false;
+
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena;
+        bool found = rows[i].expected == NULL;
+
+        arena_init(&arena, (size_t)64 << 20);
+        struct analysis analysis = analyse_text(&arena, PUBLISHED, rows[i].text);
+        check_quotes(&analysis, str_from(rows[i].text));
+        for (size_t k = 0; k < analysis.report_count && !found; k++) {
+            found = report_is(&analysis.reports[k], rows[i].expected);
+        }
+        if (!found || analysis.report_count != rows[i].reports) {
+            print_error("%s\n  expected: %zu of %s, found %zu\n", rows[i].text, rows[i].reports,
+                        found ? "them" : rows[i].expected, analysis.report_count);
+            failed = true;
+        }
+        arena_release(&arena);
+    }
+    assert_false(failed);
+}
+
+#define TABLE(name)                                                                                          \
+    static void test_##name(void **state)                                                                    \
+    {                                                                                                        \
+        (void)state;                                                                                         \
+        check(name, sizeof(name) / sizeof((name)[0]));                                                       \
+    }
+TABLE(kin)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_kin),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -38,16 +38,72 @@ static enum part part_of(const struct extraction *extraction, const struct draft
 {
     const struct text *text = extraction->text;
 
-    if (draft->group != NULL || draft->trigger.kind != KIND_CASUALTY ||
-        draft->trigger.words.first >= draft->quantity.words.first || loses(text, &draft->trigger)) {
+    if (draft->trigger.kind != KIND_CASUALTY || loses(text, &draft->trigger)) {
         return PART_ANY;
+    }
+    if (draft->group != NULL || draft->trigger.words.first >= draft->quantity.words.first) {
+        return PART_HARMED;
     }
     if (token_is(text, draft->trigger.words.end - 1, CLASS_DOING)) {
         /* "Norland's forces shelled Norvik, killing three" */
         return PART_OBJECT;
     }
     /* "French troops killed three" */
-    return token_is(text, draft->trigger.words.end - 1, CLASS_DONE) ? PART_NO_SUBJECT : PART_ANY;
+    return token_is(text, draft->trigger.words.end - 1, CLASS_DONE) ? PART_NO_SUBJECT : PART_HARMED;
+}
+
+/* So many words may stand between people and what they do: "French soldiers in two lorries had then". */
+#define DEED_REACH 8
+
+/* True for a verb that those before it do to others: "shelled", "shot dead", "opened fire", "launched a
+ * raid". Not for a participle of what befell them: "hit by", "killed in". */
+static bool strikes_others(const struct text *text, uint32_t token)
+{
+    uint32_t noun = token + 1;
+
+    if (noun >= text->token_count || token_is(text, noun, CLASS_AGENT)) {
+        return false;
+    }
+    if (token_is(text, token, CLASS_HITS)) {
+        return !token_is(text, token, CLASS_THING) && !token_is(text, token, CLASS_HAPPENING);
+    }
+    if (token_has(text, token, CLASS_DONE, "killed") || token_has(text, token, CLASS_DONE, "wounded") ||
+        token_has(text, token, CLASS_DONE, "captured") || token_is(text, token, CLASS_BURST)) {
+        return text->tokens[noun].type != TOKEN_PUNCT && !token_is(text, noun, CLASS_AND) &&
+               !token_has(text, noun, CLASS_PREPOSITION, "place");
+    }
+    if (token_is(text, token, CLASS_PAST_CUE) && token_is(text, noun, CLASS_COMBAT)) {
+        return token_is(text, noun, CLASS_HAPPENING);
+    }
+    for (; token_is(text, token, CLASS_CARRIED_OUT) && noun < text->token_count && noun <= token + 4;
+         noun++) {
+        if (token_is(text, noun, CLASS_HAPPENING)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "French troops shelled Norvik", "the soldiers, who raided a farm": they do it, and what comes of it befalls
+ * others. */
+static bool does_harm(const struct text *text, const struct group *group)
+{
+    uint32_t token = group->words.end;
+    uint32_t end = token + DEED_REACH < text->token_count ? token + DEED_REACH : (uint32_t)text->token_count;
+
+    token +=
+        token + 1 < end && token_is(text, token + 1, CLASS_RELATIVE) ? 1 : 0; /* the comma before "who" */
+    for (; token < end; token++) {
+        if (strikes_others(text, token)) {
+            return true;
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_BE) ||
+            token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_CLAUSE) ||
+            token_is(text, token, CLASS_SAID)) {
+            return false;
+        }
+    }
+    return false;
 }
 
 /* "Shelled the French troops", "a raid on French troops", "French troops were shelled". */
@@ -62,8 +118,11 @@ static bool is_object(const struct text *text, const struct group *group)
 
 static bool plays(const struct extraction *extraction, const struct group *group, enum part part)
 {
-    return part == PART_ANY || is_object(extraction->text, group) ||
-           (part == PART_NO_SUBJECT && !opens_clause(extraction, group->words.first));
+    if (part == PART_ANY || is_object(extraction->text, group)) {
+        return true;
+    }
+    return part != PART_OBJECT && !does_harm(extraction->text, group) &&
+           (part != PART_NO_SUBJECT || !opens_clause(extraction, group->words.first));
 }
 
 const struct group *earlier_group(const struct extraction *extraction, uint32_t token, enum part part)
@@ -190,7 +249,7 @@ const struct group *people_of(const struct extraction *extraction, const struct 
             other->group->words.first < draft->trigger.words.first) {
             group = other->group;
         }
-        if (other != draft && !other->dropped && part == PART_ANY && draft->group == NULL &&
+        if (other != draft && !other->dropped && part <= PART_HARMED && draft->group == NULL &&
             other->trigger.kind == draft->trigger.kind &&
             other->quantity.words.first < draft->quantity.words.first) {
             part = part_of(extraction, other); /* "French troops killed three on Monday and two on Sunday" */
@@ -209,6 +268,9 @@ const struct group *people_of(const struct extraction *extraction, const struct 
         return NULL;
     }
     group = spoken_of(extraction);
+    if (group != NULL && part != PART_ANY && does_harm(extraction->text, group)) {
+        return NULL;
+    }
     return exceeds(draft, group) || (group != NULL && draft->group == NULL &&
                                      draft->trigger.kind == KIND_CASUALTY && did_harm(extraction, group))
                ? NULL

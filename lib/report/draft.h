@@ -330,7 +330,7 @@ bool report_act(void *context, const struct match *match, struct value *value);
  * tell. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft);
 /* What people are in their clause. */
-enum part { PART_ANY, PART_OBJECT, PART_NO_SUBJECT };
+enum part { PART_ANY, PART_HARMED, PART_OBJECT, PART_NO_SUBJECT };
 /* The first soldiers of a named side in the sentence before `token` who are that; NULL for none. */
 const struct group *earlier_group(const struct extraction *extraction, uint32_t token, enum part part);
 /* The sides that the group, which has some, is of, as one actor. */

@@ -39,6 +39,22 @@ static const struct row kin[] = {
     {"Three members of the village guard killed in Norvik were buried.", 1, "count=3"},
 };
 
+/* Those who strike are not those who are then counted. */
+static const struct row attackers[] = {
+    {"Russian forces shelled Kharkiv and 28 were killed.", 1, "count=28 actor=- place=Kharkiv"},
+    {"French troops opened fire on a crowd. Twelve were killed.", 1, "count=12 actor=-"},
+    {"Russian soldiers raided a farm, leaving nine dead and 12 wounded.", 2, "count=9 actor=-"},
+    {"Russian soldiers raided a farm, leaving nine dead and 12 wounded.", 2, "count=12 actor=-"},
+    {"A French soldier shot dead three.", 1, "count=3 actor=- counterpart=France"},
+    {"Norland's soldiers killed three on Monday.", 1, "count=3 actor=-"},
+    {"French soldiers in two lorries fired on a crowd. Nine were wounded.", 1, "count=9 actor=-"},
+    {"Russian forces launched a missile attack on Odesa, and nine were killed.", 1, "count=9 actor=-"},
+    {"French troops were ambushed and 28 were killed.", 1, "count=28 actor=France"},
+    {"Rebels attacked French troops, leaving nine dead and 12 wounded.", 2, "count=9 actor=France"},
+    {"French troops hit by a mine were evacuated; nine were wounded.", 1, "count=9 actor=France"},
+    {"French troops retreated from Norvik. Nine were killed.", 2, "count=9 actor=France"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -70,11 +86,13 @@ static void check(const struct row *rows, size_t count)
         check(name, sizeof(name) / sizeof((name)[0]));                                                       \
     }
 TABLE(kin)
+TABLE(attackers)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kin),
+        cmocka_unit_test(test_attackers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -35,7 +35,8 @@ struct reader {
     int ranks[FIELD_COUNT];
     struct instant published;
     struct str body;
-    struct str heading; /* the first <h1> */
+    struct str heading;    /* the first <h1> */
+    struct str subheading; /* the first <h2>: the headline of pages that have no <h1> */
     struct str window_title;
     bool no_memory;
     /* how many elements around the present one are ... */
@@ -324,6 +325,11 @@ static void read_element(struct reader *reader, const GumboNode *element)
             reader->heading = html_text(reader->arena, element);
         }
         break;
+    case GUMBO_TAG_H2:
+        if (reader->subheading.size == 0 && reader->asides == 0) {
+            reader->subheading = html_text(reader->arena, element);
+        }
+        break;
     case GUMBO_TAG_META:
         read_meta(reader, element);
         break;
@@ -343,11 +349,13 @@ static void read_element(struct reader *reader, const GumboNode *element)
     }
 }
 
-/* Comments stand behind the headline; a page may call all of itself so. */
+/* Comments stand behind the headline; a page may call all of itself so.  What lists other stories may hold a
+ * date that looks like the article's own, and a wrong one is worse than none. */
 static bool is_aside(const struct reader *reader, const GumboNode *element, const struct html_role *role)
 {
     GumboTag tag = element->v.element.tag;
-    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV || (role->comments && reader->heading.size > 0);
+    return tag == GUMBO_TAG_ASIDE || tag == GUMBO_TAG_NAV || role->stories ||
+           (role->comments && reader->heading.size > 0);
 }
 
 /* Recursive; the tree is at most HTML_DEPTH_MAX deep. */
@@ -401,10 +409,12 @@ static struct str choose_title(const struct reader *reader)
 {
     struct str title = reader->values[FIELD_OF_TITLE];
     if (title.data == NULL) {
-        bool confirmed =
-            reader->heading.size > 0 && (reader->window_title.size == 0 ||
-                                         str_find(reader->window_title, reader->heading, 0) != SIZE_MAX);
-        title = confirmed ? reader->heading : reader->window_title;
+        struct str window = reader->window_title;
+        bool confirmed = reader->heading.size > 0 &&
+                         (window.size == 0 || str_find(window, reader->heading, 0) != SIZE_MAX);
+        bool repeated = reader->heading.size == 0 && reader->subheading.size > 0 &&
+                        str_find(window, reader->subheading, 0) == 0;
+        title = confirmed ? reader->heading : repeated ? reader->subheading : window;
     }
     title = without_publisher(title, reader->values[FIELD_OF_PUBLISHER]);
     return title.size == 0 ? (struct str){0} : cut(title, ARTICLE_TITLE_MAX);

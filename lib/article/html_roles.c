@@ -94,8 +94,18 @@ static enum tag_group group_of(GumboTag tag)
     }
 }
 
-/* What class names and ids say by their words. */
-enum class_words { WORDS_NONE, WORDS_SIDE, WORDS_COMMENTS };
+static bool is_one_of(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(word, str_from(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What class names and ids say by their words; of several words the last of these counts. */
+enum class_words { WORDS_NONE, WORDS_SIDE, WORDS_STORIES, WORDS_COMMENTS };
 
 static bool comments_word(struct str word)
 {
@@ -107,21 +117,24 @@ static bool comments_word(struct str word)
 static bool side_word(struct str word)
 {
     static const char *const words[] = {
-        "ad",         "ads",         "adslot",     "advert",         "advertisement",   "advertising",
-        "breadcrumb", "breadcrumbs", "caption",    "consent",        "cookie",          "cookies",
-        "footer",     "gdpr",        "menu",       "modal",          "mostread",        "nav",
-        "navbar",     "navigation",  "newsletter", "pagination",     "popup",           "promo",
-        "promos",     "promotion",   "recommend",  "recommendation", "recommendations", "recommended",
-        "related",    "share",       "sharing",    "sidebar",        "signup",          "social",
-        "sponsored",  "subscribe",   "taglist",    "taboola",        "outbrain",        "teaser",
-        "teasers",    "toolbar",     "trending",
+        "ad",         "ads",         "adslot",     "advert",    "advertisement", "advertising",
+        "breadcrumb", "breadcrumbs", "caption",    "consent",   "cookie",        "cookies",
+        "footer",     "gdpr",        "menu",       "modal",     "nav",           "navbar",
+        "navigation", "newsletter",  "pagination", "popup",     "share",         "sharing",
+        "sidebar",    "signup",      "social",     "subscribe", "taglist",       "toolbar",
     };
-    for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
-        if (str_equal_nocase(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
+    return is_one_of(word, words, sizeof(words) / sizeof(words[0]));
+}
+
+/* Words for lists of other stories. */
+static bool stories_word(struct str word)
+{
+    static const char *const words[] = {
+        "mostread",  "outbrain",       "promo",           "promos",      "promotion",
+        "recommend", "recommendation", "recommendations", "recommended", "related",
+        "sponsored", "taboola",        "teaser",          "teasers",     "trending",
+    };
+    return is_one_of(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 static bool lower(char c)
@@ -149,7 +162,9 @@ static enum class_words class_words(struct str names)
         if (comments_word(word)) {
             return WORDS_COMMENTS;
         }
-        if (at > begin && side_word(word)) {
+        if (at > begin && stories_word(word)) {
+            found = WORDS_STORIES;
+        } else if (at > begin && found == WORDS_NONE && side_word(word)) {
             found = WORDS_SIDE;
         }
         at += at == begin ? 1 : 0;
@@ -203,6 +218,7 @@ static void name_role(struct html_role *role, enum class_words words)
     if (words != WORDS_NONE) {
         role->optional = role->by_class = true;
         role->comments = role->comments || words == WORDS_COMMENTS;
+        role->stories = role->stories || words == WORDS_STORIES;
     }
 }
 
@@ -251,6 +267,9 @@ struct html_role html_role(const GumboNode *element)
     } else if (!role.optional && role.hint == HINT_NONE && !role.is_inline) {
         name_role(&role, class_words(html_attribute(element, "class")));
         name_role(&role, class_words(html_attribute(element, "id")));
+    } else if (role.hint ==
+               HINT_ARTICLE) { /* its text may be all that there is, its date is another story's */
+        role.stories = class_words(html_attribute(element, "class")) == WORDS_STORIES;
     }
     return role;
 }

@@ -24,6 +24,7 @@ struct html_role {
     bool hidden;       /* ... because it is not shown */
     bool by_class;     /* ... and only its class or id says so */
     bool comments;     /* ... which name what readers wrote */
+    bool stories;      /* ... or lists of other stories */
     enum html_content_hint hint;
 };
 

@@ -192,6 +192,7 @@ static enum status read_content(const struct reader *reader, struct article *art
     struct str html;
     enum status status = read_string(reader, "text", "articleBody", SIZE_MAX, pointer, &article->text);
     bool text_given = find(reader, "text", "articleBody", pointer) != NULL;
+    bool html_given = find(reader, "html", NULL, pointer) != NULL;
     if (status == OK) {
         status = read_string(reader, "html", NULL, SIZE_MAX, pointer, &html);
     }
@@ -206,6 +207,9 @@ static enum status read_content(const struct reader *reader, struct article *art
     }
     if (article->text.data == NULL) {
         article->text = STR("");
+    }
+    if (html_given && !text_given) {
+        return error_set(reader->error, ERR_INVALID, "/html", "empty");
     }
     if (blank(article->text) && (blank(article->title) || !text_given)) {
         return error_set(reader->error, ERR_INVALID, "/text",

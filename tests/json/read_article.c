@@ -39,6 +39,7 @@ static void test_wrong_fields(void **state)
         {"12", "", "got a number"},
         {"null", "", "got null"},
         {"{}", "/text", "missing: give text or html"},
+        {"{\"html\":\"\"}", "/html", "empty"},
         {"{\"text\":\"x\"}", "/published", "missing: expected YYYY-MM-DD"},
         {"{\"text\":\"x\",\"published\":null}", "/published", "missing"},
         {"{\"text\":\"x\",\"published\":\"\"}", "/published", "missing"},

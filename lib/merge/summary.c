@@ -363,27 +363,39 @@ static int compare_counted(const void *a, const void *b)
     return order != 0 ? order : compare_places(a, b);
 }
 
+/* By name; of one name those whose country is not known come first. */
+static int compare_known(const void *a, const void *b)
+{
+    const struct place *left = a;
+    const struct place *right = b;
+    int order = str_compare(left->name, right->name);
+    return order != 0 ? order : str_compare(left->country, right->country);
+}
+
 /* A name of which one claim does not tell in what country it lies is that of the one place of the name of
  * which another does.  Gives how many are left. */
 static size_t fold_unknown(struct counted_place *all, size_t count)
 {
     size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct counted_place *known = NULL;
-        size_t found = 0;
-        for (size_t k = 0; all[i].place.country.size == 0 && k < count; k++) {
-            if (all[k].place.country.size > 0 && str_equal(all[k].place.name, all[i].place.name)) {
-                known = &all[k];
-                found++;
-            }
-        }
-        if (found == 1) {
-            known->times += all[i].times;
-            all[i].times = 0;
-        }
+    if (count > 1) {
+        qsort(all, count, sizeof *all, compare_known);
     }
-    for (size_t i = 0; i < count; i++) {
-        if (all[i].times > 0) {
+    for (size_t begin = 0, known, end; begin < count; begin = end) {
+        struct str name = all[begin].place.name;
+        for (known = begin;
+             known < count && all[known].place.country.size == 0 && str_equal(all[known].place.name, name);) {
+            known++;
+        }
+        for (end = known; end < count && str_equal(all[end].place.name, name);) {
+            end++;
+        }
+        if (end == known + 1) {
+            for (size_t i = begin; i < known; i++) {
+                all[known].times += all[i].times;
+            }
+            begin = known;
+        }
+        for (size_t i = begin; i < end; i++) {
             all[kept++] = all[i];
         }
     }

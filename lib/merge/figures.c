@@ -142,6 +142,17 @@ static bool may_follow(const struct traits *a, const struct traits *b)
            ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
 }
 
+#define PERIOD_DAYS 5 /* what was lost in so many is not told of one blow */
+
+/* What was lost on a day or two, and in a period around it. */
+static bool are_day_and_period(const struct traits *a, const struct traits *b)
+{
+    int64_t left = days_of(a->claim->report.date);
+    int64_t right = days_of(b->claim->report.date);
+    int64_t longer = left > right ? left : right;
+    return a->dated && b->dated && longer != INT32_MAX && longer >= PERIOD_DAYS && left + right - longer <= 2;
+}
+
 static struct str first_word(struct str words)
 {
     size_t space = str_find(words, STR(" "), 0);
@@ -184,6 +195,9 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
         return 25;
     }
     *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
+    if (are_day_and_period(a, b) && both_incidents(a, b) && figures != FIGURES_SAME) {
+        *exclusive = true;
+    }
     return points[figures][pin];
 }
 
@@ -217,6 +231,31 @@ bool is_one_person(const struct traits *a, const struct traits *b)
            0;
 }
 
+#define PART_LEAST                                                                                           \
+    20               /* of so many lost at one place and time more than one was killed, wounded or captured */
+#define PART_WIDER 3 /* a part of a longer time or a wider area is of all of it when it is a third */
+
+/* Names a place that is no country. */
+static bool is_placed(const struct report *report)
+{
+    for (size_t i = 0; i < report->place_count; i++) {
+        if (!str_equal(report->places[i].precision, STR("country"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So small that it is a part of one thing and the total is of many: eight killed in a village, and 7,420 lost
+ * in the week. */
+static bool is_lost_in_total(const struct traits *part, const struct traits *total)
+{
+    int64_t most = part->max != COUNT_NONE ? part->max : part->figure;
+    bool wider = are_day_and_period(part, total) ||
+                 (is_placed(&part->claim->report) && !is_placed(&total->claim->report));
+    return most < total->figure / (wider ? PART_WIDER : PART_LEAST) && !are_of_one_sentence(part, total);
+}
+
 int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin pin, enum nearness nearness,
                         bool *exclusive)
 {
@@ -246,7 +285,7 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
     const struct traits *total = left == MEASURE_TOTAL ? a : b;
     const struct traits *part = total == a ? b : a;
     int64_t most = total->max != COUNT_NONE ? total->max : total->figure;
-    if (part->figure * 4 > most * 5 && pin == PIN_NONE) {
+    if ((part->figure * 4 > most * 5 && pin == PIN_NONE) || is_lost_in_total(part, total)) {
         *exclusive = true;
         return -60;
     }

@@ -9,6 +9,7 @@
 #include "tests/merge/pairs.h"
 
 #define KILLED SUBTYPE_KILLED
+#define LOST SUBTYPE_UNSPECIFIED
 
 /* What residents say in one sentence, and police in the next or somewhere behind it. */
 #define RESIDENTS                                                                                            \
@@ -49,6 +50,39 @@ static const struct pair pairs[] = {
       SCOPE_CUMULATIVE},
      {"Bergia", KILLED, 3, 3, "2031-02-01/2031-03-03", "Hollin Province", "", "2031-03-03", "south", NULL,
       SCOPE_CUMULATIVE}},
+
+    /* A part and the whole. */
+    {"a few of a village, and what a country lost in a week",
+     false,
+     {"Bergia", KILLED, 8, 8, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", LOST, 7420, 7420, "2031-03-03/2031-03-09", "Arland", "Arland army", "2031-03-10", "south"}},
+    {"a few of a village, and what a country lost that day",
+     false,
+     {"Bergia", KILLED, NONE, 50, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", LOST, 1180, NONE, "2031-03-05", "", "Arland army", "2031-03-06", "south"}},
+    {"half of those whom a country lost that day",
+     true,
+     {"Bergia", KILLED, 50, 50, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", LOST, 100, 100, "2031-03-05", "", "Arland army", "2031-03-06", "south"}},
+    {"hardly any of those who were lost there",
+     false,
+     {"Bergia", KILLED, 4, 4, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north"},
+     {"Bergia", LOST, 100, 100, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "south"}},
+    {"a few of one sentence",
+     true,
+     {"Bergia", KILLED, 4, 4, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north",
+      "It lost 100, four of them killed", .begin = 100},
+     {"Bergia", LOST, 100, 100, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "north",
+      "It lost 100, four of them killed", .begin = 100}},
+    {"about as many on one day as in its week",
+     false,
+     {"Bergia", KILLED, 10, 10, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 12, 12, "2031-03-03/2031-03-09", "Hollin", "Arland army", "2031-03-10", "south"}},
+    {"as many",
+     true,
+     {"Bergia", KILLED, 12, 12, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "north"},
+     {"Bergia", KILLED, 12, 12, "2031-03-03/2031-03-09", "Hollin", "Arland army", "2031-03-10", "south"}},
+
     {"the toll that was given before",
      true,
      {"", KILLED, 19, 19, "2031-03-05", "Port Sol", "", "2031-03-06", "north", "The toll has risen to 19",

@@ -116,3 +116,9 @@ int32_t source_points(const struct traits *a, const struct traits *b)
                 str_equal_nocase(left->source_name, right->source_name);
     return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
 }
+
+bool are_two_speakers(const struct traits *a, const struct traits *b)
+{
+    return a->claim->report.source.text.size > 0 && b->claim->report.source.text.size > 0 &&
+           source_points(a, b) == 0;
+}

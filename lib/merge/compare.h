@@ -47,6 +47,8 @@ bool in_village(const struct traits *traits);
 /* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
  * article. */
 int32_t source_points(const struct traits *a, const struct traits *b);
+/* Both tell who says it, and it is not one. */
+bool are_two_speakers(const struct traits *a, const struct traits *b);
 
 /* The same figure, or bounds. */
 bool same_count(const struct traits *a, const struct traits *b);

@@ -44,7 +44,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
         !may_share_people(a, b)) {
         return false;
     }
-    bool two_speakers = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
+    bool two_speakers = are_two_speakers(a, b);
     if (same_article(a, b)) {
         return two_speakers;
     }
@@ -56,11 +56,18 @@ bool is_loose(const struct traits *traits)
     return !traits->dated && traits->claim->report.place_count == 0;
 }
 
+/* Tells a day or two, and one place of a town's size or less. */
 static bool is_firm(const struct traits *traits)
 {
     const struct report *report = &traits->claim->report;
     return is_tight(traits) && days_of(report->date) <= 2 && report->place_count == 1 &&
-           (traits->town || str_equal(report->places[0].precision, STR("village")));
+           (traits->town || traits->spot.size > 0 || str_equal(report->places[0].precision, STR("village")));
+}
+
+/* Does not tell when it began. */
+static bool is_without_day(const struct traits *traits)
+{
+    return !traits->dated || traits->claim->report.date.first == DAY_NONE;
 }
 
 static bool is_placeless_toll(const struct traits *traits)
@@ -133,13 +140,18 @@ bool may_have_risen(const struct traits *a, const struct traits *b, enum nearnes
 }
 
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
- * happenings apart are their days and places. */
-static bool may_follow(const struct traits *a, const struct traits *b)
+ * happenings apart are their days and places.  So is a figure without a day in that town, or are those of two
+ * speakers: else who repeats one of two rivals would part them. */
+static bool may_follow(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
-    bool a_is_loose = is_loose(a) || is_placeless_toll(a);
-    bool b_is_loose = is_loose(b) || is_placeless_toll(b);
+    bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
+    bool a_is_late = one_place && is_without_day(a);
+    bool b_is_late = one_place && is_without_day(b);
+    bool a_is_loose = a_is_late || is_loose(a) || is_placeless_toll(a);
+    bool b_is_loose = b_is_late || is_loose(b) || is_placeless_toll(b);
     return !same_article(a, b) && both_incidents(a, b) &&
-           ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose));
+           ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose) ||
+            (a_is_late && b_is_late && are_two_speakers(a, b)));
 }
 
 #define PERIOD_DAYS 5 /* what was lost in so many is not told of one blow */
@@ -194,7 +206,8 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
         return 25;
     }
-    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) && !may_follow(a, b);
+    *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) &&
+                 !may_follow(a, b, nearness);
     if (are_day_and_period(a, b) && both_incidents(a, b) && figures != FIGURES_SAME) {
         *exclusive = true;
     }
@@ -286,7 +299,7 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
     const struct traits *part = total == a ? b : a;
     int64_t most = total->max != COUNT_NONE ? total->max : total->figure;
     if ((part->figure * 4 > most * 5 && pin == PIN_NONE) || is_lost_in_total(part, total)) {
-        *exclusive = true;
+        *exclusive = is_lost_in_total(part, total) || !may_follow(a, b, nearness);
         return -60;
     }
     return is_tight(a) && is_tight(b) ? 10 : -10;

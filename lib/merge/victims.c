@@ -214,10 +214,10 @@ static bool are_other_clauses(const struct traits *a, const struct traits *b)
 {
     const struct report *left = &a->claim->report;
     const struct report *right = &b->claim->report;
-    bool rivals = left->source.text.size > 0 && right->source.text.size > 0 && source_points(a, b) == 0;
     bool other_day = a->dated && b->dated &&
                      (left->date.first != right->date.first || left->date.last != right->date.last);
-    return are_of_one_sentence(a, b) && !rivals && (other_day || name_other_places(left, right));
+    return are_of_one_sentence(a, b) && !are_two_speakers(a, b) &&
+           (other_day || name_other_places(left, right));
 }
 
 /* "Five were killed ...  Another five were killed": what comes later in an article is none of what came

@@ -154,6 +154,31 @@ static void rivals_and_what_the_next_sentences_say(void **state)
     expect_events(lines, "AAAA");
 }
 
+/* Who repeats one of two rival figures without the day does not part them. */
+static void rivals_of_whom_one_is_repeated(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", HURT, 30, NONE, "2031-03-05", "Kolna", "Arland army", "2031-03-06", "a"},
+        {"Bergia", KILLED, 20, 20, "2031-03-05", "Kolna", "a spy agency", "2031-03-07", "b", .begin = 100},
+        {"Bergia", SUBTYPE_WOUNDED, 60, NONE, "2031-03-05", "Kolna", "a spy agency", "2031-03-07", "b",
+         .begin = 100},
+        {"Bergia", HURT, 30, 30, "../2031-03-05", "Kolna", "Arland army", "2031-03-07", "c"},
+        {"Bergia", HURT, 30, 30, "", "Kolna", "Arland army", "2031-03-08", "d"},
+    };
+    expect_events(lines, "AAA");
+    expect_events(lines, "AAAA");
+    expect_events(lines, "AAAAA");
+    static const struct line figures[] = {
+        {"soldiers", KILLED, 5, 5, "2031-03-05", "Port Sol", "the army", "2031-03-06", "a"},
+        {"soldiers", KILLED, 30, 30, "2031-03-05", "Port Sol", "the Free Front", "2031-03-06", "b"},
+        {"soldiers", KILLED, 30, 30, "", "Port Sol", "the Free Front", "2031-03-07", "c"},
+        {"soldiers", KILLED, 5, 5, "", "Port Sol", "the army", "2031-03-06", "d"},
+    };
+    expect_events(figures, "AAA");
+    expect_events(figures, "AAAA");
+}
+
 static void a_denial_joins_the_one_event_that_it_denies(void **state)
 {
     (void)state;
@@ -382,6 +407,7 @@ int main(void)
         cmocka_unit_test(a_force_without_a_figure),
         cmocka_unit_test(a_toll_that_rises_is_one_event_whatever_is_on_file),
         cmocka_unit_test(rivals_and_what_the_next_sentences_say),
+        cmocka_unit_test(rivals_of_whom_one_is_repeated),
         cmocka_unit_test(a_denial_joins_the_one_event_that_it_denies),
         cmocka_unit_test(a_toll_without_a_day_joins_the_one_event_that_it_may_have_risen_from),
         cmocka_unit_test(what_was_lost_in_a_day_is_told_day_by_day),

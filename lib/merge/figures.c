@@ -8,6 +8,20 @@ bool one_day(const struct traits *a, const struct traits *b)
     return a->dated && b->dated && days_of(left) == 1 && days_of(right) == 1 && left.first == right.first;
 }
 
+/* Of one night, which begins on one day and ends on the next: "overnight", "on Monday night". */
+static bool one_night(const struct traits *a, const struct traits *b)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    return a->dated && b->dated && a->nightly && b->nightly && days_of(left) <= 2 && days_of(right) <= 2 &&
+           interval_overlaps(left, right);
+}
+
+static bool of_one_day(const struct traits *a, const struct traits *b)
+{
+    return one_day(a, b) || one_night(a, b);
+}
+
 bool in_village(const struct traits *traits)
 {
     const struct report *report = &traits->claim->report;
@@ -29,7 +43,7 @@ enum pin pin_of(const struct traits *a, const struct traits *b, enum nearness ne
     if (nearness == PLACES_SPOT) { /* or a place of unknown size, which may be a town */
         return in_village(a) || in_village(b) ? PIN_SPOT : PIN_TOWN;
     }
-    return nearness == PLACES_TOWN || (one_town(a, b) && one_day(a, b)) ? PIN_TOWN : PIN_NONE;
+    return nearness == PLACES_TOWN || (one_town(a, b) && of_one_day(a, b)) ? PIN_TOWN : PIN_NONE;
 }
 
 /* Rival figures of one happening, however far apart: one day, one place, the same kind of harm and people,
@@ -40,7 +54,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
     const struct report *left = &a->claim->report;
     const struct report *right = &b->claim->report;
     bool pinned = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
-    if (!pinned || !one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
+    if (!pinned || !of_one_day(a, b) || !both_incidents(a, b) || left->subtype != right->subtype ||
         !may_share_people(a, b)) {
         return false;
     }

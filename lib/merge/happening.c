@@ -157,3 +157,15 @@ unsigned hours_of(struct str words)
     }
     return hours;
 }
+
+bool is_nightly(struct str words)
+{
+    static const char *const nights[] = {"midnight", "night", "overnight"};
+    char word[WORD_LIMIT + 1];
+    for (size_t at = 0; next_word(words, &at, word);) {
+        if (IS_AMONG(word, nights)) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -160,6 +160,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->happening = happening_of(report->evidence.text);
     traits->victims = victims_of(report);
     traits->hours = hours_of(report->basis.text);
+    traits->nightly = is_nightly(report->basis.text);
 }
 
 /* `mark`, unless it is '\0', and `name` in lower case; absent when there is no memory. */

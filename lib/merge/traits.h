@@ -61,6 +61,9 @@ struct victims {
     bool more; /* of others than were told before: "another five" */
 };
 
+/* The words of a date tell of a night: "overnight", "on Monday night". */
+bool is_nightly(struct str words);
+
 struct victims victims_of(const struct report *report);
 
 struct traits {
@@ -87,6 +90,7 @@ struct traits {
     bool town;           /* its one place is a town, or a region whose name is also that of a town in it */
     bool dated;          /* report_dated */
     bool said;           /* the text tells when it was said */
+    bool nightly;        /* is_nightly its date */
     bool vague;          /* "dozens": min and max are far apart */
 };
 

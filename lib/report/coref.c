@@ -38,10 +38,12 @@ static struct wanting wanting_of(const struct report *report, const struct origi
     bool happened = report->scope == SCOPE_INCIDENT && report->status != STATUS_EXPECTED &&
                     report->status != STATUS_HYPOTHETICAL;
     bool harmed = happened && report->kind == KIND_CASUALTY;
+    /* "as of today little is known of the kidnapped teacher Ann Reed": of a day before, which may be told */
+    bool bounded = report->date.first == DAY_NONE && origin->group != NULL && origin->group->named;
 
     return (struct wanting){
         .date = (harmed || (happened && report->subtype == SUBTYPE_SENT)) &&
-                report->basis.text.data == NULL && !origin->vague_time,
+                (report->basis.text.data == NULL || bounded) && !origin->vague_time,
         .place = harmed && (report->place_count == 0 || only_country(report)),
     };
 }
@@ -92,6 +94,12 @@ static bool tells_also(const struct extraction *extraction, const struct mention
     return false;
 }
 
+/* True for a number of people that one attack may have harmed. */
+static bool few(const struct report *report)
+{
+    return report->count.min != COUNT_NONE && report->count.min <= ATTACK_TOLL;
+}
+
 /* True when the claim tells what else befell people in what the sentence right before it told of: "A bomb
  * killed nine on Sunday. Twelve people were wounded."  "Also" says so of the same harm, too. */
 static bool told_right_behind(const struct extraction *extraction, const struct mention *own, size_t index,
@@ -109,9 +117,9 @@ static bool told_right_behind(const struct extraction *extraction, const struct 
 
     return report->kind == KIND_CASUALTY && before->kind == KIND_CASUALTY &&
            before->scope == SCOPE_INCIDENT && (behind || also) && !extraction->origins[other].inherited &&
-           !own->another && own->timex < 0 && own->told != ATTACK_NEW && report->count.min != COUNT_NONE &&
-           report->count.min <= ATTACK_TOLL && before->count.min != COUNT_NONE &&
-           before->count.min <= ATTACK_TOLL && (own->place_count == 0 || before->place_count > 0) &&
+           !own->another && own->timex < 0 && own->told != ATTACK_NEW &&
+           (few(report) || (also && report->count.text.text.data == NULL)) && few(before) &&
+           (own->place_count == 0 || before->place_count > 0) &&
            places_may_be(report->places, report->place_count, before->places, before->place_count);
 }
 
@@ -146,7 +154,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
             continue;
         }
         found = &extraction->reports[other];
-        bool dated = wanting->date && found->basis.text.data != NULL;
+        bool dated = wanting->date && found->basis.text.data != NULL &&
+                     (report->basis.text.data == NULL || found->date.first != DAY_NONE);
         bool placed = wanting->place && found->place_count > 0;
         if (!dated && !placed) {
             continue;
@@ -154,7 +163,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
         bool together = told_together(extraction, index, other);
         if (!together && !same_claim(extraction, index, other) && !is_pronoun_of(extraction, index, other) &&
             !same_person_taken(extraction, index, other) && !is_taken_for_granted(extraction, index, other) &&
-            !same_journey(extraction, index, other) && !told_right_behind(extraction, own, index, other)) {
+            !same_journey(extraction, index, other) && !names_whom_it_means(extraction, index, other) &&
+            !told_right_behind(extraction, own, index, other)) {
             continue;
         }
         /* words of time in the sentence itself were left to the other claim for a reason */

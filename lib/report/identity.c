@@ -95,9 +95,26 @@ static bool same_figure(const struct report *a, const struct report *b, bool peo
            figure >= (people ? 2 : TELLING_FIGURE);
 }
 
+static bool is_taken(const struct report *report)
+{
+    return report->subtype == SUBTYPE_MISSING || report->subtype == SUBTYPE_CAPTURED;
+}
+
+/* True when a person was taken by the one claim and came to harm by the other: "was killed after he was
+ * kidnapped", who knows when. */
+static bool taken_before(const struct extraction *extraction, size_t a, size_t b)
+{
+    const struct group *group = extraction->origins[a].group;
+    const struct group *other = extraction->origins[b].group;
+
+    return is_taken(&extraction->reports[a]) != is_taken(&extraction->reports[b]) && group != NULL &&
+           other != NULL && (group->pronoun || other->pronoun);
+}
+
 bool told_together(const struct extraction *extraction, size_t a, size_t b)
 {
-    return extraction->origins[a].sentence == extraction->origins[b].sentence &&
+    return !taken_before(extraction, a, b) &&
+           extraction->origins[a].sentence == extraction->origins[b].sentence &&
            extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
            extraction->reports[b].scope == SCOPE_INCIDENT &&
            places_may_be(extraction->reports[a].places, extraction->reports[a].place_count,
@@ -175,17 +192,22 @@ static bool holds_office(const struct extraction *extraction, size_t person, siz
     return false;
 }
 
+/* True when one of the two is missing and the other held by somebody. */
+static bool are_taken(const struct report *a, const struct report *b)
+{
+    return (a->subtype == SUBTYPE_MISSING && b->subtype == SUBTYPE_CAPTURED) ||
+           (a->subtype == SUBTYPE_CAPTURED && b->subtype == SUBTYPE_MISSING);
+}
+
 bool same_person_taken(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct report *report = &extraction->reports[a];
     const struct report *other = &extraction->reports[b];
     const struct group *group = extraction->origins[a].group;
     const struct group *other_group = extraction->origins[b].group;
-    bool taken = (report->subtype == SUBTYPE_MISSING && other->subtype == SUBTYPE_CAPTURED) ||
-                 (report->subtype == SUBTYPE_CAPTURED && other->subtype == SUBTYPE_MISSING);
 
-    return taken && other->scope == SCOPE_INCIDENT && group != NULL && other_group != NULL && group->named &&
-           other_group->named &&
+    return are_taken(report, other) && other->scope == SCOPE_INCIDENT && group != NULL &&
+           other_group != NULL && group->named && other_group->named &&
            names_person(extraction->text, group, other_group->words.first, other_group->words.end) &&
            places_may_be(report->places, report->place_count, other->places, other->place_count) &&
            may_be_then(report->date, other->date);
@@ -232,4 +254,19 @@ bool is_pronoun_of(const struct extraction *extraction, size_t index, size_t beh
            other->scope == SCOPE_INCIDENT && report->count.min == 1 && report->count.max == 1 &&
            may_be_then(report->date, other->date) &&
            places_may_be(report->places, report->place_count, other->places, other->place_count);
+}
+
+bool names_whom_it_means(const struct extraction *extraction, size_t index, size_t other)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *named = &extraction->reports[other];
+    const struct group *pronoun = extraction->origins[index].group;
+    const struct group *person = extraction->origins[other].group;
+    const struct sentence *sentence = &extraction->text->sentences[extraction->origins[index].sentence];
+
+    return pronoun != NULL && pronoun->pronoun && !pronoun->several && person != NULL && person->named &&
+           (report->subtype == named->subtype || are_taken(report, named)) && named->kind == KIND_CASUALTY &&
+           named->scope == SCOPE_INCIDENT && may_be_then(report->date, named->date) &&
+           names_person(extraction->text, person, sentence->first_token, sentence->end_token) &&
+           places_may_be(report->places, report->place_count, named->places, named->place_count);
 }

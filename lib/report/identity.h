@@ -18,6 +18,9 @@ bool same_person_taken(const struct extraction *extraction, size_t a, size_t b);
 bool told_together(const struct extraction *extraction, size_t a, size_t b);
 /* True when the claim right behind tells of the one person again as "him" or "her". */
 bool is_pronoun_of(const struct extraction *extraction, size_t index, size_t behind);
+/* True when the claim is about "him" in a sentence that names the person of the other claim: "Reed's wife
+ * said that he was killed". */
+bool names_whom_it_means(const struct extraction *extraction, size_t index, size_t other);
 /* True when the claim tells more of the journey that the same source told of in the sentence before it. */
 bool same_journey(const struct extraction *extraction, size_t index, size_t other);
 

@@ -94,6 +94,24 @@ static const struct report_row rows[] = {
     {"The king spoke of the murder of six monks. He wept. He flew home. Two nurses were killed. The murder "
      "that took place on 9 December stunned him.",
      "count=6 first=-"},
+    /* a person named in the sentence that goes on about him */
+    {"Ann Bremmer was shot dead on 9 December. Shops closed. The king spoke. Bremmer's sister said that she "
+     "was killed as she came home.",
+     "count=1 source=\"Bremmer's sister\" first=2024-12-09"},
+    {"Ann Bremmer was shot dead on 9 December. Shops closed. The king spoke. Vanti's sister said that she "
+     "was "
+     "killed as she came home.",
+     "count=1 source=\"Vanti's sister\" first=-"},
+    {"Ann Bremmer, a nurse, was shot dead after she was kidnapped by gunmen. Bremmer was kidnapped on 9 "
+     "December.",
+     "count=1 subtype=killed first=-"},
+    {"As of today, the only information is on kidnapping victim Professor Ann Bremmer. Bremmer was kidnapped "
+     "on 9 "
+     "December in Khartoum.",
+     "count=1 words=\"victim Professor Ann Bremmer\" first=2024-12-09"},
+    {"On 9 December a judge was killed in Khartoum. Policemen were also killed.",
+     "actor=police count=- first=2024-12-09"},
+    {"On 9 December a judge was killed in Khartoum. Policemen were killed.", "actor=police count=- first=-"},
     /* what else "this attack" did, and what "their action" did */
     {"On Monday they tried to storm the mine. Their action caused one death.", "count=1 first=2024-12-16"},
     {"On Monday the minister flew to Khartoum. The action caused one death.", "count=1 first=-"},

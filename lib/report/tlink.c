@@ -332,6 +332,47 @@ static bool said_by_subject(const struct extraction *extraction, const struct dr
     return false;
 }
 
+/* True for nothing between a day and the longer time that it is of but one word, "Friday prayers last week",
+ * or "on" and a comma, "last week, on Friday"; not for "the week ending 9 March". */
+static bool side_by_side(const struct text *text, const struct timex *before, const struct timex *behind,
+                         bool day_first)
+{
+    uint32_t token = before->end_token;
+
+    if (day_first) {
+        return token <= behind->first_token && behind->first_token - token <= 1;
+    }
+    token += token < behind->first_token && comma_between(text, token, token + 1) ? 1 : 0;
+    token += token < behind->first_token && token_is(text, token, CLASS_DAY_MARK) ? 1 : 0;
+    return token == behind->first_token;
+}
+
+/* The day beside the longer time at `index` that it is of, "last week, on Friday"; `index` itself when there
+ * is none. */
+static size_t day_within(const struct text *text, const struct timex_list *timexes, size_t index)
+{
+    const struct timex *timex = &timexes->items[index];
+
+    if (timex->type != TIMEX_DATE || timex->date.precision <= PRECISION_DAY || timex->partner >= 0 ||
+        timex->relation != RELATION_DURING) {
+        return index;
+    }
+    for (size_t other = index > 0 ? index - 1 : index + 1; other <= index + 1 && other < timexes->count;
+         other++) {
+        const struct timex *day = &timexes->items[other];
+        bool first = other < index;
+
+        if (other != index && day->field == timex->field &&
+            side_by_side(text, first ? day : timex, first ? timex : day, first) && !day->bound &&
+            day->relation == RELATION_DURING && day->partner < 0 && interval_known(day->date) &&
+            day->date.precision == PRECISION_DAY && day->date.first >= timex->date.first &&
+            day->date.last <= timex->date.last) {
+            return other;
+        }
+    }
+    return index;
+}
+
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -404,6 +445,9 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
     if (unknown && (best.rank == NO_CANDIDATE || timexes->items[best.timex].edge)) {
         best.rank = NO_CANDIDATE;
         best.apart = true;
+    }
+    if (best.rank != NO_CANDIDATE && !best.since) {
+        best.timex = day_within(text, timexes, best.timex);
     }
     return best;
 }

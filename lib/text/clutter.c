@@ -173,6 +173,14 @@ struct subject {
     uint32_t words;
 };
 
+/* True when the line ends with a full stop that is not that of "More in U.S." alone. */
+static bool ends_sentence(struct str line)
+{
+    bool initials =
+        line.size >= 4 && ascii_is_upper(line.data[line.size - 2]) && line.data[line.size - 3] == '.';
+    return str_ends(line, STR(".")) && !initials;
+}
+
 /* Fewer than three words, without a colon or bar behind them, may as well begin a sentence of the article. */
 static bool weak(struct str form)
 {
@@ -301,7 +309,7 @@ enum clutter_mark_kind clutter_match(const struct clutter_language *language, st
         return MARK_NONE;
     }
     char buffer[FOLDED_MAX];
-    struct subject subject = {.line = line, .words = words, .sentence = str_ends(line, STR("."))};
+    struct subject subject = {.line = line, .words = words, .sentence = ends_sentence(line)};
     subject.folded = fold(line, buffer, &subject.whole);
     if (subject.folded.size == 0) {
         return MARK_NONE;

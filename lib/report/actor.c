@@ -1,4 +1,5 @@
 /* Whose people a report is about. */
+#include "report/clause.h"
 #include "report/owner.h"
 
 #include <string.h>
@@ -227,6 +228,38 @@ static bool has_owner(const struct extraction *extraction, const struct draft *d
     return false;
 }
 
+/* True for "the enemy's losses", "85 enemy soldiers", "the attackers lost 40 men": of none of those whom the
+ * text has named for their side. */
+static bool of_enemy(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t token = verb;
+
+    if (draft->trigger.kind != KIND_CASUALTY) {
+        return false;
+    }
+    if (draft->group != NULL &&
+        value_between(text, draft->group->words.first, draft->group->words.end, CLASS_MODIFIER, "enemy")) {
+        return true;
+    }
+    while (token > first && verb - token < 3 && text->tokens[token - 1].type == TOKEN_WORD &&
+           !token_is(text, token - 1, CLASS_PREPOSITION) && !token_is(text, token - 1, CLASS_AND)) {
+        token--;
+        if (token_has(text, token, CLASS_MODIFIER, "enemy") ||
+            (loses(text, &draft->trigger) && token + 1 == verb && token_is(text, token, CLASS_PERSONS) &&
+             !token_is(text, token, CLASS_FIGHTER) && !token_is(text, token, CLASS_RANKS))) {
+            return true;
+        }
+    }
+    /* "losses of the enemy" */
+    token = draft->trigger.words.end;
+    return token + 2 < text->token_count && token_has(text, token, CLASS_PREPOSITION, "of") &&
+           (token_has(text, token + 1, CLASS_MODIFIER, "enemy") ||
+            token_has(text, token + 2, CLASS_MODIFIER, "enemy"));
+}
+
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
  * else those last spoken of. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
@@ -238,7 +271,7 @@ const struct group *people_of(const struct extraction *extraction, const struct 
     if (group != NULL && !group->pronoun && (group->actor_count > 0 || group->people != NULL)) {
         return group;
     }
-    if (has_owner(extraction, draft)) {
+    if (has_owner(extraction, draft) || of_enemy(extraction, draft)) {
         return NULL;
     }
     for (i = 0; i < extraction->draft_count; i++) {
@@ -430,6 +463,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     }
     if (draft->group == group && home_state(extraction, draft) != NULL) {
         return str_from(home_state(extraction, draft));
+    }
+    if (of_enemy(extraction, draft)) {
+        return str_from(group->people);
     }
     if (group->known && group->fighters && extraction->people != NULL &&
         extraction->people->actor_count > 0 &&

@@ -55,6 +55,20 @@ static const struct row attackers[] = {
     {"French troops retreated from Norvik. Nine were killed.", 2, "count=9 actor=France"},
 };
 
+/* The enemy's are not those of whoever was spoken of. */
+static const struct row enemies[] = {
+    {"Russian troops repulsed an attack near Sumy. The enemy's losses amounted to 85 troops.", 1,
+     "count=85 actor=troops"},
+    {"Russian troops repulsed a Ukrainian attack. The enemy lost 85 soldiers.", 1, "count=85 actor=soldiers"},
+    {"French forces advanced near Norvik. Enemy losses reached 85 soldiers.", 2, "count=85 actor=soldiers"},
+    {"French troops held Norvik, and the adversary lost up to 85 troops.", 1, "max=85 actor=troops"},
+    {"French troops repelled an attack. The attackers lost 85 soldiers.", 1, "count=85 actor=soldiers"},
+    {"French troops repelled an attack. They lost 85 soldiers.", 1, "count=85 actor=France"},
+    {"The French army fought the enemy near Norvik and lost 12 soldiers.", 1, "count=12 actor=France"},
+    {"The enemy attacked French troops near Norvik. Twelve soldiers were killed.", 1,
+     "count=12 actor=France"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -87,12 +101,14 @@ static void check(const struct row *rows, size_t count)
     }
 TABLE(kin)
 TABLE(attackers)
+TABLE(enemies)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kin),
         cmocka_unit_test(test_attackers),
+        cmocka_unit_test(test_enemies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -112,18 +112,17 @@ static bool tells_past(const struct items *items, size_t begin, size_t end)
 /* True for ", he said after a briefing": what was said stands before it. */
 static bool trails(const struct items *items, size_t begin, size_t first, size_t after)
 {
-    size_t i;
-
     if (first <= begin || !(is_comma(items, first - 1) || is_quote(items, first - 1) ||
                             is_sign(items, first - 1, "-") || is_sign(items, first - 1, "\u2014"))) {
         return false;
     }
-    for (i = after; i < saying_end(items, after); i++) {
+    for (size_t i = after; i < saying_end(items, after); i++) {
         if (is(items, i, CLASS_RELATIVE)) {
             return false;
         }
     }
-    return (holds_statement(items, begin, first - 1) || tells_past(items, begin, first - 1)) &&
+    return (after + 1 >= items->count || holds_statement(items, begin, first - 1) ||
+            tells_past(items, begin, first - 1)) &&
            !holds_statement(items, after, saying_end(items, after));
 }
 

@@ -132,6 +132,10 @@ static const struct row phrases[] = {
     {"Thirty soldiers have been killed, Norland's defense department said.", "count=30",
      "source=\"Norland's defense department\""},
     {"Thirty soldiers have been killed, the US Defense Department said.", "count=30", "source=Pentagon"},
+    {"Governor Aldo Bremmer posted on Telegram that nine farmers were killed.", "count=9",
+     "source=\"Governor Aldo Bremmer\" status=claimed"},
+    {"The clinic received nine bodies, its director said.", "count=9", "source=\"clinic's director\""},
+    {"Officials fear that nine farmers were killed.", "count=9", "source=Officials status=unverified"},
 };
 
 static const struct row whose[] = {

@@ -8,12 +8,11 @@ size_t after_when(const struct items *items, size_t from)
 {
     /* "accused the rebels of Monday's attack": a day further behind is that of what they did */
     size_t reach = from > 0 && is(items, from - 1, CLASS_ACCUSED) ? 2 : 9;
-    size_t i = from;
-    size_t last = from;
+    size_t i = from, last = from;
 
     while (i < items->count && i - from < reach && !is_harm(items, i) && !is_auxiliary(items, i) &&
            !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") &&
-           !is_comma(items, i)) {
+           !is_comma(items, i) && !(is(items, i, CLASS_AND) && is(items, i + 1, CLASS_PREPOSITION))) {
         if (is(items, i, CLASS_TIMEX)) {
             /* "says Oct. 8 was the day", "says strikes that day killed": of the subject of what is said */
             last = is_auxiliary(items, i + 1) || is_harm(items, i + 1) ? from : i + 1;
@@ -549,11 +548,10 @@ void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
         .text = extraction->text, .item = extraction->matcher.items, .count = extraction->matcher.item_count};
-    size_t i;
 
     extraction->attribution_count = 0;
     extraction->doubt = false;
-    for (i = 0; i < items.count; i++) {
+    for (size_t i = 0; i < items.count; i++) {
         if (!class_set_overlaps(&items.item[i].classes, &extraction->tellers)) {
             continue;
         }
@@ -572,11 +570,12 @@ void attribute_sentence(struct extraction *extraction)
             brand(extraction, &items, i);
         }
     }
+    end_at_later_day(extraction, &items);
     hearsay(extraction, &items);
     if (extraction->attribution_count == 0) {
         headline(extraction, &items);
     }
-    for (i = 0; i < extraction->attribution_count; i++) {
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
         identify_speaker(extraction, &items, &extraction->attributions[i]);
     }
     part_of_figure(extraction, &items);

@@ -49,6 +49,9 @@ void part_of_figure(struct extraction *extraction, const struct items *items);
 /* citation.c: makes one of "the Herald, citing the army, said": who is cited owns what a paper tells; a
  * person or body who cites somebody owns the claim, with the cited one as the channel. */
 void settle_citations(struct extraction *extraction);
+/* later.c: lets what somebody said on a day end where the sentence goes on to a later one: "the army said on
+ * Sunday that nine had died, and on Monday two more did". */
+void end_at_later_day(struct extraction *extraction, const struct items *items);
 /* hearsay.c: "the minister called the claim false": a denial by what item `verb` calls it. */
 void brand(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: "it was reported that", by the participle at item `verb`: claimed, by nobody who is named. */

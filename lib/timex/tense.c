@@ -168,6 +168,22 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
                      speech_day(clause, clause->cue - 1) == i); /* "told the BBC on Friday" */
 }
 
+/* True for "and on Friday", "and in May": what happened then, whatever was said before. */
+static bool joins_day(const struct clause *clause, size_t i)
+{
+    return item_is(&clause->items[i], CLASS_AND) && i + 2 < clause->item_count &&
+           item_is(&clause->items[i + 1], CLASS_PREPOSITION) &&
+           time_expression(&clause->items[i + 2]) != NULL;
+}
+
+/* True for the comma behind a clause that the sentence opens with: "After the army said on Sunday that it had
+ * left, a mine". */
+static bool ends_opening_clause(const struct clause *clause, size_t i)
+{
+    return item_is(&clause->items[0], CLASS_CLAUSE) && !clause->quoted &&
+           clause->text->source.data[clause->text->tokens[clause->items[i].first_token].begin] == ',';
+}
+
 bool clause_parts(const struct clause *clause, size_t i)
 {
     const struct item *item = &clause->items[i];
@@ -175,7 +191,8 @@ bool clause_parts(const struct clause *clause, size_t i)
     bool verb = item_is(item, CLASS_AND) && i + 1 < clause->item_count &&
                 (item_is(next, CLASS_PAST_CUE) || is_past_form(clause, i + 1));
 
-    return item_is(item, CLASS_CLAUSE_BREAK) || verb ||
+    return item_is(item, CLASS_CLAUSE_BREAK) || verb || joins_day(clause, i) ||
+           ends_opening_clause(clause, i) ||
            (item_is(item, CLASS_PUNCT) &&
             clause->text->source.data[clause->text->tokens[item->first_token].begin] == ';');
 }
@@ -269,9 +286,12 @@ enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
                       item_is(&clause->items[i + 1], CLASS_FUTURE_CUE);
         return future ? TENSE_FUTURE : TENSE_PAST; /* "he said Friday will be quiet" */
     }
-    if (clause->tense != TENSE_FUTURE && opens_second_clause(clause, i) &&
-        tense_behind(clause, i + 1) == TENSE_FUTURE) {
-        return TENSE_FUTURE;
+    if (opens_second_clause(clause, i)) {
+        enum tense behind = tense_behind(clause, i + 1);
+
+        if (behind == TENSE_FUTURE || (behind == TENSE_PAST && clause->tense == TENSE_FUTURE)) {
+            return behind;
+        }
     }
     if (clause->cue == 0 && opens_sentence(clause, i)) {
         return tense_behind(clause, i + 1);

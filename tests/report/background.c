@@ -61,6 +61,47 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-15 last=2024-12-15"},
 };
 
+static const struct report_row clauses[] = {
+    /* two clauses with a day each */
+    {"Nine people died in Norvik on Saturday and on Monday four were wounded.",
+     "count=9 first=2024-12-14 last=2024-12-14"},
+    {"Nine people died in Norvik on Saturday and on Monday four were wounded.",
+     "count=4 first=2024-12-16 last=2024-12-16"},
+    {"France sent 300 soldiers in May 2022, and in June 2023 it withdrew 120.",
+     "count=300 first=2022-05-01 last=2022-05-31"},
+    {"France sent 300 soldiers in May 2022, and in June 2023 it withdrew 120.",
+     "count=120 first=2023-06-01 last=2023-06-30"},
+    {"Nine people died in Norvik on Saturday and on Monday.", "count=9 first=2024-12-14 last=2024-12-16"},
+    {"Nine people died in Norvik in May and June.", "count=9 first=2024-05-01 last=2024-06-30"},
+    /* what happened after something was said */
+    {"The army said on Saturday it had killed 12 rebels, but on Monday rebels shot dead two guards.",
+     "count=2 first=2024-12-16 last=2024-12-16 source=-"},
+    {"The army said on Saturday that nine soldiers had died, and on Monday two more died.",
+     "count=2 first=2024-12-16 last=2024-12-16 source=-"},
+    {"The army said on Saturday that nine soldiers had died, and on Monday two more died.",
+     "count=9 first=- last=2024-12-14 source=army"},
+    {"In 2022 France said it would quit Chad and on Monday it withdrew 300 soldiers.",
+     "count=300 first=2024-12-16 last=2024-12-16"},
+    {"In 2019 the ministry raised the toll, and on Monday two guards were killed in Norvik.",
+     "count=2 first=2024-12-16 last=2024-12-16 source=-"},
+    {"Police, who said on Saturday that nine people had died, captured 12 gunmen on Monday.",
+     "count=12 first=2024-12-16 last=2024-12-16"},
+    {"After the army said on Saturday that it had left, a mine killed nine people on Monday.",
+     "count=9 first=2024-12-16 last=2024-12-16"},
+    {"The army said on Saturday that nine soldiers had been killed on Monday.",
+     "count=9 first=2024-12-09 last=2024-12-09 source=army"},
+    {"The army said on Saturday that nine soldiers had died on Thursday and on Friday two more.",
+     "count=9 first=2024-12-12 source=army"},
+    {"The army said on Monday that nine soldiers had died on Saturday, and two on Sunday.",
+     "count=9 first=2024-12-14 source=army"},
+};
+
+static void clauses_have_days_of_their_own(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, clauses, sizeof clauses / sizeof *clauses);
+}
+
 static void background_has_its_own_days(void **state)
 {
     (void)state;
@@ -71,6 +112,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(background_has_its_own_days),
+        cmocka_unit_test(clauses_have_days_of_their_own),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);
 }

@@ -20,8 +20,16 @@ bool compares(const struct text *text, uint32_t token)
     return false;
 }
 
-/* So many words may stand between "since" and its day: "since clashes erupted last Sunday". */
-#define SINCE_WORDS 6
+/* So many words may stand between "since" and its day: "since clashes erupted last Sunday", "since the start
+ * of the full-scale war against Norland in". */
+#define SINCE_WORDS 12
+
+/* True for the hyphen of "full-scale", which ends nothing. */
+static bool is_hyphen(const struct text *text, uint32_t token)
+{
+    return str_equal(text_span(text, token, token + 1), STR("-")) &&
+           (text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
+}
 
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence)
 {
@@ -33,11 +41,18 @@ uint32_t since_before(const struct text *text, const struct timex *timex, uint32
         if (token_has(text, token, CLASS_PREPOSITION, "since")) {
             return token + 1;
         }
-        if (text->tokens[token].type == TOKEN_PUNCT) {
+        if (text->tokens[token].type == TOKEN_PUNCT && !is_hyphen(text, token)) {
             break;
         }
     }
     return 0;
+}
+
+uint32_t since_word(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t behind = since_before(text, timex, sentence);
+
+    return behind > 0 ? behind - 1 : timex->first_token;
 }
 
 /* True for "has killed", "have been killed": up to now. */

@@ -9,6 +9,8 @@ bool compares(const struct text *text, uint32_t token);
 /* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
  * the expression. */
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);
+/* That "since" itself; where none stands there, the first word of the expression. */
+uint32_t since_word(const struct text *text, const struct timex *timex, uint32_t sentence);
 /* True for the day on which something began that has since done what the draft tells: "the war, which began
  * in 2023, has killed 9,000". */
 bool since_beginning(const struct text *text, const struct timex *timex, const struct draft *draft);

@@ -426,7 +426,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             continue;
         }
         if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
-            compares(text, timex->first_token)) {
+            compares(text, since_word(text, timex, text->sentences[extraction->sentence].first_token))) {
             continue;
         }
         if (is_unknown_day(timex)) {

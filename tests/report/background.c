@@ -96,6 +96,28 @@ static const struct report_row clauses[] = {
      "count=9 first=2024-12-14 source=army"},
 };
 
+static const struct report_row totals[] = {
+    {"Since the start of the full-scale invasion on Feb. 24, 2022, France has lost 9,280 troops.",
+     "count=9280 scope=cumulative first=2022-02-24 last=2024-12-17"},
+    {"Since the beginning of the long civil war in February 2022, 12,000 villagers have been killed.",
+     "count=12000 scope=cumulative first=2022-02-01 last=2024-12-17"},
+    {"Since the outbreak of all-out fighting between the two in May, 900 guards have died.",
+     "count=900 scope=cumulative first=2024-05-01 last=2024-12-17"},
+    {"Some 4,700 soldiers have been killed or wounded since they were first deployed to Norvik in May, "
+     "including 600 deaths.",
+     "count=600 scope=cumulative first=2024-05-01 last=2024-12-17"},
+    {"It was the bloodiest raid since the start of the full-scale war in 2022, and 12 guards were killed.",
+     "count=12 scope=incident first=- last=2024-12-17"},
+    {"Since the full-scale war began, Kolna has been quiet, but on Monday 12 guards were killed.",
+     "count=12 scope=incident first=2024-12-16 last=2024-12-16"},
+};
+
+static void totals_go_on_until_today(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, totals, sizeof totals / sizeof *totals);
+}
+
 static void clauses_have_days_of_their_own(void **state)
 {
     (void)state;
@@ -112,6 +134,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(background_has_its_own_days),
+        cmocka_unit_test(totals_go_on_until_today),
         cmocka_unit_test(clauses_have_days_of_their_own),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);

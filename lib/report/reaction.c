@@ -59,6 +59,114 @@ static bool toll_brought(const struct text *text, const struct timex *timex, con
            value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
 }
 
+/* True when the words from `token` on hold the verb of a clause. */
+static bool has_verb(const struct text *text, uint32_t token, uint32_t end)
+{
+    for (; token < end; token++) {
+        if (other_verb(text, token) || token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HITS) ||
+            token_is(text, token, CLASS_BURST) || token_is(text, token, CLASS_DONE) ||
+            token_is(text, token, CLASS_BEFELL)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Shelled Kolna on Monday after nine were killed", "were put off on Monday because nine had been killed": a
+ * clause with a verb and its day, and then what came before it or led to it. */
+static bool of_clause_ahead(const struct text *text, const struct timex *timex, const struct draft *draft,
+                            uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t token = timex->end_token;
+    bool comma = token < trigger && str_equal(text_span(text, token, token + 1), STR(","));
+
+    for (token += comma ? 1 : 0; token < trigger && text->tokens[token].type == TOKEN_WORD; token++) {
+        if (token_is(text, token, CLASS_CLAUSE) && (token_has(text, token, CLASS_AFTERMATH, "of") ||
+                                                    token_has(text, token, CLASS_CLAUSE, "cause"))) {
+            return !comma_between(text, token, trigger) &&
+                   (comma || has_verb(text, sentence, timex->first_token) ||
+                    has_verb(text, timex->end_token, token));
+        }
+    }
+    return false;
+}
+
+/* True for "flew home", "sent", "posted": what is told of soldiers, or of anything else that is sent. */
+static bool moves(const struct text *text, uint32_t token)
+{
+    const char *done = token_value(text, token, CLASS_DONE);
+    const char *moved = done != NULL ? done : token_value(text, token, CLASS_BEFELL);
+    enum report_subtype subtype;
+
+    return moved != NULL && report_subtype_from_name(str_from(moved), &subtype) && subtype >= SUBTYPE_SENT &&
+           !token_is(text, token, CLASS_HITS);
+}
+
+/* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
+static bool bloodless(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_HAPPENING) || (tells_of_harm(text, from) && !moves(text, from))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* "Opened an inquiry on Monday into the deaths of nine", "gave medals on Monday to soldiers killed in Kolna":
+ * a verb that is no harm, its day, and behind a preposition those to whom harm was done; not "went on on
+ * Monday with nine people killed". */
+static bool of_other_act(const struct text *text, const struct timex *timex, const struct draft *draft,
+                         uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    bool deed = token_is(text, draft->trigger.words.end - 1, CLASS_DEED);
+    bool object = draft->trigger.bare && token_is(text, trigger, CLASS_DONE) && draft->group != NULL &&
+                  draft->group->words.end <= trigger;
+    uint32_t before = deed || !object ? timex->end_token : draft->group->words.first - 1;
+    bool verb = false;
+
+    if ((!deed && !object) || before < timex->end_token - 1 || before >= trigger ||
+        !bloodless(text, sentence, timex->first_token) ||
+        (before >= timex->end_token && (!token_is(text, before, CLASS_PREPOSITION) ||
+                                        token_has(text, before, CLASS_PREPOSITION, "against") ||
+                                        token_has(text, before, CLASS_PREPOSITION, "place")))) {
+        return false;
+    }
+    for (uint32_t token = timex->end_token; token < trigger; token++) {
+        if (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_RELATIVE) ||
+            token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_AND) ||
+            token_is(text, token, CLASS_HAVE) || token_is(text, token, CLASS_BE)) {
+            return false;
+        }
+    }
+    for (uint32_t token = timex->first_token; token > sentence && text->tokens[token - 1].type != TOKEN_PUNCT;
+         token--) {
+        verb = verb || moves(text, token - 1) ||
+               (other_verb(text, token - 1) && !token_is(text, token - 1, CLASS_CARRIED_OUT));
+    }
+    return verb;
+}
+
+/* "A video posted on Monday shows": of the day on which it was shown. */
+static bool of_image(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    bool verb = false;
+
+    for (; token > sentence && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        if (!bloodless(text, token - 1, token)) {
+            return false; /* "footage of the raid on Monday" */
+        }
+        if (verb && token_is(text, token - 1, CLASS_IMAGE)) {
+            return true;
+        }
+        verb = verb || other_verb(text, token - 1) || moves(text, token - 1);
+    }
+    return false;
+}
+
 bool of_reaction_before(const struct text *text, const struct timex *timex, const struct draft *draft,
                         uint32_t sentence)
 {
@@ -66,7 +174,8 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
     uint32_t token;
 
     if (of_response(text, timex, draft, sentence) || came_back(text, draft, sentence) ||
-        toll_brought(text, timex, draft)) {
+        toll_brought(text, timex, draft) || of_clause_ahead(text, timex, draft, sentence) ||
+        of_other_act(text, timex, draft, sentence) || of_image(text, timex, sentence)) {
         return true;
     }
     for (token = sentence; token < trigger; token++) {
@@ -114,7 +223,8 @@ bool of_reaction_behind(const struct text *text, const struct timex *timex, cons
             return false;
         }
         if (token_has(text, token, CLASS_AFTERMATH, "return") ||
-            (!remains && other_verb(text, token) && token_is(text, token - 1, CLASS_BE))) {
+            (!remains && token_is(text, token - 1, CLASS_BE) &&
+             (other_verb(text, token) || token_has(text, token, CLASS_AFTERMATH, "reaction")))) {
             return true;
         }
     }

@@ -52,8 +52,13 @@ bool said_with(const struct extraction *extraction, const struct timex *timex)
     size_t i;
 
     for (i = 0; i < extraction->attribution_count; i++) {
-        if (span_holds(extraction->attributions[i].words, timex->first_token)) {
-            return true;
+        const struct attribution *attribution = &extraction->attributions[i];
+        bool issue = timex->first_token > 0 && timex->end_token == attribution->words.first &&
+                     attribution->speaker.first == timex->end_token &&
+                     token_is(extraction->text, timex->first_token - 1, CLASS_DETERMINER);
+
+        if (issue || span_holds(attribution->words, timex->first_token)) {
+            return true; /* "the 3 June edition of the Star reported" */
         }
     }
     return false;
@@ -192,6 +197,20 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     return true;
 }
 
+/* True for "arrived on Monday and has lost nine": who knows since when, up to now. */
+static bool up_to_now(const struct text *text, const struct timex *timex, uint32_t trigger)
+{
+    uint32_t token = timex->end_token;
+
+    token += str_equal(text_span(text, token, token + 1), STR(",")) ? 1 : 0;
+    if (timex->relation == RELATION_SINCE || token >= trigger || !token_is(text, token, CLASS_AND)) {
+        return false;
+    }
+    for (token++; token < trigger && token_is(text, token, CLASS_ADVERB); token++) {
+    }
+    return token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE);
+}
+
 /* Ranks an expression before the trigger; `before` is where the trigger before ends.  False when it dates
  * something else: what that tells of the claim is put into `known` and `apart` of `best`. */
 static bool rank_before(const struct extraction *extraction, const struct draft *draft,
@@ -210,10 +229,11 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         candidate->rank = 1;
         return true;
     }
-    if (in_modifier(text, timex, draft, first) || in_description(extraction, timex, draft)) {
+    if (up_to_now(text, timex, trigger) || in_modifier(text, timex, draft, first) ||
+        in_description(extraction, timex, draft)) {
         return false;
     }
-    if (timex->relation != RELATION_SINCE &&
+    if (timex->relation != RELATION_SINCE && !set_apart(extraction, end, trigger) &&
         (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first) ||
          of_reaction_before(text, timex, draft, first))) {
         best->known = timex->date.last; /* "it emerged in October that": no later than that */

@@ -118,6 +118,44 @@ static void totals_go_on_until_today(void **state)
     check_rows(PUBLISHED, totals, sizeof totals / sizeof *totals);
 }
 
+static const struct report_row acts[] = {
+    /* what else was done that day, after the harm */
+    {"Talks were put off on Monday because 12 soldiers had been killed near Kolna.",
+     "count=12 first=- last=2024-12-16"},
+    {"Norland shelled Kolna on Monday after 12 of its soldiers were killed in Norvik.",
+     "count=12 first=- last=2024-12-16"},
+    {"On Monday, hours after a bomb killed nine people, the mayor fled.", "count=9 first=- last=2024-12-17"},
+    {"A boycott began on Sunday following the murder of two nurses.", "count=2 first=- last=2024-12-15"},
+    {"An inquiry was opened on Monday into the deaths of 12 soldiers near Kolna.",
+     "count=12 first=- last=2024-12-16"},
+    {"The king pinned medals on Monday to 12 soldiers killed near Kolna.",
+     "count=12 first=- last=2024-12-16"},
+    {"The army flew home on Sunday two soldiers killed in Chad.", "count=2 first=- last=2024-12-15"},
+    {"A video posted on Sunday shows 12 soldiers being killed.", "count=12 first=- last=2024-12-15"},
+    {"Two soldiers captured near Kolna were shown on television on Sunday.",
+     "count=2 subtype=captured first=- last=2024-12-15"},
+    {"The December 3 edition of the Kolna Star reported that 12 people had been killed in Norvik.",
+     "count=12 first=-"},
+    {"The unit arrived on November 30 and has lost 12 soldiers near Kolna.",
+     "count=12 first=- last=2024-12-17"},
+    {"Nine people were killed on Sunday after a bomb exploded.", "count=9 first=2024-12-15 last=2024-12-15"},
+    {"On Sunday after a clash nine people were killed in Kolna.", "count=9 first=2024-12-15 last=2024-12-15"},
+    {"Fighting went on on Sunday with 12 soldiers killed near Kolna.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"A bus overturned on Sunday when a mine exploded, killing 12 soldiers.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"Rebels stormed Kolna on Sunday after shelling it, and 12 soldiers were killed.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"The unit arrived on Sunday and lost 12 soldiers near Kolna.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+};
+
+static void another_act_dates_no_harm(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, acts, sizeof acts / sizeof *acts);
+}
+
 static void clauses_have_days_of_their_own(void **state)
 {
     (void)state;
@@ -135,6 +173,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(background_has_its_own_days),
         cmocka_unit_test(totals_go_on_until_today),
+        cmocka_unit_test(another_act_dates_no_harm),
         cmocka_unit_test(clauses_have_days_of_their_own),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);

@@ -153,3 +153,29 @@ bool on_same_target(const struct extraction *extraction, const struct mention *m
     return !span_empty(mention->target) && other->told != ATTACK_NONE &&
            share_name(extraction->text, &target, &sentences[other->sentence]);
 }
+
+/* So many sentences before a claim an attack in the same town may be the one that it tells of. */
+#define TOWN_BEFORE 2
+
+bool attack_in_same_town(const struct extraction *extraction, size_t own, size_t other, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct mention *mention = &extraction->mentions[other];
+
+    if (other >= own || mention->told != ATTACK_NEW || mention->another ||
+        extraction->mentions[own].another || extraction->mentions[own].told == ATTACK_NEW ||
+        extraction->mentions[own].timex != -1 ||
+        (report->count.min != COUNT_NONE && report->count.min > ATTACK_TOLL) ||
+        mention->sentence + TOWN_BEFORE < extraction->mentions[own].sentence) {
+        return false;
+    }
+    for (size_t i = 0; i < report->place_count; i++) {
+        for (size_t k = 0; k < mention->place_count; k++) {
+            if (!is_country(&report->places[i]) && !str_equal(report->places[i].precision, STR("region")) &&
+                str_equal(report->places[i].name, mention->places[k].name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}

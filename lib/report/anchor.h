@@ -18,4 +18,8 @@ int32_t anchored_day(const struct extraction *extraction, size_t index);
 bool on_same_target(const struct extraction *extraction, const struct mention *mention,
                     const struct mention *other);
 
+/* True when the mention at `other`, right before the one at `own` in which the claim at `index` stands, tells
+ * of an attack in the town where that happened. */
+bool attack_in_same_town(const struct extraction *extraction, size_t own, size_t other, size_t index);
+
 #endif

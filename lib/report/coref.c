@@ -405,7 +405,9 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
             !places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
             continue;
         }
-        if (names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
+        if ((wanting->date && attack_in_same_town(extraction, own, other, index) &&
+             !parted(extraction, own, other)) ||
+            names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
             (!extraction->origins[index].occasion && same_attack(extraction, own, other, index) &&
              !parted(extraction, own, other))) {
             take_from(extraction, mention, timex, report, wanting);

@@ -112,6 +112,17 @@ static const struct report_row rows[] = {
     {"On 9 December a judge was killed in Khartoum. Policemen were also killed.",
      "actor=police count=- first=2024-12-09"},
     {"On 9 December a judge was killed in Khartoum. Policemen were killed.", "actor=police count=- first=-"},
+    /* an attack a little before in the same town */
+    {"A drone hit a school in Khartoum on Monday. The street was closed. Two women in Khartoum were wounded.",
+     "count=2 subtype=wounded first=2024-12-16"},
+    {"A drone hit a school in Khartoum on Monday. The street was closed. Two women in Omdurman were wounded.",
+     "count=2 subtype=wounded first=-"},
+    {"A drone hit a school in Khartoum on Monday. The street was closed. Two women in Khartoum were wounded "
+     "by another one.",
+     "count=2 subtype=wounded first=-"},
+    {"A drone hit a school in Khartoum on Monday. The street was closed. The war has seen 400 women wounded "
+     "in Khartoum.",
+     "count=400 subtype=wounded first=-"},
     /* what else "this attack" did, and what "their action" did */
     {"On Monday they tried to storm the mine. Their action caused one death.", "count=1 first=2024-12-16"},
     {"On Monday the minister flew to Khartoum. The action caused one death.", "count=1 first=-"},

@@ -1,6 +1,8 @@
 /* Lengths of time among the time expressions: "for three days". */
 #include "report/length.h"
 
+#include "report/clause.h"
+
 int32_t duration_days(const char *value)
 {
     int32_t number = 0;
@@ -62,4 +64,69 @@ bool is_since_then(const struct extraction *extraction, const struct timex *time
     }
     return next < text->token_count && token_has(text, next, CLASS_PREPOSITION, "since") &&
            str_ends(str_from(timex->value), STR("D")) && duration_days(timex->value) <= EXACT_DAYS;
+}
+
+/* True when the trigger stands in the clause that begins at token `from`: no comma between, or but the one
+ * before "killing". */
+static bool in_clause_of(const struct text *text, const struct trigger *trigger, uint32_t from)
+{
+    uint32_t end = trigger->words.first;
+
+    if (end > from && comma_between(text, end - 1, end) && token_is(text, end, CLASS_DOING)) {
+        end--;
+    }
+    return trigger->words.first > from && !comma_between(text, from, end);
+}
+
+/* The expression with the day that the sentence tells beside the clause of a length: before it, or behind the
+ * comma that ends it; -1 for none. */
+static int32_t day_beside(const struct extraction *extraction, const struct draft *draft, size_t length)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    int32_t found = -1;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        const struct timex *timex = &timexes->items[i];
+        bool day = interval_known(timex->date) && timex->date.precision == PRECISION_DAY &&
+                   timex->date.first == timex->date.last && timex->type == TIMEX_DATE;
+        bool before = i < length;
+        bool behind = found == -1 && timex->first_token > draft->trigger.words.end &&
+                      comma_between(text, draft->trigger.words.end, timex->first_token);
+
+        if (day && timex->field == extraction->input->field && !timex->bound && timex->partner < 0 &&
+            timex->relation == RELATION_DURING && (before || behind)) {
+            found = (int32_t)i;
+        }
+    }
+    return found;
+}
+
+int32_t day_at_length(const struct extraction *extraction, const struct draft *draft, size_t *length)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    uint32_t limit = draft->trigger.words.first;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        const struct timex *timex = &timexes->items[i];
+        int32_t days = timex->type == TIMEX_DURATION ? duration_days(timex->value) : 0;
+        int32_t base;
+
+        if (days == 0 || days > EXACT_DAYS || !str_ends(str_from(timex->value), STR("D")) ||
+            timex->mod != MOD_NONE || !token_has(text, timex->end_token, CLASS_AFTERMATH, "of") ||
+            !token_is(text, timex->end_token, CLASS_CLAUSE) ||
+            !in_clause_of(text, &draft->trigger, timex->end_token)) {
+            continue;
+        }
+        base = day_beside(extraction, draft, i);
+        if (base >= 0) {
+            *length = i;
+            return timexes->items[base].date.first - days;
+        }
+    }
+    return DAY_NONE;
 }

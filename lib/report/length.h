@@ -14,4 +14,8 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
  * ago.  Only of days. */
 bool is_since_then(const struct extraction *extraction, const struct timex *timex);
 
+/* The day of a claim in the clause of "two days after rebels killed nine": so many days before the day that
+ * its sentence tells beside it.  `length` gets the index of "two days".  DAY_NONE when there is none. */
+int32_t day_at_length(const struct extraction *extraction, const struct draft *draft, size_t *length);
+
 #endif

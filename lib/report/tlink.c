@@ -211,6 +211,21 @@ static bool up_to_now(const struct text *text, const struct timex *timex, uint32
     return token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE);
 }
 
+/* True for "marked on Monday the anniversary of a raid that killed nine"; not for "on Monday, the eve of the
+ * anniversary, gunmen killed nine". */
+static bool of_anniversary(const struct text *text, uint32_t from, uint32_t trigger)
+{
+    bool found = false;
+
+    for (uint32_t token = from; token + 1 < trigger; token++) {
+        found =
+            token_is(text, token, CLASS_MEMORY) ||
+            (found && (!comma_between(text, token, token + 1) || token_is(text, token + 1, CLASS_RELATIVE) ||
+                       token_is(text, token + 1, CLASS_PREPOSITION)));
+    }
+    return found;
+}
+
 /* Ranks an expression before the trigger; `before` is where the trigger before ends.  False when it dates
  * something else: what that tells of the claim is put into `known` and `apart` of `best`. */
 static bool rank_before(const struct extraction *extraction, const struct draft *draft,
@@ -264,7 +279,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         (of_restrictive_clause(text, timex, draft, first) && !opens_when(text, timex, trigger)) ||
         of_main_verb(text, timex, draft, first) ||
         /* "marked on Monday the anniversary of a raid that killed nine" */
-        has_between(text, timex->end_token, trigger, CLASS_MEMORY)) {
+        of_anniversary(text, timex->end_token, trigger)) {
         return false;
     }
     /* "on Monday, when it said that nine were killed" */
@@ -360,7 +375,8 @@ static bool side_by_side(const struct text *text, const struct timex *before, co
     uint32_t token = before->end_token;
 
     if (day_first) {
-        return token <= behind->first_token && behind->first_token - token <= 1;
+        return token <= behind->first_token && behind->first_token - token <= 1 &&
+               (token == behind->first_token || text->tokens[token].type == TOKEN_WORD);
     }
     token += token < behind->first_token && comma_between(text, token, token + 1) ? 1 : 0;
     token += token < behind->first_token && token_is(text, token, CLASS_DAY_MARK) ? 1 : 0;

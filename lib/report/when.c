@@ -134,6 +134,13 @@ struct resting {
     bool ahead;  /* it need not have happened yet */
 };
 
+/* True for "the week to 17 November", which ended then. */
+static bool ends_before_now(const struct timex *timex, const struct resting *resting)
+{
+    return interval_known(timex->date) && timex->date.last != DAY_NONE &&
+           timex->date.last < resting->published;
+}
+
 /* The days of a claim that rests on expression `index`; unknown when they lie ahead and it does not. */
 static struct interval days_resting(const struct extraction *extraction, const struct timex_list *timexes,
                                     size_t index, const struct resting *resting)
@@ -150,7 +157,8 @@ static struct interval days_resting(const struct extraction *extraction, const s
         date.first += resting->day - resting->published; /* up to the day on which it was said */
         date.last += resting->day - resting->published;
     }
-    if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex)) {
+    if (timex->type == TIMEX_DURATION && word_before_is_for(extraction, timex) &&
+        !ends_before_now(timex, resting)) {
         date = duration_before(timex, resting->day);
     } else if (timex->type == TIMEX_DURATION && is_since_then(extraction, timex)) {
         date.first = resting->day - duration_days(timex->value);
@@ -504,6 +512,23 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
     }
 }
 
+/* Dates a report by "two days after rebels killed nine" and the day beside that; false when it has neither.
+ */
+static bool date_by_length(struct extraction *extraction, const struct draft *draft, struct report *report)
+{
+    size_t length = 0;
+    int32_t day = lies_ahead(report) ? DAY_NONE : day_at_length(extraction, draft, &length);
+
+    if (day == DAY_NONE || day < DAY_MIN || day > extraction->input->article->published.day) {
+        return false;
+    }
+    extraction->tie = TIE_SENTENCE;
+    report->date = (struct interval){.first = day, .last = day, .precision = PRECISION_DAY};
+    report->basis = quote_timex(extraction, &extraction->input->timexes->items[length]);
+    report->basis_timex = (int32_t)length;
+    return true;
+}
+
 /* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
 #define RELATIVE_REACH 6
 
@@ -552,7 +577,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     if (total != TOTAL_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }
-    if (!interval_known(report->date) && !lies_ahead(report) &&
+    if (!interval_known(report->date) && !lies_ahead(report) && !date_by_length(extraction, draft, report) &&
         !date_by_total(extraction, total, day, report)) {
         bool apart = found.apart || total > TOTAL_SO_FAR ||
                      is_occasion(extraction->text, draft,

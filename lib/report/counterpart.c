@@ -351,6 +351,23 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
     return true;
 }
 
+/* What "the army" and "the militia" at `token` are called; NULL for any other word, for "the army commander"
+ * and for "the Army of National Liberation", which is a name. */
+static const char *armed_body(const struct text *text, uint32_t token)
+{
+    const char *name = token_value(text, token, CLASS_BODY);
+
+    if (name == NULL || token == 0 || !token_is(text, token - 1, CLASS_DETERMINER) ||
+        token_is(text, token + 1, CLASS_PERSONS) || token_is(text, token + 1, CLASS_PERSON) ||
+        token_is(text, token + 1, CLASS_GENITIVE) ||
+        (text->tokens[token + 1].flags & TOKEN_CAPITALIZED) != 0 ||
+        (token_has(text, token + 1, CLASS_PREPOSITION, "of") &&
+         (text->tokens[token + 2].flags & TOKEN_CAPITALIZED) != 0)) {
+        return NULL;
+    }
+    return name;
+}
+
 /* So many words may stand before the noun of "by a group of suspected rebels". */
 #define AGENT_WORDS 5
 
@@ -372,12 +389,16 @@ static struct str agent_named(const struct extraction *extraction, const struct 
         by++;
     }
     for (token = by + 1; token < end && token <= by + AGENT_WORDS; token++) {
+        if (armed_body(text, token) != NULL) {
+            return str_from(armed_body(text, token));
+        }
         if (token_is(text, token, CLASS_PERSONS)) {
             return token_is(text, token, CLASS_FIGHTER) && !token_is(text, token + 1, CLASS_GENITIVE)
                        ? str_from(token_value(text, token, CLASS_PERSONS))
                        : (struct str){NULL, 0};
         }
-        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE)) {
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
+            (token_is(text, token, CLASS_PREPOSITION) && !token_has(text, token, CLASS_PREPOSITION, "of"))) {
             break;
         }
     }
@@ -418,10 +439,29 @@ static bool is_subject(const struct extraction *extraction, const struct draft *
            !has_between(text, token, verb, CLASS_SAID) && !has_between(text, token, verb, CLASS_AND);
 }
 
+/* "The army" or "the militia" as the subject of the verb: no group of people, but who did it. */
+static struct str body_acting(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    for (uint32_t token = first + 1; token < draft->trigger.words.first; token++) {
+        struct span body = {token - 1, token + 1};
+
+        if (armed_body(text, token) != NULL && !in_attribution(extraction, token) &&
+            is_subject(extraction, draft, body)) {
+            return str_from(armed_body(text, token));
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
 /* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
  * nobody is said to have done it. */
 static struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active)
 {
+    struct str side = {NULL, 0};
+
     for (size_t i = 0; active && i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
         const struct group *group = item_group(item);
@@ -436,7 +476,8 @@ static struct str unnamed_side(const struct extraction *extraction, const struct
             return str_from(group->people);
         }
     }
-    return draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : (struct str){NULL, 0};
+    side = active ? body_acting(extraction, draft) : side;
+    return side.data == NULL && draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : side;
 }
 
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the

@@ -210,6 +210,7 @@ struct extraction {
 
     struct span speakers[KNOWN_SPEAKERS]; /* who spoke before */
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
+    const char *sides[KNOWN_SPEAKERS];    /* ... and whose each is, the state or force; NULL for neither */
     size_t speaker_count;
     struct span speaker;        /* the last one who spoke; empty at first */
     struct span owner;          /* and whose it is, see struct attribution */

@@ -10,9 +10,9 @@
  * launched on Friday killed two", "rockets fired on Friday killed two". */
 bool in_modifier(const struct text *text, const struct timex *timex, const struct draft *draft,
                  uint32_t sentence);
-/* True for the day of an apposition, on either side of the trigger: "in Norvik, taken by rebels in May, shells
- * killed two", "Norland, independent since 1960, lost two", "shells killed two in Norvik, site of the 1994
- * massacre". */
+/* True for the day of an apposition, on either side of the trigger: "in Norvik, taken by rebels in May,
+ * shells killed two", "Norland, independent since 1960, lost two", "shells killed two in Norvik, site of the
+ * 1994 massacre". */
 bool in_description(const struct extraction *extraction, const struct timex *timex,
                     const struct draft *draft);
 

@@ -151,12 +151,46 @@ static const char *agency_of(const struct items *items, struct span speaker)
     return agency;
 }
 
+/* The one state or force that the words name in the sentence at hand; NULL for none or several. */
+static const char *side_named(const struct extraction *extraction, struct span words)
+{
+    const char *side = NULL;
+
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->actor == NULL || !span_holds(words, mark->words.first)) {
+            continue;
+        }
+        if (side != NULL && strcmp(side, mark->actor) != 0) {
+            return NULL;
+        }
+        side = mark->actor;
+    }
+    return side;
+}
+
 static void remember(struct extraction *extraction, const struct attribution *attribution)
 {
+    const char *side = side_of_speaker(extraction, attribution->speaker);
+
     if (extraction->speaker_count < KNOWN_SPEAKERS) {
         extraction->agencies[extraction->speaker_count] = attribution->agency;
+        extraction->sides[extraction->speaker_count] = side;
         extraction->speakers[extraction->speaker_count++] = attribution->speaker;
     }
+}
+
+const char *side_of_speaker(const struct extraction *extraction, struct span speaker)
+{
+    const char *side = side_named(extraction, speaker);
+
+    for (size_t i = 0; side == NULL && i < extraction->speaker_count; i++) {
+        if (extraction->speakers[i].first == speaker.first && extraction->speakers[i].end == speaker.end) {
+            side = extraction->sides[i];
+        }
+    }
+    return side;
 }
 
 struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
@@ -314,7 +348,7 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     if (!span_empty(subject)) {
         attribution->speaker = subject;
     } else if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
-               !span_empty(extraction->speaker) &&
+               !span_empty(extraction->speaker) && extraction->agency == NULL &&
                token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS)) {
         attribution->speaker = (struct span){0, 0}; /* "it" is not "medics" */
         return;

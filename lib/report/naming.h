@@ -8,6 +8,9 @@
  * the one that it stands for.  Remembers the speaker for the sentences behind. */
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution);
+/* The state or force whose the speaker is, by the sentence in which it was named; NULL for none or several.
+ */
+const char *side_of_speaker(const struct extraction *extraction, struct span speaker);
 /* Remembers who the sentence is about, for "he said" in the next one. */
 void note_subject(struct extraction *extraction, const struct items *items);
 /* How a report names the speaker: "the ministry" is "ministry", "its military wing" is "Norland's military

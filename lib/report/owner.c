@@ -2,6 +2,7 @@
 #include "report/owner.h"
 
 #include "report/clause.h"
+#include "report/naming.h"
 
 #include <string.h>
 
@@ -159,7 +160,7 @@ static const struct mark *mark_ending(const struct extraction *extraction, uint3
 #define VERB_WORDS 6
 
 /* True when nothing but words of the draft's verb stand between it and the name. */
-static bool acts(const struct extraction *extraction, const struct draft *draft, const struct mark *mark)
+static bool side_acts(const struct extraction *extraction, const struct draft *draft, const struct mark *mark)
 {
     const struct text *text = extraction->text;
     uint32_t token = mark->words.end;
@@ -185,7 +186,7 @@ static struct str subjects(struct extraction *extraction, const struct draft *dr
     bool listed = false; /* behind the "and" only commas part them */
     const struct mark *mark;
 
-    if (!acts(extraction, draft, last) || told_apart(extraction, draft)) {
+    if (!side_acts(extraction, draft, last) || told_apart(extraction, draft)) {
         return (struct str){NULL, 0};
     }
     while (all.actor_count < GROUP_ACTORS) {
@@ -285,6 +286,9 @@ struct str side_speaking(const struct extraction *extraction, const struct attri
         }
         side = side == NULL ? mark->actor : side;
     }
+    if (side == NULL) { /* "the military", which was "the Israeli military" before */
+        side = side_of_speaker(extraction, speaker);
+    }
     if (side != NULL) {
         return str_from(side);
     }
@@ -324,6 +328,9 @@ static struct str itself(const struct extraction *extraction, const struct draft
         if (span_holds(speaker, extraction->marks[i].words.first)) {
             return str_from(extraction->marks[i].actor);
         }
+    }
+    if (side_of_speaker(extraction, speaker) != NULL) {
+        return str_from(side_of_speaker(extraction, speaker));
     }
     if (token_is(text, speaker.first, CLASS_DETERMINER)) {
         return side_speaking(extraction, attribution); /* "the Front of Norvik": no person */
@@ -384,10 +391,8 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
     for (token = draft->group->words.first; token < draft->group->words.end; token++) {
         its = its || (token_is(text, token, CLASS_POSSESSIVE) && token_is(text, token, CLASS_THING));
     }
-    for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
-        if (token_value(text, token, CLASS_FORCE) != NULL) {
-            return str_from(token_value(text, token, CLASS_FORCE));
-        }
+    if (its && side_of_speaker(extraction, attribution->speaker) != NULL) {
+        return str_from(side_of_speaker(extraction, attribution->speaker));
     }
     for (token = attribution->speaker.first; token < attribution->speaker.end && its; token++) {
         if (token > attribution->speaker.first &&

@@ -27,6 +27,33 @@ static const struct report_row unnamed[] = {
     {"The mayor of Norvik said his side's troops had killed nine rebels.", "count=9 counterpart=-"},
 };
 
+/* "The army", of which the text does not say whose it is. */
+static const struct report_row bodies[] = {
+    {"The army killed nine farmers.", "count=9 counterpart=army"},
+    {"The mayor said the militia shelled two markets in Norvik on Monday, killing nine.",
+     "count=9 counterpart=militia source=mayor"},
+    {"The mayor accused the army of killing nine farmers.", "count=9 counterpart=army"},
+    {"Nine farmers were killed by the army.", "count=9 counterpart=army"},
+    {"The Malian army killed nine farmers.", "count=9 counterpart=Mali"},
+    {"A bomb hit the army, killing nine.", "count=9 counterpart=-"},
+    {"The head of the army killed nine farmers.", "count=9 counterpart=-"},
+    {"Nine farmers were killed by the Army of National Renewal.", "count=9 counterpart=-"},
+    {"Nine farmers were killed by gangs during military rule.", "count=9 counterpart=-"},
+};
+
+/* Whose the body is that speaks, when a sentence before named it in full. */
+static const struct report_row named_before[] = {
+    {"The French army said it raided a town. The army said its jets hit a depot, killing nine rebels.",
+     "count=9 counterpart=France"},
+    {"The French army said it raided a town. It said it hit a depot, killing nine rebels.",
+     "count=9 counterpart=France"},
+    {"The French army said it raided a town. It said it lost nine men.", "count=9 actor=France"},
+    {"The French army said it raided a town. The army said nine of its soldiers died.",
+     "count=9 actor=France"},
+    {"The French army said it raided a town. The army said a rocket hit a depot, killing nine farmers.",
+     "count=9 counterpart=-"},
+};
+
 /* What fights for who speaks. */
 static const struct report_row own[] = {
     {"The French army said its warplanes hit a depot, killing nine rebels.", "count=9 counterpart=France"},
@@ -49,6 +76,18 @@ static void test_unnamed(void **state)
     check_rows("2024-12-17", unnamed, sizeof unnamed / sizeof unnamed[0]);
 }
 
+static void test_bodies(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", bodies, sizeof bodies / sizeof bodies[0]);
+}
+
+static void test_named_before(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", named_before, sizeof named_before / sizeof named_before[0]);
+}
+
 static void test_own(void **state)
 {
     (void)state;
@@ -64,9 +103,8 @@ static void test_beside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unnamed),
-        cmocka_unit_test(test_own),
-        cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_unnamed), cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_own),     cmocka_unit_test(test_beside),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

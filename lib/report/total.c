@@ -75,7 +75,11 @@ static enum total total_of_item(const struct text *text, const struct item *item
     if (item->first_token > 0 && token_is(text, item->first_token - 1, CLASS_AND)) {
         return TOTAL_SO_FAR; /* "the town fell in March, and since then": of its own sentence */
     }
-    return strcmp(value.text, "then") == 0 ? TOTAL_SINCE_THEN : TOTAL_SAME_PERIOD;
+    return strcmp(value.text, "then") == 0       ? TOTAL_SINCE_THEN
+           : strcmp(value.text, "since") == 0    ? TOTAL_SINCE_START
+           : strcmp(value.text, "campaign") == 0 ? TOTAL_CAMPAIGN
+           : strcmp(value.text, "many") == 0     ? TOTAL_MANY
+                                                 : TOTAL_SAME_PERIOD;
 }
 
 /* True for "has killed", "have been killed". */
@@ -95,15 +99,28 @@ static bool is_perfect(const struct text *text, struct span trigger)
     return false;
 }
 
-/* True for a claim beside the name of a war that counts all its dead, not those of one attack in it. */
-static bool of_whole_war(const struct extraction *extraction, const struct draft *draft,
-                         const struct report *report)
+/* True when the claim counts all that the words of its total may count, not those of one attack. */
+static bool is_of_all(const struct extraction *extraction, const struct draft *draft, enum total total,
+                      const struct report *report)
 {
     bool many = draft->quantity.min > ATTACK_TOLL || draft->quantity.max > ATTACK_TOLL;
     bool on_a_day = interval_known(report->date) && report->date.first == report->date.last;
 
-    return draft->trigger.kind == KIND_CASUALTY && !span_empty(draft->quantity.words) && !on_a_day &&
-           (many || is_perfect(extraction->text, draft->trigger.words));
+    /* "since the start of the war, 40 on Monday" have a day of their own */
+    if (total == TOTAL_SINCE_START) {
+        return !interval_known(report->date) || report->scope == SCOPE_CUMULATIVE;
+    }
+    if (total != TOTAL_WAR && total != TOTAL_CAMPAIGN && total != TOTAL_MANY) {
+        return true;
+    }
+    if (draft->trigger.kind != KIND_CASUALTY || span_empty(draft->quantity.words) || on_a_day) {
+        return false;
+    }
+    if (total == TOTAL_CAMPAIGN) { /* not those of the claim beside it: "ten died, bringing the toll ..." */
+        return has_between(extraction->text, draft->trigger.words.first, draft->trigger.words.end,
+                           CLASS_TOLLWORD);
+    }
+    return many || (total == TOTAL_WAR && is_perfect(extraction->text, draft->trigger.words));
 }
 
 enum total total_told(const struct extraction *extraction, const struct draft *draft,
@@ -114,7 +131,7 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
         enum total total = total_of_item(extraction->text, item);
 
         if (total != TOTAL_NONE && !parted_from(extraction, draft, item->first_token) &&
-            (total != TOTAL_WAR || of_whole_war(extraction, draft, report))) {
+            is_of_all(extraction, draft, total, report)) {
             return total;
         }
     }

@@ -4,11 +4,14 @@
 
 #include "report/draft.h"
 
-/* What makes a claim a total; those behind TOTAL_SO_FAR are of no day told before. */
+/* What makes a claim a total; those behind TOTAL_SINCE_START are of no day told before. */
 enum total {
     TOTAL_NONE,
     TOTAL_SO_FAR,      /* "so far", "since the war began", "in a month of fighting" */
+    TOTAL_SINCE_START, /* "since the start of the war", of what has no other day */
     TOTAL_WAR,         /* "the war has killed 9,000": over all of it, whatever was told before */
+    TOTAL_CAMPAIGN,    /* "the toll of the offensive" */
+    TOTAL_MANY,        /* "the names of 9,000 dead": more than one attack kills */
     TOTAL_SINCE_THEN,  /* it begins with the day of the sentence before */
     TOTAL_SAME_PERIOD, /* ... with its period */
 };

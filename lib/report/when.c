@@ -372,6 +372,19 @@ static struct interval days_past(const struct extraction *extraction, int32_t in
     return date;
 }
 
+#define ONE_HAPPENING_DAYS 31 /* none lasts so long */
+
+/* True for the days of "from February to June", which are more than those of either month. */
+static bool is_long_range(const struct timex_list *timexes, const struct timex *timex, struct interval date)
+{
+    const struct timex *partner = timex->partner >= 0 ? &timexes->items[timex->partner] : timex;
+    int64_t days = (int64_t)date.last - date.first;
+
+    return partner != timex && interval_known(date) && date.first != DAY_NONE && days >= ONE_HAPPENING_DAYS &&
+           days > (int64_t)timex->date.last - timex->date.first &&
+           days > (int64_t)partner->date.last - partner->date.first;
+}
+
 /* Dates the report by the expression that was found for it, as told on `day`. */
 static void date_by(struct extraction *extraction, const struct candidate *found,
                     const struct attribution *attribution, int32_t day, struct report *report)
@@ -398,6 +411,9 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     if (!lies_ahead(report) && !token_is(extraction->text, timex->first_token, CLASS_ADVERB) &&
         interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
         timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
+        report->scope = SCOPE_CUMULATIVE;
+    }
+    if (!resting.ahead && is_long_range(timexes, timex, date)) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (interval_known(date)) {
@@ -579,7 +595,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     }
     if (!interval_known(report->date) && !lies_ahead(report) && !date_by_length(extraction, draft, report) &&
         !date_by_total(extraction, total, day, report)) {
-        bool apart = found.apart || total > TOTAL_SO_FAR ||
+        bool apart = found.apart || total > TOTAL_SINCE_START ||
                      is_occasion(extraction->text, draft,
                                  extraction->text->sentences[extraction->sentence].first_token);
         date_by_context(extraction, draft, attribution, apart, day, report);

@@ -29,6 +29,23 @@ static const struct report_row rows[] = {
      "min=40000 first=- last=2009-12-31 scope=cumulative"},
     {"Thousands died in the rebellion in Mali, which ended with a deal signed in Geneva in November 2022.",
      "min=1000 first=- last=2022-11-30 place=Mali places=1"},
+    /* it begins with a day that stands far behind "since" */
+    {"Since the start of the full-scale invasion on Feb. 24, 2022, Norland has lost 994,280 troops.",
+     "count=994280 first=2022-02-24 last=2024-12-17 scope=cumulative"},
+    {"Since the launch of the offensive in May, rebels have killed 300 soldiers near Norvik.",
+     "count=300 first=2024-05-01 last=2024-12-17 scope=cumulative"},
+    {"Since the start of the invasion, Norland has lost 94,280 troops, including 1,060 over the past day.",
+     "count=94280 scope=cumulative"},
+    {"Since the start of the invasion, Norland has lost 94,280 troops, and 1,060 died on Monday.",
+     "count=1060 first=2024-12-16 last=2024-12-16 scope=incident"},
+    /* no one happening lasts for months */
+    {"From 24 February 2022 to 8 June 2024 Norland lost 94,280 soldiers.",
+     "count=94280 first=2022-02-24 last=2024-06-08 scope=cumulative"},
+    {"Colonel Bremmer said that the rebels had sustained 352 dead from 11 October to 12 December, and he "
+     "regretted the death of 57 army troops.",
+     "count=57 first=- last=2024-12-12"},
+    {"Between January and May, 300 people were killed in Norvik.", "count=300 scope=cumulative"},
+    {"From Monday to Wednesday 30 people were killed in Norvik.", "count=30 scope=incident"},
     /* whose war it is was where it is */
     {"Mali's civil war has killed more than 50,000 people.", "min=50000 place=Mali counterpart=-"},
     {"Mali's six-decade conflict has left more than 50,000 dead.", "min=50000 place=Mali counterpart=-"},

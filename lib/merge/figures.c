@@ -163,7 +163,7 @@ static bool may_follow(const struct traits *a, const struct traits *b, enum near
     bool b_is_late = one_place && is_without_day(b);
     bool a_is_loose = a_is_late || is_loose(a) || is_placeless_toll(a);
     bool b_is_loose = b_is_late || is_loose(b) || is_placeless_toll(b);
-    return !same_article(a, b) && both_incidents(a, b) &&
+    return (!same_article(a, b) || (one_place && are_two_speakers(a, b))) && both_incidents(a, b) &&
            ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose) ||
             (a_is_late && b_is_late && are_two_speakers(a, b)));
 }
@@ -245,10 +245,16 @@ static int32_t companion_points(const struct traits *a, const struct traits *b, 
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
     bool two_towns = a->town && b->town && !one_place; /* one of which may give its name to the region */
     bool together = one_place || are_of_one_sentence(a, b) || (may_share_people(a, b) && !two_towns);
-    return together && same_article(a, b) && a->claim->report.scope == b->claim->report.scope &&
-                   left.first == right.first && left.last == right.last
-               ? 35
-               : 0;
+    if (!together || !same_article(a, b) || a->claim->report.scope != b->claim->report.scope) {
+        return 0;
+    }
+    if (left.first == right.first && left.last == right.last) {
+        return 35;
+    }
+    /* "Six people were still missing", of a town of which the article tells the dead of a day */
+    bool missing =
+        measure_of(&a->claim->report) == MEASURE_MISSING || measure_of(&b->claim->report) == MEASURE_MISSING;
+    return missing && one_place && may_share_people(a, b) && a->dated != b->dated ? 20 : 0;
 }
 
 bool is_one_person(const struct traits *a, const struct traits *b)

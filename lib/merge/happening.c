@@ -110,7 +110,6 @@ struct happening happening_of(struct str sentence)
     int another = 0; /* so many words may follow until the noun */
     int earlier = 0;
     int number = 0;
-    bool toll = false;
     bool rise = false;
     bool shot = false; /* the word before */
     unsigned means = 0;
@@ -129,8 +128,7 @@ struct happening happening_of(struct str sentence)
         }
         happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
                             (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
-        toll = toll || strcmp(word, "toll") == 0;
-        happening.toll = happening.toll || toll || (number > 0 && IS_AMONG(word, dead));
+        happening.toll = happening.toll || strcmp(word, "toll") == 0 || (number > 0 && IS_AMONG(word, dead));
         rise = rise || IS_AMONG(word, rises);
         if (IS_AMONG(word, others)) {
             another = ANOTHER_REACH + 1;
@@ -142,7 +140,7 @@ struct happening happening_of(struct str sentence)
             earlier = EARLIER_REACH + 1;
         }
     }
-    happening.risen = toll && rise && !happening.earlier;
+    happening.risen = happening.toll && rise && !happening.earlier;
     return happening;
 }
 

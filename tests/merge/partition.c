@@ -177,6 +177,14 @@ static void rivals_of_whom_one_is_repeated(void **state)
     };
     expect_events(figures, "AAA");
     expect_events(figures, "AAAA");
+    static const struct line beside[] = {
+        {"Bergia", HURT, 30, NONE, "2031-03-05", "Kolna", "Arland army", "2031-03-06", "a"},
+        {"Bergia", KILLED, 20, 20, "2031-03-05", "Kolna", "a spy agency", "2031-03-07", "b", .begin = 100},
+        {"Bergia", SUBTYPE_WOUNDED, 60, NONE, "2031-03-05", "Kolna", "a spy agency", "2031-03-07", "b",
+         .begin = 100},
+        {"Bergia", HURT, 30, 30, "", "Kolna", "Arland army", "2031-03-07", "b", .begin = 181},
+    };
+    expect_events(beside, "AAAA");
 }
 
 static void a_denial_joins_the_one_event_that_it_denies(void **state)

@@ -304,6 +304,46 @@ static bool behind_aside(const struct text *text, const struct draft *draft, con
     return false;
 }
 
+/* "NATO reinforced its mission in Kosovo after a clash in Brask": where that was which they came for. */
+static bool behind_occasion(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    if (draft == NULL || draft->trigger.kind != KIND_DEPLOYMENT ||
+        draft->trigger.subtype == SUBTYPE_ENTERED_COMBAT) {
+        return false;
+    }
+    for (uint32_t token = draft->trigger.words.end; token < spot->words.first; token++) {
+        if (token_has(text, token, CLASS_AFTERMATH, "of")) {
+            return has_between(text, token, spot->words.first, CLASS_HAPPENING);
+        }
+    }
+    return false;
+}
+
+/* "France sent 300 soldiers to Mali and closed its base in Niger": where the same one did something else. */
+static bool of_second_verb(const struct extraction *extraction, const struct draft *draft,
+                           const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t token;
+
+    if (draft == NULL || draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL) {
+        return false;
+    }
+    token = draft->group->words.end > draft->trigger.words.end ? draft->group->words.end
+                                                               : draft->trigger.words.end + 1;
+    for (; token + 1 < spot->words.first; token++) {
+        uint32_t verb = token + 1;
+
+        if (token_is(text, token, CLASS_AND)) {
+            verb = behind_timex(extraction, verb); /* "and on Tuesday closed" */
+            if (other_verb(text, verb) || tells_of_harm(text, verb)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -314,5 +354,6 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
-           behind_aside(text, draft, spot, first);
+           behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
+           of_second_verb(extraction, draft, spot);
 }

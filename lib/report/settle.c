@@ -24,8 +24,25 @@ static bool covers(enum report_subtype wide, enum report_subtype narrow)
            (narrow == SUBTYPE_KILLED_OR_WOUNDED && (wide == SUBTYPE_KILLED || wide == SUBTYPE_WOUNDED));
 }
 
+/* "Rebels withdrew from Goma and entered Bukavu": the same people moved again; that they moved up and fought
+ * is one claim. */
+static bool moves_on(const struct text *text, const struct draft *a, const struct draft *b)
+{
+    uint32_t token = b->trigger.words.first;
+
+    if (a->trigger.subtype == b->trigger.subtype || a->trigger.subtype == SUBTYPE_ENTERED_COMBAT ||
+        b->trigger.subtype == SUBTYPE_ENTERED_COMBAT || token <= a->trigger.words.end || a->group == NULL ||
+        a->group->words.first > a->trigger.words.first) {
+        return false;
+    }
+    while (token > a->trigger.words.end && token_is(text, token - 1, CLASS_ADVERB)) {
+        token--;
+    }
+    return token_is(text, token - 1, CLASS_AND);
+}
+
 /* True when `b` says nothing beside `a`: the same figure twice, or harm named again without one. */
-static bool repeats(const struct draft *a, const struct draft *b)
+static bool repeats(const struct text *text, const struct draft *a, const struct draft *b)
 {
     if (a->trigger.kind != b->trigger.kind) {
         return false;
@@ -42,7 +59,8 @@ static bool repeats(const struct draft *a, const struct draft *b)
         return false;
     }
     if (a->trigger.kind == KIND_DEPLOYMENT) {
-        return a->trigger.subtype == b->trigger.subtype || a->group == b->group ||
+        return a->trigger.subtype == b->trigger.subtype ||
+               (a->group == b->group && !moves_on(text, a, b) && !moves_on(text, b, a)) ||
                (b->group != NULL && b->group->pronoun);
     }
     return covers(a->trigger.subtype, b->trigger.subtype);
@@ -285,6 +303,7 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
 /* Drops the drafts that say nothing beside another one. */
 static void drop_repeated(struct extraction *extraction)
 {
+    const struct text *text = extraction->text;
     size_t i, k;
 
     for (i = 0; i < extraction->draft_count; i++) {
@@ -292,7 +311,8 @@ static void drop_repeated(struct extraction *extraction)
             struct draft *a = &extraction->drafts[i];
             struct draft *b = &extraction->drafts[k];
 
-            if (i != k && !a->dropped && !b->dropped && repeats(a, b) && (i < k || !repeats(b, a))) {
+            if (i != k && !a->dropped && !b->dropped && repeats(text, a, b) &&
+                (i < k || !repeats(text, b, a))) {
                 b->dropped = true;
                 a->repeat = a->repeat == NULL ? b : a->repeat;
                 if (has_figure(a) && has_figure(b) && a->trigger.subtype == SUBTYPE_UNSPECIFIED) {

@@ -36,6 +36,26 @@ static const struct report_row senders[] = {
      "count=300 subtype=deployed actor=France"},
 };
 
+static const struct report_row journeys[] = {
+    {"Rebels withdrew from Gao on Monday and entered Kidal on Sunday.",
+     "subtype=withdrawn place=Gao places=1 first=2024-12-16"},
+    {"Rebels withdrew from Gao on Monday and entered Kidal on Sunday.",
+     "subtype=deployed place=Kidal places=1 first=2024-12-15"},
+    {"France sent 300 soldiers to Mali last week and closed its base in Niger on Monday.",
+     "count=300 place=Mali places=1"},
+    {"France sent 300 soldiers to Mali last week and on Monday closed its base in Niger.",
+     "count=300 place=Mali places=1"},
+    {"France has reinforced its mission in Kosovo with 200 soldiers after a clash in Banjska.",
+     "count=200 subtype=reinforced place=Kosovo places=1"},
+    {"North Korea sent 10,000 soldiers to train and fight in Kursk.", "count=10000 place=Kursk"},
+};
+
+static void each_move_has_its_own_place(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, journeys, sizeof journeys / sizeof *journeys);
+}
+
 static void those_sent_are_of_who_sends_them(void **state)
 {
     (void)state;
@@ -52,6 +72,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_move_has_a_force),
+        cmocka_unit_test(each_move_has_its_own_place),
         cmocka_unit_test(those_sent_are_of_who_sends_them),
     };
     return cmocka_run_group_tests_name("deployments", tests, NULL, NULL);

@@ -197,6 +197,10 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
     while (extraction->text->tokens[first].type == TOKEN_PUNCT && first < number.first) {
         first++; /* a quotation mark */
     }
+    if (token_is(extraction->text, first, CLASS_DETERMINER) &&
+        token_is(extraction->text, first + 1, CLASS_SAME)) {
+        first++; /* "A further 200" */
+    }
     return span_empty(number) || number.first <= first + 1;
 }
 
@@ -442,6 +446,26 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
+/* "UN troops left Norvik. The army has since moved a battalion there": whose the army is, nobody says. */
+static bool sent_by_body(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+
+    if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || draft->group->words.first < token) {
+        return false;
+    }
+    while (token > first &&
+           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_ADVERB) ||
+            token_is(text, token - 1, CLASS_MOOD) || token_is(text, token - 1, CLASS_BE))) {
+        token--;
+    }
+    return token > first && token_is(text, token - 1, CLASS_SPEAKER) &&
+           !token_is(text, token - 1, CLASS_PERSONS) && !token_is(text, token - 1, CLASS_PERSON) &&
+           (token_is(text, token - 1, CLASS_BODY) || token_is(text, token - 1, CLASS_MODIFIER));
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -489,7 +513,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         (span_empty(group->quantity.words) || group->others || group->known ||
          still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
-        (!group->rebels || extraction->people->irregular) &&
+        (!group->rebels || extraction->people->irregular) && !sent_by_body(extraction, draft) &&
         extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }

@@ -440,6 +440,11 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     note_clause(&trigger, match);
     note_between(&trigger, match, limit != NULL ? limit : who);
     add_draft(extraction, match, &trigger, who, limit);
+    if (trigger.subtype == SUBTYPE_REINFORCED && who != NULL && who->end_token <= trigger.words.first &&
+        extraction->draft_count > 0) {
+        /* "the 300 men in Gao were reinforced": by how many, nobody says */
+        extraction->drafts[extraction->draft_count - 1].quantity = (struct quantity){0};
+    }
     if (call->action == REPORT_TOGETHER && extraction->draft_count > 0) {
         return group_of(argument(call, 2)) != NULL &&
                add_companions(&extraction->drafts[extraction->draft_count - 1], group_of(argument(call, 2)));

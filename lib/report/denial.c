@@ -111,6 +111,10 @@ enum status deny_before(struct extraction *extraction)
             continue;
         }
         for (k = first; k < own && status == OK; k++) {
+            if (first == extraction->sentence_reports && denial->scope.first == denial->words.first &&
+                extraction->reports[k].status == STATUS_CONFIRMED) {
+                extraction->reports[k].status = STATUS_CLAIMED; /* "..., a report the army called a hoax" */
+            }
             status = deny(extraction, denial, k, own);
         }
         break;

@@ -1,5 +1,6 @@
 /* What is only told: reports that are said to be false, or that nobody owns. */
 #include "report/attribution.h"
+#include "report/clause.h"
 
 #include <string.h>
 
@@ -26,6 +27,20 @@ static size_t brand_before(const struct items *items, size_t hearsay)
     return 0;
 }
 
+/* How many items behind "no evidence" the noun of what is told may stand. */
+#define HEARSAY_REACH 6
+
+/* "No evidence supports the claim that nine died": where what is told begins; 0 for nothing of the kind. */
+static size_t told_behind(const struct items *items, size_t disproof)
+{
+    for (size_t i = disproof + 1; i < items->count && i <= disproof + HEARSAY_REACH; i++) {
+        if (is(items, i, CLASS_RELATIVE) && opens_hearsay(items, i)) {
+            return i;
+        }
+    }
+    return 0;
+}
+
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
  * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
  * reports that nine men were killed a lie" denies as well. */
@@ -34,17 +49,26 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     const struct attribution *speaker;
     struct attribution denial = {.status = STATUS_DENIED};
     struct value value = item_value(&items->item[disproof], CLASS_DISPROOF);
+    size_t told = told_behind(items, disproof);
     size_t be = disproof;
     size_t noun;
     size_t brand = 0;
     size_t first, end;
 
-    if (is(items, disproof + 1, CLASS_RELATIVE)) {
+    if (is(items, disproof + 1, CLASS_RELATIVE) || (value.kind == VALUE_TEXT && told > 0)) {
+        size_t begin = is(items, disproof + 1, CLASS_RELATIVE) ? disproof + 1 : told;
+
         if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
             return;
         }
         denial.status = value.kind == VALUE_TEXT ? STATUS_UNVERIFIED : STATUS_DENIED;
-        denial.scope = span_of(extraction, items, disproof + 1, clause_end(items, disproof));
+        denial.scope = span_of(extraction, items, begin, clause_end(items, disproof));
+        speaker = attribution_of(extraction, denial.scope.first);
+        if (speaker != NULL && denial.status == STATUS_DENIED) {
+            denial.speaker = speaker->speaker;
+            denial.pronoun = speaker->pronoun;
+            denial.words = speaker->words;
+        }
         memmove(extraction->attributions + 1, extraction->attributions,
                 extraction->attribution_count++ * sizeof denial);
         extraction->attributions[0] = denial;
@@ -88,18 +112,60 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     extraction->attributions[0] = denial;
 }
 
+/* "..., a report the army called", "..., a claim that the army denied": the determiner of the noun for what
+ * the sentence told, when the words taken for the speaker begin with it or stand behind it, and where those
+ * of the speaker begin; 0 for none. */
+static uint32_t apposed(const struct text *text, uint32_t speaker, uint32_t *begin)
+{
+    uint32_t noun = speaker + 1;
+
+    if (speaker > 3 && token_is(text, speaker - 1, CLASS_RELATIVE)) {
+        noun = speaker - 2;
+    }
+    if (noun < 3 || noun + 2 >= text->token_count || !comma_between(text, noun - 2, noun - 1) ||
+        !(token_is(text, noun, CLASS_NOUNLIKE) || token_is(text, noun, CLASS_HEARSAY))) {
+        return 0;
+    }
+    if (begin != NULL) {
+        *begin = noun < speaker ? speaker : noun + 1;
+    }
+    return noun - 1;
+}
+
+/* What the noun stands for is denied, and not what follows. */
+static void deny_apposed(struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *denial = &extraction->attributions[i];
+        uint32_t begin = 0;
+        uint32_t first = denial->status != STATUS_DENIED || span_empty(denial->speaker)
+                             ? 0
+                             : apposed(extraction->text, denial->speaker.first, &begin);
+
+        if (first > 0 && begin < denial->speaker.end) {
+            denial->speaker.first = begin;
+            denial->scope.first = first;
+            denial->words.first = first;
+        }
+    }
+}
+
 void brand(struct extraction *extraction, const struct items *items, size_t verb)
 {
     struct attribution *attribution;
     size_t first, end, i;
-    bool hearsay = false, disproof = false;
+    bool hearsay, disproof = false;
 
+    if (!speaker_before(items, verb, &first, &end) || !speaks(items, first, end)) {
+        return;
+    }
+    hearsay = apposed(extraction->text, token_at(extraction, items, first), NULL) > 0;
     for (i = verb + 1; i < items->count && i <= verb + 6 && !disproof; i++) {
         hearsay = hearsay || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_NOUNLIKE) ||
                   (i == verb + 1 && only_pronoun(items, i, i + 1));
         disproof = is(items, i, CLASS_DISPROOF);
     }
-    if (!hearsay || !disproof || !speaker_before(items, verb, &first, &end) || !speaks(items, first, end)) {
+    if (!hearsay || !disproof) {
         return;
     }
     attribution = add_attribution(extraction);
@@ -180,11 +246,12 @@ void hearsay(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 0; may_have(extraction, CLASS_DISPROOF) && i < items->count; i++) {
-        if (is(items, i, CLASS_DISPROOF)) {
+        if (is(items, i, CLASS_DISPROOF) && !is(items, i + 1, CLASS_SAID)) {
             disprove(extraction, items, i);
             break;
         }
     }
+    deny_apposed(extraction);
     if (may_have(extraction, CLASS_RELATIVE)) {
         hear(extraction, items);
     }

@@ -69,6 +69,34 @@ static const struct row enemies[] = {
      "count=12 actor=France"},
 };
 
+/* Who says that a claim is false does not make it. */
+static const struct row debunked[] = {
+    {"Claims that 50 people were killed in Kolna are exaggerated, the mayor said.", 1,
+     "count=50 status=denied source=mayor"},
+    {"Reports of 50 dead were inflated, the army said.", 1, "count=50 status=denied source=army"},
+    {"It is not true that 12 soldiers were killed near Kolna, the ministry said.", 1,
+     "count=12 status=denied source=ministry"},
+    {"No evidence supports the claim that 50 soldiers were killed in Kolna, analysts said.", 1,
+     "count=50 status=unverified source=-"},
+    {"There is no proof for reports that nine farmers died in Kolna.", 1, "count=9 status=unverified"},
+    {"The ministry said nothing about the 12 soldiers killed near Kolna on Tuesday.", 1,
+     "count=12 status=confirmed source=-"},
+    {"The army made no mention of the nine farmers killed in Kolna.", 1, "count=9 source=-"},
+    {"On Sunday the radio erroneously reported that five sailors were killed.", 1,
+     "count=5 status=denied"},
+    {"The paper had wrongly said that nine soldiers died in Kolna.", 1, "count=9 status=denied"},
+    {"Norland has sent 3,000 soldiers to Chad, a report the Kremlin called a hoax.", 2,
+     "count=3000 status=claimed"},
+    {"Norland has sent 3,000 soldiers to Chad, a report the Kremlin called a hoax.", 2,
+     "count=- status=denied source=Kremlin"},
+    {"Twelve soldiers were killed in Kolna, a claim that the army denied.", 2, "status=denied source=army"},
+    {"The drill in Kolna simulated an attack in which 200 people were killed.", 0, NULL},
+    {"Police wrongly arrested a man after 12 people were killed in Kolna, the mayor said.", 1,
+     "count=12 status=claimed source=mayor"},
+    {"The rebels' claim that 50 soldiers died is inflated, the army said.", 1, "count=50 source=rebels"},
+    {"Two men were killed in Norvik during a drill that simulated an attack.", 1, "count=2"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -102,6 +130,7 @@ static void check(const struct row *rows, size_t count)
 TABLE(kin)
 TABLE(attackers)
 TABLE(enemies)
+TABLE(debunked)
 
 int main(void)
 {
@@ -109,6 +138,7 @@ int main(void)
         cmocka_unit_test(test_kin),
         cmocka_unit_test(test_attackers),
         cmocka_unit_test(test_enemies),
+        cmocka_unit_test(test_debunked),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,12 +41,52 @@ static bool people_before(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
+/* "Kill", "kills", not "to kill" or "killing". */
+static bool is_plain_present(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = draft->trigger.words.first;
+
+    return token_is(text, first, CLASS_DOING) && draft->trigger.words.end == first + 1 &&
+           !token_has(text, first + 1, CLASS_PREPOSITION, "of") && /* "the murder of" */
+           (!token_is(text, first, CLASS_DEED) || draft->group != NULL) &&
+           !str_ends(text_span(text, first, first + 1), STR("ing")) &&
+           first > text->sentences[extraction->sentence].first_token &&
+           !token_is(text, first - 1, CLASS_MOOD);
+}
+
+/* "Rebels kill villagers" without a full stop tells of what happened, as a headline does. */
+static bool is_headline(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+
+    return text->tokens[text->sentences[extraction->sentence].end_token - 1].type == TOKEN_WORD;
+}
+
+/* "Every year", "each month": the sentence tells of what happens again and again. */
+static bool recurs(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+
+    for (size_t i = extraction->next_timex;
+         i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
+        if (timexes->items[i].type == TIMEX_SET && timexes->items[i].first_token >= sentence->first_token) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Killing", "kills" in one word, said of who does so or of what one is against. */
 static bool tells_of_doing(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t first = draft->trigger.words.first, end = draft->trigger.words.end;
 
+    if (is_plain_present(extraction, draft)) {
+        return !is_headline(extraction);
+    }
     return token_is(text, first, CLASS_DOING) && end == first + 1 &&
            !token_has(text, end, CLASS_PREPOSITION, "of") &&
            (!token_is(text, first, CLASS_DEED) || draft->group != NULL) &&
@@ -67,7 +107,8 @@ static bool tells_of_many(const struct extraction *extraction, const struct draf
 
 bool is_generic(const struct extraction *extraction, const struct draft *draft)
 {
-    if (tells_of_many(extraction, draft)) {
+    if (tells_of_many(extraction, draft) ||
+        (recurs(extraction) && (is_plain_present(extraction, draft) || befalls(extraction, draft)))) {
         return true;
     }
     return (befalls(extraction, draft) || tells_of_doing(extraction, draft)) && draft->group != NULL &&

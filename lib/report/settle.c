@@ -382,7 +382,8 @@ void settle(struct extraction *extraction)
         struct draft *draft = &extraction->drafts[i];
 
         settle_mood(extraction, draft);
-        if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE)) {
+        if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE) ||
+            strncmp(draft->rule, "figure.", strlen("figure.")) == 0) {
             take_toll_before(extraction, draft);
         }
         if (draft->group != NULL && in_attribution(extraction, draft->group->words.first) &&

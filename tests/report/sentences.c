@@ -329,6 +329,8 @@ static const struct row actors[] = {
     {"French jets hit a barn in the northern Malian town of Norvik, killing nine men.", "counterpart=France"},
     {"A bomb in the restive southern Malian province of Norvik killed nine men.", "counterpart=-"},
     {"Gunmen raided a Malian border post, killing nine guards.", "counterpart=gunmen"},
+    {"Rebels kill villagers", "subtype=killed count=- actor=villagers counterpart=rebels"},
+    {"On Monday, mines kill nine farmers near Norvik.", "count=9"},
     {"The KVF said it had lost nine fighters.", "count=9 actor=KVF"},
     {"The Norvik Front, a rebel group, said nine of its men were killed.", "count=9 actor=\"Norvik Front\""},
     {"The RSF said it took a town. The army denied it. The group said nine of its own fighters died.",

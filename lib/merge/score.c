@@ -180,8 +180,8 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
         int32_t gap = left.first != DAY_NONE && right.last != DAY_NONE && left.first > right.last
                           ? left.first - right.last
                           : right.first - left.last;
-        *exclusive = gap > 1;
-        return gap > 1 ? -100 : next_day_points(a, b, nearness);
+        *exclusive = gap > 1 || (of_past_day(a) && of_past_day(b));
+        return *exclusive ? -100 : next_day_points(a, b, nearness);
     }
     if (of_past_day(a) && of_past_day(b) && left.last != right.last && a->figure != b->figure) {
         *exclusive = true; /* what was lost is told day by day */

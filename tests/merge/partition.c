@@ -267,8 +267,10 @@ static void what_was_lost_in_a_day_is_told_day_by_day(void **state)
          "b"},
         {"Bergia", SUBTYPE_UNSPECIFIED, 1010, 1010, "2031-03-05/2031-03-06", "", "Arland army", "2031-03-06",
          "c"},
+        {"Bergia", SUBTYPE_UNSPECIFIED, 1120, 1120, "2031-03-06/2031-03-07", "", "Arland army", "2031-03-07",
+         "d"},
     };
-    expect_events(lines, "AAB");
+    expect_events(lines, "AABC");
 }
 
 static void a_series_of_tallies_is_a_series_of_events(void **state)

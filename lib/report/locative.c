@@ -269,6 +269,28 @@ static bool of_origin(const struct text *text, uint32_t token, uint32_t first)
            token_is(text, token - 2, CLASS_ENVOY);
 }
 
+/* So many words may stand between the name and its happening: "the Norvik market bomb attack". */
+#define HAPPENING_WORDS 2
+
+/* True for "the Norvik bombing", "the Norvik missile strike", "the Norvik death toll"; "U.S. strikes" tells
+ * who. */
+static bool names_happening(const struct text *text, const struct spot *spot)
+{
+    uint32_t token = spot->words.end;
+
+    for (uint32_t steps = 0; steps < HAPPENING_WORDS; steps++) {
+        bool toll = token_is(text, token, CLASS_DEED) && token_is(text, token + 1, CLASS_TOLLWORD);
+
+        if (token_is(text, token, CLASS_HAPPENING) ||
+            !(toll || token_is(text, token, CLASS_THING) || token_is(text, token, CLASS_PLACE_NOUN))) {
+            break;
+        }
+        token++;
+    }
+    return !is_state(spot) &&
+           (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_TOLLWORD));
+}
+
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -288,9 +310,9 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
         end_of_journey(extraction, spot) || leads_to_war(extraction, spot->words.end)) {
         return LOCATIVE_IN;
     }
-    if (spot->words.end < end && ((token_is(text, spot->words.end, CLASS_HAPPENING) && !is_state(spot)) ||
-                                  token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
-        return LOCATIVE_IN; /* "the Norvik bombing"; "U.S. strikes" tells who */
+    if (names_happening(text, spot) ||
+        (spot->words.end < end && token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
+        return LOCATIVE_IN;
     }
     for (uint32_t steps = 0; token > first && steps < PHRASE_REACH; steps++) {
         const struct spot *other;

@@ -81,6 +81,10 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
         {"Peru: five soldiers were killed in the Vannholt attack.", "Vannholt PE Puno city -15.5"},
         {"Peru: the death toll from the Norvik bombing rose to 45.", "Norvik PE Ayacucho city -13.2"},
         {"Peru: five soldiers were killed in the Brask attack.", ""}, /* which no table knows */
+        {"The Lima death toll rose to 45.", "Lima PE - city -12.05"},
+        {"Lima toll rises to 45", "Lima PE - city -12.05"},
+        {"The Lima market bomb attack killed five people.", "Lima PE - city -12.05"},
+        {"The Peru death toll rose to 45.", ""},
         /* what is hit lies in it */
         {"Missiles hit central Lima, killing five people.", "Lima PE - city -12.05"},
         {"Five people were killed when missiles hit the centre of Lima.", "Lima PE - city -12.05"},

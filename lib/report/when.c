@@ -404,6 +404,10 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     if (!interval_known(date) && !resting.ahead && found->rank == 0) {
         date = days_past(extraction, (int32_t)found->timex, &resting);
     }
+    /* "will send 300 soldiers after Monday's raid", "would withdraw and closed its embassy on Monday" */
+    if (resting.ahead && date.last != DAY_NONE && date.last < day) {
+        return;
+    }
     if (resting.since && interval_known(timex->date) && timex->date.first != DAY_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }

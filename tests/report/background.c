@@ -156,6 +156,26 @@ static void another_act_dates_no_harm(void **state)
     check_rows(PUBLISHED, acts, sizeof acts / sizeof *acts);
 }
 
+static const struct report_row plans[] = {
+    /* what lies ahead is of no day that is over */
+    {"France said it would withdraw its 300 soldiers and closed its embassy on Sunday.",
+     "count=300 status=expected first=- last=-"},
+    {"France said it would send 300 soldiers and killed 12 rebels on Sunday.",
+     "count=300 subtype=planned first=- last=-"},
+    {"France will send 300 soldiers to Kolna after Sunday's raid, the ministry said.",
+     "count=300 subtype=planned first=- last=-"},
+    {"France will send 300 soldiers to Kolna in January, the ministry said.",
+     "count=300 subtype=planned first=2025-01-01 last=2025-01-31"},
+    {"In 2019 France said it would send 300 soldiers to Chad in January 2020.",
+     "count=300 subtype=planned first=2020-01-01 last=2020-01-31"},
+};
+
+static void plans_lie_ahead(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, plans, sizeof plans / sizeof *plans);
+}
+
 static void clauses_have_days_of_their_own(void **state)
 {
     (void)state;
@@ -174,6 +194,7 @@ int main(void)
         cmocka_unit_test(background_has_its_own_days),
         cmocka_unit_test(totals_go_on_until_today),
         cmocka_unit_test(another_act_dates_no_harm),
+        cmocka_unit_test(plans_lie_ahead),
         cmocka_unit_test(clauses_have_days_of_their_own),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);

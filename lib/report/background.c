@@ -56,14 +56,35 @@ static uint32_t aside_around(const struct text *text, const struct timex *timex,
                : 0;
 }
 
+/* True for the words of "came after France sent", between a relative and a day: what they tell of is no part
+ * of the attack before the relative. */
+static bool tells_of_before(const struct text *text, uint32_t token, uint32_t end)
+{
+    bool clause = false;
+
+    for (; token < end; token++) {
+        if (clause && (token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL) ||
+                       token_is(text, token, CLASS_HITS) || other_verb(text, token))) {
+            return true;
+        }
+        clause = clause || (token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_AFTERMATH));
+    }
+    return false;
+}
+
 bool of_deed_aside(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
 {
     const struct text *text = extraction->text;
     uint32_t opening;
     uint32_t end = aside_around(text, timex, &text->sentences[extraction->sentence], &opening);
 
-    if (end == 0 || draft->trigger.words.first < end || token_is(text, opening - 2, CLASS_HAPPENING) ||
-        tells_of_harm(text, opening - 2)) {
+    if (end == 0 || draft->trigger.words.first < end) {
+        return false;
+    }
+    if (tells_of_before(text, opening, timex->first_token)) {
+        return true;
+    }
+    if (token_is(text, opening - 2, CLASS_HAPPENING) || tells_of_harm(text, opening - 2)) {
         return false; /* "the raid, which killed nine on Monday, left 12 hurt" */
     }
     for (size_t i = 0; i < extraction->draft_count; i++) {
@@ -74,4 +95,47 @@ bool of_deed_aside(const struct extraction *extraction, const struct draft *draf
         }
     }
     return false;
+}
+
+/* So many words may stand between what remembers and its day: "the memorial to the victims of the". */
+#define MEMORY_WORDS 8
+
+/* True when the expression stands in the phrase of an anniversary or a memorial before it; not for the day of
+ * the anniversary itself, "on the anniversary on Monday". */
+static bool is_remembered(const struct text *text, const struct timex *timex, uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+    uint32_t least = token > sentence + MEMORY_WORDS ? token - MEMORY_WORDS : sentence;
+    bool own_year = timex->anchor == ANCHOR_NONE;
+    bool happening = false;
+
+    while (token > least && token_is(text, token - 1, CLASS_DETERMINER)) {
+        token--;
+    }
+    bool linked = token > least && token_is(text, token - 1, CLASS_PREPOSITION) &&
+                  !token_is(text, token - 1, CLASS_DAY_MARK) &&
+                  !token_has(text, token - 1, CLASS_PREPOSITION, "place");
+    for (; token > least && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        happening =
+            happening || token_is(text, token - 1, CLASS_HAPPENING) || token_is(text, token - 1, CLASS_DEED);
+        if (token_is(text, token - 1, CLASS_MEMORY)) {
+            return linked || (happening && own_year);
+        }
+    }
+    return false;
+}
+
+bool of_memory(const struct text *text, const struct timex *timex, const struct draft *draft,
+               uint32_t sentence)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t token = timex->end_token;
+
+    if (!is_remembered(text, timex, sentence)) {
+        return false;
+    }
+    while (timex->anchor == ANCHOR_NONE && token < trigger && !token_is(text, token, CLASS_RELATIVE)) {
+        token++;
+    }
+    return timex->anchor != ANCHOR_NONE || token >= trigger || comma_between(text, token, trigger);
 }

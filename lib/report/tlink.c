@@ -158,14 +158,15 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         candidate->rank = 2;
         return true;
     }
-    if (of_speech_before(text, timex, end) || of_passive_behind(text, timex, draft) ||
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    if (of_speech_before(text, timex, end) || of_memory(text, timex, draft, first) ||
+        of_passive_behind(text, timex, draft) ||
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
         of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
         of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex) ||
         of_act_besides(text, draft, timex)) {
         return false;
     }
-    uint32_t first = text->sentences[extraction->sentence].first_token;
     if (of_reaction_behind(text, timex, draft, first) || of_clause_behind(text, timex, draft, first) ||
         of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
         best->known = timex->date.last;
@@ -243,6 +244,10 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         candidate->distance = trigger - end;
         candidate->rank = 1;
         return true;
+    }
+    if (of_memory(text, timex, draft, first)) {
+        best->apart = best->apart || has_between(text, end, trigger, CLASS_RELATIVE);
+        return false;
     }
     if (up_to_now(text, timex, trigger) || in_modifier(text, timex, draft, first) ||
         in_description(extraction, timex, draft)) {

@@ -176,6 +176,41 @@ static void plans_lie_ahead(void **state)
     check_rows(PUBLISHED, plans, sizeof plans / sizeof *plans);
 }
 
+static const struct report_row memories[] = {
+    /* what is remembered */
+    {"On the third anniversary of the 7 October attack, which killed 1,200 people, a mine killed two guards.",
+     "count=1200 first=- last=2024-12-17"},
+    {"On the third anniversary of the 7 October attack, which killed 1,200 people, a mine killed two guards.",
+     "count=2 first=- last=2024-12-17"},
+    {"At the anniversary of the 12 January 2020 raid, which killed 40, a mine killed two guards.",
+     "count=40 first=2020-01-12 last=2020-01-12"},
+    {"At the anniversary of the 12 January 2020 raid, which killed 40, a mine killed two guards.",
+     "count=2 first=- last=2024-12-17"},
+    {"A mine killed two guards near the memorial to the bombing of 14 February 2019, which killed 40.",
+     "count=2 first=- last=2024-12-17"},
+    {"A mine killed two guards near the memorial to the bombing of 14 February 2019, which killed 40.",
+     "count=40 first=2019-02-14 last=2019-02-14"},
+    {"On the anniversary of the truce on Sunday, a mine killed two guards.",
+     "count=2 first=2024-12-15 last=2024-12-15"},
+    {"On Sunday, the anniversary of the truce, a mine killed two guards.",
+     "count=2 first=2024-12-15 last=2024-12-15"},
+    /* what came before an attack */
+    {"The raid, which came after France sent 300 men on Sunday, left 12 rebels dead.",
+     "count=12 first=- last=2024-12-17"},
+    {"The raid, which came two hours after rebels stormed Kolna on Sunday, left 12 rebels dead.",
+     "count=12 first=- last=2024-12-17"},
+    {"The raid, which began after dark on Sunday, left 12 rebels dead.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"The raid, which destroyed a mill on Sunday, left 12 rebels dead.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+};
+
+static void memories_date_nothing_else(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, memories, sizeof memories / sizeof *memories);
+}
+
 static void clauses_have_days_of_their_own(void **state)
 {
     (void)state;
@@ -191,11 +226,9 @@ static void background_has_its_own_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(background_has_its_own_days),
-        cmocka_unit_test(totals_go_on_until_today),
-        cmocka_unit_test(another_act_dates_no_harm),
-        cmocka_unit_test(plans_lie_ahead),
-        cmocka_unit_test(clauses_have_days_of_their_own),
+        cmocka_unit_test(background_has_its_own_days), cmocka_unit_test(totals_go_on_until_today),
+        cmocka_unit_test(another_act_dates_no_harm),   cmocka_unit_test(plans_lie_ahead),
+        cmocka_unit_test(memories_date_nothing_else),  cmocka_unit_test(clauses_have_days_of_their_own),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);
 }

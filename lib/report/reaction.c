@@ -5,6 +5,28 @@
 /* So many words may stand between the reaction and its day: "condemned in the strongest terms on Monday". */
 #define REACTION_REACH 6
 
+/* True for "flew home", "sent", "posted": what is told of soldiers, or of anything else that is sent. */
+static bool moves(const struct text *text, uint32_t token)
+{
+    const char *done = token_value(text, token, CLASS_DONE);
+    const char *moved = done != NULL ? done : token_value(text, token, CLASS_BEFELL);
+    enum report_subtype subtype;
+
+    return moved != NULL && report_subtype_from_name(str_from(moved), &subtype) && subtype >= SUBTYPE_SENT &&
+           !token_is(text, token, CLASS_HITS);
+}
+
+/* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
+static bool bloodless(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (; from < to; from++) {
+        if (token_is(text, from, CLASS_HAPPENING) || (tells_of_harm(text, from) && !moves(text, from))) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* "began on Monday in the wake of a raid", "met on Monday to discuss the raid that": a verb that is no harm,
  * its day, and then what it was done about. */
 static bool of_response(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -36,17 +58,31 @@ static bool of_response(const struct text *text, const struct timex *timex, cons
     return verb && harmless(text, sentence, timex->first_token);
 }
 
-/* "received the bodies of": the dead came back, who knows when they died. */
-static bool came_back(const struct text *text, const struct draft *draft, uint32_t sentence)
+/* True for "bodies" and "nine dead soldiers": people who were dead before anything was done with them. */
+static bool are_dead(const struct text *text, const struct draft *draft)
 {
     uint32_t first = draft->trigger.words.first;
 
-    for (uint32_t token = sentence; token_is(text, first, CLASS_CORPSE) && token < first; token++) {
-        if (token_has(text, token, CLASS_AFTERMATH, "return")) {
-            return harmless(text, sentence, first);
-        }
+    return token_is(text, first, CLASS_CORPSE) ||
+           (draft->group != NULL && draft->group->words.first == first &&
+            has_between(text, first, draft->trigger.words.end, CLASS_STATE));
+}
+
+/* "Received the bodies of", "brought nine dead soldiers home": who knows when they died. */
+static bool came_back(const struct text *text, const struct draft *draft, uint32_t sentence)
+{
+    uint32_t first = draft->trigger.words.first;
+    bool verb = false;
+
+    if (!are_dead(text, draft)) {
+        return false;
     }
-    return false;
+    for (uint32_t token = sentence; token < first; token++) {
+        verb = verb || token_has(text, token, CLASS_AFTERMATH, "return") ||
+               token_is(text, token, CLASS_FOUND) ||
+               (!token_is(text, first, CLASS_CORPSE) && (other_verb(text, token) || moves(text, token)));
+    }
+    return verb && bloodless(text, sentence, first);
 }
 
 /* "raided on Friday, bringing the toll to 12": the twelve were counted then. */
@@ -90,28 +126,6 @@ static bool of_clause_ahead(const struct text *text, const struct timex *timex, 
         }
     }
     return false;
-}
-
-/* True for "flew home", "sent", "posted": what is told of soldiers, or of anything else that is sent. */
-static bool moves(const struct text *text, uint32_t token)
-{
-    const char *done = token_value(text, token, CLASS_DONE);
-    const char *moved = done != NULL ? done : token_value(text, token, CLASS_BEFELL);
-    enum report_subtype subtype;
-
-    return moved != NULL && report_subtype_from_name(str_from(moved), &subtype) && subtype >= SUBTYPE_SENT &&
-           !token_is(text, token, CLASS_HITS);
-}
-
-/* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
-static bool bloodless(const struct text *text, uint32_t from, uint32_t to)
-{
-    for (; from < to; from++) {
-        if (token_is(text, from, CLASS_HAPPENING) || (tells_of_harm(text, from) && !moves(text, from))) {
-            return false;
-        }
-    }
-    return true;
 }
 
 /* "Opened an inquiry on Monday into the deaths of nine", "gave medals on Monday to soldiers killed in Kolna":

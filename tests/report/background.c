@@ -211,6 +211,24 @@ static void memories_date_nothing_else(void **state)
     check_rows(PUBLISHED, memories, sizeof memories / sizeof *memories);
 }
 
+static const struct report_row dead[] = {
+    /* the day on which the dead were found, or came back */
+    {"France brought 12 dead soldiers home on Monday.", "count=12 first=- last=2024-12-16"},
+    {"Norland returned 1,000 dead soldiers on Monday.", "count=1000 first=- last=2024-12-16"},
+    {"The army on Monday took in 40 dead soldiers.", "count=40 first=- last=2024-12-16"},
+    {"Police found three bodies on Sunday.", "count=3 first=- last=2024-12-15"},
+    {"Rescuers recovered 12 more bodies in Kolna on Monday.", "count=12 first=- last=2024-12-16"},
+    {"A bomb killed 12 soldiers and left three bodies in a yard on Sunday.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"A raid on Sunday left 12 dead.", "count=12 first=2024-12-15 last=2024-12-15"},
+};
+
+static void dead_are_found_later(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, dead, sizeof dead / sizeof *dead);
+}
+
 static void clauses_have_days_of_their_own(void **state)
 {
     (void)state;
@@ -226,9 +244,13 @@ static void background_has_its_own_days(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(background_has_its_own_days), cmocka_unit_test(totals_go_on_until_today),
-        cmocka_unit_test(another_act_dates_no_harm),   cmocka_unit_test(plans_lie_ahead),
-        cmocka_unit_test(memories_date_nothing_else),  cmocka_unit_test(clauses_have_days_of_their_own),
+        cmocka_unit_test(totals_go_on_until_today),
+        cmocka_unit_test(another_act_dates_no_harm),
+        cmocka_unit_test(plans_lie_ahead),
+        cmocka_unit_test(memories_date_nothing_else),
+        cmocka_unit_test(dead_are_found_later),
+        cmocka_unit_test(clauses_have_days_of_their_own),
+        cmocka_unit_test(background_has_its_own_days),
     };
     return cmocka_run_group_tests_name("background", tests, NULL, NULL);
 }

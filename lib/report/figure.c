@@ -8,15 +8,31 @@ static bool is_figure(const struct text *text, uint32_t token)
            (text->tokens[token].type == TOKEN_NUMBER || token_is(text, token, CLASS_CARDINAL));
 }
 
+bool counts_harmed(const struct text *text, const struct draft *draft)
+{
+    uint32_t first = draft->trigger.words.first, last = draft->trigger.words.end - 1;
+
+    return token_is(text, first, CLASS_TOLL) || token_is(text, last, CLASS_TOLL) ||
+           token_is(text, first, CLASS_TOLLWORD) || token_is(text, last, CLASS_TOLLWORD);
+}
+
+bool day_behind_toll(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t figure = draft->quantity.words.first;
+
+    return counts_harmed(text, draft) && !span_empty(draft->quantity.words) &&
+           has_between(text, draft->trigger.words.end, figure, CLASS_RISE) &&
+           has_between(text, draft->quantity.words.end, timex->first_token, CLASS_CLAUSE);
+}
+
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = draft->trigger.words.first;
-    bool toll = token_is(text, token, CLASS_TOLL) || token_is(text, token, CLASS_TOLLWORD) ||
-                token_is(text, token, CLASS_STATE);
+    bool toll = counts_harmed(text, draft) || token_is(text, token, CLASS_STATE);
     bool amount = false;
 
-    if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
-        attributive(text, timex)) {
+    if (timex->relation == RELATION_SINCE || timex->type == TIMEX_DURATION ||
+        timex->date.precision > PRECISION_DAY || attributive(text, timex)) {
         return false;
     }
     for (token = draft->trigger.words.end; token < timex->first_token; token++) {

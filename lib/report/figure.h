@@ -4,6 +4,12 @@
 
 #include "report/draft.h"
 
+/* True for a draft that "death toll", "casualties" and the like make: it counts the harmed. */
+bool counts_harmed(const struct text *text, const struct draft *draft);
+
+/* True for "rose to 17 after two more died on Monday": the day of a clause behind the figure of a toll. */
+bool day_behind_toll(const struct text *text, const struct draft *draft, const struct timex *timex);
+
 /* True for "the toll rose to 17 on Monday": so many were known on that day. */
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex);
 

@@ -1,6 +1,7 @@
 #include "report/reaction.h"
 
 #include "report/clause.h"
+#include "report/figure.h"
 
 /* So many words may stand between the reaction and its day: "condemned in the strongest terms on Monday". */
 #define REACTION_REACH 6
@@ -90,8 +91,7 @@ static bool toll_brought(const struct text *text, const struct timex *timex, con
 {
     uint32_t first = draft->trigger.words.first;
 
-    return (token_is(text, first, CLASS_TOLLWORD) || token_is(text, first, CLASS_TOLL)) &&
-           comma_between(text, timex->end_token, first) &&
+    return counts_harmed(text, draft) && comma_between(text, timex->end_token, first) &&
            value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
 }
 

@@ -167,7 +167,15 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         of_act_besides(text, draft, timex)) {
         return false;
     }
-    if (of_reaction_behind(text, timex, draft, first) || of_clause_behind(text, timex, draft, first) ||
+    if (of_clause_behind(text, timex, draft, first)) {
+        /* "on Sunday 12 died and on Saturday nine" */
+        bool earlier = best->rank < NO_CANDIDATE &&
+                       timex->date.last < extraction->input->timexes->items[best->timex].date.first;
+
+        best->known = earlier ? best->known : timex->date.last;
+        return false;
+    }
+    if (of_reaction_behind(text, timex, draft, first) ||
         of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
         best->known = timex->date.last;
         return false;
@@ -189,8 +197,11 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
          has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
+    if (day_behind_toll(text, draft, timex)) {
+        return false;
+    }
     if ((!candidate->since && day_of_count(text, draft, timex)) || day_of_revision(text, draft, timex)) {
-        best->known = timex->date.last;
+        best->known = best->known == DAY_NONE ? timex->date.last : best->known;
         return false;
     }
     candidate->distance = timex->first_token - end;
@@ -258,7 +269,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
          of_reaction_before(text, timex, draft, first))) {
         /* "it emerged in October that": no later than that */
         best->known = timex_claim_date(extraction->input->timexes, candidate->timex).last;
-        best->apart = best->apart || token_is(text, trigger, CLASS_TOLLWORD);
+        best->apart = best->apart || token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD);
         return false;
     }
     if (day_of_revision(text, draft, timex)) {

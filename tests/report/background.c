@@ -223,6 +223,32 @@ static const struct report_row dead[] = {
     {"A raid on Sunday left 12 dead.", "count=12 first=2024-12-15 last=2024-12-15"},
 };
 
+static const struct report_row tolls[] = {
+    /* on which day so many were known */
+    {"The toll rose to 38 on Monday after the army found three bodies on Sunday.",
+     "count=38 first=- last=2024-12-16"},
+    {"The toll rose to 38 on Monday after two of the wounded died on Sunday.",
+     "count=38 first=- last=2024-12-16"},
+    {"The death toll climbed to 38 on Sunday when three people died of wounds.",
+     "count=38 first=- last=2024-12-15"},
+    {"Rescuers found three more bodies in Kolna on Sunday, bringing the death toll to 17.",
+     "count=17 first=- last=2024-12-15"},
+    {"Three more people died in Kolna on Sunday, bringing the death toll to 17.",
+     "count=17 first=- last=2024-12-15"},
+    {"Three more people died in Kolna on Sunday, bringing the death toll to 17.",
+     "count=3 first=2024-12-15 last=2024-12-15"},
+    {"The death toll from Friday's raid rose to 38 on Monday after three more people died on Sunday.",
+     "count=38 first=2024-12-13 last=2024-12-13"},
+    {"On Sunday 12 guards died near Kolna and on Saturday three.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+};
+
+static void tolls_are_of_the_day_of_their_figure(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, tolls, sizeof tolls / sizeof *tolls);
+}
+
 static void dead_are_found_later(void **state)
 {
     (void)state;
@@ -248,6 +274,7 @@ int main(void)
         cmocka_unit_test(another_act_dates_no_harm),
         cmocka_unit_test(plans_lie_ahead),
         cmocka_unit_test(memories_date_nothing_else),
+        cmocka_unit_test(tolls_are_of_the_day_of_their_figure),
         cmocka_unit_test(dead_are_found_later),
         cmocka_unit_test(clauses_have_days_of_their_own),
         cmocka_unit_test(background_has_its_own_days),

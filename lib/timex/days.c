@@ -206,11 +206,18 @@ struct interval days_of_length(const struct expression *e, const struct focus *f
 
 struct interval days_of_portion(const struct expression *e, struct interval whole)
 {
+    bool hours = e->amount_unit == UNIT_HOUR && e->slice == 0;
+
     if (!interval_known(whole) || whole.first == DAY_NONE || whole.last == DAY_NONE ||
-        e->amount_unit < UNIT_DAY || e->rest_unit != UNIT_NONE) {
+        (e->amount_unit < UNIT_DAY && !hours) || e->rest_unit != UNIT_NONE) {
         return INTERVAL_UNKNOWN;
     }
     struct interval date = {.first = whole.first, .last = whole.last};
+    if (hours) { /* "the 24 hours to Friday" reach into the day before */
+        date.precision = PRECISION_DAY;
+        date.first = day_shift(UNIT_DAY, whole.last, -(e->amount + 23) / 24);
+        return date.first == DAY_NONE ? INTERVAL_UNKNOWN : date;
+    }
     date.precision = unit_precision(e->amount_unit);
     if (e->slice > 0) {
         date.last = day_shift(UNIT_DAY, day_shift(e->amount_unit, whole.first, e->amount), -1);

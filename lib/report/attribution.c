@@ -42,17 +42,6 @@ static bool is_noun_here(const struct items *items, size_t i)
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 
-enum report_status status_of(const struct item *item, unsigned class_id)
-{
-    struct value value = item_value(item, class_id);
-    enum report_status status = STATUS_CLAIMED;
-
-    if (value.kind == VALUE_TEXT && !report_status_from_name(str_from(value.text), &status)) {
-        status = STATUS_CLAIMED;
-    }
-    return status;
-}
-
 struct attribution *add_attribution(struct extraction *extraction)
 {
     struct attribution *attribution;
@@ -578,6 +567,7 @@ void attribute_sentence(struct extraction *extraction)
     if (extraction->attribution_count == 0) {
         headline(extraction, &items);
     }
+    speak_on(extraction, &items);
     for (size_t i = 0; i < extraction->attribution_count; i++) {
         identify_speaker(extraction, &items, &extraction->attributions[i]);
     }

@@ -15,7 +15,7 @@ size_t after_when(const struct items *items, size_t from);
 /* Where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves the mayor
  * his own. */
 size_t contrast(const struct items *items, size_t from);
-/* The status that a word of that class gives to what is said by it. */
+/* hearsay.c: the status that a word of that class gives to what is said by it. */
 enum report_status status_of(const struct item *item, unsigned class_id);
 /* The beginning of the clause that holds item `i`: behind a semicolon, or the sentence's. */
 size_t clause_start(const struct items *items, size_t i);
@@ -40,6 +40,9 @@ void headline(struct extraction *extraction, const struct items *items);
 /* citation.c: true at "found" of "an AP review found nine soldiers had died", "an investigation by the Herald
  * found": what an inquiry finds it says. */
 bool finds(const struct items *items, size_t verb);
+/* citation.c: "the army said it killed 22 rebels; two soldiers died": what one says goes on behind a
+ * semicolon with a number of others when nobody else speaks there. */
+void speak_on(struct extraction *extraction, const struct items *items);
 /* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to":
  * who does so tells it. */
 bool revises_toll(const struct items *items, size_t verb);

@@ -171,7 +171,8 @@ void owned_count(struct extraction *extraction, const struct items *items, size_
     size_t first, end, i;
     bool speaker = false;
 
-    while (owner > 0 && (is(items, owner - 1, CLASS_MODIFIER) || is(items, owner - 1, CLASS_TIMEX))) {
+    while (owner > 0 && (is(items, owner - 1, CLASS_MODIFIER) || is(items, owner - 1, CLASS_TIMEX) ||
+                         is(items, owner - 1, CLASS_ADVERB) || is(items, owner - 1, CLASS_COMMON))) {
         owner--;
     }
     while (amount < items->count && amount - count < COUNT_WORDS && !is(items, amount, CLASS_AMOUNT) &&
@@ -423,6 +424,50 @@ bool finds(const struct items *items, size_t verb)
         }
     }
     return false;
+}
+
+/* True when somebody speaks among the words, or a side is named of whom they may tell by themselves. */
+static bool tells_by_itself(const struct extraction *extraction, const struct items *items, size_t first,
+                            size_t end)
+{
+    struct span words = span_of(extraction, items, first, end);
+
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *other = &extraction->attributions[i];
+
+        if ((other->words.first < words.end && other->words.end > words.first) ||
+            (other->scope.first < words.end && other->scope.end > words.first)) {
+            return true;
+        }
+    }
+    for (size_t i = first; i < end; i++) {
+        if (is(items, i, CLASS_NATION) || is(items, i, CLASS_SEAT) || is(items, i, CLASS_FORCE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+void speak_on(struct extraction *extraction, const struct items *items)
+{
+    for (size_t i = 1; i + 1 < items->count; i++) {
+        size_t end = clause_end(items, i + 1);
+
+        if (!is_sign(items, i, ";") ||
+            !(is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER)) ||
+            tells_by_itself(extraction, items, i + 1, end)) {
+            continue;
+        }
+        for (size_t k = 0; k < extraction->attribution_count; k++) {
+            struct attribution *attribution = &extraction->attributions[k];
+
+            if (attribution->scope.end == token_at(extraction, items, i) &&
+                (attribution->status == STATUS_CLAIMED || attribution->status == STATUS_CONFIRMED)) {
+                attribution->scope.end = token_at(extraction, items, end);
+                break;
+            }
+        }
+    }
 }
 
 void part_of_figure(struct extraction *extraction, const struct items *items)

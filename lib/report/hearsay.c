@@ -4,6 +4,17 @@
 
 #include <string.h>
 
+enum report_status status_of(const struct item *item, unsigned class_id)
+{
+    struct value value = item_value(item, class_id);
+    enum report_status status = STATUS_CLAIMED;
+
+    if (value.kind == VALUE_TEXT && !report_status_from_name(str_from(value.text), &status)) {
+        status = STATUS_CLAIMED;
+    }
+    return status;
+}
+
 /* "reports that", "rumours of": what is only told begins at item `i`. */
 static bool opens_hearsay(const struct items *items, size_t i)
 {

@@ -136,7 +136,9 @@ static const char *agency_of(const struct items *items, struct span speaker)
         if (is_comma(items, i)) {
             break;
         }
-        if (is(items, i, CLASS_AGENCY)) {
+        if (is(items, i, CLASS_AGENCY) && is_sign(items, i + 1, "-")) {
+            agency = NULL; /* "the Kremlin-installed head of the region" */
+        } else if (is(items, i, CLASS_AGENCY)) {
             struct value value = item_value(&items->item[i], CLASS_AGENCY);
 
             other = agency;
@@ -344,6 +346,9 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
                                  !(span_empty(extraction->speaker) && span_empty(extraction->actor)));
     if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING)) {
         subject = subject_before(extraction, items, attribution->speaker.first);
+        if (!span_empty(subject) && token_is(extraction->text, subject.end - 1, CLASS_PERSONS)) {
+            subject = (struct span){0, 0}; /* "the rebels lost nine men, it added" */
+        }
     }
     if (!span_empty(subject)) {
         attribution->speaker = subject;

@@ -136,6 +136,15 @@ static const struct row phrases[] = {
      "source=\"Governor Aldo Bremmer\" status=claimed"},
     {"The clinic received nine bodies, its director said.", "count=9", "source=\"clinic's director\""},
     {"Officials fear that nine farmers were killed.", "count=9", "source=Officials status=unverified"},
+    {"The Kremlin-installed head of the region said nine farmers were killed.", "count=9",
+     "source=\"Kremlin-installed head of the region\""},
+    {"The army said it held the hill. The rebels lost nine men, it added.", "count=9", "source=army"},
+    {"The army said it killed 22 rebels; two soldiers died.", "count=2", "source=army status=claimed"},
+    {"The army said it killed 22 rebels; two French soldiers died.", "count=2", "source=- status=confirmed"},
+    {"The army said it killed 22 rebels; two soldiers died, residents said.", "count=2", "source=residents"},
+    {"The ministry's earlier toll was 30.", "count=30", "source=ministry"},
+    {"The rebels have 900 soldiers in Chad, the mayor said, and exercise control over Norvik.", "count=900",
+     "subtype=deployed source=mayor"},
 };
 
 static const struct row whose[] = {

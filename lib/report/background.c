@@ -139,3 +139,86 @@ bool of_memory(const struct text *text, const struct timex *timex, const struct 
     }
     return timex->anchor != ANCHOR_NONE || token >= trigger || comma_between(text, token, trigger);
 }
+
+bool of_known_scene(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    const struct group *group = draft->group;
+    uint32_t token = group == NULL || group->words.first == 0 ? 0 : group->words.first - 1;
+
+    if (group == NULL || !group->known || group->pronoun || draft->trigger.kind != KIND_CASUALTY ||
+        group->words.first >= draft->trigger.words.first || token <= timex->end_token ||
+        !token_has(text, token, CLASS_RELATIVE, "place") || !harmless(text, timex->end_token, token)) {
+        return false;
+    }
+    for (uint32_t verb = timex->end_token; verb < token; verb++) {
+        if (other_verb(text, verb)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_length_clause(const struct extraction *extraction, const struct draft *draft,
+                      const struct timex *timex)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+
+    for (size_t i = extraction->next_timex;
+         i < timexes->count && timexes->items[i].first_token < timex->first_token; i++) {
+        const struct timex *length = &timexes->items[i];
+        uint32_t after = length->end_token;
+
+        bool hours = str_starts(str_from(length->value), STR("PT"));
+
+        if (length->type == TIMEX_DURATION && !hours && token_is(text, after, CLASS_CLAUSE) &&
+            token_is(text, after, CLASS_PREPOSITION) && after < timex->first_token &&
+            !comma_between(text, after, timex->first_token) &&
+            comma_between(text, timex->end_token, draft->trigger.words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_aux(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE);
+}
+
+/* True for the "was" of "a soldier who was wounded". */
+static bool opens_relative(const struct text *text, uint32_t token, uint32_t sentence)
+{
+    while (token > sentence && is_aux(text, token)) {
+        token--;
+    }
+    return token > sentence && token_is(text, token, CLASS_RELATIVE) &&
+           text->tokens[token - 1].type == TOKEN_WORD;
+}
+
+bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
+                   uint32_t sentence)
+{
+    uint32_t verb = timex->first_token;
+    uint32_t token;
+
+    if (verb > sentence &&
+        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
+        verb--;
+    }
+    if (verb < sentence + 2 ||
+        (!token_is(text, verb - 1, CLASS_DONE) &&
+         !(other_verb(text, verb - 1) &&
+           has_between(text, timex->end_token, draft->trigger.words.first, CLASS_BE))) ||
+        (is_aux(text, verb - 2) && !opens_relative(text, verb - 2, sentence)) ||
+        text->tokens[verb - 2].type != TOKEN_WORD || span_holds(draft->trigger.words, verb - 1)) {
+        return false;
+    }
+    for (token = timex->end_token; token < draft->trigger.words.first; token++) {
+        if (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE) &&
+            !token_is(text, token, CLASS_ADVERB)) {
+            return false;
+        }
+    }
+    return true;
+}

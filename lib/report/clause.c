@@ -280,33 +280,6 @@ bool of_restrictive_clause(const struct text *text, const struct timex *timex, c
     return false;
 }
 
-bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
-                   uint32_t sentence)
-{
-    uint32_t verb = timex->first_token;
-    uint32_t token;
-
-    if (verb > sentence &&
-        (token_is(text, verb - 1, CLASS_DAY_MARK) || token_has(text, verb - 1, CLASS_PREPOSITION, "place"))) {
-        verb--;
-    }
-    if (verb < sentence + 2 ||
-        (!token_is(text, verb - 1, CLASS_DONE) &&
-         !(other_verb(text, verb - 1) &&
-           has_between(text, timex->end_token, draft->trigger.words.first, CLASS_BE))) ||
-        token_is(text, verb - 2, CLASS_BE) || token_is(text, verb - 2, CLASS_HAVE) ||
-        text->tokens[verb - 2].type != TOKEN_WORD || span_holds(draft->trigger.words, verb - 1)) {
-        return false;
-    }
-    for (token = timex->end_token; token < draft->trigger.words.first; token++) {
-        if (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE) &&
-            !token_is(text, token, CLASS_ADVERB)) {
-            return false;
-        }
-    }
-    return true;
-}
-
 /* So many words behind a participle its day may begin: "sent to the far north in March". */
 #define PARTICIPLE_WORDS 7
 

@@ -48,9 +48,6 @@ bool of_clause_before(const struct text *text, const struct timex *timex, uint32
  * that the comma ends. */
 bool of_restrictive_clause(const struct text *text, const struct timex *timex, const struct draft *draft,
                            uint32_t sentence);
-/* True for "one of the soldiers wounded on Friday had died": the day of the participle right before it. */
-bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
-                   uint32_t sentence);
 /* True for "nine of the soldiers sent there in March were killed", "of the 50 men taken in March, nine died":
  * the day of the participle that tells of other harm or a journey. */
 bool of_participle_before(const struct text *text, const struct timex *timex, const struct draft *draft,

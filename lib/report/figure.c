@@ -25,6 +25,27 @@ bool day_behind_toll(const struct text *text, const struct draft *draft, const s
            has_between(text, draft->quantity.words.end, timex->first_token, CLASS_CLAUSE);
 }
 
+/* So many words may stand between "put" and the toll: "put the number of". */
+#define PUT_WORDS 4
+
+/* True for "put the number of deaths at 12 on Thursday": the day on which somebody did. */
+static bool was_put(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    struct span figure = draft->quantity.words;
+    uint32_t token = draft->trigger.words.first;
+    uint32_t least = token > PUT_WORDS ? token - PUT_WORDS : 0;
+
+    if (figure.first <= draft->trigger.words.first || figure.end > timex->first_token ||
+        !token_has(text, figure.first - 1, CLASS_PREPOSITION, "place")) {
+        return false;
+    }
+    while (token > least && text->tokens[token - 1].type == TOKEN_WORD &&
+           !token_is(text, token - 1, CLASS_SAID)) {
+        token--;
+    }
+    return token > least && token_is(text, token - 1, CLASS_SAID);
+}
+
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = draft->trigger.words.first;
@@ -34,6 +55,9 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
     if (timex->relation == RELATION_SINCE || timex->type == TIMEX_DURATION ||
         timex->date.precision > PRECISION_DAY || attributive(text, timex)) {
         return false;
+    }
+    if (was_put(text, draft, timex)) {
+        return true;
     }
     for (token = draft->trigger.words.end; token < timex->first_token; token++) {
         if (token_is(text, token, CLASS_RISE) ||

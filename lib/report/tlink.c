@@ -260,6 +260,10 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->apart = best->apart || has_between(text, end, trigger, CLASS_RELATIVE);
         return false;
     }
+    if (of_other_harm(text, timex, draft, first)) {
+        best->apart = true;
+        return false;
+    }
     if (up_to_now(text, timex, trigger) || in_modifier(text, timex, draft, first) ||
         in_description(extraction, timex, draft)) {
         return false;
@@ -276,7 +280,8 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->known = timex->date.last;
         return false;
     }
-    if (of_deed_aside(extraction, draft, timex)) {
+    if (of_deed_aside(extraction, draft, timex) || of_known_scene(text, draft, timex) ||
+        of_length_clause(extraction, draft, timex)) {
         best->apart = true;
         return false;
     }
@@ -286,8 +291,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         candidate->then = true;
         return true;
     }
-    if (set_apart(extraction, end, trigger) || of_other_harm(text, timex, draft, first) ||
-        of_participle_before(text, timex, draft, first)) {
+    if (set_apart(extraction, end, trigger) || of_participle_before(text, timex, draft, first)) {
         best->apart = true;
         return false;
     }
@@ -333,7 +337,7 @@ static bool ruled_out(const struct text *text, const struct timex *timex, uint32
 /* The days around publication in which "a year ago on Monday" is said. */
 #define ANNIVERSARY_DAYS 10
 
-/* True for the day of "a year ago on Monday", which is one a year before. */
+/* True for the time of "a year ago on Monday" and "ten years ago this week", which is one a year before. */
 static bool is_anniversary(const struct timex_list *timexes, size_t index, const struct text *text,
                            int32_t published)
 {
@@ -344,7 +348,7 @@ static bool is_anniversary(const struct timex_list *timexes, size_t index, const
     gap += gap < timex->first_token && token_is(text, gap, CLASS_DAY_MARK) ? 1 : 0;
     return before != timex && gap == timex->first_token && before->date.precision >= PRECISION_MONTH &&
            interval_known(before->date) && before->date.last < published - ANNIVERSARY_DAYS &&
-           timex->date.first >= published - ANNIVERSARY_DAYS && timex->date.precision == PRECISION_DAY;
+           timex->date.first >= published - ANNIVERSARY_DAYS && timex->date.precision <= PRECISION_WEEK;
 }
 
 /* True for "the second day" of something that nobody dates. */

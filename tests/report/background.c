@@ -59,6 +59,21 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-15 last=2024-12-15"},
     {"Gunmen killed nine people, burned a mill, and fled on Sunday.",
      "count=9 first=2024-12-15 last=2024-12-15"},
+    /* what befell a soldier before he died */
+    {"A soldier who was wounded on Monday has died.", "count=1 subtype=wounded first=2024-12-16"},
+    {"A soldier who was wounded on Monday has died.", "count=1 subtype=killed first=-"},
+    {"A soldier who was wounded on Monday died on Tuesday.", "count=1 subtype=killed first=2024-12-17"},
+    /* who came to a place of old */
+    {"On Sunday, hundreds gathered on the hill where the miners were killed.", "subtype=killed first=-"},
+    {"On Sunday, hundreds gathered at a rally where nine people were killed.", "count=9 first=2024-12-15"},
+    /* so long before */
+    {"Two years after rebels took the town on 24 February 2022, more than 40 people have been killed.",
+     "min=40 first=-"},
+    {"Hours after rebels took the town on Sunday, nine people were killed.", "count=9 first=2024-12-15"},
+    {"Ten years ago this week, police shot dead 34 miners.", "count=34 first=2014-01-01 last=2014-12-31"},
+    /* the day on which somebody put the toll */
+    {"The ministry put the number of deaths at 100 to 300 on Thursday.", "min=100 first=- last=2024-12-12"},
+    {"The ministry put the toll of the strike on Thursday at 12.", "count=12 first=2024-12-12"},
 };
 
 static const struct report_row clauses[] = {

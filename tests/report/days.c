@@ -49,6 +49,11 @@ static const struct report_row rows[] = {
     /* a week and a day of the sentence before */
     {"It began on 16 February. Last month gunmen killed nine nurses.",
      "count=9 first=2026-02-01 last=2026-02-28"},
+    /* the day of an order */
+    {"The president ordered 500 troops to Goma on Monday.", "count=500 subtype=planned first=- last=-"},
+    {"France decided to send 500 troops to Goma last week.", "count=500 subtype=planned first=- last=-"},
+    {"France pledged to send 500 troops to Goma in April.",
+     "count=500 subtype=planned first=2026-04-01 last=2026-04-30"},
     /* the night before a day */
     {"A drone killed four people in the night to Tuesday.", "count=4 first=2026-03-02 last=2026-03-03"},
     {"On the night to 3 March a drone killed four people.", "count=4 first=2026-03-02 last=2026-03-03"},

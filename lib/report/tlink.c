@@ -351,6 +351,30 @@ static bool is_anniversary(const struct timex_list *timexes, size_t index, const
            timex->date.first >= published - ANNIVERSARY_DAYS && timex->date.precision <= PRECISION_WEEK;
 }
 
+/* More days than these between brackets behind a name are a life. */
+#define LIFE_DAYS (15 * 365)
+
+/* So many words before the brackets may name what went on for so long: "the civil war in the north". */
+#define WAR_WORDS 6
+
+/* True for the days of "Ann Lee (3 June 1990 - 2 May 2025)": of a birth and a death. */
+static bool of_life(const struct timex_list *timexes, size_t index, const struct text *text)
+{
+    const struct timex *timex = &timexes->items[index];
+    const struct timex *other = timex->partner < 0 ? timex : &timexes->items[timex->partner];
+    const struct timex *from = timex->first_token < other->first_token ? timex : other;
+    const struct timex *to = from == timex ? other : timex;
+    uint32_t open = from->first_token - 1;
+
+    return timex != other && from->relation == RELATION_FROM && from->first_token > 1 &&
+           from->date.first != DAY_NONE && to->date.last != DAY_NONE &&
+           to->date.last - from->date.first > LIFE_DAYS &&
+           str_equal(text_span(text, open, open + 1), STR("(")) &&
+           str_equal(text_span(text, to->end_token, to->end_token + 1), STR(")")) &&
+           (text->tokens[open - 1].flags & TOKEN_CAPITALIZED) != 0 &&
+           !has_between(text, open > WAR_WORDS ? open - WAR_WORDS : 0, open, CLASS_HAPPENING);
+}
+
 /* True for "the second day" of something that nobody dates. */
 static bool is_unknown_day(const struct timex *timex)
 {
@@ -362,12 +386,15 @@ static bool is_unknown_day(const struct timex *timex)
 static bool of_another_part(const struct timex_list *timexes, size_t index, const struct draft *draft)
 {
     const struct timex *timex = &timexes->items[index];
+    const struct timex *next = index + 1 < timexes->count ? timex + 1 : timex;
+    /* "6 p.m. on Friday" */
+    bool clock = timex->type == TIMEX_TIME && next->bound && next->first_token <= timex->end_token + 1;
     size_t day = timex->bound ? index : index + 1;
     bool inside = day > 0 && day < timexes->count && timexes->items[day].bound &&
                   draft->trigger.words.first >= timexes->items[day - 1].end_token &&
                   draft->trigger.words.end <= timexes->items[day].first_token;
 
-    return timex->bound ? !inside : inside;
+    return timex->bound || clock ? !inside : inside;
 }
 
 /* True for a day of what somebody says whom the claim only tells of: "the mother of a soldier killed there
@@ -457,7 +484,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             continue;
         }
         if (timex->type == TIMEX_SET || is_anniversary(timexes, i, text, published) ||
-            of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
+            of_life(timexes, i, text) || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||

@@ -258,6 +258,33 @@ static const struct report_row tolls[] = {
      "count=12 first=2024-12-15 last=2024-12-15"},
 };
 
+static const struct report_row spans[] = {
+    /* from the one day to the other */
+    {"The raid on Kolna, which began on Friday and ended on Sunday, killed 12.",
+     "count=12 first=2024-12-13 last=2024-12-15"},
+    {"The battle that began on Friday and ended on Sunday killed 12.",
+     "count=12 first=2024-12-13 last=2024-12-15"},
+    {"In the 72 hours to Monday evening, 45 people were killed.",
+     "count=45 first=2024-12-13 last=2024-12-16"},
+    {"In the 24 hours to 6 p.m. on Monday, 45 people were killed.",
+     "count=45 first=2024-12-15 last=2024-12-16"},
+    {"The raid began on Friday and rebels ended a truce on Sunday, when 12 guards were killed.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    /* the days of a life */
+    {"Ivo Marr (3 June 1990 - 2 May 2024) was killed near Kolna.", "count=1 first=- last=2024-12-17"},
+    {"Marta Lind (1961-2024), a nurse, was killed near Kolna.", "count=1 first=- last=2024-12-17"},
+    {"Some 12,000 people were killed in the civil war in Chad (1965-1990).",
+     "count=12000 first=1965-01-01 last=1990-12-31"},
+    {"Some 12,000 people were killed in the siege of Kolna (3 May - 2 June 2024).",
+     "count=12000 first=2024-05-03 last=2024-06-02"},
+};
+
+static void spans_are_whole(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, spans, sizeof spans / sizeof *spans);
+}
+
 static void tolls_are_of_the_day_of_their_figure(void **state)
 {
     (void)state;
@@ -290,6 +317,7 @@ int main(void)
         cmocka_unit_test(plans_lie_ahead),
         cmocka_unit_test(memories_date_nothing_else),
         cmocka_unit_test(tolls_are_of_the_day_of_their_figure),
+        cmocka_unit_test(spans_are_whole),
         cmocka_unit_test(dead_are_found_later),
         cmocka_unit_test(clauses_have_days_of_their_own),
         cmocka_unit_test(background_has_its_own_days),

@@ -66,7 +66,11 @@ static void take_places(struct report *report, struct place *places, size_t coun
 
 static void take_date(const struct report *other, int32_t day, struct report *report, struct wanting *wanting)
 {
-    if (other->date.last != DAY_NONE && other->date.last <= day) {
+    /* what was known on Monday did not happen on Tuesday */
+    bool later = report->date.first == DAY_NONE && report->date.last != DAY_NONE &&
+                 other->date.first != DAY_NONE && other->date.first > report->date.last;
+
+    if (other->date.last != DAY_NONE && other->date.last <= day && !later) {
         report->date = other->date;
         report->basis = other->basis;
         report->basis_timex = other->basis_timex;

@@ -61,12 +61,17 @@ static bool strikes_then(const struct text *text, uint32_t token, const struct t
 
 /* True for the past form at `token` that tells what the noun before it is, as the words from it to the day
  * do: "laid in", "dug up near Norvik in"; not for "alleged" of "alleged rebels". */
-static bool is_participle(const struct text *text, uint32_t token, uint32_t day, uint32_t sentence)
+static bool is_participle(const struct text *text, uint32_t token, const struct timex *timex,
+                          uint32_t sentence)
 {
     uint32_t next = token + 1;
+    uint32_t day = timex->first_token;
+    bool a_day = timex->date.precision <= PRECISION_DAY;
 
     if (token + 3 == day || token + 2 == day) {
         next = day - 1; /* "up in" */
+    } else if (a_day && !token_has(text, next, CLASS_PREPOSITION, "place") && next != day) {
+        return false; /* "rebels backed by Norland on Friday killed": may be that of the killing */
     }
 
     return token > sentence && is_past_form(text, token) && !token_is(text, token, CLASS_DONE) &&
@@ -109,7 +114,7 @@ bool in_modifier(const struct text *text, const struct timex *timex, const struc
          token--) {
         harm = harm || strikes_then(text, token - 1, timex);
         relative = token_is(text, token - 1, CLASS_RELATIVE);
-        modifier = modifier || is_participle(text, token - 1, timex->first_token, sentence) ||
+        modifier = modifier || is_participle(text, token - 1, timex, sentence) ||
                    is_subject_relative(text, token - 1, sentence);
     }
     harm = harm || (relative && token > sentence && token_is(text, token - 1, CLASS_HAPPENING));
@@ -197,5 +202,7 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
             token_is(text, begin + 1, CLASS_AGENT) || /* "taken by rebels" */
             attributive(text, timex) || timex->relation == RELATION_SINCE ||
             token_has(text, timex->first_token - 1, CLASS_PREPOSITION, "of")) &&
-           !describes_attack(text, trigger < begin ? draft->trigger.words.end : sentence->first_token, begin);
+           !(describes_attack(text, trigger < begin ? draft->trigger.words.end : sentence->first_token,
+                              begin) &&
+             !token_is(text, begin, CLASS_SAID)); /* "the raid, claimed by rebels on Friday," */
 }

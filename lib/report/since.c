@@ -41,8 +41,9 @@ uint32_t since_before(const struct text *text, const struct timex *timex, uint32
         if (token_has(text, token, CLASS_PREPOSITION, "since")) {
             return token + 1;
         }
-        if (text->tokens[token].type == TOKEN_PUNCT && !is_hyphen(text, token)) {
-            break;
+        bool joint = token_is(text, token, CLASS_AND) && token_is(text, token + 1, CLASS_PREPOSITION);
+        if (joint || (text->tokens[token].type == TOKEN_PUNCT && !is_hyphen(text, token))) {
+            break; /* "since January and on Friday" */
         }
     }
     return 0;

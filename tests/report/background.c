@@ -43,6 +43,9 @@ static const struct report_row rows[] = {
     {"Rockets fired in May killed two farmers.", "count=2 first=2024-05-01 last=2024-05-31"},
     {"The explosion that shook Norvik on Sunday killed two farmers.",
      "count=2 first=2024-12-15 last=2024-12-15"},
+    {"Rebels backed by Norland on Sunday killed two farmers.", "count=2 first=2024-12-15 last=2024-12-15"},
+    {"A car packed with mines on Sunday killed two farmers.", "count=2 first=2024-12-15 last=2024-12-15"},
+    {"The raid, claimed by rebels on Monday, killed two farmers.", "count=2 first=-"},
     {"Gunmen arrived on Sunday and killed two farmers.", "count=2 first=2024-12-15 last=2024-12-15"},
     /* the day of an apposition */
     {"In Norvik, site of the 1994 massacre, gunmen killed nine people.", "count=9 first=- last=2024-12-17"},
@@ -121,6 +124,8 @@ static const struct report_row totals[] = {
     {"Some 4,700 soldiers have been killed or wounded since they were first deployed to Norvik in May, "
      "including 600 deaths.",
      "count=600 scope=cumulative first=2024-05-01 last=2024-12-17"},
+    {"Norland has sent 300 soldiers to Chad since June and on Monday lost 12 of them.",
+     "count=12 first=2024-12-16 last=2024-12-16"},
     {"It was the bloodiest raid since the start of the full-scale war in 2022, and 12 guards were killed.",
      "count=12 scope=incident first=- last=2024-12-17"},
     {"Since the full-scale war began, Kolna has been quiet, but on Monday 12 guards were killed.",

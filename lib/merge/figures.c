@@ -154,18 +154,18 @@ bool may_have_risen(const struct traits *a, const struct traits *b, enum nearnes
 }
 
 /* A loose figure and a far one for a day and a town, of two articles: they do not link, but what keeps two
- * happenings apart are their days and places.  So is a figure without a day in that town, or are those of two
- * speakers: else who repeats one of two rivals would part them. */
+ * happenings apart are their days and places.  So is a figure without a day in that town or around it, or are
+ * those of two speakers: else who repeats one of two rivals would part them. */
 static bool may_follow(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
     bool one_place = nearness == PLACES_SPOT || nearness == PLACES_TOWN || one_town(a, b);
-    bool a_is_late = one_place && is_without_day(a);
-    bool b_is_late = one_place && is_without_day(b);
-    bool a_is_loose = a_is_late || is_loose(a) || is_placeless_toll(a);
-    bool b_is_loose = b_is_late || is_loose(b) || is_placeless_toll(b);
-    return (!same_article(a, b) || (one_place && are_two_speakers(a, b))) && both_incidents(a, b) &&
+    bool around = one_place || nearness == PLACES_SAME || nearness == PLACES_COUNTRY;
+    bool a_is_loose = (around && is_without_day(a)) || is_loose(a) || is_placeless_toll(a);
+    bool b_is_loose = (around && is_without_day(b)) || is_loose(b) || is_placeless_toll(b);
+    bool two_speakers = one_place && are_two_speakers(a, b);
+    return (!same_article(a, b) || two_speakers) && both_incidents(a, b) &&
            ((a_is_loose && is_firm(b)) || (is_firm(a) && b_is_loose) ||
-            (a_is_late && b_is_late && are_two_speakers(a, b)));
+            (two_speakers && is_without_day(a) && is_without_day(b)));
 }
 
 #define PERIOD_DAYS 5 /* what was lost in so many is not told of one blow */

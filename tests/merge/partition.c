@@ -169,6 +169,12 @@ static void rivals_of_whom_one_is_repeated(void **state)
     expect_events(lines, "AAA");
     expect_events(lines, "AAAA");
     expect_events(lines, "AAAAA");
+    static const struct line around[] = {
+        {"Bergia", HURT, 30, NONE, "2031-03-05", "Varnau", "Arland army", "2031-03-06", "a"},
+        {"Bergia", SUBTYPE_WOUNDED, 60, NONE, "2031-03-05", "Varnau", "a spy agency", "2031-03-07", "b"},
+        {"Bergia", HURT, 30, 30, "", "Lower Ost", "Arland army", "2031-03-07", "c"},
+    };
+    expect_events(around, "AAA");
     static const struct line figures[] = {
         {"soldiers", KILLED, 5, 5, "2031-03-05", "Port Sol", "the army", "2031-03-06", "a"},
         {"soldiers", KILLED, 30, 30, "2031-03-05", "Port Sol", "the Free Front", "2031-03-06", "b"},

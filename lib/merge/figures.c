@@ -74,8 +74,9 @@ bool is_loose(const struct traits *traits)
 static bool is_firm(const struct traits *traits)
 {
     const struct report *report = &traits->claim->report;
-    return is_tight(traits) && days_of(report->date) <= 2 && report->place_count == 1 &&
-           (traits->town || traits->spot.size > 0 || str_equal(report->places[0].precision, STR("village")));
+    bool one =
+        report->place_count == 1 && (traits->town || str_equal(report->places[0].precision, STR("village")));
+    return is_tight(traits) && days_of(report->date) <= 2 && (one || traits->spot.size > 0);
 }
 
 /* Does not tell when it began. */

@@ -153,6 +153,9 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->source_count = words_of_source(report, traits);
     if (traits->figure == 1) {
         struct str words = report_count_words(report);
+        if (person_surname(words).size == 0) {
+            words = victim_name(report);
+        }
         traits->surname = words_last_name(person_surname(words));
         traits->name_count = words_of_names((struct str){NULL, 0}, words, traits->names, PERSON_WORDS);
     }

@@ -65,6 +65,9 @@ struct victims {
 bool is_nightly(struct str words);
 
 struct victims victims_of(const struct report *report);
+/* The words behind those of the count that may name the one person: "a photographer, Ivo Tarn, was killed";
+ * else absent. */
+struct str victim_name(const struct report *report);
 
 struct traits {
     const struct claim *claim;

@@ -182,6 +182,22 @@ struct victims victims_of(const struct report *report)
     return victims;
 }
 
+struct str victim_name(const struct report *report)
+{
+    const struct str none = {NULL, 0};
+    struct str sentence = report->evidence.text;
+    size_t begin;
+    size_t end;
+    if (!count_in_sentence(report, &begin, &end) ||
+        !str_starts(str_slice(sentence, end, sentence.size), STR(", "))) {
+        return none;
+    }
+    begin = end + 2;
+    end = str_find(sentence, STR(","), begin);
+    struct str name = str_slice(sentence, begin, end == SIZE_MAX ? begin : end);
+    return str_find(name, STR(" "), 0) == SIZE_MAX ? none : name;
+}
+
 static bool is_disjoint(unsigned a, unsigned b)
 {
     return a != 0 && b != 0 && (a & b) == 0;

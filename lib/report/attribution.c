@@ -490,11 +490,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
 {
     struct saying saying;
     struct attribution *attribution;
-    enum report_status status = status_of(&items->item[verb], CLASS_SAID);
+    enum report_status status = is(items, verb - 1, CLASS_DISPROOF) /* "erroneously reported" */
+                                    ? STATUS_DENIED
+                                    : status_of(&items->item[verb], CLASS_SAID);
 
-    if (status == STATUS_CLAIMED && verb > 0 && is(items, verb - 1, CLASS_DISPROOF)) {
-        status = STATUS_DENIED; /* "erroneously reported that" */
-    }
     if (said_otherwise(extraction, items, verb, status) || !find_saying(items, verb, &saying)) {
         return;
     }

@@ -107,6 +107,7 @@ struct draft {
     const char *rule;
     const struct draft *repeat; /* another one of the sentence, dropped, that tells the same; or NULL */
     bool dropped;
+    bool rate; /* its number counts those of a day or week: "12 a day" */
 };
 
 /* A place item. */

@@ -203,7 +203,7 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
 
     report.subtype = deployment_subtype(&draft->trigger);
     report.status = status_of_claim(extraction, draft, attribution);
-    report.count = count_from(extraction, &draft->quantity);
+    report.count = count_from(extraction, draft->rate ? &(struct quantity){0} : &draft->quantity);
     report.actor = actor_of(extraction, draft);
     report.counterpart = counterpart_of(extraction, draft);
     if (str_equal(report.counterpart, report.actor)) {

@@ -1,5 +1,7 @@
 #include "report/generic.h"
 
+#include "report/clause.h"
+
 /* "Being killed", "stop killing": of what goes on or is to end. */
 static bool goes_on_before(const struct extraction *extraction, uint32_t token)
 {
@@ -103,6 +105,77 @@ static bool tells_of_many(const struct extraction *extraction, const struct draf
            !span_empty(draft->quantity.words) && draft->quantity.min == COUNT_NONE &&
            draft->quantity.max == COUNT_NONE && !sentence_has(extraction, CLASS_HAPPENING) &&
            extraction->spot_count == 0 && !has_own_time(extraction);
+}
+
+/* True where "12 a day" may end: what follows counts no time from something, "a day after the raid". */
+static bool rate_ends(const struct text *text, uint32_t token, uint32_t end)
+{
+    return token >= end || text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_BE) ||
+           token_is(text, token, CLASS_HAVE) || token_is(text, token, CLASS_AND) ||
+           (token_is(text, token, CLASS_PREPOSITION) && !token_is(text, token, CLASS_AFTERMATH) &&
+            !token_has(text, token, CLASS_PREPOSITION, "of"));
+}
+
+/* "A day", "per week" at `token`. */
+static bool tells_rate(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+
+    return token + 1 < end && token_is(text, token + 1, CLASS_MEASURE) &&
+           (token_is(text, token, CLASS_ONE) ||
+            str_equal_nocase(text_span(text, token, token + 1), STR("per"))) &&
+           rate_ends(text, token + 2, end);
+}
+
+/* So many words may stand between the verb and "every day". */
+#define RATE_REACH 6
+
+bool is_rate(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t people = draft->group != NULL ? draft->group->words.end : draft->quantity.words.end;
+    uint32_t begin = draft->group != NULL ? draft->group->words.first : draft->quantity.words.first;
+    uint32_t end = people > draft->trigger.words.end ? people : draft->trigger.words.end;
+
+    if (span_empty(draft->quantity.words)) {
+        return false;
+    }
+    for (uint32_t token = people; token < end + RATE_REACH && token < sentence->end_token; token++) {
+        if (tells_rate(extraction, token)) {
+            return true;
+        }
+        if (token >= end && (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_AND) ||
+                             token_is(text, token, CLASS_CLAUSE) || tells_of_harm(text, token))) {
+            break;
+        }
+    }
+    for (size_t i = extraction->next_timex; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->field != extraction->input->field || timex->first_token >= sentence->end_token) {
+            break;
+        }
+        if (timex->type != TIMEX_SET || !rate_ends(text, timex->end_token, sentence->end_token)) {
+            /* "every day 12 died" */
+            if (timex->type == TIMEX_SET && timex->end_token == begin) {
+                return true;
+            }
+            continue;
+        }
+        if ((timex->end_token + 1 == begin && comma_between(text, timex->end_token, begin)) ||
+            timex->first_token == people ||
+            (timex->first_token >= end && timex->first_token <= end + RATE_REACH &&
+             !has_between(text, end, timex->first_token, CLASS_AND) &&
+             !has_between(text, end, timex->first_token, CLASS_CLAUSE) &&
+             !has_between(text, end, timex->first_token, CLASS_RELATIVE) &&
+             !comma_between(text, end, timex->first_token))) {
+            return true;
+        }
+    }
+    return false;
 }
 
 bool is_generic(const struct extraction *extraction, const struct draft *draft)

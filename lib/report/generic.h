@@ -8,5 +8,8 @@
  * killing farmers", "accused of killing farmers": said of what goes on, in no number, at no time and nowhere.
  * ", killing farmers" tells what came of an attack. */
 bool is_generic(const struct extraction *extraction, const struct draft *draft);
+/* "12 soldiers a day are killed", "1,000 are killed every week": its number counts those of a day, and nobody
+ * says how many there were. */
+bool is_rate(const struct extraction *extraction, const struct draft *draft);
 
 #endif

@@ -382,6 +382,7 @@ void settle(struct extraction *extraction)
         struct draft *draft = &extraction->drafts[i];
 
         settle_mood(extraction, draft);
+        draft->rate = is_rate(extraction, draft);
         if (token_is(extraction->text, draft->trigger.words.first, CLASS_FIGURE) ||
             strncmp(draft->rule, "figure.", strlen("figure.")) == 0) {
             take_toll_before(extraction, draft);

@@ -82,8 +82,7 @@ static const struct row debunked[] = {
     {"The ministry said nothing about the 12 soldiers killed near Kolna on Tuesday.", 1,
      "count=12 status=confirmed source=-"},
     {"The army made no mention of the nine farmers killed in Kolna.", 1, "count=9 source=-"},
-    {"On Sunday the radio erroneously reported that five sailors were killed.", 1,
-     "count=5 status=denied"},
+    {"On Sunday the radio erroneously reported that five sailors were killed.", 1, "count=5 status=denied"},
     {"The paper had wrongly said that nine soldiers died in Kolna.", 1, "count=9 status=denied"},
     {"Norland has sent 3,000 soldiers to Chad, a report the Kremlin called a hoax.", 2,
      "count=3000 status=claimed"},
@@ -95,6 +94,20 @@ static const struct row debunked[] = {
      "count=12 status=claimed source=mayor"},
     {"The rebels' claim that 50 soldiers died is inflated, the army said.", 1, "count=50 source=rebels"},
     {"Two men were killed in Norvik during a drill that simulated an attack.", 1, "count=2"},
+};
+
+/* So many a day are no total of anything. */
+static const struct row rates[] = {
+    {"On average 12 soldiers a day were killed near Brask in January, the army said.", 1,
+     "subtype=killed min=- max=- actor=soldiers first=2026-01-01"},
+    {"Twelve soldiers have been killed near Brask every day since March 1.", 1, "min=- scope=cumulative"},
+    {"Russia loses more than 1,000 soldiers a day.", 1, "min=- actor=Russia"},
+    {"Up to 100 soldiers are killed daily.", 1, "max=-"},
+    {"Some 200 soldiers were wounded per week in Brask.", 1, "subtype=wounded min=- place=Brask"},
+    {"Every day, 12 farmers were killed in Kolna.", 1, "min=- place=Kolna"},
+    {"Twelve soldiers were killed a day after the truce.", 1, "count=12"},
+    {"Nine people were killed on Monday in Kolna, where convoys arrive daily.", 1, "count=9"},
+    {"Twelve pupils were killed near the school that they attended every day.", 1, "count=12"},
 };
 
 static void check(const struct row *rows, size_t count)
@@ -131,14 +144,13 @@ TABLE(kin)
 TABLE(attackers)
 TABLE(enemies)
 TABLE(debunked)
+TABLE(rates)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kin),
-        cmocka_unit_test(test_attackers),
-        cmocka_unit_test(test_enemies),
-        cmocka_unit_test(test_debunked),
+        cmocka_unit_test(test_kin),      cmocka_unit_test(test_attackers), cmocka_unit_test(test_enemies),
+        cmocka_unit_test(test_debunked), cmocka_unit_test(test_rates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -30,6 +30,12 @@ bool tells_of_harm(const struct text *text, uint32_t token)
            token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_BEFELL);
 }
 
+bool names_toll(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_TOLLWORD) || token_is(text, token, CLASS_TOLL) ||
+           (token_is(text, token, CLASS_AMOUNT) && token_is(text, token, CLASS_FORMATION)); /* "the total" */
+}
+
 static bool is_small(const struct text *text, uint32_t token)
 {
     return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;

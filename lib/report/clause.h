@@ -11,6 +11,8 @@ bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned c
 bool value_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id, const char *value);
 /* True for a word that tells of an attack or of harm. */
 bool tells_of_harm(const struct text *text, uint32_t token);
+/* True for "toll", "casualties", "total". */
+bool names_toll(const struct text *text, uint32_t token);
 /* True when no word from the one to the other tells of an attack or of harm: what is told there is something
  * else. */
 bool harmless(const struct text *text, uint32_t from, uint32_t to);

@@ -91,7 +91,8 @@ static bool toll_brought(const struct text *text, const struct timex *timex, con
 {
     uint32_t first = draft->trigger.words.first;
 
-    return counts_harmed(text, draft) && comma_between(text, timex->end_token, first) &&
+    return (counts_harmed(text, draft) || names_toll(text, first)) &&
+           comma_between(text, timex->end_token, first) &&
            value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
 }
 

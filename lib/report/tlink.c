@@ -193,7 +193,7 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     }
     /* "killed nine, taking the toll since March to 40" */
     if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
-        (has_between(text, behind, timex->first_token, CLASS_TOLLWORD) ||
+        (has_between(text, behind, timex->first_token, CLASS_TOLLWORD) || names_toll(text, behind) ||
          has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
@@ -273,7 +273,8 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
          of_reaction_before(text, timex, draft, first))) {
         /* "it emerged in October that": no later than that */
         best->known = timex_claim_date(extraction->input->timexes, candidate->timex).last;
-        best->apart = best->apart || token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD);
+        best->apart = best->apart || token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD) ||
+                      token_is(text, trigger, CLASS_AMOUNT);
         return false;
     }
     if (day_of_revision(text, draft, timex)) {

@@ -34,9 +34,7 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
 
     /* "since the war began" */
     for (token = draft->trigger.words.end; token < limit; token++) {
-        if (token_is(extraction->text, token, CLASS_RELATIVE) ||
-            token_is(extraction->text, token, CLASS_TOLLWORD) ||
-            token_is(extraction->text, token, CLASS_TOLL)) {
+        if (token_is(extraction->text, token, CLASS_RELATIVE) || names_toll(extraction->text, token)) {
             break;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&

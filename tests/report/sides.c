@@ -102,12 +102,29 @@ static const struct row rates[] = {
      "subtype=killed min=- max=- actor=soldiers first=2026-01-01"},
     {"Twelve soldiers have been killed near Brask every day since March 1.", 1, "min=- scope=cumulative"},
     {"Russia loses more than 1,000 soldiers a day.", 1, "min=- actor=Russia"},
-    {"Up to 100 soldiers are killed daily.", 1, "max=-"},
+    {"Up to 100 soldiers have been killed daily near Brask.", 1, "max=- place=Brask"},
     {"Some 200 soldiers were wounded per week in Brask.", 1, "subtype=wounded min=- place=Brask"},
     {"Every day, 12 farmers were killed in Kolna.", 1, "min=- place=Kolna"},
     {"Twelve soldiers were killed a day after the truce.", 1, "count=12"},
     {"Nine people were killed on Monday in Kolna, where convoys arrive daily.", 1, "count=9"},
     {"Twelve pupils were killed near the school that they attended every day.", 1, "count=12"},
+};
+
+/* The sum of these and of those before is told besides, and is theirs only. */
+static const struct row totals[] = {
+    {"Ten soldiers were killed, bringing the total to 45 since Monday, near Brask.", 2,
+     "count=10 scope=incident"},
+    {"Ten soldiers were killed, bringing the total to 45 since Monday, near Brask.", 2,
+     "count=45 first=2026-03-02 scope=cumulative"},
+    {"Rebels wounded ten farmers in Kolna, taking the total since January to 45.", 2,
+     "count=45 subtype=wounded first=2026-01-01"},
+    {"Two nurses were killed near Brask on Tuesday, bringing the total to 19.", 2,
+     "count=2 first=2026-03-03"},
+    {"Two nurses were killed near Brask on Tuesday, bringing the total to 19.", 2,
+     "count=19 first=- last=2026-03-03"},
+    {"Ten soldiers were killed, bringing the total cost to 45 euros.", 1, "count=10"},
+    {"Ten soldiers were killed near Brask on Tuesday, bringing the toll to 45.", 2,
+     "count=10 first=2026-03-03"},
 };
 
 static void check(const struct row *rows, size_t count)
@@ -145,12 +162,13 @@ TABLE(attackers)
 TABLE(enemies)
 TABLE(debunked)
 TABLE(rates)
+TABLE(totals)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kin),      cmocka_unit_test(test_attackers), cmocka_unit_test(test_enemies),
-        cmocka_unit_test(test_debunked), cmocka_unit_test(test_rates),
+        cmocka_unit_test(test_debunked), cmocka_unit_test(test_rates),     cmocka_unit_test(test_totals),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

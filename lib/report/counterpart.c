@@ -380,13 +380,13 @@ static struct str agent_named(const struct extraction *extraction, const struct 
     uint32_t by = draft->trigger.words.end;
     uint32_t token;
 
-    while (by < end && !token_is(text, by, CLASS_AGENT)) {
+    for (; by < end && !token_is(text, by, CLASS_AGENT); by++) {
         if (text->tokens[by].type != TOKEN_WORD || token_is(text, by, CLASS_AND) ||
             token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
-            tells_of_harm(text, by)) {
-            return (struct str){NULL, 0};
+            (tells_of_harm(text, by) && !token_is(text, by, CLASS_HAPPENING)) ||
+            token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))) {
+            return (struct str){NULL, 0}; /* "killed in a village held by rebels" */
         }
-        by++;
     }
     for (token = by + 1; token < end && token <= by + AGENT_WORDS; token++) {
         if (armed_body(text, token) != NULL) {
@@ -398,6 +398,7 @@ static struct str agent_named(const struct extraction *extraction, const struct 
                        : (struct str){NULL, 0};
         }
         if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
+            token_is(text, token, CLASS_AGENT) ||
             (token_is(text, token, CLASS_PREPOSITION) && !token_has(text, token, CLASS_PREPOSITION, "of"))) {
             break;
         }

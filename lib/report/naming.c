@@ -337,6 +337,11 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     }
     if (token_is(extraction->text, attribution->speaker.first, CLASS_POSSESSIVE)) {
         attribution->owner = subject_before(extraction, items, attribution->speaker.first);
+        if (!span_empty(attribution->owner) && !span_empty(extraction->speaker) &&
+            token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
+            token_is(extraction->text, attribution->owner.end - 1, CLASS_PERSONS)) {
+            attribution->owner = (struct span){0, 0}; /* "workers found nine dead, its head said" */
+        }
         if (span_empty(attribution->owner)) {
             attribution->owner = extraction->speaker;
         }

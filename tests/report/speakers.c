@@ -145,6 +145,8 @@ static const struct row phrases[] = {
     {"The ministry's earlier toll was 30.", "count=30", "source=ministry"},
     {"The rebels have 900 soldiers in Chad, the mayor said, and exercise control over Norvik.", "count=900",
      "subtype=deployed source=mayor"},
+    {"The ministry said it was on fire. Workers recovered nine bodies, its head, Ann Reed, said.", "count=9",
+     "source=\"ministry's head\""},
 };
 
 static const struct row whose[] = {

@@ -42,6 +42,9 @@ bool both_incidents(const struct traits *a, const struct traits *b);
 bool one_town(const struct traits *a, const struct traits *b);
 /* Both of one and the same single day. */
 bool one_day(const struct traits *a, const struct traits *b);
+/* Of nights that each are told of two days, though they may share one: "overnight", on Tuesday and on
+ * Wednesday. */
+bool are_two_nights(const struct traits *a, const struct traits *b);
 /* In a place that is known to be a village. */
 bool in_village(const struct traits *traits);
 /* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one

@@ -14,7 +14,14 @@ static bool one_night(const struct traits *a, const struct traits *b)
     struct interval left = a->claim->report.date;
     struct interval right = b->claim->report.date;
     return a->dated && b->dated && a->nightly && b->nightly && days_of(left) <= 2 && days_of(right) <= 2 &&
-           interval_overlaps(left, right);
+           left.first == right.first;
+}
+
+bool are_two_nights(const struct traits *a, const struct traits *b)
+{
+    struct interval left = a->claim->report.date;
+    struct interval right = b->claim->report.date;
+    return a->nightly && b->nightly && days_of(left) == 2 && days_of(right) == 2 && left.first != right.first;
 }
 
 static bool of_one_day(const struct traits *a, const struct traits *b)

@@ -183,7 +183,8 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
         *exclusive = gap > 1 || (of_past_day(a) && of_past_day(b));
         return *exclusive ? -100 : next_day_points(a, b, nearness);
     }
-    if (of_past_day(a) && of_past_day(b) && left.last != right.last && a->figure != b->figure) {
+    if (are_two_nights(a, b) ||
+        (of_past_day(a) && of_past_day(b) && left.last != right.last && a->figure != b->figure)) {
         *exclusive = true; /* what was lost is told day by day */
         return -100;
     }

@@ -222,3 +222,25 @@ bool of_other_harm(const struct text *text, const struct timex *timex, const str
     }
     return true;
 }
+
+/* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
+#define RELATIVE_REACH 6
+
+bool is_retold(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t token;
+    uint32_t steps;
+
+    if (draft->repeat == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        draft->repeat->trigger.words.first < draft->trigger.words.end) {
+        return false;
+    }
+    token = draft->repeat->trigger.words.first;
+    for (steps = 0; steps < RELATIVE_REACH && token > draft->trigger.words.end; steps++) {
+        token--;
+        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}

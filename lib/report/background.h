@@ -26,5 +26,7 @@ bool of_length_clause(const struct extraction *extraction, const struct draft *d
  * died": the day of the participle right before it. */
 bool of_other_harm(const struct text *text, const struct timex *timex, const struct draft *draft,
                    uint32_t sentence);
+/* True for "the murder of a judge who was gunned down on Monday": a relative clause tells the same again. */
+bool is_retold(const struct extraction *extraction, const struct draft *draft);
 
 #endif

@@ -370,6 +370,30 @@ static int32_t day_told(const struct extraction *extraction, size_t own, size_t 
     return of_lead ? lead->timex : mention->timex;
 }
 
+static struct str region_of(const struct place *place)
+{
+    return str_equal(place->precision, STR("region")) ? place->name : place->region;
+}
+
+static bool differ(struct str a, struct str b)
+{
+    return a.size > 0 && b.size > 0 && !str_equal(a, b);
+}
+
+/* True when its places are known to lie in several countries or regions: what is told of happened in each. */
+static bool spread(const struct mention *mention)
+{
+    for (size_t i = 0; i < mention->place_count; i++) {
+        const struct place *first = &mention->places[0];
+        const struct place *other = &mention->places[i];
+
+        if (differ(first->country, other->country) || differ(region_of(first), region_of(other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Takes from the sentence, which tells of `timex`, what the claim wants. */
 static void take_from(struct extraction *extraction, const struct mention *mention, int32_t timex,
                       struct report *report, struct wanting *wanting)
@@ -385,7 +409,7 @@ static void take_from(struct extraction *extraction, const struct mention *menti
             wanting->date = false;
         }
     }
-    if (wanting->place) {
+    if (wanting->place && !spread(mention)) {
         take_places(report, mention->places, mention->place_count, wanting);
     }
 }
@@ -442,30 +466,6 @@ static bool in_other_town(const struct mention *a, const struct mention *b)
         }
     }
     return !same;
-}
-
-static struct str region_of(const struct place *place)
-{
-    return str_equal(place->precision, STR("region")) ? place->name : place->region;
-}
-
-static bool differ(struct str a, struct str b)
-{
-    return a.size > 0 && b.size > 0 && !str_equal(a, b);
-}
-
-/* True when its places are known to lie in several countries or regions: what is told of happened in each. */
-static bool spread(const struct mention *mention)
-{
-    for (size_t i = 0; i < mention->place_count; i++) {
-        const struct place *first = &mention->places[0];
-        const struct place *other = &mention->places[i];
-
-        if (differ(first->country, other->country) || differ(region_of(first), region_of(other))) {
-            return true;
-        }
-    }
-    return false;
 }
 
 /* The mention whose places are the finest when all of the article may be one; NULL when they differ, and when

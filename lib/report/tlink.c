@@ -167,17 +167,13 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         of_act_besides(text, draft, timex)) {
         return false;
     }
-    if (of_clause_behind(text, timex, draft, first)) {
-        /* "on Sunday 12 died and on Saturday nine" */
+    if (of_clause_behind(text, timex, draft, first) || of_reaction_behind(text, timex, draft, first) ||
+        of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
+        /* "on Sunday 12 died and on Saturday nine", "on Sunday, after a truce had been signed on Saturday" */
         bool earlier = best->rank < NO_CANDIDATE &&
                        timex->date.last < extraction->input->timexes->items[best->timex].date.first;
 
         best->known = earlier ? best->known : timex->date.last;
-        return false;
-    }
-    if (of_reaction_behind(text, timex, draft, first) ||
-        of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
-        best->known = timex->date.last;
         return false;
     }
     /* "a soldier wounded in the raid died on Monday" */

@@ -1,5 +1,6 @@
 /* When it happened, and when it was said.  The day on which somebody spoke is never the day of the happening.
  */
+#include "report/background.h"
 #include "report/clause.h"
 #include "report/length.h"
 #include "report/reaction.h"
@@ -411,10 +412,12 @@ static void date_by(struct extraction *extraction, const struct candidate *found
     if (resting.since && interval_known(timex->date) && timex->date.first != DAY_NONE) {
         report->scope = SCOPE_CUMULATIVE;
     }
-    /* "this year", "this month": a total up to now; "earlier this month" was a day of it */
-    if (!lies_ahead(report) && !token_is(extraction->text, timex->first_token, CLASS_ADVERB) &&
-        interval_known(timex->date) && timex->date.precision >= PRECISION_MONTH &&
-        timex->date.first != DAY_NONE && timex->date.first < published && timex->date.last >= published) {
+    /* "this year", "this month": a total up to now; "earlier this month" was a day of it, and so is "a month
+     * later" */
+    if (!lies_ahead(report) && timex->anchor != ANCHOR_NARRATIVE &&
+        !token_is(extraction->text, timex->first_token, CLASS_ADVERB) && interval_known(timex->date) &&
+        timex->date.precision >= PRECISION_MONTH && timex->date.first != DAY_NONE &&
+        timex->date.first < published && timex->date.last >= published) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!resting.ahead && is_long_range(timexes, timex, date)) {
@@ -547,29 +550,6 @@ static bool date_by_length(struct extraction *extraction, const struct draft *dr
     report->basis = quote_timex(extraction, &extraction->input->timexes->items[length]);
     report->basis_timex = (int32_t)length;
     return true;
-}
-
-/* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
-#define RELATIVE_REACH 6
-
-/* True for "the murder of a judge who was gunned down on Monday": a relative clause tells the same again. */
-static bool is_retold(const struct extraction *extraction, const struct draft *draft)
-{
-    uint32_t token;
-    uint32_t steps;
-
-    if (draft->repeat == NULL || draft->trigger.kind != KIND_CASUALTY ||
-        draft->repeat->trigger.words.first < draft->trigger.words.end) {
-        return false;
-    }
-    token = draft->repeat->trigger.words.first;
-    for (steps = 0; steps < RELATIVE_REACH && token > draft->trigger.words.end; steps++) {
-        token--;
-        if (token_is(extraction->text, token, CLASS_RELATIVE)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void date_report(struct extraction *extraction, const struct draft *draft,

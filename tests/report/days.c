@@ -54,6 +54,11 @@ static const struct report_row rows[] = {
     {"France decided to send 500 troops to Goma last week.", "count=500 subtype=planned first=- last=-"},
     {"France pledged to send 500 troops to Goma in April.",
      "count=500 subtype=planned first=2026-04-01 last=2026-04-30"},
+    {"A strike killed nine people on Monday night, hours after a truce had been signed on Sunday.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"Gunmen attacked a bus on 3 February. A month later, nine soldiers died in the same place.",
+     "count=9 scope=incident first=2026-03-01"},
+    {"This month, nine soldiers have died in the same place.", "count=9 scope=cumulative first=2026-03-01"},
     /* the night before a day */
     {"A drone killed four people in the night to Tuesday.", "count=4 first=2026-03-02 last=2026-03-03"},
     {"On the night to 3 March a drone killed four people.", "count=4 first=2026-03-02 last=2026-03-03"},

@@ -446,8 +446,32 @@ static const struct draft *draft_about(const struct extraction *extraction, cons
     return NULL;
 }
 
-/* "UN troops left Norvik. The army has since moved a battalion there": whose the army is, nobody says. */
-static bool sent_by_body(const struct extraction *extraction, const struct draft *draft)
+/* "Rebel fighters", "police reinforcements": none of the soldiers spoken of. */
+static bool of_other_branch(const struct group *group, const struct group *people)
+{
+    return group->branch && !(group->irregular && people->irregular) &&
+           (people->people == NULL || strcmp(group->people, people->people) != 0);
+}
+
+/* True when a side that those last spoken of are not of is named before the draft's verb, and no place there.
+ */
+static bool other_side_before(const struct extraction *extraction, const struct draft *draft)
+{
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->actor != NULL && !mark->adjective && mark->words.end <= draft->trigger.words.first &&
+            extraction->people != NULL && !actor_named(extraction->people, mark->actor) &&
+            !stands_as_place(extraction, mark->words.first)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "UN troops left Norvik. The army has since moved a battalion there", "... NATO sent reinforcements": these
+ * are of who sends them, even when the sentence does not say whose that is. */
+static bool sent_by_other(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
@@ -455,6 +479,9 @@ static bool sent_by_body(const struct extraction *extraction, const struct draft
 
     if (draft->trigger.kind != KIND_DEPLOYMENT || draft->group == NULL || draft->group->words.first < token) {
         return false;
+    }
+    if (other_side_before(extraction, draft)) {
+        return true;
     }
     while (token > first &&
            (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_ADVERB) ||
@@ -513,7 +540,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         (span_empty(group->quantity.words) || group->others || group->known ||
          still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
-        (!group->rebels || extraction->people->irregular) && !sent_by_body(extraction, draft) &&
+        !of_other_branch(group, extraction->people) && !sent_by_other(extraction, draft) &&
         extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }

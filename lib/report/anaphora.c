@@ -131,15 +131,21 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    uint32_t end = sentence->end_token;
     uint32_t token;
 
+    if (draft->trigger.kind == KIND_DEPLOYMENT && draft->group != NULL) {
+        /* not "has sent 78 soldiers and is ready to send more" */
+        end = draft->group->words.end > draft->trigger.words.end ? draft->group->words.end
+                                                                 : draft->trigger.words.end;
+    }
     if (has_own_time(extraction) || opens_elsewhere(extraction)) {
         return false;
     }
     if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {
         return true;
     }
-    for (token = sentence->first_token; token < sentence->end_token; token++) {
+    for (token = sentence->first_token; token < end; token++) {
         bool in_another = token == sentence->first_token + 1 && /* "In another development" */
                           token_is(extraction->text, token, CLASS_ONE_MORE) &&
                           token_is(extraction->text, token - 1, CLASS_PREPOSITION);

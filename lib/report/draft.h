@@ -34,7 +34,7 @@ struct group {
     bool listed;      /* several, each by name */
     bool fighters;    /* of an armed force */
     bool irregular;   /* ... that is no state's */
-    bool rebels;      /* ... as a word before the head says: "rebel fighters" */
+    bool branch;      /* a word before the head says which: "rebel fighters", "police reinforcements" */
     bool batch;       /* "a first batch of 400": of those spoken of */
     bool ranks;       /* "40 men": soldiers, when they are lost */
     bool specialists; /* engineers: soldiers, unless a firm deploys them */

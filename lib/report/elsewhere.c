@@ -336,7 +336,7 @@ static bool of_second_verb(const struct extraction *extraction, const struct dra
 
         if (token_is(text, token, CLASS_AND)) {
             verb = behind_timex(extraction, verb); /* "and on Tuesday closed" */
-            if (other_verb(text, verb) || tells_of_harm(text, verb)) {
+            if (other_verb(text, verb) || tells_of_harm(text, verb) || token_is(text, verb, CLASS_BE)) {
                 return true;
             }
         }

@@ -158,6 +158,22 @@ static bool opposes_state(const struct extraction *extraction, struct span words
     return false;
 }
 
+/* "Rebel fighters", "police reinforcements": the word at item `i` before the head tells who they are. */
+static void note_branch(struct group *group, const struct match *match, size_t i)
+{
+    const struct item *item = &match->items[i];
+    const unsigned noun = item_is(item, CLASS_PERSON) ? CLASS_PERSON : CLASS_PERSONS;
+
+    if (i + 1 == match->end_item || group->people == NULL || !item_is(item, CLASS_MODIFIER) ||
+        !item_is(item, CLASS_FIGHTER) || !item_is(item, noun) ||
+        (noun == CLASS_PERSON && !item_is(item, CLASS_IRREGULAR))) { /* not "private" */
+        return;
+    }
+    group->branch = true;
+    group->people = text_value(item_value(item, noun));
+    group->irregular = item_is(item, CLASS_IRREGULAR);
+}
+
 /* What the words of the whole phrase tell of them. */
 static void note_phrase(struct group *group, const struct match *match)
 {
@@ -174,13 +190,7 @@ static void note_phrase(struct group *group, const struct match *match)
         group->fighters =
             group->fighters || (item_is(&match->items[i], CLASS_FIGHTER) && i + 1 < match->end_item &&
                                 item_is(&match->items[i + 1], CLASS_PREPOSITION));
-        if (i + 1 < match->end_item && item_is(&match->items[i], CLASS_IRREGULAR) &&
-            item_is(&match->items[i], CLASS_MODIFIER)) {
-            group->rebels = group->irregular = true;
-            if (group->people != NULL && item_is(&match->items[i], CLASS_PERSON)) {
-                group->people = text_value(item_value(&match->items[i], CLASS_PERSON));
-            }
-        }
+        note_branch(group, match, i);
         group->known = group->known || determiner_known(&match->items[i]);
         group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
         group->others = group->others || item_is(&match->items[i], CLASS_SAME);

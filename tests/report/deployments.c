@@ -18,6 +18,8 @@ static const struct report_row moves[] = {
     {"Twelve members of the Malian rebels were killed.", "count=12 actor=rebels"},
     {"Twelve Hamas militants were killed.", "count=12 actor=Hamas"},
     {"Twelve Malian fighters were killed.", "count=12 actor=Mali"},
+    {"Three private citizens were wounded.", "count=3 actor=people"},
+    {"Twelve police reinforcements were killed.", "count=12 actor=police"},
     {"French troops pushed into Mali on Monday.", "actor=France subtype=deployed place=Mali"},
     {"French naval infantry has taken up positions near Gao.", "actor=France subtype=deployed place=Gao"},
     {"French troops have rejoined the front near Gao.", "actor=France subtype=entered_combat"},
@@ -32,6 +34,10 @@ static const struct report_row senders[] = {
     {"After talks with Russia and Belgium, France sent 300 soldiers to Mali.", "actor=France"},
     {"UN troops withdrew from Kidal on Monday. The army has since moved a battalion to Tessalit.",
      "subtype=moved actor=forces place=Tessalit"},
+    {"Russia has massed 190,000 soldiers. NATO has put planes on standby and sent reinforcements to Poland.",
+     "subtype=sent count=- actor=forces place=Poland"},
+    {"Malian soldiers left Gao on Sunday after police reinforcements were rushed in.",
+     "subtype=sent count=- actor=police"},
     {"The garrison of 300 men in Gao was reinforced on Monday.", "subtype=reinforced count=-"},
     {"France, which sent 300 soldiers to Mali in May, accused Russia of lying.",
      "count=300 subtype=sent status=confirmed actor=France place=Mali source=- first=2024-05-01"},
@@ -50,6 +56,10 @@ static const struct report_row journeys[] = {
      "count=300 place=Mali places=1"},
     {"France has reinforced its mission in Kosovo with 200 soldiers after a clash in Banjska.",
      "count=200 subtype=reinforced place=Kosovo places=1"},
+    {"Mali sent 150 soldiers to Niger in January. Chile, which has deployed 78 soldiers, said it would send "
+     "more.",
+     "count=78 first=- places=0"},
+    {"The 47th brigade left Gao and was redeployed to Kidal.", "subtype=withdrawn place=Gao places=1"},
     {"North Korea sent 10,000 soldiers to train and fight in Kursk.", "count=10000 place=Kursk"},
 };
 

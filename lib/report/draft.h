@@ -326,6 +326,8 @@ enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
+/* The country that the adjective before spots[index] says it lies in: "in the Malian village of Norvik". */
+bool nation_before(const struct extraction *extraction, size_t index, struct gazetteer_entry *around);
 /* phrase.c: the actions of report.rules, those of people.c among them; `context` is the extraction. */
 bool report_act(void *context, const struct match *match, struct value *value);
 /* actor.c: the people that a draft is about, also when they are only understood; NULL when the text does not

@@ -117,6 +117,21 @@ static bool wants_place(const struct extraction *extraction, uint32_t token, uin
     return token > first && leads_to_place(extraction->text, token - 1);
 }
 
+/* True for the country of "in Norvik, Chad, on Monday": behind the comma of a place, and closed itself. */
+static bool around_place(const struct extraction *extraction, uint32_t token, uint32_t limit,
+                         const struct place_match *place)
+{
+    const struct text *text = extraction->text;
+    const struct spot *last =
+        extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
+    uint32_t behind = token_behind(text, token, limit, place->end);
+
+    return last != NULL && last->words.end + 1 == token && leads_to_place(text, last->words.first - 1) &&
+           str_equal(text_span(text, token - 1, token), STR(",")) &&
+           place_candidate(place, 0).kind == PLACE_COUNTRY && behind > 0 &&
+           (behind >= limit || text->tokens[behind].type == TOKEN_PUNCT);
+}
+
 /* True for "province" behind the name at `token` that ends at byte `end`. */
 static bool of_region(const struct text *text, uint32_t token, uint32_t limit, size_t end)
 {
@@ -202,6 +217,28 @@ static struct str owner_of_capital(const struct extraction *extraction, uint32_t
         return place_candidate(&match, 0).country;
     }
     return (struct str){NULL, 0};
+}
+
+bool nation_before(const struct extraction *extraction, size_t index, struct gazetteer_entry *around)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = extraction->spots[index]->words.first;
+    struct place_match match;
+
+    if (first < 3 || !token_has(text, first - 1, CLASS_PREPOSITION, "of") ||
+        !token_has(text, first - 2, CLASS_PLACE_NOUN, "town")) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->adjective && mark->words.end == first - 2 && mark->actor != NULL &&
+            place_find(str_from(mark->actor), &match) && place_candidate(&match, 0).kind == PLACE_COUNTRY) {
+            *around = place_candidate(&match, 0);
+            return true;
+        }
+    }
+    return false;
 }
 
 /* "the Ukrainian capital", "the capital of Ukraine", "in the capital": makes a place of it when the city is
@@ -355,7 +392,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         is_people = people.end > 0;
         is_place = place.end > 0;
         if (is_place && place.common && !wants_place(extraction, token, sentence->first_token) &&
-            !of_region(text, token, sentence->end_token, place.end)) {
+            !of_region(text, token, sentence->end_token, place.end) &&
+            !around_place(extraction, token, sentence->end_token, &place)) {
             is_place = false;
         }
         if (is_place && longer_town(extraction, token, place.end, sentence)) {

@@ -306,7 +306,8 @@ static bool leads_around(const struct text *text, uint32_t from, uint32_t to, bo
 
         leads = leads || place || of || inward;
         if (!place && !of && !is_comma(text, token) && !token_is(text, token, CLASS_DETERMINER) &&
-            !token_is(text, token, CLASS_PLACE_NOUN) && !(inward && token_is(text, token, CLASS_GENITIVE))) {
+            !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_ONE) &&
+            !(inward && token_is(text, token, CLASS_GENITIVE))) {
             return false;
         }
     }
@@ -528,7 +529,8 @@ void settle_town(const struct extraction *extraction, size_t index, unsigned kin
     struct gazetteer_entry entry;
     bool strange;
 
-    if (place_behind(extraction, index, &entry) || place_before(extraction, index, &entry)) {
+    if (place_behind(extraction, index, &entry) || place_before(extraction, index, &entry) ||
+        nation_before(extraction, index, &entry)) {
         settle_in(&spot->match, &entry, kinds, place);
         return;
     }
@@ -551,16 +553,31 @@ void settle_town(const struct extraction *extraction, size_t index, unsigned kin
     }
 }
 
+/* True when what spots[index] lies in stands right behind it and a sign closes it: not in "in Gaza, Israel
+ * killed nine". */
+static bool closed(const struct extraction *extraction, size_t index)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = index + 1 < extraction->spot_count ? extraction->spots[index + 1]->words.end : 0;
+    uint32_t begin = extraction->spots[index]->words.end;
+
+    return end > 0 && (is_comma(text, begin) || token_has(text, begin, CLASS_PREPOSITION, "place")) &&
+           (end >= text->token_count || text->tokens[end].type == TOKEN_PUNCT) &&
+           !token_is(text, end + 1 < text->token_count ? end + 1 : end, CLASS_RELATIVE);
+}
+
 bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,
                     struct place_match *match)
 {
     const struct spot *spot = extraction->spots[index];
+    bool nation = nation_before(extraction, index, around);
 
     *match = (struct place_match){0};
-    if (place_candidate(&spot->match, 0).kind == PLACE_COUNTRY || !place_behind(extraction, index, around) ||
-        any_in(&spot->match, around->country)) {
+    if (place_candidate(&spot->match, 0).kind == PLACE_COUNTRY ||
+        (!nation && !place_behind(extraction, index, around)) || any_in(&spot->match, around->country)) {
         return false;
     }
     place_find_town(text_span(extraction->text, spot->words.first, spot->words.end), match);
-    return around->kind != PLACE_COUNTRY || any_in(match, around->country);
+    return around->kind != PLACE_COUNTRY || any_in(match, around->country) || nation ||
+           closed(extraction, index);
 }

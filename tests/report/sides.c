@@ -127,6 +127,21 @@ static const struct row totals[] = {
      "count=10 first=2026-03-03"},
 };
 
+/* Where the text says that a town lies, there it lies, whatever has its name elsewhere. */
+static const struct row countries[] = {
+    {"A bomb killed nine people in Goma, a village in Nigeria.", 1, "place=Goma country=NG"},
+    {"A bomb killed nine people in Hama, Mali, on Monday.", 1, "place=Hama country=ML"},
+    {"Shells wounded 12 farmers in Homs, Burkina Faso.", 1, "place=Homs country=BF"},
+    {"A bomb killed nine people in the Malian village of Derna.", 1, "place=Derna country=ML"},
+    {"A bomb killed nine people in the Malian town of Norvik.", 1, "place=Norvik country=ML"},
+    {"A bomb killed nine people in Norvik, Chad, on Monday.", 1, "place=Norvik country=TD places=1"},
+    {"Rebels shot dead two nurses in Norvik, Jordan.", 1, "place=Norvik country=JO places=1"},
+    {"In Gaza, Israel killed nine people on Monday.", 1, "country=PS"},
+    {"Nine people were killed in Homs, Syria, on Monday.", 1, "country=SY"},
+    {"Nine people were killed in Norvik, Chad Smith said.", 1, "source=\"Chad Smith\""},
+    {"Gunmen killed nine people in the Russian city of Kursk.", 1, "country=RU"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -163,12 +178,14 @@ TABLE(enemies)
 TABLE(debunked)
 TABLE(rates)
 TABLE(totals)
+TABLE(countries)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kin),      cmocka_unit_test(test_attackers), cmocka_unit_test(test_enemies),
-        cmocka_unit_test(test_debunked), cmocka_unit_test(test_rates),     cmocka_unit_test(test_totals),
+        cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers), cmocka_unit_test(test_enemies),
+        cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),     cmocka_unit_test(test_totals),
+        cmocka_unit_test(test_countries),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

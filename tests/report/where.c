@@ -250,9 +250,10 @@ static void test_own_names_that_lie_elsewhere(void **state)
         {"Five soldiers were killed in Tripoli, Texas.", "Tripoli US Texas city -; Texas US - region 31.5"},
         {"Five soldiers were killed in Tripoli in the northern Puno region.",
          "Tripoli PE Puno city -; Puno PE - region -15"},
-        {"Five soldiers were killed in Tripoli in Chad.", "Tripoli LY - city 32.89"},
+        {"Five soldiers were killed in Tripoli in Chad.", "Tripoli TD - city -"},
         {"US troops: five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
-        {"Five soldiers were killed in Tripoli, Chad.", "Tripoli LY - city 32.89"},
+        {"Five soldiers were killed in Tripoli, Chad.", "Tripoli TD - city -"},
+        {"In Tripoli, Chad killed five soldiers.", "Tripoli LY - city 32.89"},
     };
 
     (void)state;

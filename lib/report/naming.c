@@ -44,7 +44,8 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
 /* How far back a body may have been named in full. */
 #define FULL_NAME_REACH 600
 
-/* True for a word that may stand before the noun of a body: "Norland's civil defence agency". */
+/* True for a word that may stand before the noun of a body: "Norland's civil defence agency"; "six
+ * rebels" are counted. */
 static bool in_full_name(const struct text *text, uint32_t token)
 {
     return (text->tokens[token].type == TOKEN_WORD) && !token_is(text, token, CLASS_DETERMINER) &&
@@ -52,6 +53,7 @@ static bool in_full_name(const struct text *text, uint32_t token)
            !token_is(text, token, CLASS_RELATIVE) && !token_is(text, token, CLASS_AND) &&
            !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_BE) &&
            !token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_SAME) &&
+           !token_is(text, token, CLASS_NUMBER) && !token_is(text, token, CLASS_CARDINAL) &&
            !(token_is(text, token, CLASS_SAID) && !token_is(text, token, CLASS_NOUNLIKE));
 }
 

@@ -99,6 +99,7 @@ static const struct row phrases[] = {
      "wounded.",
      "count=30", "source=source actor=soldiers"},
     {"A strike killed five workers, officials there said.", "count=5", "source=officials"},
+    {"Six rebels were killed in Norvik, the rebels said.", "count=6", "source=rebels actor=rebels"},
     {"Figures of the doctors' union showed 174 civilians dead.", "count=174",
      "source=\"Figures of the doctors' union\""},
     {"Earlier reports had put the toll at 31.", "count=31", "source=reports"},

@@ -13,8 +13,11 @@ struct need {
     unsigned weight;
 };
 
-/* Weights of a single word, of a class, and of what says nothing. */
-enum { WORD = 1, CLASS = 4, NUMBERS = 16, USELESS = 1000 };
+/* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class,
+ * and of what says nothing. */
+enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 16, USELESS = 1000 };
+
+#define SHORT 3 /* bytes */
 
 /* The needs of one rule. */
 struct search {
@@ -39,8 +42,9 @@ static struct need class_need(const struct search *search, unsigned class_id)
 
 static struct need word_need(const struct search *search, unsigned word)
 {
+    const struct word *entry = &search->compiler->lexicon.words[word];
     return (struct need){
-        .words = {search->compiler->lexicon.words[word].final}, .word_count = 1, .weight = WORD};
+        .words = {entry->final}, .word_count = 1, .weight = entry->form.size <= SHORT ? SHORT_WORD : WORD};
 }
 
 /* Lets what meets `other` meet the need. */

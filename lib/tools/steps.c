@@ -143,15 +143,18 @@ static bool one_class(const struct class_set *set)
     return count == 1;
 }
 
-/* True for a class or literal that nothing captures: several of them in a row are one step. */
+/* True for a class or literal that nothing captures: several of them in a row are one step.  So are literals
+ * of a captured group: of them a capture has no class to tell. */
 static bool is_simple(const struct maker *maker, const struct node *node)
 {
-    if (maker->captured_groups > 0 || slot_of(maker, capture_name(node)) != SLOT_NONE) {
+    if (slot_of(maker, capture_name(node)) != SLOT_NONE) {
         return false;
     }
+    if (node->kind == NODE_WORD || maker->captured_groups > 0) {
+        return node->kind == NODE_WORD;
+    }
     static const struct class_set nothing;
-    return node->kind == NODE_WORD ||
-           (node->kind == NODE_ITEM && node->condition.alternative_count == 0 &&
+    return (node->kind == NODE_ITEM && node->condition.alternative_count == 0 &&
             memcmp(&node->condition.none, &nothing, sizeof nothing) == 0 && one_class(&node->condition.all));
 }
 

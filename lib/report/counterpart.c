@@ -384,7 +384,8 @@ static struct str agent_named(const struct extraction *extraction, const struct 
         if (text->tokens[by].type != TOKEN_WORD || token_is(text, by, CLASS_AND) ||
             token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
             (tells_of_harm(text, by) && !token_is(text, by, CLASS_HAPPENING)) ||
-            token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))) {
+            (!carried_out(text, by) &&
+             (token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))))) {
             return (struct str){NULL, 0}; /* "killed in a village held by rebels" */
         }
     }

@@ -3,6 +3,7 @@
 #include "report/naming.h"
 
 #include "article/whitespace.h"
+#include "report/clause.h"
 #include "report/speaker.h"
 
 #include <string.h>
@@ -333,7 +334,8 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     if (span_empty(attribution->speaker)) {
         return;
     }
-    if (token_has(extraction->text, attribution->speaker.end - 1, CLASS_NORM, "proof")) {
+    if (token_has(extraction->text, attribution->speaker.end - 1, CLASS_NORM, "proof") &&
+        !comma_between(extraction->text, attribution->speaker.first, attribution->speaker.end)) {
         attribution->speaker = (struct span){0, 0}; /* "the evidence shows" */
         return;
     }

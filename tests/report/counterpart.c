@@ -19,6 +19,7 @@ static const struct report_row unnamed[] = {
     {"Nine farmers were kidnapped in Norvik on Monday by a group of suspected insurgents.",
      "count=9 counterpart=insurgents"},
     {"Nine farmers were killed in an ambush by rebels in Norvik.", "count=9 counterpart=rebels"},
+    {"Nine farmers were killed in an attack carried out by rebels.", "count=9 counterpart=rebels"},
     {"Nine farmers were killed in a village held by rebels.", "count=9 counterpart=-"},
     {"Nine farmers were killed by mines laid by rebels.", "count=9 counterpart=-"},
     {"Nine farmers were killed and a post was taken by rebels.", "count=9 counterpart=-"},

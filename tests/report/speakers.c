@@ -148,6 +148,8 @@ static const struct row phrases[] = {
      "subtype=deployed source=mayor"},
     {"The ministry said it was on fire. Workers recovered nine bodies, its head, Ann Reed, said.", "count=9",
      "source=\"ministry's head\""},
+    {"The rebels, without giving evidence, claimed that nine soldiers were killed.", "count=9",
+     "source=rebels"},
 };
 
 static const struct row whose[] = {

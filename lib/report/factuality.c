@@ -306,7 +306,7 @@ static bool names_claim(const struct extraction *extraction, bool several)
  * "the figures".  The number of reports when it doubts none. */
 static size_t doubted_from(const struct extraction *extraction)
 {
-    uint32_t gap = extraction->sentence - extraction->before_sentence;
+    size_t gap = extraction->sentence - extraction->before_sentence;
     size_t first = extraction->before;
 
     if (first >= extraction->report_count || doubts_picture(extraction) || gap > 2 ||

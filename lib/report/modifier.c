@@ -74,7 +74,8 @@ static bool is_participle(const struct text *text, uint32_t token, const struct 
         return false; /* "rebels backed by Norland on Friday killed": may be that of the killing */
     }
 
-    return token > sentence && is_past_form(text, token) && !token_is(text, token, CLASS_DONE) &&
+    return token > sentence && is_past_form(text, token) &&
+           (!token_is(text, token, CLASS_DONE) || token_has(text, token, CLASS_PAST_CUE, "taken")) &&
            !token_is(text, token, CLASS_BE) && !token_is(text, token, CLASS_HAVE) &&
            !token_is(text, token, CLASS_TELLS) && text->tokens[token - 1].type == TOKEN_WORD &&
            !is_helper(text, token - 1) && !token_is(text, token - 1, CLASS_RELATIVE) &&
@@ -119,6 +120,69 @@ bool in_modifier(const struct text *text, const struct timex *timex, const struc
     }
     harm = harm || (relative && token > sentence && token_is(text, token - 1, CLASS_HAPPENING));
     return modifier && !harm;
+}
+
+/* True when the words from `from` on to the day hold such a participle and tell of no attack. */
+static bool holds_participle(const struct text *text, uint32_t from, const struct timex *timex)
+{
+    bool participle = false;
+
+    for (uint32_t token = from; token < timex->first_token; token++) {
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_CLAUSE) ||
+            strikes_then(text, token, timex)) {
+            return false;
+        }
+        participle = participle || is_participle(text, token, timex, from);
+    }
+    return participle;
+}
+
+static bool is_people(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_PERSON) || token_is(text, token, CLASS_PERSONS) ||
+           token_is(text, token, CLASS_FIGHTER) || token_is(text, token, CLASS_NATIONALS);
+}
+
+bool in_modifier_behind(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t token = timex->first_token;
+
+    if (timex->date.precision <= PRECISION_DAY || token_is(text, token - 1, CLASS_AND)) {
+        return false;
+    }
+    for (; token > draft->trigger.words.end && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        if (is_participle(text, token - 1, timex, draft->trigger.words.end)) {
+            return !is_people(text, token - 2) && holds_participle(text, token - 2, timex) &&
+                   !strikes_then(text, token - 2, timex) &&
+                   !has_between(text, draft->trigger.words.end, token, CLASS_CLAUSE) &&
+                   !has_between(text, draft->trigger.words.end, token, CLASS_HAPPENING);
+        }
+    }
+    return false;
+}
+
+bool in_opening_phrase(const struct text *text, const struct timex *timex, const struct draft *draft,
+                       uint32_t sentence)
+{
+    uint32_t token = timex->first_token;
+
+    if (!token_is(text, sentence, CLASS_PREPOSITION) || token_is(text, sentence, CLASS_CLAUSE) ||
+        token_is(text, sentence, CLASS_AFTERMATH) || token_has(text, sentence, CLASS_PREPOSITION, "since") ||
+        token <= sentence + 1 || timex->end_token >= draft->trigger.words.first ||
+        !comma_between(text, timex->end_token, timex->end_token + 1)) {
+        return false;
+    }
+    for (uint32_t word = sentence; word < token; word++) {
+        if (text->tokens[word].type != TOKEN_WORD || tells_of_harm(text, word) ||
+            token_is(text, word, CLASS_HAPPENING) || token_is(text, word, CLASS_DEED)) {
+            return false;
+        }
+    }
+    token -= token_is(text, token - 1, CLASS_DETERMINER) ? 1 : 0;
+    return holds_participle(text, sentence, timex) ||
+           (token > sentence + 1 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+            !token_has(text, sentence, CLASS_PREPOSITION, "place") &&
+            !token_is(text, sentence, CLASS_DAY_MARK));
 }
 
 /* The first token of the words between two commas, or a comma and the end of the sentence, that hold the
@@ -194,9 +258,11 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
     if (begin == 0 || begin == timex->first_token || (trigger >= begin && trigger < end) ||
         (trigger >= end && end + 1 >= sentence->end_token) || token_is(text, begin, CLASS_PREPOSITION) ||
         token_is(text, begin, CLASS_CLAUSE) || token_is(text, begin, CLASS_RELATIVE) ||
-        token_is(text, begin, CLASS_ADVERB) || token_is(text, begin, CLASS_PART) ||
-        tells_more(text, begin, end, timex)) {
+        token_is(text, begin, CLASS_ADVERB) || tells_more(text, begin, end, timex)) {
         return false;
+    }
+    if (token_is(text, begin, CLASS_PART)) { /* "including a girl born in 2019" */
+        return holds_participle(text, begin, timex);
     }
     return (has_past_form(text, begin, timex->first_token) ||
             token_is(text, begin + 1, CLASS_AGENT) || /* "taken by rebels" */

@@ -15,5 +15,12 @@ bool in_modifier(const struct text *text, const struct timex *timex, const struc
  * 1994 massacre". */
 bool in_description(const struct extraction *extraction, const struct timex *timex,
                     const struct draft *draft);
+/* True for the month or year, behind the trigger, of a participle behind a noun that is no people: "killed
+ * two in a village seized by rebels in May". */
+bool in_modifier_behind(const struct text *text, const struct timex *timex, const struct draft *draft);
+/* True for the day of the phrase that the sentence opens with, of what is no happening: "under a deal reached
+ * in May, Norland withdrew", "despite the truce of 1 May, two died". */
+bool in_opening_phrase(const struct text *text, const struct timex *timex, const struct draft *draft,
+                       uint32_t sentence);
 
 #endif

@@ -183,8 +183,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         best->apart = true;
         return false;
     }
-    if (in_description(extraction, timex, draft) || day_of_next_figure(text, draft, timex) ||
-        of_next_trigger(extraction, draft, timex, behind)) {
+    if (in_description(extraction, timex, draft) || in_modifier_behind(text, timex, draft) ||
+        day_of_next_figure(text, draft, timex) || of_next_trigger(extraction, draft, timex, behind)) {
         return false;
     }
     /* "killed nine, taking the toll since March to 40" */
@@ -261,7 +261,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         return false;
     }
     if (up_to_now(text, timex, trigger) || in_modifier(text, timex, draft, first) ||
-        in_description(extraction, timex, draft)) {
+        in_description(extraction, timex, draft) || in_opening_phrase(text, timex, draft, first)) {
         return false;
     }
     if (timex->relation != RELATION_SINCE && !set_apart(extraction, end, trigger) &&

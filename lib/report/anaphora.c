@@ -282,11 +282,62 @@ bool follows_attack(const struct extraction *extraction)
     return extraction->struck || opens_with_their_deed(extraction);
 }
 
+/* So many days before what was told first, and what opens its sentence with them looks back. */
+#define LOOK_BACK 31
+
+/* True when the claim at `index` opens with a day long before those of a claim before it: "In May 2019 a raid
+ * there left 40 dead." */
+static bool looks_back(const struct extraction *extraction, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct sentence *sentence = &extraction->text->sentences[extraction->origins[index].sentence];
+
+    if (report->basis_timex < 0 || report->date.last == DAY_NONE ||
+        extraction->input->timexes->items[report->basis_timex].first_token > sentence->first_token + 1) {
+        return false;
+    }
+    for (size_t i = index; i > 0; i--) {
+        const struct interval *date = &extraction->reports[i - 1].date;
+
+        if (date->first != DAY_NONE && date->first > report->date.last + LOOK_BACK) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool is_back_from(const struct extraction *extraction, size_t sentence, size_t index)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *here = &text->sentences[sentence];
+    const struct sentence *told = &text->sentences[extraction->origins[index].sentence];
+
+    if (!looks_back(extraction, index)) {
+        return false;
+    }
+    for (uint32_t token = here->first_token + 1; token < here->end_token; token++) {
+        if (token_has(text, token, CLASS_HAPPENING, "one") &&
+            token_has(text, token - 1, CLASS_DETERMINER, "known")) {
+            uint32_t word = told->first_token;
+
+            while (word < told->end_token && text->tokens[word].word != text->tokens[token].word) {
+                word++;
+            }
+            return word == told->end_token;
+        }
+    }
+    return false;
+}
+
 bool goes_on_about_day(const struct extraction *extraction, const struct draft *draft,
                        const struct attribution *attribution)
 {
     bool pronoun = draft->group != NULL && draft->group->pronoun;
+    size_t told = extraction->sentence_reports;
 
+    if (told > extraction->before && is_back_from(extraction, extraction->sentence, told - 1)) {
+        return false;
+    }
     return (goes_on(extraction, draft, attribution) && (pronoun || attack_told(extraction) != ATTACK_NEW)) ||
            (opens_with_their_deed(extraction) && !has_own_time(extraction));
 }

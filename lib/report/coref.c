@@ -66,11 +66,10 @@ static void take_places(struct report *report, struct place *places, size_t coun
 
 static void take_date(const struct report *other, int32_t day, struct report *report, struct wanting *wanting)
 {
-    /* what was known on Monday did not happen on Tuesday */
-    bool later = report->date.first == DAY_NONE && report->date.last != DAY_NONE &&
-                 other->date.first != DAY_NONE && other->date.first > report->date.last;
+    int32_t known = report->date.first == DAY_NONE ? report->date.last : DAY_NONE; /* on that day */
 
-    if (other->date.last != DAY_NONE && other->date.last <= day && !later) {
+    if (other->date.last != DAY_NONE && other->date.last <= day &&
+        (known == DAY_NONE || other->date.first <= known)) {
         report->date = other->date;
         report->basis = other->basis;
         report->basis_timex = other->basis_timex;
@@ -122,6 +121,7 @@ static bool told_right_behind(const struct extraction *extraction, const struct 
     return report->kind == KIND_CASUALTY && before->kind == KIND_CASUALTY &&
            before->scope == SCOPE_INCIDENT && (behind || also) && !extraction->origins[other].inherited &&
            !own->another && own->timex < 0 && own->told != ATTACK_NEW &&
+           !is_back_from(extraction, sentence, other) &&
            (few(report) || (also && report->count.text.text.data == NULL)) && few(before) &&
            (own->place_count == 0 || before->place_count > 0) &&
            places_may_be(report->places, report->place_count, before->places, before->place_count);

@@ -18,4 +18,7 @@ bool is_since_then(const struct extraction *extraction, const struct timex *time
  * its sentence tells beside it.  `length` gets the index of "two days".  DAY_NONE when there is none. */
 int32_t day_at_length(const struct extraction *extraction, const struct draft *draft, size_t *length);
 
+/* "For three days", said on `day`: the days up to it. */
+struct interval duration_before(const struct timex *timex, int32_t day);
+
 #endif

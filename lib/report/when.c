@@ -79,25 +79,6 @@ static struct quote quote_timex(const struct extraction *extraction, const struc
     return quote_span(extraction, (struct span){first, end});
 }
 
-/* "for three days", said on `day`: the days up to it. */
-static struct interval duration_before(const struct timex *timex, int32_t day)
-{
-    int32_t days = duration_days(timex->value);
-    struct interval date = INTERVAL_UNKNOWN;
-
-    if (days > 0 && day - days + 1 >= DAY_MIN) {
-        date.first = day - days + 1;
-        date.last = day;
-        date.precision = PRECISION_DAY;
-        date.approximate = timex->mod != MOD_NONE;
-        if (timex->mod != MOD_NONE) {
-            /* "just over a week" said on Monday 16 began about 8 */
-            date.first -= days >= 7 ? 2 : 0;
-        }
-    }
-    return date;
-}
-
 static bool lies_ahead(const struct report *report)
 {
     return report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||

@@ -224,6 +224,15 @@ static const struct report_row memories[] = {
      "count=2 first=2024-12-15 last=2024-12-15"},
     {"On Sunday, the anniversary of the truce, a mine killed two guards.",
      "count=2 first=2024-12-15 last=2024-12-15"},
+    /* what a look back leaves */
+    {"A bomb killed nine people in Norvik on Monday. In May 2019 a raid there left 40 dead. Twelve more "
+     "people "
+     "were wounded in the blast.",
+     "count=12 first=2024-12-16 last=2024-12-16"},
+    {"A bomb killed nine people in Norvik on Monday. In May 2019 a raid there left 40 dead. Twelve more "
+     "people "
+     "were wounded in the raid.",
+     "count=12 first=2019-05-01 last=2019-05-31"},
     /* what came before an attack */
     {"The raid, which came after France sent 300 men on Sunday, left 12 rebels dead.",
      "count=12 first=- last=2024-12-17"},

@@ -268,13 +268,18 @@ enum attack_told attack_told(const struct extraction *extraction)
     return told == ATTACK_NONE && tells_of_attack_in_words(extraction) ? ATTACK_NEW : told;
 }
 
-/* True for "Their attack cost": what those did of whom the sentence right before told. */
+/* True for "Their attack cost", "In these operations": what those did of whom the sentence right before told.
+ */
 static bool opens_with_their_deed(const struct extraction *extraction)
 {
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
 
-    return token_is(extraction->text, first, CLASS_POSSESSIVE) &&
-           token_has(extraction->text, first + 1, CLASS_HAPPENING, "one");
+    if (token_is(text, first, CLASS_POSSESSIVE)) {
+        return token_has(text, first + 1, CLASS_HAPPENING, "one");
+    }
+    return token_is(text, first, CLASS_PREPOSITION) && token_is(text, first + 2, CLASS_COMBAT) &&
+           (token_has(text, first + 1, CLASS_DETERMINER, "known") || token_is(text, first + 1, CLASS_SAID));
 }
 
 bool follows_attack(const struct extraction *extraction)

@@ -131,11 +131,21 @@ static void note_attack_again(struct extraction *extraction, int32_t day_before)
     extraction->attack_again = extraction->sentence;
 }
 
+/* True for the number of a point, "2.", which stands between what two sentences tell. */
+static bool is_point(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    return sentence->end_token <= sentence->first_token + 2 &&
+           text->tokens[sentence->first_token].type == TOKEN_NUMBER;
+}
+
 void note_happening(struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t day_before = extraction->happening_timex;
-    int32_t found = happening_timex(extraction);
+    int32_t found = is_point(extraction) ? day_before : happening_timex(extraction);
     enum attack_told told = attack_told(extraction);
 
     if (of_no_claim(extraction, found)) {

@@ -100,15 +100,16 @@ static bool is_taken(const struct report *report)
     return report->subtype == SUBTYPE_MISSING || report->subtype == SUBTYPE_CAPTURED;
 }
 
-/* True when a person was taken by the one claim and came to harm by the other: "was killed after he was
- * kidnapped", who knows when. */
+/* True when people were taken by the one claim and came to harm by the other: "was killed after he was
+ * kidnapped", "the murder of four and the disappearance of two", who knows when. */
 static bool taken_before(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct group *group = extraction->origins[a].group;
     const struct group *other = extraction->origins[b].group;
 
     return is_taken(&extraction->reports[a]) != is_taken(&extraction->reports[b]) && group != NULL &&
-           other != NULL && (group->pronoun || other->pronoun);
+           other != NULL &&
+           (group->pronoun || other->pronoun || (extraction->origins[a].deed && extraction->origins[b].deed));
 }
 
 bool told_together(const struct extraction *extraction, size_t a, size_t b)

@@ -126,6 +126,12 @@ static const struct report_row rows[] = {
     /* what else "this attack" did, and what "their action" did */
     {"On Monday they tried to storm the mine. Their action caused one death.", "count=1 first=2024-12-16"},
     {"On Monday the minister flew to Khartoum. The action caused one death.", "count=1 first=-"},
+    {"1. On Monday the army carried out operations near Khartoum.\n\n2. In these operations, rebels killed "
+     "nine "
+     "nurses.",
+     "count=9 first=2024-12-16"},
+    {"1. On Monday the army carried out operations near Khartoum.\n\n2. Rebels killed nine nurses.",
+     "count=9 first=-"},
     {"They broke their word and used a car bomb on Monday. Those who fell victim to this attack were "
      "unarmed. "
      "They were at play. It is also sad that a baker was killed.",

@@ -340,8 +340,9 @@ static bool act_same(struct extraction *extraction, const struct match *match, c
     }
     take_members(&wider, match);
     for (i = match->first_item; i < match->end_item; i++) {
-        /* "a column of 200 men" */
-        wider.fighters = wider.fighters || (item_is(&match->items[i], CLASS_FORMATION) &&
+        /* "a column of 200 men", not "a regiment of accountants" */
+        wider.fighters = wider.fighters || ((group->ranks || group->specialists || group->people == NULL) &&
+                                            item_is(&match->items[i], CLASS_FORMATION) &&
                                             item_is(&match->items[i], CLASS_FIGHTER));
     }
     if (wider.actor_count == 0 && !opposes_state(extraction, wider.words)) {

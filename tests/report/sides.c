@@ -142,6 +142,16 @@ static const struct row countries[] = {
     {"Gunmen killed nine people in the Russian city of Kursk.", 1, "country=RU"},
 };
 
+/* A battalion is troops where it goes somewhere. */
+static const struct row formations[] = {
+    {"The regiment arrived at a decision on Monday.", 0, NULL},
+    {"A brigade was sent a bill for 300 rifles.", 0, NULL},
+    {"The company sent a regiment of accountants to Norvik.", 0, NULL},
+    {"A brigade was sent to the eastern front on Monday.", 1, "subtype=sent first=2026-03-02"},
+    {"The 28th brigade arrived on Monday.", 1, "subtype=deployed"},
+    {"France sent a column of 200 men to Norvik.", 1, "count=200 actor=France"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -179,13 +189,14 @@ TABLE(debunked)
 TABLE(rates)
 TABLE(totals)
 TABLE(countries)
+TABLE(formations)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers), cmocka_unit_test(test_enemies),
-        cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),     cmocka_unit_test(test_totals),
-        cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
+        cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
+        cmocka_unit_test(test_countries), cmocka_unit_test(test_formations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

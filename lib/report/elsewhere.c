@@ -344,6 +344,24 @@ static bool of_second_verb(const struct extraction *extraction, const struct dra
     return false;
 }
 
+/* True for the place of "returned the bodies of 40 soldiers to Norvik": there the dead came, or were handed
+ * over; not behind "killed in". */
+static bool of_return(const struct text *text, const struct draft *draft, const struct spot *spot,
+                      uint32_t first)
+{
+    uint32_t verb = spot->words.first;
+
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY ||
+        !has_between(text, first, draft->trigger.words.end, CLASS_CORPSE)) {
+        return false;
+    }
+    while (verb > first && !token_has(text, verb - 1, CLASS_AFTERMATH, "return")) {
+        verb--;
+    }
+    return verb > first && !has_between(text, verb, spot->words.first, CLASS_DONE) &&
+           !has_between(text, verb, spot->words.first, CLASS_BEFELL);
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -355,5 +373,5 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
-           of_second_verb(extraction, draft, spot);
+           of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first);
 }

@@ -152,6 +152,17 @@ static const struct row formations[] = {
     {"France sent a column of 200 men to Norvik.", 1, "count=200 actor=France"},
 };
 
+/* Where the dead are brought they did not die. */
+static const struct row returns[] = {
+    {"Russia returned the bodies of 1,212 soldiers to Ukraine on Wednesday.", 1,
+     "count=1212 places=0 first=-"},
+    {"Norland handed over the bodies of 40 soldiers to France in Brask on Tuesday.", 1, "count=40 places=0"},
+    {"The bodies of 12 soldiers were repatriated to France on Tuesday.", 1, "count=12 places=0"},
+    {"France received the bodies of 12 soldiers killed in Brask.", 1, "count=12 place=Brask"},
+    {"The bodies of 12 soldiers killed near Brask were flown to Kolna.", 1, "count=12 place=Brask places=1"},
+    {"The bodies of 12 soldiers were found in Brask.", 1, "count=12 place=Brask"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -190,13 +201,14 @@ TABLE(rates)
 TABLE(totals)
 TABLE(countries)
 TABLE(formations)
+TABLE(returns)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
         cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
-        cmocka_unit_test(test_countries), cmocka_unit_test(test_formations),
+        cmocka_unit_test(test_countries), cmocka_unit_test(test_formations), cmocka_unit_test(test_returns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

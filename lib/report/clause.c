@@ -112,6 +112,7 @@ static bool relates_harm(const struct text *text, uint32_t from, uint32_t token,
     }
     for (token++; token < end; token++) {
         if (token_is(text, token, CLASS_TOOK_PLACE) || (attack && tells_of_harm(text, token)) ||
+            ((attack || one_attack) && carried_out(text, token)) ||
             (one_attack && token_has(text, token, CLASS_CARRIED_OUT, "began")) ||
             (victim && token_has(text, token, CLASS_DONE, deed))) {
             return true;

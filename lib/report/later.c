@@ -24,6 +24,9 @@ static bool is_later(const struct extraction *extraction, const struct items *it
     return false;
 }
 
+/* So many items of a phrase may stand between "and" and its day: "and in a second raid on Monday". */
+#define JOINT_REACH 7
+
 /* True for the "and" of "and on Monday", the "but" of "but in June", when that is later. */
 static bool joins_later(const struct extraction *extraction, const struct items *items, size_t i,
                         int32_t said)
@@ -35,8 +38,14 @@ static bool joins_later(const struct extraction *extraction, const struct items 
     }
     i++;
     i += is(items, i, CLASS_ADVERB) ? 1 : 0;
-    return is_later(extraction, items, i, said) ||
-           (is(items, i, CLASS_PREPOSITION) && is_later(extraction, items, i + 1, said));
+    if (is(items, i, CLASS_PREPOSITION)) {
+        size_t end = i + JOINT_REACH < items->count ? i + JOINT_REACH : items->count;
+
+        for (i++; i < end && !is(items, i, CLASS_PUNCT) && !is(items, i, CLASS_TIMEX) && !is_harm(items, i);
+             i++) {
+        }
+    }
+    return is_later(extraction, items, i, said);
 }
 
 /* True for the comma that ends ", who said on Sunday that nine had died, found": the verb of whoever spoke

@@ -143,6 +143,28 @@ static bool of_act_besides(const struct text *text, const struct draft *draft, c
     return false;
 }
 
+/* So many words of a phrase may stand between "and" and its day. */
+#define JOINT_WORDS 6
+
+/* True for "killed nine, and in a second raid on Monday captured 12": the day of the next trigger, which is
+ * at token `behind`. */
+static bool of_phrase_joined(const struct text *text, const struct timex *timex, uint32_t end,
+                             uint32_t behind)
+{
+    uint32_t token = timex->first_token;
+    uint32_t least = token > end + JOINT_WORDS ? token - JOINT_WORDS : end;
+
+    if (timex->end_token > behind || comma_between(text, timex->end_token, behind)) {
+        return false;
+    }
+    while (token > least && text->tokens[token - 1].type == TOKEN_WORD &&
+           !token_is(text, token - 1, CLASS_AND)) {
+        token--;
+    }
+    return token > least && token_is(text, token - 1, CLASS_AND) &&
+           token_is(text, token, CLASS_PREPOSITION) && !has_between(text, end, token - 1, CLASS_DAY_MARK);
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -167,7 +189,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         of_act_besides(text, draft, timex)) {
         return false;
     }
-    if (of_clause_behind(text, timex, draft, first) || of_reaction_behind(text, timex, draft, first) ||
+    if (of_clause_behind(text, timex, draft, first) || of_phrase_joined(text, timex, end, behind) ||
+        of_reaction_behind(text, timex, draft, first) ||
         of_verb_of_today(text, timex, draft, first, extraction->input->article->published.day)) {
         /* "on Sunday 12 died and on Saturday nine", "on Sunday, after a truce had been signed on Saturday" */
         bool earlier = best->rank < NO_CANDIDATE &&

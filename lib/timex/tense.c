@@ -168,12 +168,23 @@ bool clause_dates_speech(const struct clause *clause, size_t i)
                      speech_day(clause, clause->cue - 1) == i); /* "told the BBC on Friday" */
 }
 
-/* True for "and on Friday", "and in May": what happened then, whatever was said before. */
+/* So many words of a phrase may stand between "and" and its day: "and in a second raid on Friday". */
+#define JOINT_REACH 7
+
+/* True for "and on Friday", "and in a raid in May": what happened then, whatever was said before. */
 static bool joins_day(const struct clause *clause, size_t i)
 {
-    return item_is(&clause->items[i], CLASS_AND) && i + 2 < clause->item_count &&
-           item_is(&clause->items[i + 1], CLASS_PREPOSITION) &&
-           time_expression(&clause->items[i + 2]) != NULL;
+    size_t k = i + 1;
+
+    if (!item_is(&clause->items[i], CLASS_AND) || k >= clause->item_count ||
+        !item_is(&clause->items[k], CLASS_PREPOSITION)) {
+        return false;
+    }
+    while (k < clause->item_count && k <= i + JOINT_REACH && time_expression(&clause->items[k]) == NULL &&
+           !item_is(&clause->items[k], CLASS_PUNCT) && !is_past_form(clause, k)) {
+        k++;
+    }
+    return k < clause->item_count && k > i + 1 && time_expression(&clause->items[k]) != NULL;
 }
 
 /* True for the comma behind a clause that the sentence opens with: "After the army said on Sunday that it had

@@ -20,6 +20,25 @@ static bool begins_draft(const struct draft *draft, uint32_t token)
            (draft->group != NULL && draft->group->words.first == token);
 }
 
+/* True for the comma of ", in Norvik three": the place that a claim's number follows is that claim's. */
+static bool before_placed(const struct extraction *extraction, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        for (size_t k = 0; spot->words.first == token + 2 && leads_to_place(extraction->text, token + 1) &&
+                           k < extraction->draft_count;
+             k++) {
+            const struct draft *draft = &extraction->drafts[k];
+
+            if (!draft->dropped && draft->group == NULL && draft->quantity.words.first == spot->words.end) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
  * day
  * ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and C"
@@ -37,6 +56,9 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&
         !token_is_word(text, token, ",")) {
         return false;
+    }
+    if (before_placed(extraction, token)) {
+        return true;
     }
     if (token > 0 && !token_is_word(text, token, ",") && token_is_word(text, token - 1, ",")) {
         for (i = 0; i < extraction->spot_count; i++) {

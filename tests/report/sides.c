@@ -163,6 +163,21 @@ static const struct row returns[] = {
     {"The bodies of 12 soldiers were found in Brask.", 1, "count=12 place=Brask"},
 };
 
+/* Each place has its own. */
+static const struct row placed[] = {
+    {"In Norvik 14 farmers were killed on Tuesday, in Brask three and in Kolna two.", 3,
+     "count=14 place=Norvik places=1"},
+    {"In Norvik 14 farmers were killed on Tuesday, in Brask three and in Kolna two.", 3,
+     "count=3 place=Brask places=1 first=2026-03-03"},
+    {"In Norvik nine people were wounded, and in Brask three.", 2, "count=3 place=Brask places=1"},
+    {"One person was killed in Kharkiv region, two in Sumy region and three in Kherson over the past day.", 3,
+     "count=3 place=Kherson places=1"},
+    {"One person was killed in Kharkiv region, two in Sumy region and three in Kherson over the past day.", 3,
+     "count=2 places=1"},
+    {"Nine people were killed in Norvik, Brask and Kolna.", 1, "count=9 places=3"},
+    {"In Norvik 14 farmers were killed, and in Brask two clerks fled.", 1, "count=14"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -202,6 +217,7 @@ TABLE(totals)
 TABLE(countries)
 TABLE(formations)
 TABLE(returns)
+TABLE(placed)
 
 int main(void)
 {
@@ -209,6 +225,7 @@ int main(void)
         cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
         cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
         cmocka_unit_test(test_countries), cmocka_unit_test(test_formations), cmocka_unit_test(test_returns),
+        cmocka_unit_test(test_placed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -198,10 +198,12 @@ static bool speaks_on(const struct items *items, size_t i)
 }
 
 /* "Denied a role in the attack, which killed nine", "in which nine died", "denies targeting farmers, but nine
- * have died" do not deny the nine; "denied that nine died, but also that" goes on. */
+ * have died" do not deny the nine, nor does "denied the raid but nine died"; "denied that nine died, but also
+ * that" goes on. */
 size_t denial_end(const struct items *items, size_t verb)
 {
     size_t end = clause_end(items, verb);
+    bool that = is(items, verb + 1, CLASS_RELATIVE);
     size_t i;
 
     for (i = verb + 2; i < end; i++) {
@@ -210,7 +212,8 @@ size_t denial_end(const struct items *items, size_t verb)
              (is(items, i - 1, CLASS_PREPOSITION) && is_comma(items, i - 2)))) {
             return i;
         }
-        if (is_comma(items, i - 1) && !speaks_on(items, i) && !is(items, i + 1, CLASS_RELATIVE) &&
+        that = that || is(items, i, CLASS_RELATIVE);
+        if ((is_comma(items, i - 1) || !that) && !speaks_on(items, i) && !is(items, i + 1, CLASS_RELATIVE) &&
             !is(items, i + 2, CLASS_RELATIVE) &&
             token_has(items->text, items->item[i].first_token, CLASS_CLAUSE, "contrast")) {
             return i;

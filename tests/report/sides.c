@@ -93,6 +93,11 @@ static const struct row debunked[] = {
     {"Police wrongly arrested a man after 12 people were killed in Kolna, the mayor said.", 1,
      "count=12 status=claimed source=mayor"},
     {"The rebels' claim that 50 soldiers died is inflated, the army said.", 1, "count=50 source=rebels"},
+    {"The army denied the raid but 40 people died.", 1, "count=40 status=confirmed source=-"},
+    {"Rebels denied the shelling although 12 farmers were killed.", 1, "count=12 status=confirmed"},
+    {"The army denied its role in the raid while nine nurses were wounded.", 1, "count=9 status=confirmed"},
+    {"The army denied that 40 people died.", 1, "count=40 status=denied source=army"},
+    {"The army denied killing 40 people but admitted the raid.", 1, "count=40 status=denied"},
     {"Two men were killed in Norvik during a drill that simulated an attack.", 1, "count=2"},
 };
 
@@ -174,7 +179,7 @@ static const struct row placed[] = {
      "count=3 place=Kherson places=1"},
     {"One person was killed in Kharkiv region, two in Sumy region and three in Kherson over the past day.", 3,
      "count=2 places=1"},
-    {"Nine people were killed in Norvik, Brask and Kolna.", 1, "count=9 places=3"},
+    {"Nine people were killed in Kharkiv, Sumy and Odesa.", 1, "count=9 places=3"},
     {"In Norvik 14 farmers were killed, and in Brask two clerks fled.", 1, "count=14"},
 };
 

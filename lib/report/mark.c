@@ -126,7 +126,8 @@ static bool around_place(const struct extraction *extraction, uint32_t token, ui
         extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
     uint32_t behind = token_behind(text, token, limit, place->end);
 
-    return last != NULL && last->words.end + 1 == token && leads_to_place(text, last->words.first - 1) &&
+    return last != NULL && last->words.first > 0 && last->words.end + 1 == token &&
+           leads_to_place(text, last->words.first - 1) &&
            str_equal(text_span(text, token - 1, token), STR(",")) &&
            place_candidate(place, 0).kind == PLACE_COUNTRY && behind > 0 &&
            (behind >= limit || text->tokens[behind].type == TOKEN_PUNCT);

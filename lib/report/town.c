@@ -561,9 +561,11 @@ static bool closed(const struct extraction *extraction, size_t index)
     uint32_t end = index + 1 < extraction->spot_count ? extraction->spots[index + 1]->words.end : 0;
     uint32_t begin = extraction->spots[index]->words.end;
 
-    return end > 0 && (is_comma(text, begin) || token_has(text, begin, CLASS_PREPOSITION, "place")) &&
-           (end >= text->token_count || text->tokens[end].type == TOKEN_PUNCT) &&
-           !token_is(text, end + 1 < text->token_count ? end + 1 : end, CLASS_RELATIVE);
+    if (end == 0 || !(is_comma(text, begin) || token_has(text, begin, CLASS_PREPOSITION, "place"))) {
+        return false;
+    }
+    return end + 1 >= text->token_count ||
+           (text->tokens[end].type == TOKEN_PUNCT && !token_is(text, end + 1, CLASS_RELATIVE));
 }
 
 bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,

@@ -142,6 +142,8 @@ static const struct row countries[] = {
     {"A bomb killed nine people in Norvik, Chad, on Monday.", 1, "place=Norvik country=TD places=1"},
     {"Rebels shot dead two nurses in Norvik, Jordan.", 1, "place=Norvik country=JO places=1"},
     {"In Gaza, Israel killed nine people on Monday.", 1, "country=PS"},
+    {"Norland and Chad fight.  France and Chad sent 150 soldiers.", 1, "count=150"},
+    {"France, Chad, and Mali sent 150 soldiers.", 1, "count=150"},
     {"Nine people were killed in Homs, Syria, on Monday.", 1, "country=SY"},
     {"Nine people were killed in Norvik, Chad Smith said.", 1, "source=\"Chad Smith\""},
     {"Gunmen killed nine people in the Russian city of Kursk.", 1, "country=RU"},

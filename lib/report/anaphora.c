@@ -289,6 +289,8 @@ bool follows_attack(const struct extraction *extraction)
 
 /* So many days before what was told first, and what opens its sentence with them looks back. */
 #define LOOK_BACK 31
+/* So many claims before it are asked. */
+#define LOOK_BACK_CLAIMS 48
 
 /* True when the claim at `index` opens with a day long before those of a claim before it: "In May 2019 a raid
  * there left 40 dead." */
@@ -301,7 +303,7 @@ static bool looks_back(const struct extraction *extraction, size_t index)
         extraction->input->timexes->items[report->basis_timex].first_token > sentence->first_token + 1) {
         return false;
     }
-    for (size_t i = index; i > 0; i--) {
+    for (size_t i = index; i > 0 && index - i < LOOK_BACK_CLAIMS; i--) {
         const struct interval *date = &extraction->reports[i - 1].date;
 
         if (date->first != DAY_NONE && date->first > report->date.last + LOOK_BACK) {

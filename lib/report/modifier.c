@@ -12,8 +12,9 @@ static bool is_past_form(const struct text *text, uint32_t token)
 
 static bool is_finite(const struct text *text, uint32_t token)
 {
-    return token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
-           (is_past_form(text, token) && !token_is(text, token, CLASS_DOING));
+    return token < text->token_count &&
+           (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+            (is_past_form(text, token) && !token_is(text, token, CLASS_DOING)));
 }
 
 /* True when the verb of the noun before the expression follows it, by itself or behind a phrase that opens
@@ -95,7 +96,7 @@ static bool is_subject_relative(const struct text *text, uint32_t token, uint32_
         is_past_form(text, token - 1) || token_is(text, token - 1, CLASS_SAID)) {
         return false;
     }
-    while (is_helper(text, verb)) {
+    while (verb + 1 < text->token_count && is_helper(text, verb)) {
         verb++;
     }
     return verb > token + 1 || is_past_form(text, verb) || token_is(text, verb, CLASS_BEFELL);
@@ -154,7 +155,8 @@ bool in_modifier_behind(const struct text *text, const struct timex *timex, cons
         if (is_participle(text, token - 1, timex, draft->trigger.words.end)) {
             return !is_people(text, token - 2) && holds_participle(text, token - 2, timex) &&
                    !strikes_then(text, token - 2, timex) &&
-                   !has_between(text, draft->trigger.words.end, token, CLASS_CLAUSE) &&
+                   (is_finite(text, timex->end_token) ||
+                    !has_between(text, draft->trigger.words.end, token, CLASS_CLAUSE)) &&
                    !has_between(text, draft->trigger.words.end, token, CLASS_HAPPENING);
         }
     }

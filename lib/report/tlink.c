@@ -386,8 +386,8 @@ static bool of_life(const struct timex_list *timexes, size_t index, const struct
     const struct timex *to = from == timex ? other : timex;
     uint32_t open = from->first_token - 1;
 
-    return timex != other && from->relation == RELATION_FROM && from->first_token > 1 &&
-           from->date.first != DAY_NONE && to->date.last != DAY_NONE &&
+    return timex != other && to->end_token < text->token_count && from->relation == RELATION_FROM &&
+           from->first_token > 1 && from->date.first != DAY_NONE && to->date.last != DAY_NONE &&
            to->date.last - from->date.first > LIFE_DAYS &&
            str_equal(text_span(text, open, open + 1), STR("(")) &&
            str_equal(text_span(text, to->end_token, to->end_token + 1), STR(")")) &&

@@ -12,10 +12,21 @@
 /* Other readings of its words that are kept of one claim. */
 #define REPORT_ALTERNATIVES 4
 
-/* True for a day that is told of the speaker: "the mayor, who took office in May, said". */
+/* True for a day that is told of the speaker: "the mayor, who took office in May, said", "the mayor, elected
+ * in May, said". */
 static bool of_speaker(const struct text *text, struct span speaker, const struct timex *timex)
 {
-    uint32_t token;
+    uint32_t token = timex->first_token;
+
+    while (token > 0 && text->tokens[token - 1].type == TOKEN_WORD) {
+        token--;
+    }
+    if (token > 0 && token < timex->first_token && timex->end_token < text->token_count &&
+        comma_between(text, token - 1, token) &&
+        comma_between(text, timex->end_token, timex->end_token + 1) && other_verb(text, token) &&
+        !token_is(text, token, CLASS_SAID)) {
+        return true;
+    }
 
     for (token = speaker.first; span_holds(speaker, timex->first_token) && token < timex->first_token;
          token++) {

@@ -218,6 +218,42 @@ static struct str subjects(struct extraction *extraction, const struct draft *dr
                                                                   : (struct str){NULL, 0};
 }
 
+/* True for "A, B and C sent 150 soldiers, 70 marines and 30 pilots respectively" and every other shape of it
+ * than that of first_of_pair: whose each are, nobody can tell. */
+static bool shared_out(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t last = verb - 1;
+    size_t told = 0;
+    size_t pair = 0;
+
+    if (verb < sentence->first_token + 3 ||
+        !value_between(text, verb, sentence->end_token, CLASS_ADVERB, "each")) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        last = extraction->marks[i].words.end == verb ? extraction->marks[i].words.first : last;
+    }
+    if (last < sentence->first_token + 2 || !token_is(text, last - 1, CLASS_AND)) {
+        return false; /* "A sent 150 soldiers and 70 marines to Norvik and Brask respectively" */
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        struct span words = extraction->marks[i].words;
+
+        pair += words.first == last ||
+                        (words.end + 1 == last && (words.first == sentence->first_token ||
+                                                   !comma_between(text, words.first - 1, words.first)))
+                    ? 1
+                    : 0;
+    }
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        told += extraction->drafts[i].dropped ? 0 : 1;
+    }
+    return pair != 2 || told != 2 || draft->group == NULL;
+}
+
 /* The state or force named last before `token`: whose "its soldiers" are, who sends or loses some. */
 static struct str named_before(struct extraction *extraction, const struct draft *draft, uint32_t token,
                                bool own)
@@ -478,6 +514,9 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
     uint32_t trigger = draft->trigger.words.first;
     struct str owner;
 
+    if (shared_out(extraction, draft)) {
+        return (struct str){NULL, 0};
+    }
     if (!group->own &&
         (group->words.first <= trigger ||
          (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&

@@ -185,6 +185,19 @@ static const struct row placed[] = {
     {"In Norvik 14 farmers were killed, and in Brask two clerks fled.", 1, "count=14"},
 };
 
+/* Of more than two nobody can tell whose each are. */
+static const struct row shares[] = {
+    {"France and Belgium sent 150 soldiers and 70 marines respectively.", 2, "count=150 actor=France"},
+    {"France and Belgium sent 150 soldiers and 70 marines respectively.", 2, "count=70 actor=Belgium"},
+    {"France, Belgium and Italy sent 150 soldiers, 70 marines and 30 engineers respectively.", 2,
+     "count=150 actor=soldiers"},
+    {"France and Chad sent 150 soldiers and 70 marines respectively.", 2, "count=150 actor=soldiers"},
+    {"Mali, France and Belgium sent 150 soldiers, 80 marines and 70 pilots to Chad, respectively.", 1,
+     "actor=people"},
+    {"France sent 150 soldiers and 70 marines to Norvik and Brask respectively.", 1, "actor=France"},
+    {"France and Belgium fought. Belgium sent 70 marines to Chad.", 1, "count=70 actor=Belgium"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -225,6 +238,7 @@ TABLE(countries)
 TABLE(formations)
 TABLE(returns)
 TABLE(placed)
+TABLE(shares)
 
 int main(void)
 {
@@ -232,7 +246,7 @@ int main(void)
         cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
         cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
         cmocka_unit_test(test_countries), cmocka_unit_test(test_formations), cmocka_unit_test(test_returns),
-        cmocka_unit_test(test_placed),
+        cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

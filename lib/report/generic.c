@@ -107,13 +107,24 @@ static bool tells_of_many(const struct extraction *extraction, const struct draf
            extraction->spot_count == 0 && !has_own_time(extraction);
 }
 
+/* True for "into" in "a month into the offensive" and "on from" in "a year on from the coup", which say from
+ * what the time counts; not for "12 a day on average", "12 a day from hunger". */
+static bool counts_from(const struct text *text, uint32_t token)
+{
+    if (!token_has(text, token, CLASS_PREPOSITION, "way") || token_is(text, token, CLASS_MOOD) ||
+        token_is(text, token, CLASS_ORIGIN)) {
+        return false;
+    }
+    return !token_is(text, token, CLASS_DAY_MARK) || token_is(text, token + 1, CLASS_PREPOSITION);
+}
+
 /* True where "12 a day" may end: what follows counts no time from something, "a day after the raid". */
 static bool rate_ends(const struct text *text, uint32_t token, uint32_t end)
 {
     return token >= end || text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_BE) ||
            token_is(text, token, CLASS_HAVE) || token_is(text, token, CLASS_AND) ||
            (token_is(text, token, CLASS_PREPOSITION) && !token_is(text, token, CLASS_AFTERMATH) &&
-            !token_has(text, token, CLASS_PREPOSITION, "of"));
+            !token_has(text, token, CLASS_PREPOSITION, "of") && !counts_from(text, token));
 }
 
 /* "A day", "per week" at `token`. */

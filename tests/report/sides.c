@@ -111,6 +111,9 @@ static const struct row rates[] = {
     {"Some 200 soldiers were wounded per week in Brask.", 1, "subtype=wounded min=- place=Brask"},
     {"Every day, 12 farmers were killed in Kolna.", 1, "min=- place=Kolna"},
     {"Twelve soldiers were killed a day after the truce.", 1, "count=12"},
+    {"Rebels killed 12 soldiers a month into the offensive.", 1, "count=12"},
+    {"Nine farmers were killed a year on from the coup.", 1, "count=9"},
+    {"Twelve farmers die a day from hunger in Kolna.", 1, "min=-"},
     {"Nine people were killed on Monday in Kolna, where convoys arrive daily.", 1, "count=9"},
     {"Twelve pupils were killed near the school that they attended every day.", 1, "count=12"},
 };

@@ -139,9 +139,7 @@ static const char *agency_of(const struct items *items, struct span speaker)
         if (is_comma(items, i)) {
             break;
         }
-        if (is(items, i, CLASS_AGENCY) && is_sign(items, i + 1, "-")) {
-            agency = NULL; /* "the Kremlin-installed head of the region" */
-        } else if (is(items, i, CLASS_AGENCY)) {
+        if (is(items, i, CLASS_AGENCY) && !is_sign(items, i + 1, "-")) {
             struct value value = item_value(&items->item[i], CLASS_AGENCY);
 
             other = agency;
@@ -149,8 +147,9 @@ static const char *agency_of(const struct items *items, struct span speaker)
             if (agency != NULL && other != NULL && strcmp(agency, other) != 0) {
                 return NULL; /* two speak */
             }
-        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON)) {
-            agency = NULL;
+        } else if (is(items, i, CLASS_CAPITALIZED) || is(items, i, CLASS_PERSON) ||
+                   is(items, i, CLASS_AGENCY)) {
+            agency = NULL; /* "the Kremlin-installed head of the region" */
         }
     }
     return agency;

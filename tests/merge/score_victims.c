@@ -23,13 +23,13 @@
 #define VICTIM(people, count, text, paper)                                                                   \
     {                                                                                                        \
         people, KILLED, count, count, "2031-03-05", "Port Sol", "the mayor", "2031-03-06", paper, text,      \
-            .words = text                                                                                    \
+            .words = (text)                                                                                  \
     }
 /* "Five soldiers", "Another five soldiers": of one article, the number standing at `at`. */
 #define COUNTED(text, number, start, where)                                                                  \
     {                                                                                                        \
         "soldiers", KILLED, 5, 5, "2031-03-05", "Varnau", "", "2031-03-06", "north", text,                   \
-            .words = number, .begin = start, .at = where                                                     \
+            .words = (number), .begin = (start), .at = (where)                                               \
     }
 
 static const struct pair pairs[] = {

@@ -450,12 +450,13 @@ static bool tells_by_itself(const struct extraction *extraction, const struct it
 
 void speak_on(struct extraction *extraction, const struct items *items)
 {
-    for (size_t i = 1; i + 1 < items->count; i++) {
-        size_t end = clause_end(items, i + 1);
-
+    for (size_t i = 1; extraction->attribution_count > 0 && i + 1 < items->count; i++) {
         if (!is_sign(items, i, ";") ||
-            !(is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER)) ||
-            tells_by_itself(extraction, items, i + 1, end)) {
+            !(is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER))) {
+            continue;
+        }
+        size_t end = clause_end(items, i + 1);
+        if (tells_by_itself(extraction, items, i + 1, end)) {
             continue;
         }
         for (size_t k = 0; k < extraction->attribution_count; k++) {

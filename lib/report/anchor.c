@@ -90,6 +90,9 @@ void anchor_note(const struct extraction *extraction, struct mention *mention)
     uint32_t known = 0; /* the words behind "the" end here */
 
     mention->noun_timex = -1;
+    if (!may_have(extraction, CLASS_ATTACK) && !may_have(extraction, CLASS_DEED)) {
+        return;
+    }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         if (is_known_mark(text, token)) {
             known = token + 2 + NOUN_WORDS;

@@ -2,7 +2,7 @@
 #include "report/attribution.h"
 #include "report/clause.h"
 
-/* The day of the expression that is item `i`, when it is over and behind `said`; DAY_NONE else. */
+/* True when item `i` is an expression that tells a day behind `said` which is over. */
 static bool is_later(const struct extraction *extraction, const struct items *items, size_t i, int32_t said)
 {
     const struct timex_list *timexes = extraction->input->timexes;

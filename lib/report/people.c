@@ -1,4 +1,5 @@
 /* The actions of report.rules that make people: groups, and what says more about them. */
+#include "report/clause.h"
 #include "report/phrase.h"
 
 void add_actor(struct group *group, const char *actor)
@@ -47,19 +48,41 @@ static bool determiner_known(const struct item *item)
     return value != NULL && strcmp(value, "known") == 0;
 }
 
-/* The word behind the match. */
-static struct str next_word(const struct match *match)
+/* The word behind the match, or behind the age and the "who" that stand there: "was" of "Bremmer, 45, who
+ * was". */
+static uint32_t next_word(const struct match *match)
 {
-    return match->end_token < match->text->token_count
-               ? text_span(match->text, match->end_token, match->end_token + 1)
-               : STR("");
+    const struct text *text = match->text;
+    uint32_t token = match->end_token;
+
+    if (token + 3 < text->token_count && text->tokens[token + 1].type == TOKEN_NUMBER &&
+        comma_between(text, token, token + 1) && comma_between(text, token + 2, token + 3)) {
+        token += 3;
+    } else if (token + 2 < text->token_count && comma_between(text, token, token + 1) &&
+               token_is(text, token + 1, CLASS_HUMAN)) {
+        token++;
+    }
+    return token + (token > match->end_token && token_is(text, token, CLASS_HUMAN) ? 1 : 0);
 }
 
+/* True when the verb of the name that the match is tells of one: "was". */
+static bool singular_verb(const struct match *match)
+{
+    uint32_t verb = next_word(match);
+
+    return verb < match->text->token_count &&
+           (token_has(match->text, verb, CLASS_BE, "one") || token_has(match->text, verb, CLASS_HAVE, "one"));
+}
+
+/* ... of several: "were", "have". */
 static bool plural_verb(const struct match *match)
 {
-    struct str verb = next_word(match);
+    uint32_t verb = next_word(match);
 
-    return str_equal(verb, STR("were")) || str_equal(verb, STR("are")) || str_equal(verb, STR("have"));
+    return verb < match->text->token_count &&
+           (token_has(match->text, verb, CLASS_BE, "several") ||
+            (token_is(match->text, verb, CLASS_HAVE) && !token_is(match->text, verb, CLASS_PAST_CUE) &&
+             !singular_verb(match)));
 }
 
 static bool ends_as_plural(const struct text *text, uint32_t token)
@@ -73,12 +96,7 @@ static bool ends_as_plural(const struct text *text, uint32_t token)
  * or its verb is one of several. */
 static bool may_be_plural(const struct match *match)
 {
-    struct str verb = next_word(match);
-
-    if (str_equal(verb, STR("was")) || str_equal(verb, STR("is")) || str_equal(verb, STR("has"))) {
-        return false;
-    }
-    return plural_verb(match) || ends_as_plural(match->text, match->end_token - 1);
+    return !singular_verb(match) && (plural_verb(match) || ends_as_plural(match->text, match->end_token - 1));
 }
 
 /* Makes it a group of those that the last word of the match names; false when that is no plural. */

@@ -112,9 +112,37 @@ static bool taken_before(const struct extraction *extraction, size_t a, size_t b
            (group->pronoun || other->pronoun || (extraction->origins[a].deed && extraction->origins[b].deed));
 }
 
+/* The word that names the town whose office it is: "Kolna" of "the Kolna mayor" and of "the mayor of Kolna";
+ * 0 when none is named. */
+static uint32_t town_of_office(const struct text *text, const struct group *office)
+{
+    uint32_t token = office->words.first;
+
+    while (token < office->words.end && !is_name_word(text, token)) {
+        token++;
+    }
+    if (token == office->words.end && token_has(text, token, CLASS_PREPOSITION, "of")) {
+        token++;
+    }
+    return token < text->token_count && is_name_word(text, token) ? token : 0;
+}
+
+/* True for the mayors of two towns. */
+static bool are_of_two_towns(const struct extraction *extraction, size_t a, size_t b)
+{
+    const struct text *text = extraction->text;
+    const struct group *group = extraction->origins[a].group;
+    const struct group *other = extraction->origins[b].group;
+    uint32_t town = group == NULL || group->named ? 0 : town_of_office(text, group);
+    uint32_t other_town = other == NULL || other->named ? 0 : town_of_office(text, other);
+
+    return town > 0 && other_town > 0 &&
+           !str_equal(text_span(text, town, town + 1), text_span(text, other_town, other_town + 1));
+}
+
 bool told_together(const struct extraction *extraction, size_t a, size_t b)
 {
-    return !taken_before(extraction, a, b) &&
+    return !taken_before(extraction, a, b) && !are_of_two_towns(extraction, a, b) &&
            extraction->origins[a].sentence == extraction->origins[b].sentence &&
            extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
            extraction->reports[b].scope == SCOPE_INCIDENT &&
@@ -170,7 +198,20 @@ static bool in_one_town(const struct report *a, const struct report *b)
     return false;
 }
 
-/* True for "Mayor Ann Reed" and "the mayor" in one town, or a sentence or two apart. */
+/* True when the word at `token` stands in the name of one of the places. */
+static bool named_by(const struct text *text, uint32_t token, const struct report *report)
+{
+    struct str word = text_span(text, token, token + 1);
+    size_t i = 0;
+
+    while (i < report->place_count && str_find(report->places[i].name, word, 0) == SIZE_MAX) {
+        i++;
+    }
+    return i < report->place_count;
+}
+
+/* True for "Mayor Ann Reed" and "the mayor" in one town, or a sentence or two apart; for "the Kolna mayor"
+ * only when she was in Kolna. */
 static bool holds_office(const struct extraction *extraction, size_t person, size_t office)
 {
     const struct text *text = extraction->text;
@@ -180,13 +221,23 @@ static bool holds_office(const struct extraction *extraction, size_t person, siz
     bool near = (a < b ? b - a : a - b) <= OFFICE_REACH;
 
     if (named == NULL || known == NULL || !named->named || known->named || known->pronoun || !known->known ||
-        extraction->reports[office].count.max > 1 ||
-        !(near || in_one_town(&extraction->reports[person], &extraction->reports[office]))) {
+        extraction->reports[office].count.max > 1) {
         return false;
     }
+    uint32_t town = town_of_office(text, known);
+
+    if (town > 0 && extraction->reports[person].place_count > 0
+            ? !named_by(text, town, &extraction->reports[person])
+            : !near && !in_one_town(&extraction->reports[person], &extraction->reports[office])) {
+        return false;
+    }
+    uint32_t head = known->words.first;
+
+    while (head + 1 < known->words.end && !token_is(text, head, CLASS_PERSON)) {
+        head++; /* "the mayor of Kolna" */
+    }
     for (uint32_t token = named->words.first; token + 1 < named->words.end; token++) {
-        if (token_is(text, token, CLASS_PERSON) &&
-            text->tokens[token].word == text->tokens[known->words.end - 1].word) {
+        if (token_is(text, token, CLASS_PERSON) && text->tokens[token].word == text->tokens[head].word) {
             return true;
         }
     }

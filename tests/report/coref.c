@@ -191,6 +191,18 @@ static const struct report_row rows[] = {
     {"The union spoke of the murder of Mayor Ivan Velmar. \"The governor was killed on 9 December in "
      "Khartoum,\" it said.",
      "words=\"Mayor Ivan Velmar\" first=- places=0"},
+    {"Mayor Ivan Velmar was killed in Norvik. The plan is old. He was liked. Nobody knows more. Talks go on. "
+     "The Norvik mayor was killed yesterday.",
+     "words=\"Mayor Ivan Velmar\" first=2024-12-16"},
+    {"Mayor Ivan Velmar was killed in Norvik. The mayor of Norvik was killed yesterday.",
+     "words=\"Mayor Ivan Velmar\" first=2024-12-16"},
+    {"Mayor Ivan Velmar was killed in Norvik. The Kolna mayor was killed yesterday.",
+     "words=\"Mayor Ivan Velmar\" first=-"},
+    {"Mayor Ivan Velmar was killed in Norvik. The mayor of Kolna was killed yesterday.",
+     "words=\"Mayor Ivan Velmar\" first=-"},
+    {"The mayor of Kolna was killed in June and the Norvik mayor was killed yesterday. Mayor Ivan Velmar was "
+     "killed in Norvik.",
+     "words=\"The mayor\" first=2024-06-01 places=0"},
     /* what there was, in detail */
     {"There was a strong explosion on Sunday. A bomb went off in the market. The explosion damaged a shop, "
      "and "

@@ -179,8 +179,8 @@ bool tells_also_attack(const struct extraction *extraction)
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
-        if (item->first_token > 0 && token_has(text, item->first_token - 1, CLASS_ADVERB, "also") &&
-            (item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_HITS) || item_is(item, CLASS_BURST))) {
+        if ((item_is(item, CLASS_HAPPENING) || item_is(item, CLASS_HITS) || item_is(item, CLASS_BURST)) &&
+            item->first_token > 0 && token_has(text, item->first_token - 1, CLASS_ADVERB, "also")) {
             return true;
         }
     }

@@ -154,6 +154,9 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
         size_t other = step % 2 == 0 ? index - away : index + away;
         const struct report *found;
 
+        if (away > index && index + away >= extraction->report_count) {
+            break;
+        }
         if ((step % 2 == 0 && away > index) || other >= extraction->report_count) {
             continue;
         }
@@ -424,6 +427,9 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
         size_t other = step % 2 == 0 ? own - away : own + away;
         const struct mention *mention;
 
+        if (away > own && own + away >= extraction->mention_count) {
+            break;
+        }
         if ((step % 2 == 0 && away > own) || other >= extraction->mention_count) {
             continue;
         }

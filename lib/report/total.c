@@ -145,11 +145,15 @@ bool leads_to_war(const struct extraction *extraction, uint32_t token)
 
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
-        bool land =
-            item->end_token < text->token_count && !token_is(text, item->end_token, CLASS_PREPOSITION);
 
-        if (total_of_item(text, item) != TOTAL_WAR || item->first_token < token ||
-            item->first_token > token + WAR_WORDS || !land) {
+        if (item->first_token < token) {
+            continue;
+        }
+        if (item->first_token > token + WAR_WORDS) {
+            break;
+        }
+        if (total_of_item(text, item) != TOTAL_WAR || item->end_token >= text->token_count ||
+            token_is(text, item->end_token, CLASS_PREPOSITION)) {
             continue;
         }
         for (; token < item->first_token; token++) {

@@ -2,11 +2,6 @@
 
 #include <string.h>
 
-struct str str_from(const char *text)
-{
-    return text == NULL ? (struct str){NULL, 0} : (struct str){text, strlen(text)};
-}
-
 bool str_equal_nocase(struct str a, struct str b)
 {
     if (a.size != b.size) {

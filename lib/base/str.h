@@ -18,7 +18,11 @@ struct str {
 #define STR_ARG(s) (int)(s).size, (s).data
 
 /* The string that ends at the first NUL of `text`; absent for NULL. */
-struct str str_from(const char *text);
+static inline struct str str_from(const char *text)
+{
+    return text == NULL ? (struct str){NULL, 0} : (struct str){text, strlen(text)};
+}
+
 /* Bytes begin..end-1 of `s`; begin <= end <= s.size. */
 static inline struct str str_slice(struct str s, size_t begin, size_t end)
 {

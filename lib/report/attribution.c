@@ -542,7 +542,8 @@ void attribute_sentence(struct extraction *extraction)
 
     extraction->attribution_count = 0;
     extraction->doubt = false;
-    for (size_t i = 0; i < items.count; i++) {
+    bool told = class_set_overlaps(&extraction->words, &extraction->tellers);
+    for (size_t i = 0; told && i < items.count; i++) {
         if (!class_set_overlaps(&items.item[i].classes, &extraction->tellers)) {
             continue;
         }

@@ -14,7 +14,7 @@ bool tells_day_of_event(const struct text *text, const struct timex *timex, uint
     uint32_t since = timex->first_token;
     bool event = false;
 
-    if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
+    if (token < text->token_count && token_is_sign(text, token, ",")) {
         token++;
     }
     if (token < text->token_count && token_is(text, token, CLASS_PREPOSITION)) {
@@ -50,8 +50,8 @@ static uint32_t aside_around(const struct text *text, const struct timex *timex,
     }
     *opening = token;
     return token > sentence->first_token + 1 && token_is(text, token, CLASS_RELATIVE) &&
-                   end < sentence->end_token && str_equal(text_span(text, token - 1, token), STR(",")) &&
-                   str_equal(text_span(text, end, end + 1), STR(","))
+                   end < sentence->end_token && token_is_sign(text, token - 1, ",") &&
+                   token_is_sign(text, end, ",")
                ? end + 1
                : 0;
 }

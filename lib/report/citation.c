@@ -342,6 +342,10 @@ void headline(struct extraction *extraction, const struct items *items)
     size_t first = 0;
     size_t i;
 
+    if (!may_have_sign(extraction, ":") && !may_have_sign(extraction, "-") &&
+        !may_have_sign(extraction, "\u2013")) {
+        return;
+    }
     while (last > 0 && is_sign(items, last - 1, ".")) {
         last--;
     }
@@ -450,7 +454,10 @@ static bool tells_by_itself(const struct extraction *extraction, const struct it
 
 void speak_on(struct extraction *extraction, const struct items *items)
 {
-    for (size_t i = 1; extraction->attribution_count > 0 && i + 1 < items->count; i++) {
+    if (extraction->attribution_count == 0 || !may_have_sign(extraction, ";")) {
+        return;
+    }
+    for (size_t i = 1; i + 1 < items->count; i++) {
         if (!is_sign(items, i, ";") ||
             !(is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER))) {
             continue;

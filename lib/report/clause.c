@@ -102,7 +102,7 @@ static bool relates_harm(const struct text *text, uint32_t from, uint32_t token,
 {
     uint32_t end = token + 1 + RELATIVE_WORDS < to ? token + 1 + RELATIVE_WORDS : to;
     bool attack = token > from && token_is(text, token - 1, CLASS_HAPPENING);
-    uint32_t noun = token > from + 1 && str_equal(text_span(text, token - 1, token), STR(",")) ? 2 : 1;
+    uint32_t noun = token > from + 1 && token_is_sign(text, token - 1, ",") ? 2 : 1;
     bool one_attack = token > from && token_has(text, token - noun, CLASS_HAPPENING, "one");
     const char *deed = from > 0 ? token_value(text, from - 1, CLASS_DEED) : NULL;
     bool victim = deed != NULL && !token_is(text, token - 1, CLASS_AND);
@@ -143,7 +143,7 @@ bool in_clause_before(const struct extraction *extraction, const struct draft *d
     uint32_t comma = timex->end_token;
     uint32_t token = timex->first_token;
 
-    if (comma + 1 >= draft->trigger.words.first || !str_equal(text_span(text, comma, comma + 1), STR(",")) ||
+    if (comma + 1 >= draft->trigger.words.first || !token_is_sign(text, comma, ",") ||
         !token_is(text, comma + 1, CLASS_AND)) {
         return false;
     }
@@ -209,13 +209,13 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
     uint32_t begin = timex->first_token, end = timex->first_token;
     bool verb = false;
 
-    if (!extraction->has_parts) {
+    if (!may_have_sign(extraction, ";")) {
         return false;
     }
-    while (begin > sentence->first_token && !str_equal(text_span(text, begin - 1, begin), STR(";"))) {
+    while (begin > sentence->first_token && !token_is_sign(text, begin - 1, ";")) {
         begin--;
     }
-    while (end < sentence->end_token && !str_equal(text_span(text, end, end + 1), STR(";"))) {
+    while (end < sentence->end_token && !token_is_sign(text, end, ";")) {
         end++;
     }
     for (uint32_t token = begin; token < end && !verb; token++) {
@@ -230,7 +230,7 @@ bool in_other_part(const struct extraction *extraction, const struct draft *draf
 bool comma_between(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {
-        if (str_equal(text_span(text, from, from + 1), STR(","))) {
+        if (token_is_sign(text, from, ",")) {
             return true;
         }
     }
@@ -260,8 +260,7 @@ bool of_clause_before(const struct text *text, const struct timex *timex, uint32
         return false;
     }
     return verb && token > sentence + 1 && token_is(text, token, CLASS_RELATIVE) &&
-           str_equal(text_span(text, token - 1, token), STR(",")) &&
-           !token_is(text, token - 2, CLASS_HAPPENING);
+           token_is_sign(text, token - 1, ",") && !token_is(text, token - 2, CLASS_HAPPENING);
 }
 
 bool of_restrictive_clause(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -509,7 +508,7 @@ bool of_verb_behind(const struct text *text, const struct timex *timex, const st
 static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trigger)
 {
     for (uint32_t token = sentence; token < trigger; token++) {
-        if (str_equal(text_span(text, token, token + 1), STR(",")) || other_verb(text, token)) {
+        if (token_is_sign(text, token, ",") || other_verb(text, token)) {
             return false;
         }
         if (token_has(text, token, CLASS_AFTERMATH, "of")) {
@@ -531,7 +530,7 @@ bool in_apposition(const struct text *text, uint32_t token, uint32_t first, uint
 
     for (uint32_t at = token; at >= least && text->tokens[at].type == TOKEN_WORD; at--) {
         if (token_is(text, at, CLASS_DETERMINER)) {
-            return str_equal(text_span(text, at - 1, at), STR(",")) &&
+            return token_is_sign(text, at - 1, ",") &&
                    (text->tokens[at - 2].flags & TOKEN_CAPITALIZED) != 0 && comma_between(text, token, limit);
         }
     }

@@ -7,6 +7,8 @@
 #include "report/extract.h"
 #include "text/match.h"
 
+#include <string.h>
+
 /* A run of tokens of the text; empty when first == end. */
 struct span {
     uint32_t first;
@@ -116,6 +118,7 @@ struct spot {
     struct span words;
     bool unlisted;    /* a place because the text names it so: in the table of towns or in none */
     bool listing;     /* one of "the villages of A, B and C" */
+    bool state;       /* the gazetteer has it for a country */
     const char *seat; /* the state that it stands for as a seat of government, or NULL */
 };
 
@@ -194,9 +197,9 @@ struct extraction {
         cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
     struct class_set tellers; /* ... and without one of these nobody says anything */
     struct class_set words;   /* the classes of the words and phrases of the sentence at hand */
+    uint64_t signs;           /* ... and its signs: bit byte % 64 is set for the first byte of each */
     bool out_of_memory;
-    bool doubt;     /* the sentence says that somebody could not confirm what is claimed in it or before it */
-    bool has_parts; /* semicolons stand in the sentence */
+    bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool quote_open; /* the sentence begins inside a quotation that one before opened */
 
     size_t sentence;
@@ -236,9 +239,12 @@ struct extraction {
     struct mention *mentions; /* the sentences that tell of harm or attacks */
     size_t mention_count;
     size_t mention_capacity;
-    size_t sentence_reports;            /* reports of the sentence at hand begin here */
-    size_t before;                      /* reports of the sentence before begin here ... */
-    size_t before_sentence;             /* ... and that is its index */
+    size_t sentence_reports;           /* reports of the sentence at hand begin here */
+    size_t before;                     /* reports of the sentence before begin here ... */
+    size_t before_sentence;            /* ... and that is its index */
+    struct place whole[REPORT_PLACES]; /* of the sentence at hand as a whole: see places_of_sentence */
+    size_t whole_count;
+    bool whole_known;
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
     size_t place_sentence;          /* the one that named them */
@@ -276,10 +282,39 @@ static inline bool may_have(const struct extraction *extraction, unsigned class_
     return class_set_has(&extraction->words, class_id);
 }
 
-/* mark.c: the value of the word at `token` in that class, as a string; NULL when it has none. */
-const char *token_value(const struct text *text, uint32_t token, unsigned class_id);
+/* False when the sentence at hand does not hold that sign. */
+static inline bool may_have_sign(const struct extraction *extraction, const char *sign)
+{
+    return (extraction->signs >> (*sign & 63) & 1) != 0;
+}
+
+/* mark.c: token_value of a word that is in the class. */
+const char *value_in_class(const struct lang *lang, const struct lang_word *word, unsigned class_id);
+
+/* The value of the word at `token` in that class, as a string; NULL when it has none.  Nearly every word that
+ * is asked for one is not in the class. */
+static inline const char *token_value(const struct text *text, uint32_t token, unsigned class_id)
+{
+    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
+
+    return class_set_has(&word->classes, class_id) ? value_in_class(text->lang, word, class_id) : NULL;
+}
+
 /* True when it is `value`. */
-bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value);
+static inline bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value)
+{
+    const char *has = token_value(text, token, class_id);
+
+    return has != NULL && strcmp(has, value) == 0;
+}
+
+/* True for that sign at `token`: "," or ";". */
+static inline bool token_is_sign(const struct text *text, uint32_t token, const char *sign)
+{
+    const struct token *at = &text->tokens[token];
+
+    return at->size == strlen(sign) && memcmp(text->source.data + at->begin, sign, strlen(sign)) == 0;
+}
 
 /* True for a preposition before the place where something is or goes to: "in", "near", "towards". */
 static inline bool leads_to_place(const struct text *text, uint32_t token)
@@ -502,8 +537,9 @@ bool places_may_be_one(const struct place *a, const struct place *b);
 bool places_may_be(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
 /* True for a country as a whole. */
 bool is_country(const struct place *place);
-/* The places that the sentence at hand puts something in: how many. */
-size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES]);
+/* The *count places that the sentence at hand puts something in; to be asked for when its claims are
+ * settled. */
+const struct place *places_of_sentence(struct extraction *extraction, size_t *count);
 /* Remembers the places of the sentence at hand for the next one, and that of a dateline which it opens with.
  */
 void remember_places(struct extraction *extraction);

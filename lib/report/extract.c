@@ -15,8 +15,7 @@ static uint32_t part_of_sentence(const struct extraction *extraction, uint32_t t
     uint32_t part = 0;
 
     for (; at < token; at++) {
-        part += extraction->text->tokens[at].type == TOKEN_PUNCT &&
-                        str_equal(text_span(extraction->text, at, at + 1), STR(";"))
+        part += extraction->text->tokens[at].type == TOKEN_PUNCT && token_is_sign(extraction->text, at, ";")
                     ? 1
                     : 0;
     }
@@ -28,7 +27,7 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
     uint32_t part;
     size_t i;
 
-    if (!extraction->has_parts) {
+    if (!may_have_sign(extraction, ";")) {
         return false;
     }
     part = part_of_sentence(extraction, token);
@@ -267,14 +266,35 @@ static const struct attribution *main_attribution(const struct extraction *extra
     return first;
 }
 
+/* Notes whether a quotation goes on behind the sentence. */
+static void follow_quotes(struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+
+    if (!may_have_sign(extraction, "\"") && !may_have_sign(extraction, "\u201c")) {
+        return;
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        struct str sign = text_span(extraction->text, token, token + 1);
+
+        if (extraction->text->tokens[token].type != TOKEN_PUNCT) {
+            continue;
+        }
+        if (str_equal(sign, STR("\u201c"))) {
+            extraction->quote_open = true;
+        } else if (str_equal(sign, STR("\u201d"))) {
+            extraction->quote_open = false;
+        } else if (str_equal(sign, STR("\""))) {
+            extraction->quote_open = !extraction->quote_open;
+        }
+    }
+}
+
 /* What the next sentence may refer to: who spoke, which people, whether a quotation goes on. */
 static void remember(struct extraction *extraction)
 {
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    size_t i;
-    uint32_t token;
-
     const struct attribution *attribution = main_attribution(extraction);
+    size_t i;
 
     if (attribution != NULL) {
         /* before the speaker is replaced: those words hold only while the same one goes on */
@@ -311,20 +331,7 @@ static void remember(struct extraction *extraction)
             break;
         }
     }
-    for (token = sentence->first_token; token < sentence->end_token; token++) {
-        struct str sign = text_span(extraction->text, token, token + 1);
-
-        if (extraction->text->tokens[token].type != TOKEN_PUNCT) {
-            continue;
-        }
-        if (str_equal(sign, STR("\u201c"))) {
-            extraction->quote_open = true;
-        } else if (str_equal(sign, STR("\u201d"))) {
-            extraction->quote_open = false;
-        } else if (str_equal(sign, STR("\""))) {
-            extraction->quote_open = !extraction->quote_open;
-        }
-    }
+    follow_quotes(extraction);
 }
 
 /* How many items behind the first one the colon of "Editor's note:" may stand. */
@@ -395,23 +402,31 @@ static bool may_tell(const struct extraction *extraction)
     return false;
 }
 
-/* Gathers what classes the sentence's words and phrases have: it is asked a dozen times whether some word of
- * a class stands in it, and mostly none does. */
+/* Gathers what classes the sentence's words and phrases have, and its signs: it is asked a dozen times
+ * whether some word of a class stands in it, and mostly none does. */
 static void gather_classes(struct extraction *extraction)
 {
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    const struct lang_word *words = extraction->text->lang->words;
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
     const struct matcher *matcher = &extraction->matcher;
+    struct class_set words = {{0}};
+    uint64_t signs = 0;
 
-    extraction->words = (struct class_set){{0}};
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        class_set_unite(&extraction->words, &words[extraction->text->tokens[token].word].classes);
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        const struct token *token = &text->tokens[i];
+
+        class_set_unite(&words, &text->lang->words[token->word].classes);
+        if (token->type == TOKEN_PUNCT) {
+            signs |= UINT64_C(1) << (text->source.data[token->begin] & 63);
+        }
     }
     for (size_t i = 0; i < matcher->item_count; i++) {
         if (matcher->items[i].end_token > matcher->items[i].first_token + 1) {
-            class_set_unite(&extraction->words, &matcher->items[i].classes);
+            class_set_unite(&words, &matcher->items[i].classes);
         }
     }
+    extraction->words = words;
+    extraction->signs = signs;
 }
 
 static enum status read_sentence(struct extraction *extraction)
@@ -433,8 +448,7 @@ static enum status read_sentence(struct extraction *extraction)
     }
     extraction->draft_count = 0;
     extraction->fired_count = 0;
-    extraction->has_parts =
-        part_of_sentence(extraction, extraction->text->sentences[extraction->sentence].end_token) > 0;
+    extraction->whole_known = false;
     mark_sentence(extraction);
     attribute_sentence(extraction);
     passes = may_tell(extraction) ? rules->pass_count : 0;

@@ -103,7 +103,7 @@ bool day_of_other_figure(const struct text *text, const struct draft *draft, con
     uint32_t token = timex->first_token;
     bool compared = false, part = false, number = false;
 
-    while (token > draft->trigger.words.end && !str_equal(text_span(text, token - 1, token), STR(","))) {
+    while (token > draft->trigger.words.end && !token_is_sign(text, token - 1, ",")) {
         token--;
     }
     for (; token > draft->trigger.words.end && token < timex->first_token; token++) {

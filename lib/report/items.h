@@ -23,7 +23,9 @@ static inline bool is(const struct items *items, size_t i, unsigned class_id)
 
 static inline bool is_sign(const struct items *items, size_t i, const char *sign)
 {
-    return is(items, i, CLASS_PUNCT) && str_equal(words_of(items, i), str_from(sign));
+    return is(items, i, CLASS_PUNCT) &&
+           items->text->source.data[items->text->tokens[items->item[i].first_token].begin] == *sign &&
+           str_equal(words_of(items, i), str_from(sign));
 }
 
 static inline bool is_comma(const struct items *items, size_t i)

@@ -9,11 +9,6 @@
 /* So many steps back from a name its preposition stands at most. */
 #define PHRASE_REACH 8
 
-static bool token_is_word(const struct text *text, uint32_t token, const char *word)
-{
-    return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
-}
-
 static const struct spot *spot_ending(const struct extraction *extraction, uint32_t end)
 {
     size_t i;
@@ -71,11 +66,6 @@ static enum locative distant(const struct extraction *extraction, uint32_t token
                : LOCATIVE_NONE;
 }
 
-static bool is_state(const struct spot *spot)
-{
-    return !spot->unlisted && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY;
-}
-
 /* True for "U.S. embassies", "UK forces": the short name of a state before a noun tells whose that is. */
 static bool attributive_state(const struct extraction *extraction, const struct spot *spot)
 {
@@ -83,7 +73,7 @@ static bool attributive_state(const struct extraction *extraction, const struct 
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t next = spot->words.end;
 
-    if (!is_state(spot) || next >= text->sentences[extraction->sentence].end_token ||
+    if (!spot->state || next >= text->sentences[extraction->sentence].end_token ||
         (text->tokens[spot->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) == 0 ||
         text->tokens[next].type != TOKEN_WORD) {
         return false;
@@ -120,7 +110,7 @@ static bool lies_between(const struct extraction *extraction, uint32_t token)
             a = spot;
         }
     }
-    if (b == NULL || (!border && (is_state(a) || is_state(b))) || b->words.first != a->words.end + 1 ||
+    if (b == NULL || (!border && (a->state || b->state)) || b->words.first != a->words.end + 1 ||
         !token_is(text, a->words.end, CLASS_AND)) {
         return false;
     }
@@ -140,7 +130,7 @@ static enum locative off(const struct extraction *extraction, uint32_t token, bo
     uint32_t unit = token;
 
     while (unit > first &&
-           (token_is(text, unit - 1, CLASS_PLACE_NOUN) || token_is_word(text, unit - 1, "-"))) {
+           (token_is(text, unit - 1, CLASS_PLACE_NOUN) || token_is_sign(text, unit - 1, "-"))) {
         unit--;
     }
     if (unit >= first + 2 && token_is(text, unit - 1, CLASS_DETERMINER) &&
@@ -231,7 +221,7 @@ static bool undergoes(const struct extraction *extraction, const struct spot *sp
     uint32_t end = text->sentences[extraction->sentence].end_token;
     uint32_t verb = spot->words.end;
 
-    if (is_state(spot)) {
+    if (spot->state) {
         return false;
     }
     if (spot->words.first > first && token_has(text, spot->words.first - 1, CLASS_PAST_CUE, "taken")) {
@@ -257,7 +247,7 @@ static bool lies_around(const struct text *text, const struct spot *spot, uint32
     uint32_t next = spot->words.end;
 
     return token >= first + 2 && next > token + 1 && token_has(text, next - 1, CLASS_PLACE_NOUN, "region") &&
-           token_is_word(text, token - 1, ",") && (text->tokens[token - 2].flags & TOKEN_CAPITALIZED) &&
+           token_is_sign(text, token - 1, ",") && (text->tokens[token - 2].flags & TOKEN_CAPITALIZED) &&
            (next >= end || text->tokens[next].type != TOKEN_WORD || token_is(text, next, CLASS_PREPOSITION) ||
             token_is(text, next, CLASS_CLAUSE));
 }
@@ -287,8 +277,7 @@ static bool names_happening(const struct text *text, const struct spot *spot)
         }
         token++;
     }
-    return !is_state(spot) &&
-           (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_TOLLWORD));
+    return !spot->state && (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_TOLLWORD));
 }
 
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot)
@@ -301,12 +290,12 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
 
     if (of_origin(text, token, first) || attributive_state(extraction, spot) ||
         /* "to the Belarus border": from this side of it */
-        (is_state(spot) && spot->words.end < end &&
+        (spot->state && spot->words.end < end &&
          token_has(text, spot->words.end, CLASS_PLACE_NOUN, "border"))) {
         return LOCATIVE_NONE;
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||
-        lies_around(text, spot, first, end) || (fought_for(text, token) && !is_state(spot)) ||
+        lies_around(text, spot, first, end) || (fought_for(text, token) && !spot->state) ||
         end_of_journey(extraction, spot) || leads_to_war(extraction, spot->words.end)) {
         return LOCATIVE_IN;
     }
@@ -326,7 +315,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
             return lies_between(extraction, token) ? LOCATIVE_NEAR : LOCATIVE_NONE;
         }
         if (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) &&
-            spot->seat == NULL && !is_state(spot)) {
+            spot->seat == NULL && !spot->state) {
             return LOCATIVE_IN; /* "hit central Norvik", "struck the outskirts of Norvik" */
         }
         other = spot_ending(extraction, token + 1);
@@ -335,8 +324,8 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
             continue;
         }
         if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
-            token_is_possessive(text, token) || token_is_word(text, token, "-") ||
-            (token > first && token_is_word(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
+            token_is_possessive(text, token) || token_is_sign(text, token, "-") ||
+            (token > first && token_is_sign(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
             continue; /* also "in the capital, Norvik" */
         }
         if (token_has(text, token, CLASS_PREPOSITION, "of")) {

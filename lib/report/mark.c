@@ -13,29 +13,16 @@ static uint32_t token_behind(const struct text *text, uint32_t token, uint32_t l
     return token < limit && token_end(&text->tokens[token]) == end ? token + 1 : 0;
 }
 
-const char *token_value(const struct text *text, uint32_t token, unsigned class_id)
+const char *value_in_class(const struct lang *lang, const struct lang_word *word, unsigned class_id)
 {
-    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
-    uint32_t i;
-
-    if (!class_set_has(&word->classes, class_id)) {
-        return NULL;
-    }
-    for (i = 0; i < word->reading_count; i++) {
-        const struct lang_reading *reading = &text->lang->readings[word->first_reading + i];
+    for (uint32_t i = 0; i < word->reading_count; i++) {
+        const struct lang_reading *reading = &lang->readings[word->first_reading + i];
 
         if (reading->class_id == class_id && reading->value.kind == VALUE_TEXT) {
             return reading->value.text;
         }
     }
     return NULL;
-}
-
-bool token_has(const struct text *text, uint32_t token, unsigned class_id, const char *value)
-{
-    const char *has = token_value(text, token, class_id);
-
-    return has != NULL && strcmp(has, value) == 0;
 }
 
 static void add_mark(struct extraction *extraction, struct span words, const char *actor, bool adjective)
@@ -93,6 +80,7 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     spot->seat = seat_of(extraction, words);
     if (match != NULL) {
         spot->match = *match;
+        spot->state = !unlisted && place_candidate(match, 0).kind == PLACE_COUNTRY;
         tally_countries(extraction, match);
     } else {
         find_town(extraction, words, &spot->match);
@@ -106,7 +94,7 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     if (spot->seat != NULL) {
         match_tag(&extraction->matcher, words.first, words.end, CLASS_SEAT);
         add_mark(extraction, words, spot->seat, false);
-    } else if (!unlisted && place_candidate(match, 0).kind == PLACE_COUNTRY) {
+    } else if (spot->state) {
         add_mark(extraction, words, keep_name(extraction, place_candidate(match, 0).name), false);
     }
 }
@@ -127,8 +115,7 @@ static bool around_place(const struct extraction *extraction, uint32_t token, ui
     uint32_t behind = token_behind(text, token, limit, place->end);
 
     return last != NULL && last->words.first > 0 && last->words.end + 1 == token &&
-           leads_to_place(text, last->words.first - 1) &&
-           str_equal(text_span(text, token - 1, token), STR(",")) &&
+           leads_to_place(text, last->words.first - 1) && token_is_sign(text, token - 1, ",") &&
            place_candidate(place, 0).kind == PLACE_COUNTRY && behind > 0 &&
            (behind >= limit || text->tokens[behind].type == TOKEN_PUNCT);
 }
@@ -159,7 +146,7 @@ static bool goes_on_listing(const struct extraction *extraction, uint32_t token)
         return false;
     }
     for (at = last->words.end; at < token; at++) {
-        if (!token_is(text, at, CLASS_AND) && !str_equal(text_span(text, at, at + 1), STR(","))) {
+        if (!token_is(text, at, CLASS_AND) && !token_is_sign(text, at, ",")) {
             return false;
         }
     }
@@ -176,7 +163,7 @@ static bool opens_listing(const struct extraction *extraction, uint32_t token, u
  * are of another. */
 static bool tells_of_other(const struct text *text, uint32_t end, uint32_t limit)
 {
-    return end + 1 < limit && str_equal(text_span(text, end, end + 1), STR("-")) && glued(text, end) &&
+    return end + 1 < limit && token_is_sign(text, end, "-") && glued(text, end) &&
            text->tokens[end + 1].type == TOKEN_WORD && !(text->tokens[end + 1].flags & TOKEN_CAPITALIZED);
 }
 
@@ -186,7 +173,7 @@ static bool named_next(const struct text *text, uint32_t token, const struct sen
     size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
     struct place_match match;
 
-    if (token < sentence->end_token && str_equal(text_span(text, token, token + 1), STR(","))) {
+    if (token < sentence->end_token && token_is_sign(text, token, ",")) {
         token++;
     }
     return token < sentence->end_token && (text->tokens[token].flags & TOKEN_CAPITALIZED) &&
@@ -199,8 +186,7 @@ static bool named_before(const struct extraction *extraction, uint32_t token)
     const struct spot *last =
         extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
 
-    return last != NULL && last->words.end + 2 == token &&
-           str_equal(text_span(extraction->text, token - 2, token - 1), STR(","));
+    return last != NULL && last->words.end + 2 == token && token_is_sign(extraction->text, token - 2, ",");
 }
 
 /* The country whose capital is spoken of at `token`, when the words right before it say: "the Ukrainian
@@ -304,7 +290,7 @@ static bool list_closes(const struct text *text, uint32_t token, bool closed, co
     uint32_t names;
 
     for (names = 0; !closed && names < LIST_NAMES; names++) {
-        bool comma = token < sentence->end_token && str_equal(text_span(text, token, token + 1), STR(","));
+        bool comma = token < sentence->end_token && token_is_sign(text, token, ",");
         uint32_t name = comma ? token + 1 : token;
 
         closed = name < sentence->end_token && token_is(text, name, CLASS_AND);
@@ -326,13 +312,12 @@ static bool joins_list(struct extraction *extraction, uint32_t token, uint32_t e
     const struct text *text = extraction->text;
     const struct spot *last =
         extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
-    bool comma = token > 0 && str_equal(text_span(text, token - 1, token), STR(","));
+    bool comma = token > 0 && token_is_sign(text, token - 1, ",");
     bool closed = token > 0 && token_is(text, token - 1, CLASS_AND);
     struct place_match match;
 
     if (last == NULL || (!comma && !closed) || last->words.end >= token || token - last->words.end > 2 ||
-        (token - last->words.end == 2 &&
-         (comma || !str_equal(text_span(text, token - 2, token - 1), STR(","))))) {
+        (token - last->words.end == 2 && (comma || !token_is_sign(text, token - 2, ",")))) {
         return false;
     }
     return (last->listing ||

@@ -192,9 +192,9 @@ enum status mention_note(struct extraction *extraction)
         /* the first attack is another than those of before, of which the text tells nothing */
         .another = extraction->mention_count > 0 && tells_another(extraction),
     };
-    struct place found[REPORT_PLACES];
+    const struct place *found;
     struct mention *added;
-    size_t count;
+    size_t count = 0;
 
     note_known(extraction, &mention);
     anchor_note(extraction, &mention);
@@ -202,13 +202,15 @@ enum status mention_note(struct extraction *extraction)
         !sentence_tells_of_harm(extraction)) {
         return OK;
     }
-    count = places_differ(extraction) ? 0 : places_of_sentence(extraction, found);
+    found = places_differ(extraction) ? NULL : places_of_sentence(extraction, &count);
     mention.places = arena_array(extraction->arena, count, sizeof *mention.places);
     added = mention.places == NULL ? NULL : add_mention(extraction);
     if (added == NULL) {
         return ERR_NO_MEMORY;
     }
-    memcpy(mention.places, found, count * sizeof found[0]);
+    if (count > 0) {
+        memcpy(mention.places, found, count * sizeof found[0]);
+    }
     if (count <= ATTACK_PLACES &&
         (on_map(mention.places, count) || (mention.known && mention.happened && put_somewhere(extraction)))) {
         mention.place_count = count;

@@ -329,8 +329,7 @@ struct str side_speaking(const struct extraction *extraction, const struct attri
         return str_from(side);
     }
     for (token = speaker.first; token <= speaker.end && token + 1 < text->token_count; token++) {
-        if (str_equal(text_span(text, token, token + 1), STR("(")) &&
-            (text->tokens[token + 1].flags & TOKEN_ALL_CAPS)) {
+        if (token_is_sign(text, token, "(") && (text->tokens[token + 1].flags & TOKEN_ALL_CAPS)) {
             return text_span(text, token + 1, token + 2); /* "Front of Norvik (FN)" */
         }
     }

@@ -124,7 +124,7 @@ static bool counts_units(const struct match *match, const struct match_argument 
 {
     return head != NULL && head->item != NULL &&
            (item_is(head->item, CLASS_FORMATION) || item_is(head->item, CLASS_KINDRED)) &&
-           !str_equal(text_span(match->text, number->end_token, number->end_token + 1), STR("-"));
+           !token_is_sign(match->text, number->end_token, "-");
 }
 
 /* "They" means several, "he" one; "we" is open. */

@@ -343,8 +343,7 @@ static bool of_verb_before(const struct extraction *extraction, const struct mat
         if (token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CLAUSE)) {
             return false;
         }
-        parted = parted || token_is(text, token, CLASS_AND) ||
-                 str_equal(text_span(text, token, token + 1), STR(","));
+        parted = parted || token_is(text, token, CLASS_AND) || token_is_sign(text, token, ",");
     }
     return parted;
 }

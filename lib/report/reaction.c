@@ -38,7 +38,7 @@ static bool of_response(const struct text *text, const struct timex *timex, cons
     bool verb = false;
     uint32_t token;
 
-    next += str_equal(text_span(text, next, next + 1), STR(",")) ? 1 : 0;
+    next += token_is_sign(text, next, ",") ? 1 : 0;
     if (next >= trigger) {
         return false;
     }
@@ -116,7 +116,7 @@ static bool of_clause_ahead(const struct text *text, const struct timex *timex, 
 {
     uint32_t trigger = draft->trigger.words.first;
     uint32_t token = timex->end_token;
-    bool comma = token < trigger && str_equal(text_span(text, token, token + 1), STR(","));
+    bool comma = token < trigger && token_is_sign(text, token, ",");
 
     for (token += comma ? 1 : 0; token < trigger && text->tokens[token].type == TOKEN_WORD; token++) {
         if (token_is(text, token, CLASS_CLAUSE) && (token_has(text, token, CLASS_AFTERMATH, "of") ||

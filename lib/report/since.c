@@ -27,8 +27,7 @@ bool compares(const struct text *text, uint32_t token)
 /* True for the hyphen of "full-scale", which ends nothing. */
 static bool is_hyphen(const struct text *text, uint32_t token)
 {
-    return str_equal(text_span(text, token, token + 1), STR("-")) &&
-           (text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
+    return token_is_sign(text, token, "-") && (text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
 }
 
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence)

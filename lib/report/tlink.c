@@ -23,9 +23,9 @@ bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
         return false;
     }
     while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
-           str_equal(text_span(text, next, next + 1), STR("("))) { /* "Dec. 7 (Wire) --" */
+           token_is_sign(text, next, "(")) { /* "Dec. 7 (Wire) --" */
         while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
-               !str_equal(text_span(text, next, next + 1), STR(")"))) {
+               !token_is_sign(text, next, ")")) {
             next++;
         }
         next++;
@@ -40,7 +40,7 @@ static bool opens_when(const struct text *text, const struct timex *timex, uint3
 {
     uint32_t token = timex->end_token;
 
-    if (token < text->token_count && str_equal(text_span(text, token, token + 1), STR(","))) {
+    if (token < text->token_count && token_is_sign(text, token, ",")) {
         token++;
     }
     return token < text->token_count && token_has(text, token, CLASS_CLAUSE, "when") &&
@@ -233,7 +233,7 @@ static bool up_to_now(const struct text *text, const struct timex *timex, uint32
 {
     uint32_t token = timex->end_token;
 
-    token += str_equal(text_span(text, token, token + 1), STR(",")) ? 1 : 0;
+    token += token_is_sign(text, token, ",") ? 1 : 0;
     if (timex->relation == RELATION_SINCE || token >= trigger || !token_is(text, token, CLASS_AND)) {
         return false;
     }
@@ -388,9 +388,8 @@ static bool of_life(const struct timex_list *timexes, size_t index, const struct
 
     return timex != other && to->end_token < text->token_count && from->relation == RELATION_FROM &&
            from->first_token > 1 && from->date.first != DAY_NONE && to->date.last != DAY_NONE &&
-           to->date.last - from->date.first > LIFE_DAYS &&
-           str_equal(text_span(text, open, open + 1), STR("(")) &&
-           str_equal(text_span(text, to->end_token, to->end_token + 1), STR(")")) &&
+           to->date.last - from->date.first > LIFE_DAYS && token_is_sign(text, open, "(") &&
+           token_is_sign(text, to->end_token, ")") &&
            (text->tokens[open - 1].flags & TOKEN_CAPITALIZED) != 0 &&
            !has_between(text, open > WAR_WORDS ? open - WAR_WORDS : 0, open, CLASS_HAPPENING);
 }

@@ -19,7 +19,7 @@ static bool calls_no_place(const struct text *text, uint32_t end, uint32_t limit
 
     for (; end < stop; end++) {
         const struct token *at = &text->tokens[end];
-        bool sign = token_is(text, end, CLASS_AND) || str_equal(text_span(text, end, end + 1), STR(","));
+        bool sign = token_is(text, end, CLASS_AND) || token_is_sign(text, end, ",");
 
         if (token_is(text, end, CLASS_NO_PLACE) || token_has(text, end, CLASS_PLACE_NOUN, "house")) {
             return true;
@@ -43,7 +43,7 @@ uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
                     (!token_is_listed(text, end) || token_is(text, end, CLASS_COMMON) ||
                      token_is(text, end, CLASS_NAME_PARTICLE));
         bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
-                                               : str_equal(text_span(text, end, end + 1), STR("-"));
+                                               : token_is_sign(text, end, "-");
         bool inner =
             end > token && glued(text, end) && joined && end + 1 < limit &&
             (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
@@ -68,7 +68,7 @@ static bool stands_for_body(const struct text *text, uint32_t token, uint32_t en
     uint32_t at = token > SHORT_REACH ? token - SHORT_REACH : 0;
 
     for (; at + size + 1 < token; at++) {
-        if (text->tokens[at].type == TOKEN_PUNCT && str_equal(text_span(text, at, at + 1), STR("(")) &&
+        if (text->tokens[at].type == TOKEN_PUNCT && token_is_sign(text, at, "(") &&
             str_equal(text_span(text, at + size + 1, at + size + 2), STR(")")) &&
             str_equal_nocase(text_span(text, at + 1, at + size + 1), name)) {
             return true;

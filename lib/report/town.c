@@ -216,11 +216,6 @@ bool capital_of_text(struct extraction *extraction, struct place_match *match)
     return place_capital(country_of_text(extraction), match);
 }
 
-static bool is_comma(const struct text *text, uint32_t token)
-{
-    return str_equal(text_span(text, token, token + 1), STR(","));
-}
-
 /* True when spots[i] and spots[i + 1] are members of one list: only a comma or "and" stands between. */
 static bool listed(const struct extraction *extraction, size_t i)
 {
@@ -228,7 +223,7 @@ static bool listed(const struct extraction *extraction, size_t i)
     uint32_t end = extraction->spots[i + 1]->words.first;
 
     for (; token < end; token++) {
-        if (!is_comma(extraction->text, token) && !token_is(extraction->text, token, CLASS_AND)) {
+        if (!token_is_sign(extraction->text, token, ",") && !token_is(extraction->text, token, CLASS_AND)) {
             return false;
         }
     }
@@ -258,7 +253,7 @@ static bool comma_leads_on(const struct extraction *extraction, size_t i)
         token_is(extraction->text, comma, CLASS_PLACE_NOUN)) {
         comma++;
     }
-    return extraction->spots[i + 1]->words.first == comma + 1 && is_comma(extraction->text, comma);
+    return extraction->spots[i + 1]->words.first == comma + 1 && token_is_sign(extraction->text, comma, ",");
 }
 
 /* "Norvik, Ayacucho", "Norvik, Tarn province, Peru"; not one of several in a list. */
@@ -305,7 +300,7 @@ static bool leads_around(const struct text *text, uint32_t from, uint32_t to, bo
         bool of = token_has(text, token, CLASS_PREPOSITION, "of");
 
         leads = leads || place || of || inward;
-        if (!place && !of && !is_comma(text, token) && !token_is(text, token, CLASS_DETERMINER) &&
+        if (!place && !of && !token_is_sign(text, token, ",") && !token_is(text, token, CLASS_DETERMINER) &&
             !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_ONE) &&
             !(inward && token_is(text, token, CLASS_GENITIVE))) {
             return false;
@@ -561,7 +556,8 @@ static bool closed(const struct extraction *extraction, size_t index)
     uint32_t end = index + 1 < extraction->spot_count ? extraction->spots[index + 1]->words.end : 0;
     uint32_t begin = extraction->spots[index]->words.end;
 
-    if (end == 0 || !(is_comma(text, begin) || token_has(text, begin, CLASS_PREPOSITION, "place"))) {
+    if (end == 0 ||
+        !(token_is_sign(text, begin, ",") || token_has(text, begin, CLASS_PREPOSITION, "place"))) {
         return false;
     }
     return end + 1 >= text->token_count ||
@@ -575,8 +571,8 @@ bool lies_elsewhere(const struct extraction *extraction, size_t index, struct ga
     bool nation = nation_before(extraction, index, around);
 
     *match = (struct place_match){0};
-    if (place_candidate(&spot->match, 0).kind == PLACE_COUNTRY ||
-        (!nation && !place_behind(extraction, index, around)) || any_in(&spot->match, around->country)) {
+    if (spot->state || (!nation && !place_behind(extraction, index, around)) ||
+        any_in(&spot->match, around->country)) {
         return false;
     }
     place_find_town(text_span(extraction->text, spot->words.first, spot->words.end), match);

@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-static bool token_is_word(const struct text *text, uint32_t token, const char *word)
-{
-    return str_equal_nocase(text_span(text, token, token + 1), str_from(word));
-}
-
 static bool begins_draft(const struct draft *draft, uint32_t token)
 {
     return draft->trigger.words.first == token ||
@@ -48,19 +43,19 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     const struct text *text = extraction->text;
     size_t i;
 
-    if (token_is_word(text, token, ";") ||
+    if (token_is_sign(text, token, ";") ||
         (token_is(text, token, CLASS_AND) && (token_is(text, token + 1, CLASS_DAY_MARK) ||
                                               token_has(text, token + 1, CLASS_AFTERMATH, "reaction")))) {
         return true;
     }
     if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&
-        !token_is_word(text, token, ",")) {
+        !token_is_sign(text, token, ",")) {
         return false;
     }
     if (before_placed(extraction, token)) {
         return true;
     }
-    if (token > 0 && !token_is_word(text, token, ",") && token_is_word(text, token - 1, ",")) {
+    if (token > 0 && !token_is_sign(text, token, ",") && token_is_sign(text, token - 1, ",")) {
         for (i = 0; i < extraction->spot_count; i++) {
             if (extraction->spots[i]->words.first == token + 1) {
                 return false;
@@ -120,7 +115,7 @@ static bool listed_with(const struct extraction *extraction, const struct spot *
         return false;
     }
     for (token = before->words.end; token < spot->words.first; token++) {
-        if (!token_is_word(text, token, ",") && !token_is(text, token, CLASS_AND) &&
+        if (!token_is_sign(text, token, ",") && !token_is(text, token, CLASS_AND) &&
             !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_DETERMINER) &&
             !token_is(text, token, CLASS_ADVERB) && !token_has(text, token, CLASS_PREPOSITION, "of")) {
             return false;
@@ -164,7 +159,7 @@ static struct str named_country(const struct extraction *extraction)
     for (i = 0; i < extraction->spot_count; i++) {
         const struct spot *spot = extraction->spots[i];
 
-        if (!spot->unlisted && spot->seat == NULL && place_candidate(&spot->match, 0).kind == PLACE_COUNTRY) {
+        if (spot->state && spot->seat == NULL) {
             return place_candidate(&spot->match, 0).country;
         }
     }
@@ -211,10 +206,35 @@ struct scope {
     enum locative locative;    /* those that are named so */
 };
 
+/* What was found out of each spot for one draft, and is asked for in every scope. */
+struct bearings {
+    enum { UNKNOWN, HERE, ELSEWHERE } side[SENTENCE_SPOTS];
+    enum locative locative[SENTENCE_SPOTS]; /* where `located` */
+    bool located[SENTENCE_SPOTS];
+};
+
+static bool lies_apart(const struct extraction *extraction, const struct draft *draft, size_t i,
+                       struct bearings *bearings)
+{
+    if (bearings->side[i] == UNKNOWN) {
+        bearings->side[i] = is_elsewhere(extraction, draft, extraction->spots[i]) ? ELSEWHERE : HERE;
+    }
+    return bearings->side[i] == ELSEWHERE;
+}
+
+static enum locative put(const struct extraction *extraction, size_t i, struct bearings *bearings)
+{
+    if (!bearings->located[i]) {
+        bearings->located[i] = true;
+        bearings->locative[i] = locative_of(extraction, extraction->spots[i]);
+    }
+    return bearings->locative[i];
+}
+
 /* The places that the words of the sentence put something in.  Finer ones push out the countries around them.
  */
 static size_t gather_places(const struct extraction *extraction, struct scope scope,
-                            struct place found[REPORT_PLACES])
+                            struct bearings *bearings, struct place found[REPORT_PLACES])
 {
     const struct draft *draft = scope.draft;
     const struct spot *last = NULL;
@@ -230,10 +250,11 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (scope.clause && !in_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
-            (is_elsewhere(extraction, draft, spot) && !(scope.opening && opens_speech(extraction, spot)))) {
+            (lies_apart(extraction, draft, i, bearings) &&
+             !(scope.opening && opens_speech(extraction, spot)))) {
             continue;
         }
-        own = locative_of(extraction, spot);
+        own = put(extraction, i, bearings);
         if (own == LOCATIVE_NONE && (last == NULL || !listed_with(extraction, last, spot))) {
             continue;
         }
@@ -261,10 +282,10 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
 /* The places that the draft or, without one, the sentence is near, when it names none that it is in: that
  * part of the land. */
 static size_t gather_near(const struct extraction *extraction, const struct draft *draft,
-                          struct place found[REPORT_PLACES])
+                          struct bearings *bearings, struct place found[REPORT_PLACES])
 {
     size_t count =
-        gather_places(extraction, (struct scope){.draft = draft, .locative = LOCATIVE_NEAR}, found);
+        gather_places(extraction, (struct scope){.draft = draft, .locative = LOCATIVE_NEAR}, bearings, found);
 
     for (size_t i = 0; i < count; i++) {
         if (!is_country(&found[i])) {
@@ -279,13 +300,21 @@ static size_t find_places(const struct extraction *extraction, const struct draf
                           struct place found[REPORT_PLACES])
 {
     struct scope scope = {.draft = draft, .locative = LOCATIVE_IN, .clause = true};
-    size_t count = draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, scope, found) : 0;
+    struct bearings bearings;
+    size_t count;
 
+    if (extraction->spot_count == 0) {
+        return 0;
+    }
+    memset(bearings.side, 0, extraction->spot_count * sizeof *bearings.side);
+    memset(bearings.located, 0, extraction->spot_count * sizeof *bearings.located);
+    count =
+        draft != NULL && extraction->draft_count > 1 ? gather_places(extraction, scope, &bearings, found) : 0;
     scope.clause = false;
-    count = count > 0 ? count : gather_places(extraction, scope, found);
+    count = count > 0 ? count : gather_places(extraction, scope, &bearings, found);
     scope.opening = true;
-    count = count > 0 ? count : gather_places(extraction, scope, found);
-    return count > 0 ? count : gather_near(extraction, draft, found);
+    count = count > 0 ? count : gather_places(extraction, scope, &bearings, found);
+    return count > 0 ? count : gather_near(extraction, draft, &bearings, found);
 }
 
 struct span words_of_place(const struct extraction *extraction, const struct place *place)
@@ -468,15 +497,20 @@ bool elsewhere(const struct extraction *extraction, const struct draft *draft, b
     return count > 0;
 }
 
-size_t places_of_sentence(const struct extraction *extraction, struct place found[REPORT_PLACES])
+const struct place *places_of_sentence(struct extraction *extraction, size_t *count)
 {
-    return find_places(extraction, NULL, found);
+    if (!extraction->whole_known) {
+        extraction->whole_count = find_places(extraction, NULL, extraction->whole);
+        extraction->whole_known = true;
+    }
+    *count = extraction->whole_count;
+    return extraction->whole;
 }
 
 void remember_places(struct extraction *extraction)
 {
-    struct place found[REPORT_PLACES];
-    size_t count = find_places(extraction, NULL, found);
+    size_t count;
+    const struct place *found = places_of_sentence(extraction, &count);
 
     note_dateline(extraction);
     note_antecedents(extraction, found, count);

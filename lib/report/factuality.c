@@ -129,23 +129,24 @@ static bool takes_as_known(const struct extraction *extraction, const struct dra
     return false;
 }
 
-/* "Denied any role in the murder of ten", "denied that it fled after ten were killed": not the murder is
- * denied.
- */
+/* "Denied any role in the murder of ten", "denied charges regarding the murder of ten", "denied that it fled
+ * after ten were killed": not the murder is denied.  It is by who denies reports regarding it. */
 static bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
                              const struct attribution *attribution)
 {
     const struct text *text = extraction->text;
     uint32_t token = attribution->words.first;
-    bool denied = false;
-
     bool deed = token_is(text, draft->trigger.words.end - 1, CLASS_DEED);
+    bool denied = false, report = false;
 
     for (; token < draft->trigger.words.first; token++) {
-        if (denied &&
-            ((deed && token_is(text, token, CLASS_LINK)) || token_has(text, token, CLASS_AFTERMATH, "of"))) {
+        bool link = deed && token_is(text, token, CLASS_LINK) &&
+                    !(report && token_has(text, token, CLASS_LINK, "matter"));
+
+        if (denied && (link || token_has(text, token, CLASS_AFTERMATH, "of"))) {
             return true;
         }
+        report = report || (denied && token_is(text, token, CLASS_NOUNLIKE));
         denied = denied || token_has(text, token, CLASS_SAID, "denied");
     }
     return false;

@@ -225,6 +225,9 @@ static const struct row sources[] = {
     {"The army killed 50 rebels. The Herald could not verify the figures or the video.",
      "count=50 status=unverified"},
     {"The army denied any role in the killing of four farmers.", "count=4 status=confirmed"},
+    {"The army denied the charges that rebels have made regarding the murder of four farmers.",
+     "count=4 status=confirmed"},
+    {"The army denied reports concerning the murder of four farmers.", "count=4 status=denied"},
     {"The minister denied that the trip was linked to the murder of four monks.", "count=4 status=confirmed"},
     {"Four soldiers were killed.", "source=- status=confirmed"},
     {"On Monday four soldiers were killed in the attack on the harbour, the regional\n"

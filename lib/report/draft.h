@@ -426,8 +426,8 @@ void date_report(struct extraction *extraction, const struct draft *draft,
 /* The days in which the attribution was said, none after the day of publication; those of the sentences
  * before when the same speaker goes on; unknown when the text does not tell. */
 struct interval said_when(const struct extraction *extraction, const struct attribution *attribution);
-/* True for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun, whatever
- * stands before it. */
+/* modifier.c: true for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun,
+ * whatever stands before it. */
 bool attributive(const struct text *text, const struct timex *timex);
 /* Dates the report by the time expression of that index: its days up to the day of publication, and what they
  * would be if its words were read otherwise. */

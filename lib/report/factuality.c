@@ -140,7 +140,9 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
     bool denied = false, report = false;
 
     for (; token < draft->trigger.words.first; token++) {
-        bool link = deed && token_is(text, token, CLASS_LINK) &&
+        bool of_attack = has_between(text, token, draft->trigger.words.first, CLASS_HAPPENING) &&
+                         has_between(text, token, draft->trigger.words.first, CLASS_RELATIVE);
+        bool link = (deed || of_attack) && token_is(text, token, CLASS_LINK) &&
                     !(report && token_has(text, token, CLASS_LINK, "matter"));
 
         if (denied && (link || token_has(text, token, CLASS_AFTERMATH, "of"))) {

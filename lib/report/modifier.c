@@ -2,6 +2,72 @@
 
 #include "report/clause.h"
 
+/* So many words may stand between a day and its noun, and between "the" and the day: "the bloody 7 January".
+ */
+#define NOUN_WORDS 3
+
+/* The noun of an attack or a deed right behind the expression; 0 when there is none. */
+static uint32_t noun_of(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->end_token;
+    uint32_t steps;
+
+    if (token < text->token_count && token_is(text, token, CLASS_GENITIVE)) {
+        token++;
+    }
+    for (steps = 0; token < text->token_count && steps < NOUN_WORDS; token++, steps++) {
+        if (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_DEED)) {
+            return token;
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_DETERMINER) ||
+            token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_CLAUSE) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_BE) ||
+            token_is(text, token, CLASS_HAVE)) {
+            break;
+        }
+    }
+    return 0;
+}
+
+bool attributive(const struct text *text, const struct timex *timex)
+{
+    return noun_of(text, timex) > 0;
+}
+
+bool of_noun(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->first_token;
+    uint32_t least = token > NOUN_WORDS ? token - NOUN_WORDS : 0;
+
+    if (noun_of(text, timex) == 0) {
+        return false;
+    }
+    for (; token > least && !token_is(text, timex->end_token, CLASS_GENITIVE); token--) {
+        if (text->tokens[token - 1].type != TOKEN_WORD || token_is(text, token - 1, CLASS_PREPOSITION) ||
+            token_is(text, token - 1, CLASS_SAID) || token_is(text, token - 1, CLASS_AND)) {
+            return false;
+        }
+        if (token_is(text, token - 1, CLASS_DETERMINER)) {
+            return true;
+        }
+    }
+    return token > least;
+}
+
+bool of_own_noun(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t noun = of_noun(text, timex) ? noun_of(text, timex) : 0;
+    uint32_t token = noun + 1;
+
+    if (noun == 0 || noun >= draft->trigger.words.first) {
+        return noun > 0 && span_holds(draft->trigger.words, noun);
+    }
+    token += comma_between(text, token, token + 1) ? 1 : 0;
+    token += token_is(text, token, CLASS_PREPOSITION) ? 1 : 0;
+    return token < draft->trigger.words.first && token_is(text, token, CLASS_RELATIVE) &&
+           !comma_between(text, token, draft->trigger.words.first);
+}
+
 static bool is_past_form(const struct text *text, uint32_t token)
 {
     return token < text->token_count && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0 &&

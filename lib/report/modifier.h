@@ -23,4 +23,11 @@ bool in_modifier_behind(const struct text *text, const struct timex *timex, cons
 bool in_opening_phrase(const struct text *text, const struct timex *timex, const struct draft *draft,
                        uint32_t sentence);
 
+/* True for "Monday's attack", "the bloody 7 January murder": the day of the noun of an attack or a deed, and
+ * of no verb before it. */
+bool of_noun(const struct text *text, const struct timex *timex);
+/* ... which the claim is about: "condemned Monday's murder of two", "the 7 January raid, in which two were
+ * killed". */
+bool of_own_noun(const struct text *text, const struct timex *timex, const struct draft *draft);
+
 #endif

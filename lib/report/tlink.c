@@ -51,7 +51,7 @@ bool said_with(const struct extraction *extraction, const struct timex *timex)
 {
     size_t i;
 
-    for (i = 0; i < extraction->attribution_count; i++) {
+    for (i = 0; i < extraction->attribution_count && !of_noun(extraction->text, timex); i++) {
         const struct attribution *attribution = &extraction->attributions[i];
         bool issue = timex->first_token > 0 && timex->end_token == attribution->words.first &&
                      attribution->speaker.first == timex->end_token &&
@@ -278,6 +278,12 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     if (of_memory(text, timex, draft, first)) {
         best->apart = best->apart || has_between(text, end, trigger, CLASS_RELATIVE);
         return false;
+    }
+    if (of_own_noun(text, timex, draft)) {
+        candidate->distance = trigger - end;
+        candidate->rank = 0;
+        candidate->then = true;
+        return true;
     }
     if (of_other_harm(text, timex, draft, first)) {
         best->apart = true;

@@ -3,6 +3,7 @@
 #include "report/background.h"
 #include "report/clause.h"
 #include "report/length.h"
+#include "report/modifier.h"
 #include "report/reaction.h"
 #include "report/tlink.h"
 #include "report/total.h"
@@ -53,7 +54,7 @@ struct interval said_when(const struct extraction *extraction, const struct attr
         if (timex->field != extraction->input->field || timex->first_token >= attribution->words.end) {
             break;
         }
-        if (!span_holds(attribution->words, timex->first_token) ||
+        if (!span_holds(attribution->words, timex->first_token) || of_noun(extraction->text, timex) ||
             of_speaker(extraction->text, attribution->speaker, timex)) {
             continue;
         }
@@ -94,28 +95,6 @@ static bool lies_ahead(const struct report *report)
 {
     return report->subtype == SUBTYPE_PLANNED || report->status == STATUS_EXPECTED ||
            report->status == STATUS_HYPOTHETICAL;
-}
-
-bool attributive(const struct text *text, const struct timex *timex)
-{
-    uint32_t token = timex->end_token;
-    uint32_t steps;
-
-    if (token < text->token_count && token_is(text, token, CLASS_GENITIVE)) {
-        token++;
-    }
-    for (steps = 0; token < text->token_count && steps < 3; token++, steps++) {
-        if (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_DEED)) {
-            return true;
-        }
-        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_DETERMINER) ||
-            token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_CLAUSE) ||
-            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_BE) ||
-            token_is(text, token, CLASS_HAVE)) {
-            break;
-        }
-    }
-    return false;
 }
 
 /* How the days of a claim follow from those of the expression that dates it. */

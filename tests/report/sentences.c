@@ -296,6 +296,8 @@ static const struct row sources[] = {
     {"The ministry said it could not confirm that 70 fighters were killed.", "count=70 status=unverified"},
     {"The group denied a role in the attack, which killed 12 people.", "count=12 status=confirmed source=-"},
     {"The group denied a role in the raid that killed 12 people.", "count=12 status=confirmed source=-"},
+    {"The group denied a role in the raid in which 12 people were killed.", "count=12 status=confirmed"},
+    {"The group denied that 12 people were killed in the raid.", "count=12 status=denied"},
     {"The RSF denied killing 60 civilians in Norvik.", "count=60 status=denied source=RSF"},
     {"The UN said 9 soldiers were killed.\n\nFrance sent 900 troops to Chad, it announced two weeks ago.",
      "count=900 source=France status=claimed"},

@@ -232,24 +232,37 @@ static bool begins_initials(const struct name_reader *reader)
     return letter.class == LETTER && glyph_at(reader, reader->at + 1 + letter.size).class != LETTER;
 }
 
-/* Appends the letters and digits of ASCII that follow: most of what is read. */
+/* Letters and digits of ASCII, folded; 0 for anything else. */
+static const char plain[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+    ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
+    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
+    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
+/* Appends the letters and digits of ASCII that follow: most of what is read.  False when there is no room for
+ * all of them. */
 static bool append_plain(struct name_reader *reader)
 {
-    while (reader->at < reader->end) {
-        unsigned char c = (unsigned char)reader->text.data[reader->at];
-        bool small = is_small(c);
-        bool capital = is_capital(c);
-        if (!small && !capital && !is_digit(c)) {
-            return true;
-        }
-        if (reader->size == NAME_SIZE) {
-            return false;
-        }
-        reader->folded[reader->size++] = (char)(capital ? c - 'A' + 'a' : c);
-        reader->capitals = reader->capitals && !small;
-        reader->at++;
+    const unsigned char *bytes = (const unsigned char *)reader->text.data;
+    size_t room = NAME_SIZE - reader->size;
+    size_t limit = reader->end - reader->at < room ? reader->end : reader->at + room;
+    size_t at = reader->at;
+    size_t size = reader->size;
+    bool small = false;
+
+    for (char letter; at < limit && (letter = plain[bytes[at]]) != 0; at++) {
+        reader->folded[size++] = letter;
+        small |= bytes[at] >= 'a';
     }
-    return true;
+    reader->size = size;
+    reader->at = at;
+    reader->capitals = reader->capitals && !small;
+    return at == reader->end || plain[bytes[at]] == 0;
 }
 
 /* Reads a word of two and more ASCII letters and digits that ends where the text does or before a sign that
@@ -257,25 +270,21 @@ static bool append_plain(struct name_reader *reader)
 static bool read_plain_word(struct name_reader *reader)
 {
     const unsigned char *bytes = (const unsigned char *)reader->text.data;
+    const size_t begin = reader->at;
+    const size_t size = reader->size;
+    const bool capitals = reader->capitals;
+    bool whole = append_plain(reader);
     size_t end = reader->at;
-    bool small = false;
 
-    while (end < reader->end && (is_small(bytes[end]) || is_capital(bytes[end]) || is_digit(bytes[end]))) {
-        small = small || is_small(bytes[end]);
-        end++;
-    }
-    size_t size = end - reader->at;
-    if (size < 2 || size > NAME_SIZE - reader->size ||
+    if (!whole || end < begin + 2 ||
         (end < reader->end && (bytes[end] >= 0x80 || bytes[end] == '\'' || bytes[end] == '`'))) {
+        reader->at = begin;
+        reader->size = size;
+        reader->capitals = capitals;
         return false;
     }
-    reader->capitalized |= (uint32_t)is_capital(bytes[reader->at]) << reader->words;
+    reader->capitalized |= (uint32_t)is_capital(bytes[begin]) << reader->words;
     reader->words++;
-    for (size_t at = reader->at; at < end; at++) {
-        reader->folded[reader->size++] = (char)(is_capital(bytes[at]) ? bytes[at] | 0x20 : bytes[at]);
-    }
-    reader->capitals = reader->capitals && !small;
-    reader->at = end;
     reader->name_end = end;
     return true;
 }
@@ -344,11 +353,23 @@ bool name_read_word(struct name_reader *reader)
     return true;
 }
 
+/* So many bytes as a number, at most 8; the same on every machine. */
+static uint64_t read_bytes(const char *bytes, size_t size)
+{
+    uint64_t chunk = 0;
+    for (size_t i = 0; i < size; i++) {
+        chunk |= (uint64_t)(unsigned char)bytes[i] << (8 * i);
+    }
+    return chunk;
+}
+
 uint32_t name_hash(const char *folded, size_t size)
 {
-    uint32_t hash = 2166136261U;
-    for (size_t i = 0; i < size; i++) {
-        hash = (hash ^ (unsigned char)folded[i]) * 16777619U;
+    uint64_t hash = size;
+    for (; size >= 8; folded += 8, size -= 8) {
+        hash = (hash ^ read_bytes(folded, 8)) * UINT64_C(0x9e3779b97f4a7c15);
+        hash ^= hash >> 32;
     }
-    return hash;
+    hash = (hash ^ read_bytes(folded, size)) * UINT64_C(0x9e3779b97f4a7c15);
+    return (uint32_t)(hash ^ hash >> 32);
 }

@@ -31,7 +31,7 @@ struct name_reader {
 void name_reader_init(struct name_reader *reader, struct str text, size_t begin, size_t end);
 /* Reads one more word.  False when none follows, or the name gets longer than a name can be. */
 bool name_read_word(struct name_reader *reader);
-/* FNV-1a of a folded name. */
+/* Of a folded name: the same everywhere. */
 uint32_t name_hash(const char *folded, size_t size);
 
 #endif

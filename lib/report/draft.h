@@ -122,6 +122,12 @@ struct spot {
     const char *seat; /* the state that it stands for as a seat of government, or NULL */
 };
 
+/* A word of the text at which the gazetteer knows the name of a people, of a place or of both. */
+struct known_name {
+    uint32_t token;
+    struct place_match people, place; /* `end` 0: none */
+};
+
 /* A nation or force that the sentence names, anywhere. */
 struct mark {
     struct span words;
@@ -252,13 +258,16 @@ struct extraction {
     size_t ill;                     /* behind the last sentence that told of an illness */
     bool struck;                    /* the sentence before told of an attack or of casualties */
     size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
-    int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
-                                said; -1 for none, -2 for several */
-    int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
-    size_t attack_sentence;  /* ... and the sentence that told it */
-    size_t attack_again;     /* ... the last one that told of "the attack" again */
-    int32_t deed_timex;      /* the day of the harm last told of, or -1: who was killed was attacked ... */
-    size_t deed_sentence;    /* ... and the sentence that told it */
+    int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was
+                                 said; -1 for none, -2 for several */
+    int32_t attack_timex;     /* the day of the attack last told of, or -1 ... */
+    size_t attack_sentence;   /* ... and the sentence that told it */
+    size_t attack_again;      /* ... the last one that told of "the attack" again */
+    int32_t deed_timex;       /* the day of the harm last told of, or -1: who was killed was attacked ... */
+    size_t deed_sentence;     /* ... and the sentence that told it */
+    struct known_name *names; /* of the body, in order ... */
+    size_t name_count, name_capacity;
+    size_t next_name;                  /* ... and the first one not before the word at hand */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
     enum date_tie tie;                 /* what dated the report at hand ... */
     enum status_ground ground;         /* ... and gave it its status */
@@ -359,6 +368,8 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
 enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
 /* The words of a span as they stand in the article. */
 struct quote quote_span(const struct extraction *extraction, struct span span);
+/* mark.c: finds the names of the body that the gazetteer knows.  ERR_NO_MEMORY. */
+enum status find_names(struct extraction *extraction) MUST_CHECK;
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
 /* The country that the adjective before spots[index] says it lies in: "in the Malian village of Norvik". */

@@ -518,6 +518,9 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
         extraction->matcher.observer_context = input->reasons == NULL ? input->observer_context : extraction;
         status = quote_prepare(extraction);
     }
+    if (status == OK) {
+        status = find_names(extraction);
+    }
     for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
         const struct sentence *sentence = &input->text->sentences[extraction->sentence];
 

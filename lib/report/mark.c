@@ -352,10 +352,74 @@ static bool names_attack(struct extraction *extraction, uint32_t token, uint32_t
            find_town(extraction, (struct span){token, end}, &match);
 }
 
+/* True for a word that a name may begin with. */
+static inline bool begins_name(const struct lang_word *words, const struct token *token)
+{
+    return (token->flags & TOKEN_CAPITALIZED) != 0 ||
+           class_set_has(&words[token->word].classes, CLASS_NAME_PARTICLE);
+}
+
+static bool add_name(struct extraction *extraction, const struct known_name *name)
+{
+    if (extraction->name_count == extraction->name_capacity) {
+        size_t capacity = extraction->name_capacity == 0 ? 64 : extraction->name_capacity * 2;
+        struct known_name *grown =
+            arena_grow(extraction->arena, extraction->names, extraction->name_count, capacity, sizeof *grown);
+
+        if (grown == NULL) {
+            return false;
+        }
+        extraction->names = grown;
+        extraction->name_capacity = capacity;
+    }
+    extraction->names[extraction->name_count++] = *name;
+    return true;
+}
+
+enum status find_names(struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct lang_word *words = text->lang->words;
+
+    for (size_t i = 0; i < text->sentence_count; i++) {
+        const struct sentence *sentence = &text->sentences[i];
+        size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+
+        for (uint32_t token = sentence->first_token;
+             sentence->kind == SEGMENT_BODY && token < sentence->end_token; token++) {
+            struct known_name name;
+
+            if (!begins_name(words, &text->tokens[token])) {
+                continue;
+            }
+            place_match_either(text->source, text->tokens[token].begin, limit, &name.people, &name.place);
+            name.token = token;
+            if ((name.people.end > 0 || name.place.end > 0) && !add_name(extraction, &name)) {
+                return ERR_NO_MEMORY;
+            }
+        }
+    }
+    return OK;
+}
+
+/* What the gazetteer knows at `token`, which lies behind those asked for before. */
+static struct known_name name_at(struct extraction *extraction, uint32_t token)
+{
+    while (extraction->next_name < extraction->name_count &&
+           extraction->names[extraction->next_name].token < token) {
+        extraction->next_name++;
+    }
+    return extraction->next_name < extraction->name_count &&
+                   extraction->names[extraction->next_name].token == token
+               ? extraction->names[extraction->next_name]
+               : (struct known_name){.token = token};
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
-    size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+    const struct lang_word *words = text->lang->words;
+    const bool capitals = may_have(extraction, CLASS_CAPITAL);
     uint32_t token = sentence->first_token;
 
     while (token < sentence->end_token) {
@@ -367,14 +431,14 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         bool is_people, is_place;
         uint32_t end = 0;
 
-        if (at->type != TOKEN_WORD ||
-            (!(at->flags & TOKEN_CAPITALIZED) && !token_is(text, token, CLASS_NAME_PARTICLE))) {
-            end = may_have(extraction, CLASS_CAPITAL) ? put_capital(extraction, token, sentence) : token;
+        if (!begins_name(words, at)) {
+            end = capitals ? put_capital(extraction, token, sentence) : token;
             token = end > token ? end : token + 1;
             continue;
         }
         goes_on = goes_on_listing(extraction, token);
-        place_match_either(text->source, at->begin, limit, &people, &place);
+        people = name_at(extraction, token).people;
+        place = name_at(extraction, token).place;
         is_people = people.end > 0;
         is_place = place.end > 0;
         if (is_place && place.common && !wants_place(extraction, token, sentence->first_token) &&

@@ -84,34 +84,25 @@ static bool goes_on_as_name(const struct text *text, uint32_t token, size_t end)
 
 /* Counts what the body of the text names: countries, their people, and the places that stand for themselves.
  */
-static void count_countries(const struct text *text, struct country_tally *tally)
+static void count_countries(const struct extraction *extraction, struct country_tally *tally)
 {
-    size_t sentence, end = 0;
-    uint32_t token;
+    const struct text *text = extraction->text;
+    size_t end = 0;
 
-    for (sentence = 0; sentence < text->sentence_count; sentence++) {
-        size_t limit = token_end(&text->tokens[text->sentences[sentence].end_token - 1]);
+    for (size_t i = 0; i < extraction->name_count; i++) {
+        const struct known_name *name = &extraction->names[i];
+        const struct token *at = &text->tokens[name->token];
 
-        if (text->sentences[sentence].kind != SEGMENT_BODY) {
+        if (at->begin < end || !(at->flags & TOKEN_CAPITALIZED)) {
             continue;
         }
-        for (token = text->sentences[sentence].first_token; token < text->sentences[sentence].end_token;
-             token++) {
-            const struct token *at = &text->tokens[token];
-            struct place_match people, place;
-
-            if (at->begin < end || at->type != TOKEN_WORD || !(at->flags & TOKEN_CAPITALIZED)) {
-                continue;
-            }
-            place_match_either(text->source, at->begin, limit, &people, &place);
-            if (people.end > 0) {
-                tally_country(tally, place_candidate(&people, 0).country);
-                end = people.end;
-            } else if (place.end > 0 && !place.common && !goes_on_as_name(text, token, place.end)) {
-                tally_country(tally, place_candidate(&place, 0).country);
-                tally_town(tally, text, token, &place);
-                end = place.end;
-            }
+        if (name->people.end > 0) {
+            tally_country(tally, place_candidate(&name->people, 0).country);
+            end = name->people.end;
+        } else if (!name->place.common && !goes_on_as_name(text, name->token, name->place.end)) {
+            tally_country(tally, place_candidate(&name->place, 0).country);
+            tally_town(tally, text, name->token, &name->place);
+            end = name->place.end;
         }
     }
 }
@@ -126,7 +117,7 @@ static const struct country_tally *tally_of(struct extraction *extraction)
             extraction->out_of_memory = true;
             return NULL;
         }
-        count_countries(extraction->text, tally);
+        count_countries(extraction, tally);
         extraction->tally = tally;
     }
     return extraction->tally;

@@ -334,7 +334,8 @@ bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigg
     while (begin > sentence && text->tokens[begin - 1].type != TOKEN_PUNCT) {
         begin--;
     }
-    if (begin == sentence || !comma_between(text, begin - 1, begin) || !other_verb(text, begin)) {
+    if (begin == sentence || !comma_between(text, begin - 1, begin) || !other_verb(text, begin) ||
+        token_is(text, begin, CLASS_SPEECH)) { /* "Velmar, a judge, told the Herald that on Monday," */
         return false;
     }
     uint32_t noun = begin - 1;

@@ -326,7 +326,9 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
     if (begin == 0 || begin == timex->first_token || (trigger >= begin && trigger < end) ||
         (trigger >= end && end + 1 >= sentence->end_token) || token_is(text, begin, CLASS_PREPOSITION) ||
         token_is(text, begin, CLASS_CLAUSE) || token_is(text, begin, CLASS_RELATIVE) ||
-        token_is(text, begin, CLASS_ADVERB) || tells_more(text, begin, end, timex)) {
+        token_is(text, begin, CLASS_ADVERB) ||
+        token_is(text, begin, CLASS_SPEECH) || /* "Velmar, a judge, told the Herald that on Monday," */
+        tells_more(text, begin, end, timex)) {
         return false;
     }
     if (token_is(text, begin, CLASS_PART)) { /* "including a girl born in 2019" */

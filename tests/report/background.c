@@ -75,6 +75,9 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-15 last=2024-12-15"},
     {"Gunmen killed nine people, burned a mill, and fled on Sunday.",
      "count=9 first=2024-12-15 last=2024-12-15"},
+    {"Bremmer, a judge, told the Herald that after leaving court on Sunday, two clerks were kidnapped.",
+     "count=2 first=2024-12-15"},
+    {"Bremmer, a judge, named on Sunday, was kidnapped.", "count=1 first=- last=2024-12-17"},
     /* what befell a soldier before he died */
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=wounded first=2024-12-16"},
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=killed first=-"},

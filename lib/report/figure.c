@@ -50,6 +50,7 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
 {
     uint32_t token = draft->trigger.words.first;
     bool toll = counts_harmed(text, draft) || token_is(text, token, CLASS_STATE);
+    bool word = token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD); /* "the toll was 12 on" */
     bool amount = false;
 
     if (timex->relation == RELATION_SINCE || timex->type == TIMEX_DURATION ||
@@ -61,7 +62,8 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
     }
     for (token = draft->trigger.words.end; token < timex->first_token; token++) {
         if (token_is(text, token, CLASS_RISE) ||
-            (toll && token_is(text, token, CLASS_AMOUNT) && other_verb(text, token))) {
+            (toll && token_is(text, token, CLASS_AMOUNT) && other_verb(text, token)) ||
+            (word && token_is(text, token, CLASS_BE) && token < draft->quantity.words.first)) {
             amount = true;
         } else if (token_is(text, token, CLASS_CLAUSE) ||
                    (amount && token_is(text, token, CLASS_HAPPENING))) {

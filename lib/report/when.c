@@ -391,7 +391,10 @@ static void date_by(struct extraction *extraction, const struct candidate *found
         timex->date.first < published && timex->date.last >= published) {
         report->scope = SCOPE_CUMULATIVE;
     }
-    if (!resting.ahead && is_long_range(timexes, timex, date)) {
+    /* "as of Monday, 12 had died": so many were known then */
+    if (!resting.ahead && (is_long_range(timexes, timex, date) ||
+                           (timex->relation == RELATION_AS_OF && report->count.max != 1 &&
+                            (report->kind == KIND_CASUALTY || report->subtype == SUBTYPE_SENT)))) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (interval_known(date)) {

@@ -106,6 +106,9 @@ static const struct report_row rows[] = {
     /* the day on which somebody put the toll */
     {"The ministry put the number of deaths at 100 to 300 on Thursday.", "min=100 first=- last=2024-12-12"},
     {"The ministry put the toll of the strike on Thursday at 12.", "count=12 first=2024-12-12"},
+    {"The toll was 38 on Monday after two more people died.", "count=38 first=- last=2024-12-16"},
+    {"The death toll was 38 in the attack on Monday.", "count=38 first=2024-12-16 last=2024-12-16"},
+    {"The death toll of Monday's attack was 38.", "count=38 first=2024-12-16 last=2024-12-16"},
 };
 
 static const struct report_row clauses[] = {

@@ -113,9 +113,18 @@ static bool starts_code_point(char c)
 
 size_t utf8_length(struct str s)
 {
-    size_t length = 0;
-    for (size_t i = 0; i < s.size; i++) {
-        length += starts_code_point(s.data[i]);
+    const uint64_t lowest = 0x0101010101010101u; /* bit of each byte */
+    size_t length = s.size;
+    size_t at = 0;
+    uint64_t chunk;
+    for (; s.size - at >= sizeof chunk; at += sizeof chunk) {
+        memcpy(&chunk, s.data + at, sizeof chunk);
+        if ((chunk & lowest << 7) != 0) {
+            length -= (chunk >> 7 & ~(chunk >> 6) & lowest) * lowest >> 56; /* bytes 10xxxxxx */
+        }
+    }
+    for (; at < s.size; at++) {
+        length -= !starts_code_point(s.data[at]);
     }
     return length;
 }

@@ -30,15 +30,4 @@ void form_add_code_point(struct form *form, uint32_t code_point);
 /* The number of the word, or 0. */
 uint16_t form_find(const struct lang *lang, const struct form *form);
 
-/* A run of ASCII letters and digits. */
-struct ascii_run {
-    size_t size; /* bytes; 0 for more than LONGEST_FORM - 8 */
-    uint16_t word;
-    bool capitalized;
-    bool all_caps; /* two letters or more, and all are capitals */
-};
-
-/* Reads the run that begins with bytes[0], a letter, and looks it up. */
-struct ascii_run form_read_ascii(const struct lang *lang, const uint8_t *bytes, size_t size);
-
 #endif

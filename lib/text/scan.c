@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "lang/letters.h"
-#include "text/form.h"
+#include "text/ascii_run.h"
 
 #include <string.h>
 
@@ -292,7 +292,7 @@ static size_t word_limit(const struct scanner *scanner, size_t begin)
 static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
     size_t limit = (token->flags & TOKEN_SPACE_BEFORE) != 0 ? scanner->size : word_limit(scanner, begin);
-    struct ascii_run run = form_read_ascii(scanner->lang, scanner->bytes + begin, limit - begin);
+    struct ascii_run run = read_ascii_run(scanner->lang, scanner->bytes + begin, limit - begin);
     size_t end = begin + run.size;
     if (run.size == 0 || (end < limit && may_go_on(scanner, end, run.size))) {
         return read_long_word(scanner, begin, token);

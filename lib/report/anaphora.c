@@ -176,6 +176,9 @@ bool tells_also_attack(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
 
+    if (!may_have(extraction, CLASS_ADVERB)) {
+        return false;
+    }
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
@@ -345,7 +348,7 @@ bool goes_on_about_day(const struct extraction *extraction, const struct draft *
     if (told > extraction->before && is_back_from(extraction, extraction->sentence, told - 1)) {
         return false;
     }
-    return (goes_on(extraction, draft, attribution) && (pronoun || attack_told(extraction) != ATTACK_NEW)) ||
+    return (goes_on(extraction, draft, attribution) && (pronoun || extraction->told != ATTACK_NEW)) ||
            (opens_with_their_deed(extraction) && !has_own_time(extraction));
 }
 

@@ -146,7 +146,7 @@ void note_happening(struct extraction *extraction)
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t day_before = extraction->happening_timex;
     int32_t found = is_point(extraction) ? day_before : happening_timex(extraction);
-    enum attack_told told = attack_told(extraction);
+    enum attack_told told = extraction->told;
 
     if (of_no_claim(extraction, found)) {
         found = -2;
@@ -281,7 +281,7 @@ int32_t attack_told_before(const struct extraction *extraction, const struct dra
 {
     const struct sentence *sentences = extraction->text->sentences;
     size_t at = extraction->attack_sentence;
-    enum attack_told told = attack_told(extraction);
+    enum attack_told told = extraction->told;
 
     if (draft->trigger.kind != KIND_CASUALTY || has_time(extraction, false) ||
         report->count.min > ATTACK_TOLL || tells_fresh_attack(extraction) || opens_elsewhere(extraction)) {

@@ -49,13 +49,6 @@ bool other_verb(const struct text *text, uint32_t token)
             token_is(text, token, CLASS_SAID) || token_ends_as(text, token, CLASS_PAST_CUE));
 }
 
-bool carried_out(const struct text *text, uint32_t token)
-{
-    return token_is(text, token, CLASS_CARRIED_OUT) && !token_has(text, token, CLASS_CARRIED_OUT, "began") &&
-           !token_has(text, token, CLASS_CARRIED_OUT, "ended") &&
-           !token_has(text, token, CLASS_CARRIED_OUT, "released");
-}
-
 bool harmless(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {

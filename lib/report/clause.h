@@ -17,7 +17,13 @@ bool names_toll(const struct text *text, uint32_t token);
  * else. */
 bool harmless(const struct text *text, uint32_t from, uint32_t to);
 /* True for "was carried out", "occurred", not for "began". */
-bool carried_out(const struct text *text, uint32_t token);
+static inline bool carried_out(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_CARRIED_OUT) && !token_has(text, token, CLASS_CARRIED_OUT, "began") &&
+           !token_has(text, token, CLASS_CARRIED_OUT, "ended") &&
+           !token_has(text, token, CLASS_CARRIED_OUT, "released");
+}
+
 /* True for a finite verb that tells of no harm: what stands behind it is its own time. */
 bool other_verb(const struct text *text, uint32_t token);
 /* True when a comma stands there. */

@@ -434,7 +434,7 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
             continue;
         }
         mention = &extraction->mentions[other];
-        int32_t timex = day_told(extraction, own, other);
+        int32_t timex = wanting->date ? day_told(extraction, own, other) : -1;
         if ((!(wanting->date && timex >= 0) && !(wanting->place && mention->place_count > 0)) ||
             !places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
             continue;
@@ -557,8 +557,9 @@ static void rest_on_noun(struct extraction *extraction, size_t index, struct wan
     }
 }
 
-/* Looks for what the claim at `index`, which stands in the mention at `own`, wants. */
-static void resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
+/* Looks for what the claim at `index`, which stands in the mention at `own`, wants.  True when it found some.
+ */
+static bool resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
 {
     struct report *report = &extraction->reports[index];
     struct origin *origin = &extraction->origins[index];
@@ -580,11 +581,13 @@ static void resolve(struct extraction *extraction, const struct mention *scene, 
     if (wanting.place && may_be_at_dateline(extraction, index)) {
         take_places(report, &extraction->dateline, 1, &wanting);
     }
-    origin->inherited = origin->inherited || (wanted.date && !wanting.date);
-    if (note_reason_of_coref(extraction, index, wanted.date && !wanting.date,
-                             wanted.place && !wanting.place) != OK) {
+    bool dated = wanted.date && !wanting.date;
+    bool placed = wanted.place && !wanting.place;
+    origin->inherited = origin->inherited || dated;
+    if (note_reason_of_coref(extraction, index, dated, placed) != OK) {
         extraction->out_of_memory = true;
     }
+    return dated || placed;
 }
 
 void coref_resolve(struct extraction *extraction)
@@ -592,14 +595,17 @@ void coref_resolve(struct extraction *extraction)
     const struct mention *scene = only_scene(extraction);
 
     /* twice: what a claim took the second time may be of one behind it in its sentence */
-    for (int pass = 0; pass < 2; pass++) {
+    bool found = true;
+
+    for (int pass = 0; pass < 2 && found; pass++) {
         size_t own = 0;
 
+        found = false;
         for (size_t i = 0; i < extraction->report_count; i++) {
             while (extraction->mentions[own].end_report <= i) {
                 own++; /* each claim stands in one */
             }
-            resolve(extraction, scene, own, i);
+            found = resolve(extraction, scene, own, i) || found;
         }
     }
 }

@@ -248,6 +248,7 @@ struct extraction {
     size_t sentence_reports;           /* reports of the sentence at hand begin here */
     size_t before;                     /* reports of the sentence before begin here ... */
     size_t before_sentence;            /* ... and that is its index */
+    enum attack_told told;             /* what the sentence at hand says of attacks, as the rules left it */
     struct place whole[REPORT_PLACES]; /* of the sentence at hand as a whole: see places_of_sentence */
     size_t whole_count;
     bool whole_known;

@@ -462,6 +462,7 @@ static enum status read_sentence(struct extraction *extraction)
         return ERR_NO_MEMORY;
     }
     settle(extraction);
+    extraction->told = attack_told(extraction);
     extraction->sentence_reports = extraction->report_count;
     for (i = 0; i < extraction->draft_count; i++) {
         if (!extraction->drafts[i].dropped && finish(extraction, &extraction->drafts[i]) != OK) {

@@ -188,7 +188,7 @@ enum status mention_note(struct extraction *extraction)
         .first_report = extraction->sentence_reports,
         .end_report = extraction->report_count,
         .timex = happening_timex(extraction),
-        .told = attack_told(extraction),
+        .told = extraction->told,
         /* the first attack is another than those of before, of which the text tells nothing */
         .another = extraction->mention_count > 0 && tells_another(extraction),
     };

@@ -69,21 +69,37 @@ static bool are_dead(const struct text *text, const struct draft *draft)
             has_between(text, first, draft->trigger.words.end, CLASS_STATE));
 }
 
+/* True for the "found" at `token` of those who came with force: "who raided the house on Monday found",
+ * "raided it and found"; not of "a bomb hit the house and nurses found". */
+static bool found_by_raiders(const struct text *text, uint32_t token, uint32_t sentence)
+{
+    uint32_t verb = token;
+
+    while (verb > sentence && !token_is(text, verb, CLASS_HITS) && text->tokens[verb].type != TOKEN_PUNCT &&
+           !token_is(text, verb, CLASS_HAPPENING)) {
+        verb--;
+    }
+    return token_is(text, token, CLASS_FOUND) && token_is(text, verb, CLASS_HITS) &&
+           (token_is(text, token - 1, CLASS_AND) || token_is(text, verb - 1, CLASS_HUMAN)) &&
+           bloodless(text, sentence, verb);
+}
+
 /* "Received the bodies of", "brought nine dead soldiers home": who knows when they died. */
 static bool came_back(const struct text *text, const struct draft *draft, uint32_t sentence)
 {
     uint32_t first = draft->trigger.words.first;
-    bool verb = false;
+    bool verb = false, raiders = false;
 
     if (!are_dead(text, draft)) {
         return false;
     }
     for (uint32_t token = sentence; token < first; token++) {
+        raiders = raiders || found_by_raiders(text, token, sentence);
         verb = verb || token_has(text, token, CLASS_AFTERMATH, "return") ||
                token_is(text, token, CLASS_FOUND) ||
                (!token_is(text, first, CLASS_CORPSE) && (other_verb(text, token) || moves(text, token)));
     }
-    return verb && bloodless(text, sentence, first);
+    return verb && (raiders || bloodless(text, sentence, first));
 }
 
 /* "raided on Friday, bringing the toll to 12": the twelve were counted then. */

@@ -90,6 +90,14 @@ static const struct report_row rows[] = {
      "min=40 first=-"},
     {"Hours after rebels took the town on Sunday, nine people were killed.", "count=9 first=2024-12-15"},
     {"Ten years ago this week, police shot dead 34 miners.", "count=34 first=2014-01-01 last=2014-12-31"},
+    /* the day on which bodies were found by those who came */
+    {"Police who raided the house on Monday found three bodies.", "count=3 first=- last=2024-12-16"},
+    {"Police raided the house on Monday and found three bodies.", "count=3 first=- last=2024-12-16"},
+    {"Soldiers who entered the village on Monday discovered the bodies of nine farmers.",
+     "count=9 first=- last=2024-12-16"},
+    {"A bomb hit the house on Monday and nurses found three bodies.", "count=3 first=2024-12-16"},
+    {"Nurses who came after shells hit the house on Monday found three bodies.", "count=3 first=2024-12-16"},
+    {"Police who raided the house on Monday killed three men.", "count=3 first=2024-12-16"},
     /* the day of the noun, of whatever is said about it */
     {"The king condemned Monday's murder of two nurses.", "count=2 first=2024-12-16 last=2024-12-16"},
     {"The king condemned the murder of two nurses on Monday.", "count=2 first=2024-12-16"},

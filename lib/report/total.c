@@ -24,8 +24,17 @@ static bool is_campaign(const struct text *text, const struct timex *timex)
            has_between(text, token + 1, token + 1 + FIGHTING_WORDS, CLASS_HAPPENING);
 }
 
+/* True for a claim of one day, which no "since" of another claim makes a total. */
+static bool has_own_day(const struct extraction *extraction, const struct report *report)
+{
+    return report->basis_timex >= 0 && report->date.first != DAY_NONE &&
+           report->date.first == report->date.last &&
+           extraction->input->timexes->items[report->basis_timex].relation == RELATION_DURING;
+}
+
 /* True for what a length or a beginning in the sentence makes a total. */
-static bool has_span(const struct extraction *extraction, const struct draft *draft)
+static bool has_span(const struct extraction *extraction, const struct draft *draft,
+                     const struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
@@ -33,7 +42,7 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
     size_t i;
 
     /* "since the war began" */
-    for (token = draft->trigger.words.end; token < limit; token++) {
+    for (token = draft->trigger.words.end; token < limit && !has_own_day(extraction, report); token++) {
         if (token_is(extraction->text, token, CLASS_RELATIVE) || names_toll(extraction->text, token)) {
             break;
         }
@@ -133,7 +142,7 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
             return total;
         }
     }
-    return has_span(extraction, draft) ? TOTAL_SO_FAR : TOTAL_NONE;
+    return has_span(extraction, draft, report) ? TOTAL_SO_FAR : TOTAL_NONE;
 }
 
 /* So many words may stand between a name and its war: "'s six-decade civil". */

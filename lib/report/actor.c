@@ -527,8 +527,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     if (owner.data != NULL) {
         return owner;
     }
-    if (group->others && !group->fighters && group->people != NULL && strcmp(group->people, "people") == 0) {
-        /* "nine others": more of those */
+    if (group->others && !group->fighters && group->people != NULL && strcmp(group->people, "people") == 0 &&
+        token_is(extraction->text, group->words.end - 1, CLASS_SAME)) {
+        /* "nine others", not "nine other people": more of those */
         const struct group *before = people_before(extraction, draft);
 
         if (before != NULL && (before->actor_count > 0 || before->people != NULL)) {

@@ -99,13 +99,29 @@ static bool may_be_plural(const struct match *match)
     return !singular_verb(match) && (plural_verb(match) || ends_as_plural(match->text, match->end_token - 1));
 }
 
-/* Makes it a group of those that the last word of the match names; false when that is no plural. */
-static bool name_unlisted(struct extraction *extraction, const struct match *match, struct group *group)
+/* "Twelve Hazara died", "killed 40 Hazara", "the murder of 40 Hazara": a name that is counted is that of
+ * several, however it ends. */
+static bool counts_several(const struct match *match, const struct quantity *number)
+{
+    const struct item *next = match->end_item < match->item_count ? &match->items[match->end_item] : NULL;
+    const struct item *last = match->first_item > 0 ? &match->items[match->first_item - 1] : NULL;
+
+    return number->min > 1 &&
+           ((next != NULL && item_is(next, CLASS_BEFELL)) ||
+            (last != NULL && (item_is(last, CLASS_DONE) || item_is(last, CLASS_DOING))) ||
+            (match->first_item > 1 && token_has(match->text, last->first_token, CLASS_PREPOSITION, "of") &&
+             item_is(last - 1, CLASS_DEED)));
+}
+
+/* Makes it a group of those that the last word of the match names; false when that is no plural, counted
+ * (NULL: not at all) or by its looks. */
+static bool name_unlisted(struct extraction *extraction, const struct match *match,
+                          const struct quantity *number, struct group *group)
 {
     struct str name = text_span(match->text, match->end_token - 1, match->end_token);
     struct str copy;
 
-    if (!may_be_plural(match)) {
+    if (!may_be_plural(match) && (number == NULL || !counts_several(match, number))) {
         return false;
     }
     copy = arena_copy(extraction->arena, name);
@@ -259,13 +275,14 @@ static bool act_group(struct extraction *extraction, const struct match *match, 
                !group.pronoun) {
         group.named = item_is(head->item, CLASS_CAPITALIZED);
         if (!group.named || match->end_token - match->first_token > 1 ||
-            !name_unlisted(extraction, match, &group)) {
+            !name_unlisted(extraction, match, NULL, &group)) {
             number = head;
         }
     } else if (head != NULL && head->item != NULL && number != NULL &&
                item_is(head->item, CLASS_CAPITALIZED) && !item_is(head->item, CLASS_PERSONS) &&
                !item_is(head->item, CLASS_PERSON) && !item_is(head->item, CLASS_NATIONALS) &&
-               !item_is(head->item, CLASS_FORMATION) && !name_unlisted(extraction, match, &group)) {
+               !item_is(head->item, CLASS_FORMATION) &&
+               !name_unlisted(extraction, match, quantity_of(number), &group)) {
         return false;
     }
     if (quantity_of(number) != NULL) {

@@ -201,6 +201,21 @@ static const struct row shares[] = {
     {"France and Belgium fought. Belgium sent 70 marines to Chad.", 1, "count=70 actor=Belgium"},
 };
 
+/* How many, and who those are that stand beside others. */
+static const struct row numbers[] = {
+    {"Twelve Hazara died in Kabul.", 1, "count=12 actor=Hazara"},
+    {"Gunmen shot dead 40 Masalit.", 1, "count=40 actor=Masalit"},
+    {"Hazara died in Kabul.", 1, "count=1"},
+    {"Two gendarmes and their driver died in Norvik.", 1, "count=3"},
+    {"Two gendarmes and a driver died in Norvik.", 1, "count=3"},
+    {"Ten of the 25 crew have been rescued and the rest are missing.", 1, "subtype=missing count=-"},
+    {"Ten of the 25 crew have been rescued and 15 are missing.", 1, "subtype=missing count=15"},
+    {"A raid killed one woman and injured three other people.", 2, "subtype=wounded count=3 actor=people"},
+    {"A raid killed one woman and injured three others.", 2, "subtype=wounded count=3 actor=women"},
+    {"We lost 27 of our boys on Tuesday.", 1, "count=27 actor=people"},
+    {"Shells killed 27 boys on Tuesday.", 1, "count=27 actor=children"},
+};
+
 static void check(const struct row *rows, size_t count)
 {
     bool failed = false;
@@ -242,6 +257,7 @@ TABLE(formations)
 TABLE(returns)
 TABLE(placed)
 TABLE(shares)
+TABLE(numbers)
 
 int main(void)
 {
@@ -249,7 +265,7 @@ int main(void)
         cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
         cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
         cmocka_unit_test(test_countries), cmocka_unit_test(test_formations), cmocka_unit_test(test_returns),
-        cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),     cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

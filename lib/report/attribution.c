@@ -562,6 +562,9 @@ void attribute_sentence(struct extraction *extraction)
             brand(extraction, &items, i);
         }
     }
+    for (size_t i = 0; extraction->attribution_count > 0 && i < items.count; i++) {
+        put_likewise(extraction, &items, i);
+    }
     end_at_later_day(extraction, &items);
     hearsay(extraction, &items);
     if (extraction->attribution_count == 0) {

@@ -391,6 +391,46 @@ static bool revised_by_speaker(const struct items *items, size_t verb)
     return true;
 }
 
+static bool is_at(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_AMOUNT) && is(items, i, CLASS_PREPOSITION);
+}
+
+void put_likewise(struct extraction *extraction, const struct items *items, size_t at)
+{
+    struct attribution *prior = &extraction->attributions[extraction->attribution_count - 1];
+    struct attribution *attribution;
+    size_t first, end, before;
+
+    if (!is_at(items, at) || !(is(items, at + 1, CLASS_COUNT) || is(items, at + 1, CLASS_QUALIFIER)) ||
+        !speaker_before(items, at, &first, &end)) {
+        return;
+    }
+    for (before = first; before < end; before++) {
+        first = is(items, before, CLASS_AND) ? before + 1 : first; /* "at 20 and the rebels" */
+    }
+    if (end != at || first == 0 || first == end ||
+        !(speaks(items, first, end) || could_speak(items, first, end)) ||
+        !(is_sign(items, first - 1, ";") || is_comma(items, first - 1) || is(items, first - 1, CLASS_AND) ||
+          is(items, first - 1, CLASS_CLAUSE))) {
+        return;
+    }
+    for (before = first - 1; before > 0 && !is_at(items, before); before--) {
+    }
+    if (!is_at(items, before) || token_at(extraction, items, before) < prior->words.first) {
+        return; /* "at 20" of who speaks before */
+    }
+    attribution = add_attribution(extraction);
+    if (attribution != NULL) {
+        attribution->status = STATUS_CLAIMED;
+        attribution->speaker = span_of(extraction, items, first, end);
+        attribution->words = span_of(extraction, items, first, at);
+        attribution->scope = span_of(extraction, items, at, clause_end(items, at));
+        prior->scope.end =
+            prior->scope.end < attribution->words.first ? prior->scope.end : attribution->words.first;
+    }
+}
+
 bool revises_toll(const struct items *items, size_t verb)
 {
     size_t noun = verb + 2;

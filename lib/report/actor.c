@@ -493,6 +493,18 @@ static bool sent_by_other(const struct extraction *extraction, const struct draf
            (token_is(text, token - 1, CLASS_BODY) || token_is(text, token - 1, CLASS_MODIFIER));
 }
 
+/* "The gunmen" behind "five Israelis": who fights for no state is none of the people of one.  "The fighters"
+ * may be. */
+static bool fights_apart(const struct group *group, const struct group *people)
+{
+    struct place_match state;
+
+    return group->irregular && !people->irregular && group->people != NULL &&
+           strcmp(group->people, "fighters") != 0 && people->actor_count > 0 &&
+           place_find(str_from(people->actors[0]), &state) &&
+           place_candidate(&state, 0).kind == PLACE_COUNTRY;
+}
+
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -519,7 +531,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return str_from(group->people);
     }
     if (group->known && group->fighters && extraction->people != NULL &&
-        extraction->people->actor_count > 0 &&
+        extraction->people->actor_count > 0 && !fights_apart(group, extraction->people) &&
         extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
@@ -541,8 +553,8 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         (span_empty(group->quantity.words) || group->others || group->known ||
          still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
-        !of_other_branch(group, extraction->people) && !sent_by_other(extraction, draft) &&
-        extraction->people_sentence + 1 >= extraction->sentence) {
+        !of_other_branch(group, extraction->people) && !fights_apart(group, extraction->people) &&
+        !sent_by_other(extraction, draft) && extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
     return str_from(group->people);

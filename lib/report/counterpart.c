@@ -39,7 +39,10 @@ static bool against(const struct extraction *extraction, const struct mark *mark
     return false;
 }
 
-/* "CAIRO, Egypt (AP) -": where it was written. */
+/* So many words may stand before the country of a dateline: "PORT SOL, Norland:". */
+#define DATELINE_NAMES 4
+
+/* "CAIRO, Egypt, Oct. 14 (AP) -": where it was written. */
 static bool of_dateline(const struct extraction *extraction, const struct mark *mark)
 {
     const struct text *text = extraction->text;
@@ -47,10 +50,29 @@ static bool of_dateline(const struct extraction *extraction, const struct mark *
     uint32_t token = mark->words.end;
 
     while (token < sentence->end_token &&
-           ((text->tokens[token].flags & TOKEN_CAPITALIZED) != 0 || comma_between(text, token, token + 1))) {
+           ((text->tokens[token].flags & TOKEN_CAPITALIZED) != 0 ||
+            text->tokens[token].type == TOKEN_NUMBER || comma_between(text, token, token + 1))) {
         token++;
     }
+    if (token < sentence->end_token && mark->words.first < sentence->first_token + DATELINE_NAMES &&
+        (text->tokens[sentence->first_token].flags & TOKEN_PARAGRAPH_START) != 0 &&
+        (token_is_sign(text, token, ":") || token_is_sign(text, token, "|"))) {
+        return true; /* "CAIRO, Oct. 14: Shells killed nine" */
+    }
     return in_dateline(text, token, sentence->first_token);
+}
+
+/* "Colombian rebels": the adjective tells where they are from, and that state does not do what they do. */
+static bool of_opponents(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t token = mark->words.end;
+
+    while (token < end && token_is(text, token, CLASS_MODIFIER) && !token_is(text, token, CLASS_IRREGULAR)) {
+        token++;
+    }
+    return mark->adjective && token < end && token_value(text, token, CLASS_IRREGULAR) != NULL;
 }
 
 /* "in the northern Ukrainian city of", "near a Malian border post": the adjective tells where that is; not
@@ -506,7 +528,8 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
-            lies_around(extraction, mark) || leads_to_war(extraction, mark->words.end) ||
+            of_opponents(extraction, mark) || lies_around(extraction, mark) ||
+            leads_to_war(extraction, mark->words.end) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

@@ -59,6 +59,23 @@ static void put_nation(struct extraction *extraction, const struct place_match *
     }
 }
 
+/* "Bosnian Serbs": a people of two names is a side of its own, neither of the states whose they are. */
+static void put_people(struct extraction *extraction, struct span words)
+{
+    struct str last = text_span(extraction->text, words.end - 1, words.end);
+    bool several = str_ends(last, STR("s")) || str_ends(last, STR("S"));
+    struct str phrase = text_span(extraction->text, words.first, words.end);
+    struct str name = several ? phrase : arena_printf(extraction->arena, "%.*ss", STR_ARG(phrase));
+    struct value value = {.kind = VALUE_TEXT, .denominator = 1, .text = keep_name(extraction, name)};
+
+    if (value.text != NULL && match_put(&extraction->matcher, words.first, words.end, CLASS_NATION, value)) {
+        add_mark(extraction, words, value.text, true);
+        if (several) {
+            match_tag(&extraction->matcher, words.first, words.end, CLASS_NATIONALS);
+        }
+    }
+}
+
 /* The state that a seat of government stands for; NULL for none. */
 static const char *seat_of(const struct extraction *extraction, struct span words)
 {
@@ -415,6 +432,19 @@ static struct known_name name_at(struct extraction *extraction, uint32_t token)
                : (struct known_name){.token = token};
 }
 
+/* The token behind the other people whose name follows right behind that of `people`, which ends at `end`:
+ * "Serb" of "Bosnian Serb forces"; `end` for none. */
+static uint32_t second_people(struct extraction *extraction, const struct place_match *people, uint32_t end,
+                              const struct sentence *sentence)
+{
+    struct place_match other =
+        end < sentence->end_token ? name_at(extraction, end).people : (struct place_match){.end = 0};
+
+    return other.end > 0 && !str_equal(place_candidate(people, 0).name, place_candidate(&other, 0).name)
+               ? token_behind(extraction->text, end, sentence->end_token, other.end)
+               : end;
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -429,7 +459,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         size_t spots = extraction->spot_count;
         bool goes_on;
         bool is_people, is_place;
-        uint32_t end = 0;
+        uint32_t end = 0, second;
 
         if (!begins_name(words, at)) {
             end = capitals ? put_capital(extraction, token, sentence) : token;
@@ -451,7 +481,11 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         }
         if (is_people && (!is_place || people.end >= place.end)) {
             end = token_behind(text, token, sentence->end_token, people.end);
-            if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
+            second = end != 0 ? second_people(extraction, &people, end, sentence) : 0;
+            if (second > end) {
+                put_people(extraction, (struct span){token, second});
+                end = second;
+            } else if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
                 put_nation(extraction, &people, (struct span){token, end});
             }
         } else if (is_place) {

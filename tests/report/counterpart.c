@@ -69,6 +69,30 @@ static const struct report_row own[] = {
     {"A French commander said his brother was hit by a shell that killed nine.", "count=9 counterpart=-"},
 };
 
+/* Where it was written did not do it. */
+static const struct report_row datelines[] = {
+    {"KYIV, Oct 14 (Press) - Shelling killed nine people in Sumy.", "count=9 counterpart=-"},
+    {"MOGADISHU, Somalia, Oct. 14 - A car bomb killed nine people.", "count=9 counterpart=-"},
+    {"DAMASCUS, 14 October 2024: A drone strike killed nine people.", "count=9 counterpart=-"},
+    {"KYIV: Shelling killed nine people in Sumy.", "count=9 counterpart=-"},
+    {"KYIV, Oct 14 (Press) - Russia killed nine people in Sumy.", "count=9 counterpart=Russia"},
+    {"Kyiv killed nine people in Sumy.", "count=9 counterpart=Ukraine"},
+};
+
+/* Who fights a state, or lives in it as a people of its own, is not that state. */
+static const struct report_row opponents[] = {
+    {"Colombian rebels killed nine soldiers.", "count=9 counterpart=rebels"},
+    {"Nine soldiers were killed by Colombian rebels.", "count=9 counterpart=rebels"},
+    {"Sudanese paramilitaries killed nine farmers.", "count=9 counterpart=paramilitaries"},
+    {"Colombian troops killed nine rebels.", "count=9 counterpart=Colombia"},
+    {"Bosnian Serb forces killed nine farmers.", "count=9 counterpart=\"Bosnian Serbs\""},
+    {"Nine Bosnian Serbs were killed.", "count=9 actor=\"Bosnian Serbs\""},
+    {"Serb forces killed nine farmers.", "count=9 counterpart=Serbia"},
+    {"Five Israelis were shot dead in Norvik. Both gunmen were killed by a guard.", "count=- actor=gunmen"},
+    {"Five Israeli soldiers were shot dead in Norvik. The militants were killed.", "count=- actor=militants"},
+    {"Twelve ELN members were captured. Nine of the guerrillas died.", "count=9 actor=ELN"},
+};
+
 static const struct report_row beside[] = {
     {"Nine Belgian soldiers serving with the UN mission were killed.", "count=9 actor=Belgium counterpart=-"},
     {"Nine Belgian soldiers embedded with French troops were killed.", "count=9 actor=Belgium counterpart=-"},
@@ -98,6 +122,18 @@ static void test_own(void **state)
     check_rows("2024-12-17", own, sizeof own / sizeof own[0]);
 }
 
+static void test_datelines(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", datelines, sizeof datelines / sizeof datelines[0]);
+}
+
+static void test_opponents(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", opponents, sizeof opponents / sizeof opponents[0]);
+}
+
 static void test_beside(void **state)
 {
     (void)state;
@@ -107,8 +143,9 @@ static void test_beside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unnamed), cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
-        cmocka_unit_test(test_own),     cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_unnamed),   cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_own),       cmocka_unit_test(test_beside), cmocka_unit_test(test_datelines),
+        cmocka_unit_test(test_opponents),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

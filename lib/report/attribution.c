@@ -35,10 +35,13 @@ static bool is_noun_here(const struct items *items, size_t i)
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
-           is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
+           is_apostrophe(items, i - 1) || is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
            (i >= 2 && is(items, i - 1, CLASS_PLACE) && is(items, i - 2, CLASS_AND)) || /* "A and B states" */
-           is(items, i - 1, CLASS_BRANDED) || is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) ||
-           is(items, i + 1, CLASS_BE) ||
+           is_of(items, i + 1) ||                                                      /* "rebel claims of" */
+           (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
+            !speaks(items, i - 1, i)) || /* "the army's latest claim" */
+           is(items, i - 1, CLASS_BRANDED) ||
+           is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 

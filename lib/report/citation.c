@@ -322,17 +322,9 @@ static bool heads_headline(const struct items *items, size_t first, size_t end)
 /* A colon or a dash between blanks. */
 static bool parts_headline(const struct items *items, size_t i)
 {
-    const struct token *behind;
-
-    if (is_sign(items, i, ":")) {
-        return true;
-    }
-    if (i + 1 >= items->count ||
-        !(is_sign(items, i, "-") || is_sign(items, i, "\u2013") || is_sign(items, i, "\u2014"))) {
-        return false;
-    }
-    behind = &items->text->tokens[items->item[i + 1].first_token];
-    return (behind->flags & TOKEN_SPACE_BEFORE) != 0;
+    return is_sign(items, i, ":") ||
+           ((is_sign(items, i, "-") || is_sign(items, i, "\u2013") || is_sign(items, i, "\u2014")) &&
+            opens_with_space(items, i + 1));
 }
 
 void headline(struct extraction *extraction, const struct items *items)

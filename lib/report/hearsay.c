@@ -52,6 +52,14 @@ static size_t told_behind(const struct items *items, size_t disproof)
     return 0;
 }
 
+/* Lets the attribution, for which there is room, come before all others. */
+static void govern_all(struct extraction *extraction, const struct attribution *attribution)
+{
+    memmove(extraction->attributions + 1, extraction->attributions,
+            extraction->attribution_count++ * sizeof *attribution);
+    extraction->attributions[0] = *attribution;
+}
+
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
  * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
  * reports that nine men were killed a lie" denies as well. */
@@ -80,9 +88,7 @@ static void disprove(struct extraction *extraction, const struct items *items, s
             denial.pronoun = speaker->pronoun;
             denial.words = speaker->words;
         }
-        memmove(extraction->attributions + 1, extraction->attributions,
-                extraction->attribution_count++ * sizeof denial);
-        extraction->attributions[0] = denial;
+        govern_all(extraction, &denial);
         return;
     }
     if (value.kind == VALUE_TEXT) {
@@ -118,9 +124,100 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         denial.pronoun = only_pronoun(items, first, end);
         denial.words = denial.speaker;
     }
-    memmove(extraction->attributions + 1, extraction->attributions,
-            extraction->attribution_count++ * sizeof denial);
-    extraction->attributions[0] = denial;
+    govern_all(extraction, &denial);
+}
+
+/* How many items behind "dismissing" the noun of what is told and its "that" may stand. */
+#define TOLD_REACH 8
+
+/* "Dismissing a rebel claim of 40 dead", "denying that 40 died", "contrary to their claim to have killed 40":
+ * where what is denied begins behind item `verb`; 0 when nothing is that was told. */
+static size_t rebutted_from(const struct items *items, size_t verb)
+{
+    bool told = false;
+
+    for (size_t i = verb + 1; i < items->count && i <= verb + TOLD_REACH && !is(items, i, CLASS_PUNCT); i++) {
+        if (is(items, i, CLASS_RELATIVE)) {
+            return told || i == verb + 1 ? i : 0;
+        }
+        if (told && (is(items, i, CLASS_HAVE) || (is(items, i - 1, CLASS_NOUNLIKE) && is_of(items, i)))) {
+            return i;
+        }
+        if (is_harm(items, i) || is_auxiliary(items, i) || is(items, i, CLASS_COUNT)) {
+            return 0;
+        }
+        told =
+            told || is(items, i, CLASS_HEARSAY) || (is(items, i, CLASS_NOUNLIKE) && is(items, i, CLASS_SAID));
+    }
+    return 0;
+}
+
+/* The attribution whose words stand nearest before the token, else nearest behind it; NULL for none. */
+static struct attribution *nearest_speaker(struct extraction *extraction, uint32_t token)
+{
+    struct attribution *before = NULL;
+    struct attribution *behind = NULL;
+
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *other = &extraction->attributions[i];
+
+        if (span_empty(other->speaker)) {
+            continue;
+        }
+        if (other->speaker.first < token) {
+            before = before == NULL || before->speaker.first < other->speaker.first ? other : before;
+        } else {
+            behind = behind == NULL || other->speaker.first < behind->speaker.first ? other : behind;
+        }
+    }
+    return before != NULL ? before : behind;
+}
+
+/* Parts "dismissing claims of 40 dead" from the words of who says something else before or behind it: it is
+ * no part of them. */
+static void part_rebuttal(struct attribution *speaker, uint32_t verb, struct span rebutted)
+{
+    if (!span_holds(speaker->words, verb)) {
+        return;
+    }
+    if (speaker->speaker.first > verb) {
+        speaker->words.first = speaker->speaker.first;
+    } else {
+        speaker->speaker.end = speaker->speaker.end < verb ? speaker->speaker.end : verb - 1;
+        speaker->words.first = rebutted.end;
+    }
+}
+
+/* "The army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight deaths, the
+ * ministry said nobody died": who says the one denies the other. */
+static void rebut(struct extraction *extraction, const struct items *items, size_t verb)
+{
+    size_t from = rebutted_from(items, verb);
+    size_t end = from;
+    struct attribution denial = {.status = STATUS_DENIED};
+    struct attribution *speaker;
+    uint32_t token = token_at(extraction, items, verb);
+
+    if (from == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+        return;
+    }
+    while (end < items->count && !is_sign(items, end, ";") && !is_comma(items, end) &&
+           !is(items, end, CLASS_SAYING) &&
+           (end == from || !is_of(items, from) || !is(items, end, CLASS_RELATIVE)) &&
+           !token_has(items->text, items->item[end].first_token, CLASS_CLAUSE, "contrast")) {
+        end++;
+    }
+    denial.scope = span_of(extraction, items, from, end);
+    speaker = nearest_speaker(extraction, token);
+    if (speaker != NULL) {
+        part_rebuttal(speaker, token, denial.scope);
+        denial.speaker = speaker->speaker;
+        denial.pronoun = speaker->pronoun;
+        denial.words = speaker->words;
+    } else {
+        denial.speaker = subject_before(extraction, items, token);
+    }
+    govern_all(extraction, &denial);
 }
 
 /* "..., a report the army called", "..., a claim that the army denied": the determiner of the noun for what
@@ -233,8 +330,24 @@ void told_by_nobody(struct extraction *extraction, const struct items *items, si
     }
 }
 
-/* "There were reports that nine died", "the claim that", when nobody is named who tells: claimed all the
- * same.
+/* Whose the noun at item `noun` is, "the army's claim", "the rebels' latest report", when those speak. */
+static struct span teller_of(const struct extraction *extraction, const struct items *items, size_t noun)
+{
+    size_t owner =
+        is(items, noun - 1, CLASS_GENITIVE) || is_apostrophe(items, noun - 1) ? noun - 1 : noun - 2;
+    size_t first, end;
+
+    if (noun < 3 || !(is(items, owner, CLASS_GENITIVE) || is_apostrophe(items, owner)) ||
+        !speaker_before(items, owner, &first, &end) || !speaks(items, first, end)) {
+        return (struct span){0, 0};
+    }
+    for (size_t i = first; i < end; i++) {
+        first = is(items, i, CLASS_PREPOSITION) ? i + 1 : first;
+    }
+    return span_of(extraction, items, first, end);
+}
+
+/* "There were reports that nine died", "the army's claim that": claimed, also when nobody is named who tells.
  */
 static void hear(struct extraction *extraction, const struct items *items)
 {
@@ -247,6 +360,7 @@ static void hear(struct extraction *extraction, const struct items *items)
             attribution = add_attribution(extraction);
             if (attribution != NULL) {
                 attribution->status = status_of(&items->item[i - 1], CLASS_HEARSAY);
+                attribution->speaker = teller_of(extraction, items, i - 1);
                 attribution->words = span_of(extraction, items, i - 1, i);
                 attribution->scope = span_of(extraction, items, i, clause_end(items, i));
             }
@@ -263,6 +377,11 @@ void hearsay(struct extraction *extraction, const struct items *items)
         if (is(items, i, CLASS_DISPROOF) && !is(items, i + 1, CLASS_SAID)) {
             disprove(extraction, items, i);
             break;
+        }
+    }
+    for (i = 0; may_have(extraction, CLASS_REBUTS) && i < items->count; i++) {
+        if (is(items, i, CLASS_REBUTS)) {
+            rebut(extraction, items, i);
         }
     }
     deny_apposed(extraction);

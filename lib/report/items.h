@@ -33,6 +33,25 @@ static inline bool is_comma(const struct items *items, size_t i)
     return is_sign(items, i, ",");
 }
 
+static inline bool is_of(const struct items *items, size_t i)
+{
+    return i < items->count && token_has(items->text, items->item[i].first_token, CLASS_PREPOSITION, "of");
+}
+
+/* True when white space stands before item `i`. */
+static inline bool opens_with_space(const struct items *items, size_t i)
+{
+    return i < items->count &&
+           (items->text->tokens[items->item[i].first_token].flags & TOKEN_SPACE_BEFORE) != 0;
+}
+
+/* The apostrophe of "the rebels' claim". */
+static inline bool is_apostrophe(const struct items *items, size_t i)
+{
+    return (is_sign(items, i, "'") || is_sign(items, i, "\u2019")) && !opens_with_space(items, i) &&
+           opens_with_space(items, i + 1);
+}
+
 /* A single quote may be an apostrophe as well; behind a comma or the end of a sentence it closes. */
 static inline bool is_single_quote(const struct items *items, size_t i)
 {

@@ -9,8 +9,7 @@ static bool is_made_by(const struct items *items, size_t i)
 /* "based" of "London-based": a part of an adjective, no deed. */
 static bool ends_compound(const struct items *items, size_t i)
 {
-    return i > 0 && is_sign(items, i - 1, "-") &&
-           !(items->text->tokens[items->item[i].first_token].flags & TOKEN_SPACE_BEFORE);
+    return i > 0 && is_sign(items, i - 1, "-") && !opens_with_space(items, i);
 }
 
 /* True for an item that a speaker's noun phrase cannot contain. */

@@ -1,0 +1,63 @@
+/* Claims that the text says are not so, and those beside them that are. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const struct report_row rebutted[] = {
+    {"Four soldiers died in Norvik, the army said, dismissing a rebel claim of 40 dead.",
+     "count=40 status=denied source=army"},
+    {"Four soldiers died in Norvik, the army said, dismissing a rebel claim of 40 dead.",
+     "count=4 status=claimed source=army"},
+    {"Dismissing rebel claims of 40 dead, the army said four soldiers died.",
+     "count=40 status=denied source=army"},
+    {"Dismissing rebel claims of 40 dead, the army said four soldiers died.",
+     "count=4 status=claimed source=army actor=soldiers"},
+    {"Denying that 40 soldiers had died, the army said four were wounded.",
+     "count=40 status=denied source=army actor=soldiers"},
+    {"The ministry, correcting reports of eight deaths, said nobody died on Monday.",
+     "count=8 status=denied source=ministry"},
+    {"None of the conscripts died, the ministry said on Monday, correcting reports of eight deaths.",
+     "count=8 status=denied source=ministry"},
+    {"Contrary to rebel claims of 40 dead, four soldiers died in Norvik, the army said.",
+     "count=4 status=claimed source=army"},
+    {"The army shelled Norvik, rejecting reports that 40 farmers had died.",
+     "count=40 status=denied source=army"},
+    {"The minister rejected the accusation, dismissing the rebels' claim to have killed 40 soldiers, and "
+     "said "
+     "that four were wounded.",
+     "count=40 status=denied source=minister"},
+    {"The minister rejected the accusation, dismissing the rebels' claim to have killed 40 soldiers, and "
+     "said "
+     "that four were wounded.",
+     "count=4 status=claimed source=minister"},
+    {"The army said in a statement denying reports of 40 dead that four soldiers were wounded.",
+     "count=4 status=claimed source=army"},
+    {"The ministry withdrew its statement that eight soldiers died.",
+     "count=8 status=denied source=ministry"},
+    /* what is no claim is not denied */
+    {"The rebels left Norvik, denying a role in the raid that killed 12 farmers.",
+     "count=12 status=confirmed"},
+    {"The army, rejecting a truce, said four soldiers died.", "count=4 status=claimed source=army"},
+    {"The army said four soldiers died, rejecting talks on the report.", "count=4 status=claimed"},
+    {"The army withdrew from the posts that rebels attacked, killing two soldiers.",
+     "count=2 status=confirmed"},
+};
+
+static void denies_what_is_rebutted(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", rebutted, sizeof rebutted / sizeof rebutted[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(denies_what_is_rebutted),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -215,6 +215,20 @@ static bool could_tell(const struct items *items, size_t first, size_t end)
     return noun;
 }
 
+/* The first item of what is according to somebody at item `verb`: of its clause, or of another figure right
+ * before it, "20 were killed, or at least 45 according to". */
+static size_t figure_before(const struct items *items, size_t verb)
+{
+    size_t i = verb;
+
+    while (i > 0 && (is(items, i - 1, CLASS_COUNT) || is(items, i - 1, CLASS_QUALIFIER))) {
+        i--;
+    }
+    return i < verb && i > 0 && (is_comma(items, i - 1) || (i > 1 && is_comma(items, i - 2)))
+               ? i
+               : clause_start(items, verb);
+}
+
 void according(struct extraction *extraction, const struct items *items, size_t verb)
 {
     struct value value = item_value(&items->item[verb], CLASS_ACCORDING);
@@ -240,7 +254,7 @@ void according(struct extraction *extraction, const struct items *items, size_t 
     attribution->status = STATUS_CLAIMED;
     attribution->pronoun = same || only_pronoun(items, first, end);
     attribution->speaker = span_of(extraction, items, first, end);
-    attribution->scope = span_of(extraction, items, clause_start(items, verb), contrast(items, end));
+    attribution->scope = span_of(extraction, items, figure_before(items, verb), contrast(items, end));
     attribution->words = span_of(extraction, items, verb, after_when(items, end));
 }
 

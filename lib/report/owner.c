@@ -136,10 +136,12 @@ static bool told_apart(const struct extraction *extraction, const struct draft *
     return token < end;
 }
 
-/* True for the 150 soldiers of these: they are A's. */
+/* True for the 150 soldiers of these, and for the 150 of "150 and 70 soldiers": they are A's. */
 static bool first_of_pair(const struct extraction *extraction, const struct draft *draft)
 {
-    return draft->group != NULL && token_is(extraction->text, draft->group->words.end, CLASS_AND) &&
+    return draft->group != NULL &&
+           (token_is(extraction->text, draft->group->words.end, CLASS_AND) ||
+            token_is(extraction->text, draft->quantity.words.end, CLASS_AND)) &&
            told_apart(extraction, draft);
 }
 

@@ -297,6 +297,28 @@ static bool speaks_on(const struct items *items, size_t i)
 /* "Denied a role in the attack, which killed nine", "in which nine died", "denies targeting farmers, but nine
  * have died" do not deny the nine, nor does "denied the raid but nine died"; "denied that nine died, but also
  * that" goes on. */
+/* So many items may stand between "and" and the verb of its clause: "and nine people in Norvik were". */
+#define SUBJECT_ITEMS 6
+
+/* True for the "and" at item `i` of "denies the attack, and nine were killed": a clause with a subject of its
+ * own follows. */
+static bool opens_clause(const struct items *items, size_t i)
+{
+    size_t verb = i + 1;
+
+    if (!is(items, i, CLASS_AND) || !is_comma(items, i - 1) || is(items, verb, CLASS_PREPOSITION) ||
+        is(items, verb, CLASS_RELATIVE) || is(items, verb, CLASS_PRONOUN)) {
+        return false;
+    }
+    while (verb < items->count && verb <= i + SUBJECT_ITEMS && !is(items, verb, CLASS_BE) &&
+           !is(items, verb, CLASS_HAVE) && !is(items, verb, CLASS_BEFELL) && !is(items, verb, CLASS_PUNCT) &&
+           !is(items, verb, CLASS_RELATIVE)) {
+        verb++;
+    }
+    return verb > i + 1 &&
+           (is(items, verb, CLASS_BE) || is(items, verb, CLASS_HAVE) || is(items, verb, CLASS_BEFELL));
+}
+
 size_t denial_end(const struct items *items, size_t verb)
 {
     size_t end = clause_end(items, verb);
@@ -310,6 +332,9 @@ size_t denial_end(const struct items *items, size_t verb)
             return i;
         }
         that = that || is(items, i, CLASS_RELATIVE);
+        if (!that && opens_clause(items, i)) {
+            return i;
+        }
         if ((is_comma(items, i - 1) || !that) && !speaks_on(items, i) && !is(items, i + 1, CLASS_RELATIVE) &&
             !is(items, i + 2, CLASS_RELATIVE) &&
             token_has(items->text, items->item[i].first_token, CLASS_CLAUSE, "contrast")) {

@@ -23,6 +23,13 @@ static bool opens_hearsay(const struct items *items, size_t i)
            (is(items, i - 1, CLASS_SAID) || is(items, i - 1, CLASS_HEARSAY));
 }
 
+/* "the toll of 40 dead", "the figure of 40": what a count tells begins at item `i`. */
+static bool opens_figure(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_PREPOSITION) && i > 0 &&
+           (is(items, i - 1, CLASS_TOLLWORD) || is(items, i - 1, CLASS_FIGURE));
+}
+
 /* "called the report", "branded as lies the reports": the verb that brands what is told from item `hearsay`
  * on, at most two words before its noun; 0 for none. */
 static size_t brand_before(const struct items *items, size_t hearsay)
@@ -102,7 +109,7 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     if (be == 0) {
         return;
     }
-    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun); noun--) {
+    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun) && !opens_figure(items, noun); noun--) {
     }
     if (noun > 0 && !is(items, be - 1, CLASS_BE)) {
         brand = brand_before(items, noun);

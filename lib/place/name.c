@@ -246,7 +246,7 @@ static const char plain[256] = {
 
 /* Appends the letters and digits of ASCII that follow: most of what is read.  False when there is no room for
  * all of them. */
-static bool append_plain(struct name_reader *reader)
+static inline bool append_plain(struct name_reader *reader)
 {
     const unsigned char *bytes = (const unsigned char *)reader->text.data;
     size_t room = NAME_SIZE - reader->size;

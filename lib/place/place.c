@@ -33,6 +33,12 @@ static void match_form(const struct table_form *form, size_t end, struct place_m
         .end = end, .first = form->first, .count = form->count, .common = (form->flags & FORM_COMMON) != 0};
 }
 
+/* False for most hashes that the table does not hold. */
+static inline bool may_hold(const struct form_table *table, uint32_t hash)
+{
+    return table->slots[hash & table->mask] != 0;
+}
+
 /* Takes the name read so far for a match when the table has it; false when no name of the table begins so. */
 static bool match_read(const struct form_table *table, const struct name_reader *reader, uint32_t hash,
                        struct place_match *match)
@@ -70,8 +76,10 @@ void place_match_either(struct str text, size_t begin, size_t end, struct place_
     name_reader_init(&reader, text, begin, end);
     while ((is_people || is_place) && name_read_word(&reader)) {
         uint32_t hash = name_hash(reader.folded, reader.size);
-        is_people = is_people && match_read(&gazetteer_demonyms, &reader, hash, people);
-        is_place = is_place && match_read(&gazetteer_names, &reader, hash, place);
+        is_people = is_people && may_hold(&gazetteer_demonyms, hash) &&
+                    match_read(&gazetteer_demonyms, &reader, hash, people);
+        is_place = is_place && may_hold(&gazetteer_names, hash) &&
+                   match_read(&gazetteer_names, &reader, hash, place);
     }
 }
 

@@ -315,7 +315,7 @@ static inline bool token_has(const struct text *text, uint32_t token, unsigned c
 {
     const char *has = token_value(text, token, class_id);
 
-    return has != NULL && strcmp(has, value) == 0;
+    return has != NULL && *has == *value && strcmp(has, value) == 0; /* most differ in the first letter */
 }
 
 /* True for that sign at `token`: "," or ";". */

@@ -409,20 +409,20 @@ static void gather_classes(struct extraction *extraction)
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     const struct matcher *matcher = &extraction->matcher;
+    const struct lang_word *lexicon = text->lang->words;
+    const struct token *end = &text->tokens[sentence->end_token];
     struct class_set words = {{0}};
     uint64_t signs = 0;
 
-    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
-        const struct token *token = &text->tokens[i];
-
-        class_set_unite(&words, &text->lang->words[token->word].classes);
+    for (const struct token *token = &text->tokens[sentence->first_token]; token < end; token++) {
+        class_set_unite(&words, &lexicon[token->word].classes);
         if (token->type == TOKEN_PUNCT) {
             signs |= UINT64_C(1) << (text->source.data[token->begin] & 63);
         }
     }
-    for (size_t i = 0; i < matcher->item_count; i++) {
-        if (matcher->items[i].end_token > matcher->items[i].first_token + 1) {
-            class_set_unite(&words, &matcher->items[i].classes);
+    for (const struct item *item = matcher->items; item < &matcher->items[matcher->item_count]; item++) {
+        if (item->end_token > item->first_token + 1) {
+            class_set_unite(&words, &item->classes);
         }
     }
     extraction->words = words;

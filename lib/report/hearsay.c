@@ -387,7 +387,7 @@ static void hear(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 1; i < items->count; i++) {
-        if (opens_hearsay(items, i) && is(items, i, CLASS_RELATIVE) &&
+        if (is(items, i, CLASS_RELATIVE) && opens_hearsay(items, i) &&
             attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
             attribution = add_attribution(extraction);
             if (attribution != NULL) {

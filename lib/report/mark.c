@@ -400,17 +400,18 @@ enum status find_names(struct extraction *extraction)
 
     for (size_t i = 0; i < text->sentence_count; i++) {
         const struct sentence *sentence = &text->sentences[i];
-        size_t limit = token_end(&text->tokens[sentence->end_token - 1]);
+        const struct token *end = &text->tokens[sentence->end_token];
+        const struct token *token =
+            sentence->kind == SEGMENT_BODY ? &text->tokens[sentence->first_token] : end;
 
-        for (uint32_t token = sentence->first_token;
-             sentence->kind == SEGMENT_BODY && token < sentence->end_token; token++) {
+        for (; token < end; token++) {
             struct known_name name;
 
-            if (!begins_name(words, &text->tokens[token])) {
+            if (!begins_name(words, token)) {
                 continue;
             }
-            place_match_either(text->source, text->tokens[token].begin, limit, &name.people, &name.place);
-            name.token = token;
+            place_match_either(text->source, token->begin, token_end(end - 1), &name.people, &name.place);
+            name.token = (uint32_t)(token - text->tokens);
             if ((name.people.end > 0 || name.place.end > 0) && !add_name(extraction, &name)) {
                 return ERR_NO_MEMORY;
             }
@@ -419,17 +420,17 @@ enum status find_names(struct extraction *extraction)
     return OK;
 }
 
-/* What the gazetteer knows at `token`, which lies behind those asked for before. */
-static struct known_name name_at(struct extraction *extraction, uint32_t token)
+/* What the gazetteer knows at `token`, which lies not before those asked for; NULL for nothing. */
+static const struct known_name *name_at(struct extraction *extraction, uint32_t token)
 {
-    while (extraction->next_name < extraction->name_count &&
-           extraction->names[extraction->next_name].token < token) {
-        extraction->next_name++;
+    const struct known_name *names = extraction->names;
+    size_t next = extraction->next_name;
+
+    while (next < extraction->name_count && names[next].token < token) {
+        next++;
     }
-    return extraction->next_name < extraction->name_count &&
-                   extraction->names[extraction->next_name].token == token
-               ? extraction->names[extraction->next_name]
-               : (struct known_name){.token = token};
+    extraction->next_name = next;
+    return next < extraction->name_count && names[next].token == token ? &names[next] : NULL;
 }
 
 /* The token behind the other people whose name follows right behind that of `people`, which ends at `end`:
@@ -437,11 +438,11 @@ static struct known_name name_at(struct extraction *extraction, uint32_t token)
 static uint32_t second_people(struct extraction *extraction, const struct place_match *people, uint32_t end,
                               const struct sentence *sentence)
 {
-    struct place_match other =
-        end < sentence->end_token ? name_at(extraction, end).people : (struct place_match){.end = 0};
+    const struct known_name *other = end < sentence->end_token ? name_at(extraction, end) : NULL;
 
-    return other.end > 0 && !str_equal(place_candidate(people, 0).name, place_candidate(&other, 0).name)
-               ? token_behind(extraction->text, end, sentence->end_token, other.end)
+    return other != NULL && other->people.end > 0 &&
+                   !str_equal(place_candidate(people, 0).name, place_candidate(&other->people, 0).name)
+               ? token_behind(extraction->text, end, sentence->end_token, other->people.end)
                : end;
 }
 
@@ -454,8 +455,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
 
     while (token < sentence->end_token) {
         const struct token *at = &text->tokens[token];
-        struct place_match people;
-        struct place_match place;
+        const struct known_name *name;
         size_t spots = extraction->spot_count;
         bool goes_on;
         bool is_people, is_place;
@@ -467,37 +467,36 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             continue;
         }
         goes_on = goes_on_listing(extraction, token);
-        people = name_at(extraction, token).people;
-        place = name_at(extraction, token).place;
-        is_people = people.end > 0;
-        is_place = place.end > 0;
-        if (is_place && place.common && !wants_place(extraction, token, sentence->first_token) &&
-            !of_region(text, token, sentence->end_token, place.end) &&
-            !around_place(extraction, token, sentence->end_token, &place)) {
+        name = name_at(extraction, token);
+        is_people = name != NULL && name->people.end > 0;
+        is_place = name != NULL && name->place.end > 0;
+        if (is_place && name->place.common && !wants_place(extraction, token, sentence->first_token) &&
+            !of_region(text, token, sentence->end_token, name->place.end) &&
+            !around_place(extraction, token, sentence->end_token, &name->place)) {
             is_place = false;
         }
-        if (is_place && longer_town(extraction, token, place.end, sentence)) {
+        if (is_place && longer_town(extraction, token, name->place.end, sentence)) {
             is_place = false;
         }
-        if (is_people && (!is_place || people.end >= place.end)) {
-            end = token_behind(text, token, sentence->end_token, people.end);
-            second = end != 0 ? second_people(extraction, &people, end, sentence) : 0;
+        if (is_people && (!is_place || name->people.end >= name->place.end)) {
+            end = token_behind(text, token, sentence->end_token, name->people.end);
+            second = end != 0 ? second_people(extraction, &name->people, end, sentence) : 0;
             if (second > end) {
                 put_people(extraction, (struct span){token, second});
                 end = second;
             } else if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
-                put_nation(extraction, &people, (struct span){token, end});
+                put_nation(extraction, &name->people, (struct span){token, end});
             }
         } else if (is_place) {
-            end = token_behind(text, token, sentence->end_token, place.end);
+            end = token_behind(text, token, sentence->end_token, name->place.end);
             /* "London Road"; but "a London road" */
             if (end != 0 && !(end < sentence->end_token && token_is(text, end, CLASS_NO_PLACE) &&
                               (text->tokens[end].flags & TOKEN_CAPITALIZED))) {
-                put_place(extraction, &place, (struct span){token, end}, false);
+                put_place(extraction, &name->place, (struct span){token, end}, false);
             }
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
             end = unlisted_end(text, token, sentence->end_token);
-            goes_on = goes_on || joins_list(extraction, token, end, sentence);
+            goes_on = goes_on || (end > token && joins_list(extraction, token, end, sentence));
             if (end > token && (goes_on || named_as_place(extraction, token, end, sentence) ||
                                 names_attack(extraction, token, end, sentence))) {
                 put_place(extraction, NULL, (struct span){token, end}, true);

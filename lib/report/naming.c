@@ -64,7 +64,6 @@ static struct span full_name(const struct extraction *extraction, struct span sp
 {
     const struct text *text = extraction->text;
     uint32_t noun = speaker.end - 1;
-    struct str name = text_span(text, noun, noun + 1);
     uint32_t last = noun > FULL_NAME_REACH ? noun - FULL_NAME_REACH : 0;
     uint32_t token;
 
@@ -76,7 +75,7 @@ static struct span full_name(const struct extraction *extraction, struct span sp
         uint32_t first = token - 1;
         bool capital = false;
 
-        if (!str_equal_nocase(text_span(text, token - 1, token), name)) {
+        if (text->tokens[first].word != text->tokens[noun].word) {
             continue;
         }
         while (first > last && token - first < 6 && in_full_name(text, first - 1)) {
@@ -133,10 +132,10 @@ static const char *agency_of(const struct items *items, struct span speaker)
     size_t i;
 
     for (i = 0; i < items->count; i++) {
-        if (!span_holds(speaker, items->item[i].first_token)) {
+        if (items->item[i].first_token < speaker.first) {
             continue;
         }
-        if (is_comma(items, i)) {
+        if (items->item[i].first_token >= speaker.end || is_comma(items, i)) {
             break;
         }
         if (is(items, i, CLASS_AGENCY) && !is_sign(items, i + 1, "-")) {

@@ -134,8 +134,10 @@ static size_t mark_sentences(struct text *text, const struct segment *segments, 
     size_t length = 0;
     uint32_t segment_end = 0; /* bytes: the first token begins a segment */
     enum ending ending = NOT_ENDED;
-    for (size_t i = 0; i < text->token_count; i++) {
-        struct token *token = &text->tokens[i];
+    struct token *const tokens = text->tokens;
+    const size_t token_count = text->token_count;
+    for (size_t i = 0; i < token_count; i++) {
+        struct token *token = &tokens[i];
         if (ending == NOT_ENDED && is_inner(token) && token->begin < segment_end &&
             length < SENTENCE_TOKENS) {
             length++;
@@ -167,8 +169,10 @@ static void fill_sentences(struct text *text, const struct segment *segments, si
     size_t used = 0;
     size_t segment = 0;
     uint32_t paragraph = 0;
-    for (size_t i = 0; i < text->token_count; i++) {
-        const struct token *token = &text->tokens[i];
+    const struct token *const tokens = text->tokens;
+    const size_t token_count = text->token_count;
+    for (size_t i = 0; i < token_count; i++) {
+        const struct token *token = &tokens[i];
         if ((token->flags & TOKEN_SENTENCE_START) == 0) {
             continue;
         }

@@ -11,8 +11,9 @@ size_t after_when(const struct items *items, size_t from)
     size_t i = from, last = from;
 
     while (i < items->count && i - from < reach && !is_harm(items, i) && !is_auxiliary(items, i) &&
-           !is(items, i, CLASS_RELATIVE) && !is_quote(items, i) && !is_sign(items, i, ";") &&
-           !is_comma(items, i) && !(is(items, i, CLASS_AND) && is(items, i + 1, CLASS_PREPOSITION))) {
+           !is(items, i, CLASS_RELATIVE) && !is(items, i, CLASS_TOOK_PLACE) && !is_quote(items, i) &&
+           !is_sign(items, i, ";") && !is_comma(items, i) &&
+           !(is(items, i, CLASS_AND) && is(items, i + 1, CLASS_PREPOSITION))) {
         if (is(items, i, CLASS_TIMEX)) {
             /* "says Oct. 8 was the day", "says strikes that day killed": of the subject of what is said */
             last = is_auxiliary(items, i + 1) || is_harm(items, i + 1) ? from : i + 1;

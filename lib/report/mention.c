@@ -125,6 +125,21 @@ static void note_noun(const struct extraction *extraction, uint32_t token, struc
     }
 }
 
+/* The expression that "Monday's ambush was the third" opens with; -1: none. */
+static int32_t opening_day_of_noun(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    size_t i = extraction->next_timex;
+
+    return i < timexes->count && timexes->items[i].field == extraction->input->field &&
+                   timexes->items[i].first_token == sentence->first_token &&
+                   token_is(extraction->text, timexes->items[i].end_token, CLASS_GENITIVE) &&
+                   token_has(extraction->text, timexes->items[i].end_token + 1, CLASS_HAPPENING, "one")
+               ? (int32_t)i
+               : -1;
+}
+
 /* Sets what the sentence at hand tells as known: one attack, or one deed that is not followed by whom it
  * befell. */
 static void note_known(const struct extraction *extraction, struct mention *mention)
@@ -132,18 +147,27 @@ static void note_known(const struct extraction *extraction, struct mention *ment
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t known = 0; /* the words behind "the" end here */
+    int32_t day;
 
     if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_DEED) &&
         !may_have(extraction, CLASS_CARRIED_OUT)) {
         return;
+    }
+    day = opening_day_of_noun(extraction);
+    if (day >= 0) {
+        mention->known = true;
+        mention->happened = true;
+        mention->timex = day;
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         mention->happened = mention->happened || carried_out(text, token);
         if (is_known_mark(text, token)) {
             known = token + 2 + ATTACK_WORDS;
         } else if (carried_out(text, token) && token > sentence->first_token &&
-                   token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) {
-            mention->known = true; /* "it happened" */
+                   ((token_is(text, token - 1, CLASS_THING) && token_is(text, token - 1, CLASS_PRONOUN)) ||
+                    (token == sentence->first_token + 1 &&
+                     token_has(text, token - 1, CLASS_THERE, "here")))) {
+            mention->known = true; /* "it happened", "this happened" */
         } else if (token_is(text, token, CLASS_HAPPENING)) {
             bool again = token < known && token_has(text, token, CLASS_HAPPENING, "one") &&
                          !describes(extraction, token + 1);
@@ -159,6 +183,10 @@ static void note_known(const struct extraction *extraction, struct mention *ment
             note_noun(extraction, token, mention);
             known = 0;
         }
+    }
+    if (mention->known && day < 0 && mention->timex >= 0 &&
+        token_is(text, extraction->input->timexes->items[mention->timex].end_token, CLASS_GENITIVE)) {
+        mention->timex = -2; /* "the raid followed Saturday's attack": of another one */
     }
     /* "the ambush came after a raid that killed nine": of which is not sure */
     mention->another = mention->another || (mention->known && tells_fresh_attack(extraction));

@@ -20,6 +20,31 @@ bool compares(const struct text *text, uint32_t token)
     return false;
 }
 
+bool ranks_within(const struct text *text, const struct timex *timex, int32_t published)
+{
+    uint32_t token = timex->first_token;
+    uint32_t least = token > COMPARISON_WORDS ? token - COMPARISON_WORDS : 1;
+
+    if (timex->date.precision <= PRECISION_DAY || timex->relation != RELATION_DURING ||
+        !interval_known(timex->date) || timex->date.first > published || timex->date.last < published) {
+        return false;
+    }
+    for (; token > least && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        uint32_t word = token - 1;
+        bool ordinal = token_is(text, word, CLASS_ORDINAL) && token_is(text, word - 1, CLASS_DETERMINER);
+
+        if (token_is(text, word, CLASS_SUPERLATIVE) || ordinal) {
+            return true;
+        }
+        if ((token_is(text, word, CLASS_DONE) || token_is(text, word, CLASS_BEFELL) ||
+             token_is(text, word, CLASS_BE) || token_is(text, word, CLASS_HAVE)) &&
+            !token_is(text, word - 1, CLASS_INFINITIVE_MARK)) {
+            break; /* "the first lady was killed this year" */
+        }
+    }
+    return false;
+}
+
 /* So many words may stand between "since" and its day: "since clashes erupted last Sunday", "since the start
  * of the full-scale war against Norland in". */
 #define SINCE_WORDS 12

@@ -6,6 +6,9 @@
 
 /* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
 bool compares(const struct text *text, uint32_t token);
+/* True for the "this year" of "the third attack this year", "the deadliest raid this month": which of several
+ * it was, and not when. */
+bool ranks_within(const struct text *text, const struct timex *timex, int32_t published);
 /* The word behind the "since" of "since clashes erupted last Sunday"; 0 when none stands a few words before
  * the expression. */
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence);

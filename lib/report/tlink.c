@@ -514,6 +514,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
             in_clause_before(extraction, draft, timex) || said_by_subject(extraction, draft, timex) ||
+            ranks_within(text, timex, published) ||
             (ahead && is_over(timex, draft->trigger.words.first, published))) {
             continue;
         }

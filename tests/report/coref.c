@@ -203,6 +203,14 @@ static const struct report_row rows[] = {
     {"The mayor of Kolna was killed in June and the Norvik mayor was killed yesterday. Mayor Ivan Velmar was "
      "killed in Norvik.",
      "words=\"The mayor\" first=2024-06-01 places=0"},
+    /* the day of the attack, told behind it in other words */
+    {"Two guards died in an ambush near Norvik. This happened on Sunday.", "count=2 first=2024-12-15"},
+    {"Two guards died in an ambush near Norvik. Sunday's ambush was the third this year.",
+     "count=2 first=2024-12-15 last=2024-12-15"},
+    {"Two guards died in an ambush near Norvik. The raid followed Sunday's attack.", "count=2 first=-"},
+    {"Two guards died in an ambush in Norvik. Sunday's attack in Khartoum was the third.", "count=2 first=-"},
+    {"Two guards died in an ambush near Norvik. The mayor wept. Police said the attack took place on Sunday.",
+     "count=2 first=2024-12-15"},
     /* what there was, in detail */
     {"There was a strong explosion on Sunday. A bomb went off in the market. The explosion damaged a shop, "
      "and "

@@ -53,6 +53,12 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-16 scope=incident"},
     {"Five people were killed and 12 wounded as of Monday.", "count=12 last=2024-12-16 scope=cumulative"},
     {"As of Monday, France has 300 soldiers in Chad.", "count=300 subtype=deployed scope=incident"},
+    /* which of several it was, not when */
+    {"Two guards died in an ambush, the third this year.", "count=2 first=- scope=incident"},
+    {"It was the deadliest raid this month, in which 12 guards died.", "count=12 first=- scope=incident"},
+    {"On Monday two guards died in the third raid this year.", "count=2 first=2024-12-16 scope=incident"},
+    {"The first lady and nine guards were killed this year.", "first=2024-01-01 scope=cumulative"},
+    {"Two guards died in the third raid in May.", "count=2 first=2024-05-01 last=2024-05-31"},
     /* no one happening lasts for months */
     {"From 24 February 2022 to 8 June 2024 Norland lost 94,280 soldiers.",
      "count=94280 first=2022-02-24 last=2024-06-08 scope=cumulative"},

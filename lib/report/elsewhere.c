@@ -1,6 +1,7 @@
 #include "report/elsewhere.h"
 
 #include "report/clause.h"
+#include "report/locative.h"
 #include "report/total.h"
 
 #include <string.h>
@@ -34,6 +35,14 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
     return token > first && token_is(text, token - 1, CLASS_ORIGIN) &&
            (token == first + 1 ||
             (!token_is(text, token - 2, CLASS_MEASURE) && !token_is(text, token - 2, CLASS_PREPOSITION)));
+}
+
+/* True for "kidnapped nine girls from Norvik": where they were taken. */
+static bool taken_from(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    return draft->trigger.subtype == SUBTYPE_CAPTURED && !spot->state && spot->seat == NULL &&
+           spot->words.first > draft->trigger.words.end &&
+           token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way");
 }
 
 /* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
@@ -362,16 +371,64 @@ static bool of_return(const struct text *text, const struct draft *draft, const 
            !has_between(text, verb, spot->words.first, CLASS_BEFELL);
 }
 
+/* So many words may stand between "178 of them" and the name of the place: "were killed in the". */
+#define PART_WORDS 4
+
+/* "363 people were killed, 178 of them in Norvik", "40 were lost, 12 of whom died near Norvik": where that
+ * part of them was. */
+static bool of_part(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    for (size_t i = 1; draft != NULL && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token >= spot->words.first) {
+            break;
+        }
+        if (item_is(item, CLASS_OF_THEM) && item->end_token + PART_WORDS > spot->words.first &&
+            item->end_token < spot->words.first && draft->trigger.words.end <= item[-1].first_token &&
+            item_phrase(&item[-1], CLASS_QUANTITY, PHRASE_QUANTITY) != NULL) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "Killed in Norvik, the first deaths since the Tarrow war broke out": the war only tells since when, where
+ * another place is named before it. */
+static bool since_war(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = spot->words.first;
+
+    if (!token_has(text, spot->words.end, CLASS_HAPPENING, "war")) {
+        return false;
+    }
+    token -= token > first && token_is(text, token - 1, CLASS_DETERMINER) ? 1 : 0;
+    if (token == first || !token_is(text, token - 1, CLASS_CLAUSE)) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+
+        if (other->words.end < token && locative_of(extraction, other) == LOCATIVE_IN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY;
+    bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY && !taken_from(text, draft, spot);
 
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
-           of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first);
+           of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
+           of_part(extraction, draft, spot) || since_war(extraction, spot);
 }

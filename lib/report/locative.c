@@ -280,6 +280,21 @@ static bool names_happening(const struct text *text, const struct spot *spot)
     return !spot->state && (token_is(text, token, CLASS_HAPPENING) || token_is(text, token, CLASS_TOLLWORD));
 }
 
+/* True for "Norvik community: 3 killed" at the beginning of a line: a table tells how many in each place. */
+static bool heads_line(const struct text *text, const struct spot *spot, uint32_t first, uint32_t end)
+{
+    uint32_t colon = spot->words.end;
+
+    while (first < spot->words.first && text->tokens[first].type == TOKEN_PUNCT) {
+        first++; /* the mark of a list */
+    }
+    while (colon < end && token_is(text, colon, CLASS_PLACE_NOUN)) {
+        colon++;
+    }
+    return first == spot->words.first && !spot->state && spot->seat == NULL && colon + 1 < end &&
+           token_is_sign(text, colon, ":") && text->tokens[colon + 1].type == TOKEN_NUMBER;
+}
+
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -296,7 +311,8 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
     }
     if ((token > first && token_is(text, token - 1, CLASS_HITS)) || undergoes(extraction, spot) ||
         lies_around(text, spot, first, end) || (fought_for(text, token) && !spot->state) ||
-        end_of_journey(extraction, spot) || leads_to_war(extraction, spot->words.end)) {
+        end_of_journey(extraction, spot) || leads_to_war(extraction, spot->words.end) ||
+        heads_line(text, spot, first, end)) {
         return LOCATIVE_IN;
     }
     if (names_happening(text, spot) ||

@@ -192,6 +192,20 @@ static void note_known(const struct extraction *extraction, struct mention *ment
     mention->another = mention->another || (mention->known && tells_fresh_attack(extraction));
 }
 
+/* True for a sentence that opens with "one of them", "two of the officers": it tells of a part of those told
+ * of before. */
+static bool opens_with_part(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct item *items = extraction->matcher.items;
+    uint32_t of = extraction->text->sentences[extraction->sentence].first_token + 1;
+
+    return extraction->matcher.item_count > 1 &&
+           (item_is(&items[0], CLASS_QUANTITY) || item_is(&items[0], CLASS_COUNT)) &&
+           (item_is(&items[1], CLASS_OF_THEM) ||
+            (token_has(text, of, CLASS_PREPOSITION, "of") && is_known_mark(text, of + 1)));
+}
+
 /* Room for one more mention; NULL when there is no memory. */
 static struct mention *add_mention(struct extraction *extraction)
 {
@@ -239,7 +253,7 @@ enum status mention_note(struct extraction *extraction)
     if (count > 0) {
         memcpy(mention.places, found, count * sizeof found[0]);
     }
-    if (count <= ATTACK_PLACES &&
+    if (count <= ATTACK_PLACES && !opens_with_part(extraction) &&
         (on_map(mention.places, count) || (mention.known && mention.happened && put_somewhere(extraction)))) {
         mention.place_count = count;
     }

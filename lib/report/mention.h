@@ -18,7 +18,7 @@ struct mention {
     int32_t noun_timex;    /* the day of the noun itself, "the murder that took place on Monday"; -1: none */
     const char *noun_deed; /* ... the subtype of that deed; NULL for an attack */
     struct span target;    /* "the Velmar union" of "the attack on the Velmar union"; empty for none */
-    struct place *places;
+    struct place *places;  /* none when it tells of a part of those told of before: "one of them" */
     size_t place_count;
 };
 

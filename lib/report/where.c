@@ -1,4 +1,5 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
+#include "report/clause.h"
 #include "report/deixis.h"
 #include "report/draft.h"
 #include "report/elsewhere.h"
@@ -34,6 +35,18 @@ static bool before_placed(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
+/* True for ", and Norland recalled" at the comma: the name opens a clause, and is none of a list. */
+static bool before_subject(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = spot->words.end;
+
+    return verb < text->sentences[extraction->sentence].end_token &&
+           (other_verb(text, verb) || tells_of_harm(text, verb) || token_is(text, verb, CLASS_HAVE) ||
+            token_is(text, verb, CLASS_BE) || token_is(text, verb, CLASS_MOOD) ||
+            token_is(text, verb, CLASS_SAID) || token_is(text, verb, CLASS_DONE));
+}
+
 /* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
  * day
  * ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and C"
@@ -58,7 +71,10 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     if (token > 0 && !token_is_sign(text, token, ",") && token_is_sign(text, token - 1, ",")) {
         for (i = 0; i < extraction->spot_count; i++) {
             if (extraction->spots[i]->words.first == token + 1) {
-                return false;
+                return before_subject(extraction, extraction->spots[i]);
+            }
+            if (extraction->spots[i]->words.first == token + 2 && leads_to_place(text, token + 1)) {
+                return false; /* "in Norvik, and in Brask" */
             }
         }
         return true;

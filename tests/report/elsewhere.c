@@ -79,6 +79,29 @@ static const struct report_row rows[] = {
     /* where the next clause is */
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=5 place=Norvik places=1"},
     {"A raid on Norvik killed five and on Sunday three died in Khartoum.", "count=3 place=Khartoum places=1"},
+    {"France sent 300 soldiers to Mali, and Chad recalled its 30 advisers from Niger.",
+     "count=300 place=Mali places=1"},
+    {"France sent 300 soldiers to Mali, and Chad recalled its 30 advisers from Niger.",
+     "count=30 place=Niger places=1"},
+    {"Nine nurses died and 12 were wounded in Kassala, and in Khartoum.", "count=12 place=Khartoum places=2"},
+    /* where some of them were */
+    {"In 2023, 363 nurses were killed, 178 of them in Khartoum.", "count=363 places=0"},
+    {"In 2023, 363 nurses were killed, most of them in Khartoum.", "count=363 place=Khartoum"},
+    {"Gangs killed eight officers in Sudan. One of them was shot in Khartoum.",
+     "count=8 place=Sudan places=1"},
+    {"Gangs killed eight officers in Sudan. They were shot in Khartoum.", "count=8 place=Khartoum places=1"},
+    /* the war since which */
+    {"Nine nurses were killed in Jordan, the first deaths since the Gaza war broke out.",
+     "count=9 place=Jordan places=1"},
+    {"Nine nurses have been killed since the Gaza war broke out.", "count=9 place=\"Gaza Strip\""},
+    /* where they were taken */
+    {"Gunmen killed eight farmers in Norvik and abducted 14 girls from Kassala.",
+     "count=14 place=Kassala places=1"},
+    {"Rebels captured 14 soldiers from France in Kassala.", "count=14 place=Kassala places=1"},
+    /* lines of a table */
+    {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=11 place=Kassala places=1"},
+    {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=2 place=Khartoum places=1"},
+    {"Kassala: rebels shell a market\nFive nurses were killed.", "count=5 places=0"},
 };
 
 static void places_of_others_are_left(void **state)

@@ -18,6 +18,11 @@ static const struct report_row rows[] = {
     {"Gunmen killed six worshippers last week.", "count=6 first=2026-02-23 last=2026-03-01"},
     {"Gunmen killed six worshippers last week and on Monday burned the church.",
      "count=6 first=2026-02-23 last=2026-03-01"},
+    /* parts of two days */
+    {"Gunmen killed six farmers on Monday night and early Tuesday.",
+     "count=6 first=2026-03-02 last=2026-03-03"},
+    {"Gunmen killed six farmers on Monday night and on Tuesday morning fled.",
+     "count=6 first=2026-03-02 last=2026-03-02"},
     /* the hour up to which was counted */
     {"As of 06:00 on Tuesday, 12 people had been killed.", "count=12 first=- last=2026-03-03"},
     {"By 6 a.m. on 3 March, 12 people had been killed.", "count=12 first=- last=2026-03-03"},

@@ -41,6 +41,8 @@ static bool is_noun_here(const struct items *items, size_t i)
            is_of(items, i + 1) ||                                                      /* "rebel claims of" */
            (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
             !speaks(items, i - 1, i)) || /* "the army's latest claim" */
+           (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&
+            !str_ends(words_of(items, i), STR("s"))) || /* "a false report" */
            is(items, i - 1, CLASS_BRANDED) ||
            is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
@@ -373,6 +375,7 @@ struct saying {
     enum report_status status;
     bool trailing; /* it stands behind what is said */
     bool unable;   /* "could not confirm": no claim of who says it */
+    bool bogus;    /* "a fake video claimed": nobody's claim, and denied */
 };
 
 /* "In a statement it said": the pronoun right before the verb, when only a scene stands before that. */
@@ -414,6 +417,9 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
     }
     saying->first = first;
     saying->end = end;
+    for (; first < end && !is_comma(items, first); first++) {
+        saying->bogus = saying->bogus || disproves(items, first, "bogus");
+    }
     return true;
 }
 
@@ -494,7 +500,7 @@ static void said(struct extraction *extraction, const struct items *items, size_
 {
     struct saying saying;
     struct attribution *attribution;
-    enum report_status status = is(items, verb - 1, CLASS_DISPROOF) /* "erroneously reported" */
+    enum report_status status = verb > 0 && disproves(items, verb - 1, "said") /* "erroneously reported" */
                                     ? STATUS_DENIED
                                     : status_of(&items->item[verb], CLASS_SAID);
 
@@ -514,10 +520,10 @@ static void said(struct extraction *extraction, const struct items *items, size_
         }
         status = saying.unable ? STATUS_UNVERIFIED : STATUS_CLAIMED;
     }
-    saying.status = status;
+    saying.status = saying.bogus ? STATUS_DENIED : status;
     if (!saying.trailing) {
         end_trailing(extraction, items, saying.first);
-        if (saying.unable || status == STATUS_DENIED) {
+        if (saying.unable || saying.status == STATUS_DENIED) {
             govern(extraction, items, saying.first);
         } else {
             end_at_contrast(extraction, items, saying.first);
@@ -527,8 +533,8 @@ static void said(struct extraction *extraction, const struct items *items, size_
     if (attribution == NULL) {
         return;
     }
-    attribution->status = status;
-    if (!saying.unable) {
+    attribution->status = saying.status;
+    if (!saying.unable && !saying.bogus) {
         attribution->pronoun = only_pronoun(items, saying.first, saying.end);
         attribution->speaker = span_of(extraction, items, saying.first, saying.end);
     }

@@ -67,43 +67,64 @@ static void govern_all(struct extraction *extraction, const struct attribution *
     extraction->attributions[0] = *attribution;
 }
 
+/* Lets what is denied be denied by who says the words of its scope. */
+static bool take_denier(const struct extraction *extraction, struct attribution *denial)
+{
+    const struct attribution *speaker = attribution_of(extraction, denial->scope.first);
+
+    if (speaker == NULL) {
+        return false;
+    }
+    denial->speaker = speaker->speaker;
+    denial->pronoun = speaker->pronoun;
+    denial->words = speaker->words;
+    return true;
+}
+
+/* Denies the words of the items from `first` to `end`. */
+static void deny_words(struct extraction *extraction, const struct items *items, size_t first, size_t end)
+{
+    struct attribution denial = {.status = STATUS_DENIED, .scope = span_of(extraction, items, first, end)};
+
+    if (extraction->attribution_count < SENTENCE_ATTRIBUTIONS) {
+        (void)take_denier(extraction, &denial);
+        govern_all(extraction, &denial);
+    }
+}
+
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
  * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
  * reports that nine men were killed a lie" denies as well. */
 static void disprove(struct extraction *extraction, const struct items *items, size_t disproof)
 {
-    const struct attribution *speaker;
     struct attribution denial = {.status = STATUS_DENIED};
-    struct value value = item_value(&items->item[disproof], CLASS_DISPROOF);
+    bool unverified = disproves(items, disproof, "unverified");
     size_t told = told_behind(items, disproof);
     size_t be = disproof;
     size_t noun;
     size_t brand = 0;
     size_t first, end;
 
-    if (is(items, disproof + 1, CLASS_RELATIVE) || (value.kind == VALUE_TEXT && told > 0)) {
+    if (is(items, disproof + 1, CLASS_RELATIVE) || (unverified && told > 0)) {
         size_t begin = is(items, disproof + 1, CLASS_RELATIVE) ? disproof + 1 : told;
 
         if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
             return;
         }
-        denial.status = value.kind == VALUE_TEXT ? STATUS_UNVERIFIED : STATUS_DENIED;
+        denial.status = unverified ? STATUS_UNVERIFIED : STATUS_DENIED;
         denial.scope = span_of(extraction, items, begin, clause_end(items, disproof));
-        speaker = attribution_of(extraction, denial.scope.first);
-        if (speaker != NULL && denial.status == STATUS_DENIED) {
-            denial.speaker = speaker->speaker;
-            denial.pronoun = speaker->pronoun;
-            denial.words = speaker->words;
+        if (denial.status == STATUS_DENIED) {
+            (void)take_denier(extraction, &denial);
         }
         govern_all(extraction, &denial);
         return;
     }
-    if (value.kind == VALUE_TEXT) {
+    if (unverified) {
         return;
     }
 
-    while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is(items, be - 1, CLASS_DETERMINER) ||
-                      is(items, be - 1, CLASS_CLAUSE))) {
+    while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is_manner(items, be - 1) ||
+                      is(items, be - 1, CLASS_DETERMINER) || is(items, be - 1, CLASS_CLAUSE))) {
         be--;
     }
     if (be == 0) {
@@ -121,12 +142,8 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         return;
     }
     denial.scope = span_of(extraction, items, noun, be);
-    speaker = attribution_of(extraction, denial.scope.first);
-    if (speaker != NULL) {
-        denial.speaker = speaker->speaker;
-        denial.pronoun = speaker->pronoun;
-        denial.words = speaker->words;
-    } else if (brand > 0 && speaker_before(items, brand, &first, &end) && speaks(items, first, end)) {
+    if (!take_denier(extraction, &denial) && brand > 0 && speaker_before(items, brand, &first, &end) &&
+        speaks(items, first, end)) {
         denial.speaker = span_of(extraction, items, first, end);
         denial.pronoun = only_pronoun(items, first, end);
         denial.words = denial.speaker;
@@ -195,12 +212,26 @@ static void part_rebuttal(struct attribution *speaker, uint32_t verb, struct spa
     }
 }
 
+/* Where what is told from item `first` on and denied ends: at the next comma or "but". */
+static size_t denied_end(const struct items *items, size_t first)
+{
+    size_t end = first;
+
+    while (end < items->count && !is_sign(items, end, ";") && !is_comma(items, end) &&
+           !is(items, end, CLASS_SAYING) &&
+           (end == first || !is(items, end, CLASS_RELATIVE) ||
+            (is(items, first, CLASS_RELATIVE) && !is(items, end - 1, CLASS_PREPOSITION))) &&
+           !token_has(items->text, items->item[end].first_token, CLASS_CLAUSE, "contrast")) {
+        end++;
+    }
+    return end;
+}
+
 /* "The army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight deaths, the
  * ministry said nobody died": who says the one denies the other. */
 static void rebut(struct extraction *extraction, const struct items *items, size_t verb)
 {
     size_t from = rebutted_from(items, verb);
-    size_t end = from;
     struct attribution denial = {.status = STATUS_DENIED};
     struct attribution *speaker;
     uint32_t token = token_at(extraction, items, verb);
@@ -208,13 +239,7 @@ static void rebut(struct extraction *extraction, const struct items *items, size
     if (from == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
         return;
     }
-    while (end < items->count && !is_sign(items, end, ";") && !is_comma(items, end) &&
-           !is(items, end, CLASS_SAYING) &&
-           (end == from || !is_of(items, from) || !is(items, end, CLASS_RELATIVE)) &&
-           !token_has(items->text, items->item[end].first_token, CLASS_CLAUSE, "contrast")) {
-        end++;
-    }
-    denial.scope = span_of(extraction, items, from, end);
+    denial.scope = span_of(extraction, items, from, denied_end(items, from));
     speaker = nearest_speaker(extraction, token);
     if (speaker != NULL) {
         part_rebuttal(speaker, token, denial.scope);
@@ -225,6 +250,90 @@ static void rebut(struct extraction *extraction, const struct items *items, size
         denial.speaker = subject_before(extraction, items, token);
     }
     govern_all(extraction, &denial);
+}
+
+/* "Were wrongly reported killed": denies that, when item `wrongly` stands between the verb and its auxiliary.
+ */
+static void deny_wrongly_told(struct extraction *extraction, const struct items *items, size_t wrongly)
+{
+    size_t first = wrongly;
+
+    if (!is(items, wrongly + 1, CLASS_TOLD_BY) && !is(items, wrongly + 1, CLASS_SAID)) {
+        return;
+    }
+    while (first > 0 && (is_auxiliary(items, first - 1) || is(items, first - 1, CLASS_ADVERB))) {
+        first--;
+    }
+    if (first < wrongly && is(items, wrongly - 1, CLASS_BE)) {
+        deny_words(extraction, items, first, denied_end(items, first));
+    }
+}
+
+/* True at "killed" or "dead". */
+static bool is_death(const struct items *items, size_t i)
+{
+    uint32_t token = items->item[i].first_token;
+
+    return token_has(items->text, token, CLASS_STATE, "killed") ||
+           token_has(items->text, token, CLASS_DONE, "killed");
+}
+
+/* Where "reported" of "who had been reported dead", "soldiers reported killed" stands before item `from`,
+ * told of the same people; 0 for nothing of the kind. */
+static size_t death_told_before(const struct items *items, size_t from)
+{
+    for (size_t i = from; i > 1; i--) {
+        if (is_death(items, i - 1) && (is(items, i - 2, CLASS_SAID) || is(items, i - 2, CLASS_MOOD))) {
+            return i - 2;
+        }
+        if (is(items, i - 1, CLASS_COUNT) || is(items, i - 1, CLASS_AND) || is(items, i - 1, CLASS_CLAUSE) ||
+            is_sign(items, i - 1, ";")) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/* "Lund, who had been reported dead, is alive", "two soldiers reported killed were found alive": denies the
+ * death. */
+static void deny_of_living(struct extraction *extraction, const struct items *items, size_t alive)
+{
+    size_t end = alive;
+    size_t first;
+
+    while (end > 0 && (is(items, end - 1, CLASS_ADVERB) || is(items, end - 1, CLASS_FOUND) ||
+                       is_auxiliary(items, end - 1))) {
+        end--;
+    }
+    first = end == alive ? 0 : death_told_before(items, end);
+    if (first == 0) {
+        return;
+    }
+    if (is_auxiliary(items, first - 1)) {
+        while (first > 0 && (is_auxiliary(items, first - 1) || is(items, first - 1, CLASS_ADVERB))) {
+            first--;
+        }
+        if (first == 0 || !is(items, first - 1, CLASS_RELATIVE)) {
+            return; /* "nine were reported dead before Lund was found alive" */
+        }
+    }
+    deny_words(extraction, items, first, end);
+}
+
+/* Denies what the disproof at item `i` speaks of, or leaves it unverified. */
+static void refute(struct extraction *extraction, const struct items *items, size_t i)
+{
+    if (disproves(items, i, "said")) {
+        deny_wrongly_told(extraction, items, i);
+    } else if (disproves(items, i, "alive")) {
+        deny_of_living(extraction, items, i);
+    } else if (disproves(items, i, "rebuts")) {
+        rebut(extraction, items, i);
+    } else if (disproves(items, i, "bogus") && opens_hearsay(items, i + 2)) {
+        deny_words(extraction, items, i + 2, denied_end(items, i + 2));
+    } else if (!is(items, i + 1, CLASS_SAID)) {
+        disprove(extraction, items, i);
+    }
 }
 
 /* "..., a report the army called", "..., a claim that the army denied": the determiner of the noun for what
@@ -278,7 +387,7 @@ void brand(struct extraction *extraction, const struct items *items, size_t verb
     for (i = verb + 1; i < items->count && i <= verb + 6 && !disproof; i++) {
         hearsay = hearsay || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_NOUNLIKE) ||
                   (i == verb + 1 && only_pronoun(items, i, i + 1));
-        disproof = is(items, i, CLASS_DISPROOF);
+        disproof = is(items, i, CLASS_DISPROOF) && !disproves(items, i, "rebuts");
     }
     if (!hearsay || !disproof) {
         return;
@@ -406,14 +515,8 @@ void hearsay(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 0; may_have(extraction, CLASS_DISPROOF) && i < items->count; i++) {
-        if (is(items, i, CLASS_DISPROOF) && !is(items, i + 1, CLASS_SAID)) {
-            disprove(extraction, items, i);
-            break;
-        }
-    }
-    for (i = 0; may_have(extraction, CLASS_REBUTS) && i < items->count; i++) {
-        if (is(items, i, CLASS_REBUTS)) {
-            rebut(extraction, items, i);
+        if (is(items, i, CLASS_DISPROOF)) {
+            refute(extraction, items, i);
         }
     }
     deny_apposed(extraction);

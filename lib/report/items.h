@@ -52,6 +52,17 @@ static inline bool is_apostrophe(const struct items *items, size_t i)
            opens_with_space(items, i + 1);
 }
 
+/* True for a disproof of that value: "falsely" is one of "said". */
+static inline bool disproves(const struct items *items, size_t i, const char *value)
+{
+    struct value has = {.kind = VALUE_NONE};
+
+    if (is(items, i, CLASS_DISPROOF)) {
+        has = item_value(&items->item[i], CLASS_DISPROOF);
+    }
+    return has.kind == VALUE_TEXT && strcmp(has.text, value) == 0;
+}
+
 /* A single quote may be an apostrophe as well; behind a comma or the end of a sentence it closes. */
 static inline bool is_single_quote(const struct items *items, size_t i)
 {

@@ -36,8 +36,7 @@ static bool behind_dateline(const struct items *items, size_t i)
     return i >= 3 && is_sign(items, i - 1, "-") && is_sign(items, i - 2, "-") && is_sign(items, i - 3, ")");
 }
 
-/* "openly": a word of manner that the lexicon does not know. */
-static bool is_manner(const struct items *items, size_t i)
+bool is_manner(const struct items *items, size_t i)
 {
     return is(items, i, CLASS_WORD) && items->item[i].word == 0 && !is(items, i, CLASS_CAPITALIZED) &&
            str_ends(words_of(items, i), STR("ly"));

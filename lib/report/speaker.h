@@ -6,6 +6,8 @@
 
 /* True when the words from item `first` to `end` name a person, a body or a place that can speak. */
 bool speaks(const struct items *items, size_t first, size_t end);
+/* "Openly": a word of manner that the lexicon does not know. */
+bool is_manner(const struct items *items, size_t i);
 /* What may stand between a speaker and the verb. */
 bool between_speaker_and_verb(const struct items *items, size_t i);
 /* True for words that can be a speaker that no table knows: "its radio station", "the regional

@@ -47,6 +47,41 @@ static const struct report_row rebutted[] = {
      "count=2 status=confirmed"},
 };
 
+static const struct report_row disproved[] = {
+    {"The army said reports of 15 dead were completely fabricated.", "count=15 status=denied source=army"},
+    {"Two soldiers were wrongly reported killed on Tuesday.", "count=2 status=denied source=-"},
+    {"Two soldiers had been mistakenly declared dead, the army said.", "count=2 status=denied source=army"},
+    {"Two men were wrongly reported killed but nine were wounded.", "count=9 status=confirmed"},
+    {"Two farmers were wrongly killed on Tuesday.", "count=2 status=confirmed"},
+    {"Corporal Rita Lund, who had been reported dead, is alive, the army said.",
+     "count=1 status=denied source=army"},
+    {"Two soldiers who were presumed dead on Tuesday have been found alive, the army said.",
+     "count=2 status=denied source=army"},
+    {"Nine people were reported dead in Norvik, but two were found alive.", "count=9 status=claimed"},
+    {"Nine farmers who were reported missing are alive.", "count=9 subtype=missing status=claimed"},
+    {"A fake video claimed that nine soldiers died.", "count=9 status=denied source=-"},
+    {"A false report that nine soldiers died spread in Norvik.", "count=9 status=denied source=-"},
+    {"The army said false claims that 40 soldiers died had spread, and that four were wounded.",
+     "count=40 status=denied source=army"},
+    {"The army said false claims that 40 soldiers died had spread, and that four were wounded.",
+     "count=4 status=claimed source=army"},
+    {"A false report that 40 soldiers died led to a clash in which two farmers were killed.",
+     "count=2 status=confirmed"},
+    {"Rebels with fake papers killed nine soldiers, the army said.", "count=9 status=claimed source=army"},
+    {"The mayor, holding a forged letter, said nine farmers died.", "count=9 status=claimed source=mayor"},
+    {"State propaganda said nine soldiers died.", "count=9 status=claimed source=\"State propaganda\""},
+    {"\"We have no information that 40 of our men died at Kolna,\" the minister said.",
+     "count=40 status=unverified source=-"},
+    {"Footage purports to show the bodies of 14 soldiers in Norvik.", "count=14 status=unverified"},
+    {"Footage shows the bodies of 14 soldiers in Norvik.", "count=14 status=claimed"},
+};
+
+static void denies_what_is_disproved(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", disproved, sizeof disproved / sizeof disproved[0]);
+}
+
 static void denies_what_is_rebutted(void **state)
 {
     (void)state;
@@ -57,6 +92,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(denies_what_is_rebutted),
+        cmocka_unit_test(denies_what_is_disproved),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -189,6 +189,25 @@ bool is_rate(const struct extraction *extraction, const struct draft *draft)
     return false;
 }
 
+/* So many words may stand between "who" and its last verb: "who kidnap, torture and murder". */
+#define RELATIVE_WORDS 6
+
+/* "The police who kidnap and murder the members": of what they do again and again. */
+static bool does_so(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->trigger.words.first;
+    uint32_t least = token > first + RELATIVE_WORDS ? token - RELATIVE_WORDS : first + 1;
+
+    while (token > least && !token_is(text, token - 1, CLASS_RELATIVE) &&
+           !token_is(text, token - 1, CLASS_SAID)) {
+        token--;
+    }
+    return token > least && token_is(text, token - 1, CLASS_RELATIVE) &&
+           !token_is(text, token - 2, CLASS_SAID) && text->tokens[token - 2].type == TOKEN_WORD;
+}
+
 bool is_generic(const struct extraction *extraction, const struct draft *draft)
 {
     if (tells_of_many(extraction, draft) ||
@@ -197,6 +216,8 @@ bool is_generic(const struct extraction *extraction, const struct draft *draft)
     }
     return (befalls(extraction, draft) || tells_of_doing(extraction, draft)) && draft->group != NULL &&
            span_empty(draft->quantity.words) && span_empty(draft->group->quantity.words) &&
-           !draft->group->named && !draft->group->pronoun && !draft->group->known &&
-           !draft->trigger.expected && extraction->spot_count == 0 && !has_own_time(extraction);
+           !draft->group->named && !draft->group->pronoun && !draft->trigger.expected &&
+           ((!draft->group->known && extraction->spot_count == 0) ||
+            (is_plain_present(extraction, draft) && does_so(extraction, draft))) &&
+           !has_own_time(extraction);
 }

@@ -341,10 +341,29 @@ static bool has_only_expressions(const struct finder *finder)
     return any;
 }
 
+/* Makes the matcher for the first sentence that may have an expression; most titles have none. */
+static enum status begin_matching(struct finder *finder)
+{
+    if (finder->matcher.text != NULL) {
+        return OK;
+    }
+    enum status status = matcher_init(&finder->matcher, finder->arena, finder->text);
+    if (status == OK) {
+        matcher_limit(&finder->matcher, finder->text->lang->time);
+        finder->matcher.observer = finder->observer == NULL ? NULL : finder->observer->matched;
+        finder->matcher.observer_context = finder->observer == NULL ? NULL : finder->observer->context;
+    }
+    return status;
+}
+
 static enum status find_in_sentence(struct finder *finder, size_t sentence)
 {
+    enum status status = begin_matching(finder);
+    if (status != OK) {
+        return status;
+    }
     finder->linked = false;
-    enum status status = time_match(&finder->matcher, sentence, &finder->builder, &finder->focus.survey);
+    status = time_match(&finder->matcher, sentence, &finder->builder, &finder->focus.survey);
     if (status == OK) {
         status = resolve_items(finder);
     }
@@ -391,13 +410,8 @@ static enum status begin_sentence(struct finder *finder, size_t sentence)
 static enum status find_in_text(struct finder *finder)
 {
     const struct text *text = finder->text;
-    enum status status = matcher_init(&finder->matcher, finder->arena, text);
+    enum status status = OK;
 
-    if (status == OK) {
-        matcher_limit(&finder->matcher, text->lang->time);
-        finder->matcher.observer = finder->observer == NULL ? NULL : finder->observer->matched;
-        finder->matcher.observer_context = finder->observer == NULL ? NULL : finder->observer->context;
-    }
     for (size_t i = 0; status == OK && i < text->sentence_count; i++) {
         if (text->sentences[i].kind == SEGMENT_CLUTTER) {
             continue;

@@ -153,6 +153,11 @@ struct gazetteer_entry place_candidate(const struct place_match *match, uint32_t
     return entry_at(gazetteer_candidates[match->first + index]);
 }
 
+bool place_is_country(const struct place_match *match)
+{
+    return gazetteer_candidates[match->first] < gazetteer_country_count;
+}
+
 bool place_choose(const struct place_match *match, struct str country, uint32_t kinds,
                   struct gazetteer_entry *entry)
 {

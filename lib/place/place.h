@@ -61,6 +61,9 @@ struct gazetteer_entry place_candidate(const struct place_match *match, uint32_t
 bool place_choose(const struct place_match *match, struct str country, uint32_t kinds,
                   struct gazetteer_entry *entry);
 
+/* True when the likeliest place of the match is a country. */
+bool place_is_country(const struct place_match *match);
+
 /* The towns, villages and regions of GeoNames of exactly that name, case ignored, that the project's own
  * tables do not hold.  Thousands of their names are persons' names or words too: only for a name that the
  * text itself treats as a place's.  False when there is none, or the program was built without that table. */

@@ -501,8 +501,7 @@ static bool fights_apart(const struct group *group, const struct group *people)
 
     return group->irregular && !people->irregular && group->people != NULL &&
            strcmp(group->people, "fighters") != 0 && people->actor_count > 0 &&
-           place_find(str_from(people->actors[0]), &state) &&
-           place_candidate(&state, 0).kind == PLACE_COUNTRY;
+           place_find(str_from(people->actors[0]), &state) && place_is_country(&state);
 }
 
 struct str actor_of(struct extraction *extraction, const struct draft *draft)

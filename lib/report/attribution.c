@@ -572,7 +572,8 @@ void attribute_sentence(struct extraction *extraction)
             brand(extraction, &items, i);
         }
     }
-    for (size_t i = 0; extraction->attribution_count > 0 && i < items.count; i++) {
+    bool amounts = extraction->attribution_count > 0 && may_have(extraction, CLASS_AMOUNT);
+    for (size_t i = 0; amounts && i < items.count; i++) {
         put_likewise(extraction, &items, i);
     }
     end_at_later_day(extraction, &items);

@@ -97,7 +97,7 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     spot->seat = seat_of(extraction, words);
     if (match != NULL) {
         spot->match = *match;
-        spot->state = !unlisted && place_candidate(match, 0).kind == PLACE_COUNTRY;
+        spot->state = !unlisted && place_is_country(match);
         tally_countries(extraction, match);
     } else {
         find_town(extraction, words, &spot->match);
@@ -133,7 +133,7 @@ static bool around_place(const struct extraction *extraction, uint32_t token, ui
 
     return last != NULL && last->words.first > 0 && last->words.end + 1 == token &&
            leads_to_place(text, last->words.first - 1) && token_is_sign(text, token - 1, ",") &&
-           place_candidate(place, 0).kind == PLACE_COUNTRY && behind > 0 &&
+           place_is_country(place) && behind > 0 &&
            (behind >= limit || text->tokens[behind].type == TOKEN_PUNCT);
 }
 
@@ -237,7 +237,7 @@ bool nation_before(const struct extraction *extraction, size_t index, struct gaz
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->adjective && mark->words.end == first - 2 && mark->actor != NULL &&
-            place_find(str_from(mark->actor), &match) && place_candidate(&match, 0).kind == PLACE_COUNTRY) {
+            place_find(str_from(mark->actor), &match) && place_is_country(&match)) {
             *around = place_candidate(&match, 0);
             return true;
         }
@@ -264,7 +264,7 @@ static uint32_t put_capital(struct extraction *extraction, uint32_t token, const
         (text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
         /* not "the Ukrainian capital of Kyiv" */
         if (!place_match(text->source, text->tokens[end + 1].begin, limit, &match) ||
-            place_candidate(&match, 0).kind != PLACE_COUNTRY) {
+            !place_is_country(&match)) {
             return token;
         }
         country = place_candidate(&match, 0).country;

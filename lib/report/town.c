@@ -134,9 +134,13 @@ bool find_town(struct extraction *extraction, struct span words, struct place_ma
 
 void tally_countries(struct extraction *extraction, const struct place_match *match)
 {
-    struct str country = place_candidate(match, 0).country;
+    struct str country;
     uint32_t i;
 
+    if (extraction->tally != NULL || match->count < 2) {
+        return;
+    }
+    country = place_candidate(match, 0).country;
     for (i = 1; i < match->count; i++) {
         if (!str_equal(place_candidate(match, i).country, country)) {
             tally_of(extraction);

@@ -110,11 +110,11 @@ int32_t source_points(const struct traits *a, const struct traits *b)
     size_t fewer = a->source_count < b->source_count ? a->source_count : b->source_count;
     size_t shared = words_shared(a->source_words, a->source_count, b->source_words, b->source_count);
     if (shared > 0) {
-        return shared * 2 >= fewer ? 25 : 10;
+        return shared * 2 >= fewer ? SAME_SOURCE : 10;
     }
     bool same = left->source.text.size > 0 && right->source.text.size > 0 &&
                 str_equal_nocase(left->source_name, right->source_name);
-    return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? 25 : 10;
+    return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? SAME_SOURCE : 10;
 }
 
 bool are_two_speakers(const struct traits *a, const struct traits *b)

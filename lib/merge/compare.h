@@ -47,6 +47,8 @@ bool one_day(const struct traits *a, const struct traits *b);
 bool are_two_nights(const struct traits *a, const struct traits *b);
 /* In a place that is known to be a village. */
 bool in_village(const struct traits *traits);
+#define SAME_SOURCE 25 /* its points */
+
 /* Names decide ("Pat Miller", "Miller, the army's spokesman"); "officials" are the same ones only in one
  * article. */
 int32_t source_points(const struct traits *a, const struct traits *b);
@@ -74,6 +76,8 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
 bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */
 bool may_be_same_people(struct str a, struct str b);
+/* Both are civilians, and of two kinds: "migrants" and "workers". */
+bool are_other_civilians(const struct traits *a, const struct traits *b);
 /* Soldiers by any name, or people of whom nothing is said. */
 bool is_military(struct str people);
 /* The same, and when just one of them has a name the other may be its people, or the soldiers among them. */

@@ -160,3 +160,13 @@ unsigned sides_of(const struct report *report)
     }
     return sides == 0 ? any : sides;
 }
+
+bool are_other_civilians(const struct traits *a, const struct traits *b)
+{
+    struct str civilians = STR("civilians");
+    struct str left = a->claim->report.actor;
+    struct str right = b->claim->report.actor;
+
+    return a->sides == CIVIL && b->sides == CIVIL && !str_equal(left, right) && !str_equal(left, civilians) &&
+           !str_equal(right, civilians);
+}

@@ -62,6 +62,14 @@ static bool may_be_counted_again(const struct traits *a, const struct traits *b)
            (compare_figures(a, b) <= FIGURES_NEAR || high->told > low->told);
 }
 
+/* Twenty migrants and twenty workers of two articles that name no place: who they were is all that tells the
+ * one happening from the other. */
+static bool are_other_people(const struct traits *a, const struct traits *b)
+{
+    return !same_article(a, b) && a->claim->report.place_count == 0 && b->claim->report.place_count == 0 &&
+           are_other_civilians(a, b);
+}
+
 static int32_t actor_points(const struct traits *a, const struct traits *b, bool *exclusive)
 {
     const struct report *left = &a->claim->report;
@@ -83,6 +91,8 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     } else if (!same_figure && !str_equal(a->country, b->country) &&
                !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0)) &&
                !may_be_counted_again(a, b)) {
+        return NOT_FOUND;
+    } else if (are_other_people(a, b)) {
         return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;
@@ -170,6 +180,16 @@ static bool of_past_day(const struct traits *traits)
     return days_of(date) == 2 && date.last == traits->told;
 }
 
+/* "Norland lost 180 soldiers on Monday" and, of one speaker, "210 on Tuesday": each day of a series has its
+ * own figure. */
+static bool are_days_of_series(const struct traits *a, const struct traits *b)
+{
+    return days_of(a->claim->report.date) == 1 && days_of(b->claim->report.date) == 1 &&
+           a->stage == STAGE_CASUALTY && a->figure != COUNT_NONE && b->figure != COUNT_NONE &&
+           !same_count(a, b) && a->claim->report.subtype == b->claim->report.subtype &&
+           source_points(a, b) == SAME_SOURCE;
+}
+
 /* Two claims that the text dates. */
 static int32_t dates_points(const struct traits *a, const struct traits *b, enum nearness nearness,
                             bool *exclusive)
@@ -180,7 +200,7 @@ static int32_t dates_points(const struct traits *a, const struct traits *b, enum
         int32_t gap = left.first != DAY_NONE && right.last != DAY_NONE && left.first > right.last
                           ? left.first - right.last
                           : right.first - left.last;
-        *exclusive = gap > 1 || (of_past_day(a) && of_past_day(b));
+        *exclusive = gap > 1 || (of_past_day(a) && of_past_day(b)) || are_days_of_series(a, b);
         return *exclusive ? -100 : next_day_points(a, b, nearness);
     }
     if (are_two_nights(a, b) ||

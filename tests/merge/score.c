@@ -484,6 +484,26 @@ static const struct pair pairs[] = {
      {"soldiers", KILLED, 4, 4, "2031-03-05", "Varnau", "", "2031-03-06", "north",
       "All four soldiers in the convoy near Varnau died", .begin = 181}},
 
+    /* One speaker's figures of a series of days. */
+    {"figures of two days, by one speaker",
+     false,
+     {"Bergia", LOST, 180, 180, "2031-03-03", "Lower Ost", "Arland staff", "2031-03-04", "north",
+      "Bergia lost 180 soldiers near Ost on Monday, Arland's staff said"},
+     {"Bergia", LOST, 210, 210, "2031-03-04", "Lower Ost", "Arland staff", "2031-03-05", "south",
+      "Bergia lost 210 soldiers near Ost on Tuesday, Arland's staff said"}},
+    {"bounds of two days, by one speaker",
+     false,
+     {"Bergia", KILLED, NONE, 180, "2031-03-03", "Varnau", "Arland staff", "2031-03-04", "north"},
+     {"Bergia", KILLED, NONE, 190, "2031-03-04", "Varnau", "Arland staff", "2031-03-05", "south"}},
+    {"one figure, which the speaker puts on two days",
+     true,
+     {"Bergia", KILLED, 180, 180, "2031-03-03", "Varnau", "Arland staff", "2031-03-04", "north"},
+     {"Bergia", KILLED, 180, 180, "2031-03-04", "Varnau", "Arland staff", "2031-03-05", "south"}},
+    {"a toll of one day that rises, by one speaker",
+     true,
+     {"Bergia", KILLED, 180, 180, "2031-03-03", "Varnau", "Arland staff", "2031-03-04", "north"},
+     {"Bergia", KILLED, 210, 210, "2031-03-03", "Varnau", "Arland staff", "2031-03-05", "south"}},
+
     /* What is told without a figure and day ends with the week, fighting with the month. */
     {"losses without a figure, told on Saturday and on Sunday",
      true,

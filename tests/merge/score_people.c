@@ -23,6 +23,26 @@
     }
 
 static const struct pair pairs[] = {
+    /* Without a place the people tell. */
+    {"as many migrants and workers, nobody says where",
+     false,
+     {"migrants", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "north",
+      "At least 20 migrants were killed on Wednesday when soldiers opened fire"},
+     {"workers", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "south",
+      "At least 20 miners were killed on Wednesday when soldiers opened fire"}},
+    {"as many migrants and people",
+     true,
+     {"migrants", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "north",
+      "At least 20 migrants were killed on Wednesday when soldiers opened fire"},
+     {"people", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "south",
+      "At least 20 people were killed on Wednesday when soldiers opened fire"}},
+    {"as many migrants and civilians",
+     true,
+     {"migrants", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "north",
+      "At least 20 migrants were killed on Wednesday when soldiers opened fire"},
+     {"civilians", KILLED, 20, NONE, "2031-03-05", "", "", "2031-03-06", "south",
+      "At least 20 civilians were killed on Wednesday when soldiers opened fire"}},
+
     {"another speaker's toll in the next sentence, however far apart", true, RESIDENTS,
      POLICE("", "Police put the toll at 12", 152)},
     {"... told as the number of dead", true, RESIDENTS,

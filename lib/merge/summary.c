@@ -2,9 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "merge/compare.h"
 #include "merge/summary.h"
-
-#include "merge/traits.h"
 
 /* ---- counts ---- */
 
@@ -16,8 +15,7 @@ static struct bounds no_bounds(void)
 /* From the lowest to the highest claim.  A side is open when the claim that reaches furthest on it is ("at
  * least 47" beside "30"). */
 struct range {
-    int64_t low,
-        low_open; /* the lowest number said; the lowest upper bound of claims that have no lower one */
+    int64_t low, low_open;   /* the lowest number said; the lowest upper bound without a lower one */
     int64_t high, high_open; /* the highest; the highest lower bound of claims that have no upper one */
 };
 
@@ -522,18 +520,25 @@ static enum status sum_up_sources(struct arena *arena, const struct claim *claim
     return OK;
 }
 
-/* Whose people, or who did it, by most claims that assert it; by those that deny it when no other tells. */
+/* Whose people, or who did it, by most claims that assert it; by those that deny it when no other tells.
+ * "Soldiers" and "people" may be those of a side that others name, and do not outvote it. */
 static enum status sum_up_people(struct arena *arena, const struct claim *claims, size_t count,
                                  struct str *names, bool counterpart, struct str *people)
 {
     for (int denied = 0; denied < 2; denied++) {
         struct counted_name *tallied;
         size_t tallied_count;
+        bool named = false;
         for (size_t i = 0; i < count; i++) {
             const struct report *report = &claims[i].report;
             names[i] = (report->status == STATUS_DENIED) != (denied == 1) ? (struct str){NULL, 0}
                        : counterpart                                      ? report->counterpart
                                                                           : report->actor;
+            named = named || is_named(names[i]);
+        }
+        for (size_t i = 0; named && i < count; i++) {
+            bool generic = is_military(names[i]) || str_equal(names[i], STR("people"));
+            names[i] = generic ? (struct str){NULL, 0} : names[i];
         }
         if (tally(arena, names, count, &tallied, &tallied_count) != OK) {
             return ERR_NO_MEMORY;

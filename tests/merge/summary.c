@@ -512,6 +512,26 @@ static void takes_the_people_from_those_who_assert_it(void **state)
     assert_true(str_equal(sum_up(lines + 1, 2).actor, STR("soldiers")));
 }
 
+static void lets_no_nameless_people_outvote_a_side(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergia", KILLED, 17, 17, "", "", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 52, 52, "", "", "s", "2031-03-06", "b"},
+        {"people", KILLED, 20, 20, "", "", "t", "2031-03-06", "c"},
+        {"people", KILLED, 25, 25, "", "", "t", "2031-03-06", "d"},
+        {"people", KILLED, 30, 30, "", "", "t", "2031-03-06", "e"},
+    };
+    static const struct line civil[] = {
+        {"Bergia", KILLED, 17, 17, "", "", "s", "2031-03-06", "a"},
+        {"civilians", KILLED, 17, 17, "", "", "t", "2031-03-06", "b"},
+        {"civilians", KILLED, 17, 17, "", "", "t", "2031-03-06", "c"},
+    };
+    assert_true(str_equal(sum_up(lines, 5).actor, STR("Bergia")));
+    assert_true(str_equal(sum_up(lines + 2, 3).actor, STR("people")));
+    assert_true(str_equal(sum_up(civil, 3).actor, STR("civilians")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -523,6 +543,7 @@ int main(void)
         cmocka_unit_test(counts_who_says_it),
         cmocka_unit_test(folds_a_place_of_an_unknown_country),
         cmocka_unit_test(takes_the_people_from_those_who_assert_it),
+        cmocka_unit_test(lets_no_nameless_people_outvote_a_side),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

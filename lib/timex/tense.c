@@ -290,6 +290,23 @@ static bool opens_second_clause(const struct clause *clause, size_t i)
            item_is(&clause->items[i - 2], CLASS_AND);
 }
 
+/* True for "said on Friday that in May": the expression opens what was told, whose verb follows it. */
+static bool opens_told(const struct clause *clause, size_t i)
+{
+    size_t k = i;
+
+    if (clause->cue == 0 || !item_is(&clause->items[clause->cue - 1], CLASS_NEUTRAL_CUE)) {
+        return false;
+    }
+    while (k > clause->cue &&
+           (time_expression(&clause->items[k - 1]) != NULL || item_is(&clause->items[k - 1], CLASS_AND) ||
+            item_is(&clause->items[k - 1], CLASS_PREPOSITION) ||
+            item_is(&clause->items[k - 1], CLASS_ADVERB))) {
+        k--;
+    }
+    return k > clause->cue && item_is(&clause->items[k - 1], CLASS_RELATIVE);
+}
+
 enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
 {
     if (clause_dates_speech(clause, i)) {
@@ -305,6 +322,9 @@ enum tense clause_tense(const struct clause *clause, size_t i, bool anywhere)
         }
     }
     if (clause->cue == 0 && opens_sentence(clause, i)) {
+        return tense_behind(clause, i + 1);
+    }
+    if (clause->tense == TENSE_UNKNOWN && opens_told(clause, i)) {
         return tense_behind(clause, i + 1);
     }
     /* "A blast at noon destroyed": the hour of what the verb tells, where a day might be that of the noun */

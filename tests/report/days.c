@@ -18,6 +18,13 @@ static const struct report_row rows[] = {
     {"Gunmen killed six worshippers last week.", "count=6 first=2026-02-23 last=2026-03-01"},
     {"Gunmen killed six worshippers last week and on Monday burned the church.",
      "count=6 first=2026-02-23 last=2026-03-01"},
+    /* a month that opens what was told */
+    {"The colonel said on Monday that in December the army killed 800 rebels.",
+     "count=800 first=2025-12-01 last=2025-12-31 said=2026-03-02"},
+    {"The colonel reported that between August and December, the army had killed 800 rebels.",
+     "count=800 first=2025-08-01 last=2025-12-31"},
+    {"The colonel said that in May the army would send 800 soldiers to Chad.",
+     "count=800 first=2026-05-01 last=2026-05-31"},
     /* parts of two days */
     {"Gunmen killed six farmers on Monday night and early Tuesday.",
      "count=6 first=2026-03-02 last=2026-03-03"},

@@ -226,6 +226,11 @@ static const struct row numbers[] = {
     {"Ten of the 25 crew have been rescued and 15 are missing.", 1, "subtype=missing count=15"},
     {"A raid killed one woman and injured three other people.", 2, "subtype=wounded count=3 actor=people"},
     {"A raid killed one woman and injured three others.", 2, "subtype=wounded count=3 actor=women"},
+    {"Nine Druze were killed in Norvik.", 1, "count=9 actor=Druze"},
+    {"Nine Druze gunmen were killed in Norvik.", 1, "count=9 actor=gunmen"},
+    {"The Druze town of Norvik was captured.", 0, NULL},
+    {"Four fishermen were killed off the Libyan coast.", 1, "count=4 actor=civilians"},
+    {"Two of the characters were killed off in May.", 0, NULL},
     {"We lost 27 of our boys on Tuesday.", 1, "count=27 actor=people"},
     {"Shells killed 27 boys on Tuesday.", 1, "count=27 actor=children"},
 };

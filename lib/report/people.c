@@ -134,11 +134,12 @@ static bool name_unlisted(struct extraction *extraction, const struct match *mat
     return true;
 }
 
-/* True when the number counts units, not the people in them: "two battalions", but not "400-strong units". */
+/* True when the number counts units, not the people in them: "two battalions", but not "400-strong units" and
+ * "a battalion of 400". */
 static bool counts_units(const struct match *match, const struct match_argument *head,
                          const struct match_argument *number)
 {
-    return head != NULL && head->item != NULL &&
+    return head != NULL && head->item != NULL && number->first_token < head->first_token &&
            (item_is(head->item, CLASS_FORMATION) || item_is(head->item, CLASS_KINDRED)) &&
            !token_is_sign(match->text, number->end_token, "-");
 }

@@ -26,6 +26,11 @@ static const struct report_row moves[] = {
 };
 
 static const struct report_row senders[] = {
+    {"Norland will pull 700 soldiers out of Chad. France has promised to send a battalion of 450 to Gao.",
+     "count=450 subtype=planned actor=France place=Gao"},
+    {"France sent two battalions to Gao.", "count=- subtype=sent actor=France"},
+    {"France moved the 12th Division from Gao to Kidal.", "count=- subtype=moved actor=France place=Kidal"},
+    {"The 12th Division has reached Gao.", "count=- subtype=deployed place=Gao"},
     {"France and Belgium sent 300 soldiers to Mali.", "count=300 actor=\"France; Belgium\""},
     {"Jamaica, Benin and Kenya have promised to contribute 1,500 soldiers.",
      "count=1500 subtype=planned actor=\"Jamaica; Benin; Kenya\""},

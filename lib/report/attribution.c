@@ -48,6 +48,15 @@ static bool is_noun_here(const struct items *items, size_t i)
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 
+/* "Seven alleged rebels": what they are said to be, by nobody who is named. */
+static bool is_alleged(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_MODIFIER) && i > 0 &&
+           (is(items, i - 1, CLASS_COUNT) || is(items, i - 1, CLASS_QUALIFIER) ||
+            is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
+            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_NATION));
+}
+
 struct attribution *add_attribution(struct extraction *extraction)
 {
     struct attribution *attribution;
@@ -472,7 +481,8 @@ static bool said_otherwise(struct extraction *extraction, const struct items *it
 {
     struct attribution *prior;
 
-    if (is_noun_here(items, verb) || (is(items, verb, CLASS_CITED) && cite(extraction, items, verb))) {
+    if (is_noun_here(items, verb) || is_alleged(items, verb) ||
+        (is(items, verb, CLASS_CITED) && cite(extraction, items, verb))) {
         return true;
     }
     if (is(items, verb - (verb > 0), CLASS_BE)) {
@@ -545,6 +555,32 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
+/* "The rebels claimed responsibility, saying they had killed 26": who the sentence is about says what stands
+ * behind "saying", when nobody else says that. */
+static void says_besides(struct extraction *extraction, const struct items *items, size_t saying)
+{
+    uint32_t token = token_at(extraction, items, saying + 1);
+    struct attribution said = {.status = STATUS_CLAIMED};
+    struct attribution *attribution;
+
+    if (saying == 0 || !is_comma(items, saying - 1) || attribution_of(extraction, token) != NULL) {
+        return;
+    }
+    said.words = span_of(extraction, items, saying, after_when(items, saying + 1));
+    said.scope = span_of(extraction, items, saying + 1, clause_end(items, saying));
+    said.speaker = subject_before(extraction, items, token_at(extraction, items, saying));
+    if (span_empty(said.speaker) &&
+        only_pronoun(items, clause_start(items, saying), clause_start(items, saying) + 1)) {
+        said.pronoun = true;
+        said.speaker =
+            span_of(extraction, items, clause_start(items, saying), clause_start(items, saying) + 1);
+    }
+    attribution = span_empty(said.speaker) ? NULL : add_attribution(extraction);
+    if (attribution != NULL) {
+        *attribution = said;
+    }
+}
+
 void attribute_sentence(struct extraction *extraction)
 {
     const struct items items = {
@@ -575,6 +611,11 @@ void attribute_sentence(struct extraction *extraction)
     bool amounts = extraction->attribution_count > 0 && may_have(extraction, CLASS_AMOUNT);
     for (size_t i = 0; amounts && i < items.count; i++) {
         put_likewise(extraction, &items, i);
+    }
+    for (size_t i = 0; may_have(extraction, CLASS_SAYING) && i < items.count; i++) {
+        if (is(&items, i, CLASS_SAYING)) {
+            says_besides(extraction, &items, i);
+        }
     }
     end_at_later_day(extraction, &items);
     hearsay(extraction, &items);

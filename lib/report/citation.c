@@ -437,19 +437,23 @@ void put_likewise(struct extraction *extraction, const struct items *items, size
     }
 }
 
+/* A toll or the figure that stands for one. */
+static bool is_toll(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_TOLLWORD) || is(items, i, CLASS_FIGURE) || is(items, i, CLASS_ESTIMATE);
+}
+
 bool revises_toll(const struct items *items, size_t verb)
 {
-    size_t noun = verb + 2;
+    size_t first, end;
 
     if (!is(items, verb, CLASS_RISE)) {
         return false;
     }
-    if (!is(items, noun, CLASS_TOLLWORD) && !is(items, noun, CLASS_FIGURE) &&
-        !is(items, noun, CLASS_ESTIMATE)) {
-        noun++; /* "its official toll" */
+    if (is_toll(items, verb + 1)) { /* "Ministry raises toll" */
+        return speaker_before(items, verb, &first, &end) && heads_headline(items, first, end);
     }
-    return (is(items, noun, CLASS_TOLLWORD) || is(items, noun, CLASS_FIGURE) ||
-            is(items, noun, CLASS_ESTIMATE)) &&
+    return (is_toll(items, verb + 2) || is_toll(items, verb + 3)) && /* "its official toll" */
            (is(items, verb + 1, CLASS_POSSESSIVE) ||
             (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
 }
@@ -498,10 +502,35 @@ static bool tells_by_itself(const struct extraction *extraction, const struct it
     return false;
 }
 
+/* "Nine died; two are missing, the mayor said": who says the words behind the semicolon at item `part`, at
+ * their end, says those before it, too, when nobody else does. */
+static void spoke_before(struct extraction *extraction, const struct items *items, size_t part)
+{
+    size_t begin = clause_start(items, part);
+
+    if (tells_by_itself(extraction, items, begin, part)) {
+        return;
+    }
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        struct attribution *attribution = &extraction->attributions[i];
+
+        if (attribution->scope.first == token_at(extraction, items, part + 1) &&
+            attribution->words.first > attribution->scope.first && attribution->status == STATUS_CLAIMED) {
+            attribution->scope.first = token_at(extraction, items, begin);
+            return;
+        }
+    }
+}
+
 void speak_on(struct extraction *extraction, const struct items *items)
 {
     if (extraction->attribution_count == 0 || !may_have_sign(extraction, ";")) {
         return;
+    }
+    for (size_t i = items->count; i > 2; i--) {
+        if (is_sign(items, i - 1, ";")) {
+            spoke_before(extraction, items, i - 1);
+        }
     }
     for (size_t i = 1; i + 1 < items->count; i++) {
         if (!is_sign(items, i, ";") ||

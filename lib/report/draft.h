@@ -222,7 +222,8 @@ struct extraction {
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
     const char *sides[KNOWN_SPEAKERS];    /* ... and whose each is, the state or force; NULL for neither */
     size_t speaker_count;
-    struct span speaker;        /* the last one who spoke; empty at first */
+    struct span speaker;        /* the last one who spoke; empty at first ... */
+    size_t speaker_sentence;    /* ... and the sentence in which */
     struct span owner;          /* and whose it is, see struct attribution */
     struct span actor;          /* whom the sentence before is about; empty for nobody who speaks */
     struct span subject;        /* the person whom the sentence before is about; empty for none */

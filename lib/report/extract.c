@@ -300,6 +300,7 @@ static void remember(struct extraction *extraction)
         /* before the speaker is replaced: those words hold only while the same one goes on */
         extraction->said = said_when(extraction, attribution);
         extraction->speaker = attribution->speaker;
+        extraction->speaker_sentence = extraction->sentence;
         extraction->owner = attribution->owner;
         extraction->agency = attribution->agency;
     }

@@ -220,8 +220,8 @@ struct span subject_before(const struct extraction *extraction, const struct ite
         }
         if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
             !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
-            !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) && !is(items, i, CLASS_NATION) &&
-            !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
+            !is(items, i, CLASS_BODY) && !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) &&
+            !is(items, i, CLASS_NATION) && !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
             break;
         }
     }
@@ -323,6 +323,19 @@ static struct span speaker_meant(const struct extraction *extraction, struct spa
     return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;
 }
 
+/* "It" of "The army has not confirmed this. It said": a body that the sentence before is about, when nobody
+ * spoke in that. */
+static bool means_actor(const struct extraction *extraction, struct span pronoun)
+{
+    const struct text *text = extraction->text;
+    uint32_t last = extraction->actor.end - 1;
+
+    return token_is(text, pronoun.first, CLASS_THING) && token_is(text, pronoun.first, CLASS_PRONOUN) &&
+           !span_empty(extraction->actor) && extraction->speaker_sentence + 1 < extraction->sentence &&
+           !token_is(text, last, CLASS_PERSONS) &&
+           (token_is(text, last, CLASS_SPEAKER) || token_is(text, last, CLASS_BODY));
+}
+
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution)
 {
@@ -359,6 +372,9 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
     }
     if (!span_empty(subject)) {
         attribution->speaker = subject;
+    } else if (attribution->pronoun && means_actor(extraction, attribution->speaker)) {
+        attribution->speaker = extraction->actor;
+        attribution->pronoun = false;
     } else if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
                !span_empty(extraction->speaker) && extraction->agency == NULL &&
                token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS)) {

@@ -12,6 +12,14 @@ static bool ends_compound(const struct items *items, size_t i)
     return i > 0 && is_sign(items, i - 1, "-") && !opens_with_space(items, i);
 }
 
+/* "Shipping" of "a shipping agent". */
+static bool is_adjective(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_DOING) && i > 0 && is(items, i - 1, CLASS_DETERMINER) &&
+           is(items, i + 1, CLASS_WORD) && !is(items, i + 1, CLASS_PREPOSITION) &&
+           str_ends(words_of(items, i), STR("ing"));
+}
+
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
 {
@@ -23,7 +31,8 @@ static bool bounds_speaker(const struct items *items, size_t i)
            is_auxiliary(items, i) ||
            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE) && !is_made_by(items, i)) ||
            is(items, i, CLASS_ACCORDING) ||
-           (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE) && !ends_compound(items, i));
+           (is_harm(items, i) && !is(items, i, CLASS_NOUNLIKE) && !ends_compound(items, i) &&
+            !is_adjective(items, i));
 }
 
 /* The dash of a dateline before item `i`, "NORVIK (AP) --", or the label behind it, "[TEXT]". */

@@ -320,6 +320,12 @@ bool of_participle_before(const struct text *text, const struct timex *timex, co
     return false;
 }
 
+bool goes_on_saying(const struct text *text, uint32_t verb, const struct timex *timex)
+{
+    return token_is(text, verb, CLASS_SPEECH) ||
+           (token_is(text, verb, CLASS_SAID) && has_between(text, verb, timex->first_token, CLASS_RELATIVE));
+}
+
 bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence)
 {
     uint32_t begin = timex->first_token;
@@ -328,7 +334,7 @@ bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigg
         begin--;
     }
     if (begin == sentence || !comma_between(text, begin - 1, begin) || !other_verb(text, begin) ||
-        token_is(text, begin, CLASS_SPEECH)) { /* "Velmar, a judge, told the Herald that on Monday," */
+        goes_on_saying(text, begin, timex)) {
         return false;
     }
     uint32_t noun = begin - 1;

@@ -60,6 +60,9 @@ bool of_restrictive_clause(const struct text *text, const struct timex *timex, c
  * the day of the participle that tells of other harm or a journey. */
 bool of_participle_before(const struct text *text, const struct timex *timex, const struct draft *draft,
                           uint32_t sentence);
+/* True for the verb at `verb`, behind a comma, of "Velmar, a judge, told the Herald that on Monday,": no
+ * participle of an aside. */
+bool goes_on_saying(const struct text *text, uint32_t verb, const struct timex *timex);
 /* True for "the general, born in 1964, was killed": the day of the participle that opens the aside.  Not
  * behind a happening: "the raid, launched on Friday, killed nine". */
 bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence);

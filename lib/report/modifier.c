@@ -326,8 +326,7 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
     if (begin == 0 || begin == timex->first_token || (trigger >= begin && trigger < end) ||
         (trigger >= end && end + 1 >= sentence->end_token) || token_is(text, begin, CLASS_PREPOSITION) ||
         token_is(text, begin, CLASS_CLAUSE) || token_is(text, begin, CLASS_RELATIVE) ||
-        token_is(text, begin, CLASS_ADVERB) ||
-        token_is(text, begin, CLASS_SPEECH) || /* "Velmar, a judge, told the Herald that on Monday," */
+        token_is(text, begin, CLASS_ADVERB) || goes_on_saying(text, begin, timex) ||
         tells_more(text, begin, end, timex)) {
         return false;
     }

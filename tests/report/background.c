@@ -77,6 +77,8 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-15 last=2024-12-15"},
     {"Bremmer, a judge, told the Herald that after leaving court on Sunday, two clerks were kidnapped.",
      "count=2 first=2024-12-15"},
+    {"Bremmer, a judge, reported on Monday that in November, rebels killed 30 clerks.",
+     "count=30 first=2024-11-01 last=2024-11-30"},
     {"Bremmer, a judge, named on Sunday, was kidnapped.", "count=1 first=- last=2024-12-17"},
     /* what befell a soldier before he died */
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=wounded first=2024-12-16"},

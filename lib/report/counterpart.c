@@ -22,9 +22,8 @@ static bool against(const struct extraction *extraction, const struct mark *mark
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     uint32_t token = mark->words.first;
-    uint32_t steps;
 
-    for (steps = 0; token > first && steps < 4; steps++) {
+    for (uint32_t steps = 0; token > first && steps < 4; steps++) {
         token--;
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "beside")) {
             return kind == KIND_DEPLOYMENT;
@@ -168,9 +167,8 @@ static bool was_hit(const struct extraction *extraction, const struct mark *mark
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t token = mark->words.first;
-    uint32_t steps;
 
-    for (steps = 0; token > first && steps < 4; steps++) {
+    for (uint32_t steps = 0; token > first && steps < 4; steps++) {
         token--;
         if (token_is(text, token, CLASS_HITS)) {
             return !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_THING);
@@ -218,6 +216,24 @@ static bool relates_other(const struct extraction *extraction, const struct mark
     for (token = mark->words.end; token < relative; token++) {
         if (token_is(text, token, CLASS_DETERMINER) || token_has(text, token, CLASS_PREPOSITION, "against")) {
             return !comma_between(text, relative - 1, relative);
+        }
+    }
+    return false;
+}
+
+/* "A Belgian town was shelled, killing nine", "a Belgian bus crashed": what befell them is all that is said.
+ */
+static bool was_struck(const struct text *text, const struct mark *mark, const struct draft *draft)
+{
+    for (uint32_t token = mark->words.end;
+         token < draft->trigger.words.first && text->tokens[token].type == TOKEN_WORD &&
+         !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_RELATIVE);
+         token++) {
+        if (token_is(text, token, CLASS_PAST_CUE) && token_is(text, token, CLASS_HAPPENING)) {
+            return true;
+        }
+        if (token_is(text, token, CLASS_BE) && token_is(text, token + 1, CLASS_HITS)) {
+            return !str_ends(text_span(text, token + 1, token + 2), STR("ing"));
         }
     }
     return false;
@@ -295,6 +311,34 @@ static bool other_people(const struct extraction *extraction, uint32_t from, uin
         }
     }
     return false;
+}
+
+/* "Norvik fled shelling that killed nine", "arrested two men for killing nine", "suffered its worst night,
+ * with drones killing nine", "Norland's worst attack in years killed nine": somebody or something else did.
+ */
+static bool names_other(const struct extraction *extraction, const struct mark *mark,
+                        const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t first = mark->words.end;
+    bool verb = false, deed = false;
+
+    for (uint32_t token = first; token + 2 < trigger; token++) {
+        verb = verb || other_verb(text, token);
+        deed = deed || token_is(text, token, CLASS_CARRIED_OUT) || token_is(text, token, CLASS_HITS) ||
+               token_is(text, token, CLASS_BURST);
+    }
+    if (trigger < first + 3 || token_is(text, first, CLASS_GENITIVE)) {
+        return token_is(text, first + 1, CLASS_SUPERLATIVE);
+    }
+    if (token_is(text, trigger - 1, CLASS_RELATIVE)) {
+        return verb && !deed && token_is(text, trigger - 2, CLASS_HAPPENING);
+    }
+    return token_is(text, trigger, CLASS_DOING) &&
+           (token_has(text, trigger - 2, CLASS_PREPOSITION, "against") ||
+            (token_has(text, trigger - 1, CLASS_PREPOSITION, "for") && verb && !deed &&
+             !comma_between(text, first, trigger) && other_people(extraction, first, trigger)));
 }
 
 /* So many words may "its air and missile forces" have. */
@@ -511,6 +555,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
     const struct group *people = people_of(extraction, draft);
     uint32_t word = draft->trigger.words.end - 1;
     bool noun = token_is(extraction->text, word, CLASS_TOLL) ||
+                token_is(extraction->text, word, CLASS_TOLLWORD) ||
                 (token_is(extraction->text, word, CLASS_DEED) &&
                  (!token_is(extraction->text, word, CLASS_DOING) ||
                   (word + 1 < extraction->text->token_count &&
@@ -539,7 +584,8 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (active && mark->words.first < draft->trigger.words.first &&
             !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark->words.first) &&
             !some_of_harmed(extraction, mark) && !was_hit(extraction, mark) &&
-            !relates_other(extraction, mark, draft) &&
+            !relates_other(extraction, mark, draft) && !was_struck(extraction->text, mark, draft) &&
+            !names_other(extraction, mark, draft) &&
             (best == NULL || mark->words.first > best->words.first)) {
             best = mark;
         }

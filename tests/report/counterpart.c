@@ -79,6 +79,22 @@ static const struct report_row datelines[] = {
     {"Kyiv killed nine people in Sumy.", "count=9 counterpart=Ukraine"},
 };
 
+/* Who was struck, or only was there, did not do it. */
+static const struct report_row struck[] = {
+    {"A Malian town was shelled, killing nine.", "count=9 counterpart=-"},
+    {"A Malian bus crashed, killing nine soldiers.", "count=9 counterpart=-"},
+    {"Malian planes shelled a town, killing nine.", "count=9 counterpart=Mali"},
+    {"Mali was bombing a town, killing nine.", "count=9 counterpart=Mali"},
+    {"Kyiv fled shelling that killed nine people.", "count=9 counterpart=-"},
+    {"Kyiv launched attacks that killed nine people.", "count=9 counterpart=Ukraine"},
+    {"Kyiv suffered its worst night, with drones killing nine.", "count=9 counterpart=-"},
+    {"Somalia arrested four men for killing nine farmers.", "count=9 counterpart=-"},
+    {"Somalia was blamed for killing nine farmers.", "count=9 counterpart=Somalia"},
+    {"Somalia's worst attack in months killed nine farmers.", "count=9 counterpart=-"},
+    {"Somalia's attack killed nine farmers.", "count=9 counterpart=Somalia"},
+    {"Syria's health ministry raises toll to nine dead.", "count=9 counterpart=-"},
+};
+
 /* Who fights a state, or lives in it as a people of its own, is not that state. */
 static const struct report_row opponents[] = {
     {"Colombian rebels killed nine soldiers.", "count=9 counterpart=rebels"},
@@ -128,6 +144,12 @@ static void test_datelines(void **state)
     check_rows("2024-12-17", datelines, sizeof datelines / sizeof datelines[0]);
 }
 
+static void test_struck(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", struck, sizeof struck / sizeof struck[0]);
+}
+
 static void test_opponents(void **state)
 {
     (void)state;
@@ -145,7 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unnamed),   cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
         cmocka_unit_test(test_own),       cmocka_unit_test(test_beside), cmocka_unit_test(test_datelines),
-        cmocka_unit_test(test_opponents),
+        cmocka_unit_test(test_opponents), cmocka_unit_test(test_struck),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

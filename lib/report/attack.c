@@ -145,7 +145,7 @@ void note_happening(struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     int32_t day_before = extraction->happening_timex;
-    int32_t found = is_point(extraction) ? day_before : happening_timex(extraction);
+    int32_t found = is_point(extraction) ? day_before : extraction->here_timex;
     enum attack_told told = extraction->told;
 
     if (of_no_claim(extraction, found)) {

@@ -262,6 +262,7 @@ struct extraction {
     size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was
                                  said; -1 for none, -2 for several */
+    int32_t here_timex;       /* happening_timex of the sentence at hand, once its claims are dated */
     int32_t attack_timex;     /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;   /* ... and the sentence that told it */
     size_t attack_again;      /* ... the last one that told of "the attack" again */

@@ -421,7 +421,9 @@ static void gather_classes(struct extraction *extraction)
             signs |= UINT64_C(1) << (text->source.data[token->begin] & 63);
         }
     }
-    for (const struct item *item = matcher->items; item < &matcher->items[matcher->item_count]; item++) {
+    bool phrases = matcher->item_count < sentence->end_token - sentence->first_token;
+    for (const struct item *item = matcher->items; phrases && item < &matcher->items[matcher->item_count];
+         item++) {
         if (item->end_token > item->first_token + 1) {
             class_set_unite(&words, &item->classes);
         }

@@ -142,8 +142,8 @@ static bool are_of_two_towns(const struct extraction *extraction, size_t a, size
 
 bool told_together(const struct extraction *extraction, size_t a, size_t b)
 {
-    return !taken_before(extraction, a, b) && !are_of_two_towns(extraction, a, b) &&
-           extraction->origins[a].sentence == extraction->origins[b].sentence &&
+    return extraction->origins[a].sentence == extraction->origins[b].sentence &&
+           !taken_before(extraction, a, b) && !are_of_two_towns(extraction, a, b) &&
            extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
            extraction->reports[b].scope == SCOPE_INCIDENT &&
            places_may_be(extraction->reports[a].places, extraction->reports[a].place_count,

@@ -225,11 +225,13 @@ static struct mention *add_mention(struct extraction *extraction)
 
 enum status mention_note(struct extraction *extraction)
 {
+    extraction->here_timex = happening_timex(extraction);
+
     struct mention mention = {
         .sentence = (uint32_t)extraction->sentence,
         .first_report = extraction->sentence_reports,
         .end_report = extraction->report_count,
-        .timex = happening_timex(extraction),
+        .timex = extraction->here_timex,
         .told = extraction->told,
         /* the first attack is another than those of before, of which the text tells nothing */
         .another = extraction->mention_count > 0 && tells_another(extraction),

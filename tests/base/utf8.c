@@ -60,6 +60,26 @@ static void decodes_what_it_encodes(void **state)
     }
 }
 
+static void counts_code_points_of_any_length(void **state)
+{
+    (void)state;
+    char bytes[40];
+    struct str text = {bytes, 0};
+    for (size_t count = 1; text.size + 4 <= sizeof bytes; count++) {
+        static const uint32_t signs[] = {'a', 0xE9, 0x20AC, 0x1F600, 0xBF, 'z', 0x7FF};
+        text.size += utf8_encode(signs[count % (sizeof signs / sizeof *signs)], bytes + text.size);
+        for (size_t from = 0; from < text.size; from++) {
+            struct str rest = str_slice(text, from, text.size);
+            size_t length = 0;
+            for (size_t i = 0; i < rest.size; i++) {
+                length += ((unsigned char)rest.data[i] & 0xC0) != 0x80;
+            }
+            assert_int_equal(length, utf8_length(rest));
+        }
+        assert_int_equal(count, utf8_length(text));
+    }
+}
+
 static void converts_offsets_both_ways(void **state)
 {
     (void)state;
@@ -81,9 +101,8 @@ static void converts_offsets_both_ways(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(finds_the_first_wrong_byte),
-        cmocka_unit_test(measures_sequences),
-        cmocka_unit_test(decodes_what_it_encodes),
+        cmocka_unit_test(finds_the_first_wrong_byte), cmocka_unit_test(measures_sequences),
+        cmocka_unit_test(decodes_what_it_encodes),    cmocka_unit_test(counts_code_points_of_any_length),
         cmocka_unit_test(converts_offsets_both_ways),
     };
     return cmocka_run_group_tests_name("base/utf8", tests, NULL, NULL);

@@ -249,6 +249,23 @@ static void knows_every_country_of_the_standard(void **state)
         struct place_match match;
         assert_true(place_find(entry.name, &match));
         assert_true(str_equal(place_candidate(&match, 0).country, (struct str){codes + i, 2}));
+        assert_int_equal(place_is_country(&match), place_candidate(&match, 0).kind == PLACE_COUNTRY);
+    }
+}
+
+static void tells_countries_from_what_lies_in_them(void **state)
+{
+    (void)state;
+    static const char *const countries[] = {"Ukraine", "Mali", "El Salvador"};
+    static const char *const others[] = {"Kyiv", "Donetsk", "Bamako", "Crimea"};
+    struct place_match match;
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++) {
+        assert_true(place_find(str_from(countries[i]), &match));
+        assert_true(place_is_country(&match));
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+        assert_true(place_find(str_from(others[i]), &match));
+        assert_false(place_is_country(&match));
     }
 }
 
@@ -283,6 +300,7 @@ int main(void)
         cmocka_unit_test(finds_whole_names_only),
         cmocka_unit_test(knows_countries_by_code),
         cmocka_unit_test(knows_every_country_of_the_standard),
+        cmocka_unit_test(tells_countries_from_what_lies_in_them),
         cmocka_unit_test(describes_places_that_no_table_knows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -95,23 +95,6 @@ static size_t saying_end(const struct items *items, size_t from)
     return from;
 }
 
-/* "Some 150 fighters left the town": a verb in the past with a subject before it, though of no harm. */
-static bool tells_past(const struct items *items, size_t begin, size_t end)
-{
-    if (is(items, begin, CLASS_PREPOSITION)) {
-        return false; /* "in a statement released on Monday" */
-    }
-    for (size_t i = begin + 1; i < end; i++) {
-        if ((is(items, i, CLASS_PAST_CUE) ||
-             (is(items, i, CLASS_AMOUNT) && !is(items, i, CLASS_PREPOSITION) &&
-              !is(items, i, CLASS_FIGURE))) &&
-            !is(items, i - 1, CLASS_PREPOSITION) && !is(items, i - 1, CLASS_DETERMINER)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* True for ", he said after a briefing": what was said stands before it. */
 static bool trails(const struct items *items, size_t begin, size_t first, size_t after)
 {
@@ -608,10 +591,7 @@ void attribute_sentence(struct extraction *extraction)
             brand(extraction, &items, i);
         }
     }
-    bool amounts = extraction->attribution_count > 0 && may_have(extraction, CLASS_AMOUNT);
-    for (size_t i = 0; amounts && i < items.count; i++) {
-        put_likewise(extraction, &items, i);
-    }
+    put_likewise(extraction, &items);
     for (size_t i = 0; may_have(extraction, CLASS_SAYING) && i < items.count; i++) {
         if (is(&items, i, CLASS_SAYING)) {
             says_besides(extraction, &items, i);

@@ -46,9 +46,9 @@ void speak_on(struct extraction *extraction, const struct items *items);
 /* citation.c: true at item `verb` of "the ministry raised its toll", "officials lowered the death toll to":
  * who does so tells it. */
 bool revises_toll(const struct items *items, size_t verb);
-/* citation.c: "the army put the toll at 20; the rebels at 45": who gives another figure by the "at" at that
- * item, when somebody gave one before. */
-void put_likewise(struct extraction *extraction, const struct items *items, size_t at);
+/* citation.c: "the army put the toll at 20; the rebels at 45": who gives another figure, without a verb, when
+ * somebody gave one before. */
+void put_likewise(struct extraction *extraction, const struct items *items);
 /* citation.c: gives "this number includes 40 killed on Monday" to who told the number in the sentence before.
  */
 void part_of_figure(struct extraction *extraction, const struct items *items);

@@ -402,7 +402,8 @@ static bool is_at(const struct items *items, size_t i)
     return is(items, i, CLASS_AMOUNT) && is(items, i, CLASS_PREPOSITION);
 }
 
-void put_likewise(struct extraction *extraction, const struct items *items, size_t at)
+/* Gives the figure at the "at" of item `at` to who stands before it. */
+static void put_at(struct extraction *extraction, const struct items *items, size_t at)
 {
     struct attribution *prior = &extraction->attributions[extraction->attribution_count - 1];
     struct attribution *attribution;
@@ -434,6 +435,15 @@ void put_likewise(struct extraction *extraction, const struct items *items, size
         attribution->scope = span_of(extraction, items, at, clause_end(items, at));
         prior->scope.end =
             prior->scope.end < attribution->words.first ? prior->scope.end : attribution->words.first;
+    }
+}
+
+void put_likewise(struct extraction *extraction, const struct items *items)
+{
+    bool amounts = extraction->attribution_count > 0 && may_have(extraction, CLASS_AMOUNT);
+
+    for (size_t i = 0; amounts && i < items->count; i++) {
+        put_at(extraction, items, i);
     }
 }
 

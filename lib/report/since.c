@@ -103,6 +103,14 @@ static bool in_present_perfect(const struct text *text, const struct timex *time
 /* So many words may stand between "which" and "began". */
 #define BEGINNING_WORDS 3
 
+/* True for "the offensive launched on 11 November has killed 4,834": more than one attack does. */
+static bool of_campaign(const struct text *text, uint32_t verb, const struct draft *draft)
+{
+    return draft->quantity.min > ATTACK_TOLL && !span_empty(draft->quantity.words) &&
+           (token_is(text, verb, CLASS_CARRIED_OUT) || token_has(text, verb, CLASS_CARRIED_OUT, "began")) &&
+           token_is(text, verb - 1, CLASS_HAPPENING);
+}
+
 bool since_beginning(const struct text *text, const struct timex *timex, const struct draft *draft)
 {
     uint32_t verb = timex->first_token;
@@ -112,8 +120,13 @@ bool since_beginning(const struct text *text, const struct timex *timex, const s
                         token_is(text, verb - 1, CLASS_PREPOSITION))) {
         verb--; /* "in", "out on" */
     }
-    if (verb == 0 || !token_has(text, verb - 1, CLASS_CARRIED_OUT, "began") ||
-        !in_present_perfect(text, timex, draft)) {
+    if (verb < 2 || !in_present_perfect(text, timex, draft)) {
+        return false;
+    }
+    if (of_campaign(text, verb - 1, draft)) {
+        return true;
+    }
+    if (!token_has(text, verb - 1, CLASS_CARRIED_OUT, "began")) {
         return false;
     }
     least = verb > BEGINNING_WORDS ? verb - BEGINNING_WORDS : 1;

@@ -264,3 +264,19 @@ bool speaks(const struct items *items, size_t first, size_t end)
     }
     return false;
 }
+
+bool tells_past(const struct items *items, size_t begin, size_t end)
+{
+    if (is(items, begin, CLASS_PREPOSITION)) {
+        return false; /* "in a statement released on Monday" */
+    }
+    for (size_t i = begin + 1; i < end; i++) {
+        if ((is(items, i, CLASS_PAST_CUE) ||
+             (is(items, i, CLASS_AMOUNT) && !is(items, i, CLASS_PREPOSITION) &&
+              !is(items, i, CLASS_FIGURE))) &&
+            !is(items, i - 1, CLASS_PREPOSITION) && !is(items, i - 1, CLASS_DETERMINER)) {
+            return true;
+        }
+    }
+    return false;
+}

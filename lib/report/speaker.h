@@ -19,6 +19,9 @@ bool closes_saying(const struct items *items, size_t i);
 /* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
  * source. */
 bool holds_statement(const struct items *items, size_t first, size_t end);
+/* "Some 150 fighters left the town": a verb in the past with a subject before it, though of no harm, among
+ * the words from `begin` to `end`. */
+bool tells_past(const struct items *items, size_t begin, size_t end);
 /* The noun phrase that ends before item `verb`, whatever it names.  False when there is none. */
 bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end);
 /* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the

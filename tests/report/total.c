@@ -53,6 +53,13 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-16 scope=incident"},
     {"Five people were killed and 12 wounded as of Monday.", "count=12 last=2024-12-16 scope=cumulative"},
     {"As of Monday, France has 300 soldiers in Chad.", "count=300 subtype=deployed scope=incident"},
+    /* since it was launched */
+    {"The offensive launched on 11 November has killed 4,834 soldiers.",
+     "count=4834 first=2024-11-11 last=2024-12-17 scope=cumulative"},
+    {"The raid launched on Sunday has killed two soldiers.",
+     "count=2 first=2024-12-15 last=2024-12-15 scope=incident"},
+    {"The raid launched on Sunday killed 120 soldiers.",
+     "count=120 first=2024-12-15 last=2024-12-15 scope=incident"},
     /* which of several it was, not when */
     {"Two guards died in an ambush, the third this year.", "count=2 first=- scope=incident"},
     {"It was the deadliest raid this month, in which 12 guards died.", "count=12 first=- scope=incident"},

@@ -341,3 +341,45 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
                               begin) &&
              !token_is(text, begin, CLASS_SAID)); /* "the raid, claimed by rebels on Friday," */
 }
+
+/* Behind the dash that begins at `token`: one between spaces, "--" or a long one; `token` when none does. */
+static uint32_t dash_end(const struct text *text, uint32_t token)
+{
+    struct str sign = text_span(text, token, token + 1);
+    uint32_t next = token + 1;
+
+    if (str_equal(sign, STR("\u2014")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("--"))) {
+        return next;
+    }
+    if (!str_equal(sign, STR("-")) || token == 0 || next >= text->token_count) {
+        return token;
+    }
+    if (str_equal(text_span(text, next, next + 1), STR("-"))) {
+        return next + 1;
+    }
+    return text_span(text, token - 1, next + 1).size >
+                   text_span(text, token - 1, token).size + text_span(text, next, next + 1).size + 2
+               ? next
+               : token;
+}
+
+bool in_aside(const struct text *text, uint32_t sentence, uint32_t end)
+{
+    uint32_t dashes = 0, brackets = 0;
+
+    for (uint32_t token = sentence; token < end;) {
+        uint32_t next = dash_end(text, token);
+        struct str sign = text_span(text, token, token + 1);
+
+        dashes += next > token ? 1 : 0;
+        brackets += str_equal(sign, STR("(")) ? 1 : 0;
+        brackets -= str_equal(sign, STR(")")) && brackets > 0 ? 1 : 0;
+        token = next > token ? next : token + 1;
+    }
+    return dashes % 2 + brackets > 0;
+}
+
+bool leaves_aside(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
+{
+    return in_aside(text, sentence, draft->trigger.words.first) && !in_aside(text, sentence, token);
+}

@@ -23,6 +23,11 @@ bool in_modifier_behind(const struct text *text, const struct timex *timex, cons
 bool in_opening_phrase(const struct text *text, const struct timex *timex, const struct draft *draft,
                        uint32_t sentence);
 
+/* True when a dash or bracket has opened among the words from `sentence` to `end`, and none closed it. */
+bool in_aside(const struct text *text, uint32_t sentence, uint32_t end);
+/* True when the word at `token` stands behind the dash or bracket that closes the aside of the trigger: the
+ * day of "rebels -- who killed two -- have been in talks since May". */
+bool leaves_aside(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token);
 /* True for "Monday's attack", "the bloody 7 January murder": the day of the noun of an attack or a deed, and
  * of no verb before it. */
 bool of_noun(const struct text *text, const struct timex *timex);

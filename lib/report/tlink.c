@@ -19,7 +19,7 @@ bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
     struct str sign;
 
     if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
-        next > sentence + DATELINE_WORDS) {
+        next > sentence + DATELINE_WORDS || in_aside(text, sentence, next)) {
         return false;
     }
     while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
@@ -186,7 +186,7 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
         of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
         of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex) ||
-        of_act_besides(text, draft, timex)) {
+        of_act_besides(text, draft, timex) || leaves_aside(text, draft, first, timex->first_token)) {
         return false;
     }
     if (of_clause_behind(text, timex, draft, first) || of_phrase_joined(text, timex, end, behind) ||

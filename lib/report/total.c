@@ -3,6 +3,7 @@
 
 #include "report/clause.h"
 #include "report/length.h"
+#include "report/modifier.h"
 #include "report/since.h"
 
 #include <string.h>
@@ -47,7 +48,9 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
             break;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
-            !compares(extraction->text, token)) {
+            !compares(extraction->text, token) &&
+            !leaves_aside(extraction->text, draft,
+                          extraction->text->sentences[extraction->sentence].first_token, token)) {
             return true;
         }
     }

@@ -80,6 +80,16 @@ static const struct report_row rows[] = {
     {"Bremmer, a judge, reported on Monday that in November, rebels killed 30 clerks.",
      "count=30 first=2024-11-01 last=2024-11-30"},
     {"Bremmer, a judge, named on Sunday, was kidnapped.", "count=1 first=- last=2024-12-17"},
+    /* behind the dash or bracket that closes an aside */
+    {"The rebels -- who killed 12 men on Sunday -- were in talks on Monday.",
+     "count=12 first=2024-12-15 last=2024-12-15"},
+    {"The rebels - who killed 12 men - have been in talks since December.",
+     "count=12 first=- last=2024-12-17 scope=incident"},
+    {"Rebels who seized the court in May (12 judges were killed) have been in talks since November.",
+     "count=12 first=2024-05-01 last=2024-05-31 scope=incident"},
+    {"Nine people were wounded -- seven nurses and two guards -- during a raid on Sunday.",
+     "count=9 first=2024-12-15"},
+    {"NORVIK, Dec. 15 -- Rebels killed 12 men on Saturday.", "count=12 first=2024-12-14"},
     /* what befell a soldier before he died */
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=wounded first=2024-12-16"},
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=killed first=-"},

@@ -25,11 +25,10 @@ static bool is_campaign(const struct text *text, const struct timex *timex)
            has_between(text, token + 1, token + 1 + FIGHTING_WORDS, CLASS_HAPPENING);
 }
 
-/* True for a claim of one day, which no "since" of another claim makes a total. */
-static bool has_own_day(const struct extraction *extraction, const struct report *report)
+/* True for a claim of days of its own, which no "since" of another claim makes a total. */
+static bool has_own_days(const struct extraction *extraction, const struct report *report)
 {
     return report->basis_timex >= 0 && report->date.first != DAY_NONE &&
-           report->date.first == report->date.last &&
            extraction->input->timexes->items[report->basis_timex].relation == RELATION_DURING;
 }
 
@@ -43,7 +42,7 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
     size_t i;
 
     /* "since the war began" */
-    for (token = draft->trigger.words.end; token < limit && !has_own_day(extraction, report); token++) {
+    for (token = draft->trigger.words.end; token < limit && !has_own_days(extraction, report); token++) {
         if (token_is(extraction->text, token, CLASS_RELATIVE) || names_toll(extraction->text, token)) {
             break;
         }

@@ -53,6 +53,8 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-16 scope=incident"},
     {"Five people were killed and 12 wounded as of Monday.", "count=12 last=2024-12-16 scope=cumulative"},
     {"As of Monday, France has 300 soldiers in Chad.", "count=300 subtype=deployed scope=incident"},
+    {"The rebels, who killed 12 men in May, have been in talks since December.",
+     "count=12 first=2024-05-01 last=2024-05-31 scope=incident"},
     /* since it was launched */
     {"The offensive launched on 11 November has killed 4,834 soldiers.",
      "count=4834 first=2024-11-11 last=2024-12-17 scope=cumulative"},

@@ -223,6 +223,23 @@ bool of_other_harm(const struct text *text, const struct timex *timex, const str
     return true;
 }
 
+bool of_verb_of_object(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    const struct group *group = draft->group;
+    bool verb = false;
+
+    if (group == NULL || group->pronoun || group->words.first <= timex->end_token ||
+        group->words.end >= draft->trigger.words.first ||
+        !token_has(text, group->words.end, CLASS_RELATIVE, "person") ||
+        !harmless(text, timex->end_token, group->words.end)) {
+        return false;
+    }
+    for (uint32_t token = timex->end_token; token < group->words.first; token++) {
+        verb = verb || other_verb(text, token);
+    }
+    return verb;
+}
+
 /* So many words may stand between "who" or "where" and the verb: "where the union leader was". */
 #define RELATIVE_REACH 6
 

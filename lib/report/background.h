@@ -18,6 +18,9 @@ bool of_memory(const struct text *text, const struct timex *timex, const struct 
 /* True for the day of "on Sunday hundreds came to the hill where the miners were killed": of those the text
  * has told, and not of that day. */
 bool of_known_scene(const struct text *text, const struct draft *draft, const struct timex *timex);
+/* True for the day of "on Monday police presented 27 men who were captured there": of what was done with
+ * those of whom only the relative clause tells. */
+bool of_verb_of_object(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for the day of "four years after rebels took the town on 24 February 2022, 40 were killed": what it is
  * so long after. */
 bool of_length_clause(const struct extraction *extraction, const struct draft *draft,

@@ -295,7 +295,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     }
     if (timex->relation != RELATION_SINCE && !set_apart(extraction, end, trigger) &&
         (of_verb_before(text, timex, draft, first) || of_verb_behind(text, timex, draft, first) ||
-         of_reaction_before(text, timex, draft, first))) {
+         of_verb_of_object(text, draft, timex) || of_reaction_before(text, timex, draft, first))) {
         /* "it emerged in October that": no later than that */
         best->known = timex_claim_date(extraction->input->timexes, candidate->timex).last;
         best->apart = best->apart || token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD) ||

@@ -80,6 +80,12 @@ static const struct report_row rows[] = {
     {"Bremmer, a judge, reported on Monday that in November, rebels killed 30 clerks.",
      "count=30 first=2024-11-01 last=2024-11-30"},
     {"Bremmer, a judge, named on Sunday, was kidnapped.", "count=1 first=- last=2024-12-17"},
+    /* of whom only a relative clause tells */
+    {"On Monday, police presented 27 rebels who were captured in Norvik.",
+     "count=27 first=- last=2024-12-16"},
+    {"On Monday, the mayor met nine nurses who were wounded in Norvik.", "count=9 first=- last=2024-12-16"},
+    {"On Monday, police met nine nurses who were wounded in Norvik on Sunday.", "count=9 first=2024-12-15"},
+    {"On Monday, rebels attacked nine nurses who were wounded in Norvik.", "count=9 first=2024-12-16"},
     /* behind the dash or bracket that closes an aside */
     {"The rebels -- who killed 12 men on Sunday -- were in talks on Monday.",
      "count=12 first=2024-12-15 last=2024-12-15"},

@@ -444,6 +444,22 @@ static struct str speaking_owner(const struct extraction *extraction, const stru
     return its && first < token ? text_span(text, first, token) : (struct str){NULL, 0};
 }
 
+/* "France sent 300 to Mali and Chad sent 200": the name at `token` is no second place, but opens a clause. */
+static bool opens_second(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    bool open = token > 0 && (token_is(extraction->text, token - 1, CLASS_AND) ||
+                              token_is(extraction->text, token - 1, CLASS_CLAUSE));
+
+    for (size_t i = 0; open && i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && !other->dropped && other->trigger.words.first < token) {
+            return true;
+        }
+    }
+    return false;
+}
+
 const char *sender_of(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
@@ -456,7 +472,9 @@ const char *sender_of(const struct extraction *extraction, const struct draft *d
     for (i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
-        if (mark->words.end == verb && !mark->adjective && !stands_as_place(extraction, mark->words.first)) {
+        if (mark->words.end == verb && !mark->adjective &&
+            (!stands_as_place(extraction, mark->words.first) ||
+             opens_second(extraction, draft, mark->words.first))) {
             return mark->actor;
         }
     }

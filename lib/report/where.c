@@ -4,6 +4,7 @@
 #include "report/draft.h"
 #include "report/elsewhere.h"
 #include "report/locative.h"
+#include "report/owner.h"
 
 #include "article/whitespace.h"
 
@@ -47,6 +48,25 @@ static bool before_subject(const struct extraction *extraction, const struct spo
             token_is(text, verb, CLASS_SAID) || token_is(text, verb, CLASS_DONE));
 }
 
+/* True for the name at `token` of "and Norland sent 200": a state that does what the draft tells. */
+static bool acts_behind(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    const struct text *text = extraction->text;
+
+    if (token == 0 || !(token_is(text, token - 1, CLASS_AND) || token_is(text, token - 1, CLASS_CLAUSE))) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (spot->words.first == token) {
+            return spot->state && spot->words.end == verb_begin(extraction, draft) &&
+                   !token_is(text, spot->words.end, CLASS_BE);
+        }
+    }
+    return false;
+}
+
 /* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
  * day
  * ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and C"
@@ -80,7 +100,10 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
         return true;
     }
     for (i = 0; i < extraction->draft_count; i++) {
-        if (!extraction->drafts[i].dropped && begins_draft(&extraction->drafts[i], token + 1)) {
+        const struct draft *draft = &extraction->drafts[i];
+
+        if (!draft->dropped &&
+            (begins_draft(draft, token + 1) || (i > 0 && acts_behind(extraction, draft, token + 1)))) {
             return true;
         }
     }
@@ -266,6 +289,8 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
             (scope.clause && !in_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
+            (draft != NULL && draft != &extraction->drafts[0] &&
+             acts_behind(extraction, draft, spot->words.first)) ||
             (lies_apart(extraction, draft, i, bearings) &&
              !(scope.opening && opens_speech(extraction, spot)))) {
             continue;

@@ -28,6 +28,12 @@ static const struct report_row moves[] = {
 static const struct report_row senders[] = {
     {"Norland will pull 700 soldiers out of Chad. France has promised to send a battalion of 450 to Gao.",
      "count=450 subtype=planned actor=France place=Gao"},
+    {"France sent 300 soldiers to Mali and Kenya sent 200 to Niger.",
+     "count=200 actor=Kenya place=Niger places=1"},
+    {"France sent 300 soldiers to Mali and Kenya sent 200 to Niger.",
+     "count=300 actor=France place=Mali places=1"},
+    {"France lost 30 soldiers and Kenya lost 20.", "count=20 actor=Kenya"},
+    {"French soldiers in Mali and Kenya killed nine rebels and wounded 12.", "count=9 place=Mali places=2"},
     {"France sent two battalions to Gao.", "count=- subtype=sent actor=France"},
     {"France moved the 12th Division from Gao to Kidal.", "count=- subtype=moved actor=France place=Kidal"},
     {"The 12th Division has reached Gao.", "count=- subtype=deployed place=Gao"},

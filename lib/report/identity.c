@@ -293,17 +293,35 @@ bool same_claim(const struct extraction *extraction, size_t a, size_t b)
             is_known_again(extraction, other, other_group, group));
 }
 
+/* True when another claim beside that at `index` tells of such harm in its sentence: "they" may be of either.
+ */
+static bool tells_of_two(const struct extraction *extraction, size_t index)
+{
+    for (size_t i = 0; i < extraction->report_count; i++) {
+        if (i != index && extraction->origins[i].sentence == extraction->origins[index].sentence &&
+            extraction->reports[i].subtype == extraction->reports[index].subtype) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_pronoun_of(const struct extraction *extraction, size_t index, size_t behind)
 {
     const struct report *report = &extraction->reports[index];
     const struct report *other = &extraction->reports[behind];
     const struct group *group = extraction->origins[index].group;
     const struct group *pronoun = extraction->origins[behind].group;
+    bool one = report->count.min == 1 && report->count.max == 1;
 
-    return group != NULL && pronoun != NULL && pronoun->pronoun && !pronoun->several && !group->pronoun &&
-           extraction->origins[index].sentence + 1 == extraction->origins[behind].sentence &&
-           report->subtype == other->subtype && other->kind == KIND_CASUALTY &&
-           other->scope == SCOPE_INCIDENT && report->count.min == 1 && report->count.max == 1 &&
+    if (group == NULL || pronoun == NULL || !pronoun->pronoun || group->pronoun ||
+        extraction->origins[index].sentence + 1 != extraction->origins[behind].sentence ||
+        report->subtype != other->subtype || other->kind != KIND_CASUALTY || other->scope != SCOPE_INCIDENT) {
+        return false;
+    }
+    return (pronoun->several ? !one && other->count.text.text.data == NULL &&
+                                   report->count.min <= ATTACK_TOLL && !tells_of_two(extraction, index)
+                             : one) &&
            may_be_then(report->date, other->date) &&
            places_may_be(report->places, report->place_count, other->places, other->place_count);
 }

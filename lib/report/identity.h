@@ -16,7 +16,8 @@ bool same_claim(const struct extraction *extraction, size_t a, size_t b);
 bool same_person_taken(const struct extraction *extraction, size_t a, size_t b);
 /* True when one sentence tells of both. */
 bool told_together(const struct extraction *extraction, size_t a, size_t b);
-/* True when the claim right behind tells of the one person again as "him" or "her". */
+/* True when the claim right behind tells of the one person again as "him" or "her", of the only people as
+ * "them". */
 bool is_pronoun_of(const struct extraction *extraction, size_t index, size_t behind);
 /* True when the claim is about "him" in a sentence that names the person of the other claim: "Reed's wife
  * said that he was killed". */

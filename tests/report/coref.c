@@ -203,6 +203,11 @@ static const struct report_row rows[] = {
     {"The mayor of Kolna was killed in June and the Norvik mayor was killed yesterday. Mayor Ivan Velmar was "
      "killed in Norvik.",
      "words=\"The mayor\" first=2024-06-01 places=0"},
+    {"Nine farmers were killed near Norvik. They died on Sunday as they slept.",
+     "count=9 first=2024-12-15 last=2024-12-15"},
+    {"Nine farmers were shot dead in Norvik; in Kolna, four rebels were shot dead. They died on Sunday.",
+     "count=9 first=-"},
+    {"Nine farmers were killed near Norvik. They fled on Sunday.", "count=9 first=-"},
     /* the day of the attack, told behind it in other words */
     {"Two guards died in an ambush near Norvik. This happened on Sunday.", "count=2 first=2024-12-15"},
     {"Two guards died in an ambush near Norvik. Sunday's ambush was the third this year.",

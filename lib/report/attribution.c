@@ -246,10 +246,13 @@ static void end_at_contrast(struct extraction *extraction, const struct items *i
 }
 
 /* "On Monday, the ministry said", "speaking in Norvik on Monday, he said": what stands before the speaker is
- * about the saying.  Not so in "gunmen stormed the town on Monday, the mayor said". */
+ * about the saying.  Not so in "gunmen stormed the town on Monday, the mayor said", nor in "since May the
+ * group has counted 40 dead". */
 static bool sets_scene(const struct items *items, size_t begin, size_t first)
 {
     return !holds_statement(items, begin, first) &&
+           !(begin < items->count &&
+             token_has(items->text, items->item[begin].first_token, CLASS_PREPOSITION, "since")) &&
            !(first > begin &&
              is(items, first - 1, CLASS_CLAUSE)) && /* "regretted the deaths, although he said" */
            (is(items, begin, CLASS_TIMEX) || is(items, begin, CLASS_PREPOSITION) ||

@@ -9,6 +9,12 @@
 #include <cmocka.h>
 
 static const char *const false_friends[] = {
+    "A late goal left 40,000 supporters dead silent.",
+    "Captain Reed, wounded by criticism, resigned on Monday.",
+    "The game lets players kill 300 soldiers.",
+    "The mayor wished 300 soldiers dead.",
+    "The new venture thrived: 300 engineers were captured by the firm.",
+    "The battle for the board has claimed two casualties so far.",
     "Doctors treated 300 people for food poisoning. Two died.",
     "The mission, which has 900 soldiers, suffered losses.",
     "Rebels attacked the mission, which has 900 soldiers, and withdrew.",

@@ -29,6 +29,12 @@ static const struct report_row rows[] = {
      "min=40000 first=- last=2009-12-31 scope=cumulative"},
     {"Thousands died in the rebellion in Mali, which ended with a deal signed in Geneva in November 2022.",
      "min=1000 first=- last=2022-11-30 place=Mali places=1"},
+    /* what stands before who says it */
+    {"Since April 2023 the group has documented 28,700 deaths.",
+     "count=28700 first=2023-04-01 last=2024-12-17 scope=cumulative source=group"},
+    {"Since March, the ministry said, 400 farmers have been killed.",
+     "count=400 first=2024-03-01 last=2024-12-17 scope=cumulative source=ministry"},
+    {"On Monday the group said 28,700 farmers had died.", "count=28700 first=- last=2024-12-16"},
     /* it begins with a day that stands far behind "since" */
     {"Since the start of the full-scale invasion on Feb. 24, 2022, Norland has lost 994,280 troops.",
      "count=994280 first=2022-02-24 last=2024-12-17 scope=cumulative"},

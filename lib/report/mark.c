@@ -379,7 +379,7 @@ static inline bool begins_name(const struct lang_word *words, const struct token
 static bool add_name(struct extraction *extraction, const struct known_name *name)
 {
     if (extraction->name_count == extraction->name_capacity) {
-        size_t capacity = extraction->name_capacity == 0 ? 64 : extraction->name_capacity * 2;
+        size_t capacity = extraction->name_capacity == 0 ? 16 : extraction->name_capacity * 2;
         struct known_name *grown =
             arena_grow(extraction->arena, extraction->names, extraction->name_count, capacity, sizeof *grown);
 

@@ -12,7 +12,7 @@ struct expression *expression_new(struct expression_pool *pool, enum expression_
     if (pool->block == NULL || pool->used == BLOCK_EXPRESSIONS) {
         struct expression_block *next = pool->block == NULL ? pool->blocks : pool->block->next;
         if (next == NULL) {
-            next = arena_alloc(pool->arena, sizeof *next);
+            next = arena_room(pool->arena, 1, sizeof *next);
             if (next == NULL) {
                 return NULL;
             }

@@ -33,7 +33,7 @@ static const char *keep_value(struct results *results, const char *value)
         return *kept;
     }
     if (results->free_size < size + 1) {
-        char *block = arena_alloc(results->arena, VALUES_BLOCK);
+        char *block = arena_room(results->arena, VALUES_BLOCK, 1);
         if (block == NULL) {
             return NULL;
         }

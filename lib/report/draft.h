@@ -182,6 +182,7 @@ struct origin {
     bool vague_time; /* see has_vague_time */
     bool occasion;   /* see is_occasion: an attack of which the text tells is not it */
     bool inherited;  /* its date is that of another sentence: see coref.h */
+    bool part;       /* "178 of them": its place is not that of all */
 };
 
 struct mention; /* see mention.h */

@@ -378,7 +378,8 @@ static bool of_return(const struct text *text, const struct draft *draft, const 
  * part of them was. */
 static bool of_part(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
-    for (size_t i = 1; draft != NULL && i < extraction->matcher.item_count; i++) {
+    for (size_t i = 1;
+         draft != NULL && may_have(extraction, CLASS_OF_THEM) && i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
         if (item->first_token >= spot->words.first) {
@@ -386,7 +387,8 @@ static bool of_part(const struct extraction *extraction, const struct draft *dra
         }
         if (item_is(item, CLASS_OF_THEM) && item->end_token + PART_WORDS > spot->words.first &&
             item->end_token < spot->words.first && draft->trigger.words.end <= item[-1].first_token &&
-            item_phrase(&item[-1], CLASS_QUANTITY, PHRASE_QUANTITY) != NULL) {
+            item_phrase(&item[-1], CLASS_QUANTITY, PHRASE_QUANTITY) != NULL &&
+            draft->quantity.words.first != item[-1].first_token) {
             return true;
         }
     }

@@ -43,6 +43,19 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
+/* True for the number of "178 of them". */
+static bool counts_part(const struct extraction *extraction, const struct draft *draft)
+{
+    for (size_t i = 0; may_have(extraction, CLASS_OF_THEM) && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token == draft->quantity.words.end && item_is(item, CLASS_OF_THEM)) {
+            return !span_empty(draft->quantity.words);
+        }
+    }
+    return false;
+}
+
 struct report *add_report(struct extraction *extraction, const struct draft *draft)
 {
     struct origin *origin;
@@ -71,6 +84,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
         .occasion =
             draft != NULL && is_occasion(extraction->text, draft,
                                          extraction->text->sentences[extraction->sentence].first_token),
+        .part = draft != NULL && counts_part(extraction, draft),
     };
     return &extraction->reports[extraction->report_count++];
 }

@@ -145,7 +145,7 @@ bool told_together(const struct extraction *extraction, size_t a, size_t b)
     return extraction->origins[a].sentence == extraction->origins[b].sentence &&
            !taken_before(extraction, a, b) && !are_of_two_towns(extraction, a, b) &&
            extraction->reports[a].kind == KIND_CASUALTY && extraction->reports[b].kind == KIND_CASUALTY &&
-           extraction->reports[b].scope == SCOPE_INCIDENT &&
+           extraction->reports[b].scope == SCOPE_INCIDENT && !extraction->origins[b].part &&
            places_may_be(extraction->reports[a].places, extraction->reports[a].place_count,
                          extraction->reports[b].places, extraction->reports[b].place_count);
 }

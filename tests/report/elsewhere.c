@@ -86,6 +86,7 @@ static const struct report_row rows[] = {
     {"Nine nurses died and 12 were wounded in Kassala, and in Khartoum.", "count=12 place=Khartoum places=2"},
     /* where some of them were */
     {"In 2023, 363 nurses were killed, 178 of them in Khartoum.", "count=363 places=0"},
+    {"In 2023, 363 nurses were killed, 178 of them in Khartoum.", "count=178 place=Khartoum places=1"},
     {"In 2023, 363 nurses were killed, most of them in Khartoum.", "count=363 place=Khartoum"},
     {"Gangs killed eight officers in Sudan. One of them was shot in Khartoum.",
      "count=8 place=Sudan places=1"},

@@ -116,9 +116,13 @@ static void put_place(struct extraction *extraction, const struct place_match *m
     }
 }
 
-/* True when "in", "near", "on" stands before the name. */
+/* True when "in", "near", "on" stands before the name, "in northern". */
 static bool wants_place(const struct extraction *extraction, uint32_t token, uint32_t first)
 {
+    if (token > first && (token_has(extraction->text, token - 1, CLASS_PLACE_NOUN, "adjective") ||
+                          token_has(extraction->text, token - 1, CLASS_PLACE_NOUN, "compass"))) {
+        token--;
+    }
     return token > first && leads_to_place(extraction->text, token - 1);
 }
 
@@ -369,6 +373,28 @@ static bool names_attack(struct extraction *extraction, uint32_t token, uint32_t
            find_town(extraction, (struct span){token, end}, &match);
 }
 
+/* So many words may stand between the verb and "from": "kidnapped at least nine schoolgirls from". */
+#define TAKEN_WORDS 6
+
+/* True for "kidnapped nine girls from Norvik", when a table knows the town. */
+static bool taken_from_town(struct extraction *extraction, uint32_t token, uint32_t end,
+                            const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = token - 1;
+    struct place_match match;
+
+    if (!token_is(text, verb, CLASS_ORIGIN) || !token_has(text, verb, CLASS_PREPOSITION, "way")) {
+        return false;
+    }
+    while (verb > sentence->first_token && token - verb < TAKEN_WORDS &&
+           text->tokens[verb].type != TOKEN_PUNCT && !token_has(text, verb, CLASS_DONE, "captured")) {
+        verb--;
+    }
+    return token_has(text, verb, CLASS_DONE, "captured") &&
+           find_town(extraction, (struct span){token, end}, &match);
+}
+
 /* True for a word that a name may begin with. */
 static inline bool begins_name(const struct lang_word *words, const struct token *token)
 {
@@ -498,7 +524,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             end = unlisted_end(text, token, sentence->end_token);
             goes_on = goes_on || (end > token && joins_list(extraction, token, end, sentence));
             if (end > token && (goes_on || named_as_place(extraction, token, end, sentence) ||
-                                names_attack(extraction, token, end, sentence))) {
+                                names_attack(extraction, token, end, sentence) ||
+                                taken_from_town(extraction, token, end, sentence))) {
                 put_place(extraction, NULL, (struct span){token, end}, true);
             }
         }

@@ -155,7 +155,9 @@ static bool put_in_phrase(const struct text *text, uint32_t token, uint32_t end,
 {
     uint32_t epithets;
 
-    if (token > sentence->first_token + 1 && token_has(text, token - 1, CLASS_PLACE_NOUN, "adjective") &&
+    if (token > sentence->first_token + 1 &&
+        (token_has(text, token - 1, CLASS_PLACE_NOUN, "adjective") ||
+         token_has(text, token - 1, CLASS_PLACE_NOUN, "compass")) &&
         token_has(text, token - 2, CLASS_PREPOSITION, "place")) {
         return true;
     }

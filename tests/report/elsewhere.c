@@ -94,10 +94,14 @@ static const struct report_row rows[] = {
     /* the war since which */
     {"Nine nurses were killed in Jordan, the first deaths since the Gaza war broke out.",
      "count=9 place=Jordan places=1"},
+    {"Nine nurses were killed in northeast Jordan, the first deaths since the Gaza war broke out.",
+     "count=9 place=Jordan places=1"},
+    {"France sent 300 soldiers to northern Chad.", "count=300 place=Chad"},
     {"Nine nurses have been killed since the Gaza war broke out.", "count=9 place=\"Gaza Strip\""},
     /* where they were taken */
     {"Gunmen killed eight farmers in Norvik and abducted 14 girls from Kassala.",
      "count=14 place=Kassala places=1"},
+    {"Gunmen abducted 14 girls from Bremmer.", "count=14 places=0"},
     {"Rebels captured 14 soldiers from France in Kassala.", "count=14 place=Kassala places=1"},
     /* lines of a table */
     {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=11 place=Kassala places=1"},

@@ -81,6 +81,9 @@ static void test_a_town_is_one_where_the_text_says_so(void **state)
         {"Peru: five soldiers were killed in the Vannholt attack.", "Vannholt PE Puno city -15.5"},
         {"Peru: the death toll from the Norvik bombing rose to 45.", "Norvik PE Ayacucho city -13.2"},
         {"Peru: five soldiers were killed in the Brask attack.", ""}, /* which no table knows */
+        {"Peru: rebels kidnapped 12 girls from Norvik.", "Norvik PE Ayacucho city -13.2"},
+        {"Peru: rebels kidnapped 12 girls from Brask.", ""},
+        {"Peru: gunmen killed 12 girls from Norvik.", ""},
         {"The Lima death toll rose to 45.", "Lima PE - city -12.05"},
         {"Lima toll rises to 45", "Lima PE - city -12.05"},
         {"The Lima market bomb attack killed five people.", "Lima PE - city -12.05"},

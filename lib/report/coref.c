@@ -373,30 +373,6 @@ static int32_t day_told(const struct extraction *extraction, size_t own, size_t 
     return of_lead ? lead->timex : mention->timex;
 }
 
-static struct str region_of(const struct place *place)
-{
-    return str_equal(place->precision, STR("region")) ? place->name : place->region;
-}
-
-static bool differ(struct str a, struct str b)
-{
-    return a.size > 0 && b.size > 0 && !str_equal(a, b);
-}
-
-/* True when its places are known to lie in several countries or regions: what is told of happened in each. */
-static bool spread(const struct mention *mention)
-{
-    for (size_t i = 0; i < mention->place_count; i++) {
-        const struct place *first = &mention->places[0];
-        const struct place *other = &mention->places[i];
-
-        if (differ(first->country, other->country) || differ(region_of(first), region_of(other))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Takes from the sentence, which tells of `timex`, what the claim wants. */
 static void take_from(struct extraction *extraction, const struct mention *mention, int32_t timex,
                       struct report *report, struct wanting *wanting)
@@ -412,7 +388,7 @@ static void take_from(struct extraction *extraction, const struct mention *menti
             wanting->date = false;
         }
     }
-    if (wanting->place && !spread(mention)) {
+    if (wanting->place && !mention_spread(mention)) {
         take_places(report, mention->places, mention->place_count, wanting);
     }
 }
@@ -449,31 +425,6 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
     }
 }
 
-static bool in_town(const struct mention *mention)
-{
-    for (size_t i = 0; i < mention->place_count; i++) {
-        struct str precision = mention->places[i].precision;
-
-        if (!str_equal(precision, STR("country")) && !str_equal(precision, STR("region"))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True when both are in towns, and none of the one in a town of the other. */
-static bool in_other_town(const struct mention *a, const struct mention *b)
-{
-    bool same = !in_town(a) || !in_town(b);
-
-    for (size_t i = 0; i < a->place_count; i++) {
-        for (size_t k = 0; k < b->place_count; k++) {
-            same = same || str_equal(a->places[i].name, b->places[k].name);
-        }
-    }
-    return !same;
-}
-
 /* The mention whose places are the finest when all of the article may be one; NULL when they differ, and when
  * there is no town. */
 static const struct mention *only_scene(const struct extraction *extraction)
@@ -488,13 +439,33 @@ static const struct mention *only_scene(const struct extraction *extraction)
             continue;
         }
         if (scene != NULL &&
-            (in_other_town(scene, mention) ||
+            (mention_in_other_town(scene, mention) ||
              !places_may_be(scene->places, scene->place_count, mention->places, mention->place_count))) {
             return NULL;
         }
-        scene = scene == NULL || (in_town(mention) && !in_town(scene)) ? mention : scene;
+        scene = scene == NULL || (mention_in_town(mention) && !mention_in_town(scene)) ? mention : scene;
     }
-    return scene == NULL || scene->another || !in_town(scene) || spread(scene) ? NULL : scene;
+    return scene == NULL || scene->another || !mention_in_town(scene) || mention_spread(scene) ? NULL : scene;
+}
+
+/* True for "two shepherds were wounded by a mine" behind a claim about conscripts: another kind of people,
+ * and none of those of the claim. */
+static bool counts_others(const struct extraction *extraction, const struct mention *scene, size_t index)
+{
+    const struct group *group = extraction->origins[index].group;
+    bool others = false;
+
+    for (size_t i = scene->first_report; i < scene->end_report; i++) {
+        const struct group *people = extraction->origins[i].group;
+
+        if (group == NULL || group->people == NULL || strcmp(group->people, "people") == 0 ||
+            people == NULL || people->people == NULL || people->others ||
+            strcmp(people->people, "people") == 0 || strcmp(group->people, people->people) == 0) {
+            return false;
+        }
+        others = true;
+    }
+    return others;
 }
 
 /* True when the claim may be about what happened in the one place that the article tells of: it counts people
@@ -511,6 +482,8 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
                                                       : claim->sentence - scene->sentence;
 
     if (extraction->origins[index].deed ||
+        (claim->sentence < scene->sentence && !scene->known && claim->told == ATTACK_NONE &&
+         counts_others(extraction, scene, index)) ||
         ((reach == 1 || claim->sentence < scene->sentence) && tells_of_others(extraction, scene, index))) {
         return false;
     }

@@ -273,3 +273,50 @@ const struct mention *mention_of(const struct extraction *extraction, size_t sen
     }
     return NULL;
 }
+
+static struct str region_of(const struct place *place)
+{
+    return str_equal(place->precision, STR("region")) ? place->name : place->region;
+}
+
+static bool differ(struct str a, struct str b)
+{
+    return a.size > 0 && b.size > 0 && !str_equal(a, b);
+}
+
+bool mention_spread(const struct mention *mention)
+{
+    for (size_t i = 0; i < mention->place_count; i++) {
+        const struct place *first = &mention->places[0];
+        const struct place *other = &mention->places[i];
+
+        if (differ(first->country, other->country) || differ(region_of(first), region_of(other))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool mention_in_town(const struct mention *mention)
+{
+    for (size_t i = 0; i < mention->place_count; i++) {
+        struct str precision = mention->places[i].precision;
+
+        if (!str_equal(precision, STR("country")) && !str_equal(precision, STR("region"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool mention_in_other_town(const struct mention *a, const struct mention *b)
+{
+    bool same = !mention_in_town(a) || !mention_in_town(b);
+
+    for (size_t i = 0; i < a->place_count; i++) {
+        for (size_t k = 0; k < b->place_count; k++) {
+            same = same || str_equal(a->places[i].name, b->places[k].name);
+        }
+    }
+    return !same;
+}

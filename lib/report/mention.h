@@ -28,4 +28,11 @@ enum status mention_note(struct extraction *extraction) MUST_CHECK;
 /* The mention of that sentence; NULL when it tells of no harm. */
 const struct mention *mention_of(const struct extraction *extraction, size_t sentence);
 
+/* True when its places are known to lie in several countries or regions: what is told of happened in each. */
+bool mention_spread(const struct mention *mention);
+/* True when one of its places is a town. */
+bool mention_in_town(const struct mention *mention);
+/* True when both are in towns, and none of the one in a town of the other. */
+bool mention_in_other_town(const struct mention *a, const struct mention *b);
+
 #endif

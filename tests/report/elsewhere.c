@@ -91,6 +91,13 @@ static const struct report_row rows[] = {
     {"Gangs killed eight officers in Sudan. One of them was shot in Khartoum.",
      "count=8 place=Sudan places=1"},
     {"Gangs killed eight officers in Sudan. They were shot in Khartoum.", "count=8 place=Khartoum places=1"},
+    /* where others were */
+    {"Four Sudanese conscripts were killed on Monday. Two shepherds were wounded near Kassala.",
+     "count=4 places=0"},
+    {"Four Sudanese conscripts died in a blast on Monday. Two shepherds were wounded near Kassala.",
+     "count=4 place=Kassala"},
+    {"Four Sudanese conscripts were killed on Monday. The blast wounded two shepherds near Kassala.",
+     "count=4 place=Kassala"},
     /* the war since which */
     {"Nine nurses were killed in Jordan, the first deaths since the Gaza war broke out.",
      "count=9 place=Jordan places=1"},

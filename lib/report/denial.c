@@ -15,18 +15,32 @@ static bool is_object(const struct text *text, uint32_t token, uint32_t first)
            !tells_of_harm(text, token + 1) && !other_verb(text, token + 1);
 }
 
-/* True when the words denied are "it", "the claim", "these reports". */
+/* "Denied this on Monday", "rejected that as a lie"; not "denied this report", "denied that it had fled". */
+static bool is_demonstrative(const struct text *text, uint32_t token)
+{
+    bool closed = text->tokens[token + 1].type == TOKEN_PUNCT || token_is(text, token + 1, CLASS_CLAUSE);
+
+    return token_is(text, token, CLASS_RELATIVE)
+               ? closed
+               : token_has(text, token, CLASS_DETERMINER, "known") &&
+                     (closed || token_is(text, token + 1, CLASS_PREPOSITION));
+}
+
+/* True when the words denied are "it", "this", "the claim", "these reports". */
 static bool refers_back(const struct extraction *extraction, const struct attribution *denial)
 {
     const struct text *text = extraction->text;
     uint32_t end = denial->scope.end < denial->scope.first + OBJECT_WORDS
                        ? denial->scope.end
                        : denial->scope.first + OBJECT_WORDS;
-    uint32_t token;
+    uint32_t token = denial->scope.first;
 
-    for (token = denial->scope.first; token < end; token++) {
+    if (token + 1 < text->token_count && is_demonstrative(text, token)) {
+        return true;
+    }
+    for (; token < end; token++) {
         if (token_is(text, token, CLASS_HEARSAY) ||
-            (token_is(text, token, CLASS_PRONOUN) && token == end - 1) ||
+            (token_is(text, token, CLASS_PRONOUN) && token == denial->scope.end - 1) ||
             is_object(text, token, denial->scope.first) ||
             (token_is(text, token, CLASS_NOUNLIKE) && token > denial->scope.first)) {
             return true;

@@ -92,6 +92,14 @@ static void deny_words(struct extraction *extraction, const struct items *items,
     }
 }
 
+/* "The claim was", with the verb at item `be`: what was told before. */
+static bool names_told(const struct items *items, size_t be)
+{
+    return be >= 2 && is(items, be, CLASS_BE) && is(items, be - 2, CLASS_DETERMINER) &&
+           (is(items, be - 1, CLASS_HEARSAY) ||
+            (is(items, be - 1, CLASS_NOUNLIKE) && is(items, be - 1, CLASS_SAID)));
+}
+
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
  * what stands behind "it is not true that", while "no evidence that" leaves it unverified; "called the
  * reports that nine men were killed a lie" denies as well. */
@@ -124,10 +132,16 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     }
 
     while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is_manner(items, be - 1) ||
-                      is(items, be - 1, CLASS_DETERMINER) || is(items, be - 1, CLASS_CLAUSE))) {
+                      is(items, be - 1, CLASS_DETERMINER) || is(items, be - 1, CLASS_CLAUSE) ||
+                      is_quote(items, be - 1))) {
         be--;
     }
     if (be == 0) {
+        return;
+    }
+    if (names_told(items, be - 1)) {
+        deny_words(extraction, items, be - 3, be - 1);
+        extraction->attributions[0].words = extraction->attributions[0].scope;
         return;
     }
     for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun) && !opens_figure(items, noun); noun--) {
@@ -283,8 +297,15 @@ static bool is_death(const struct items *items, size_t i)
 static size_t death_told_before(const struct items *items, size_t from)
 {
     for (size_t i = from; i > 1; i--) {
-        if (is_death(items, i - 1) && (is(items, i - 2, CLASS_SAID) || is(items, i - 2, CLASS_MOOD))) {
-            return i - 2;
+        size_t told = i - 1; /* the verb that tells of the death */
+
+        while (told > 0 &&
+               (told == i - 1 || is_auxiliary(items, told) ||
+                token_has(items->text, items->item[told].first_token, CLASS_MOOD, "infinitive"))) {
+            told--;
+        }
+        if (is_death(items, i - 1) && (is(items, told, CLASS_SAID) || is(items, told, CLASS_MOOD))) {
+            return told;
         }
         if (is(items, i - 1, CLASS_COUNT) || is(items, i - 1, CLASS_AND) || is(items, i - 1, CLASS_CLAUSE) ||
             is_sign(items, i - 1, ";")) {

@@ -76,6 +76,34 @@ static const struct report_row disproved[] = {
     {"Footage shows the bodies of 14 soldiers in Norvik.", "count=14 status=claimed"},
 };
 
+/* What one sentence tells and the next one denies. */
+static const struct report_row denied_later[] = {
+    {"Rebels said they had killed 40 soldiers. The army said the claim was false.",
+     "count=- status=denied source=army"},
+    {"Rebels said they had killed 40 soldiers. The report is fake, the army said.",
+     "count=- status=denied source=army"},
+    {"Rebels said they had killed 40 soldiers, but the army denied this.",
+     "count=- status=denied source=army"},
+    {"Rebels said they had killed 40 soldiers. The army rejected that as a lie.",
+     "count=- status=denied source=army"},
+    {"The newspaper apologised for reporting that 12 soldiers had died.", "count=12 status=denied"},
+    {"The mayor apologised for the raid that killed 12 soldiers.", "count=12 status=confirmed"},
+    {"Reports that 12 soldiers died are \"pure invention\", the general said.",
+     "count=12 status=denied source=general"},
+    {"The man thought to have been killed in Norvik is alive.", "count=1 status=denied"},
+};
+
+static void denies_what_was_told(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", denied_later, sizeof denied_later / sizeof denied_later[0]);
+    assert_false(
+        text_reports("2024-12-17",
+                     "Rebels said they had killed 40 soldiers. The army denied this week that it had "
+                     "shelled a school.",
+                     "status=denied"));
+}
+
 static void denies_what_is_disproved(void **state)
 {
     (void)state;
@@ -93,6 +121,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(denies_what_is_rebutted),
         cmocka_unit_test(denies_what_is_disproved),
+        cmocka_unit_test(denies_what_was_told),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

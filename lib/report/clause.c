@@ -381,7 +381,9 @@ bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trig
         if (timex->first_token >= from && timex->type == TIMEX_DURATION && timex->end_token < trigger &&
             token_is(text, timex->end_token, CLASS_CLAUSE) &&
             token_is(text, timex->end_token, CLASS_PREPOSITION)) {
-            return true;
+            /* "on Friday, a day after the raid, it sent 300": beside the day of what it sent */
+            return !comma_between(text, from, from + 1) || !comma_between(text, timex->end_token, trigger) ||
+                   comma_between(text, trigger - 1, trigger);
         }
     }
     return false;

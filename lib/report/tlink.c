@@ -165,6 +165,17 @@ static bool of_phrase_joined(const struct text *text, const struct timex *timex,
            token_is(text, token, CLASS_PREPOSITION) && !has_between(text, end, token - 1, CLASS_DAY_MARK);
 }
 
+/* True for the "after" of "sent 300 soldiers after rebels killed nine on Monday": the day is that of the
+ * nine, at token `behind`. */
+static bool came_after(const struct text *text, uint32_t end, uint32_t behind)
+{
+    while (end < behind &&
+           !(token_is(text, end, CLASS_CLAUSE) && token_has(text, end, CLASS_AFTERMATH, "of"))) {
+        end++;
+    }
+    return end < behind;
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -216,7 +227,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
          has_between(text, behind, timex->first_token, CLASS_TOLL))) {
         return false;
     }
-    if (day_behind_toll(text, draft, timex)) {
+    if (day_behind_toll(text, draft, timex) ||
+        (timex->first_token >= behind && came_after(text, end, behind))) {
         return false;
     }
     if ((!candidate->since && day_of_count(text, draft, timex)) || day_of_revision(text, draft, timex)) {

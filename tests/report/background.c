@@ -80,6 +80,16 @@ static const struct report_row rows[] = {
     {"Bremmer, a judge, reported on Monday that in November, rebels killed 30 clerks.",
      "count=30 first=2024-11-01 last=2024-11-30"},
     {"Bremmer, a judge, named on Sunday, was kidnapped.", "count=1 first=- last=2024-12-17"},
+    /* what came after what befell others */
+    {"France sent 400 soldiers after rebels killed 12 people on Sunday.",
+     "count=400 subtype=sent first=- last=2024-12-17"},
+    {"France sent 400 soldiers on Monday after rebels killed 12 people on Sunday.",
+     "count=400 subtype=sent first=2024-12-16"},
+    {"On Monday, a day after rebels killed 12 people, France sent 400 soldiers to Kolna.",
+     "count=400 subtype=sent first=2024-12-16 last=2024-12-16"},
+    {"On Monday, a day after rebels killed 12 people, France sent 400 soldiers to Kolna.",
+     "count=12 subtype=killed first=2024-12-15 last=2024-12-15"},
+    {"On Monday, two days after similar blasts killed 12 people, nine died.", "count=9 first=2024-12-16"},
     /* of whom only a relative clause tells */
     {"On Monday, police presented 27 rebels who were captured in Norvik.",
      "count=27 first=- last=2024-12-16"},

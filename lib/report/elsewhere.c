@@ -371,6 +371,25 @@ static bool of_return(const struct text *text, const struct draft *draft, const 
            !has_between(text, verb, spot->words.first, CLASS_BEFELL);
 }
 
+/* "Bells rang in Norvik for the nine soldiers killed in Tarrow", "a museum in Norvik for those killed at the
+ * Brem": the participle tells where. */
+static bool before_placed_participle(const struct extraction *extraction, const struct draft *draft,
+                                     const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t name;
+
+    if (draft == NULL || !draft->trigger.bare || draft->group == NULL ||
+        draft->group->words.end > draft->trigger.words.first || spot->words.end > draft->group->words.first ||
+        !token_has(text, draft->trigger.words.end, CLASS_PREPOSITION, "place")) {
+        return false;
+    }
+    name = draft->trigger.words.end + 1;
+    name += token_is(text, name, CLASS_DETERMINER) ? 1 : 0;
+    return name < text->token_count && (text->tokens[name].flags & TOKEN_CAPITALIZED) != 0 &&
+           behind_timex(extraction, name) == name;
+}
+
 /* So many words may stand between "178 of them" and the name of the place: "were killed in the". */
 #define PART_WORDS 4
 
@@ -432,5 +451,6 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
            of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
-           of_part(extraction, draft, spot) || since_war(extraction, spot);
+           of_part(extraction, draft, spot) || before_placed_participle(extraction, draft, spot) ||
+           since_war(extraction, spot);
 }

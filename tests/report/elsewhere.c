@@ -91,6 +91,11 @@ static const struct report_row rows[] = {
     {"Gangs killed eight officers in Sudan. One of them was shot in Khartoum.",
      "count=8 place=Sudan places=1"},
     {"Gangs killed eight officers in Sudan. They were shot in Khartoum.", "count=8 place=Khartoum places=1"},
+    /* where the participle puts them */
+    {"Bells rang in Khartoum for the nine soldiers killed in Norvik.", "count=9 place=Norvik places=1"},
+    {"The museum in Kassala fell silent for the 190 soldiers killed at the Brem.", "count=190 places=0"},
+    {"The school in Kassala mourned its nine pupils killed on Monday.", "count=9 place=Kassala"},
+    {"The school in Kassala mourned its nine pupils killed in June.", "count=9 place=Kassala"},
     /* where others were */
     {"Four Sudanese conscripts were killed on Monday. Two shepherds were wounded near Kassala.",
      "count=4 places=0"},

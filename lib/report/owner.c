@@ -528,6 +528,22 @@ static struct str announcer(const struct extraction *extraction, const struct dr
     return (struct str){NULL, 0};
 }
 
+/* "Norland admitted the loss of five soldiers": its own; absent for any other claim. */
+static struct str admitting(const struct extraction *extraction, const struct draft *draft,
+                            const struct group *group)
+{
+    const struct text *text = extraction->text;
+    uint32_t trigger = draft->trigger.words.first;
+    const struct attribution *attribution = attribution_of(extraction, trigger);
+    bool loss = token_is(text, trigger, CLASS_WAR_ONLY) && token_is(text, trigger, CLASS_DEED) &&
+                !token_is(text, trigger, CLASS_TOLL);
+
+    return loss && attribution != NULL && attribution->status == STATUS_CONFIRMED && draft->group == group &&
+                   group->fighters && group->words.first > trigger
+               ? side_speaking(extraction, attribution)
+               : (struct str){NULL, 0};
+}
+
 struct str owner_of(struct extraction *extraction, const struct draft *draft, const struct group *group)
 {
     uint32_t trigger = draft->trigger.words.first;
@@ -535,6 +551,10 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
 
     if (shared_out(extraction, draft)) {
         return (struct str){NULL, 0};
+    }
+    owner = admitting(extraction, draft, group);
+    if (owner.data != NULL) {
+        return owner;
     }
     if (!group->own &&
         (group->words.first <= trigger ||

@@ -151,6 +151,12 @@ static const struct row totals[] = {
 
 /* Where the text says that a town lies, there it lies, whatever has its name elsewhere. */
 static const struct row countries[] = {
+    {"France admitted the loss of five soldiers.", 1, "count=5 actor=France"},
+    {"Norland admitted the loss of five soldiers.", 1, "count=5 actor=Norland"},
+    {"France confirmed the loss of five Russian soldiers.", 1, "count=5 actor=Russia"},
+    {"France admitted the loss of five ships and the deaths of nine nurses.", 1,
+     "count=9 actor=\"medical staff\""},
+    {"The mayor of Lyon admitted the loss of five soldiers.", 1, "count=5 actor=soldiers"},
     {"A bomb killed nine people in Goma, a village in Nigeria.", 1, "place=Goma country=NG"},
     {"A bomb killed nine people in Hama, Mali, on Monday.", 1, "place=Hama country=ML"},
     {"Shells wounded 12 farmers in Homs, Burkina Faso.", 1, "place=Homs country=BF"},

@@ -419,13 +419,15 @@ uint32_t home_of(const struct extraction *extraction, const struct draft *draft)
     return token_is(text, token + 1, CLASS_DETERMINER) ? token + 2 : token + 1;
 }
 
-/* The state that soldiers are from: "peacekeepers from Chad"; NULL for none. */
+/* The state that soldiers are from: "peacekeepers from Chad"; NULL for none, and for "rebels from Chad". */
 static const char *home_state(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t home = home_of(extraction, draft);
+    bool opposed =
+        home != 0 && token_value(extraction->text, draft->group->words.end - 1, CLASS_IRREGULAR) != NULL;
     size_t i;
 
-    for (i = 0; home != 0 && draft->group->fighters && i < extraction->mark_count; i++) {
+    for (i = 0; home != 0 && !opposed && draft->group->fighters && i < extraction->mark_count; i++) {
         if (extraction->marks[i].words.first == home && !extraction->marks[i].adjective) {
             return extraction->marks[i].actor;
         }

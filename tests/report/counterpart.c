@@ -100,6 +100,8 @@ static const struct report_row opponents[] = {
     {"Colombian rebels killed nine soldiers.", "count=9 counterpart=rebels"},
     {"Nine soldiers were killed by Colombian rebels.", "count=9 counterpart=rebels"},
     {"Sudanese paramilitaries killed nine farmers.", "count=9 counterpart=paramilitaries"},
+    {"Nine rebels from Mali were killed.", "count=9 actor=rebels"},
+    {"Nine soldiers from Mali were killed.", "count=9 actor=Mali"},
     {"Colombian troops killed nine rebels.", "count=9 counterpart=Colombia"},
     {"Bosnian Serb forces killed nine farmers.", "count=9 counterpart=\"Bosnian Serbs\""},
     {"Nine Bosnian Serbs were killed.", "count=9 actor=\"Bosnian Serbs\""},

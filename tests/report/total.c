@@ -61,6 +61,9 @@ static const struct report_row rows[] = {
     {"As of Monday, France has 300 soldiers in Chad.", "count=300 subtype=deployed scope=incident"},
     {"The rebels, who killed 12 men in May, have been in talks since December.",
      "count=12 first=2024-05-01 last=2024-05-31 scope=incident"},
+    /* up to now, beside a day */
+    {"Nine people died on Monday and 300 have died in all.", "count=300 first=- last=2024-12-17"},
+    {"Nine people died on Monday and 12 were wounded.", "count=12 first=2024-12-16"},
     /* since it was launched */
     {"The offensive launched on 11 November has killed 4,834 soldiers.",
      "count=4834 first=2024-11-11 last=2024-12-17 scope=cumulative"},

@@ -377,8 +377,9 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
         attribution->pronoun = false;
     } else if (attribution->pronoun && token_is(extraction->text, attribution->speaker.first, CLASS_THING) &&
                !span_empty(extraction->speaker) && extraction->agency == NULL &&
-               token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS)) {
-        attribution->speaker = (struct span){0, 0}; /* "it" is not "medics" */
+               token_is(extraction->text, extraction->speaker.end - 1, CLASS_PERSONS) &&
+               !token_is(extraction->text, extraction->speaker.end - 1, CLASS_BODY)) {
+        attribution->speaker = (struct span){0, 0}; /* "it" is not "medics", though it is "the staff" */
         return;
     } else if (attribution->pronoun) {
         attribution->owner = extraction->owner;

@@ -280,3 +280,36 @@ bool tells_past(const struct items *items, size_t begin, size_t end)
     }
     return false;
 }
+
+static bool is_noun_here(const struct items *items, size_t i)
+{
+    if (!is(items, i, CLASS_NOUNLIKE)) {
+        return false;
+    }
+    return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
+           is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
+           is_apostrophe(items, i - 1) || is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
+           (i >= 2 && is(items, i - 1, CLASS_PLACE) && is(items, i - 2, CLASS_AND)) || /* "A and B states" */
+           is_of(items, i + 1) ||                                                      /* "rebel claims of" */
+           (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
+            !speaks(items, i - 1, i)) || /* "the army's latest claim" */
+           (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&
+            !str_ends(words_of(items, i), STR("s"))) || /* "a false report" */
+           is(items, i - 1, CLASS_BRANDED) ||
+           is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
+           (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
+}
+
+/* "Seven alleged rebels": what they are said to be, by nobody who is named. */
+static bool is_alleged(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_MODIFIER) && i > 0 &&
+           (is(items, i - 1, CLASS_COUNT) || is(items, i - 1, CLASS_QUALIFIER) ||
+            is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
+            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_NATION));
+}
+
+bool is_no_verb(const struct items *items, size_t i)
+{
+    return is_noun_here(items, i) || is_alleged(items, i);
+}

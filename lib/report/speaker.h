@@ -27,5 +27,8 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
 /* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the
  * agency." */
 bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end);
+/* True when the word of speech at item `i` is a noun or an adjective: "the army's claim", "seven alleged
+ * rebels". */
+bool is_no_verb(const struct items *items, size_t i);
 
 #endif

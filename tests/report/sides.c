@@ -237,6 +237,11 @@ static const struct row numbers[] = {
     {"The Druze town of Norvik was captured.", 0, NULL},
     {"Four fishermen were killed off the Libyan coast.", 1, "count=4 actor=civilians"},
     {"Two of the characters were killed off in May.", 0, NULL},
+    {"Dozens of Hazara were killed in Kabul.", 1, "min=24 actor=Hazara"},
+    {"Seven alleged People's Army rebels were killed.", 1, "count=7 actor=rebels"},
+    {"Seven soldiers' mothers were killed.", 1, "count=- actor=people"},
+    {"The mayor put the number of Norland soldiers killed near Brask on Monday at 17.", 1,
+     "count=17 actor=Norland"},
     {"We lost 27 of our boys on Tuesday.", 1, "count=27 actor=people"},
     {"Shells killed 27 boys on Tuesday.", 1, "count=27 actor=children"},
 };

@@ -179,42 +179,37 @@ struct lang_call {
     uint32_t first_argument;
 };
 
-/* An item as those who look for a neighbour see it, and what a neighbour may be: the two have a bit in
- * common. Sets of classes would tell the same in four times the bytes, and thousands of these are compared.
- */
-struct lang_marks {
-    uint64_t classes; /* a mark for each class that some rule looks for beside an item: when there are more of
-                         them than bits, several have one */
-    uint64_t words;   /* bit word % 64 */
+/* What can stand at a place beside or at the beginning of a match: an item of one of the classes, or that is
+ * a literal of which bit word % 64 is set. */
+struct lang_neighbour {
+    struct class_set classes;
+    uint64_t words;
+    bool open; /* anything, or nothing */
+    bool edge; /* nothing: there the sentence begins or ends */
 };
 
-#define MARKS_SCANNED UINT64_C(0x7fff) /* the classes from ANY to DECADE are their own marks */
-_Static_assert(CLASS_DECADE == 14,
-               "the scanner's classes are the first, and have the marks of their numbers");
-#define MARK_EDGE (MARKS_SCANNED + 1) /* stands for no item: there the sentence begins or ends */
-#define MARKS_OPEN ((struct lang_marks){~UINT64_C(0), 0}) /* anything, or nothing */
+/* Lists of numbers by key: those of key i are numbers[firsts[i]] .. numbers[firsts[i + 1] - 1]. */
+struct lang_lists {
+    const uint16_t *firsts;
+    const uint16_t *numbers;
+};
 
-/* What the items of a sentence must be for a rule to match somewhere in it: marks of classes, and words,
- * which are need_words[first_word ..]. */
+#define NEEDS_OF_RULE 4
+
+/* The needs of a rule, as many as there is room for: the rarest but for the very rarest. */
+struct lang_rule_needs {
+    uint16_t needs[NEEDS_OF_RULE];
+};
+
+/* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
+ * some classes, or is one of some words; need 0 by anything. */
 struct lang_needs {
-    uint64_t all; /* for each mark there is an item that has it */
-    uint64_t any; /* and there is one that has one of these, or is one of the `any_words`; all bits: no such
-                     need */
-    uint32_t first_word;
-    uint8_t all_words; /* so many words are each there */
-    uint8_t any_words; /* the so many behind them */
+    size_t count;
+    struct lang_lists by_class; /* the needs that an item of the class meets */
+    struct lang_lists by_word;  /* likewise, for words below literal_count */
+    struct lang_lists by_need;  /* the rules whose rarest need it is */
+    const struct lang_rule_needs *by_rule;
 };
-
-/* A rule that can begin with an item, and what can stand behind that, so that most places are passed over
- * without running the program. */
-struct lang_next {
-    struct lang_marks second;
-    uint16_t rule;
-    uint8_t
-        reach; /* of so many items from the first on one is a seed in every match; REACH_ENDLESS: of none */
-};
-
-#define REACH_ENDLESS UINT8_MAX
 
 struct lang_rule {
     const char *name;
@@ -224,11 +219,14 @@ struct lang_rule {
     uint32_t line; /* in the rule file */
     uint16_t call_count;
     uint8_t capture_count;
-    bool blocks;              /* => none */
-    bool has_value;           /* => CLASS(argument): the call is no action but the argument
-                               */
-    struct class_set classes; /* of the item it makes */
-    struct lang_marks before; /* what can stand before its span */
+    bool blocks;                 /* => none */
+    bool has_value;              /* => CLASS(argument): the call is no action but the argument
+                                  */
+    struct class_set classes;    /* of the item it makes */
+    struct lang_neighbour first; /* with what its span begins, what can stand behind that and what before it:
+                                    so most places are passed over without running the program */
+    struct lang_neighbour second;
+    struct lang_neighbour before;
 };
 
 /* A program for a pattern moves over the gaps between items, forward for the
@@ -267,42 +265,11 @@ struct lang_step {
     uint32_t b;
 };
 
-/* Rules of one pass that begin alike. */
-struct lang_start {
-    uint32_t
-        first; /* candidates[first .. first + count - 1]: those without a reach, then the farthest first */
-    uint32_t count;
-    struct lang_next next; /* of all of them; its reach is the largest */
-};
-
-#define PASS_LIMIT 29
-/* Beside the passes of an item: */
-#define PASS_SEED (UINT32_C(1) << 31)     /* it is a seed */
-#define PASS_BY_CLASS (UINT32_C(1) << 30) /* one of its classes begins a rule, not its word alone */
-
-/* What a class or a word of an item tells the matcher of it. */
-struct lang_key {
-    uint64_t marks;  /* as in lang_marks.classes */
-    uint32_t passes; /* bit i is set when it begins a rule of pass i; PASS_BY_CLASS, of words PASS_SEED */
-    uint8_t reach;   /* the largest of these rules; 0 when there are none */
-};
-
-/* Lets an item with the key be and begin also what `other` does. */
-static inline void lang_key_add(struct lang_key *key, const struct lang_key *other)
-{
-    key->reach = key->reach > other->reach ? key->reach : other->reach;
-    key->marks |= other->marks;
-    key->passes |= other->passes;
-}
-
 struct lang_pass {
     const char *name;
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
-    struct class_set starts;      /* the classes that begin some rule */
-    const uint16_t *class_starts; /* by class: which of the starts, 0: none */
-    const uint16_t *word_starts;  /* likewise by word, for those below literal_count */
 };
 
 /* A test that stands under a rule. */
@@ -343,19 +310,13 @@ enum lang_seed {
 struct lang_rules {
     const struct lang_pass *passes;
     size_t pass_count;
-    const struct lang_start *starts;
-    const struct lang_next *candidates;
-    struct class_set begins; /* the classes that begin a rule of any pass */
-    struct class_set used;   /* the classes that some rule, or the code of the dimension, looks at */
-    const struct lang_key *class_keys;
-    const struct lang_key *word_keys; /* of the word itself and of its classes, whatever their case */
+    struct class_set begins;   /* the classes that begin a rule of any pass */
+    struct class_set used;     /* the classes that some rule, or the code of the dimension, looks at */
     struct class_set seeds;    /* a sentence has a token of these classes or of these words, or no rule with
                                   an action matches in it */
-    struct class_set grown;    /* and the classes that only rules with an action give */
     const uint8_t *seed_words; /* by word: enum lang_seed; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
-    const struct lang_needs *needs; /* by rule */
-    const uint16_t *need_words;
+    struct lang_needs needs;
     size_t rule_count;
     const struct lang_step *steps;
     const struct lang_condition *conditions;

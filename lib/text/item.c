@@ -16,10 +16,10 @@ struct value item_value(const struct item *item, unsigned class_id)
 
 enum status matcher_init(struct matcher *matcher, struct arena *arena, const struct text *text)
 {
-    size_t rules = text->lang->time->rule_count;
-    if (text->lang->report->rule_count > rules) {
-        rules = text->lang->report->rule_count;
-    }
+    const struct lang_rules *time = text->lang->time;
+    const struct lang_rules *report = text->lang->report;
+    const size_t rules = time->rule_count > report->rule_count ? time->rule_count : report->rule_count;
+    const size_t needs = time->needs.count > report->needs.count ? time->needs.count : report->needs.count;
     *matcher = (struct matcher){.text = text, .arena = arena};
     size_t longest = 0; /* sentence, in tokens: a short text shall not pay for the longest there can be */
     for (size_t i = 0; i < text->sentence_count; i++) {
@@ -32,12 +32,13 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     if (matcher->items == NULL || matcher->spare == NULL || matcher->state == NULL) {
         return ERR_NO_MEMORY;
     }
-    matcher->state->tried = arena_array(arena, rules + 1, sizeof *matcher->state->tried);
     matcher->state->candidates = arena_array(arena, rules + 1, sizeof *matcher->state->candidates);
-    matcher->state->literals = arena_alloc(arena, literal_bytes(text->lang));
+    matcher->state->met = arena_alloc(arena, bit_bytes(needs));
+    matcher->state->wanted = arena_alloc(arena, bit_bytes(rules));
+    matcher->state->possible = arena_room(arena, rules, sizeof *matcher->state->possible);
     matcher->state->literal_count = text->lang->literal_count;
-    if (matcher->state->tried == NULL || matcher->state->candidates == NULL ||
-        matcher->state->literals == NULL) {
+    if (matcher->state->candidates == NULL || matcher->state->met == NULL || matcher->state->wanted == NULL ||
+        matcher->state->possible == NULL) {
         return ERR_NO_MEMORY;
     }
     return OK;
@@ -242,7 +243,6 @@ static inline void finish_item(const struct text *text, const struct token *toke
     if ((item->classes.bits[0] & CLASS_BIT(CARDINAL)) != 0) {
         item->classes.bits[0] |= CLASS_BIT(COUNT);
         item->value = item_value(item, CLASS_CARDINAL);
-        item->passes = 0;
     }
     if (token->type == TOKEN_WORD) {
         item->classes.bits[0] |= word_classes(token);
@@ -251,7 +251,6 @@ static inline void finish_item(const struct text *text, const struct token *toke
     } else {
         item->classes.bits[0] |= CLASS_BIT(ANY);
         add_number_classes(text, item, token);
-        item->passes = 0;
     }
 }
 
@@ -278,11 +277,7 @@ static inline uint32_t read_item(const struct matcher *matcher, const struct lan
     item->classes = word->classes;
     item->readings = &lang->readings[word->first_reading];
     item->reading_count = (uint8_t)word->reading_count;
-    item->passes = PASS_LISTED;
     item->value = (struct value){.kind = VALUE_NONE};
-    item->ahead = 0;
-    item->reach = 0;
-    item->marks = 0;
     item->rule = NULL;
     finish_item(matcher->text, token, word, item);
     return at + 1;
@@ -355,7 +350,6 @@ bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token
         return false;
     }
     class_set_add(&matcher->items[first].classes, class_id);
-    matcher->items[first].passes = 0;
     matcher->state->rules = NULL;
     return true;
 }

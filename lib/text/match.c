@@ -22,99 +22,110 @@ static inline bool is_literal(const struct match_state *state, const struct item
     return (size_t)item->word - 1 < state->literal_count - 1;
 }
 
-static inline struct lang_marks marks_of(const struct match_state *state, const struct item *item)
+/* Whether the item can stand there. */
+static inline bool allows(const struct match_state *state, const struct lang_neighbour *neighbour,
+                          const struct item *item)
 {
-    return (struct lang_marks){item->marks, (uint64_t)is_literal(state, item) << (item->word & 63)};
+    return class_set_overlaps(&neighbour->classes, &item->classes) ||
+           (neighbour->words >> (item->word & 63) & is_literal(state, item)) != 0;
 }
 
-/* Those of item `at`; behind the last and before the first (SIZE_MAX) stands none. */
-static inline struct lang_marks marks_at(const struct pass_run *run, size_t at)
+/* Whether item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
+static inline bool allows_at(const struct pass_run *run, const struct lang_neighbour *neighbour, size_t at)
 {
-    return at >= run->item_count ? (struct lang_marks){MARK_EDGE, 0} : marks_of(run->state, &run->items[at]);
+    return neighbour->open ||
+           (at >= run->item_count ? neighbour->edge : allows(run->state, neighbour, &run->items[at]));
 }
 
-static inline bool allows(struct lang_marks neighbours, struct lang_marks item)
+static inline bool has_bit(const uint64_t *bits, unsigned number)
 {
-    return ((neighbours.classes & item.classes) | (neighbours.words & item.words)) != 0;
+    return (bits[number >> 6] >> (number & 63) & 1) != 0;
 }
 
-static inline bool has_literal(const struct match_state *state, unsigned word)
+static inline void add_bit(uint64_t *bits, unsigned number)
 {
-    return (state->literals[word >> 6] >> (word & 63) & 1) != 0;
+    bits[number >> 6] |= UINT64_C(1) << (number & 63);
 }
 
-/* Whether the sentence holds all that the rule needs. */
-static bool suffices(const struct match_state *state, unsigned rule)
+/* Notes the needs of the list as met, and the rules as wanted whose rarest need that is. */
+static void meet_needs(struct match_state *state, const struct lang_lists *lists, unsigned key)
 {
-    const struct lang_needs *needs = &state->rules->needs[rule];
-    if ((needs->all & ~state->marks) != 0) {
-        return false;
-    }
-    const uint16_t *word = &state->rules->need_words[needs->first_word];
-    for (const uint16_t *end = word + needs->all_words; word < end; word++) {
-        if (!has_literal(state, *word)) {
-            return false;
-        }
-    }
-    if ((needs->any & state->marks) != 0) {
-        return true;
-    }
-    for (const uint16_t *end = word + needs->any_words; word < end; word++) {
-        if (has_literal(state, *word)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-static void try_rules(struct pass_run *run, const struct lang_start *start, size_t at)
-{
-    struct match_state *state = run->state;
-    const struct lang_marks second = marks_at(run, at + 1);
-    const unsigned ahead = run->items[at].ahead;
-    if (ahead >= start->next.reach || !allows(start->next.second, second)) {
-        return;
-    }
-    const struct lang_marks before = marks_at(run, at - 1);
-    const struct lang_next *end = &run->rules->candidates[start->first + start->count];
-    for (const struct lang_next *next = &run->rules->candidates[start->first]; next < end; next++) {
-        if (ahead >= next->reach) {
-            return; /* no seed is near enough, nor for those that follow */
-        }
-        if (!allows(next->second, second) || !suffices(state, next->rule) ||
-            state->tried[next->rule] == state->serial) {
+    const struct lang_lists *rules = &state->rules->needs.by_need;
+    for (unsigned i = lists->firsts[key]; i < lists->firsts[key + 1]; i++) {
+        const unsigned need = lists->numbers[i];
+        if (has_bit(state->met, need)) {
             continue;
         }
-        state->tried[next->rule] = state->serial;
-        const struct lang_rule *rule = &run->rules->rules[next->rule];
-        if (allows(rule->before, before) && attempt_rule(&state->attempt, rule, at)) {
-            state->candidates[run->candidate_count++] = (struct candidate){
-                .rule = next->rule, .attempt = state->attempt.serial, .end = state->attempt.span_end};
+        add_bit(state->met, need);
+        for (unsigned k = rules->firsts[need]; k < rules->firsts[need + 1]; k++) {
+            add_bit(state->wanted, rules->numbers[k]);
         }
     }
+}
+
+/* Need 0, which anything meets. */
+static const struct lang_lists anything = {(const uint16_t[]){0, 1}, (const uint16_t[]){0}};
+
+/* Notes the needs as met that an item of these classes meets. */
+static void meet_by_classes(struct match_state *state, const struct class_set *classes)
+{
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        uint64_t fresh = classes->bits[i] & ~state->classes.bits[i];
+        state->classes.bits[i] |= fresh;
+        for (; fresh != 0; fresh &= fresh - 1) {
+            meet_needs(state, &state->rules->needs.by_class, i * 64 + (unsigned)__builtin_ctzll(fresh));
+        }
+    }
+}
+
+/* Whether the sentence holds all that the rule needs beside the rarest. */
+static inline bool suffices(const struct match_state *state, unsigned rule)
+{
+    const uint16_t *needs = state->rules->needs.by_rule[rule].needs;
+    bool all = true;
+    for (unsigned i = 0; i < NEEDS_OF_RULE; i++) {
+        all &= has_bit(state->met, needs[i]); /* no jump: which need fails cannot be foreseen */
+    }
+    return all;
+}
+
+/* Finds the rules of the pass of which the sentence holds all that they need; false when there are none. */
+static bool find_possible(struct match_state *state, const struct lang_pass *pass)
+{
+    const size_t end = (size_t)pass->first_rule + pass->rule_count;
+    state->possible_count = 0;
+    state->first = (struct lang_neighbour){.open = false};
+    for (size_t word = pass->first_rule / 64; word * 64 < end; word++) {
+        uint64_t bits = state->wanted[word];
+        bits &= word == pass->first_rule / 64 ? UINT64_MAX << pass->first_rule % 64 : UINT64_MAX;
+        bits &= word == end / 64 ? (UINT64_C(1) << end % 64) - 1 : UINT64_MAX;
+        for (; bits != 0; bits &= bits - 1) {
+            const unsigned rule = (unsigned)word * 64 + (unsigned)__builtin_ctzll(bits);
+            if (suffices(state, rule)) {
+                const struct lang_neighbour *first = &state->rules->rules[rule].first;
+                state->possible[state->possible_count++] = (uint16_t)rule;
+                class_set_unite(&state->first.classes, &first->classes);
+                state->first.words |= first->words;
+            }
+        }
+    }
+    return state->possible_count > 0;
 }
 
 /* Finds every rule that matches with its span beginning at item `at`. */
 static void find_candidates(struct pass_run *run, size_t at)
 {
-    const struct lang_pass *pass = run->pass;
-    const struct item *item = &run->items[at];
-    if (++run->state->serial == 0) {
-        /* after 2^32 places the numbers begin anew: no rule may seem tried */
-        memset(run->state->tried, 0, run->rules->rule_count * sizeof *run->state->tried);
-        run->state->serial = 1;
-    }
-    if (is_literal(run->state, item) && pass->word_starts[item->word] != 0) {
-        try_rules(run, &run->rules->starts[pass->word_starts[item->word]], at);
-    }
-    if ((item->passes & PASS_BY_CLASS) == 0) {
+    struct match_state *state = run->state;
+    run->candidate_count = 0;
+    if (!allows(state, &state->first, &run->items[at])) {
         return;
     }
-    for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
-        for (uint64_t bits = item->classes.bits[word] & pass->starts.bits[word]; bits != 0;
-             bits &= bits - 1) {
-            unsigned class_id = word * 64 + (unsigned)__builtin_ctzll(bits);
-            try_rules(run, &run->rules->starts[pass->class_starts[class_id]], at);
+    for (size_t i = 0; i < state->possible_count; i++) {
+        const struct lang_rule *rule = &run->rules->rules[state->possible[i]];
+        if (allows(state, &rule->first, &run->items[at]) && allows_at(run, &rule->second, at + 1) &&
+            allows_at(run, &rule->before, at - 1) && attempt_rule(&state->attempt, rule, at)) {
+            state->candidates[run->candidate_count++] = (struct candidate){
+                .rule = state->possible[i], .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }
     }
 }
@@ -252,71 +263,21 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
     return NULL;
 }
 
-/* Adds what those classes tell to an item's key; bit i is class first + i. */
-static inline void add_keys(const struct lang_rules *rules, unsigned first, uint64_t bits,
-                            struct lang_key *key)
+/* Begins with the items of a sentence and other rules. */
+static void begin(struct match_state *state, const struct matcher *matcher, const struct lang_rules *rules)
 {
-    for (; bits != 0; bits &= bits - 1) {
-        lang_key_add(key, &rules->class_keys[first + (unsigned)__builtin_ctzll(bits)]);
-    }
-}
-
-/* Most items are words: what their classes tell was gathered beforehand. */
-static inline struct lang_key key_of(const struct lang_rules *rules, const struct item *item)
-{
-    struct lang_key key = rules->word_keys[item->word];
-    key.marks |= item->classes.bits[0] & MARKS_SCANNED;
-    if ((item->passes & PASS_LISTED) != 0) {
-        add_keys(rules, 0, item->classes.bits[0] & MARKS_SCANNED & rules->begins.bits[0], &key);
-        key.passes |= PASS_LISTED;
-    } else {
-        for (unsigned word = 0; word < CLASS_LIMIT / 64; word++) {
-            add_keys(rules, word * 64, item->classes.bits[word], &key);
-        }
-        key.passes |= class_set_overlaps(&item->classes, &rules->grown) ? PASS_SEED : 0;
-    }
-    return key;
-}
-
-/* Counts how many items on the next seed is; where the rules have none, every item counts as one.  AHEAD_OUT
- * is too far for all that the item begins. */
-static void count_ahead(const struct lang_rules *rules, struct item *items, size_t count)
-{
-    const unsigned most = rules->seed_words == NULL ? 0 : REACH_ENDLESS - 1;
-    unsigned ahead = most;
-    for (size_t i = count; i-- > 0;) {
-        ahead = (items[i].passes & PASS_SEED) != 0 ? 0 : ahead + (ahead < most);
-        items[i].ahead = ahead < items[i].reach ? (uint8_t)ahead : AHEAD_OUT;
-    }
-}
-
-/* So many items ahead their words' keys are fetched. */
-#define FETCH_AHEAD 8
-
-/* Notes in which passes of `rules` each item can begin a match, whether it is a seed, and its marks. */
-static void find_keys(struct match_state *state, const struct lang_rules *rules, struct item *items,
-                      size_t count)
-{
-    uint32_t passes = 0;
-    uint64_t marks = 0;
-    for (size_t i = 0; i < count; i++) {
-        struct item *item = &items[i];
-        if (i + FETCH_AHEAD < count) {
-            __builtin_prefetch(&rules->word_keys[items[i + FETCH_AHEAD].word]);
-        }
-        struct lang_key key = key_of(rules, item);
-        item->passes = key.passes;
-        item->reach = key.reach;
-        item->marks = key.marks;
-        passes |= key.passes;
-        marks |= key.marks;
+    state->rules = rules;
+    state->classes = (struct class_set){{0}};
+    memset(state->met, 0, bit_bytes(rules->needs.count));
+    memset(state->wanted, 0, bit_bytes(rules->rule_count));
+    meet_needs(state, &anything, 0);
+    for (size_t i = 0; i < matcher->item_count; i++) {
+        const struct item *item = &matcher->items[i];
+        meet_by_classes(state, &item->classes);
         if (is_literal(state, item)) {
-            state->literals[item->word >> 6] |= UINT64_C(1) << (item->word & 63);
+            meet_needs(state, &rules->needs.by_word, item->word);
         }
     }
-    state->passes |= passes;
-    state->marks |= marks;
-    state->counted = false;
 }
 
 static void make_item(const struct pass_run *run, struct item *item, const struct lang_rule *rule,
@@ -330,7 +291,7 @@ static void make_item(const struct pass_run *run, struct item *item, const struc
         .rule = rule,
     };
     class_set_add(&item->classes, CLASS_ANY);
-    find_keys(run->state, run->rules, item, 1);
+    meet_by_classes(run->state, &item->classes);
 }
 
 enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
@@ -347,20 +308,11 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         .items = matcher->items,
         .item_count = matcher->item_count,
     };
-    const uint32_t bit = UINT32_C(1) << pass;
     if (state->rules != rules) {
-        state->rules = rules;
-        state->passes = 0;
-        state->marks = 0;
-        memset(state->literals, 0, literal_bytes(matcher->text->lang));
-        find_keys(state, rules, matcher->items, matcher->item_count);
+        begin(state, matcher, rules);
     }
-    if ((state->passes & bit) == 0) {
+    if (!find_possible(state, run.pass)) {
         return OK;
-    }
-    if (!state->counted) {
-        count_ahead(rules, matcher->items, matcher->item_count);
-        state->counted = true;
     }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;
@@ -371,19 +323,13 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     size_t used = 0;
     size_t copied = 0;
     for (size_t i = 0; i < matcher->item_count;) {
-        if ((matcher->items[i].passes & bit) == 0 || matcher->items[i].ahead == AHEAD_OUT) {
-            i++;
-            continue;
-        }
         size_t end;
         struct value value;
-        run.candidate_count = 0;
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule != NULL && matcher->observer != NULL) {
             tell_losers(&run, MATCH_BEATEN, i, rule, i, end);
             for (size_t k = i + 1; k < end && !run.pass->keep; k++) {
-                run.candidate_count = 0;
                 find_candidates(&run, k);
                 tell_losers(&run, MATCH_COVERED, k, rule, i, end);
             }

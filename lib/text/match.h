@@ -25,11 +25,7 @@ struct item {
     const struct lang_reading
         *readings; /* of a word or phrase of the lexicon, those that its case allows or not */
     uint8_t reading_count;
-    uint8_t ahead;                /* private to the matcher: how many items on the next seed is */
     uint16_t word;                /* a single token's lexicon number, else 0 */
-    uint32_t passes;              /* private to the matcher: those in which it can begin a match */
-    uint8_t reach;                /* private to the matcher: where `ahead` is as much, it begins none */
-    uint64_t marks;               /* private to the matcher: as in lang_marks.classes */
     const struct lang_rule *rule; /* that made it, or NULL */
 };
 

@@ -11,13 +11,6 @@
 #define FREE_WORK 64 /* steps before failures are remembered */
 #define UNDO_LIMIT 512
 
-/* Beside the passes of an item: it has the classes of its word, as far as their case allows, and those that
- * the scanner gives, and no others. */
-#define PASS_LISTED (UINT32_C(1) << 29)
-
-/* Of an item's `ahead`. */
-#define AHEAD_OUT UINT8_MAX
-
 struct capture {
     uint32_t first; /* items */
     uint32_t end;
@@ -54,25 +47,24 @@ struct attempt {
 };
 
 struct match_state {
-    const struct lang_rules *rules; /* those for which the items' `passes` are set; NULL: none */
-    uint32_t passes;                /* of all items */
-    uint64_t marks;                 /* likewise, and of those that rules have replaced */
-    uint64_t *literals;             /* bit `word` is set when one of them is that literal */
-    size_t literal_count;           /* of the language */
-    bool counted;                   /* the items' `ahead` is right */
+    const struct lang_rules *rules; /* those for which the rest is right; NULL: none */
+    struct class_set classes;       /* of all items, and of those that rules have replaced */
+    uint64_t *met;                  /* bit `need` is set when an item that meets it is or was there */
+    uint64_t *wanted;               /* bit `rule` is set when its rarest need is met */
+    uint16_t *possible;             /* the rules of the pass of which all needs are met */
+    size_t possible_count;
+    struct lang_neighbour first; /* with what the span of any of these begins */
+    size_t literal_count;        /* of the language */
     struct attempt attempt;
-    uint32_t *tried; /* by rule: the serial number of the place where it was last
-                        tried */
-    uint32_t serial;
     struct candidate *candidates;
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];
     struct match_call calls[CALL_LIMIT];
 };
 
-/* The size of `literals`. */
-static inline size_t literal_bytes(const struct lang *lang)
+/* The size of a set of bits. */
+static inline size_t bit_bytes(size_t count)
 {
-    return (lang->literal_count + 63) / 64 * sizeof(uint64_t);
+    return (count / 64 + 1) * sizeof(uint64_t);
 }
 
 /* Tries the rule with its span beginning at item `first`; on success span_end

@@ -152,15 +152,6 @@ struct example {
     struct example *next;
 };
 
-/* What can stand beside an item: one of these classes or words (bit number % 64), anything or nothing (open),
- * or nothing (start). */
-struct followers {
-    struct class_set classes;
-    uint64_t words;
-    bool open;
-    bool start;
-};
-
 struct rule {
     struct str name;
     struct place place;
@@ -178,7 +169,6 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
-    unsigned reach; /* seeds.c: as in lang_next */
 };
 
 struct pass {
@@ -202,7 +192,6 @@ struct dimension {
     struct definition *definitions;
     bool seeded;            /* a statement names seeds */
     struct class_set seeds; /* those that are classes */
-    struct class_set grown; /* seeds.c fills: and those that only rules with an action give */
     /* steps.c fills: */
     struct lang_step *steps;
     size_t step_count, step_capacity;
@@ -313,8 +302,8 @@ void read_rules(struct compiler *compiler, struct dimension *dimension, const st
 /* seeds.c: reads what stands behind "seeds".  False after a complaint. */
 bool read_seeds(struct reader *reader);
 /* Complains of rules with an action that can match in a sentence without any of the seeds; all files are
- * read. Fills `reach` of the rules. */
-void seeds_check(struct compiler *compiler, struct dimension *dimension);
+ * read. */
+void seeds_check(struct compiler *compiler, const struct dimension *dimension);
 /* By word: its enum lang_seed.  The phrases are sorted; `by_number` are the words by their final numbers.
  * NULL when there is no memory. */
 const uint8_t *make_seeds(struct compiler *compiler, const struct dimension *dimension,
@@ -326,40 +315,41 @@ void make_steps(struct compiler *compiler, struct dimension *dimension);
  */
 unsigned rarest_class(const struct lang_condition *condition);
 
-/* What an item is found by that begins a match: its word (the final number) or a class. */
-struct key {
-    bool by_word;
-    unsigned number;
-};
-
-/* What can stand behind the first item of a match of the rule when that has the key; the words have their
- * final numbers. */
-struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
-                                const struct rule *rule, struct key key);
-/* What can stand before the span of a match. */
-struct followers find_before(struct compiler *compiler, const struct dimension *dimension,
-                             const struct rule *rule);
-
-/* What a sentence needs for the rule to match in it, by the marks that classes have got; the words have their
- * final numbers. */
-struct rule_tables;
-/* By rule; NULL when there is no memory. Sets the dimension's need_words. */
-const struct lang_needs *make_needs(struct compiler *compiler, const struct dimension *dimension,
-                                    struct rule_tables *tables);
+/* next.c: with what the span of a match of the rule begins, what can stand behind that item, and what before
+ * it; the words have their final numbers. */
+struct lang_neighbour find_first(const struct compiler *compiler, const struct rule *rule);
+struct lang_neighbour find_second(struct compiler *compiler, const struct dimension *dimension,
+                                  const struct rule *rule);
+struct lang_neighbour find_before(struct compiler *compiler, const struct dimension *dimension,
+                                  const struct rule *rule);
 
 /* tables.c: what the C source is written from, and what is used as it is. */
 
 #define SIGN_COUNT 128
+
+/* As lang_lists. */
+struct number_lists {
+    uint16_t *firsts;
+    uint16_t *numbers;
+    size_t key_count;
+    size_t count, capacity; /* of the numbers */
+};
+
+/* As lang_needs. */
+struct need_tables {
+    size_t count;
+    struct number_lists by_class, by_word, by_need;
+    struct lang_rule_needs *by_rule;
+};
 
 /* The tables of a dimension, and how long they are where nothing else tells. */
 struct rule_tables {
     const char *name; /* of the dimension */
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
-    struct lang_key *class_keys; /* those of `rules` */
-    unsigned mark_count; /* so many of its classes have got a mark that is not theirs from the start */
-    size_t start_count, candidate_count, step_count, condition_count, alternative_count, word_count,
-        need_word_count, call_count, argument_count, expected_count;
+    struct need_tables needs;
+    size_t step_count, condition_count, alternative_count, word_count, call_count, argument_count,
+        expected_count;
 };
 
 struct tables {
@@ -370,12 +360,9 @@ struct tables {
 
 /* Makes the tables of a language that was read without faults, in the arena; NULL when there is no memory. */
 struct tables *make_tables(struct compiler *compiler, const char *tag);
-/* dispatch.c: the marks of what can stand beside an item; classes that have none get one. */
-struct lang_marks make_marks(struct rule_tables *tables, const struct followers *followers);
-/* The passes of a dimension and what they find their rules by; words below lang->literal_count begin some,
- * and the seeds are made. */
-void make_dispatch(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
-                   struct rule_tables *tables);
+/* needs.c: what the rules of the dimension, so many, need; the words have their final numbers. */
+void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
+                size_t rule_count, struct need_tables *tables);
 /* Writes the tables as C. */
 void emit(const struct tables *tables, struct buffer *out);
 

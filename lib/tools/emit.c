@@ -52,19 +52,6 @@ static void emit_value(struct buffer *out, const struct value *value)
     buffer_append_str(out, STR("}}"));
 }
 
-static void emit_marks(struct buffer *out, struct lang_marks marks)
-{
-    buffer_printf(out, "{0x%llx, 0x%llx}", (unsigned long long)marks.classes,
-                  (unsigned long long)marks.words);
-}
-
-static void emit_next(struct buffer *out, const struct lang_next *next)
-{
-    buffer_append_char(out, '{');
-    emit_marks(out, next->second);
-    buffer_printf(out, ", %u, %u}", next->rule, next->reach);
-}
-
 static const char *truth(bool b)
 {
     return b ? "true" : "false";
@@ -213,6 +200,14 @@ static void emit_calls(const struct rule_tables *tables, struct buffer *out)
     buffer_append_str(out, STR("    {0, 0, 0},\n};\n\n"));
 }
 
+static void emit_neighbour(struct buffer *out, const struct lang_neighbour *neighbour)
+{
+    buffer_append_str(out, STR(",\n     {"));
+    emit_set(out, &neighbour->classes);
+    buffer_printf(out, ", 0x%llx, %s, %s}", (unsigned long long)neighbour->words, truth(neighbour->open),
+                  truth(neighbour->edge));
+}
+
 static void emit_rules(const struct rule_tables *tables, struct buffer *out)
 {
     buffer_printf(out, "static const struct lang_rule %s_rules[] = {\n", tables->name);
@@ -224,61 +219,50 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                       rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
-        buffer_append_str(out, STR(", "));
-        emit_marks(out, rule->before);
+        emit_neighbour(out, &rule->first);
+        emit_neighbour(out, &rule->second);
+        emit_neighbour(out, &rule->before);
         buffer_append_str(out, STR("},\n"));
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, {0, 0}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, {{{0}}, 0, false, false}, "
+                               "{{{0}}, 0, false, false}, {{{0}}, 0, false, false}},\n};\n\n"));
+}
+
+static void emit_lists(const char *dimension, const char *name, const struct number_lists *lists,
+                       struct buffer *out)
+{
+    char full[64];
+    (void)snprintf(full, sizeof full, "_needs_%s_firsts", name);
+    emit_numbers(dimension, full, lists->firsts, lists->key_count + 1, 24, out);
+    (void)snprintf(full, sizeof full, "_needs_%s", name);
+    if (lists->count > 0) {
+        emit_numbers(dimension, full, lists->numbers, lists->count, 24, out);
+    } else {
+        emit_numbers(dimension, full, &(uint16_t){0}, 1, 24, out);
+    }
 }
 
 static void emit_needs(const struct rule_tables *tables, struct buffer *out)
 {
-    buffer_printf(out, "static const struct lang_needs %s_needs[] = {\n", tables->name);
-    for (size_t i = 0; i < tables->rules.rule_count; i++) {
-        const struct lang_needs *needs = &tables->rules.needs[i];
-        buffer_printf(out, "    {0x%llx, 0x%llx, %u, %u, %u},\n", (unsigned long long)needs->all,
-                      (unsigned long long)needs->any, needs->first_word, needs->all_words, needs->any_words);
+    const struct need_tables *needs = &tables->needs;
+    static const char *const names[] = {"by_class", "by_word", "by_need"};
+    const struct number_lists *const lists[] = {&needs->by_class, &needs->by_word, &needs->by_need};
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        emit_lists(tables->name, names[i], lists[i], out);
     }
-    buffer_append_str(out, STR("    {0, 0, 0, 0, 0},\n};\n\n"));
-    emit_numbers(tables->name, "_need_words", tables->rules.need_words, tables->need_word_count, 24, out);
-}
-
-static void emit_keys(const char *dimension, const char *kind, const struct lang_key *keys, size_t count,
-                      struct buffer *out)
-{
-    buffer_printf(out, "static const struct lang_key %s_%s_keys[] = {", dimension, kind);
-    for (size_t i = 0; i < count; i++) {
-        buffer_printf(out, "%s{0x%llx, 0x%x, %u},", i % 4 == 0 ? "\n    " : " ",
-                      (unsigned long long)keys[i].marks, keys[i].passes, keys[i].reach);
+    buffer_printf(out, "static const struct lang_rule_needs %s_rule_needs[] = {", tables->name);
+    for (size_t i = 0; i <= tables->rules.rule_count; i++) {
+        const uint16_t *numbers = needs->by_rule[i].needs;
+        buffer_printf(out, "%s{{%u, %u, %u, %u}},", i % 6 == 0 ? "\n    " : " ", numbers[0], numbers[1],
+                      numbers[2], numbers[3]);
     }
     buffer_append_str(out, STR("\n};\n\n"));
-}
-
-static void emit_starts(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
-{
-    const struct lang_rules *rules = &tables->rules;
-    char name[64];
-    for (unsigned i = 0; i < rules->pass_count; i++) {
-        (void)snprintf(name, sizeof name, "_class_starts_%u", i);
-        emit_numbers(tables->name, name, rules->passes[i].class_starts, all->lang.class_count, 24, out);
-        (void)snprintf(name, sizeof name, "_word_starts_%u", i);
-        emit_numbers(tables->name, name, rules->passes[i].word_starts, all->lang.literal_count, 24, out);
+    buffer_printf(out, "#define %s_needs {%zu,", tables->name, needs->count);
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        buffer_printf(out, " {%s_needs_%s_firsts, %s_needs_%s},", tables->name, names[i], tables->name,
+                      names[i]);
     }
-    emit_keys(tables->name, "class", rules->class_keys, all->lang.class_count, out);
-    emit_keys(tables->name, "word", rules->word_keys, all->lang.word_count, out);
-    buffer_printf(out, "static const struct lang_start %s_starts[] = {\n", tables->name);
-    for (size_t i = 0; i < tables->start_count; i++) {
-        buffer_printf(out, "    {%u, %u, ", rules->starts[i].first, rules->starts[i].count);
-        emit_next(out, &rules->starts[i].next);
-        buffer_append_str(out, STR("},\n"));
-    }
-    buffer_printf(out, "};\n\nstatic const struct lang_next %s_candidates[] = {\n", tables->name);
-    for (size_t i = 0; i < tables->candidate_count; i++) {
-        buffer_append_str(out, STR("    "));
-        emit_next(out, &rules->candidates[i]);
-        buffer_append_str(out, STR(",\n"));
-    }
-    buffer_append_str(out, STR("    {{0, 0}, 0, 0},\n};\n\n"));
+    buffer_printf(out, " %s_rule_needs}\n\n", tables->name);
 }
 
 static void emit_passes(const struct rule_tables *tables, struct buffer *out)
@@ -289,11 +273,9 @@ static void emit_passes(const struct rule_tables *tables, struct buffer *out)
         const struct lang_pass *pass = &tables->rules.passes[i];
         buffer_append_str(out, STR("    {"));
         emit_string(out, pass->name);
-        buffer_printf(out, ", %s, %u, %u, ", truth(pass->keep), pass->first_rule, pass->rule_count);
-        emit_set(out, &pass->starts);
-        buffer_printf(out, ", %s_class_starts_%u, %s_word_starts_%u},\n", name, i, name, i);
+        buffer_printf(out, ", %s, %u, %u},\n", truth(pass->keep), pass->first_rule, pass->rule_count);
     }
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, {{0}}, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0},\n};\n\n"));
 }
 
 static void emit_examples(const struct rule_tables *tables, struct buffer *out)
@@ -341,22 +323,17 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_calls(tables, out);
     emit_rules(tables, out);
     emit_needs(tables, out);
-    emit_starts(all, tables, out);
     emit_passes(tables, out);
     emit_examples(tables, out);
-    buffer_printf(out,
-                  "static const struct lang_rules %s = {\n    %s_passes, %zu, %s_starts, %s_candidates, ",
-                  name, name, tables->rules.pass_count, name, name);
+    buffer_printf(out, "static const struct lang_rules %s = {\n    %s_passes, %zu, ", name, name,
+                  tables->rules.pass_count);
     emit_set(out, &tables->rules.begins);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.used);
-    buffer_printf(out, ", %s_class_keys, %s_word_keys,\n    ", name, name);
-    emit_set(out, &tables->rules.seeds);
     buffer_append_str(out, STR(", "));
-    emit_set(out, &tables->rules.grown);
-    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %s_need_words, %zu, %s_steps, %s_conditions, ",
-                  seeded ? name : "NULL", seeded ? "_seed_words" : "", name, name, name,
-                  tables->rules.rule_count, name, name);
+    emit_set(out, &tables->rules.seeds);
+    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
+                  seeded ? "_seed_words" : "", name, name, tables->rules.rule_count, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }

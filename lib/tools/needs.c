@@ -1,43 +1,48 @@
-/* What a sentence has to hold somewhere, so that a rule can match in it at all: most rules that are tried at
- * a place fail because of a word that stands nowhere near. */
+/* What a sentence has to hold somewhere, so that a rule can match in it at all: nearly all rules lack
+ * something in nearly every sentence. */
 #include "tools/compiler.h"
 
-#define MOST_WORDS 64 /* of one need: a rule that can do with any of more is tried without */
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST_WORDS 96 /* of one need: one that any of more meets says too little */
+#define MOST_NEEDS 16 /* of one rule: the others are left aside */
 
 /* One item that a match must have: it is of one of these classes, or one of these words.  `weight` is the
  * larger, the more sentences have such an item, as far as one can tell; 0: no such item. */
 struct need {
-    uint64_t marks;
+    struct class_set classes;
     unsigned words[MOST_WORDS]; /* by their final numbers */
     unsigned word_count;
     unsigned weight;
 };
 
-/* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class,
- * and of what says nothing. */
-enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 16, USELESS = 1000 };
+/* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class
+ * that has none of these, of one that rules give to much of what they make, and of what says nothing. */
+enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 24, MADE = 40, USELESS = 200 };
 
 #define SHORT 3 /* bytes */
 
-/* The needs of one rule. */
+/* The needs of one rule, the rarest first. */
+struct rule_needs {
+    struct need needs[MOST_NEEDS];
+    unsigned count;
+};
+
+/* What the rules of a dimension need. */
 struct search {
-    const struct compiler *compiler;
-    const struct rule_tables *tables;
-    uint64_t marks; /* of `all` */
-    unsigned words[MOST_WORDS];
-    unsigned word_count;
-    struct need any;
+    struct compiler *compiler;
+    const struct dimension *dimension;
+    unsigned class_weights[CLASS_LIMIT];
+    struct need *needs; /* all that are different; the first is met by anything */
+    size_t count, capacity;
 };
 
 static struct need class_need(const struct search *search, unsigned class_id)
 {
-    uint64_t marks =
-        class_id <= CLASS_DECADE ? UINT64_C(1) << class_id : search->tables->class_keys[class_id].marks;
-    if (marks == 0 || class_id <= CLASS_INITIAL) { /* of the others nobody asked yet, and they have no mark */
-        return (struct need){.weight = USELESS};
-    }
-    bool number = class_id == CLASS_NUMBER || class_id == CLASS_COUNT || class_id == CLASS_PLAIN;
-    return (struct need){.marks = marks, .weight = number ? NUMBERS : CLASS};
+    struct need need = {.weight = search->class_weights[class_id]};
+    class_set_add(&need.classes, class_id);
+    return need;
 }
 
 static struct need word_need(const struct search *search, unsigned word)
@@ -50,7 +55,7 @@ static struct need word_need(const struct search *search, unsigned word)
 /* Lets what meets `other` meet the need. */
 static void unite(struct need *need, const struct need *other)
 {
-    need->marks |= other->marks;
+    class_set_unite(&need->classes, &other->classes);
     need->weight += other->weight;
     for (unsigned i = 0; i < other->word_count; i++) {
         unsigned k = 0;
@@ -79,6 +84,18 @@ static struct need sequence_need(const struct search *search, const struct node 
     return best;
 }
 
+/* That of the condition's classes which the fewest items have. */
+static struct need condition_need(const struct search *search, const struct lang_condition *condition)
+{
+    struct need best = {.weight = USELESS};
+    for (unsigned i = 0; i < CLASS_LIMIT; i++) {
+        if (class_set_has(&condition->all, i) && search->class_weights[i] < best.weight) {
+            best = class_need(search, i);
+        }
+    }
+    return best;
+}
+
 /* Each match of the node has this item. */
 static struct need find_need(const struct search *search, const struct node *node)
 {
@@ -87,7 +104,8 @@ static struct need find_need(const struct search *search, const struct node *nod
     case NODE_SEQUENCE:
         return sequence_need(search, node);
     case NODE_ALTERNATIVES:
-        for (const struct node *child = node->children; child != NULL; child = child->next) {
+        for (const struct node *child = node->children; child != NULL && either.weight < USELESS;
+             child = child->next) {
             struct need need = find_need(search, child);
             unite(&either, &need);
         }
@@ -95,7 +113,7 @@ static struct need find_need(const struct search *search, const struct node *nod
     case NODE_REPEAT:
         return node->min > 0 ? find_need(search, node->children) : (struct need){.weight = USELESS};
     case NODE_ITEM:
-        return class_need(search, rarest_class(&node->condition));
+        return condition_need(search, &node->condition);
     case NODE_WORD:
         return word_need(search, node->word);
     case NODE_GAP:
@@ -108,88 +126,206 @@ static struct need find_need(const struct search *search, const struct node *nod
     return (struct need){.weight = USELESS};
 }
 
-static void add_need(struct search *search, const struct need *need)
+static void add_need(struct rule_needs *needs, const struct need *need)
 {
-    if (need->weight >= USELESS) {
-        return;
-    }
-    if (need->marks == 0 && need->word_count == 1 && search->word_count < MOST_WORDS) {
-        search->words[search->word_count++] = need->words[0];
-    } else if (need->word_count == 0 && __builtin_popcountll(need->marks) == 1) {
-        search->marks |= need->marks;
-    } else if (need->weight < search->any.weight) {
-        search->any = *need;
+    if (need->weight < USELESS && needs->count < MOST_NEEDS) {
+        needs->needs[needs->count++] = *need;
     }
 }
 
 /* Adds what each match of the node has. */
-static void add_needs(struct search *search, const struct node *node)
+static void add_needs(const struct search *search, const struct node *node, struct rule_needs *needs)
 {
     if (node == NULL) {
         return;
     }
     if (node->kind == NODE_SEQUENCE || (node->kind == NODE_REPEAT && node->min > 0)) {
         for (const struct node *child = node->children; child != NULL; child = child->next) {
-            add_needs(search, child);
+            add_needs(search, child, needs);
         }
         return;
     }
-    struct need need = find_need(search, node);
-    add_need(search, &need);
-}
-
-/* The words of all rules, while they grow. */
-struct word_list {
-    uint16_t *words;
-    size_t count, capacity;
-};
-
-static void add_words(struct compiler *compiler, struct word_list *list, const unsigned *words,
-                      unsigned count)
-{
-    for (unsigned i = 0; i < count; i++) {
-        void *grown = list->words;
-        if (!make_room(compiler, &grown, list->count, &list->capacity, sizeof *list->words)) {
-            return;
+    for (unsigned i = 0; node->kind == NODE_ITEM && i < CLASS_LIMIT; i++) {
+        if (class_set_has(&node->condition.all, i)) {
+            struct need need = class_need(search, i);
+            add_need(needs, &need);
         }
-        list->words = grown;
-        list->words[list->count++] = (uint16_t)words[i];
+    }
+    if (node->kind != NODE_ITEM) {
+        struct need need = find_need(search, node);
+        add_need(needs, &need);
     }
 }
 
-static struct lang_needs find_needs(struct compiler *compiler, const struct rule_tables *tables,
-                                    const struct pattern *pattern, struct word_list *list)
+static int rarest_first(const void *a, const void *b)
 {
-    struct search search = {.compiler = compiler, .tables = tables, .any = {.weight = USELESS}};
-    add_needs(&search, pattern->left);
-    add_needs(&search, pattern->span);
-    add_needs(&search, pattern->right);
-    bool any = search.any.weight < USELESS;
-    struct lang_needs needs = {
-        .all = search.marks,
-        .any = any ? search.any.marks : UINT64_MAX,
-        .first_word = (uint32_t)list->count,
-        .all_words = (uint8_t)search.word_count,
-        .any_words = (uint8_t)(any ? search.any.word_count : 0),
-    };
-    add_words(compiler, list, search.words, needs.all_words);
-    add_words(compiler, list, search.any.words, needs.any_words);
-    return needs;
+    const struct need *left = a;
+    const struct need *right = b;
+    return left->weight < right->weight ? -1 : left->weight > right->weight;
 }
 
-const struct lang_needs *make_needs(struct compiler *compiler, const struct dimension *dimension,
-                                    struct rule_tables *tables)
+static void find_rule_needs(const struct search *search, const struct rule *rule, struct rule_needs *needs)
 {
-    struct lang_needs *needs = take(compiler, tables->rules.rule_count + 1, sizeof *needs);
-    struct word_list list = {.words = NULL};
-    size_t number = 0;
-    add_words(compiler, &list, &(unsigned){0}, 1); /* so that there is one */
-    for (const struct pass *pass = dimension->passes; needs != NULL && pass != NULL; pass = pass->next) {
+    needs->count = 0;
+    add_needs(search, rule->pattern.left, needs);
+    add_needs(search, rule->pattern.span, needs);
+    add_needs(search, rule->pattern.right, needs);
+    qsort(needs->needs, needs->count, sizeof needs->needs[0], rarest_first);
+}
+
+/* How many sentences have an item of each class, to judge by its words and by who makes it. */
+static void weigh_classes(struct search *search)
+{
+    const struct lexicon *lexicon = &search->compiler->lexicon;
+    struct class_set made = {{0}};
+    for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            needs[number++] = find_needs(compiler, tables, &rule->pattern, &list);
+            class_set_unite(&made, &rule->classes);
         }
     }
-    tables->rules.need_words = list.words;
-    tables->need_word_count = list.count;
-    return needs;
+    for (unsigned i = 0; i < CLASS_LIMIT; i++) {
+        bool number = i == CLASS_NUMBER || i == CLASS_COUNT || i == CLASS_PLAIN;
+        search->class_weights[i] = i <= CLASS_INITIAL        ? USELESS
+                                   : number                  ? NUMBERS
+                                   : class_set_has(&made, i) ? MADE
+                                                             : CLASS;
+    }
+    for (size_t i = 1; i < lexicon->count; i++) {
+        const struct word *word = &lexicon->words[i];
+        for (const struct reading *r = word->readings; r != NULL && word->form.size <= SHORT; r = r->next) {
+            unsigned *weight = &search->class_weights[r->class_id];
+            *weight = *weight < USELESS - SHORT_WORD ? *weight + SHORT_WORD : *weight;
+        }
+    }
+}
+
+static bool same_need(const struct need *a, const struct need *b)
+{
+    return a->word_count == b->word_count && memcmp(&a->classes, &b->classes, sizeof a->classes) == 0 &&
+           memcmp(a->words, b->words, a->word_count * sizeof a->words[0]) == 0;
+}
+
+/* The number of the need, which is entered when it is new. */
+static size_t enter_need(struct search *search, const struct need *need)
+{
+    for (size_t i = 0; i < search->count; i++) {
+        if (same_need(&search->needs[i], need)) {
+            return i;
+        }
+    }
+    void *grown = search->needs;
+    if (!make_room(search->compiler, &grown, search->count, &search->capacity, sizeof *search->needs)) {
+        return 0;
+    }
+    search->needs = grown;
+    search->needs[search->count] = *need;
+    return search->count++;
+}
+
+static void add_number(struct compiler *compiler, struct number_lists *lists, size_t number)
+{
+    void *grown = lists->numbers;
+    if (number > UINT16_MAX || lists->count > UINT16_MAX) {
+        exceed(&compiler->messages, "needs of rules");
+    } else if (make_room(compiler, &grown, lists->count, &lists->capacity, sizeof *lists->numbers)) {
+        lists->numbers = grown;
+        lists->numbers[lists->count++] = (uint16_t)number;
+    }
+}
+
+/* Begins the lists of `count` keys; false when there is no memory. */
+static bool begin_lists(struct compiler *compiler, struct number_lists *lists, size_t count)
+{
+    *lists = (struct number_lists){.key_count = count};
+    lists->firsts = take(compiler, count + 1, sizeof *lists->firsts);
+    return lists->firsts != NULL;
+}
+
+/* The numbers that are added from now on are those of the key. */
+static void begin_list(struct number_lists *lists, size_t key)
+{
+    lists->firsts[key] = (uint16_t)lists->count;
+}
+
+static bool has_word(const struct need *need, unsigned word)
+{
+    for (unsigned i = 0; i < need->word_count; i++) {
+        if (need->words[i] == word) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Lists the needs that each class and word meets. */
+static void list_met(const struct search *search, const struct lang *lang, struct need_tables *tables)
+{
+    struct compiler *compiler = search->compiler;
+    if (!begin_lists(compiler, &tables->by_class, compiler->classes.count) ||
+        !begin_lists(compiler, &tables->by_word, lang->literal_count)) {
+        return;
+    }
+    for (unsigned key = 0; key <= compiler->classes.count; key++) {
+        begin_list(&tables->by_class, key);
+        for (size_t i = 0; i < search->count && key < compiler->classes.count; i++) {
+            if (class_set_has(&search->needs[i].classes, key)) {
+                add_number(compiler, &tables->by_class, i);
+            }
+        }
+    }
+    for (unsigned key = 0; key <= lang->literal_count; key++) {
+        begin_list(&tables->by_word, key);
+        for (size_t i = 0; i < search->count && key < lang->literal_count; i++) {
+            if (has_word(&search->needs[i], key)) {
+                add_number(compiler, &tables->by_word, i);
+            }
+        }
+    }
+}
+
+/* Lists the rules that each need is the rarest of. */
+static void list_triggered(const struct search *search, const uint16_t *triggers, size_t rule_count,
+                           struct need_tables *tables)
+{
+    struct compiler *compiler = search->compiler;
+    if (!begin_lists(compiler, &tables->by_need, search->count)) {
+        return;
+    }
+    for (size_t need = 0; need <= search->count; need++) {
+        begin_list(&tables->by_need, need);
+        for (size_t rule = 0; rule < rule_count && need < search->count; rule++) {
+            if (triggers[rule] == need) {
+                add_number(compiler, &tables->by_need, rule);
+            }
+        }
+    }
+}
+
+void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
+                size_t rule_count, struct need_tables *tables)
+{
+    struct search *search = take(compiler, 1, sizeof *search);
+    struct rule_needs *needs = take(compiler, 1, sizeof *needs);
+    uint16_t *triggers = take(compiler, rule_count + 1, sizeof *triggers);
+    tables->by_rule = take(compiler, rule_count + 1, sizeof *tables->by_rule);
+    if (search == NULL || needs == NULL || triggers == NULL || tables->by_rule == NULL) {
+        return;
+    }
+    search->compiler = compiler;
+    search->dimension = dimension;
+    weigh_classes(search);
+    (void)enter_need(search, &(struct need){.weight = USELESS});
+    size_t number = 0;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+            find_rule_needs(search, rule, needs);
+            triggers[number] = (uint16_t)(needs->count == 0 ? 0 : enter_need(search, &needs->needs[0]));
+            for (unsigned i = 1; i < needs->count && i <= NEEDS_OF_RULE; i++) {
+                tables->by_rule[number].needs[i - 1] = (uint16_t)enter_need(search, &needs->needs[i]);
+            }
+        }
+    }
+    list_met(search, lang, tables);
+    list_triggered(search, triggers, rule_count, tables);
+    tables->count = search->count;
 }

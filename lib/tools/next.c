@@ -6,9 +6,8 @@ struct walk {
     const struct dimension *dimension;
     uint8_t *seen; /* by step of the rule: bit `passed` */
     uint32_t first;
-    struct key key; /* forward */
     bool backward;
-    struct followers next;
+    struct lang_neighbour next;
 };
 
 static void add_word(struct walk *walk, unsigned word)
@@ -40,36 +39,6 @@ static void add_step(struct walk *walk, const struct lang_step *step)
     }
 }
 
-static bool key_is_word(const struct walk *walk, unsigned word)
-{
-    return walk->key.by_word && walk->compiler->lexicon.words[word].final == walk->key.number;
-}
-
-/* Whether an item with the key can pass the step as the first; another list has what else the item is. */
-static bool first_passes(const struct walk *walk, const struct lang_step *step)
-{
-    const struct lang_condition *conditions = walk->dimension->conditions;
-    switch ((enum lang_step_code)step->code) {
-    case STEP_ITEM:
-        return !walk->key.by_word && rarest_class(&conditions[step->a]) == walk->key.number;
-    case STEP_WORD:
-        return key_is_word(walk, step->a);
-    case STEP_EITHER:
-        if (!walk->key.by_word) {
-            return class_set_has(&conditions[step->b].all, walk->key.number);
-        }
-        break;
-    default:
-        break;
-    }
-    for (unsigned i = 0; i < step->count; i++) {
-        if (key_is_word(walk, walk->dimension->words[step->a + i])) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* Goes on at step `at` with `passed` items (0 or 1) behind. */
 static void follow(struct walk *walk, uint32_t at, unsigned passed)
 {
@@ -93,9 +62,6 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
                 add_step(walk, step);
                 return;
             }
-            if (!first_passes(walk, step)) {
-                return;
-            }
             passed = 1;
             at++;
             break;
@@ -117,14 +83,14 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
             break;
         case STEP_FIRST:
             if (walk->backward) {
-                walk->next.start = true; /* nothing stands before it */
+                walk->next.edge = true; /* nothing stands before it */
                 return;
             }
             at++;
             break;
         case STEP_LAST:
             if (!walk->backward && passed == 1) {
-                walk->next.start = true; /* nothing stands behind it */
+                walk->next.edge = true; /* nothing stands behind it */
                 return;
             }
             at++;
@@ -139,10 +105,19 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
     }
 }
 
-struct followers find_followers(struct compiler *compiler, const struct dimension *dimension,
-                                const struct rule *rule, struct key key)
+struct lang_neighbour find_first(const struct compiler *compiler, const struct rule *rule)
 {
-    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward, .key = key};
+    struct lang_neighbour first = {.classes = rule->start_classes};
+    for (size_t i = 0; i < rule->start_word_count; i++) {
+        first.words |= UINT64_C(1) << (compiler->lexicon.words[rule->start_words[i]].final & 63);
+    }
+    return first;
+}
+
+struct lang_neighbour find_second(struct compiler *compiler, const struct dimension *dimension,
+                                  const struct rule *rule)
+{
+    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward};
     walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
     if (walk.seen != NULL) {
         follow(&walk, rule->forward, 0);
@@ -150,8 +125,8 @@ struct followers find_followers(struct compiler *compiler, const struct dimensio
     return walk.next;
 }
 
-struct followers find_before(struct compiler *compiler, const struct dimension *dimension,
-                             const struct rule *rule)
+struct lang_neighbour find_before(struct compiler *compiler, const struct dimension *dimension,
+                                  const struct rule *rule)
 {
     struct walk walk = {
         .compiler = compiler, .dimension = dimension, .first = rule->backward, .backward = true};
@@ -160,7 +135,7 @@ struct followers find_before(struct compiler *compiler, const struct dimension *
         follow(&walk, rule->backward, 1);
     }
     if (dimension->steps[rule->forward].code == STEP_FIRST) { /* it begins where a sentence does */
-        walk.next = (struct followers){.start = walk.next.open || walk.next.start};
+        walk.next = (struct lang_neighbour){.edge = walk.next.open || walk.next.edge};
     }
     return walk.next;
 }

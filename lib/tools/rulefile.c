@@ -340,14 +340,10 @@ static bool read_pass(struct rule_reader *file)
         return wrong(reader, place, "expected the name of the pass");
     }
     struct pass **last = &reader->dimension->passes;
-    unsigned count = 1;
-    for (; *last != NULL; last = &(*last)->next, count++) {
+    for (; *last != NULL; last = &(*last)->next) {
         if (str_equal((*last)->name, name)) {
             return wrong(reader, place, "another pass has this name");
         }
-    }
-    if (count > PASS_LIMIT) {
-        return wrong(reader, place, "too many passes");
     }
     struct pass *pass = take(reader->compiler, 1, sizeof *pass);
     if (pass == NULL) {

@@ -110,84 +110,38 @@ static bool word_seeds(const struct dimension *dimension, unsigned number, const
     return false;
 }
 
-/* No pattern takes more items. */
-#define MOST_ITEMS 255
+/* What a seed of a dimension is. */
+struct seeds {
+    const struct compiler *compiler;
+    const struct dimension *dimension;
+    struct class_set classes; /* its seeds, and the classes that only rules with an action give */
+};
 
-static unsigned most_items(const struct node *node)
+/* Whether every match of the node has a seed. */
+static bool holds_seed(const struct seeds *seeds, const struct node *node)
 {
-    unsigned most = 0;
     switch (node->kind) {
     case NODE_SEQUENCE:
         for (const struct node *child = node->children; child != NULL; child = child->next) {
-            most += most_items(child);
-        }
-        break;
-    case NODE_ALTERNATIVES:
-        for (const struct node *child = node->children; child != NULL; child = child->next) {
-            unsigned items = most_items(child);
-            most = items > most ? items : most;
-        }
-        break;
-    case NODE_REPEAT:
-        most = node->max * most_items(node->children);
-        break;
-    case NODE_ITEM:
-    case NODE_WORD:
-        return 1;
-    case NODE_GAP:
-        return node->max;
-    case NODE_NOT:
-    case NODE_GLUED:
-    case NODE_FIRST:
-    case NODE_LAST:
-        break;
-    }
-    return most < MOST_ITEMS ? most : MOST_ITEMS;
-}
-
-static unsigned seed_reach(const struct compiler *compiler, const struct dimension *dimension,
-                           const struct node *node);
-
-/* The nearest of the children that hold a seed. */
-static unsigned sequence_reach(const struct compiler *compiler, const struct dimension *dimension,
-                               const struct node *node)
-{
-    unsigned before = 0;
-    unsigned nearest = 0;
-    for (const struct node *child = node->children; child != NULL; child = child->next) {
-        unsigned reach = seed_reach(compiler, dimension, child);
-        if (reach != 0 && (nearest == 0 || before + reach < nearest)) {
-            nearest = before + reach;
-        }
-        before += most_items(child);
-    }
-    return nearest;
-}
-
-/* Of the first how many items of every match of the node one is a seed; 0: of none. */
-static unsigned seed_reach(const struct compiler *compiler, const struct dimension *dimension,
-                           const struct node *node)
-{
-    unsigned farthest = 0;
-    switch (node->kind) {
-    case NODE_SEQUENCE:
-        return sequence_reach(compiler, dimension, node);
-    case NODE_ALTERNATIVES:
-        for (const struct node *child = node->children; child != NULL; child = child->next) {
-            unsigned reach = seed_reach(compiler, dimension, child);
-            if (reach == 0) {
-                return 0;
+            if (holds_seed(seeds, child)) {
+                return true;
             }
-            farthest = reach > farthest ? reach : farthest;
         }
-        return farthest;
+        return false;
+    case NODE_ALTERNATIVES:
+        for (const struct node *child = node->children; child != NULL; child = child->next) {
+            if (!holds_seed(seeds, child)) {
+                return false;
+            }
+        }
+        return true;
     case NODE_REPEAT:
-        return node->min > 0 ? seed_reach(compiler, dimension, node->children) : 0;
+        return node->min > 0 && holds_seed(seeds, node->children);
     case NODE_ITEM:
-        return class_set_overlaps(&node->condition.all, &dimension->grown);
+        return class_set_overlaps(&node->condition.all, &seeds->classes);
     case NODE_WORD:
-        return word_seeds(dimension, (unsigned)(dimension - compiler->dimensions),
-                          &compiler->lexicon.words[node->word]);
+        return word_seeds(seeds->dimension, (unsigned)(seeds->dimension - seeds->compiler->dimensions),
+                          &seeds->compiler->lexicon.words[node->word]);
     case NODE_GAP:
     case NODE_NOT:
     case NODE_GLUED:
@@ -195,33 +149,22 @@ static unsigned seed_reach(const struct compiler *compiler, const struct dimensi
     case NODE_LAST:
         break;
     }
-    return 0;
+    return false;
 }
 
-static unsigned rule_reach(const struct compiler *compiler, const struct dimension *dimension,
-                           const struct pattern *pattern)
-{
-    unsigned reach = seed_reach(compiler, dimension, pattern->span);
-    if (reach == 0 && pattern->right != NULL) {
-        reach = seed_reach(compiler, dimension, pattern->right);
-        reach += reach == 0 ? 0 : most_items(pattern->span);
-    }
-    return reach < MOST_ITEMS ? reach : 0;
-}
-
-void seeds_check(struct compiler *compiler, struct dimension *dimension)
+void seeds_check(struct compiler *compiler, const struct dimension *dimension)
 {
     if (!dimension->seeded) {
         return;
     }
-    dimension->grown = derived_classes(compiler, dimension);
-    class_set_unite(&dimension->grown, &dimension->seeds);
-    for (struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+    struct seeds seeds = {compiler, dimension, derived_classes(compiler, dimension)};
+    class_set_unite(&seeds.classes, &dimension->seeds);
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             const struct pattern *pattern = &rule->pattern;
-            rule->reach = rule_reach(compiler, dimension, pattern);
-            if (productive(rule) && rule->reach == 0 &&
-                (pattern->left == NULL || seed_reach(compiler, dimension, pattern->left) == 0)) {
+            if (productive(rule) && !holds_seed(&seeds, pattern->span) &&
+                (pattern->right == NULL || !holds_seed(&seeds, pattern->right)) &&
+                (pattern->left == NULL || !holds_seed(&seeds, pattern->left))) {
                 complain(&compiler->messages, rule->place,
                          "this rule can match without any of the seeds: name a word or class of it there");
             }

@@ -421,7 +421,6 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
 {
     struct rule_tables *tables = maker->tables;
     struct lang_rule *made = &maker->rules[tables->rules.rule_count++];
-    struct followers before = find_before(maker->compiler, maker->dimension, rule);
     *made = (struct lang_rule){
         .name = keep(maker->compiler, rule->name),
         .forward = rule->forward,
@@ -432,7 +431,9 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .blocks = rule->blocks,
         .has_value = rule->has_value,
         .classes = rule->classes,
-        .before = make_marks(tables, &before),
+        .first = find_first(maker->compiler, rule),
+        .second = find_second(maker->compiler, maker->dimension, rule),
+        .before = find_before(maker->compiler, maker->dimension, rule),
     };
     add_calls(maker, rule);
     made->call_count = (uint16_t)(tables->call_count - made->first_call);
@@ -458,14 +459,19 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         .examples = take(compiler, amounts.examples + 1, sizeof *maker.examples),
         .expected = take(compiler, amounts.expected + 1, sizeof *maker.expected),
     };
-    tables->class_keys = take(compiler, CLASS_LIMIT, sizeof *tables->class_keys);
+    struct lang_pass *passes = take(compiler, amounts.passes + 1, sizeof *passes);
     if (compiler->messages.no_memory) {
         return;
     }
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+    struct lang_pass *made = passes;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, made++) {
+        *made = (struct lang_pass){.name = keep(compiler, pass->name),
+                                   .keep = pass->keep,
+                                   .first_rule = (uint16_t)tables->rules.rule_count};
         for (const struct rule *rule = pass->rules; rule != NULL && !compiler->messages.no_memory;
              rule = rule->next) {
             add_rule(&maker, rule);
+            made->rule_count++;
         }
     }
     for (unsigned i = 0; i < compiler->classes.count; i++) {
@@ -474,12 +480,26 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         }
     }
     tables->name = dimension->name;
+    tables->rules.passes = passes;
     tables->rules.pass_count = amounts.passes;
     tables->rules.rules = maker.rules;
     tables->rules.calls = maker.calls;
     tables->rules.arguments = maker.arguments;
     tables->rules.examples = maker.examples;
     tables->expected = maker.expected;
+}
+
+static struct lang_lists lists_of(const struct number_lists *lists)
+{
+    return (struct lang_lists){lists->firsts, lists->numbers};
+}
+
+static void set_needs(struct rule_tables *tables)
+{
+    const struct need_tables *needs = &tables->needs;
+    tables->rules.needs =
+        (struct lang_needs){needs->count, lists_of(&needs->by_class), lists_of(&needs->by_word),
+                            lists_of(&needs->by_need), needs->by_rule};
 }
 
 struct tables *make_tables(struct compiler *compiler, const char *tag)
@@ -503,12 +523,13 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
         make_programs(compiler, dimension, &tables->dimensions[i]);
         make_rules(compiler, dimension, &tables->dimensions[i]);
         tables->dimensions[i].rules.seeds = dimension->seeds;
-        tables->dimensions[i].rules.grown = dimension->grown;
         if (dimension->seeded) {
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);
         }
         if (!compiler->messages.no_memory) {
-            make_dispatch(compiler, dimension, &tables->lang, &tables->dimensions[i]);
+            make_needs(compiler, dimension, &tables->lang, tables->dimensions[i].rules.rule_count,
+                       &tables->dimensions[i].needs);
+            set_needs(&tables->dimensions[i]);
         }
     }
     tables->lang.time = &tables->dimensions[DIMENSION_TIME].rules;

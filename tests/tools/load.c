@@ -56,27 +56,37 @@ static void same_lexicon(const struct lang *built_in, const struct lang *loaded)
     }
 }
 
-static void same_pass(const struct lang *lang, const struct lang_pass *a, const struct lang_pass *b)
+static void same_pass(const struct lang_pass *a, const struct lang_pass *b)
 {
     assert_string_equal(a->name, b->name);
     assert_int_equal(a->keep, b->keep);
     assert_int_equal(a->first_rule, b->first_rule);
     assert_int_equal(a->rule_count, b->rule_count);
-    assert_memory_equal(&a->starts, &b->starts, sizeof a->starts);
-    assert_memory_equal(a->class_starts, b->class_starts, lang->class_count * sizeof *a->class_starts);
-    assert_memory_equal(a->word_starts, b->word_starts, lang->literal_count * sizeof *a->word_starts);
 }
 
-static void same_needs(const struct lang_rules *built_in, const struct lang_rules *loaded, size_t rule)
+static void same_lists(const struct lang_lists *built_in, const struct lang_lists *loaded, size_t keys)
 {
-    const struct lang_needs *a = &built_in->needs[rule];
-    const struct lang_needs *b = &loaded->needs[rule];
-    assert_int_equal(a->all, b->all);
-    assert_int_equal(a->any, b->any);
-    assert_int_equal(a->all_words, b->all_words);
-    assert_int_equal(a->any_words, b->any_words);
-    assert_memory_equal(&built_in->need_words[a->first_word], &loaded->need_words[b->first_word],
-                        (a->all_words + (size_t)a->any_words) * sizeof *built_in->need_words);
+    assert_memory_equal(built_in->firsts, loaded->firsts, (keys + 1) * sizeof *loaded->firsts);
+    assert_memory_equal(built_in->numbers, loaded->numbers, loaded->firsts[keys] * sizeof *loaded->numbers);
+}
+
+static void same_needs(const struct lang *lang, const struct lang_rules *built_in, const struct lang_rules *loaded)
+{
+    const struct lang_needs *a = &built_in->needs;
+    const struct lang_needs *b = &loaded->needs;
+    assert_int_equal(a->count, b->count);
+    same_lists(&a->by_class, &b->by_class, lang->class_count);
+    same_lists(&a->by_word, &b->by_word, lang->literal_count);
+    same_lists(&a->by_need, &b->by_need, a->count);
+    assert_memory_equal(a->by_rule, b->by_rule, loaded->rule_count * sizeof *b->by_rule);
+}
+
+static void same_neighbour(const struct lang_neighbour *a, const struct lang_neighbour *b)
+{
+    assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
+    assert_int_equal(a->words, b->words);
+    assert_int_equal(a->open, b->open);
+    assert_int_equal(a->edge, b->edge);
 }
 
 static void same_rules(const struct lang *lang, const struct lang_rules *built_in,
@@ -84,7 +94,7 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
 {
     assert_int_equal(built_in->pass_count, loaded->pass_count);
     for (size_t i = 0; i < built_in->pass_count; i++) {
-        same_pass(lang, &built_in->passes[i], &loaded->passes[i]);
+        same_pass(&built_in->passes[i], &loaded->passes[i]);
     }
     assert_memory_equal(&built_in->begins, &loaded->begins, sizeof built_in->begins);
     assert_memory_equal(&built_in->used, &loaded->used, sizeof built_in->used);
@@ -99,10 +109,12 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
         assert_int_equal(a->first_call, b->first_call);
         assert_int_equal(a->call_count, b->call_count);
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
-        same_needs(built_in, loaded, i);
+        same_neighbour(&a->first, &b->first);
+        same_neighbour(&a->second, &b->second);
+        same_neighbour(&a->before, &b->before);
     }
+    same_needs(lang, built_in, loaded);
     assert_memory_equal(&built_in->seeds, &loaded->seeds, sizeof built_in->seeds);
-    assert_memory_equal(&built_in->grown, &loaded->grown, sizeof built_in->grown);
     assert_int_equal(built_in->seed_words == NULL, loaded->seed_words == NULL);
     if (built_in->seed_words != NULL) {
         assert_memory_equal(built_in->seed_words, loaded->seed_words, lang->word_count);

@@ -55,6 +55,29 @@ static bool is_of_a_day(const struct timex *timex)
     return timex->date.precision == PRECISION_DAY || timex->date.precision == PRECISION_TIME;
 }
 
+/* So many words may stand between "hours of" and the fighting: "hours of heavy street fighting". */
+#define FIGHTING_WORDS 3
+
+/* True for "After several hours of fighting": of that which the sentence right before told of. */
+static bool opens_after_fighting(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    size_t i = extraction->next_timex;
+    uint32_t of, end;
+
+    if (i == timexes->count || timexes->items[i].field != extraction->input->field ||
+        timexes->items[i].type != TIMEX_DURATION ||
+        timexes->items[i].first_token != sentence->first_token + 1 ||
+        !token_has(text, sentence->first_token, CLASS_AFTERMATH, "of")) {
+        return false;
+    }
+    of = timexes->items[i].end_token;
+    end = of + FIGHTING_WORDS < sentence->end_token ? of + FIGHTING_WORDS : sentence->end_token;
+    return token_has(text, of, CLASS_PREPOSITION, "of") && has_between(text, of, end, CLASS_HAPPENING);
+}
+
 /* So many sentences on a pronoun may still go on about whom a sentence told of. */
 #define DETAIL_REACH 2
 
@@ -68,6 +91,7 @@ static bool goes_into_detail(const struct extraction *extraction, size_t before)
 
     return before + DETAIL_REACH >= extraction->sentence &&
            (token_is(text, subject, CLASS_PRONOUN) ||
+            (before + 1 == extraction->sentence && opens_after_fighting(extraction)) ||
             (before + 1 == extraction->sentence &&
              token_has(text, sentences[before].first_token, CLASS_THERE, "there") &&
              sentences[before].paragraph == sentences[extraction->sentence].paragraph &&
@@ -165,6 +189,7 @@ void note_happening(struct extraction *extraction)
     }
     if (found == -1 && extraction->attack_timex >= 0 &&
         goes_into_detail(extraction, extraction->attack_sentence)) {
+        extraction->attack_sentence = extraction->sentence;
         return;
     }
     /* an attack without a day of its own is another one */

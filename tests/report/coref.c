@@ -208,6 +208,16 @@ static const struct report_row rows[] = {
     {"Nine farmers were shot dead in Norvik; in Kolna, four rebels were shot dead. They died on Sunday.",
      "count=9 first=-"},
     {"Nine farmers were killed near Norvik. They fled on Sunday.", "count=9 first=-"},
+    /* what the sentence behind the attack goes into, and the one behind that goes on about */
+    {"Rebels attacked Norvik on Sunday. After several hours of clashes, they withdrew. Two people were hurt.",
+     "count=2 first=2024-12-15"},
+    {"Rebels attacked Norvik on Sunday. They shelled the market. Two people were hurt.",
+     "count=2 first=2024-12-15"},
+    {"Rebels attacked Norvik on Sunday. A bomb went off in Khartoum. Two people were hurt.",
+     "count=2 first=-"},
+    {"Rebels attacked Norvik on Sunday. After several hours of talks, a truce was signed. The peace talks "
+     "went on. Two people were hurt.",
+     "count=2 first=-"},
     /* the day of the attack, told behind it in other words */
     {"Two guards died in an ambush near Norvik. This happened on Sunday.", "count=2 first=2024-12-15"},
     {"Two guards died in an ambush near Norvik. Sunday's ambush was the third this year.",

@@ -390,6 +390,65 @@ static bool before_placed_participle(const struct extraction *extraction, const 
            behind_timex(extraction, name) == name;
 }
 
+static bool spot_between(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        uint32_t first = extraction->spots[i]->words.first;
+
+        if (first > from && first < to && leads_to_place(extraction->text, first - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "A soldier wounded in Norvik died in Tarrow", "soldiers based in Norvik were killed in Tarrow": where the
+ * one verb puts them is not where the other does. */
+static bool of_other_verb(const struct extraction *extraction, const struct draft *draft,
+                          const struct spot *spot)
+{
+    struct span trigger;
+
+    if (draft == NULL || draft->group == NULL || draft->group->words.end > draft->trigger.words.first) {
+        return false;
+    }
+    trigger = draft->trigger.words;
+    if (spot->words.first >= draft->group->words.end && spot->words.end <= trigger.first) {
+        return spot_between(extraction, trigger.end,
+                            extraction->text->sentences[extraction->sentence].end_token);
+    }
+    for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (!other->dropped && other->group == draft->group && other->trigger.words.first > trigger.end &&
+            other->trigger.words.first < spot->words.first) {
+            return spot_between(extraction, trigger.end, other->trigger.words.first);
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between "since" and the place: "the siege of the town of". */
+#define SINCE_WORDS 7
+
+/* "The worst attack since the one in Norvik": what it is compared with. */
+static bool compared_with(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    bool superlative = false;
+
+    for (uint32_t token = text->sentences[extraction->sentence].first_token;
+         may_have(extraction, CLASS_SUPERLATIVE) && token < spot->words.first; token++) {
+        superlative = superlative || token_is(text, token, CLASS_SUPERLATIVE);
+        if (superlative && token_has(text, token, CLASS_PREPOSITION, "since")) {
+            return token + SINCE_WORDS > spot->words.first &&
+                   !comma_between(text, token, spot->words.first) &&
+                   behind_timex(extraction, token + 1) == token + 1;
+        }
+    }
+    return false;
+}
+
 /* So many words may stand between "178 of them" and the name of the place: "were killed in the". */
 #define PART_WORDS 4
 
@@ -451,6 +510,7 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
            of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
-           of_part(extraction, draft, spot) || before_placed_participle(extraction, draft, spot) ||
+           of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
+           compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
            since_war(extraction, spot);
 }

@@ -96,6 +96,16 @@ static const struct report_row rows[] = {
     {"The museum in Kassala fell silent for the 190 soldiers killed at the Brem.", "count=190 places=0"},
     {"The school in Kassala mourned its nine pupils killed on Monday.", "count=9 place=Kassala"},
     {"The school in Kassala mourned its nine pupils killed in June.", "count=9 place=Kassala"},
+    /* where the other verb puts them */
+    {"A soldier wounded in Kassala in May died in Khartoum.", "subtype=killed place=Khartoum places=1"},
+    {"A soldier wounded in Kassala in May died in Khartoum.", "subtype=wounded place=Kassala places=1"},
+    {"Nine soldiers based in Kassala were killed in Khartoum.", "count=9 place=Khartoum places=1"},
+    {"Nine soldiers based in Kassala were killed on Monday.", "count=9 place=Kassala"},
+    /* what it is compared with */
+    {"Nine nurses died on Monday, the deadliest day since the siege of Kassala.", "count=9 places=0"},
+    {"Nine nurses died on Monday in Khartoum in the worst attack since one in Kassala.",
+     "count=9 place=Khartoum places=1"},
+    {"Nine nurses died in the worst attack in Kassala since May.", "count=9 place=Kassala"},
     /* where others were */
     {"Four Sudanese conscripts were killed on Monday. Two shepherds were wounded near Kassala.",
      "count=4 places=0"},

@@ -342,23 +342,26 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
              !token_is(text, begin, CLASS_SAID)); /* "the raid, claimed by rebels on Friday," */
 }
 
-/* Behind the dash that begins at `token`: one between spaces, "--" or a long one; `token` when none does. */
+/* Behind the dash that begins at `token`: one between spaces, "--" or a long one, not that of "12-15";
+ * `token` when none does. */
 static uint32_t dash_end(const struct text *text, uint32_t token)
 {
     struct str sign = text_span(text, token, token + 1);
     uint32_t next = token + 1;
 
-    if (str_equal(sign, STR("\u2014")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("--"))) {
+    if (str_equal(sign, STR("\u2014")) || str_equal(sign, STR("--"))) {
         return next;
     }
-    if (!str_equal(sign, STR("-")) || token == 0 || next >= text->token_count) {
+    if (!(str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013"))) || token == 0 ||
+        next >= text->token_count) {
         return token;
     }
     if (str_equal(text_span(text, next, next + 1), STR("-"))) {
         return next + 1;
     }
-    return text_span(text, token - 1, next + 1).size >
-                   text_span(text, token - 1, token).size + text_span(text, next, next + 1).size + 2
+    return text_span(text, token - 1, next + 1).size > text_span(text, token - 1, token).size +
+                                                           text_span(text, next, next + 1).size + sign.size +
+                                                           1
                ? next
                : token;
 }

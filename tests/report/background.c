@@ -105,6 +105,10 @@ static const struct report_row rows[] = {
      "count=12 first=2024-05-01 last=2024-05-31 scope=incident"},
     {"Nine people were wounded -- seven nurses and two guards -- during a raid on Sunday.",
      "count=9 first=2024-12-15"},
+    {"The Norvik\u2013Kolna convoy lost 12 soldiers on the Ostrel\u2013Kolna road on Sunday.",
+     "count=12 first=2024-12-15"},
+    {"Rebels \u2013 who killed 12 men on Sunday \u2013 were in talks on Monday.",
+     "count=12 first=2024-12-15"},
     {"NORVIK, Dec. 15 -- Rebels killed 12 men on Saturday.", "count=12 first=2024-12-14"},
     /* what befell a soldier before he died */
     {"A soldier who was wounded on Monday has died.", "count=1 subtype=wounded first=2024-12-16"},

@@ -292,6 +292,9 @@ static size_t body_before(const struct extraction *extraction, struct span speak
         if (!group && extraction->agencies[i - 1] != NULL) {
             return i - 1;
         }
+        if (group && !state && token_has(text, known.end - 1, CLASS_BODY_NOUN, "watch")) {
+            return i - 1; /* "the Norvik Monitor", a group as well */
+        }
         if (group && extraction->agencies[i - 1] != NULL && !state) {
             return KNOWN_SPEAKERS;
         }

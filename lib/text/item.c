@@ -28,20 +28,23 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     }
     matcher->items = arena_room(arena, longest, sizeof *matcher->items);
     matcher->spare = arena_room(arena, longest, sizeof *matcher->spare);
-    matcher->state = arena_alloc(arena, sizeof *matcher->state);
-    if (matcher->items == NULL || matcher->spare == NULL || matcher->state == NULL) {
+    /* Short articles are many: what is written before it is read is not cleared for each. */
+    struct match_state *state = arena_room(arena, 1, sizeof *state);
+    matcher->state = state;
+    if (matcher->items == NULL || matcher->spare == NULL || state == NULL) {
         return ERR_NO_MEMORY;
     }
-    matcher->state->candidates = arena_array(arena, rules + 1, sizeof *matcher->state->candidates);
-    matcher->state->met = arena_alloc(arena, bit_bytes(needs));
-    matcher->state->wanted = arena_alloc(arena, bit_bytes(rules));
-    matcher->state->possible = arena_room(arena, rules, sizeof *matcher->state->possible);
-    matcher->state->literal_count = text->lang->literal_count;
-    if (matcher->state->candidates == NULL || matcher->state->met == NULL || matcher->state->wanted == NULL ||
-        matcher->state->possible == NULL) {
-        return ERR_NO_MEMORY;
-    }
-    return OK;
+    state->rules = NULL;
+    state->attempt.serial = 0;
+    memset(state->attempt.failures, 0, sizeof state->attempt.failures);
+    state->literal_count = text->lang->literal_count;
+    state->met = arena_room(arena, 1, bit_bytes(needs));
+    state->wanted = arena_room(arena, 1, bit_bytes(rules));
+    state->possible = arena_room(arena, rules, sizeof *state->possible);
+    state->candidates = arena_room(arena, rules, sizeof *state->candidates);
+    return state->met == NULL || state->wanted == NULL || state->possible == NULL || state->candidates == NULL
+               ? ERR_NO_MEMORY
+               : OK;
 }
 
 /* True when tokens[0 ..] are written as the reading wants them. */

@@ -15,7 +15,8 @@ static bool is_object(const struct text *text, uint32_t token, uint32_t first)
            !tells_of_harm(text, token + 1) && !other_verb(text, token + 1);
 }
 
-/* "Denied this on Monday", "rejected that as a lie"; not "denied this report", "denied that it had fled". */
+/* "Denied this on Monday", "rejected that as a lie", "said this was a lie"; not "denied this report", "denied
+ * that it had fled". */
 static bool is_demonstrative(const struct text *text, uint32_t token)
 {
     bool closed = text->tokens[token + 1].type == TOKEN_PUNCT || token_is(text, token + 1, CLASS_CLAUSE);
@@ -23,7 +24,8 @@ static bool is_demonstrative(const struct text *text, uint32_t token)
     return token_is(text, token, CLASS_RELATIVE)
                ? closed
                : token_has(text, token, CLASS_DETERMINER, "known") &&
-                     (closed || token_is(text, token + 1, CLASS_PREPOSITION));
+                     (closed || token_is(text, token + 1, CLASS_PREPOSITION) ||
+                      token_is(text, token + 1, CLASS_BE));
 }
 
 /* True when the words denied are "it", "this", "the claim", "these reports". */

@@ -92,12 +92,21 @@ static void deny_words(struct extraction *extraction, const struct items *items,
     }
 }
 
-/* "The claim was", with the verb at item `be`: what was told before. */
-static bool names_told(const struct items *items, size_t be)
+/* How many items before the verb at item `be` stand for what was told before: two of "the claim was", one of
+ * "this was"; 0 for none. */
+static size_t told_before(const struct items *items, size_t be)
 {
-    return be >= 2 && is(items, be, CLASS_BE) && is(items, be - 2, CLASS_DETERMINER) &&
-           (is(items, be - 1, CLASS_HEARSAY) ||
-            (is(items, be - 1, CLASS_NOUNLIKE) && is(items, be - 1, CLASS_SAID)));
+    if (be == 0 || !is(items, be, CLASS_BE)) {
+        return 0;
+    }
+    if (token_has(items->text, items->item[be - 1].first_token, CLASS_DETERMINER, "known")) {
+        return 1;
+    }
+    return be > 1 && is(items, be - 2, CLASS_DETERMINER) &&
+                   (is(items, be - 1, CLASS_HEARSAY) ||
+                    (is(items, be - 1, CLASS_NOUNLIKE) && is(items, be - 1, CLASS_SAID)))
+               ? 2
+               : 0;
 }
 
 /* "Reports that nine men were killed are false": what stands between the noun and the verb is denied; and
@@ -139,8 +148,8 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     if (be == 0) {
         return;
     }
-    if (names_told(items, be - 1)) {
-        deny_words(extraction, items, be - 3, be - 1);
+    if (told_before(items, be - 1) > 0) {
+        deny_words(extraction, items, be - 1 - told_before(items, be - 1), be - 1);
         extraction->attributions[0].words = extraction->attributions[0].scope;
         return;
     }
@@ -213,7 +222,8 @@ static struct attribution *nearest_speaker(struct extraction *extraction, uint32
 
 /* Parts "dismissing claims of 40 dead" from the words of who says something else before or behind it: it is
  * no part of them. */
-static void part_rebuttal(struct attribution *speaker, uint32_t verb, struct span rebutted)
+static void part_rebuttal(const struct text *text, struct attribution *speaker, uint32_t verb,
+                          struct span rebutted)
 {
     if (!span_holds(speaker->words, verb)) {
         return;
@@ -221,7 +231,9 @@ static void part_rebuttal(struct attribution *speaker, uint32_t verb, struct spa
     if (speaker->speaker.first > verb) {
         speaker->words.first = speaker->speaker.first;
     } else {
-        speaker->speaker.end = speaker->speaker.end < verb ? speaker->speaker.end : verb - 1;
+        uint32_t end = token_is_sign(text, verb - 1, ",") ? verb - 1 : verb;
+
+        speaker->speaker.end = speaker->speaker.end < end ? speaker->speaker.end : end;
         speaker->words.first = rebutted.end;
     }
 }
@@ -249,6 +261,7 @@ static void rebut(struct extraction *extraction, const struct items *items, size
     struct attribution denial = {.status = STATUS_DENIED};
     struct attribution *speaker;
     uint32_t token = token_at(extraction, items, verb);
+    size_t first, end;
 
     if (from == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
         return;
@@ -256,10 +269,14 @@ static void rebut(struct extraction *extraction, const struct items *items, size
     denial.scope = span_of(extraction, items, from, denied_end(items, from));
     speaker = nearest_speaker(extraction, token);
     if (speaker != NULL) {
-        part_rebuttal(speaker, token, denial.scope);
+        part_rebuttal(extraction->text, speaker, token, denial.scope);
         denial.speaker = speaker->speaker;
         denial.pronoun = speaker->pronoun;
         denial.words = speaker->words;
+    } else if (speaker_before(items, verb, &first, &end) && speaks(items, first, end)) {
+        denial.speaker = span_of(extraction, items, first, end);
+        denial.pronoun = only_pronoun(items, first, end);
+        denial.words = span_of(extraction, items, first, verb + 1);
     } else {
         denial.speaker = subject_before(extraction, items, token);
     }
@@ -517,14 +534,17 @@ static void hear(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 1; i < items->count; i++) {
-        if (is(items, i, CLASS_RELATIVE) && opens_hearsay(items, i) &&
+        bool of = is_of(items, i);
+
+        if (opens_hearsay(items, i) && (of || is(items, i, CLASS_RELATIVE)) &&
             attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
             attribution = add_attribution(extraction);
             if (attribution != NULL) {
                 attribution->status = status_of(&items->item[i - 1], CLASS_HEARSAY);
                 attribution->speaker = teller_of(extraction, items, i - 1);
                 attribution->words = span_of(extraction, items, i - 1, i);
-                attribution->scope = span_of(extraction, items, i, clause_end(items, i));
+                attribution->scope =
+                    span_of(extraction, items, i, of ? denied_end(items, i) : clause_end(items, i));
             }
             return;
         }
@@ -541,7 +561,7 @@ void hearsay(struct extraction *extraction, const struct items *items)
         }
     }
     deny_apposed(extraction);
-    if (may_have(extraction, CLASS_RELATIVE)) {
+    if (may_have(extraction, CLASS_NOUNLIKE)) {
         hear(extraction, items);
     }
 }

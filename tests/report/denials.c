@@ -38,6 +38,14 @@ static const struct report_row rebutted[] = {
      "count=4 status=claimed source=army"},
     {"The ministry withdrew its statement that eight soldiers died.",
      "count=8 status=denied source=ministry"},
+    {"The general laughed off claims that 40 soldiers had died.", "count=40 status=denied source=general"},
+    {"The army said there was no truth to reports of 40 dead.", "count=40 status=denied source=army"},
+    {"The army's denial that 40 soldiers had died was met with scorn.", "count=40 status=denied source=army"},
+    {"The general brushed aside the rebels, killing 40.", "count=40 status=confirmed"},
+    /* nor is it confirmed when nobody says it */
+    {"The army refused to comment on reports of 40 dead.", "count=40 status=claimed source=-"},
+    {"Reports of 40 soldiers killed reached Norvik, where nine nurses were wounded.",
+     "count=9 status=confirmed"},
     /* what is no claim is not denied */
     {"The rebels left Norvik, denying a role in the raid that killed 12 farmers.",
      "count=12 status=confirmed"},
@@ -81,6 +89,8 @@ static const struct report_row denied_later[] = {
     {"Rebels said they had killed 40 soldiers. The army said the claim was false.",
      "count=- status=denied source=army"},
     {"Rebels said they had killed 40 soldiers. The report is fake, the army said.",
+     "count=- status=denied source=army"},
+    {"Rebels said they had killed 40 soldiers; the army said this was a lie.",
      "count=- status=denied source=army"},
     {"Rebels said they had killed 40 soldiers, but the army denied this.",
      "count=- status=denied source=army"},

@@ -448,6 +448,19 @@ static const struct mention *only_scene(const struct extraction *extraction)
     return scene == NULL || scene->another || !mention_in_town(scene) || mention_spread(scene) ? NULL : scene;
 }
 
+/* True for "by a mine": by something that was not told of before. */
+static bool names_means(const struct text *text, const struct sentence *sentence)
+{
+    uint32_t token = sentence->first_token;
+
+    while (token + 1 < sentence->end_token &&
+           !(token_is(text, token, CLASS_AGENT) && token_is(text, token + 1, CLASS_DETERMINER) &&
+             !is_known_mark(text, token + 1))) {
+        token++;
+    }
+    return token + 1 < sentence->end_token;
+}
+
 /* True for "two shepherds were wounded by a mine" behind a claim about conscripts: another kind of people,
  * and none of those of the claim. */
 static bool counts_others(const struct extraction *extraction, const struct mention *scene, size_t index)
@@ -482,7 +495,9 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
                                                       : claim->sentence - scene->sentence;
 
     if (extraction->origins[index].deed ||
-        (claim->sentence < scene->sentence && !scene->known && claim->told == ATTACK_NONE &&
+        (claim->sentence < scene->sentence && !scene->known &&
+         (claim->told == ATTACK_NONE ||
+          names_means(extraction->text, &extraction->text->sentences[scene->sentence])) &&
          counts_others(extraction, scene, index)) ||
         ((reach == 1 || claim->sentence < scene->sentence) && tells_of_others(extraction, scene, index))) {
         return false;

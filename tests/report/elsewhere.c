@@ -111,6 +111,8 @@ static const struct report_row rows[] = {
      "count=4 places=0"},
     {"Four Sudanese conscripts died in a blast on Monday. Two shepherds were wounded near Kassala.",
      "count=4 place=Kassala"},
+    {"Four Sudanese conscripts died in a blast on Monday. Two shepherds were wounded by a mine near Kassala.",
+     "count=4 places=0"},
     {"Four Sudanese conscripts were killed on Monday. The blast wounded two shepherds near Kassala.",
      "count=4 place=Kassala"},
     /* the war since which */

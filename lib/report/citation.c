@@ -555,6 +555,7 @@ void speak_on(struct extraction *extraction, const struct items *items)
             struct attribution *attribution = &extraction->attributions[k];
 
             if (attribution->scope.end == token_at(extraction, items, i) &&
+                !token_is(items->text, attribution->words.first, CLASS_SAYING) &&
                 (attribution->status == STATUS_CLAIMED || attribution->status == STATUS_CONFIRMED)) {
                 attribution->scope.end = token_at(extraction, items, end);
                 break;

@@ -21,6 +21,8 @@ static const struct row phrases[] = {
      "source=\"Tarrow Front\" status=claimed"},
     {"The Tarrow Front claimed responsibility for the raid, in which 26 soldiers died.", "count=26",
      "source=- status=confirmed"},
+    {"Gunmen attacked Kolna, saying they would kill everyone; nine farmers died.", "count=9", "source=-"},
+    {"Nine farmers died; two are missing, according to the mayor.", "count=9", "source=mayor"},
     {"The army sent reinforcements, saying nine soldiers had died.", "count=9", "source=army status=claimed"},
     {"A medic spoke to the Herald, the mayor said, saying nine soldiers had died.", "count=9",
      "source=mayor"},

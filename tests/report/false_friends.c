@@ -11,6 +11,7 @@
 static const char *const false_friends[] = {
     "A late goal left 40,000 supporters dead silent.",
     "Captain Reed, wounded by criticism, resigned on Monday.",
+    "In Ann Bremmer's new novel, set in 2041, gunmen kill 12 soldiers in Norvik.",
     "The game lets players kill 300 soldiers.",
     "Ann's thriller, set in Norvik, opens as gunmen kill 12 soldiers.",
     "The board game recreates a battle in which 300 soldiers died.",

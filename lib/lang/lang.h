@@ -194,7 +194,7 @@ struct lang_lists {
     const uint16_t *numbers;
 };
 
-#define NEEDS_OF_RULE 4
+#define NEEDS_OF_RULE 6
 
 /* The needs of a rule, as many as there is room for: the rarest but for the very rarest. */
 struct lang_rule_needs {

@@ -253,8 +253,11 @@ static void emit_needs(const struct rule_tables *tables, struct buffer *out)
     buffer_printf(out, "static const struct lang_rule_needs %s_rule_needs[] = {", tables->name);
     for (size_t i = 0; i <= tables->rules.rule_count; i++) {
         const uint16_t *numbers = needs->by_rule[i].needs;
-        buffer_printf(out, "%s{{%u, %u, %u, %u}},", i % 6 == 0 ? "\n    " : " ", numbers[0], numbers[1],
-                      numbers[2], numbers[3]);
+        buffer_append_str(out, i % 6 == 0 ? STR("\n    {{") : STR(" {{"));
+        for (unsigned k = 0; k < NEEDS_OF_RULE; k++) {
+            buffer_printf(out, "%u,", numbers[k]);
+        }
+        buffer_append_str(out, STR("}},"));
     }
     buffer_append_str(out, STR("\n};\n\n"));
     buffer_printf(out, "#define %s_needs {%zu,", tables->name, needs->count);

@@ -19,7 +19,7 @@ struct need {
 
 /* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class
  * that has none of these, of one that rules give to much of what they make, and of what says nothing. */
-enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 24, MADE = 40, USELESS = 200 };
+enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 24, MADE = 40, USELESS = 400 };
 
 #define SHORT 3 /* bytes */
 

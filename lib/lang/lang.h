@@ -270,7 +270,19 @@ struct lang_pass {
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
+    /* By class, and by word below literal_count: which of the sets in `starts` are the rules whose span can
+     * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule / 64 *
+     * 64 on. */
+    const uint16_t *by_class;
+    const uint16_t *by_word;
+    const uint64_t *starts;
 };
+
+/* How many words of 64 rules each the rules of the pass are spread over. */
+static inline size_t lang_pass_words(const struct lang_pass *pass)
+{
+    return (pass->first_rule + pass->rule_count + 63U) / 64 - pass->first_rule / 64;
+}
 
 /* A test that stands under a rule. */
 struct lang_example {

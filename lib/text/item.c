@@ -40,7 +40,7 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     state->literal_count = text->lang->literal_count;
     state->met = arena_room(arena, 1, bit_bytes(needs));
     state->wanted = arena_room(arena, 1, bit_bytes(rules));
-    state->possible = arena_room(arena, rules, sizeof *state->possible);
+    state->possible = arena_room(arena, 1, bit_bytes(rules));
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
     return state->met == NULL || state->wanted == NULL || state->possible == NULL || state->candidates == NULL
                ? ERR_NO_MEMORY

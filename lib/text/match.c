@@ -92,41 +92,67 @@ static inline bool suffices(const struct match_state *state, unsigned rule)
 /* Finds the rules of the pass of which the sentence holds all that they need; false when there are none. */
 static bool find_possible(struct match_state *state, const struct lang_pass *pass)
 {
+    const size_t begin = pass->first_rule / 64;
     const size_t end = (size_t)pass->first_rule + pass->rule_count;
-    state->possible_count = 0;
+    uint64_t any = 0;
     state->first = (struct lang_neighbour){.open = false};
-    for (size_t word = pass->first_rule / 64; word * 64 < end; word++) {
+    for (size_t word = begin; word * 64 < end; word++) {
         uint64_t bits = state->wanted[word];
-        bits &= word == pass->first_rule / 64 ? UINT64_MAX << pass->first_rule % 64 : UINT64_MAX;
+        bits &= word == begin ? UINT64_MAX << pass->first_rule % 64 : UINT64_MAX;
         bits &= word == end / 64 ? (UINT64_C(1) << end % 64) - 1 : UINT64_MAX;
+        uint64_t possible = 0;
         for (; bits != 0; bits &= bits - 1) {
             const unsigned rule = (unsigned)word * 64 + (unsigned)__builtin_ctzll(bits);
             if (suffices(state, rule)) {
                 const struct lang_neighbour *first = &state->rules->rules[rule].first;
-                state->possible[state->possible_count++] = (uint16_t)rule;
+                possible |= bits & -bits;
                 class_set_unite(&state->first.classes, &first->classes);
                 state->first.words |= first->words;
             }
         }
+        state->possible[word - begin] = possible;
+        any |= possible;
     }
-    return state->possible_count > 0;
+    return any != 0;
+}
+
+/* Tries the rules of word `word` of the pass that are in `found`. */
+static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t at)
+{
+    struct match_state *state = run->state;
+    const size_t first = (run->pass->first_rule / 64 + word) * 64;
+    for (; found != 0; found &= found - 1) {
+        const size_t number = first + (size_t)__builtin_ctzll(found);
+        const struct lang_rule *rule = &run->rules->rules[number];
+        if (allows_at(run, &rule->second, at + 1) && allows_at(run, &rule->before, at - 1) &&
+            attempt_rule(&state->attempt, rule, at)) {
+            state->candidates[run->candidate_count++] = (struct candidate){
+                .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
+        }
+    }
 }
 
 /* Finds every rule that matches with its span beginning at item `at`. */
 static void find_candidates(struct pass_run *run, size_t at)
 {
-    struct match_state *state = run->state;
+    const struct match_state *state = run->state;
+    const struct lang_pass *pass = run->pass;
+    const struct item *item = &run->items[at];
     run->candidate_count = 0;
-    if (!allows(state, &state->first, &run->items[at])) {
+    if (!allows(state, &state->first, item)) {
         return;
     }
-    for (size_t i = 0; i < state->possible_count; i++) {
-        const struct lang_rule *rule = &run->rules->rules[state->possible[i]];
-        if (allows(state, &rule->first, &run->items[at]) && allows_at(run, &rule->second, at + 1) &&
-            allows_at(run, &rule->before, at - 1) && attempt_rule(&state->attempt, rule, at)) {
-            state->candidates[run->candidate_count++] = (struct candidate){
-                .rule = state->possible[i], .attempt = state->attempt.serial, .end = state->attempt.span_end};
+    const size_t words = lang_pass_words(pass);
+    for (size_t k = 0; k < words; k++) {
+        uint64_t found = is_literal(state, item) ? pass->starts[pass->by_word[item->word] * words + k] : 0;
+        for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+            uint64_t bits = item->classes.bits[i] & state->first.classes.bits[i];
+            for (; bits != 0; bits &= bits - 1) {
+                const unsigned class_id = i * 64 + (unsigned)__builtin_ctzll(bits);
+                found |= pass->starts[pass->by_class[class_id] * words + k];
+            }
         }
+        try_rules(run, k, found & state->possible[k], at);
     }
 }
 

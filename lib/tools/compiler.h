@@ -335,6 +335,13 @@ struct number_lists {
     size_t count, capacity; /* of the numbers */
 };
 
+/* The sets of a pass: lang_pass.starts. */
+struct start_sets {
+    uint64_t *bits;
+    size_t count;
+    size_t capacity; /* in words */
+};
+
 /* As lang_needs. */
 struct need_tables {
     size_t count;
@@ -348,6 +355,7 @@ struct rule_tables {
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
     struct need_tables needs;
+    struct start_sets *starts; /* by pass */
     size_t step_count, condition_count, alternative_count, word_count, call_count, argument_count,
         expected_count;
 };
@@ -360,6 +368,9 @@ struct tables {
 
 /* Makes the tables of a language that was read without faults, in the arena; NULL when there is no memory. */
 struct tables *make_tables(struct compiler *compiler, const char *tag);
+/* starts.c: fills by_class, by_word and starts of the pass, whose rules have got their numbers. */
+void make_starts(struct compiler *compiler, const struct pass *pass, const struct lang *lang,
+                 struct lang_pass *made, struct start_sets *sets);
 /* needs.c: what the rules of the dimension, so many, need; the words have their final numbers. */
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
                 size_t rule_count, struct need_tables *tables);

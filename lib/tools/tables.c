@@ -441,7 +441,7 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
     class_set_unite(&tables->rules.begins, &rule->start_classes);
 }
 
-static void make_rules(struct compiler *compiler, const struct dimension *dimension,
+static void make_rules(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
                        struct rule_tables *tables)
 {
     struct amounts amounts = count_all(dimension);
@@ -460,6 +460,7 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         .expected = take(compiler, amounts.expected + 1, sizeof *maker.expected),
     };
     struct lang_pass *passes = take(compiler, amounts.passes + 1, sizeof *passes);
+    tables->starts = take(compiler, amounts.passes + 1, sizeof *tables->starts);
     if (compiler->messages.no_memory) {
         return;
     }
@@ -473,6 +474,7 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
             add_rule(&maker, rule);
             made->rule_count++;
         }
+        make_starts(compiler, pass, lang, made, &tables->starts[made - passes]);
     }
     for (unsigned i = 0; i < compiler->classes.count; i++) {
         if (class_used(compiler, dimension, i)) {
@@ -521,7 +523,7 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
     for (size_t i = 0; i < DIMENSION_COUNT && !compiler->messages.no_memory; i++) {
         struct dimension *dimension = &compiler->dimensions[i];
         make_programs(compiler, dimension, &tables->dimensions[i]);
-        make_rules(compiler, dimension, &tables->dimensions[i]);
+        make_rules(compiler, dimension, &tables->lang, &tables->dimensions[i]);
         tables->dimensions[i].rules.seeds = dimension->seeds;
         if (dimension->seeded) {
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);

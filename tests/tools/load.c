@@ -56,12 +56,14 @@ static void same_lexicon(const struct lang *built_in, const struct lang *loaded)
     }
 }
 
-static void same_pass(const struct lang_pass *a, const struct lang_pass *b)
+static void same_pass(const struct lang *lang, const struct lang_pass *a, const struct lang_pass *b)
 {
     assert_string_equal(a->name, b->name);
     assert_int_equal(a->keep, b->keep);
     assert_int_equal(a->first_rule, b->first_rule);
     assert_int_equal(a->rule_count, b->rule_count);
+    assert_memory_equal(a->by_class, b->by_class, lang->class_count * sizeof *a->by_class);
+    assert_memory_equal(a->by_word, b->by_word, lang->literal_count * sizeof *a->by_word);
 }
 
 static void same_lists(const struct lang_lists *built_in, const struct lang_lists *loaded, size_t keys)
@@ -70,7 +72,8 @@ static void same_lists(const struct lang_lists *built_in, const struct lang_list
     assert_memory_equal(built_in->numbers, loaded->numbers, loaded->firsts[keys] * sizeof *loaded->numbers);
 }
 
-static void same_needs(const struct lang *lang, const struct lang_rules *built_in, const struct lang_rules *loaded)
+static void same_needs(const struct lang *lang, const struct lang_rules *built_in,
+                       const struct lang_rules *loaded)
 {
     const struct lang_needs *a = &built_in->needs;
     const struct lang_needs *b = &loaded->needs;
@@ -94,7 +97,7 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
 {
     assert_int_equal(built_in->pass_count, loaded->pass_count);
     for (size_t i = 0; i < built_in->pass_count; i++) {
-        same_pass(&built_in->passes[i], &loaded->passes[i]);
+        same_pass(lang, &built_in->passes[i], &loaded->passes[i]);
     }
     assert_memory_equal(&built_in->begins, &loaded->begins, sizeof built_in->begins);
     assert_memory_equal(&built_in->used, &loaded->used, sizeof built_in->used);

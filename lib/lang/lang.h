@@ -188,26 +188,30 @@ struct lang_neighbour {
     bool edge; /* nothing: there the sentence begins or ends */
 };
 
-/* Lists of numbers by key: those of key i are numbers[firsts[i]] .. numbers[firsts[i + 1] - 1]. */
-struct lang_lists {
-    const uint16_t *firsts;
-    const uint16_t *numbers;
-};
-
 #define NEEDS_OF_RULE 6
 
-/* The needs of a rule, as many as there is room for: the rarest but for the very rarest. */
+/* The needs of a rule beside the rarest, which is its trigger: as many as there is room for. */
 struct lang_rule_needs {
-    uint16_t needs[NEEDS_OF_RULE];
+    uint16_t needs[NEEDS_OF_RULE]; /* the trigger once more where there are fewer */
+};
+
+/* Needs: bit i of `bits` is number word * 64 + i. */
+struct lang_need_bits {
+    uint64_t bits;
+    uint16_t word;
 };
 
 /* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
- * some classes, or is one of some words; need 0 by anything. */
+ * some classes, or is one of some words. */
 struct lang_needs {
     size_t count;
-    struct lang_lists by_class; /* the needs that an item of the class meets */
-    struct lang_lists by_word;  /* likewise, for words below literal_count */
-    struct lang_lists by_need;  /* the rules whose rarest need it is */
+    const struct lang_need_bits *met;
+    const uint16_t
+        *by_class;           /* met[by_class[i]] to met[by_class[i + 1] - 1]: what an item of class i meets */
+    const uint16_t *by_word; /* likewise, for words below literal_count */
+    const uint16_t *triggered;
+    const uint16_t
+        *by_need; /* triggered[by_need[i]] to triggered[by_need[i + 1] - 1]: the rules of trigger i */
     const struct lang_rule_needs *by_rule;
 };
 
@@ -270,6 +274,8 @@ struct lang_pass {
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
+    uint16_t first_need; /* the triggers of its rules, which no other pass has, up to that before need_end */
+    uint16_t need_end;
     /* By class, and by word below literal_count: which of the sets in `starts` are the rules whose span can
      * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule / 64 *
      * 64 on. */

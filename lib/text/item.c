@@ -39,12 +39,9 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     memset(state->attempt.failures, 0, sizeof state->attempt.failures);
     state->literal_count = text->lang->literal_count;
     state->met = arena_room(arena, 1, bit_bytes(needs));
-    state->wanted = arena_room(arena, 1, bit_bytes(rules));
     state->possible = arena_room(arena, 1, bit_bytes(rules));
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
-    return state->met == NULL || state->wanted == NULL || state->possible == NULL || state->candidates == NULL
-               ? ERR_NO_MEMORY
-               : OK;
+    return state->met == NULL || state->possible == NULL || state->candidates == NULL ? ERR_NO_MEMORY : OK;
 }
 
 /* True when tokens[0 ..] are written as the reading wants them. */

@@ -42,29 +42,14 @@ static inline bool has_bit(const uint64_t *bits, unsigned number)
     return (bits[number >> 6] >> (number & 63) & 1) != 0;
 }
 
-static inline void add_bit(uint64_t *bits, unsigned number)
+/* Notes the needs as met of the class or word, of which `lists` tells where they stand. */
+static inline void meet_needs(struct match_state *state, const uint16_t *lists, unsigned key)
 {
-    bits[number >> 6] |= UINT64_C(1) << (number & 63);
-}
-
-/* Notes the needs of the list as met, and the rules as wanted whose rarest need that is. */
-static void meet_needs(struct match_state *state, const struct lang_lists *lists, unsigned key)
-{
-    const struct lang_lists *rules = &state->rules->needs.by_need;
-    for (unsigned i = lists->firsts[key]; i < lists->firsts[key + 1]; i++) {
-        const unsigned need = lists->numbers[i];
-        if (has_bit(state->met, need)) {
-            continue;
-        }
-        add_bit(state->met, need);
-        for (unsigned k = rules->firsts[need]; k < rules->firsts[need + 1]; k++) {
-            add_bit(state->wanted, rules->numbers[k]);
-        }
+    const struct lang_need_bits *met = state->rules->needs.met;
+    for (unsigned i = lists[key]; i < lists[key + 1]; i++) {
+        state->met[met[i].word] |= met[i].bits;
     }
 }
-
-/* Need 0, which anything meets. */
-static const struct lang_lists anything = {(const uint16_t[]){0, 1}, (const uint16_t[]){0}};
 
 /* Notes the needs as met that an item of these classes meets. */
 static void meet_by_classes(struct match_state *state, const struct class_set *classes)
@@ -73,7 +58,7 @@ static void meet_by_classes(struct match_state *state, const struct class_set *c
         uint64_t fresh = classes->bits[i] & ~state->classes.bits[i];
         state->classes.bits[i] |= fresh;
         for (; fresh != 0; fresh &= fresh - 1) {
-            meet_needs(state, &state->rules->needs.by_class, i * 64 + (unsigned)__builtin_ctzll(fresh));
+            meet_needs(state, state->rules->needs.by_class, i * 64 + (unsigned)__builtin_ctzll(fresh));
         }
     }
 }
@@ -89,29 +74,39 @@ static inline bool suffices(const struct match_state *state, unsigned rule)
     return all;
 }
 
+/* Adds the rules of that trigger to `possible` of which all other needs are met too. */
+static void add_possible(struct match_state *state, const struct lang_pass *pass, unsigned trigger)
+{
+    const struct lang_needs *needs = &state->rules->needs;
+    const unsigned first = pass->first_rule / 64 * 64;
+    for (unsigned i = needs->by_need[trigger]; i < needs->by_need[trigger + 1]; i++) {
+        const unsigned rule = needs->triggered[i];
+        if (suffices(state, rule)) {
+            const struct lang_neighbour *begins = &state->rules->rules[rule].first;
+            state->possible[(rule - first) / 64] |= UINT64_C(1) << rule % 64;
+            class_set_unite(&state->first.classes, &begins->classes);
+            state->first.words |= begins->words;
+        }
+    }
+}
+
 /* Finds the rules of the pass of which the sentence holds all that they need; false when there are none. */
 static bool find_possible(struct match_state *state, const struct lang_pass *pass)
 {
-    const size_t begin = pass->first_rule / 64;
-    const size_t end = (size_t)pass->first_rule + pass->rule_count;
-    uint64_t any = 0;
+    const size_t words = lang_pass_words(pass);
+    memset(state->possible, 0, words * sizeof *state->possible);
     state->first = (struct lang_neighbour){.open = false};
-    for (size_t word = begin; word * 64 < end; word++) {
-        uint64_t bits = state->wanted[word];
-        bits &= word == begin ? UINT64_MAX << pass->first_rule % 64 : UINT64_MAX;
-        bits &= word == end / 64 ? (UINT64_C(1) << end % 64) - 1 : UINT64_MAX;
-        uint64_t possible = 0;
+    for (size_t word = pass->first_need / 64; word * 64 < pass->need_end; word++) {
+        uint64_t bits = state->met[word];
+        bits &= word == pass->first_need / 64 ? UINT64_MAX << pass->first_need % 64 : UINT64_MAX;
+        bits &= word == pass->need_end / 64 ? (UINT64_C(1) << pass->need_end % 64) - 1 : UINT64_MAX;
         for (; bits != 0; bits &= bits - 1) {
-            const unsigned rule = (unsigned)word * 64 + (unsigned)__builtin_ctzll(bits);
-            if (suffices(state, rule)) {
-                const struct lang_neighbour *first = &state->rules->rules[rule].first;
-                possible |= bits & -bits;
-                class_set_unite(&state->first.classes, &first->classes);
-                state->first.words |= first->words;
-            }
+            add_possible(state, pass, (unsigned)word * 64 + (unsigned)__builtin_ctzll(bits));
         }
-        state->possible[word - begin] = possible;
-        any |= possible;
+    }
+    uint64_t any = 0;
+    for (size_t i = 0; i < words; i++) {
+        any |= state->possible[i];
     }
     return any != 0;
 }
@@ -295,13 +290,11 @@ static void begin(struct match_state *state, const struct matcher *matcher, cons
     state->rules = rules;
     state->classes = (struct class_set){{0}};
     memset(state->met, 0, bit_bytes(rules->needs.count));
-    memset(state->wanted, 0, bit_bytes(rules->rule_count));
-    meet_needs(state, &anything, 0);
     for (size_t i = 0; i < matcher->item_count; i++) {
         const struct item *item = &matcher->items[i];
         meet_by_classes(state, &item->classes);
         if (is_literal(state, item)) {
-            meet_needs(state, &rules->needs.by_word, item->word);
+            meet_needs(state, rules->needs.by_word, item->word);
         }
     }
 }

@@ -327,14 +327,6 @@ struct lang_neighbour find_before(struct compiler *compiler, const struct dimens
 
 #define SIGN_COUNT 128
 
-/* As lang_lists. */
-struct number_lists {
-    uint16_t *firsts;
-    uint16_t *numbers;
-    size_t key_count;
-    size_t count, capacity; /* of the numbers */
-};
-
 /* The sets of a pass: lang_pass.starts. */
 struct start_sets {
     uint64_t *bits;
@@ -342,22 +334,14 @@ struct start_sets {
     size_t capacity; /* in words */
 };
 
-/* As lang_needs. */
-struct need_tables {
-    size_t count;
-    struct number_lists by_class, by_word, by_need;
-    struct lang_rule_needs *by_rule;
-};
-
 /* The tables of a dimension, and how long they are where nothing else tells. */
 struct rule_tables {
     const char *name; /* of the dimension */
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
-    struct need_tables needs;
-    struct start_sets *starts; /* by pass */
-    size_t step_count, condition_count, alternative_count, word_count, call_count, argument_count,
-        expected_count;
+    struct start_sets *starts;   /* by pass */
+    size_t met_count, triggered_count, step_count, condition_count, alternative_count, word_count, call_count,
+        argument_count, expected_count;
 };
 
 struct tables {
@@ -371,9 +355,10 @@ struct tables *make_tables(struct compiler *compiler, const char *tag);
 /* starts.c: fills by_class, by_word and starts of the pass, whose rules have got their numbers. */
 void make_starts(struct compiler *compiler, const struct pass *pass, const struct lang *lang,
                  struct lang_pass *made, struct start_sets *sets);
-/* needs.c: what the rules of the dimension, so many, need; the words have their final numbers. */
+/* needs.c: what the rules of the dimension need, and of its passes first_need and need_end; the words have
+ * their final numbers. */
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
-                size_t rule_count, struct need_tables *tables);
+                struct lang_pass *passes, struct rule_tables *tables);
 /* Writes the tables as C. */
 void emit(const struct tables *tables, struct buffer *out);
 

@@ -228,44 +228,29 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                                "{{{0}}, 0, false, false}, {{{0}}, 0, false, false}},\n};\n\n"));
 }
 
-static void emit_lists(const char *dimension, const char *name, const struct number_lists *lists,
-                       struct buffer *out)
+static void emit_needs(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
 {
-    char full[64];
-    (void)snprintf(full, sizeof full, "_needs_%s_firsts", name);
-    emit_numbers(dimension, full, lists->firsts, lists->key_count + 1, 24, out);
-    (void)snprintf(full, sizeof full, "_needs_%s", name);
-    if (lists->count > 0) {
-        emit_numbers(dimension, full, lists->numbers, lists->count, 24, out);
-    } else {
-        emit_numbers(dimension, full, &(uint16_t){0}, 1, 24, out);
+    const struct lang_needs *needs = &tables->rules.needs;
+    const char *name = tables->name;
+    buffer_printf(out, "static const struct lang_need_bits %s_met[] = {", name);
+    for (size_t i = 0; i < tables->met_count; i++) {
+        buffer_printf(out, "%s{0x%llx, %u},", i % 6 == 0 ? "\n    " : " ",
+                      (unsigned long long)needs->met[i].bits, needs->met[i].word);
     }
-}
-
-static void emit_needs(const struct rule_tables *tables, struct buffer *out)
-{
-    const struct need_tables *needs = &tables->needs;
-    static const char *const names[] = {"by_class", "by_word", "by_need"};
-    const struct number_lists *const lists[] = {&needs->by_class, &needs->by_word, &needs->by_need};
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        emit_lists(tables->name, names[i], lists[i], out);
-    }
-    buffer_printf(out, "static const struct lang_rule_needs %s_rule_needs[] = {", tables->name);
+    buffer_append_str(out, STR("\n    {0, 0},\n};\n\n"));
+    emit_numbers(name, "_met_by_class", needs->by_class, all->lang.class_count + 1, 24, out);
+    emit_numbers(name, "_met_by_word", needs->by_word, all->lang.literal_count + 1, 24, out);
+    emit_numbers(name, "_triggered", needs->triggered, tables->triggered_count + 1, 24, out);
+    emit_numbers(name, "_by_need", needs->by_need, needs->count + 1, 24, out);
+    buffer_printf(out, "static const struct lang_rule_needs %s_rule_needs[] = {", name);
     for (size_t i = 0; i <= tables->rules.rule_count; i++) {
-        const uint16_t *numbers = needs->by_rule[i].needs;
         buffer_append_str(out, i % 6 == 0 ? STR("\n    {{") : STR(" {{"));
         for (unsigned k = 0; k < NEEDS_OF_RULE; k++) {
-            buffer_printf(out, "%u,", numbers[k]);
+            buffer_printf(out, "%u,", needs->by_rule[i].needs[k]);
         }
         buffer_append_str(out, STR("}},"));
     }
     buffer_append_str(out, STR("\n};\n\n"));
-    buffer_printf(out, "#define %s_needs {%zu,", tables->name, needs->count);
-    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
-        buffer_printf(out, " {%s_needs_%s_firsts, %s_needs_%s},", tables->name, names[i], tables->name,
-                      names[i]);
-    }
-    buffer_printf(out, " %s_rule_needs}\n\n", tables->name);
 }
 
 static void emit_starts(const struct tables *all, const struct rule_tables *tables, unsigned pass,
@@ -297,10 +282,11 @@ static void emit_passes(const struct tables *all, const struct rule_tables *tabl
         const struct lang_pass *pass = &tables->rules.passes[i];
         buffer_append_str(out, STR("    {"));
         emit_string(out, pass->name);
-        buffer_printf(out, ", %s, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n", truth(pass->keep),
-                      pass->first_rule, pass->rule_count, name, i, name, i, name, i);
+        buffer_printf(out, ", %s, %u, %u, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n",
+                      truth(pass->keep), pass->first_rule, pass->rule_count, pass->first_need, pass->need_end,
+                      name, i, name, i, name, i);
     }
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, NULL, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, 0, NULL, NULL, NULL},\n};\n\n"));
 }
 
 static void emit_examples(const struct rule_tables *tables, struct buffer *out)
@@ -347,7 +333,7 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_conditions(tables, out);
     emit_calls(tables, out);
     emit_rules(tables, out);
-    emit_needs(tables, out);
+    emit_needs(all, tables, out);
     emit_passes(all, tables, out);
     emit_examples(tables, out);
     buffer_printf(out, "static const struct lang_rules %s = {\n    %s_passes, %zu, ", name, name,
@@ -357,8 +343,11 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_set(out, &tables->rules.used);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.seeds);
-    buffer_printf(out, ", %s%s, %s_rules, %s_needs, %zu, %s_steps, %s_conditions, ", seeded ? name : "NULL",
-                  seeded ? "_seed_words" : "", name, name, tables->rules.rule_count, name, name);
+    buffer_printf(out, ", %s%s, %s_rules,\n    {%zu, %s_met, %s_met_by_class, %s_met_by_word, ",
+                  seeded ? name : "NULL", seeded ? "_seed_words" : "", name, tables->rules.needs.count, name,
+                  name, name);
+    buffer_printf(out, "%s_triggered, %s_by_need, %s_rule_needs}, %zu, %s_steps, %s_conditions, ", name, name,
+                  name, tables->rules.rule_count, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }

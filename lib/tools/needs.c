@@ -34,7 +34,7 @@ struct search {
     struct compiler *compiler;
     const struct dimension *dimension;
     unsigned class_weights[CLASS_LIMIT];
-    struct need *needs; /* all that are different; the first is met by anything */
+    struct need *needs; /* by number */
     size_t count, capacity;
 };
 
@@ -205,127 +205,149 @@ static bool same_need(const struct need *a, const struct need *b)
            memcmp(a->words, b->words, a->word_count * sizeof a->words[0]) == 0;
 }
 
-/* The number of the need, which is entered when it is new. */
-static size_t enter_need(struct search *search, const struct need *need)
+/* The number of the need among those from `first` on, which is entered when it is new. */
+static uint16_t enter_need(struct search *search, size_t first, const struct need *need)
 {
-    for (size_t i = 0; i < search->count; i++) {
+    for (size_t i = first; i < search->count; i++) {
         if (same_need(&search->needs[i], need)) {
-            return i;
+            return (uint16_t)i;
         }
     }
     void *grown = search->needs;
+    if (search->count == UINT16_MAX) {
+        exceed(&search->compiler->messages, "needs of rules");
+        return 0;
+    }
     if (!make_room(search->compiler, &grown, search->count, &search->capacity, sizeof *search->needs)) {
         return 0;
     }
     search->needs = grown;
     search->needs[search->count] = *need;
-    return search->count++;
+    return (uint16_t)search->count++;
 }
 
-static void add_number(struct compiler *compiler, struct number_lists *lists, size_t number)
+/* Enters the needs of the rules: first all triggers, pass by pass, then what is not one.  triggers[rule] is
+ * set to the number of its trigger. */
+static void enter_needs(struct search *search, struct lang_pass *passes, uint16_t *triggers,
+                        struct lang_rule_needs *others)
 {
-    void *grown = lists->numbers;
-    if (number > UINT16_MAX || lists->count > UINT16_MAX) {
-        exceed(&compiler->messages, "needs of rules");
-    } else if (make_room(compiler, &grown, lists->count, &lists->capacity, sizeof *lists->numbers)) {
-        lists->numbers = grown;
-        lists->numbers[lists->count++] = (uint16_t)number;
+    struct rule_needs *needs = take(search->compiler, 1, sizeof *needs);
+    if (needs == NULL) {
+        return;
+    }
+    size_t number = 0;
+    for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next, passes++) {
+        passes->first_need = (uint16_t)search->count;
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+            const struct need any = class_need(search, CLASS_ANY);
+            find_rule_needs(search, rule, needs);
+            triggers[number] =
+                enter_need(search, passes->first_need, needs->count == 0 ? &any : &needs->needs[0]);
+        }
+        passes->need_end = (uint16_t)search->count;
+    }
+    number = 0;
+    for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+            find_rule_needs(search, rule, needs);
+            for (unsigned i = 1; i <= NEEDS_OF_RULE; i++) {
+                others[number].needs[i - 1] =
+                    i < needs->count ? enter_need(search, 0, &needs->needs[i]) : triggers[number];
+            }
+        }
     }
 }
 
-/* Begins the lists of `count` keys; false when there is no memory. */
-static bool begin_lists(struct compiler *compiler, struct number_lists *lists, size_t count)
+static bool meets(const struct need *need, bool by_word, unsigned key)
 {
-    *lists = (struct number_lists){.key_count = count};
-    lists->firsts = take(compiler, count + 1, sizeof *lists->firsts);
-    return lists->firsts != NULL;
-}
-
-/* The numbers that are added from now on are those of the key. */
-static void begin_list(struct number_lists *lists, size_t key)
-{
-    lists->firsts[key] = (uint16_t)lists->count;
-}
-
-static bool has_word(const struct need *need, unsigned word)
-{
+    if (!by_word) {
+        return class_set_has(&need->classes, key);
+    }
     for (unsigned i = 0; i < need->word_count; i++) {
-        if (need->words[i] == word) {
+        if (need->words[i] == key) {
             return true;
         }
     }
     return false;
 }
 
-/* Lists the needs that each class and word meets. */
-static void list_met(const struct search *search, const struct lang *lang, struct need_tables *tables)
+/* The bits of all needs that are met, by class or word, while they grow. */
+struct met {
+    struct lang_need_bits *items;
+    size_t count, capacity;
+};
+
+/* Adds what the class or word meets. */
+static void add_met(const struct search *search, struct met *met, bool by_word, unsigned key)
 {
-    struct compiler *compiler = search->compiler;
-    if (!begin_lists(compiler, &tables->by_class, compiler->classes.count) ||
-        !begin_lists(compiler, &tables->by_word, lang->literal_count)) {
-        return;
-    }
-    for (unsigned key = 0; key <= compiler->classes.count; key++) {
-        begin_list(&tables->by_class, key);
-        for (size_t i = 0; i < search->count && key < compiler->classes.count; i++) {
-            if (class_set_has(&search->needs[i].classes, key)) {
-                add_number(compiler, &tables->by_class, i);
-            }
+    for (size_t word = 0; word * 64 < search->count; word++) {
+        struct lang_need_bits bits = {.word = (uint16_t)word};
+        for (size_t i = word * 64; i < search->count && i < (word + 1) * 64; i++) {
+            bits.bits |= (uint64_t)meets(&search->needs[i], by_word, key) << i % 64;
         }
-    }
-    for (unsigned key = 0; key <= lang->literal_count; key++) {
-        begin_list(&tables->by_word, key);
-        for (size_t i = 0; i < search->count && key < lang->literal_count; i++) {
-            if (has_word(&search->needs[i], key)) {
-                add_number(compiler, &tables->by_word, i);
-            }
+        void *items = met->items;
+        if (bits.bits != 0 && met->count == UINT16_MAX) {
+            exceed(&search->compiler->messages, "needs of rules");
+        } else if (bits.bits != 0 &&
+                   make_room(search->compiler, &items, met->count, &met->capacity, sizeof *met->items)) {
+            met->items = items;
+            met->items[met->count++] = bits;
         }
     }
 }
 
-/* Lists the rules that each need is the rarest of. */
-static void list_triggered(const struct search *search, const uint16_t *triggers, size_t rule_count,
-                           struct need_tables *tables)
+/* Where in `met` the lists of the classes or words begin; NULL when there is no memory. */
+static const uint16_t *list_met(const struct search *search, struct met *met, bool by_word, size_t count)
 {
-    struct compiler *compiler = search->compiler;
-    if (!begin_lists(compiler, &tables->by_need, search->count)) {
-        return;
+    uint16_t *firsts = take(search->compiler, count + 1, sizeof *firsts);
+    for (unsigned key = 0; firsts != NULL && key < count; key++) {
+        firsts[key] = (uint16_t)met->count;
+        add_met(search, met, by_word, key);
+        firsts[key + 1] = (uint16_t)met->count;
     }
-    for (size_t need = 0; need <= search->count; need++) {
-        begin_list(&tables->by_need, need);
-        for (size_t rule = 0; rule < rule_count && need < search->count; rule++) {
+    return firsts;
+}
+
+/* Sets the lists of the rules by their triggers. */
+static void list_triggered(const struct search *search, const uint16_t *triggers, struct rule_tables *tables)
+{
+    const size_t rules = tables->rules.rule_count;
+    uint16_t *firsts = take(search->compiler, search->count + 1, sizeof *firsts);
+    uint16_t *triggered = take(search->compiler, rules + 1, sizeof *triggered);
+    size_t count = 0;
+    for (size_t need = 0; firsts != NULL && triggered != NULL && need < search->count; need++) {
+        for (size_t rule = 0; rule < rules; rule++) {
             if (triggers[rule] == need) {
-                add_number(compiler, &tables->by_need, rule);
+                triggered[count++] = (uint16_t)rule;
             }
         }
+        firsts[need + 1] = (uint16_t)count;
     }
+    tables->rules.needs.by_need = firsts;
+    tables->rules.needs.triggered = triggered;
+    tables->triggered_count = count;
 }
 
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
-                size_t rule_count, struct need_tables *tables)
+                struct lang_pass *passes, struct rule_tables *tables)
 {
+    const size_t rules = tables->rules.rule_count;
     struct search *search = take(compiler, 1, sizeof *search);
-    struct rule_needs *needs = take(compiler, 1, sizeof *needs);
-    uint16_t *triggers = take(compiler, rule_count + 1, sizeof *triggers);
-    tables->by_rule = take(compiler, rule_count + 1, sizeof *tables->by_rule);
-    if (search == NULL || needs == NULL || triggers == NULL || tables->by_rule == NULL) {
+    uint16_t *triggers = take(compiler, rules + 1, sizeof *triggers);
+    struct lang_rule_needs *others = take(compiler, rules + 1, sizeof *others);
+    if (search == NULL || triggers == NULL || others == NULL) {
         return;
     }
     search->compiler = compiler;
     search->dimension = dimension;
     weigh_classes(search);
-    (void)enter_need(search, &(struct need){.weight = USELESS});
-    size_t number = 0;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
-            find_rule_needs(search, rule, needs);
-            triggers[number] = (uint16_t)(needs->count == 0 ? 0 : enter_need(search, &needs->needs[0]));
-            for (unsigned i = 1; i < needs->count && i <= NEEDS_OF_RULE; i++) {
-                tables->by_rule[number].needs[i - 1] = (uint16_t)enter_need(search, &needs->needs[i]);
-            }
-        }
-    }
-    list_met(search, lang, tables);
-    list_triggered(search, triggers, rule_count, tables);
-    tables->count = search->count;
+    enter_needs(search, passes, triggers, others);
+    struct met met = {.items = NULL};
+    tables->rules.needs.by_class = list_met(search, &met, false, compiler->classes.count);
+    tables->rules.needs.by_word = list_met(search, &met, true, lang->literal_count);
+    tables->rules.needs.met = met.items;
+    tables->met_count = met.count;
+    tables->rules.needs.count = search->count;
+    tables->rules.needs.by_rule = others;
+    list_triggered(search, triggers, tables);
 }

@@ -482,6 +482,7 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         }
     }
     tables->name = dimension->name;
+    make_needs(compiler, dimension, lang, passes, tables);
     tables->rules.passes = passes;
     tables->rules.pass_count = amounts.passes;
     tables->rules.rules = maker.rules;
@@ -489,19 +490,6 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
     tables->rules.arguments = maker.arguments;
     tables->rules.examples = maker.examples;
     tables->expected = maker.expected;
-}
-
-static struct lang_lists lists_of(const struct number_lists *lists)
-{
-    return (struct lang_lists){lists->firsts, lists->numbers};
-}
-
-static void set_needs(struct rule_tables *tables)
-{
-    const struct need_tables *needs = &tables->needs;
-    tables->rules.needs =
-        (struct lang_needs){needs->count, lists_of(&needs->by_class), lists_of(&needs->by_word),
-                            lists_of(&needs->by_need), needs->by_rule};
 }
 
 struct tables *make_tables(struct compiler *compiler, const char *tag)
@@ -529,9 +517,6 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);
         }
         if (!compiler->messages.no_memory) {
-            make_needs(compiler, dimension, &tables->lang, tables->dimensions[i].rules.rule_count,
-                       &tables->dimensions[i].needs);
-            set_needs(&tables->dimensions[i]);
         }
     }
     tables->lang.time = &tables->dimensions[DIMENSION_TIME].rules;

@@ -62,14 +62,10 @@ static void same_pass(const struct lang *lang, const struct lang_pass *a, const 
     assert_int_equal(a->keep, b->keep);
     assert_int_equal(a->first_rule, b->first_rule);
     assert_int_equal(a->rule_count, b->rule_count);
+    assert_int_equal(a->first_need, b->first_need);
+    assert_int_equal(a->need_end, b->need_end);
     assert_memory_equal(a->by_class, b->by_class, lang->class_count * sizeof *a->by_class);
     assert_memory_equal(a->by_word, b->by_word, lang->literal_count * sizeof *a->by_word);
-}
-
-static void same_lists(const struct lang_lists *built_in, const struct lang_lists *loaded, size_t keys)
-{
-    assert_memory_equal(built_in->firsts, loaded->firsts, (keys + 1) * sizeof *loaded->firsts);
-    assert_memory_equal(built_in->numbers, loaded->numbers, loaded->firsts[keys] * sizeof *loaded->numbers);
 }
 
 static void same_needs(const struct lang *lang, const struct lang_rules *built_in,
@@ -78,9 +74,14 @@ static void same_needs(const struct lang *lang, const struct lang_rules *built_i
     const struct lang_needs *a = &built_in->needs;
     const struct lang_needs *b = &loaded->needs;
     assert_int_equal(a->count, b->count);
-    same_lists(&a->by_class, &b->by_class, lang->class_count);
-    same_lists(&a->by_word, &b->by_word, lang->literal_count);
-    same_lists(&a->by_need, &b->by_need, a->count);
+    assert_memory_equal(a->by_class, b->by_class, (lang->class_count + 1) * sizeof *a->by_class);
+    assert_memory_equal(a->by_word, b->by_word, (lang->literal_count + 1) * sizeof *a->by_word);
+    for (size_t i = 0; i < a->by_word[lang->literal_count]; i++) {
+        assert_int_equal(a->met[i].bits, b->met[i].bits);
+        assert_int_equal(a->met[i].word, b->met[i].word);
+    }
+    assert_memory_equal(a->by_need, b->by_need, (a->count + 1) * sizeof *a->by_need);
+    assert_memory_equal(a->triggered, b->triggered, loaded->rule_count * sizeof *a->triggered);
     assert_memory_equal(a->by_rule, b->by_rule, loaded->rule_count * sizeof *b->by_rule);
 }
 

@@ -282,10 +282,12 @@ struct extraction {
     size_t next_timex; /* the first time expression not before the sentence at hand */
 };
 
-/* True when the word at `token` is in the lexicon under that class. */
+/* True when the word at `token` is in the lexicon under that class.  Neither it nor the others below are true
+ * before the first token (0 - 1) or behind the last: whoever looks beside a word may ask there, too. */
 static inline bool token_is(const struct text *text, uint32_t token, unsigned class_id)
 {
-    return class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
+    return token < text->token_count &&
+           class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
 }
 
 /* False when no word of the sentence at hand, whatever its case, and no phrase of it is in the lexicon under
@@ -308,9 +310,10 @@ const char *value_in_class(const struct lang *lang, const struct lang_word *word
  * is asked for one is not in the class. */
 static inline const char *token_value(const struct text *text, uint32_t token, unsigned class_id)
 {
-    const struct lang_word *word = &text->lang->words[text->tokens[token].word];
-
-    return class_set_has(&word->classes, class_id) ? value_in_class(text->lang, word, class_id) : NULL;
+    if (!token_is(text, token, class_id)) {
+        return NULL;
+    }
+    return value_in_class(text->lang, &text->lang->words[text->tokens[token].word], class_id);
 }
 
 /* True when it is `value`. */
@@ -324,7 +327,7 @@ static inline bool token_has(const struct text *text, uint32_t token, unsigned c
 /* True for that sign at `token`: "," or ";". */
 static inline bool token_is_sign(const struct text *text, uint32_t token, const char *sign)
 {
-    const struct token *at = &text->tokens[token];
+    const struct token *at = &text->tokens[token < text->token_count ? token : text->token_count];
 
     return at->size == strlen(sign) && memcmp(text->source.data + at->begin, sign, strlen(sign)) == 0;
 }

@@ -79,7 +79,7 @@ static bool found_by_raiders(const struct text *text, uint32_t token, uint32_t s
            !token_is(text, verb, CLASS_HAPPENING)) {
         verb--;
     }
-    return token_is(text, token, CLASS_FOUND) && token_is(text, verb, CLASS_HITS) &&
+    return verb > sentence && token_is(text, token, CLASS_FOUND) && token_is(text, verb, CLASS_HITS) &&
            (token_is(text, token - 1, CLASS_AND) || token_is(text, verb - 1, CLASS_HUMAN)) &&
            bloodless(text, sentence, verb);
 }

@@ -34,7 +34,7 @@ static uint16_t enter_set(struct compiler *compiler, struct start_sets *sets, si
 static bool begin_set(struct compiler *compiler, struct start_sets *sets, size_t words)
 {
     void *bits = sets->bits;
-    while (sets->capacity < (sets->count + 1) * words) {
+    while (sets->capacity <= (sets->count + 1) * words) { /* a pass without rules has sets of no words */
         if (!make_room(compiler, &bits, sets->capacity, &sets->capacity, sizeof *sets->bits)) {
             return false;
         }

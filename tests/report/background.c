@@ -129,6 +129,8 @@ static const struct report_row rows[] = {
      "count=9 first=- last=2024-12-16"},
     {"A bomb hit the house on Monday and nurses found three bodies.", "count=3 first=2024-12-16"},
     {"Nurses who came after shells hit the house on Monday found three bodies.", "count=3 first=2024-12-16"},
+    /* ... and nobody stands before the first word of a text */
+    {"Attacked villagers found nine bodies on Monday.", "count=9 last=2024-12-16"},
     {"Police who raided the house on Monday killed three men.", "count=3 first=2024-12-16"},
     /* the day of the noun, of whatever is said about it */
     {"The king condemned Monday's murder of two nurses.", "count=2 first=2024-12-16 last=2024-12-16"},

@@ -581,10 +581,9 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
 void coref_resolve(struct extraction *extraction)
 {
     const struct mention *scene = only_scene(extraction);
-
-    /* twice: what a claim took the second time may be of one behind it in its sentence */
     bool found = true;
 
+    /* twice: what a claim took the second time may be of one behind it in its sentence */
     for (int pass = 0; pass < 2 && found; pass++) {
         size_t own = 0;
 

@@ -371,23 +371,38 @@ static bool of_return(const struct text *text, const struct draft *draft, const 
            !has_between(text, verb, spot->words.first, CLASS_BEFELL);
 }
 
+/* True when a place is named at `token`: one that is found, or "the Brem" with nothing of it behind. */
+static bool names_place(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t limit = text->sentences[extraction->sentence].end_token;
+    uint32_t name = token + (token_is(text, token, CLASS_DETERMINER) ? 1 : 0);
+    uint32_t end = name;
+
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        if (extraction->spots[i]->words.first == name) {
+            return true;
+        }
+    }
+    while (end < limit && (text->tokens[end].flags & TOKEN_CAPITALIZED) != 0) {
+        end++;
+    }
+    return token_has(text, token, CLASS_DETERMINER, "known") && end > name &&
+           (end >= limit || text->tokens[end].type == TOKEN_PUNCT ||
+            token_is(text, end, CLASS_PREPOSITION)) &&
+           behind_timex(extraction, name) == name;
+}
+
 /* "Bells rang in Norvik for the nine soldiers killed in Tarrow", "a museum in Norvik for those killed at the
- * Brem": the participle tells where. */
+ * Brem": the participle tells where; not "nine killed in a Norlandic raid". */
 static bool before_placed_participle(const struct extraction *extraction, const struct draft *draft,
                                      const struct spot *spot)
 {
-    const struct text *text = extraction->text;
-    uint32_t name;
-
-    if (draft == NULL || !draft->trigger.bare || draft->group == NULL ||
-        draft->group->words.end > draft->trigger.words.first || spot->words.end > draft->group->words.first ||
-        !token_has(text, draft->trigger.words.end, CLASS_PREPOSITION, "place")) {
-        return false;
-    }
-    name = draft->trigger.words.end + 1;
-    name += token_is(text, name, CLASS_DETERMINER) ? 1 : 0;
-    return name < text->token_count && (text->tokens[name].flags & TOKEN_CAPITALIZED) != 0 &&
-           behind_timex(extraction, name) == name;
+    return draft != NULL && draft->trigger.bare && draft->group != NULL &&
+           draft->group->words.end <= draft->trigger.words.first &&
+           spot->words.end <= draft->group->words.first &&
+           token_has(extraction->text, draft->trigger.words.end, CLASS_PREPOSITION, "place") &&
+           names_place(extraction, draft->trigger.words.end + 1);
 }
 
 static bool spot_between(const struct extraction *extraction, uint32_t from, uint32_t to)
@@ -402,11 +417,39 @@ static bool spot_between(const struct extraction *extraction, uint32_t from, uin
     return false;
 }
 
+/* Where the clause ends that goes on at `token`: at a comma or at the verb of the next, but for the one of
+ * "when a bomb went off". */
+static uint32_t clause_end(const struct text *text, uint32_t token, uint32_t limit)
+{
+    bool when = false;
+
+    for (; token < limit; token++) {
+        when = when || token_has(text, token, CLASS_CLAUSE, "when");
+        if (comma_between(text, token, token + 1) || token_is(text, token, CLASS_SAID) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_AND) ||
+            (!when && (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_BE) ||
+                       tells_of_harm(text, token) || other_verb(text, token)))) {
+            break;
+        }
+    }
+    return token;
+}
+
+/* True when a verb stands there: "based", "wounded". */
+static bool verb_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    while (from < to && !tells_of_harm(text, from) && !other_verb(text, from)) {
+        from++;
+    }
+    return from < to;
+}
+
 /* "A soldier wounded in Norvik died in Tarrow", "soldiers based in Norvik were killed in Tarrow": where the
- * one verb puts them is not where the other does. */
+ * one verb puts them is not where the other does.  "People in Norvik" are there. */
 static bool of_other_verb(const struct extraction *extraction, const struct draft *draft,
                           const struct spot *spot)
 {
+    const struct text *text = extraction->text;
     struct span trigger;
 
     if (draft == NULL || draft->group == NULL || draft->group->words.end > draft->trigger.words.first) {
@@ -414,8 +457,10 @@ static bool of_other_verb(const struct extraction *extraction, const struct draf
     }
     trigger = draft->trigger.words;
     if (spot->words.first >= draft->group->words.end && spot->words.end <= trigger.first) {
-        return spot_between(extraction, trigger.end,
-                            extraction->text->sentences[extraction->sentence].end_token);
+        uint32_t limit = text->sentences[extraction->sentence].end_token;
+
+        return verb_between(text, draft->group->words.end, spot->words.first) &&
+               spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
     }
     for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {
         const struct draft *other = &extraction->drafts[i];
@@ -431,14 +476,19 @@ static bool of_other_verb(const struct extraction *extraction, const struct draf
 /* So many words may stand between "since" and the place: "the siege of the town of". */
 #define SINCE_WORDS 7
 
-/* "The worst attack since the one in Norvik": what it is compared with. */
+/* "The worst attack since the one in Norvik", "more than in Norvik": what it is compared with. */
 static bool compared_with(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
     bool superlative = false;
 
-    for (uint32_t token = text->sentences[extraction->sentence].first_token;
-         may_have(extraction, CLASS_SUPERLATIVE) && token < spot->words.first; token++) {
+    if (spot->words.first >= first + 2 && token_is(text, spot->words.first - 2, CLASS_THAN) &&
+        leads_to_place(text, spot->words.first - 1)) {
+        return true;
+    }
+    for (uint32_t token = first; may_have(extraction, CLASS_SUPERLATIVE) && token < spot->words.first;
+         token++) {
         superlative = superlative || token_is(text, token, CLASS_SUPERLATIVE);
         if (superlative && token_has(text, token, CLASS_PREPOSITION, "since")) {
             return token + SINCE_WORDS > spot->words.first &&
@@ -451,6 +501,16 @@ static bool compared_with(const struct extraction *extraction, const struct spot
 
 /* So many words may stand between "178 of them" and the name of the place: "were killed in the". */
 #define PART_WORDS 4
+
+/* True when the words behind "12 of them" tell where those were, not what they are: "12 of them women, in
+ * Norvik". */
+static bool tells_of_part(const struct text *text, uint32_t token, uint32_t place)
+{
+    return !comma_between(text, token, place) &&
+           (token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_ADVERB) ||
+            token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+            tells_of_harm(text, token) || other_verb(text, token));
+}
 
 /* "363 people were killed, 178 of them in Norvik", "40 were lost, 12 of whom died near Norvik": where that
  * part of them was. */
@@ -466,7 +526,8 @@ static bool of_part(const struct extraction *extraction, const struct draft *dra
         if (item_is(item, CLASS_OF_THEM) && item->end_token + PART_WORDS > spot->words.first &&
             item->end_token < spot->words.first && draft->trigger.words.end <= item[-1].first_token &&
             item_phrase(&item[-1], CLASS_QUANTITY, PHRASE_QUANTITY) != NULL &&
-            draft->quantity.words.first != item[-1].first_token) {
+            draft->quantity.words.first != item[-1].first_token &&
+            tells_of_part(extraction->text, item->end_token, spot->words.first)) {
             return true;
         }
     }

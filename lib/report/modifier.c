@@ -51,7 +51,7 @@ bool of_noun(const struct text *text, const struct timex *timex)
             return true;
         }
     }
-    return token > least;
+    return token_is(text, timex->end_token, CLASS_GENITIVE);
 }
 
 bool of_own_noun(const struct text *text, const struct timex *timex, const struct draft *draft)

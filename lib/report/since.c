@@ -137,3 +137,42 @@ bool since_beginning(const struct text *text, const struct timex *timex, const s
     }
     return false;
 }
+
+/* True when the sentence tells of the same harm before `token`: what it tells behind that is another
+ * figure. */
+static bool told_already(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (!other->dropped && other->trigger.words.end <= token &&
+            other->trigger.kind == draft->trigger.kind && other->trigger.subtype == draft->trigger.subtype) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool up_to_now(const struct extraction *extraction, const struct timex *timex, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = timex->end_token;
+    uint32_t end = draft->trigger.words.end;
+
+    token += str_equal(text_span(text, token, token + 1), STR(",")) ? 1 : 0;
+    if (timex->relation == RELATION_SINCE || token >= end || !token_is(text, token, CLASS_AND)) {
+        return false;
+    }
+    token++;
+    if (draft->quantity.words.first == token ||
+        (draft->group != NULL && draft->group->words.first == token)) {
+        if (!told_already(extraction, draft, timex->first_token)) {
+            return false;
+        }
+        token = draft->group != NULL ? draft->group->words.end : draft->quantity.words.end;
+    }
+    while (token < end && token_is(text, token, CLASS_ADVERB)) {
+        token++;
+    }
+    return token < end && token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE);
+}

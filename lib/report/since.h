@@ -17,5 +17,8 @@ uint32_t since_word(const struct text *text, const struct timex *timex, uint32_t
 /* True for the day on which something began that has since done what the draft tells: "the war, which began
  * in 2023, has killed 9,000". */
 bool since_beginning(const struct text *text, const struct timex *timex, const struct draft *draft);
+/* True for "arrived on Monday and has lost nine", "nine died on Monday and 300 have died in all": who knows
+ * since when, up to now; not for "was attacked on Monday and nine have died". */
+bool up_to_now(const struct extraction *extraction, const struct timex *timex, const struct draft *draft);
 
 #endif

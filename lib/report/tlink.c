@@ -240,28 +240,6 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     return true;
 }
 
-/* True for "arrived on Monday and has lost nine", "nine died on Monday and 300 have died in all": who knows
- * since when, up to now. */
-static bool up_to_now(const struct text *text, const struct timex *timex, const struct draft *draft)
-{
-    uint32_t token = timex->end_token;
-    uint32_t end = draft->trigger.words.end;
-
-    token += str_equal(text_span(text, token, token + 1), STR(",")) ? 1 : 0;
-    if (timex->relation == RELATION_SINCE || token >= end || !token_is(text, token, CLASS_AND)) {
-        return false;
-    }
-    token++;
-    if (draft->quantity.words.first == token ||
-        (draft->group != NULL && draft->group->words.first == token)) {
-        token = draft->group != NULL ? draft->group->words.end : draft->quantity.words.end;
-    }
-    while (token < end && token_is(text, token, CLASS_ADVERB)) {
-        token++;
-    }
-    return token < end && token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_PAST_CUE);
-}
-
 /* True for "marked on Monday the anniversary of a raid that killed nine"; not for "on Monday, the eve of the
  * anniversary, gunmen killed nine". */
 static bool of_anniversary(const struct text *text, uint32_t from, uint32_t trigger)
@@ -309,7 +287,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         best->apart = true;
         return false;
     }
-    if (up_to_now(text, timex, draft)) {
+    if (up_to_now(extraction, timex, draft)) {
         best->apart = true;
         return false;
     }

@@ -42,7 +42,8 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
     size_t i;
 
     /* "since the war began" */
-    for (token = draft->trigger.words.end; token < limit && !has_own_days(extraction, report); token++) {
+    token = has_own_days(extraction, report) ? limit : draft->trigger.words.end;
+    for (; token < limit; token++) {
         if (token_is(extraction->text, token, CLASS_RELATIVE) || names_toll(extraction->text, token)) {
             break;
         }

@@ -36,8 +36,8 @@ static bool before_placed(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
-/* True for ", and Norland recalled" at the comma: the name opens a clause, and is none of a list. */
-static bool before_subject(const struct extraction *extraction, const struct spot *spot)
+/* True for the name of ", and Norland recalled": it opens a clause, and is none of a list. */
+static bool is_subject(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     uint32_t verb = spot->words.end;
@@ -68,9 +68,8 @@ static bool acts_behind(const struct extraction *extraction, const struct draft 
 }
 
 /* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
- * day
- * ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and C"
- * of places. */
+ * day ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and
+ * C" of places. */
 static bool ends_clause(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
@@ -91,7 +90,7 @@ static bool ends_clause(const struct extraction *extraction, uint32_t token)
     if (token > 0 && !token_is_sign(text, token, ",") && token_is_sign(text, token - 1, ",")) {
         for (i = 0; i < extraction->spot_count; i++) {
             if (extraction->spots[i]->words.first == token + 1) {
-                return before_subject(extraction, extraction->spots[i]);
+                return is_subject(extraction, extraction->spots[i]);
             }
             if (extraction->spots[i]->words.first == token + 2 && leads_to_place(text, token + 1)) {
                 return false; /* "in Norvik, and in Brask" */
@@ -261,7 +260,7 @@ static bool lies_apart(const struct extraction *extraction, const struct draft *
     return bearings->side[i] == ELSEWHERE;
 }
 
-static enum locative put(const struct extraction *extraction, size_t i, struct bearings *bearings)
+static enum locative locative_at(const struct extraction *extraction, size_t i, struct bearings *bearings)
 {
     if (!bearings->located[i]) {
         bearings->located[i] = true;
@@ -295,7 +294,7 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
              !(scope.opening && opens_speech(extraction, spot)))) {
             continue;
         }
-        own = put(extraction, i, bearings);
+        own = locative_at(extraction, i, bearings);
         if (own == LOCATIVE_NONE && (last == NULL || !listed_with(extraction, last, spot))) {
             continue;
         }

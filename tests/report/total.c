@@ -64,6 +64,10 @@ static const struct report_row rows[] = {
     /* up to now, beside a day */
     {"Nine people died on Monday and 300 have died in all.", "count=300 first=- last=2024-12-17"},
     {"Nine people died on Monday and 12 were wounded.", "count=12 first=2024-12-16"},
+    {"Gunmen attacked Kassala on Monday and nine people have died.",
+     "count=9 first=2024-12-16 last=2024-12-16"},
+    {"A bus crashed on Monday and nine people have been killed.", "count=9 first=2024-12-16 last=2024-12-16"},
+    {"Nine people were shot on Sunday and two have died.", "count=2 first=2024-12-15 last=2024-12-15"},
     /* since it was launched */
     {"The offensive launched on 11 November has killed 4,834 soldiers.",
      "count=4834 first=2024-11-11 last=2024-12-17 scope=cumulative"},

@@ -384,9 +384,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
     }
     saying->first = first;
     saying->end = end;
-    for (; first < end && !is_comma(items, first); first++) {
-        saying->bogus = saying->bogus || disproves(items, first, "bogus");
-    }
+    saying->bogus = is_bogus(items, first, end);
     return true;
 }
 
@@ -517,24 +515,24 @@ static void said(struct extraction *extraction, const struct items *items, size_
 static void says_besides(struct extraction *extraction, const struct items *items, size_t saying)
 {
     uint32_t token = token_at(extraction, items, saying + 1);
-    struct attribution said = {.status = STATUS_CLAIMED};
+    struct attribution besides = {.status = STATUS_CLAIMED};
     struct attribution *attribution;
 
     if (saying == 0 || !is_comma(items, saying - 1) || attribution_of(extraction, token) != NULL) {
         return;
     }
-    said.words = span_of(extraction, items, saying, after_when(items, saying + 1));
-    said.scope = span_of(extraction, items, saying + 1, clause_end(items, saying));
-    said.speaker = subject_before(extraction, items, token_at(extraction, items, saying));
-    if (span_empty(said.speaker) &&
+    besides.words = span_of(extraction, items, saying, after_when(items, saying + 1));
+    besides.scope = span_of(extraction, items, saying + 1, clause_end(items, saying));
+    besides.speaker = subject_before(extraction, items, token_at(extraction, items, saying));
+    if (span_empty(besides.speaker) &&
         only_pronoun(items, clause_start(items, saying), clause_start(items, saying) + 1)) {
-        said.pronoun = true;
-        said.speaker =
+        besides.pronoun = true;
+        besides.speaker =
             span_of(extraction, items, clause_start(items, saying), clause_start(items, saying) + 1);
     }
-    attribution = span_empty(said.speaker) ? NULL : add_attribution(extraction);
+    attribution = span_empty(besides.speaker) ? NULL : add_attribution(extraction);
     if (attribution != NULL) {
-        *attribution = said;
+        *attribution = besides;
     }
 }
 

@@ -64,6 +64,17 @@ void brand(struct extraction *extraction, const struct items *items, size_t verb
 void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: where what the verb at item `verb` denies ends. */
 size_t denial_end(const struct items *items, size_t verb);
+/* hearsay.c: lets the attribution, for which there is room, come before all others. */
+void govern_all(struct extraction *extraction, const struct attribution *attribution);
+/* rebuttal.c: true for the "of" of "the claims of the families of nine miners killed": whose they are, not
+ * what they tell. */
+bool is_of_people(const struct items *items, size_t of);
+/* rebuttal.c: where what is told from item `first` on and denied ends: at the next comma, "but" or who says
+ * something. */
+size_t denied_end(const struct items *items, size_t first);
+/* rebuttal.c: "the army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight
+ * deaths, the ministry said nobody died": who says the one denies the other. */
+void rebut(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: denies what a disproof speaks of, "reports that nine died are false", and lets nobody in
  * particular have said what there are only reports of. */
 void hearsay(struct extraction *extraction, const struct items *items);

@@ -402,6 +402,16 @@ static bool is_at(const struct items *items, size_t i)
     return is(items, i, CLASS_AMOUNT) && is(items, i, CLASS_PREPOSITION);
 }
 
+/* True for "the number of rebels killed", "the cost to France": no speaker, though one is named in it. */
+static bool tells_measure(const struct items *items, size_t first, size_t end)
+{
+    while (first < end && !is(items, first, CLASS_FIGURE) && !is(items, first, CLASS_TOLLWORD) &&
+           !is(items, first, CLASS_PREPOSITION)) {
+        first++;
+    }
+    return first < end;
+}
+
 /* Gives the figure at the "at" of item `at` to who stands before it. */
 static void put_at(struct extraction *extraction, const struct items *items, size_t at)
 {
@@ -416,8 +426,8 @@ static void put_at(struct extraction *extraction, const struct items *items, siz
     for (before = first; before < end; before++) {
         first = is(items, before, CLASS_AND) ? before + 1 : first; /* "at 20 and the rebels" */
     }
-    if (end != at || first == 0 || first == end ||
-        !(speaks(items, first, end) || could_speak(items, first, end)) ||
+    if (end != at || first == 0 || first == end || !speaks(items, first, end) ||
+        tells_measure(items, first, end) ||
         !(is_sign(items, first - 1, ";") || is_comma(items, first - 1) || is(items, first - 1, CLASS_AND) ||
           is(items, first - 1, CLASS_CLAUSE))) {
         return;

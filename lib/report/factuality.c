@@ -140,12 +140,13 @@ static bool only_link_denied(const struct extraction *extraction, const struct d
     bool denied = false, report = false;
 
     for (; token < draft->trigger.words.first; token++) {
-        bool of_attack = has_between(text, token, draft->trigger.words.first, CLASS_HAPPENING) &&
-                         has_between(text, token, draft->trigger.words.first, CLASS_RELATIVE);
-        bool link = (deed || of_attack) && token_is(text, token, CLASS_LINK) &&
-                    !(report && token_has(text, token, CLASS_LINK, "matter"));
-
-        if (denied && (link || token_has(text, token, CLASS_AFTERMATH, "of"))) {
+        if (denied && token_is(text, token, CLASS_LINK) &&
+            !(report && token_has(text, token, CLASS_LINK, "matter")) &&
+            (deed || (has_between(text, token, draft->trigger.words.first, CLASS_HAPPENING) &&
+                      has_between(text, token, draft->trigger.words.first, CLASS_RELATIVE)))) {
+            return true;
+        }
+        if (denied && token_has(text, token, CLASS_AFTERMATH, "of")) {
             return true;
         }
         report = report || (denied && token_is(text, token, CLASS_NOUNLIKE));

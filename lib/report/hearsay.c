@@ -59,8 +59,18 @@ static size_t told_behind(const struct items *items, size_t disproof)
     return 0;
 }
 
-/* Lets the attribution, for which there is room, come before all others. */
-static void govern_all(struct extraction *extraction, const struct attribution *attribution)
+/* The "that" of "not true that", "false to say that"; 0 for none. */
+static size_t that_behind(const struct items *items, size_t disproof)
+{
+    size_t that = disproof + 1;
+
+    if (is(items, that, CLASS_MOOD) && is(items, that + 1, CLASS_SAID)) {
+        that += 2;
+    }
+    return is(items, that, CLASS_RELATIVE) ? that : 0;
+}
+
+void govern_all(struct extraction *extraction, const struct attribution *attribution)
 {
     memmove(extraction->attributions + 1, extraction->attributions,
             extraction->attribution_count++ * sizeof *attribution);
@@ -81,15 +91,17 @@ static bool take_denier(const struct extraction *extraction, struct attribution 
     return true;
 }
 
-/* Denies the words of the items from `first` to `end`. */
-static void deny_words(struct extraction *extraction, const struct items *items, size_t first, size_t end)
+/* Denies the words of the items from `first` to `end`; false when there is no room for that. */
+static bool deny_words(struct extraction *extraction, const struct items *items, size_t first, size_t end)
 {
     struct attribution denial = {.status = STATUS_DENIED, .scope = span_of(extraction, items, first, end)};
 
-    if (extraction->attribution_count < SENTENCE_ATTRIBUTIONS) {
-        (void)take_denier(extraction, &denial);
-        govern_all(extraction, &denial);
+    if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
+        return false;
     }
+    (void)take_denier(extraction, &denial);
+    govern_all(extraction, &denial);
+    return true;
 }
 
 /* How many items before the verb at item `be` stand for what was told before: two of "the claim was", one of
@@ -117,13 +129,14 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     struct attribution denial = {.status = STATUS_DENIED};
     bool unverified = disproves(items, disproof, "unverified");
     size_t told = told_behind(items, disproof);
+    size_t that = that_behind(items, disproof);
     size_t be = disproof;
     size_t noun;
     size_t brand = 0;
     size_t first, end;
 
-    if (is(items, disproof + 1, CLASS_RELATIVE) || (unverified && told > 0)) {
-        size_t begin = is(items, disproof + 1, CLASS_RELATIVE) ? disproof + 1 : told;
+    if (that > 0 || (unverified && told > 0)) {
+        size_t begin = that > 0 ? that : told;
 
         if (extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
             return;
@@ -149,8 +162,9 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         return;
     }
     if (told_before(items, be - 1) > 0) {
-        deny_words(extraction, items, be - 1 - told_before(items, be - 1), be - 1);
-        extraction->attributions[0].words = extraction->attributions[0].scope;
+        if (deny_words(extraction, items, be - 1 - told_before(items, be - 1), be - 1)) {
+            extraction->attributions[0].words = extraction->attributions[0].scope;
+        }
         return;
     }
     for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun) && !opens_figure(items, noun); noun--) {
@@ -174,113 +188,26 @@ static void disprove(struct extraction *extraction, const struct items *items, s
     govern_all(extraction, &denial);
 }
 
-/* How many items behind "dismissing" the noun of what is told and its "that" may stand. */
-#define TOLD_REACH 8
+/* So many items may stand between "and" and the verb of its clause: "and nine people in Norvik were". */
+#define SUBJECT_ITEMS 6
 
-/* "Dismissing a rebel claim of 40 dead", "denying that 40 died", "contrary to their claim to have killed 40":
- * where what is denied begins behind item `verb`; 0 when nothing is that was told. */
-static size_t rebutted_from(const struct items *items, size_t verb)
+/* True for the "and" at item `i` of "was wrongly reported dead and nine were killed": a clause with a subject
+ * of its own follows. */
+static bool opens_clause(const struct items *items, size_t i)
 {
-    bool told = false;
+    size_t verb = i + 1;
 
-    for (size_t i = verb + 1; i < items->count && i <= verb + TOLD_REACH && !is(items, i, CLASS_PUNCT); i++) {
-        if (is(items, i, CLASS_RELATIVE)) {
-            return told || i == verb + 1 ? i : 0;
-        }
-        if (told && (is(items, i, CLASS_HAVE) || (is(items, i - 1, CLASS_NOUNLIKE) && is_of(items, i)))) {
-            return i;
-        }
-        if (is_harm(items, i) || is_auxiliary(items, i) || is(items, i, CLASS_COUNT)) {
-            return 0;
-        }
-        told =
-            told || is(items, i, CLASS_HEARSAY) || (is(items, i, CLASS_NOUNLIKE) && is(items, i, CLASS_SAID));
+    if (!is(items, i, CLASS_AND) || is(items, verb, CLASS_PREPOSITION) || is(items, verb, CLASS_RELATIVE) ||
+        is(items, verb, CLASS_PRONOUN)) {
+        return false;
     }
-    return 0;
-}
-
-/* The attribution whose words stand nearest before the token, else nearest behind it; NULL for none. */
-static struct attribution *nearest_speaker(struct extraction *extraction, uint32_t token)
-{
-    struct attribution *before = NULL;
-    struct attribution *behind = NULL;
-
-    for (size_t i = 0; i < extraction->attribution_count; i++) {
-        struct attribution *other = &extraction->attributions[i];
-
-        if (span_empty(other->speaker)) {
-            continue;
-        }
-        if (other->speaker.first < token) {
-            before = before == NULL || before->speaker.first < other->speaker.first ? other : before;
-        } else {
-            behind = behind == NULL || other->speaker.first < behind->speaker.first ? other : behind;
-        }
+    while (verb < items->count && verb <= i + SUBJECT_ITEMS && !is(items, verb, CLASS_BE) &&
+           !is(items, verb, CLASS_HAVE) && !is(items, verb, CLASS_BEFELL) && !is(items, verb, CLASS_PUNCT) &&
+           !is(items, verb, CLASS_RELATIVE)) {
+        verb++;
     }
-    return before != NULL ? before : behind;
-}
-
-/* Parts "dismissing claims of 40 dead" from the words of who says something else before or behind it: it is
- * no part of them. */
-static void part_rebuttal(const struct text *text, struct attribution *speaker, uint32_t verb,
-                          struct span rebutted)
-{
-    if (!span_holds(speaker->words, verb)) {
-        return;
-    }
-    if (speaker->speaker.first > verb) {
-        speaker->words.first = speaker->speaker.first;
-    } else {
-        uint32_t end = token_is_sign(text, verb - 1, ",") ? verb - 1 : verb;
-
-        speaker->speaker.end = speaker->speaker.end < end ? speaker->speaker.end : end;
-        speaker->words.first = rebutted.end;
-    }
-}
-
-/* Where what is told from item `first` on and denied ends: at the next comma or "but". */
-static size_t denied_end(const struct items *items, size_t first)
-{
-    size_t end = first;
-
-    while (end < items->count && !is_sign(items, end, ";") && !is_comma(items, end) &&
-           !is(items, end, CLASS_SAYING) &&
-           (end == first || !is(items, end, CLASS_RELATIVE) ||
-            (is(items, first, CLASS_RELATIVE) && !is(items, end - 1, CLASS_PREPOSITION))) &&
-           !token_has(items->text, items->item[end].first_token, CLASS_CLAUSE, "contrast")) {
-        end++;
-    }
-    return end;
-}
-
-/* "The army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight deaths, the
- * ministry said nobody died": who says the one denies the other. */
-static void rebut(struct extraction *extraction, const struct items *items, size_t verb)
-{
-    size_t from = rebutted_from(items, verb);
-    struct attribution denial = {.status = STATUS_DENIED};
-    struct attribution *speaker;
-    uint32_t token = token_at(extraction, items, verb);
-    size_t first, end;
-
-    if (from == 0 || extraction->attribution_count == SENTENCE_ATTRIBUTIONS) {
-        return;
-    }
-    denial.scope = span_of(extraction, items, from, denied_end(items, from));
-    speaker = nearest_speaker(extraction, token);
-    if (speaker != NULL) {
-        part_rebuttal(extraction->text, speaker, token, denial.scope);
-        denial.speaker = speaker->speaker;
-        denial.pronoun = speaker->pronoun;
-        denial.words = speaker->words;
-    } else if (speaker_before(items, verb, &first, &end) && speaks(items, first, end)) {
-        denial.speaker = span_of(extraction, items, first, end);
-        denial.pronoun = only_pronoun(items, first, end);
-        denial.words = span_of(extraction, items, first, verb + 1);
-    } else {
-        denial.speaker = subject_before(extraction, items, token);
-    }
-    govern_all(extraction, &denial);
+    return verb > i + 1 &&
+           (is(items, verb, CLASS_BE) || is(items, verb, CLASS_HAVE) || is(items, verb, CLASS_BEFELL));
 }
 
 /* "Were wrongly reported killed": denies that, when item `wrongly` stands between the verb and its auxiliary.
@@ -296,7 +223,12 @@ static void deny_wrongly_told(struct extraction *extraction, const struct items 
         first--;
     }
     if (first < wrongly && is(items, wrongly - 1, CLASS_BE)) {
-        deny_words(extraction, items, first, denied_end(items, first));
+        size_t end = denied_end(items, wrongly + 2);
+
+        for (size_t i = wrongly + 1; i < end; i++) {
+            end = opens_clause(items, i) ? i : end;
+        }
+        deny_words(extraction, items, first, end);
     }
 }
 
@@ -451,28 +383,6 @@ static bool speaks_on(const struct items *items, size_t i)
 /* "Denied a role in the attack, which killed nine", "in which nine died", "denies targeting farmers, but nine
  * have died" do not deny the nine, nor does "denied the raid but nine died"; "denied that nine died, but also
  * that" goes on. */
-/* So many items may stand between "and" and the verb of its clause: "and nine people in Norvik were". */
-#define SUBJECT_ITEMS 6
-
-/* True for the "and" at item `i` of "denies the attack, and nine were killed": a clause with a subject of its
- * own follows. */
-static bool opens_clause(const struct items *items, size_t i)
-{
-    size_t verb = i + 1;
-
-    if (!is(items, i, CLASS_AND) || !is_comma(items, i - 1) || is(items, verb, CLASS_PREPOSITION) ||
-        is(items, verb, CLASS_RELATIVE) || is(items, verb, CLASS_PRONOUN)) {
-        return false;
-    }
-    while (verb < items->count && verb <= i + SUBJECT_ITEMS && !is(items, verb, CLASS_BE) &&
-           !is(items, verb, CLASS_HAVE) && !is(items, verb, CLASS_BEFELL) && !is(items, verb, CLASS_PUNCT) &&
-           !is(items, verb, CLASS_RELATIVE)) {
-        verb++;
-    }
-    return verb > i + 1 &&
-           (is(items, verb, CLASS_BE) || is(items, verb, CLASS_HAVE) || is(items, verb, CLASS_BEFELL));
-}
-
 size_t denial_end(const struct items *items, size_t verb)
 {
     size_t end = clause_end(items, verb);
@@ -486,7 +396,7 @@ size_t denial_end(const struct items *items, size_t verb)
             return i;
         }
         that = that || is(items, i, CLASS_RELATIVE);
-        if (!that && opens_clause(items, i)) {
+        if (!that && is_comma(items, i - 1) && opens_clause(items, i)) {
             return i;
         }
         if ((is_comma(items, i - 1) || !that) && !speaks_on(items, i) && !is(items, i + 1, CLASS_RELATIVE) &&
@@ -536,7 +446,7 @@ static void hear(struct extraction *extraction, const struct items *items)
     for (i = 1; i < items->count; i++) {
         bool of = is_of(items, i);
 
-        if (opens_hearsay(items, i) && (of || is(items, i, CLASS_RELATIVE)) &&
+        if (opens_hearsay(items, i) && (of || is(items, i, CLASS_RELATIVE)) && !is_of_people(items, i) &&
             attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
             attribution = add_attribution(extraction);
             if (attribution != NULL) {

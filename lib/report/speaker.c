@@ -296,7 +296,8 @@ static bool is_noun_here(const struct items *items, size_t i)
            (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&
             !str_ends(words_of(items, i), STR("s"))) || /* "a false report" */
            is(items, i - 1, CLASS_BRANDED) ||
-           is(items, i + 1, CLASS_SAID) || is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
+           disproves(items, i - 1, "rebuts") || is(items, i + 1, CLASS_SAID) ||
+           is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||
            (is(items, i + 1, CLASS_MOOD) && !is(items, i + 1, CLASS_PREPOSITION));
 }
 
@@ -312,4 +313,17 @@ static bool is_alleged(const struct items *items, size_t i)
 bool is_no_verb(const struct items *items, size_t i)
 {
     return is_noun_here(items, i) || is_alleged(items, i);
+}
+
+bool is_bogus(const struct items *items, size_t first, size_t end)
+{
+    size_t noun = first;
+
+    while (noun < end && !is(items, noun, CLASS_PREPOSITION) && !is(items, noun, CLASS_PUNCT) &&
+           !is(items, noun, CLASS_HUMAN)) {
+        noun++;
+    }
+    return noun > first + 1 && disproves(items, noun - 2, "bogus") &&
+           (is(items, noun - 1, CLASS_CHANNEL) || is(items, noun - 1, CLASS_IMAGE) ||
+            is(items, noun - 1, CLASS_HEARSAY) || is(items, noun - 1, CLASS_NOUNLIKE));
 }

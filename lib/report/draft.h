@@ -183,6 +183,8 @@ struct origin {
     bool occasion;   /* see is_occasion: an attack of which the text tells is not it */
     bool inherited;  /* its date is that of another sentence: see coref.h */
     bool part;       /* "178 of them": its place is not that of all */
+    int32_t
+        ranks; /* the time expression that dates it where nothing else does, see struct candidate; or -1 */
 };
 
 struct mention; /* see mention.h */
@@ -273,6 +275,7 @@ struct extraction {
     size_t name_count, name_capacity;
     size_t next_name;                  /* ... and the first one not before the word at hand */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
+    int32_t ranks;                     /* see struct origin: of the report at hand */
     enum date_tie tie;                 /* what dated the report at hand ... */
     enum status_ground ground;         /* ... and gave it its status */
     struct report_reason *reasons;     /* of each report; none unless they are wanted */
@@ -444,6 +447,9 @@ void date_report(struct extraction *extraction, const struct draft *draft,
 /* The days in which the attribution was said, none after the day of publication; those of the sentences
  * before when the same speaker goes on; unknown when the text does not tell. */
 struct interval said_when(const struct extraction *extraction, const struct attribution *attribution);
+/* Dates the claims that have no day, not even one of another sentence, by the "this month" of "the third raid
+ * this month". */
+void date_by_ranks(struct extraction *extraction);
 /* modifier.c: true for "the 31 October attack", "after Monday's deadly raid": the date belongs to the noun,
  * whatever stands before it. */
 bool attributive(const struct text *text, const struct timex *timex);

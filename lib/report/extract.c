@@ -81,6 +81,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
         .deed = draft != NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_DEED),
         .taken = draft != NULL && takes_for_granted(extraction, draft),
         .vague_time = has_vague_time(extraction),
+        .ranks = draft != NULL ? extraction->ranks : -1,
         .occasion =
             draft != NULL && is_occasion(extraction->text, draft,
                                          extraction->text->sentences[extraction->sentence].first_token),
@@ -550,6 +551,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     }
     if (status == OK) {
         coref_resolve(extraction);
+        date_by_ranks(extraction);
         drop_presupposed(extraction);
         status = extraction->out_of_memory ? ERR_NO_MEMORY : OK;
     }

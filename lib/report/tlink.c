@@ -489,7 +489,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
     const struct timex_list *timexes = extraction->input->timexes;
     const struct text *text = extraction->text;
     uint32_t limit = text->sentences[extraction->sentence].end_token;
-    struct candidate best = {.rank = NO_CANDIDATE, .known = DAY_NONE};
+    struct candidate best = {.rank = NO_CANDIDATE, .known = DAY_NONE, .ranks = -1};
     int32_t published = extraction->input->article->published.day;
     bool ahead = draft->trigger.future || draft->trigger.planned || draft->trigger.expected;
     bool unknown = false;
@@ -516,7 +516,6 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
             in_clause_before(extraction, draft, timex) || said_by_subject(extraction, draft, timex) ||
-            ranks_within(text, timex, published) ||
             (ahead && is_over(timex, draft->trigger.words.first, published))) {
             continue;
         }
@@ -532,9 +531,17 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
                                            : timex->date.first > published && timex->first_token >= behind)) {
             continue;
         }
-        if (timex->first_token >= draft->trigger.words.end
-                ? !rank_behind(extraction, draft, timex, behind, &candidate, &best)
-                : !rank_before(extraction, draft, timex, before, &candidate, &best)) {
+        struct candidate rest = best;
+        bool ranked = timex->first_token >= draft->trigger.words.end
+                          ? rank_behind(extraction, draft, timex, behind, &candidate, &rest)
+                          : rank_before(extraction, draft, timex, before, &candidate, &rest);
+        if (ranks_within(text, timex, published)) {
+            /* a year is too long to tell anything */
+            best.ranks = ranked && timex->date.precision <= PRECISION_MONTH ? (int32_t)i : best.ranks;
+            continue;
+        }
+        best = rest;
+        if (!ranked) {
             continue;
         }
         if (!candidate.then && (candidate.since || timex->relation == RELATION_SINCE) &&
@@ -549,6 +556,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
             (candidate.rank == best.rank && candidate.distance < best.distance)) {
             candidate.known = best.known;
             candidate.apart = best.apart;
+            candidate.ranks = best.ranks;
             best = candidate;
         }
     }

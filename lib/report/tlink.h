@@ -16,7 +16,9 @@ struct candidate {
     bool since;        /* the words count from the expression on */
     bool then;         /* the expression's own days, without its preposition */
     bool apart;        /* "a day after": what was told before lies so long before or after it */
-    int32_t known;     /* the last day of a time at which the claim was known, or DAY_NONE */
+    int32_t ranks; /* the "this month" of "the third raid this month", the time of a claim that has no other;
+                      or -1 */
+    int32_t known; /* the last day of a time at which the claim was known, or DAY_NONE */
 };
 
 /* True when the words before `next` are the end of a dateline that opens a paragraph: "KHARTOUM, Sudan, Dec.

@@ -536,6 +536,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     if (found.rank == NO_CANDIDATE && !found.apart && is_retold(extraction, draft)) {
         found = best_timex(extraction, draft->repeat);
     }
+    extraction->ranks = found.ranks;
     extraction->tie = TIE_NONE;
     report->date = INTERVAL_UNKNOWN;
     report->said = said_when(extraction, attribution);
@@ -561,5 +562,26 @@ void date_report(struct extraction *extraction, const struct draft *draft,
     if (report->basis.text.data == NULL && extraction->tie != TIE_HAPPENING &&
         extraction->tie != TIE_PERSON) {
         extraction->tie = interval_known(report->date) ? TIE_TOLD : TIE_NONE;
+    }
+}
+
+void date_by_ranks(struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->report_count; i++) {
+        struct report *report = &extraction->reports[i];
+        int32_t ranks = extraction->origins[i].ranks;
+        int32_t known = report->date.last;
+
+        if (ranks < 0 || report->basis.text.data != NULL || report->date.first != DAY_NONE ||
+            report->scope != SCOPE_INCIDENT || lies_ahead(report)) {
+            continue;
+        }
+        rest_on(extraction, ranks, report);
+        report->date.last = known != DAY_NONE && known >= report->date.first && known < report->date.last
+                                ? known
+                                : report->date.last;
+        if (extraction->input->reasons != NULL) {
+            extraction->reasons[i].tie = TIE_SENTENCE;
+        }
     }
 }

@@ -1,4 +1,5 @@
 /* Who stands against the people of a report, or beside them. */
+#include "report/agent.h"
 #include "report/clause.h"
 #include "report/owner.h"
 #include "report/tlink.h"
@@ -221,8 +222,8 @@ static bool relates_other(const struct extraction *extraction, const struct mark
     return false;
 }
 
-/* "A Belgian town was shelled, killing nine", "a Belgian bus crashed": what befell them is all that is said.
- */
+/* "A Belgian town was shelled, killing nine", "a Belgian bus crashed", not "a Belgian missile exploded": what
+ * befell them is all that is said. */
 static bool was_struck(const struct text *text, const struct mark *mark, const struct draft *draft)
 {
     for (uint32_t token = mark->words.end;
@@ -230,52 +231,13 @@ static bool was_struck(const struct text *text, const struct mark *mark, const s
          !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_RELATIVE);
          token++) {
         if (token_is(text, token, CLASS_PAST_CUE) && token_is(text, token, CLASS_HAPPENING)) {
-            return true;
+            return !token_has(text, token - 1, CLASS_THING, "weapon");
         }
         if (token_is(text, token, CLASS_BE) && token_is(text, token + 1, CLASS_HITS)) {
             return !str_ends(text_span(text, token + 1, token + 2), STR("ing"));
         }
     }
     return false;
-}
-
-/* So many words back the first of two sides may stand: "between the army of Chad and the RSF". */
-#define BETWEEN_WORDS 8
-
-/* "Fighting between A and B killed nine": neither is said to have. */
-static bool second_of_two(const struct text *text, uint32_t first, uint32_t token)
-{
-    uint32_t steps;
-
-    if (token == first || !token_is(text, token - 1, CLASS_AND)) {
-        return false;
-    }
-    for (steps = 0; token > first && steps < BETWEEN_WORDS; steps++) {
-        token--;
-        if (token_has(text, token, CLASS_PREPOSITION, "between")) {
-            return true;
-        }
-        if (text->tokens[token].type == TOKEN_PUNCT) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* "backed by France": who stands so is not the subject. */
-static bool behind_preposition(const struct extraction *extraction, uint32_t token)
-{
-    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
-
-    if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
-        token--;
-    }
-    if (token > first + 1 && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of") &&
-        token_is(extraction->text, token - 2, CLASS_FORMATION)) {
-        return false; /* "a group of Belgians" */
-    }
-    return token > first && (token_is(extraction->text, token - 1, CLASS_PREPOSITION) ||
-                             second_of_two(extraction->text, first, token));
 }
 
 /* So many words may stand between "said" and "that": "in a statement on its website". */
@@ -313,6 +275,20 @@ static bool other_people(const struct extraction *extraction, uint32_t from, uin
     return false;
 }
 
+/* "Russia's largest drone attack", "Israel's deadliest strike on Gaza": the genitive at `token` names who
+ * attacks.  "Norland's worst attack in years" does not tell. */
+static bool owns_attack(const struct extraction *extraction, uint32_t token, uint32_t end)
+{
+    const struct text *text = extraction->text;
+
+    while (token < end && !token_is(text, token, CLASS_HAPPENING)) {
+        token++;
+    }
+    return token < end &&
+           (token_has(text, token - 1, CLASS_THING, "weapon") ||
+            (token_is(text, token + 1, CLASS_DAY_MARK) && stands_as_place(extraction, token + 2)));
+}
+
 /* "Norvik fled shelling that killed nine", "arrested two men for killing nine", "suffered its worst night,
  * with drones killing nine", "Norland's worst attack in years killed nine": somebody or something else did.
  */
@@ -330,7 +306,7 @@ static bool names_other(const struct extraction *extraction, const struct mark *
                token_is(text, token, CLASS_BURST);
     }
     if (trigger < first + 3 || token_is(text, first, CLASS_GENITIVE)) {
-        return token_is(text, first + 1, CLASS_SUPERLATIVE);
+        return token_is(text, first + 1, CLASS_SUPERLATIVE) && !owns_attack(extraction, first, trigger);
     }
     if (token_is(text, trigger - 1, CLASS_RELATIVE)) {
         return verb && !deed && token_is(text, trigger - 2, CLASS_HAPPENING);
@@ -415,137 +391,6 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
         }
     }
     return true;
-}
-
-/* What "the army" and "the militia" at `token` are called; NULL for any other word, for "the army commander"
- * and for "the Army of National Liberation", which is a name. */
-static const char *armed_body(const struct text *text, uint32_t token)
-{
-    const char *name = token_value(text, token, CLASS_BODY);
-
-    if (name == NULL || token == 0 || !token_is(text, token - 1, CLASS_DETERMINER) ||
-        token_is(text, token + 1, CLASS_PERSONS) || token_is(text, token + 1, CLASS_PERSON) ||
-        token_is(text, token + 1, CLASS_GENITIVE) ||
-        (text->tokens[token + 1].flags & TOKEN_CAPITALIZED) != 0 ||
-        (token_has(text, token + 1, CLASS_PREPOSITION, "of") &&
-         (text->tokens[token + 2].flags & TOKEN_CAPITALIZED) != 0)) {
-        return NULL;
-    }
-    return name;
-}
-
-/* So many words may stand before the noun of "by a group of suspected rebels". */
-#define AGENT_WORDS 5
-
-/* "killed (in Norvik) by suspected gunmen": what those are called who stand behind "by", which nothing parts
- * from the verb. */
-static struct str agent_named(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    uint32_t end = text->sentences[extraction->sentence].end_token;
-    uint32_t by = draft->trigger.words.end;
-    uint32_t token;
-
-    for (; by < end && !token_is(text, by, CLASS_AGENT); by++) {
-        if (text->tokens[by].type != TOKEN_WORD || token_is(text, by, CLASS_AND) ||
-            token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
-            (tells_of_harm(text, by) && !token_is(text, by, CLASS_HAPPENING)) ||
-            (!carried_out(text, by) &&
-             (token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))))) {
-            return (struct str){NULL, 0}; /* "killed in a village held by rebels" */
-        }
-    }
-    for (token = by + 1; token < end && token <= by + AGENT_WORDS; token++) {
-        if (armed_body(text, token) != NULL) {
-            return str_from(armed_body(text, token));
-        }
-        if (token_is(text, token, CLASS_PERSONS)) {
-            return token_is(text, token, CLASS_FIGHTER) && !token_is(text, token + 1, CLASS_GENITIVE)
-                       ? str_from(token_value(text, token, CLASS_PERSONS))
-                       : (struct str){NULL, 0};
-        }
-        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
-            token_is(text, token, CLASS_AGENT) ||
-            (token_is(text, token, CLASS_PREPOSITION) && !token_has(text, token, CLASS_PREPOSITION, "of"))) {
-            break;
-        }
-    }
-    return (struct str){NULL, 0};
-}
-
-/* "gunmen killed", "the gunmen who killed", "accused gunmen of killing", "gunmen stormed the town, killing":
- * who stands at `group` did it. */
-static bool is_subject(const struct extraction *extraction, const struct draft *draft, struct span group)
-{
-    const struct text *text = extraction->text;
-    uint32_t verb = verb_begin(extraction, draft);
-    uint32_t token = group.end;
-
-    if (group.end > verb || behind_preposition(extraction, group.first) ||
-        (group.first > 0 && token_is(text, group.first - 1, CLASS_GENITIVE))) {
-        return false;
-    }
-    if (token == verb) {
-        return true;
-    }
-    if (token + 1 == verb) {
-        return token_is(text, token, CLASS_RELATIVE) || (token_has(text, token, CLASS_PREPOSITION, "of") &&
-                                                         token_is(text, group.first - 1, CLASS_SAID));
-    }
-    if (!token_is(text, verb, CLASS_DOING) || !comma_between(text, verb - 1, verb) ||
-        !opens_clause(extraction, group.first)) {
-        return false;
-    }
-    while (token_is(text, token, CLASS_ADVERB) || token_is(text, token, CLASS_HAVE)) {
-        token++;
-    }
-    if (!token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_THING) ||
-        token_is(text, token, CLASS_HAPPENING)) {
-        return false;
-    }
-    return !has_between(text, token, verb, CLASS_CLAUSE) && !has_between(text, token, verb, CLASS_RELATIVE) &&
-           !has_between(text, token, verb, CLASS_SAID) && !has_between(text, token, verb, CLASS_AND);
-}
-
-/* "The army" or "the militia" as the subject of the verb: no group of people, but who did it. */
-static struct str body_acting(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
-
-    for (uint32_t token = first + 1; token < draft->trigger.words.first; token++) {
-        struct span body = {token - 1, token + 1};
-
-        if (armed_body(text, token) != NULL && !in_attribution(extraction, token) &&
-            is_subject(extraction, draft, body)) {
-            return str_from(armed_body(text, token));
-        }
-    }
-    return (struct str){NULL, 0};
-}
-
-/* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
- * nobody is said to have done it. */
-static struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active)
-{
-    struct str side = {NULL, 0};
-
-    for (size_t i = 0; active && i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-        const struct group *group = item_group(item);
-
-        if (group == NULL || group == draft->group || !group->fighters || group->actor_count > 0 ||
-            group->people == NULL || group->own || group->pronoun || group->named ||
-            in_attribution(extraction, item->first_token) ||
-            (draft->group != NULL && span_holds(draft->group->words, item->first_token))) {
-            continue;
-        }
-        if (is_subject(extraction, draft, (struct span){item->first_token, item->end_token})) {
-            return str_from(group->people);
-        }
-    }
-    side = active ? body_acting(extraction, draft) : side;
-    return side.data == NULL && draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : side;
 }
 
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the

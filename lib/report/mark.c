@@ -1,4 +1,5 @@
 /* Items that no rule can find: time expressions, places of the gazetteer, and peoples. */
+#include "report/clause.h"
 #include "report/draft.h"
 #include "report/toponym.h"
 
@@ -54,23 +55,6 @@ static void put_nation(struct extraction *extraction, const struct place_match *
     if (name != NULL && match_put(&extraction->matcher, words.first, words.end, CLASS_NATION, value)) {
         add_mark(extraction, words, name, true);
         if (str_ends(last, STR("s")) || str_ends(last, STR("S"))) {
-            match_tag(&extraction->matcher, words.first, words.end, CLASS_NATIONALS);
-        }
-    }
-}
-
-/* "Bosnian Serbs": a people of two names is a side of its own, neither of the states whose they are. */
-static void put_people(struct extraction *extraction, struct span words)
-{
-    struct str last = text_span(extraction->text, words.end - 1, words.end);
-    bool several = str_ends(last, STR("s")) || str_ends(last, STR("S"));
-    struct str phrase = text_span(extraction->text, words.first, words.end);
-    struct str name = several ? phrase : arena_printf(extraction->arena, "%.*ss", STR_ARG(phrase));
-    struct value value = {.kind = VALUE_TEXT, .denominator = 1, .text = keep_name(extraction, name)};
-
-    if (value.text != NULL && match_put(&extraction->matcher, words.first, words.end, CLASS_NATION, value)) {
-        add_mark(extraction, words, value.text, true);
-        if (several) {
             match_tag(&extraction->matcher, words.first, words.end, CLASS_NATIONALS);
         }
     }
@@ -139,6 +123,23 @@ static bool around_place(const struct extraction *extraction, uint32_t token, ui
            leads_to_place(text, last->words.first - 1) && token_is_sign(text, token - 1, ",") &&
            place_is_country(place) && behind > 0 &&
            (behind >= limit || text->tokens[behind].type == TOKEN_PUNCT);
+}
+
+/* True for the state of "France sent 300 soldiers to Mali and Chad sent 200": its name opens a second clause,
+ * which deploys; not of "France and Chad sent 200". */
+static bool state_sends(const struct text *text, uint32_t token, const struct sentence *sentence,
+                        const struct place_match *place)
+{
+    uint32_t first = sentence->first_token;
+    uint32_t verb = token_behind(text, token, sentence->end_token, place->end);
+
+    return token >= first + 3 && verb > 0 && verb < sentence->end_token && place_is_country(place) &&
+           (token_is(text, token - 1, CLASS_AND) || token_is(text, token - 1, CLASS_CLAUSE)) &&
+           ((text->tokens[token - 2].flags & TOKEN_CAPITALIZED) == 0 ||
+            token_is(text, token - 3, CLASS_PREPOSITION)) &&
+           has_between(text, first, token, CLASS_DONE) &&
+           (token_has(text, verb, CLASS_DONE, "sent") || token_has(text, verb, CLASS_DONE, "deployed") ||
+            token_has(text, verb, CLASS_DONE, "withdrawn"));
 }
 
 /* True for "province" behind the name at `token` that ends at byte `end`. */
@@ -459,19 +460,6 @@ static const struct known_name *name_at(struct extraction *extraction, uint32_t 
     return next < extraction->name_count && names[next].token == token ? &names[next] : NULL;
 }
 
-/* The token behind the other people whose name follows right behind that of `people`, which ends at `end`:
- * "Serb" of "Bosnian Serb forces"; `end` for none. */
-static uint32_t second_people(struct extraction *extraction, const struct place_match *people, uint32_t end,
-                              const struct sentence *sentence)
-{
-    const struct known_name *other = end < sentence->end_token ? name_at(extraction, end) : NULL;
-
-    return other != NULL && other->people.end > 0 &&
-                   !str_equal(place_candidate(people, 0).name, place_candidate(&other->people, 0).name)
-               ? token_behind(extraction->text, end, sentence->end_token, other->people.end)
-               : end;
-}
-
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -485,7 +473,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         size_t spots = extraction->spot_count;
         bool goes_on;
         bool is_people, is_place;
-        uint32_t end = 0, second;
+        uint32_t end = 0;
 
         if (!begins_name(words, at)) {
             end = capitals ? put_capital(extraction, token, sentence) : token;
@@ -498,7 +486,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         is_place = name != NULL && name->place.end > 0;
         if (is_place && name->place.common && !wants_place(extraction, token, sentence->first_token) &&
             !of_region(text, token, sentence->end_token, name->place.end) &&
-            !around_place(extraction, token, sentence->end_token, &name->place)) {
+            !around_place(extraction, token, sentence->end_token, &name->place) &&
+            !state_sends(text, token, sentence, &name->place)) {
             is_place = false;
         }
         if (is_place && longer_town(extraction, token, name->place.end, sentence)) {
@@ -506,11 +495,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
         }
         if (is_people && (!is_place || name->people.end >= name->place.end)) {
             end = token_behind(text, token, sentence->end_token, name->people.end);
-            second = end != 0 ? second_people(extraction, &name->people, end, sentence) : 0;
-            if (second > end) {
-                put_people(extraction, (struct span){token, second});
-                end = second;
-            } else if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
+            if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
                 put_nation(extraction, &name->people, (struct span){token, end});
             }
         } else if (is_place) {

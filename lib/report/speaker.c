@@ -281,6 +281,21 @@ bool tells_past(const struct items *items, size_t begin, size_t end)
     return false;
 }
 
+/* So many words may stand between "reports of" and "that". */
+#define MATTER_WORDS 8
+
+/* "The ministry reports of the war that nine have died": what is told stands behind "that", and so "reports"
+ * before the "of" at `i` is a verb. */
+static bool tells_of_matter(const struct items *items, size_t i)
+{
+    for (size_t end = i + MATTER_WORDS; i < end; i++) {
+        if (is(items, i, CLASS_RELATIVE)) {
+            return is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER);
+        }
+    }
+    return false;
+}
+
 static bool is_noun_here(const struct items *items, size_t i)
 {
     if (!is(items, i, CLASS_NOUNLIKE)) {
@@ -290,7 +305,7 @@ static bool is_noun_here(const struct items *items, size_t i)
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
            is_apostrophe(items, i - 1) || is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
            (i >= 2 && is(items, i - 1, CLASS_PLACE) && is(items, i - 2, CLASS_AND)) || /* "A and B states" */
-           is_of(items, i + 1) ||                                                      /* "rebel claims of" */
+           (is_of(items, i + 1) && !tells_of_matter(items, i + 2)) ||                  /* "rebel claims of" */
            (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
             !speaks(items, i - 1, i)) || /* "the army's latest claim" */
            (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&

@@ -1,0 +1,171 @@
+#include "report/agent.h"
+
+#include "report/clause.h"
+#include "report/owner.h"
+
+/* So many words back the first of two sides may stand: "between the army of Chad and the RSF". */
+#define BETWEEN_WORDS 8
+
+/* "Fighting between A and B killed nine": neither is said to have. */
+static bool second_of_two(const struct text *text, uint32_t first, uint32_t token)
+{
+    uint32_t steps;
+
+    if (token == first || !token_is(text, token - 1, CLASS_AND)) {
+        return false;
+    }
+    for (steps = 0; token > first && steps < BETWEEN_WORDS; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_PREPOSITION, "between")) {
+            return true;
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT) {
+            return false;
+        }
+    }
+    return false;
+}
+
+bool behind_preposition(const struct extraction *extraction, uint32_t token)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+
+    if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
+        token--;
+    }
+    if (token > first + 1 && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of") &&
+        token_is(extraction->text, token - 2, CLASS_FORMATION)) {
+        return false; /* "a group of Belgians" */
+    }
+    return token > first && (token_is(extraction->text, token - 1, CLASS_PREPOSITION) ||
+                             second_of_two(extraction->text, first, token));
+}
+
+/* What "the army" and "the militia" at `token` are called; NULL for any other word, for "the army commander"
+ * and for "the Army of National Liberation", which is a name. */
+static const char *armed_body(const struct text *text, uint32_t token)
+{
+    const char *name = token_value(text, token, CLASS_BODY);
+
+    if (name == NULL || token == 0 || !token_is(text, token - 1, CLASS_DETERMINER) ||
+        token_is(text, token + 1, CLASS_PERSONS) || token_is(text, token + 1, CLASS_PERSON) ||
+        token_is(text, token + 1, CLASS_GENITIVE) ||
+        (text->tokens[token + 1].flags & TOKEN_CAPITALIZED) != 0 ||
+        (token_has(text, token + 1, CLASS_PREPOSITION, "of") &&
+         (text->tokens[token + 2].flags & TOKEN_CAPITALIZED) != 0)) {
+        return NULL;
+    }
+    return name;
+}
+
+/* So many words may stand before the noun of "by a group of suspected rebels". */
+#define AGENT_WORDS 5
+
+/* "killed (in Norvik) by suspected gunmen": what those are called who stand behind "by", which nothing parts
+ * from the verb. */
+static struct str agent_named(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t by = draft->trigger.words.end;
+    uint32_t token;
+
+    for (; by < end && !token_is(text, by, CLASS_AGENT); by++) {
+        if (text->tokens[by].type != TOKEN_WORD || token_is(text, by, CLASS_AND) ||
+            token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
+            (tells_of_harm(text, by) && !token_is(text, by, CLASS_HAPPENING)) ||
+            (!carried_out(text, by) &&
+             (token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))))) {
+            return (struct str){NULL, 0}; /* "killed in a village held by rebels" */
+        }
+    }
+    for (token = by + 1; token < end && token <= by + AGENT_WORDS; token++) {
+        if (armed_body(text, token) != NULL) {
+            return str_from(armed_body(text, token));
+        }
+        if (token_is(text, token, CLASS_PERSONS)) {
+            return token_is(text, token, CLASS_FIGHTER) && !token_is(text, token + 1, CLASS_GENITIVE)
+                       ? str_from(token_value(text, token, CLASS_PERSONS))
+                       : (struct str){NULL, 0};
+        }
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
+            token_is(text, token, CLASS_AGENT) ||
+            (token_is(text, token, CLASS_PREPOSITION) && !token_has(text, token, CLASS_PREPOSITION, "of"))) {
+            break;
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+/* "gunmen killed", "the gunmen who killed", "accused gunmen of killing", "gunmen stormed the town, killing":
+ * who stands at `group` did it. */
+static bool is_subject(const struct extraction *extraction, const struct draft *draft, struct span group)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t token = group.end;
+
+    if (group.end > verb || behind_preposition(extraction, group.first) ||
+        (group.first > 0 && token_is(text, group.first - 1, CLASS_GENITIVE))) {
+        return false;
+    }
+    if (token == verb) {
+        return true;
+    }
+    if (token + 1 == verb) {
+        return token_is(text, token, CLASS_RELATIVE) || (token_has(text, token, CLASS_PREPOSITION, "of") &&
+                                                         token_is(text, group.first - 1, CLASS_SAID));
+    }
+    if (!token_is(text, verb, CLASS_DOING) || !comma_between(text, verb - 1, verb) ||
+        !opens_clause(extraction, group.first)) {
+        return false;
+    }
+    while (token_is(text, token, CLASS_ADVERB) || token_is(text, token, CLASS_HAVE)) {
+        token++;
+    }
+    if (!token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_THING) ||
+        token_is(text, token, CLASS_HAPPENING)) {
+        return false;
+    }
+    return !has_between(text, token, verb, CLASS_CLAUSE) && !has_between(text, token, verb, CLASS_RELATIVE) &&
+           !has_between(text, token, verb, CLASS_SAID) && !has_between(text, token, verb, CLASS_AND);
+}
+
+/* "The army" or "the militia" as the subject of the verb: no group of people, but who did it. */
+static struct str body_acting(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    for (uint32_t token = first + 1; token < draft->trigger.words.first; token++) {
+        struct span body = {token - 1, token + 1};
+
+        if (armed_body(text, token) != NULL && !in_attribution(extraction, token) &&
+            is_subject(extraction, draft, body)) {
+            return str_from(armed_body(text, token));
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
+struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active)
+{
+    struct str side = {NULL, 0};
+
+    for (size_t i = 0; active && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        const struct group *group = item_group(item);
+
+        if (group == NULL || group == draft->group || !group->fighters || group->actor_count > 0 ||
+            group->people == NULL || group->own || group->pronoun || group->named ||
+            in_attribution(extraction, item->first_token) ||
+            (draft->group != NULL && span_holds(draft->group->words, item->first_token))) {
+            continue;
+        }
+        if (is_subject(extraction, draft, (struct span){item->first_token, item->end_token})) {
+            return str_from(group->people);
+        }
+    }
+    side = active ? body_acting(extraction, draft) : side;
+    return side.data == NULL && draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : side;
+}

@@ -1,0 +1,16 @@
+/* Who did what a claim tells, by their place in the sentence and by what they are called.  Private to
+ * lib/report. */
+#ifndef REPORT_AGENT_H
+#define REPORT_AGENT_H
+
+#include "report/draft.h"
+
+/* "backed by France", "fighting between Chad and France": who is named at `token` is not the subject. */
+bool behind_preposition(const struct extraction *extraction, uint32_t token);
+
+/* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
+ * nobody is said to have done it.  `active`: the verb of the claim has a subject that did it.  The words are
+ * the tables'. */
+struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active);
+
+#endif

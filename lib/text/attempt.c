@@ -192,6 +192,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
     for (;; pc++) {
         const struct lang_step *step = &steps[pc];
         const size_t mark = attempt->undo_count;
+        const uint8_t last_class = attempt->last_class;
         if (++attempt->work > MOST_WORK) {
             return false;
         }
@@ -242,6 +243,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
         case STEP_NOT: {
             bool matches = run(attempt, pc + 1, at);
             undo_to(attempt, mark);
+            attempt->last_class = last_class;
             if (matches || attempt->work > MOST_WORK) {
                 return false;
             }
@@ -260,6 +262,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
                 return true;
             }
             undo_to(attempt, mark);
+            attempt->last_class = last_class;
             if (attempt->work <= FREE_WORK) {
                 pc = step->b - 1; /* no failure is remembered yet */
                 break;

@@ -268,7 +268,7 @@ static void emit_starts(const struct tables *all, const struct rule_tables *tabl
         buffer_printf(out, "%sUINT64_C(0x%llx),", i % 4 == 0 ? "\n    " : " ",
                       (unsigned long long)made->starts[i]);
     }
-    buffer_append_str(out, STR("\n};\n\n"));
+    buffer_append_str(out, count == 0 ? STR("\n    0,\n};\n\n") : STR("\n};\n\n"));
 }
 
 static void emit_passes(const struct tables *all, const struct rule_tables *tables, struct buffer *out)

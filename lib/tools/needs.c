@@ -15,6 +15,7 @@ struct need {
     unsigned words[MOST_WORDS]; /* by their final numbers */
     unsigned word_count;
     unsigned weight;
+    unsigned order; /* among those of its rule */
 };
 
 /* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class
@@ -129,7 +130,9 @@ static struct need find_need(const struct search *search, const struct node *nod
 static void add_need(struct rule_needs *needs, const struct need *need)
 {
     if (need->weight < USELESS && needs->count < MOST_NEEDS) {
-        needs->needs[needs->count++] = *need;
+        needs->needs[needs->count] = *need;
+        needs->needs[needs->count].order = needs->count;
+        needs->count++;
     }
 }
 
@@ -161,7 +164,10 @@ static int rarest_first(const void *a, const void *b)
 {
     const struct need *left = a;
     const struct need *right = b;
-    return left->weight < right->weight ? -1 : left->weight > right->weight;
+    if (left->weight != right->weight) {
+        return left->weight < right->weight ? -1 : 1;
+    }
+    return left->order < right->order ? -1 : 1; /* qsort leaves it open */
 }
 
 static void find_rule_needs(const struct search *search, const struct rule *rule, struct rule_needs *needs)

@@ -1,6 +1,7 @@
 #include "tools/compiler.h"
 
-/* A walk over the steps of one rule, as far as the second item; backward as far as the first. */
+/* A walk over the steps of one rule, as far as the item that is looked for: the second, backward the first.
+ */
 struct walk {
     const struct compiler *compiler;
     const struct dimension *dimension;
@@ -15,7 +16,7 @@ static void add_word(struct walk *walk, unsigned word)
     walk->next.words |= UINT64_C(1) << (walk->compiler->lexicon.words[word].final & 63);
 }
 
-/* What passes the step can be the second item. */
+/* What passes the step can be that item. */
 static void add_step(struct walk *walk, const struct lang_step *step)
 {
     switch ((enum lang_step_code)step->code) {

@@ -516,8 +516,6 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
         if (dimension->seeded) {
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);
         }
-        if (!compiler->messages.no_memory) {
-        }
     }
     tables->lang.time = &tables->dimensions[DIMENSION_TIME].rules;
     tables->lang.report = &tables->dimensions[DIMENSION_REPORT].rules;

@@ -160,6 +160,8 @@ static void matches_patterns(void **state)
         {"capture", "May 5, 6 May", "May 5:5,5 6 May:5,6"},
         {"capture", "pair day and week", "pair day and week:day,week"},
         {"capture", "May of", "May of:5"},
+        {"capture", "May x, May x of", "May x:5 May x:5"},
+        {"capture", "May day y", "May day y:5"},
         {"capture", "week of", "week of:week"},
         {"capture", "constants", "constants:-3,day,text"},
 
@@ -292,6 +294,35 @@ static void takes_items_from_outside(void **state)
     arena_release(&arena);
 }
 
+/* What is put and tagged after a pass of the same rules meets their needs in the next, and can begin them. */
+static void tries_rules_at_items_from_outside(void **state)
+{
+    (void)state;
+    struct arena arena;
+    struct matcher matcher;
+    struct record record;
+    const char *const passes[] = {"outside", NULL};
+    size_t outside = lang_pass(lang_xx.time, STR("outside"));
+    arena_init(&arena, 1 << 20);
+    run(&arena, "so day and here it was once", passes, &record, &matcher);
+    assert_string_equal("", record.text);
+    assert_true(match_put(&matcher, 3, 5, CLASS_PLACE, VALUE_OF_INT(7)));
+    assert_int_equal(OK, match_run(&matcher, lang_xx.time, outside, note, &record));
+    assert_string_equal("here it:7", record.text);
+
+    run(&arena, "so day and here it was once", passes, &record, &matcher);
+    assert_true(match_tag(&matcher, 5, 6, CLASS_TIMEX));
+    assert_int_equal(OK, match_run(&matcher, lang_xx.time, outside, note, &record));
+    assert_string_equal("day:before", record.text);
+
+    run(&arena, "so now and here it was once", passes, &record, &matcher);
+    assert_true(match_put(&matcher, 3, 5, CLASS_PLACE, VALUE_OF_INT(7)));
+    assert_true(match_tag(&matcher, 5, 6, CLASS_TIMEX));
+    assert_int_equal(OK, match_run(&matcher, lang_xx.time, outside, note, &record));
+    assert_string_equal("here it was:beside", record.text);
+    arena_release(&arena);
+}
+
 /* A phrase is one item only where one of its classes is looked at. */
 static void limits_phrases_to_a_dimension(void **state)
 {
@@ -346,9 +377,13 @@ static void bounds_the_work(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(matches_patterns),         cmocka_unit_test(replaces_the_span_by_one_item),
-        cmocka_unit_test(takes_items_from_outside), cmocka_unit_test(limits_phrases_to_a_dimension),
-        cmocka_unit_test(bounds_the_work),          cmocka_unit_test(tells_what_became_of_each_match),
+        cmocka_unit_test(matches_patterns),
+        cmocka_unit_test(replaces_the_span_by_one_item),
+        cmocka_unit_test(takes_items_from_outside),
+        cmocka_unit_test(limits_phrases_to_a_dimension),
+        cmocka_unit_test(tries_rules_at_items_from_outside),
+        cmocka_unit_test(bounds_the_work),
+        cmocka_unit_test(tells_what_became_of_each_match),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

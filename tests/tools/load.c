@@ -52,6 +52,7 @@ static void same_lexicon(const struct lang *built_in, const struct lang *loaded)
         assert_int_equal(a->phrase_count, b->phrase_count);
         assert_int_equal(a->abbreviation, b->abbreviation);
         assert_int_equal(a->cased, b->cased);
+        assert_int_equal(a->phrase_seconds, b->phrase_seconds);
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
     }
 }
@@ -66,6 +67,14 @@ static void same_pass(const struct lang *lang, const struct lang_pass *a, const 
     assert_int_equal(a->need_end, b->need_end);
     assert_memory_equal(a->by_class, b->by_class, lang->class_count * sizeof *a->by_class);
     assert_memory_equal(a->by_word, b->by_word, lang->literal_count * sizeof *a->by_word);
+    size_t sets = 1; /* the empty one, and those that a class or word refers to */
+    for (size_t i = 0; i < lang->class_count; i++) {
+        sets = a->by_class[i] >= sets ? a->by_class[i] + 1U : sets;
+    }
+    for (size_t i = 0; i < lang->literal_count; i++) {
+        sets = a->by_word[i] >= sets ? a->by_word[i] + 1U : sets;
+    }
+    assert_memory_equal(a->starts, b->starts, sets * lang_pass_words(a) * sizeof *a->starts);
 }
 
 static void same_needs(const struct lang *lang, const struct lang_rules *built_in,
@@ -112,6 +121,9 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
         assert_int_equal(a->backward, b->backward);
         assert_int_equal(a->first_call, b->first_call);
         assert_int_equal(a->call_count, b->call_count);
+        assert_int_equal(a->capture_count, b->capture_count);
+        assert_int_equal(a->blocks, b->blocks);
+        assert_int_equal(a->has_value, b->has_value);
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
         same_neighbour(&a->first, &b->first);
         same_neighbour(&a->second, &b->second);

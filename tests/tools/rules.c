@@ -158,6 +158,7 @@ static void takes_right_files(void **state)
             fail_msg("%s\n%.*s", rules[i], STR_ARG(buffer_str(&messages)));
         }
         assert_true(str_find(buffer_str(&out), STR("const struct lang lang_xx"), 0) != SIZE_MAX);
+        assert_true(str_find(buffer_str(&out), STR("= {\n};"), 0) == SIZE_MAX); /* C has no empty arrays */
         buffer_release(&out);
         buffer_release(&messages);
         arena_release(&arena);

@@ -534,6 +534,19 @@ static bool of_part(const struct extraction *extraction, const struct draft *dra
     return false;
 }
 
+/* True when the sentence puts something in a place before `token`. */
+static bool placed_before(const struct extraction *extraction, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+
+        if (other->words.end < token && locative_of(extraction, other) == LOCATIVE_IN) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* "Killed in Norvik, the first deaths since the Tarrow war broke out": the war only tells since when, where
  * another place is named before it. */
 static bool since_war(const struct extraction *extraction, const struct spot *spot)
@@ -549,14 +562,21 @@ static bool since_war(const struct extraction *extraction, const struct spot *sp
     if (token == first || !token_is(text, token - 1, CLASS_CLAUSE)) {
         return false;
     }
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        const struct spot *other = extraction->spots[i];
+    return placed_before(extraction, token);
+}
 
-        if (other->words.end < token && locative_of(extraction, other) == LOCATIVE_IN) {
-            return true;
-        }
-    }
-    return false;
+/* "Killed in Norvik by rebels based in Tarrow": where those are based who did it, where another place is
+ * named before it. */
+static bool of_base(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t base = spot->words.first - 2;
+
+    return draft != NULL && draft->trigger.kind == KIND_CASUALTY &&
+           spot->words.first >= draft->trigger.words.end + 2 &&
+           token_has(text, base, CLASS_DONE, "deployed") &&
+           token_has(text, base + 1, CLASS_PREPOSITION, "place") &&
+           has_between(text, draft->trigger.words.end, base, CLASS_AGENT) && placed_before(extraction, base);
 }
 
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
@@ -573,5 +593,5 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
            compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
-           since_war(extraction, spot);
+           since_war(extraction, spot) || of_base(extraction, draft, spot);
 }

@@ -121,6 +121,11 @@ static const struct report_row rows[] = {
      "count=9 place=Kassala places=1"},
     {"Nine nurses in Kassala were killed on Sunday, more than in Khartoum last year.",
      "count=9 place=Kassala places=1"},
+    /* where those are based who did it */
+    {"Nine nurses in Kassala were killed on Sunday by rebels based in Khartoum.",
+     "count=9 place=Kassala places=1"},
+    {"Nine nurses were killed in Kassala by rebels based in Khartoum.", "count=9 place=Kassala places=1"},
+    {"Nine nurses were killed by rebels based in Khartoum.", "count=9 place=Khartoum"},
     /* what it is compared with */
     {"Nine nurses died on Monday, the deadliest day since the siege of Kassala.", "count=9 places=0"},
     {"Nine nurses died on Monday in Khartoum in the worst attack since one in Kassala.",

@@ -284,9 +284,24 @@ static bool owns_attack(const struct extraction *extraction, uint32_t token, uin
     while (token < end && !token_is(text, token, CLASS_HAPPENING)) {
         token++;
     }
-    return token < end &&
-           (token_has(text, token - 1, CLASS_THING, "weapon") ||
-            (token_is(text, token + 1, CLASS_DAY_MARK) && stands_as_place(extraction, token + 2)));
+    if (token < end && token_has(text, token - 1, CLASS_THING, "weapon")) {
+        return true;
+    }
+    if (token + 2 >= end || !token_is(text, token + 1, CLASS_DAY_MARK)) {
+        return false;
+    }
+    token += token_is(text, token + 2, CLASS_DETERMINER) ? 3 : 2;
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        if (extraction->spots[i]->words.first == token) {
+            return true;
+        }
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        if (extraction->marks[i].words.first == token) {
+            return true; /* "on the Ukrainian capital" */
+        }
+    }
+    return false;
 }
 
 /* "Norvik fled shelling that killed nine", "arrested two men for killing nine", "suffered its worst night,

@@ -88,11 +88,10 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
             return NOT_FOUND;
         }
         points = 25;
-    } else if (!same_figure && !str_equal(a->country, b->country) &&
-               !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0)) &&
-               !may_be_counted_again(a, b)) {
-        return NOT_FOUND;
-    } else if (are_other_people(a, b)) {
+    } else if ((!same_figure && !str_equal(a->country, b->country) &&
+                !(same_article(a, b) && (a->country.size == 0 || b->country.size == 0)) &&
+                !may_be_counted_again(a, b)) ||
+               are_other_people(a, b)) {
         return NOT_FOUND;
     } else if (left->actor.size == 0 || right->actor.size == 0) {
         points = 10;

@@ -209,7 +209,13 @@ struct extraction {
     uint64_t signs;           /* ... and its signs: bit byte % 64 is set for the first byte of each */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
-    bool quote_open; /* the sentence begins inside a quotation that one before opened */
+    bool quote_open;     /* the sentence begins inside a quotation that one before opened */
+    bool begun;          /* the first sentence has been read */
+    bool placed;         /* a sentence puts something somewhere */
+    bool struck;         /* the sentence before told of an attack or of casualties */
+    bool whole_known;    /* `whole` is right */
+    bool corrects;       /* a paragraph about the article itself has been met ... */
+    uint32_t correction; /* ... this one */
 
     size_t sentence;
     struct draft drafts[SENTENCE_DRAFTS];
@@ -235,17 +241,12 @@ struct extraction {
     const struct group *people; /* the group last spoken of */
     size_t people_sentence;
 
-    bool corrects;       /* a paragraph about the article itself has been met ... */
-    uint32_t correction; /* ... this one */
-
     uint32_t *code_points; /* before each sentence */
     struct report *reports;
     size_t report_count;
     size_t report_capacity;
     struct origin *origins;   /* of each report, as many as there is room for reports */
     struct place dateline;    /* where the article was written; without a name when it does not tell */
-    bool begun;               /* the first sentence has been read */
-    bool placed;              /* a sentence puts something somewhere */
     struct mention *mentions; /* the sentences that tell of harm or attacks */
     size_t mention_count;
     size_t mention_capacity;
@@ -255,13 +256,11 @@ struct extraction {
     enum attack_told told;             /* what the sentence at hand says of attacks, as the rules left it */
     struct place whole[REPORT_PLACES]; /* of the sentence at hand as a whole: see places_of_sentence */
     size_t whole_count;
-    bool whole_known;
     struct place places[REPORT_PLACES]; /* of the sentence before */
     size_t place_count;
     size_t place_sentence;          /* the one that named them */
     struct antecedent town, region; /* those named last */
     size_t ill;                     /* behind the last sentence that told of an illness */
-    bool struck;                    /* the sentence before told of an attack or of casualties */
     size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was
                                  said; -1 for none, -2 for several */

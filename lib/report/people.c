@@ -106,11 +106,11 @@ static bool counts_several(const struct match *match, const struct quantity *num
     const struct item *next = match->end_item < match->item_count ? &match->items[match->end_item] : NULL;
     const struct item *last = match->first_item > 0 ? &match->items[match->first_item - 1] : NULL;
 
-    return number->min > 1 &&
-           ((next != NULL && item_is(next, CLASS_BEFELL)) ||
-            (last != NULL && (item_is(last, CLASS_DONE) || item_is(last, CLASS_DOING))) ||
-            (match->first_item > 1 && token_has(match->text, last->first_token, CLASS_PREPOSITION, "of") &&
-             item_is(last - 1, CLASS_DEED)));
+    return number->min > 1 && ((next != NULL && item_is(next, CLASS_BEFELL)) ||
+                               (last != NULL && (item_is(last, CLASS_DONE) || item_is(last, CLASS_DOING))) ||
+                               (last != NULL && match->first_item > 1 &&
+                                token_has(match->text, last->first_token, CLASS_PREPOSITION, "of") &&
+                                item_is(last - 1, CLASS_DEED)));
 }
 
 /* Makes it a group of those that the last word of the match names; false when that is no plural, counted

@@ -93,7 +93,7 @@ enum pair_holds report_pair_holds(const struct report *report, const char *key, 
 
 bool report_pair_split(const char *pair, char key[32], char value[128])
 {
-    struct str all = str_from(pair);
+    struct str all = {pair, strlen(pair)};
     size_t equals = str_find(all, STR("="), 0);
     if (equals == SIZE_MAX || equals >= 32) {
         return false;

@@ -165,7 +165,7 @@ void json_array_end(struct json_writer *writer)
 void json_key(struct json_writer *writer, const char *key)
 {
     char piece[48];
-    struct str name = str_from(key);
+    struct str name = {key, strlen(key)};
     if (name.size + 3 <= sizeof(piece)) {
         piece[0] = '"';
         memcpy(piece + 1, name.data, name.size);

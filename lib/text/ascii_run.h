@@ -7,7 +7,7 @@
 #include "text/form.h"
 
 struct ascii_run {
-    size_t size; /* bytes; 0 for more than LONGEST_FORM - 8 */
+    size_t size; /* bytes; 0 for LONGEST_FORM - 8 and more: those are read one by one */
     uint16_t word;
     bool capitalized;
     bool all_caps; /* two letters or more, and all are capitals */

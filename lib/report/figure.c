@@ -100,11 +100,33 @@ bool day_of_revision(const struct text *text, const struct draft *draft, const s
     return harmless(text, from, to);
 }
 
+/* True for "rose to 40 from 31 on Monday" when the day is that of the 31, nothing but prepositions between
+ * the two; not for "from 31 villages in May". */
+static bool day_of_former(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t end = draft->trigger.words.end;
+    uint32_t figure = timex->first_token;
+    uint32_t token;
+
+    while (figure > end && token_is(text, figure - 1, CLASS_PREPOSITION)) {
+        figure--;
+    }
+    token = figure;
+    while (token > end && is_figure(text, token - 1)) {
+        token--;
+    }
+    return token < figure && token > end && token_is(text, token - 1, CLASS_ORIGIN) &&
+           token_has(text, token - 1, CLASS_PREPOSITION, "way");
+}
+
 bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = timex->first_token;
     bool compared = false, part = false, number = false;
 
+    if (day_of_former(text, draft, timex)) {
+        return true;
+    }
     while (token > draft->trigger.words.end && !token_is_sign(text, token - 1, ",")) {
         token--;
     }
@@ -126,6 +148,9 @@ bool day_of_figure_between(const struct text *text, const struct draft *draft, c
 {
     uint32_t token = timex->first_token;
 
+    if (span_holds(draft->trigger.words, token) && token_is(text, draft->trigger.words.first, CLASS_ORIGIN)) {
+        return true;
+    }
     if (span_empty(draft->quantity.words) || draft->quantity.words.end > token) {
         return false;
     }

@@ -17,8 +17,8 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
  * then. */
 bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex);
 
-/* True for "killed 404, up from 26 in January" and "killed 40, 26 of them on Friday": the day of another
- * figure. */
+/* True for "killed 404, up from 26 in January", "rose to 404 from 26 in January" and "killed 40, 26 of them
+ * on Friday": the day of another figure. */
 bool day_of_other_figure(const struct text *text, const struct draft *draft, const struct timex *timex);
 
 /* True for "17 soldiers, and on Thursday nine, were killed": the day of the figure between it and the

@@ -230,6 +230,8 @@ static const struct row {
      "min=404 first=- last=2020-10-10"},
     {"2020-10-10", "At least 404 soldiers were killed, including 26 since Friday.",
      "min=404 first=- last=2020-10-10"},
+    {"2024-12-17", "The death toll rose to 40 from 31 on Monday.", "count=40 first=- last=2024-12-17"},
+    {"2024-12-17", "The death toll rose to 40 from 31 villages on Monday.", "count=40 last=2024-12-16"},
     {"2020-10-10", "At least 404 soldiers were killed, up from 26 in January.",
      "min=404 first=- last=2020-10-10"},
     {"2020-10-10", "At least 404 soldiers were killed, compared with 26 in January 2020.",

@@ -292,12 +292,12 @@ static enum status resolve_items(struct finder *finder)
     return OK;
 }
 
-/* True when the expression `e` refers to only bounds it, and is finer: "the week ending 9 March", "the two
- * months to June". */
+/* True when the expression that `e` refers to only bounds it, and is finer: "the week ending 9 March", "the
+ * two months to June"; or tells where it is: "the day before the truce of 9 March". */
 static bool is_bounded(const struct expression *e)
 {
     return e->other != NULL && e->other->index != UINT32_MAX &&
-           (e->kind == KIND_LENGTH ||
+           (e->kind == KIND_LENGTH || (e->exact && e->other->aside) ||
             (e->kind == KIND_POINT && !e->exact && e->shift_unit > UNIT_DAY && e->other->unit == UNIT_DAY));
 }
 

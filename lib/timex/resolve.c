@@ -81,8 +81,9 @@ static struct point find_base(const struct expression *e, struct resolver *resol
     }
     case BASE_EXPRESSION: {
         enum tense tense = resolver->tense;
-        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE && e->other->holiday == HOLIDAY_NONE) {
-            resolver->tense = TENSE_FUTURE; /* "a week from Friday" */
+        if (e->exact && e->shift > 0 && e->hour == CLOCK_NONE && e->other->holiday == HOLIDAY_NONE &&
+            !e->other->aside) {
+            resolver->tense = TENSE_FUTURE; /* "a week from Friday", not the day after a raid of Friday */
         }
         point = resolve_point(e->other, resolver);
         resolver->tense = tense;

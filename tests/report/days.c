@@ -74,6 +74,38 @@ static const struct report_row rows[] = {
     /* the night before a day */
     {"A drone killed four people in the night to Tuesday.", "count=4 first=2026-03-02 last=2026-03-03"},
     {"On the night to 3 March a drone killed four people.", "count=4 first=2026-03-02 last=2026-03-03"},
+    /* from a clock of one day to that of another; figures that rise are no clocks */
+    {"From 2300 on Sunday until 0200 on Monday, shells killed nine farmers.",
+     "count=9 first=2026-03-01 last=2026-03-02"},
+    {"Shells killed nine farmers between 2300 on Sunday and 0200 on Monday.",
+     "count=9 first=2026-03-01 last=2026-03-02"},
+    {"From 11 p.m. on Sunday to 2 a.m. on Monday nine farmers were killed.",
+     "count=9 first=2026-03-01 last=2026-03-02"},
+    {"From dawn on Sunday until dusk on Monday, nine farmers were killed.",
+     "count=9 first=2026-03-01 last=2026-03-02"},
+    {"Shells killed 1,200 farmers on Sunday and 1500 on Monday.",
+     "count=1500 first=2026-03-02 last=2026-03-02"},
+    {"Until 0200 on Monday, nine farmers were killed.", "count=9 first=2026-03-02 last=2026-03-02"},
+    /* the day before what is dated, and so long behind it to the day */
+    {"Nine soldiers were killed the day before the truce took effect on February 10.",
+     "count=9 first=2026-02-09 last=2026-02-09"},
+    {"The day after rebels seized Norvik on February 10, nine soldiers were killed.",
+     "count=9 first=2026-02-11 last=2026-02-11"},
+    {"Nine soldiers were killed the night before the truce took effect on February 10.",
+     "count=9 first=2026-02-09 last=2026-02-09"},
+    {"The day after the raid on Monday, nine soldiers were killed.",
+     "count=9 first=2026-03-03 last=2026-03-03"},
+    {"Nine soldiers were killed the day before the February 10 truce.",
+     "count=9 first=2026-02-09 last=2026-02-09"},
+    {"A year to the day after the attack of 3 March 2025, nine soldiers were killed.",
+     "count=9 first=2026-03-03 last=2026-03-03"},
+    {"Exactly two weeks after the attack of 16 February, nine soldiers were killed.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"A year to the day after the attack, nine soldiers were killed.", "count=9 first=- last=2026-03-04"},
+    {"It rained on Monday. The day before, nine soldiers were killed.",
+     "count=9 first=2026-03-01 last=2026-03-01"},
+    {"Nine soldiers were killed the day after the truce in a raid on February 10.",
+     "count=9 first=2026-02-10 last=2026-02-10"},
 };
 
 static void days_beside_days(void **state)

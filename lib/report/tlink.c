@@ -176,6 +176,19 @@ static bool came_after(const struct text *text, uint32_t end, uint32_t behind)
     return end < behind;
 }
 
+/* True for the verb of harm or deployment at token `verb` of "died" and "were later withdrawn", whose subject
+ * stands before `from`. */
+static bool is_finite(const struct text *text, uint32_t from, uint32_t verb)
+{
+    if (token_is(text, verb, CLASS_BEFELL)) {
+        return true;
+    }
+    while (verb > from && token_is(text, verb - 1, CLASS_ADVERB)) {
+        verb--;
+    }
+    return verb > from && token_is(text, verb - 1, CLASS_BE);
+}
+
 /* Ranks an expression behind the trigger; `behind` is where the next trigger begins.  False when it dates
  * something else. */
 static bool rank_behind(const struct extraction *extraction, const struct draft *draft,
@@ -210,8 +223,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         best->known = earlier ? best->known : timex->date.last;
         return false;
     }
-    /* "a soldier wounded in the raid died on Monday" */
-    if (draft->trigger.bare && timex->first_token > behind && token_is(text, behind, CLASS_BEFELL) &&
+    /* "a soldier wounded in the raid died on Monday", "60 soldiers sent to Mali were withdrawn on Monday" */
+    if (draft->trigger.bare && timex->first_token > behind && is_finite(text, end, behind) &&
         !has_between(text, end, behind, CLASS_AND) && !comma_between(text, end, behind)) {
         best->known = timex->date.last;
         best->apart = true;

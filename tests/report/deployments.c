@@ -78,6 +78,23 @@ static const struct report_row journeys[] = {
     {"North Korea sent 10,000 soldiers to train and fight in Kursk.", "count=10000 place=Kursk"},
 };
 
+static const struct report_row days[] = {
+    /* the day of the verb of the sentence is not that of the participle */
+    {"The 60 French soldiers sent to Mali were withdrawn on Monday.", "subtype=sent first=- last=2024-12-16"},
+    {"The 60 French soldiers sent to Mali were withdrawn on Monday.", "subtype=withdrawn first=2024-12-16"},
+    {"The 60 French soldiers sent to Mali on Sunday were withdrawn on Monday.",
+     "subtype=sent first=2024-12-15"},
+    {"Nine men kidnapped in Gao were later killed on Monday.", "subtype=captured first=- last=2024-12-16"},
+    {"Twelve people were killed in Gao and nine wounded in Kidal on Monday.",
+     "subtype=killed first=2024-12-16"},
+};
+
+static void each_move_has_its_own_day(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, days, sizeof days / sizeof *days);
+}
+
 static void each_move_has_its_own_place(void **state)
 {
     (void)state;
@@ -100,6 +117,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_move_has_a_force),
+        cmocka_unit_test(each_move_has_its_own_day),
         cmocka_unit_test(each_move_has_its_own_place),
         cmocka_unit_test(those_sent_are_of_who_sends_them),
     };

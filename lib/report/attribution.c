@@ -366,7 +366,7 @@ static bool find_saying(const struct items *items, size_t verb, struct saying *s
     *saying = (struct saying){.verb = verb, .begin = clause_start(items, verb)};
     saying->after = after_when(items, verb + 1);
     if (speaker_before(items, verb, &first, &end) && !names_deed(items, first, end) &&
-        (speaks(items, first, end) ||
+        (speaks(items, first, end) || is_bogus(items, first, end) ||
          (could_speak(items, first, end) &&
           (is(items, verb, CLASS_SPEECH) || is(items, verb, CLASS_FOUND) ||
            is(items, verb + 1, CLASS_RELATIVE) ||

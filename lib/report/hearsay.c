@@ -15,12 +15,16 @@ enum report_status status_of(const struct item *item, unsigned class_id)
     return status;
 }
 
+/* A noun of what is told: "reports", "rumours", "a denial". */
+static bool is_told(const struct items *items, size_t noun)
+{
+    return is(items, noun, CLASS_NOUNLIKE) && (is(items, noun, CLASS_SAID) || is(items, noun, CLASS_HEARSAY));
+}
+
 /* "reports that", "rumours of": what is only told begins at item `i`. */
 static bool opens_hearsay(const struct items *items, size_t i)
 {
-    return (is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_PREPOSITION)) &&
-           is(items, i - 1, CLASS_NOUNLIKE) &&
-           (is(items, i - 1, CLASS_SAID) || is(items, i - 1, CLASS_HEARSAY));
+    return (is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_PREPOSITION)) && is_told(items, i - 1);
 }
 
 /* "the toll of 40 dead", "the figure of 40": what a count tells begins at item `i`. */
@@ -301,6 +305,8 @@ static void refute(struct extraction *extraction, const struct items *items, siz
         rebut(extraction, items, i);
     } else if (disproves(items, i, "bogus") && opens_hearsay(items, i + 2)) {
         deny_words(extraction, items, i + 2, denied_end(items, i + 2));
+    } else if (is_bogus_noun(items, i + 1) && is(items, i + 2, CLASS_SAYING)) { /* "a fake post claiming" */
+        deny_words(extraction, items, i + 3, denied_end(items, i + 3));
     } else if (!is(items, i + 1, CLASS_SAID)) {
         disprove(extraction, items, i);
     }
@@ -436,6 +442,74 @@ static struct span teller_of(const struct extraction *extraction, const struct i
     return span_of(extraction, items, first, end);
 }
 
+/* So many words may name who tells: "denials by the defence ministry of Norland that". */
+#define TELLER_WORDS 7
+
+/* The "by" or "from" of "a denial by the army that", "reports from the front that", before the "that" at item
+ * `that`; 0 for none. */
+static size_t teller_from(const struct items *items, size_t that)
+{
+    size_t i = that - 1;
+
+    if (!is(items, that, CLASS_RELATIVE)) {
+        return 0;
+    }
+    while (i > 1 && that - i <= TELLER_WORDS && is(items, i, CLASS_WORD) && !is_auxiliary(items, i) &&
+           !is_told(items, i) && !is(items, i, CLASS_AGENT) &&
+           (is_of(items, i) || !is(items, i, CLASS_ORIGIN))) {
+        i--;
+    }
+    return (is(items, i, CLASS_AGENT) || (is(items, i, CLASS_ORIGIN) && !is_of(items, i))) &&
+                   is_told(items, i - 1)
+               ? i
+               : 0;
+}
+
+/* Who stands behind the "by" at item `by`; behind "from" only who speaks, no place. */
+static struct span teller_behind(const struct extraction *extraction, const struct items *items, size_t by)
+{
+    bool who = is(items, by, CLASS_AGENT);
+    size_t first, end;
+
+    if (!speaker_behind(items, by, &first, &end) || !speaks(items, first, end)) {
+        return (struct span){0, 0};
+    }
+    for (size_t i = first; i < end; i++) {
+        who = who || is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) ||
+              is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON);
+    }
+    return who ? span_of(extraction, items, first, end) : (struct span){0, 0};
+}
+
+/* The "denial" of "a denial of reports that", where "reports" is item `noun`; else that. */
+static size_t denial_of(const struct items *items, size_t noun)
+{
+    size_t of = noun - 1;
+
+    while (of > 1 && !is_of(items, of) && noun - of < 3) {
+        of--;
+    }
+    return of > 1 && is_of(items, of) && is_told(items, of - 1) &&
+                   status_of(&items->item[of - 1], CLASS_HEARSAY) == STATUS_DENIED
+               ? of - 1
+               : noun;
+}
+
+/* True for "40 deaths", "the deaths of 40 men" from item `i` on; not for "aid to the town". */
+static bool tells_harm(const struct items *items, size_t i)
+{
+    for (size_t end = i + HEARSAY_REACH; i < end && !is(items, i, CLASS_PUNCT); i++) {
+        if (is(items, i, CLASS_TOLL) || is(items, i, CLASS_DEED) || is(items, i, CLASS_STATE)) {
+            return true;
+        }
+        if (is(items, i, CLASS_PREPOSITION) || is_told(items, i) || is_harm(items, i) ||
+            is_auxiliary(items, i)) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* "There were reports that nine died", "the army's claim that": claimed, also when nobody is named who tells.
  */
 static void hear(struct extraction *extraction, const struct items *items)
@@ -444,17 +518,27 @@ static void hear(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 1; i < items->count; i++) {
+        size_t by = teller_from(items, i);
+        size_t noun = denial_of(items, by > 0 ? by - 1 : i - 1);
         bool of = is_of(items, i);
 
-        if (opens_hearsay(items, i) && (of || is(items, i, CLASS_RELATIVE)) && !is_of_people(items, i) &&
-            attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
+        if ((by > 0 || opens_hearsay(items, i)) && (of || is(items, i, CLASS_RELATIVE)) &&
+            !is_of_people(items, i) && attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
+            enum report_status status = status_of(&items->item[noun], CLASS_HEARSAY);
+
+            if (of && status == STATUS_DENIED && !tells_harm(items, i + 1)) {
+                continue;
+            }
             attribution = add_attribution(extraction);
             if (attribution != NULL) {
-                attribution->status = status_of(&items->item[i - 1], CLASS_HEARSAY);
-                attribution->speaker = teller_of(extraction, items, i - 1);
-                attribution->words = span_of(extraction, items, i - 1, i);
-                attribution->scope =
-                    span_of(extraction, items, i, of ? denied_end(items, i) : clause_end(items, i));
+                attribution->status = status;
+                attribution->speaker = by == noun + 1 ? teller_behind(extraction, items, by)
+                                                      : teller_of(extraction, items, noun);
+                attribution->words = span_of(extraction, items, noun, i);
+                attribution->scope = span_of(extraction, items, i,
+                                             of                        ? denied_end(items, i)
+                                             : status == STATUS_DENIED ? denial_end(items, i - 1)
+                                                                       : clause_end(items, i));
             }
             return;
         }

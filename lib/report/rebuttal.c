@@ -38,8 +38,8 @@ static size_t rebutted_from(const struct items *items, size_t verb)
             }
             of = i;
         }
-        told =
-            told || is(items, i, CLASS_HEARSAY) || (is(items, i, CLASS_NOUNLIKE) && is(items, i, CLASS_SAID));
+        told = told || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_CHANNEL) ||
+               (is(items, i, CLASS_NOUNLIKE) && is(items, i, CLASS_SAID));
     }
     return of;
 }

@@ -327,7 +327,15 @@ static bool is_alleged(const struct items *items, size_t i)
 
 bool is_no_verb(const struct items *items, size_t i)
 {
-    return is_noun_here(items, i) || is_alleged(items, i);
+    return is_noun_here(items, i) || is_alleged(items, i) ||
+           (i > 0 && is(items, i - 1, CLASS_GENITIVE)); /* "the army's repeated denials" */
+}
+
+bool is_bogus_noun(const struct items *items, size_t noun)
+{
+    return noun > 0 && disproves(items, noun - 1, "bogus") &&
+           (is(items, noun, CLASS_CHANNEL) || is(items, noun, CLASS_IMAGE) ||
+            is(items, noun, CLASS_HEARSAY) || is(items, noun, CLASS_NOUNLIKE));
 }
 
 bool is_bogus(const struct items *items, size_t first, size_t end)
@@ -338,7 +346,5 @@ bool is_bogus(const struct items *items, size_t first, size_t end)
            !is(items, noun, CLASS_HUMAN)) {
         noun++;
     }
-    return noun > first + 1 && disproves(items, noun - 2, "bogus") &&
-           (is(items, noun - 1, CLASS_CHANNEL) || is(items, noun - 1, CLASS_IMAGE) ||
-            is(items, noun - 1, CLASS_HEARSAY) || is(items, noun - 1, CLASS_NOUNLIKE));
+    return noun > first + 1 && is_bogus_noun(items, noun - 1);
 }

@@ -30,6 +30,8 @@ bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_
 /* True when the word of speech at item `i` is a noun or an adjective: "the army's claim", "seven alleged
  * rebels". */
 bool is_no_verb(const struct items *items, size_t i);
+/* True when a fake is what tells by the noun at item `noun`: "a fake post". */
+bool is_bogus_noun(const struct items *items, size_t noun);
 /* True when the speaker from item `first` to `end` is a fake: "a fake video of the raid"; not "a man with a
  * forged passport", "a fake charity". */
 bool is_bogus(const struct items *items, size_t first, size_t end);

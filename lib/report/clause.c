@@ -389,19 +389,40 @@ bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trig
     return false;
 }
 
+/* True when the words from `token`, behind "after" or "in the wake", name something that the expression is
+ * of: "the vote on Sunday", "Sunday's vote"; not "dark on Sunday". */
+static bool names_occasion(const struct text *text, uint32_t token, const struct timex *timex)
+{
+    while (token < timex->first_token && token_is(text, token, CLASS_PREPOSITION)) {
+        token++;
+    }
+    if (token == timex->first_token) {
+        return token_is(text, timex->end_token, CLASS_GENITIVE);
+    }
+    return token < timex->first_token && timex->relation == RELATION_DURING &&
+           (token_is(text, token, CLASS_DETERMINER) || token_is(text, token, CLASS_POSSESSIVE));
+}
+
 bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
-    bool clause = false;
+    bool clause = false, named = false;
     uint32_t token;
 
     for (token = draft->trigger.words.end;
          draft->trigger.kind == KIND_DEPLOYMENT && token < timex->first_token; token++) {
+        bool opens = token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_PREPOSITION);
+
         if (clause && token_is(text, token, CLASS_HAPPENING)) {
             return true;
         }
-        clause = clause || (token_is(text, token, CLASS_CLAUSE) && token_is(text, token, CLASS_PREPOSITION));
+        if (opens || token_has(text, token, CLASS_AFTERMATH, "of") ||
+            token_has(text, token, CLASS_AFTERMATH, "ahead")) {
+            named = names_occasion(text, token + 1, timex);
+        }
+        named = named && !token_is_sign(text, token, ",");
+        clause = clause || opens;
     }
-    return false;
+    return named;
 }
 
 bool of_cause_of_deployment(const struct extraction *extraction, const struct draft *draft,

@@ -72,7 +72,8 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
                   uint32_t sentence);
 /* True for "a day after similar blasts": a length of time parts it from what was told before. */
 bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger);
-/* True for "soldiers were sent after an attack on Friday": the day of the attack, not of the sending. */
+/* True for "soldiers were sent after an attack on Friday", "ahead of Friday's vote": the day of that, not of
+ * the sending. */
 bool of_occasion(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for "are stationed there, a legacy of the 1974 war": the day of what the deployment came of. */
 bool of_cause_of_deployment(const struct extraction *extraction, const struct draft *draft,

@@ -20,6 +20,16 @@ static bool is_adjective(const struct items *items, size_t i)
            str_ends(words_of(items, i), STR("ing"));
 }
 
+/* True for a pronoun like "who"; not for the WHO where no noun stands before it, unless all is in capitals.
+ */
+static bool is_relative(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_RELATIVE) &&
+           (!is(items, i, CLASS_AGENCY) || is(items, i + 1, CLASS_ALLCAPS) ||
+            !(i == 0 || is(items, i - 1, CLASS_PUNCT) || is(items, i - 1, CLASS_SAID) ||
+              is(items, i - 1, CLASS_ACCORDING)));
+}
+
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
 {
@@ -27,7 +37,7 @@ static bool bounds_speaker(const struct items *items, size_t i)
         return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") &&
                !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
     }
-    return is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
+    return is_relative(items, i) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
            is_auxiliary(items, i) ||
            (is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE) && !is_made_by(items, i)) ||
            is(items, i, CLASS_ACCORDING) ||
@@ -169,7 +179,7 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
     if (i > 0 && !is(items, i - 1, CLASS_HUMAN)) {
         i = before_relative(items, i);
     }
-    if (i > 1 && is(items, i - 1, CLASS_RELATIVE)) {
+    if (i > 1 && is_relative(items, i - 1)) {
         /* "an official, who mentioned" */
         i -= is_comma(items, i - 2) ? 2 : 1;
         verb = i;

@@ -16,6 +16,10 @@ struct row {
 static const struct row phrases[] = {
     {"Gunmen killed 12 people in Norvik, the WHO said.", "count=12", "source=WHO status=claimed"},
     {"According to the WHO, gunmen killed 12 people in Norvik.", "count=12", "source=WHO status=claimed"},
+    {"WHO said on Monday nine nurses were killed.", "count=9", "source=WHO status=claimed said=2024-12-16"},
+    {"Nine nurses were killed, WHO said.", "count=9", "source=WHO status=claimed"},
+    {"Nine nurses were killed, according to WHO.", "count=9", "source=WHO status=claimed"},
+    {"Nine nurses were killed, said an aide, who was wounded.", "count=9", "source=aide"},
     {"THE MAYOR WHO SAID NINE FARMERS DIED WAS ILL", "count=9", "source=MAYOR"},
     {"The Tarrow Front claimed responsibility, saying it had killed 26 soldiers.", "count=26",
      "source=\"Tarrow Front\" status=claimed"},

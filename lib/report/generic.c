@@ -127,14 +127,15 @@ static bool rate_ends(const struct text *text, uint32_t token, uint32_t end)
             !token_has(text, token, CLASS_PREPOSITION, "of") && !counts_from(text, token));
 }
 
-/* "A day", "per week" at `token`. */
+/* "A day", "per week" at `token`; not "for a year". */
 static bool tells_rate(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
     uint32_t end = text->sentences[extraction->sentence].end_token;
 
     return token + 1 < end && token_is(text, token + 1, CLASS_MEASURE) &&
-           (token_is(text, token, CLASS_ONE) ||
+           ((token_is(text, token, CLASS_ONE) &&
+             !(token > 0 && token_has(text, token - 1, CLASS_PREPOSITION, "for"))) ||
             str_equal_nocase(text_span(text, token, token + 1), STR("per"))) &&
            rate_ends(text, token + 2, end);
 }

@@ -2,6 +2,7 @@
 #include "report/length.h"
 
 #include "report/clause.h"
+#include "report/since.h"
 
 int32_t duration_days(const char *value)
 {
@@ -45,6 +46,15 @@ bool word_before_is_for(const struct extraction *extraction, const struct timex 
         }
     }
     return false;
+}
+
+bool is_stay_ahead(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
+{
+    bool goes_on =
+        draft->trigger.subtype == SUBTYPE_DEPLOYED && in_present_perfect(extraction->text, timex, draft);
+
+    return draft->trigger.kind == KIND_DEPLOYMENT && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT &&
+           !goes_on && word_before_is_for(extraction, timex);
 }
 
 /* Lengths of weeks and months tell no day. */

@@ -21,4 +21,8 @@ int32_t day_at_length(const struct extraction *extraction, const struct draft *d
 /* "For three days", said on `day`: the days up to it. */
 struct interval duration_before(const struct timex *timex, int32_t day);
 
+/* True for the length, behind "for", of a stay that begins with the deployment: "sent 300 soldiers for six
+ * months", not "has had 300 soldiers there for six months", which ends now. */
+bool is_stay_ahead(const struct extraction *extraction, const struct draft *draft, const struct timex *timex);
+
 #endif

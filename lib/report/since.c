@@ -80,8 +80,7 @@ uint32_t since_word(const struct text *text, const struct timex *timex, uint32_t
     return behind > 0 ? behind - 1 : timex->first_token;
 }
 
-/* True for "has killed", "have been killed": up to now. */
-static bool in_present_perfect(const struct text *text, const struct timex *timex, const struct draft *draft)
+bool in_present_perfect(const struct text *text, const struct timex *timex, const struct draft *draft)
 {
     uint32_t token = draft->trigger.words.first;
 

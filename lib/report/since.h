@@ -21,4 +21,7 @@ bool since_beginning(const struct text *text, const struct timex *timex, const s
  * since when, up to now; not for "was attacked on Monday and nine have died". */
 bool up_to_now(const struct extraction *extraction, const struct timex *timex, const struct draft *draft);
 
+/* True for "has killed", "have been killed", the expression before or behind that: up to now. */
+bool in_present_perfect(const struct text *text, const struct timex *timex, const struct draft *draft);
+
 #endif

@@ -94,6 +94,13 @@ static const struct report_row days[] = {
     {"France sent 300 soldiers to Mali after an appeal, on Monday.", "count=300 first=2024-12-16"},
     {"French soldiers entered Gao before dawn on Monday.", "place=Gao first=2024-12-16"},
     {"Rebels killed three men before the vote on Sunday.", "count=3 first=2024-12-15"},
+    /* a stay begins with what sends them there */
+    {"France sent 300 soldiers to Mali for six months.", "count=300 first=- last=2024-12-17"},
+    {"Kenya has sent 300 soldiers to Mali for two weeks.", "count=300 first=- last=2024-12-17"},
+    {"France deployed 300 soldiers to Mali for a year.", "count=300 first=- last=2024-12-17"},
+    {"Some 300 French soldiers have been stationed in Mali for two weeks.", "first=2024-12-04"},
+    {"France has had 300 soldiers in Mali for two weeks.", "first=2024-12-04"},
+    {"French troops have fought in Gao for three days.", "first=2024-12-15"},
     {"Nine men kidnapped in Gao were later killed on Monday.", "subtype=captured first=- last=2024-12-16"},
     {"Twelve people were killed in Gao and nine wounded in Kidal on Monday.",
      "subtype=killed first=2024-12-16"},

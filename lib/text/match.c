@@ -127,25 +127,36 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
     }
 }
 
-/* Finds every rule that matches with its span beginning at item `at`. */
+/* Whether some possible rule can match with its span beginning at item `at`. */
+static inline bool may_begin(const struct pass_run *run, size_t at)
+{
+    return allows(run->state, &run->state->first, &run->items[at]);
+}
+
+/* Finds every rule that matches with its span beginning at item `at`, where one may. */
 static void find_candidates(struct pass_run *run, size_t at)
 {
     const struct match_state *state = run->state;
     const struct lang_pass *pass = run->pass;
     const struct item *item = &run->items[at];
-    run->candidate_count = 0;
-    if (!allows(state, &state->first, item)) {
-        return;
-    }
     const size_t words = lang_pass_words(pass);
+    const uint64_t *sets[CLASS_LIMIT + 1]; /* of rules that can begin with the item */
+    size_t set_count = 0;
+    if (is_literal(state, item)) {
+        sets[set_count++] = &pass->starts[pass->by_word[item->word] * words];
+    }
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        uint64_t bits = item->classes.bits[i] & state->first.classes.bits[i];
+        for (; bits != 0; bits &= bits - 1) {
+            const unsigned class_id = i * 64 + (unsigned)__builtin_ctzll(bits);
+            sets[set_count++] = &pass->starts[pass->by_class[class_id] * words];
+        }
+    }
+    run->candidate_count = 0;
     for (size_t k = 0; k < words; k++) {
-        uint64_t found = is_literal(state, item) ? pass->starts[pass->by_word[item->word] * words + k] : 0;
-        for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
-            uint64_t bits = item->classes.bits[i] & state->first.classes.bits[i];
-            for (; bits != 0; bits &= bits - 1) {
-                const unsigned class_id = i * 64 + (unsigned)__builtin_ctzll(bits);
-                found |= pass->starts[pass->by_class[class_id] * words + k];
-            }
+        uint64_t found = 0;
+        for (size_t i = 0; i < set_count && state->possible[k] != 0; i++) {
+            found |= sets[i][k];
         }
         try_rules(run, k, found & state->possible[k], at);
     }
@@ -344,12 +355,19 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     for (size_t i = 0; i < matcher->item_count;) {
         size_t end;
         struct value value;
+        if (!may_begin(&run, i)) {
+            i++;
+            continue;
+        }
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule != NULL && matcher->observer != NULL) {
             tell_losers(&run, MATCH_BEATEN, i, rule, i, end);
             for (size_t k = i + 1; k < end && !run.pass->keep; k++) {
-                find_candidates(&run, k);
+                run.candidate_count = 0;
+                if (may_begin(&run, k)) {
+                    find_candidates(&run, k);
+                }
                 tell_losers(&run, MATCH_COVERED, k, rule, i, end);
             }
         }

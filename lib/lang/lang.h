@@ -250,8 +250,10 @@ enum lang_step_code {
     STEP_LAST,   /* its end */
     STEP_NOT,    /* what follows up to its STEP_DONE does not match here; go on at a
                   */
-    STEP_SPLIT,  /* try to go on at a, else at b */
+    STEP_SPLIT,  /* try to go on at a, else at b; ahead[count] can stand there */
     STEP_JUMP,   /* go on at a */
+    STEP_REPEAT, /* as many items as possible, a at most, each passing one of the `count` steps that follow,
+                    not captured; behind them can stand ahead[b] */
     STEP_GAP,    /* as few items as possible, a at most, each meeting condition b and
                     none of the STEP_WORDS that follows */
     STEP_OPEN,   /* a group to be captured in slot begins */
@@ -337,6 +339,8 @@ struct lang_rules {
     struct lang_needs needs;
     size_t rule_count;
     const struct lang_step *steps;
+    const struct lang_neighbour
+        *ahead; /* with what a way through a program goes on; the first: with anything */
     const struct lang_condition *conditions;
     const struct lang_alternative *alternatives;
     const uint16_t *words; /* sets of literals */

@@ -116,14 +116,22 @@ static bool item_passes(const struct attempt *attempt, const struct lang_step *s
     }
 }
 
-/* True when the step passes an item and the next one is none that it passes. */
-static bool cannot_go_on(const struct attempt *attempt, const struct lang_step *step, size_t at)
+/* Whether the program cannot go on there: the next item is none that the step passes, when it passes one, nor
+ * one with which the way from it can begin. */
+static inline bool cannot_go_on(const struct attempt *attempt, const struct lang_step *step, uint32_t ahead,
+                                size_t at)
 {
-    if (step->code < STEP_ITEM || step->code > STEP_EITHER) {
+    const struct item *item = next_item(attempt, at);
+    if (step->code >= STEP_ITEM && step->code <= STEP_EITHER) {
+        return item == NULL || !item_passes(attempt, step, item);
+    }
+    if (ahead == 0) {
         return false;
     }
-    const struct item *item = next_item(attempt, at);
-    return item == NULL || !item_passes(attempt, step, item);
+    const struct lang_neighbour *neighbour = &attempt->rules->ahead[ahead];
+    return item == NULL ? !neighbour->edge
+                        : !class_set_overlaps(&neighbour->classes, &item->classes) &&
+                              (neighbour->words >> (item->word & 63) & 1) == 0;
 }
 
 /* Captures the next item, which the step passes; the gap behind it. */
@@ -183,6 +191,44 @@ static bool run_gap(struct attempt *attempt, uint32_t pc, size_t at)
         }
         at = attempt->backward ? at - 1 : at + 1;
     }
+}
+
+/* Whether the item passes one of the steps behind that one. */
+static inline bool passes_repeated(const struct attempt *attempt, const struct lang_step *repeat,
+                                   const struct item *item)
+{
+    for (unsigned i = 1; i <= repeat->count; i++) {
+        if (item_passes(attempt, &repeat[i], item)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Passes as many items as possible, then fewer and fewer, until the rest matches; true when it did with some.
+ * When it does not, what is left is the rest with none. */
+static bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at)
+{
+    const struct lang_step *repeat = &attempt->rules->steps[pc];
+    const uint32_t rest = pc + 1 + repeat->count;
+    const size_t mark = attempt->undo_count;
+    uint32_t passed = 0;
+    for (; passed < repeat->a; passed++) {
+        const struct item *item = next_item(attempt, at);
+        if (item == NULL || !passes_repeated(attempt, repeat, item)) {
+            break;
+        }
+        at = attempt->backward ? at - 1 : at + 1;
+    }
+    attempt->work += passed;
+    for (; passed > 0; passed--) {
+        if (!cannot_go_on(attempt, &attempt->rules->steps[rest], repeat->b, at) && run(attempt, rest, at)) {
+            return true;
+        }
+        undo_to(attempt, mark);
+        at = attempt->backward ? at + 1 : at - 1;
+    }
+    return false;
 }
 
 /* Runs the program from step `pc` on with the gap between items `at`. */
@@ -251,7 +297,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             break;
         }
         case STEP_SPLIT:
-            if (cannot_go_on(attempt, &attempt->rules->steps[step->a], at)) {
+            if (cannot_go_on(attempt, &attempt->rules->steps[step->a], step->count, at)) {
                 pc = step->b - 1;
                 break;
             }
@@ -275,6 +321,22 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
         case STEP_JUMP:
             pc = step->a - 1;
             break;
+        case STEP_REPEAT:
+            if (known_failure(attempt, pc, at)) {
+                return false;
+            }
+            if (run_repeat(attempt, pc, at)) {
+                return true;
+            }
+            if (attempt->work <= FREE_WORK) {
+                pc += step->count; /* no failure is remembered yet */
+                break;
+            }
+            if (run(attempt, pc + 1 + step->count, at)) {
+                return true;
+            }
+            note_failure(attempt, pc, at);
+            return false;
         case STEP_GAP:
             if (known_failure(attempt, pc, at)) {
                 return false;

@@ -340,8 +340,8 @@ struct rule_tables {
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
     struct start_sets *starts;   /* by pass */
-    size_t met_count, triggered_count, step_count, condition_count, alternative_count, word_count, call_count,
-        argument_count, expected_count;
+    size_t met_count, triggered_count, step_count, ahead_count, condition_count, alternative_count,
+        word_count, call_count, argument_count, expected_count;
 };
 
 struct tables {
@@ -355,6 +355,10 @@ struct tables *make_tables(struct compiler *compiler, const char *tag);
 /* starts.c: fills by_class, by_word and starts of the pass, whose rules have got their numbers. */
 void make_starts(struct compiler *compiler, const struct pass *pass, const struct lang *lang,
                  struct lang_pass *made, struct start_sets *sets);
+/* next.c: gives the forks among the steps what can stand where they go on, and `tables` these sets; the words
+ * have their final numbers. */
+void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,
+                struct rule_tables *tables);
 /* needs.c: what the rules of the dimension need, and of its passes first_need and need_end; the words have
  * their final numbers. */
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,

@@ -132,12 +132,20 @@ static void emit_numbers(const char *prefix, const char *name, const uint16_t *n
     buffer_append_str(out, STR("\n};\n\n"));
 }
 
+static void emit_neighbour(struct buffer *out, const struct lang_neighbour *neighbour)
+{
+    buffer_append_str(out, STR("{"));
+    emit_set(out, &neighbour->classes);
+    buffer_printf(out, ", 0x%llx, %s, %s}", (unsigned long long)neighbour->words, truth(neighbour->open),
+                  truth(neighbour->edge));
+}
+
 static void emit_steps(const struct rule_tables *tables, struct buffer *out)
 {
-    static const char *const names[] = {"STEP_DONE",  "STEP_SPAN_END", "STEP_ITEM",   "STEP_CLASS",
-                                        "STEP_WORD",  "STEP_WORDS",    "STEP_EITHER", "STEP_GLUED",
-                                        "STEP_FIRST", "STEP_LAST",     "STEP_NOT",    "STEP_SPLIT",
-                                        "STEP_JUMP",  "STEP_GAP",      "STEP_OPEN",   "STEP_CLOSE"};
+    static const char *const names[] = {
+        "STEP_DONE",   "STEP_SPAN_END", "STEP_ITEM",  "STEP_CLASS", "STEP_WORD", "STEP_WORDS",
+        "STEP_EITHER", "STEP_GLUED",    "STEP_FIRST", "STEP_LAST",  "STEP_NOT",  "STEP_SPLIT",
+        "STEP_JUMP",   "STEP_REPEAT",   "STEP_GAP",   "STEP_OPEN",  "STEP_CLOSE"};
     buffer_printf(out, "static const struct lang_step %s_steps[] = {\n", tables->name);
     for (size_t i = 0; i < tables->step_count; i++) {
         const struct lang_step *step = &tables->rules.steps[i];
@@ -145,6 +153,13 @@ static void emit_steps(const struct rule_tables *tables, struct buffer *out)
                       step->b);
     }
     buffer_append_str(out, STR("    {STEP_DONE, 0, 0, 0, 0},\n};\n\n"));
+    buffer_printf(out, "static const struct lang_neighbour %s_ahead[] = {\n", tables->name);
+    for (size_t i = 0; i < tables->ahead_count; i++) {
+        buffer_append_str(out, STR("    "));
+        emit_neighbour(out, &tables->rules.ahead[i]);
+        buffer_append_str(out, STR(",\n"));
+    }
+    buffer_append_str(out, STR("};\n\n"));
 }
 
 static void emit_conditions(const struct rule_tables *tables, struct buffer *out)
@@ -200,14 +215,6 @@ static void emit_calls(const struct rule_tables *tables, struct buffer *out)
     buffer_append_str(out, STR("    {0, 0, 0},\n};\n\n"));
 }
 
-static void emit_neighbour(struct buffer *out, const struct lang_neighbour *neighbour)
-{
-    buffer_append_str(out, STR(",\n     {"));
-    emit_set(out, &neighbour->classes);
-    buffer_printf(out, ", 0x%llx, %s, %s}", (unsigned long long)neighbour->words, truth(neighbour->open),
-                  truth(neighbour->edge));
-}
-
 static void emit_rules(const struct rule_tables *tables, struct buffer *out)
 {
     buffer_printf(out, "static const struct lang_rule %s_rules[] = {\n", tables->name);
@@ -219,8 +226,11 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                       rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
+        buffer_append_str(out, STR(",\n     "));
         emit_neighbour(out, &rule->first);
+        buffer_append_str(out, STR(",\n     "));
         emit_neighbour(out, &rule->second);
+        buffer_append_str(out, STR(",\n     "));
         emit_neighbour(out, &rule->before);
         buffer_append_str(out, STR("},\n"));
     }
@@ -346,8 +356,8 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     buffer_printf(out, ", %s%s, %s_rules,\n    {%zu, %s_met, %s_met_by_class, %s_met_by_word, ",
                   seeded ? name : "NULL", seeded ? "_seed_words" : "", name, tables->rules.needs.count, name,
                   name, name);
-    buffer_printf(out, "%s_triggered, %s_by_need, %s_rule_needs}, %zu, %s_steps, %s_conditions, ", name, name,
-                  name, tables->rules.rule_count, name, name);
+    buffer_printf(out, "%s_triggered, %s_by_need, %s_rule_needs}, %zu, %s_steps, %s_ahead, %s_conditions, ",
+                  name, name, name, tables->rules.rule_count, name, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }

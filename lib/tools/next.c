@@ -1,5 +1,7 @@
 #include "tools/compiler.h"
 
+#include <string.h>
+
 /* A walk over the steps of one rule, as far as the item that is looked for: the second, backward the first.
  */
 struct walk {
@@ -74,6 +76,15 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
             class_set_add(&walk->next.classes, CLASS_ANY);
             at += 2;
             break;
+        case STEP_REPEAT:
+            for (uint32_t i = 1; i <= step->count && (passed == 1 || step->a > 1); i++) {
+                add_step(walk, &step[i]);
+            }
+            at += step->count + 1;
+            if (passed == 0) {
+                follow(walk, at, 1);
+            }
+            break;
         case STEP_SPLIT:
             follow(walk, step->a, passed);
             at = step->b;
@@ -139,4 +150,88 @@ struct lang_neighbour find_before(struct compiler *compiler, const struct dimens
         walk.next = (struct lang_neighbour){.edge = walk.next.open || walk.next.edge};
     }
     return walk.next;
+}
+
+/* Looks for what can stand where a way through a program goes on. */
+struct look {
+    struct compiler *compiler;
+    struct walk walk;
+    struct lang_neighbour *found;
+    size_t found_count, found_capacity;
+};
+
+static bool same(const struct lang_neighbour *a, const struct lang_neighbour *b)
+{
+    return memcmp(&a->classes, &b->classes, sizeof a->classes) == 0 && a->words == b->words &&
+           a->edge == b->edge;
+}
+
+/* The number of what can stand where a program of `size` steps goes on at step `at`; 0 when anything can. */
+static uint16_t look_ahead(struct look *look, size_t size, uint32_t at)
+{
+    struct walk *walk = &look->walk;
+    memset(walk->seen, 0, size);
+    walk->next = (struct lang_neighbour){.open = false};
+    follow(walk, at, 1);
+    if (walk->next.open || class_set_has(&walk->next.classes, CLASS_ANY)) {
+        return 0;
+    }
+    size_t i = 1;
+    while (i < look->found_count && !same(&look->found[i], &walk->next)) {
+        i++;
+    }
+    if (i < look->found_count) {
+        return (uint16_t)i;
+    }
+    void *found = look->found;
+    if (i > UINT16_MAX || !make_room(look->compiler, &found, i, &look->found_capacity, sizeof *look->found)) {
+        return 0;
+    }
+    look->found = found;
+    look->found[i] = walk->next;
+    look->found_count++;
+    return (uint16_t)i;
+}
+
+/* Looks ahead at each fork of the program from step `first` up to that before `end`. */
+static void look_from_forks(struct look *look, uint32_t first, uint32_t end, bool backward,
+                            struct lang_step *steps)
+{
+    look->walk.first = first;
+    look->walk.backward = backward;
+    for (uint32_t i = first; i < end; i++) {
+        if (steps[i].code == STEP_SPLIT) {
+            steps[i].count = look_ahead(look, end - first, steps[i].a);
+        } else if (steps[i].code == STEP_REPEAT) {
+            steps[i].b = look_ahead(look, end - first, i + 1 + steps[i].count);
+        }
+    }
+}
+
+void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,
+                struct rule_tables *tables)
+{
+    struct look look = {.compiler = compiler,
+                        .walk = {.compiler = compiler, .dimension = dimension},
+                        .found = take(compiler, 1, sizeof *look.found),
+                        .found_count = 1,
+                        .found_capacity = 1};
+    look.walk.seen = take(compiler, dimension->step_count + 1, 1);
+    if (look.walk.seen == NULL || look.found == NULL) {
+        return;
+    }
+    look.found[0].open = true;
+    uint32_t end = (uint32_t)dimension->step_count;
+    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
+            const struct rule *next = rule->next;
+            for (const struct pass *p = pass->next; next == NULL && p != NULL; p = p->next) {
+                next = p->rules;
+            }
+            look_from_forks(&look, rule->forward, rule->backward, false, steps);
+            look_from_forks(&look, rule->backward, next == NULL ? end : next->forward, true, steps);
+        }
+    }
+    tables->rules.ahead = look.found;
+    tables->ahead_count = look.found_count;
 }

@@ -242,10 +242,64 @@ static void make_alternatives(struct maker *maker, const struct node *node)
     }
 }
 
+/* The steps of leaves that are one item each: one for all that are simple, one for each other. */
+static unsigned make_items(struct maker *maker, const struct leaves *leaves)
+{
+    const struct node *simple[MOST_LEAVES];
+    size_t simple_count = 0;
+    unsigned steps = 0;
+    for (size_t i = 0; i < leaves->count; i++) {
+        if (is_simple(maker, leaves->nodes[i])) {
+            simple[simple_count++] = leaves->nodes[i];
+        } else {
+            make_node(maker, leaves->nodes[i]);
+            steps++;
+        }
+    }
+    if (simple_count == 1) {
+        make_node(maker, simple[0]);
+    } else if (simple_count > 1) {
+        make_either(maker, simple, simple_count);
+    }
+    return steps + (simple_count > 0);
+}
+
+/* One step for what is repeated, when it is one item that nothing captures; false when it is not. */
+static bool make_item_repeat(struct maker *maker, const struct node *node)
+{
+    struct leaves *leaves = take(maker->compiler, 1, sizeof *leaves);
+    const struct node *child = unwrap(node->children);
+    if (leaves == NULL || maker->captured_groups > 0) {
+        return false;
+    }
+    if (child->kind != NODE_ALTERNATIVES) {
+        leaves->nodes[leaves->count++] = child;
+    } else if (!add_leaves(leaves, child)) {
+        return false;
+    }
+    for (size_t i = 0; i < leaves->count; i++) {
+        const struct node *leaf = leaves->nodes[i];
+        if ((leaf->kind != NODE_ITEM && leaf->kind != NODE_WORD) ||
+            slot_of(maker, capture_name(leaf)) != SLOT_NONE) {
+            return false;
+        }
+    }
+    const uint32_t step =
+        add_step(maker, (struct lang_step){.code = STEP_REPEAT, .a = node->max - node->min});
+    const unsigned count = make_items(maker, leaves);
+    if (!maker->compiler->messages.no_memory) {
+        maker->dimension->steps[step].count = (uint16_t)count;
+    }
+    return true;
+}
+
 static void make_repeat(struct maker *maker, const struct node *node)
 {
     for (unsigned i = 0; i < node->min; i++) {
         make_node(maker, node->children);
+    }
+    if (node->max > node->min && make_item_repeat(maker, node)) {
+        return;
     }
     /* Each optional time may skip all the rest. */
     uint32_t splits[64];

@@ -303,6 +303,7 @@ static void make_programs(struct compiler *compiler, const struct dimension *dim
         steps[i] = dimension->steps[i];
         finish_step(lexicon, dimension, words, &steps[i]);
     }
+    make_ahead(compiler, dimension, steps, tables);
     tables->rules.steps = steps;
     tables->step_count = dimension->step_count;
     tables->rules.words = words;

@@ -1,10 +1,12 @@
-/* One institution under its name and its acronym: "the Tarrow Intelligence Service (TIS)" and "the TIS".
+/* One institution under its name and its acronym: "the Tarrow Intelligence Service (TIS)" and "the TIS"; and
+ * under both ways to say whose it is: "Mali's army" and "the Malian army".
  *
  * An acronym stands for the institution that a claim explains it with, or else for the one whose initials it
  * has; for none when that fits several. */
 #include <stdlib.h>
 
 #include "merge/summary.h"
+#include "place/place.h"
 
 #define ACRONYM_MOST 8
 #define INITIALS_LEAST 3 /* two letters are the initials of too much */
@@ -19,6 +21,13 @@ struct meaning {
 struct initials {
     char letters[ACRONYM_MOST];
     size_t size;
+    size_t name;
+};
+
+/* Whose institution names[name] is, and what it is: "Mali", "army". */
+struct owned {
+    struct str owner;
+    struct str rest;
     size_t name;
 };
 
@@ -232,6 +241,67 @@ static size_t meaning_of(const struct fold *fold, size_t i, const struct initial
     return found;
 }
 
+static int compare_owned(const void *a, const void *b)
+{
+    const struct owned *left = a;
+    const struct owned *right = b;
+    int order = str_compare(left->rest, right->rest);
+    return order != 0 ? order : str_compare(left->owner, right->owner);
+}
+
+/* Parts "Mali's army", "Malian army" and "Norland army" behind the first name; false for no institution of
+ * that form. */
+static bool read_owned(struct str name, struct owned *owned)
+{
+    struct place_match people = {0};
+    struct place_match place = {0};
+    size_t end = str_find(name, STR(" "), 0);
+    place_match_either(name, 0, name.size, &people, &place);
+    if (people.end > 0) {
+        end = people.end;
+        owned->owner = place_candidate(&people, 0).name;
+    } else if (place.end > 0 && place_is_country(&place)) {
+        end = place.end;
+        owned->owner = place_candidate(&place, 0).name;
+    } else {
+        owned->owner = end == SIZE_MAX ? name : str_slice(name, 0, end);
+        static const char *const genitives[] = {"'s", "\u2019s"};
+        for (size_t i = 0; i < sizeof genitives / sizeof *genitives; i++) {
+            struct str genitive = str_from(genitives[i]);
+            if (str_ends(owned->owner, genitive)) {
+                owned->owner.size -= genitive.size;
+            }
+        }
+    }
+    struct str rest = end == SIZE_MAX ? STR("") : str_slice(name, end, name.size);
+    size_t space = str_find(rest, STR(" "), 0); /* behind "'s" */
+    owned->rest = space == SIZE_MAX ? STR("") : str_slice(rest, space + 1, rest.size);
+    return owned->rest.size > 0 && source_is_institution(owned->rest);
+}
+
+/* Joins the names of one institution of one owner. */
+static enum status join_owned(struct arena *arena, struct fold *fold)
+{
+    struct owned *all = arena_array(arena, fold->count, sizeof *all);
+    size_t count = 0;
+    if (all == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < fold->count; i++) {
+        all[count].name = i;
+        count += read_owned(fold->names[i], &all[count]);
+    }
+    if (count > 1) {
+        qsort(all, count, sizeof *all, compare_owned);
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (compare_owned(&all[i - 1], &all[i]) == 0) {
+            fold->parent[root(fold->parent, all[i].name)] = root(fold->parent, all[i - 1].name);
+        }
+    }
+    return OK;
+}
+
 static void leave_fullest(struct fold *fold, struct str *names, size_t *count)
 {
     size_t kept = 0;
@@ -262,6 +332,9 @@ enum status institutions_fold(struct arena *arena, const struct claim *claims, s
     }
     for (size_t i = 0; i < *count; i++) {
         fold.parent[i] = i;
+    }
+    if (*count > 1 && join_owned(arena, &fold) != OK) {
+        return ERR_NO_MEMORY;
     }
     for (size_t i = 0; *count > 1 && i < claim_count; i++) {
         const struct report *report = &claims[i].report;

@@ -21,16 +21,17 @@ struct person {
 };
 
 static const char *const no_surnames[] = {
-    "administration", "agency",     "army",         "army's",       "association", "authority",   "battalion",
-    "brigade",        "bureau",     "chief",        "command",      "commander",   "committee",   "corps",
-    "council",        "department", "directorate",  "embassy",      "federation",  "force",       "forces",
-    "front",          "general",    "government",   "governor",     "group",       "guard",       "guards",
-    "headquarters",   "hospital",   "house",        "intelligence", "kremlin",     "lawmaker",    "mayor",
-    "minister",       "ministry",   "mission",      "movement",     "nations",     "news",        "office",
-    "official",       "officials",  "organisation", "organization", "parliament",  "party",       "pentagon",
-    "police",         "post",       "president",    "press",        "regiment",    "secretariat", "secretary",
-    "service",        "services",   "spokesman",    "spokesperson", "spokeswoman", "staff",       "times",
-    "union",          "university",
+    "administration", "agency",       "army",      "army's",       "association",  "authority",
+    "battalion",      "brigade",      "bureau",    "chief",        "command",      "commander",
+    "committee",      "corps",        "council",   "department",   "directorate",  "embassy",
+    "federation",     "force",        "forces",    "front",        "general",      "government",
+    "governor",       "group",        "guard",     "guards",       "headquarters", "hospital",
+    "house",          "intelligence", "kremlin",   "lawmaker",     "mayor",        "military",
+    "minister",       "ministry",     "mission",   "movement",     "nations",      "news",
+    "office",         "official",     "officials", "organisation", "organization", "parliament",
+    "party",          "pentagon",     "police",    "post",         "president",    "press",
+    "regiment",       "secretariat",  "secretary", "service",      "services",     "spokesman",
+    "spokesperson",   "spokeswoman",  "staff",     "times",        "union",        "university",
 };
 
 /* After these words another name follows than that of who speaks: "the mayor of Tarn". */

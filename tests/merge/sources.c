@@ -113,6 +113,13 @@ static void lists_each_institution_once(void **state)
         {{{"Tarrow spies", "Tarrow spies (TGB)"}, {"Bergia guards", "Bergia guards (TGB)"}, {"TGB"}},
          "Bergia guards|TGB|Tarrow spies"},
         {{{"Morning Mail", "Morning Mail, APN"}, {"APN"}}, "APN|Morning Mail"}, /* a list */
+        /* whose it is */
+        {{{"Arland's army"}, {"Arland army"}}, "Arland's army"},
+        {{{"Mali's military"}, {"Malian military"}, {"Mali military"}}, "Mali's military"},
+        {{{"South Korea's defence ministry"}, {"South Korean defence ministry"}},
+         "South Korea's defence ministry"},
+        {{{"Mali's army"}, {"Chad's army"}, {"army"}}, "Chad's army|Mali's army|army"},
+        {{{"Mali's army"}, {"Malian government"}}, "Mali's army|Malian government"},
         /* the initials */
         {{{"Tarrow Intelligence Service"}, {"TIS"}}, "Tarrow Intelligence Service"},
         {{{"Tarrow's National Intelligence Service"}, {"NIS"}}, "Tarrow's National Intelligence Service"},

@@ -230,7 +230,8 @@ static void note_phrase(struct group *group, const struct match *match)
         group->own = group->own || item_is(&match->items[i], CLASS_POSSESSIVE);
         group->others = group->others || item_is(&match->items[i], CLASS_SAME);
         group->batch = group->batch || (group->people == NULL && !group->named && !group->pronoun &&
-                                        item_is(&match->items[i], CLASS_FORMATION));
+                                        item_is(&match->items[i], CLASS_FORMATION) &&
+                                        !item_is(&match->items[i], CLASS_FIGHTER));
     }
 }
 

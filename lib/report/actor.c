@@ -314,6 +314,15 @@ const struct group *people_of(const struct extraction *extraction, const struct 
                : group;
 }
 
+/* True for "a unit of 45 engineers". */
+static bool in_unit(const struct text *text, struct span words)
+{
+    while (words.first < words.end && token_value(text, words.first, CLASS_FORMATION) == NULL) {
+        words.first++;
+    }
+    return words.first < words.end;
+}
+
 bool about_fighters(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = draft->group;
@@ -321,7 +330,9 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
     if (draft->trigger.to_front) {
         return true;
     }
-    if (group != NULL && group->specialists && draft->trigger.subtype == SUBTYPE_DEPLOYED) {
+    if (group != NULL && group->specialists &&
+        (draft->trigger.subtype == SUBTYPE_DEPLOYED || draft->trigger.subtype == SUBTYPE_WITHDRAWN ||
+         in_unit(extraction->text, group->words))) {
         return !sentence_has(extraction, CLASS_BUSINESS);
     }
     if (group != NULL && !group->pronoun && !group->batch) {

@@ -95,9 +95,7 @@ static bool owns(const struct extraction *extraction, const struct spot *spot)
     return true;
 }
 
-/* The token where an expression of time that ends at `end` begins, with its "on"; `end` when there is none.
- */
-static uint32_t before_timex(const struct extraction *extraction, uint32_t end)
+uint32_t before_timex(const struct extraction *extraction, uint32_t end)
 {
     const struct timex_list *timexes = extraction->input->timexes;
 

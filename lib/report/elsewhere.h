@@ -6,6 +6,9 @@
 
 /* True for the genitive mark behind a name, also the lone apostrophe of a plural. */
 bool token_is_possessive(const struct text *text, uint32_t token);
+/* The token where an expression of time that ends at `end` begins, with its "on"; `end` when there is none.
+ */
+uint32_t before_timex(const struct extraction *extraction, uint32_t end);
 /* True for a place of a speech, of an owner, of the way of those who are sent, of another happening that is
  * so long before or after, and of what was done about the harm: "talks resumed in Doha after a raid on
  * Norvik". `draft` NULL asks for the sentence as a whole. */

@@ -295,6 +295,46 @@ static bool heads_line(const struct text *text, const struct spot *spot, uint32_
            token_is_sign(text, colon, ":") && text->tokens[colon + 1].type == TOKEN_NUMBER;
 }
 
+/* So many words may stand between whose a building is and the building: "Norvik's largest children's
+ * hospital". */
+#define BUILDING_WORDS 5
+
+/* True for "Norvik" and "Norvik's suburbs", not for "Norvik's forces". */
+static bool is_ground(const struct text *text, uint32_t token, uint32_t end)
+{
+    uint32_t stop = token + BUILDING_WORDS < end ? token + BUILDING_WORDS : end;
+
+    if (token >= end || !token_is(text, token, CLASS_GENITIVE)) {
+        return true;
+    }
+    while (token < stop && text->tokens[token].type == TOKEN_WORD &&
+           !token_is(text, token, CLASS_PLACE_NOUN) && !token_is(text, token, CLASS_PREPOSITION)) {
+        token++;
+    }
+    return token < stop && token_is(text, token, CLASS_PLACE_NOUN);
+}
+
+/* True when the preposition at `token` is that of an attack: "the strike on", "raids on Monday on", "attacks
+ * against".  What else is on or against a seat of government concerns who governs: "pressure on", "war on".
+ */
+static bool of_attack(const struct extraction *extraction, const struct spot *spot, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
+    uint32_t noun;
+
+    if (spot->state || token == sentence->first_token ||
+        !(on || str_equal_nocase(text_span(text, token, token + 1), STR("against")))) {
+        return false;
+    }
+    noun = before_timex(extraction, token);
+    return noun > sentence->first_token && token_is(text, --noun, CLASS_HAPPENING) &&
+           !token_has(text, noun, CLASS_HAPPENING, "war") &&
+           (on || !token_is(text, noun, CLASS_COMBAT) || token_is(text, noun, CLASS_HITS)) &&
+           is_ground(text, spot->words.end, sentence->end_token);
+}
+
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -327,11 +367,14 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
                                : leads_to_place(text, token)) {
             return behind_preposition(extraction, token);
         }
+        if (of_attack(extraction, spot, token)) {
+            return LOCATIVE_IN;
+        }
         if (token_has(text, token, CLASS_PREPOSITION, "between")) {
             return lies_between(extraction, token) ? LOCATIVE_NEAR : LOCATIVE_NONE;
         }
-        if (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) &&
-            spot->seat == NULL && !spot->state) {
+        if (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) && !spot->state &&
+            (spot->seat == NULL || is_ground(text, spot->words.end, end))) {
             return LOCATIVE_IN; /* "hit central Norvik", "struck the outskirts of Norvik" */
         }
         other = spot_ending(extraction, token + 1);

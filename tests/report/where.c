@@ -310,6 +310,35 @@ static void test_capitals(void **state)
     EXPECT(expectations);
 }
 
+/* A seat of government that is attacked is a town; otherwise it stands for who governs there. */
+static void test_attacks_on_seats_of_government(void **state)
+{
+    static const struct expectation expectations[] = {
+        {"An airstrike on Khartoum killed nine people.", "Khartoum SD Khartoum city 15.5"},
+        {"An attack on Monday on Khartoum killed nine people.", "Khartoum SD Khartoum city 15.5"},
+        {"Nine people were killed in missile strikes on the capital, Khartoum.",
+         "Khartoum SD Khartoum city 15.5"},
+        {"Nine people were killed in a rebel assault on Kyiv and Khartoum.",
+         "Kyiv UA - city 50.45; Khartoum SD Khartoum city 15.5"},
+        {"Attacks against Khartoum killed nine people.", "Khartoum SD Khartoum city 15.5"},
+        {"Attacks against Huancayo killed nine people.", "Huancayo PE Junin city -12.07"},
+        {"Missiles struck central Khartoum, killing nine people.", "Khartoum SD Khartoum city 15.5"},
+        {"An attack on Khartoum's outskirts killed nine people.", "Khartoum SD Khartoum city 15.5"},
+        {"An attack on Khartoum's largest children's hospital killed nine people.",
+         "Khartoum SD Khartoum city 15.5"},
+        {"An attack on Khartoum's forces killed nine people.", ""},
+        {"Missiles hit Khartoum's newest forces, killing nine people.", ""},
+        {"The war on Khartoum killed nine people.", ""},
+        {"The offensive against Khartoum killed nine people.", ""},
+        {"Pressure on Khartoum grew after a strike killed nine people.", ""},
+        {"Sanctions on Khartoum followed an attack that killed nine people.", ""},
+        {"Sanctions against Khartoum followed an attack that killed nine people.", ""},
+    };
+
+    (void)state;
+    EXPECT(expectations);
+}
+
 static void test_envoys_are_elsewhere(void **state)
 {
     static const struct expectation expectations[] = {
@@ -333,6 +362,7 @@ int main(void)
         cmocka_unit_test(test_own_names_that_lie_elsewhere),
         cmocka_unit_test(test_what_the_text_says_around_a_village),
         cmocka_unit_test(test_capitals),
+        cmocka_unit_test(test_attacks_on_seats_of_government),
         cmocka_unit_test(test_envoys_are_elsewhere),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -386,9 +386,10 @@ static bool opens_correction(const struct extraction *extraction)
 /* What claims turn on, and what names soldiers: those spoken of in the sentences behind.  Not a pronoun or a
  * unit: what befalls them tells one of these too, or is no claim, and they stand in every third sentence. */
 static const unsigned cue_classes[] = {
-    CLASS_DONE,   CLASS_DOING, CLASS_BEFELL,  CLASS_STATE,    CLASS_TOLL,      CLASS_TOLLWORD,
-    CLASS_DEED,   CLASS_AMONG, CLASS_CORPSE,  CLASS_WAR_ONLY, CLASS_FIGURE,    CLASS_CAPTIVE,
-    CLASS_COMBAT, CLASS_CUE,   CLASS_RETREAT, CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FRONT_LINE,
+    CLASS_DONE,     CLASS_DOING,     CLASS_BEFELL,     CLASS_STATE,      CLASS_TOLL,
+    CLASS_TOLLWORD, CLASS_DEED,      CLASS_AMONG,      CLASS_CORPSE,     CLASS_WAR_ONLY,
+    CLASS_FIGURE,   CLASS_CAPTIVE,   CLASS_COMBAT,     CLASS_CUE,        CLASS_RETREAT,
+    CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FRONT_LINE, CLASS_SPECIALIST,
 };
 
 /* What an attribution turns on. */

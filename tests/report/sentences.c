@@ -109,6 +109,7 @@ static const struct row forms[] = {
     {"The tanker sank with the loss of six men.", "subtype=killed count=6"},
     {"Twenty engineers were deployed to Norvik on Christmas Eve.", "subtype=deployed count=20"},
     {"The UN has withdrawn 35 observers from Gao.", "subtype=withdrawn count=35 actor=UN"},
+    {"The UN pulled 35 observers out of Gao on Monday.", "subtype=withdrawn count=35 actor=UN"},
     {"The UN sent 35 military observers to Gao.", "subtype=sent count=35 actor=UN"},
     {"A unit of 45 army engineers was sent to Gao.", "subtype=sent count=45"},
     {"France deployed 20 engineers in Chad on Monday.", "subtype=deployed count=20 actor=France"},

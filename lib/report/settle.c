@@ -1,6 +1,7 @@
 /* Which drafts of a sentence are claims: what is no claim is dropped, and what repeats another one. */
 #include "report/clause.h"
 #include "report/generic.h"
+#include "report/owner.h"
 #include "report/phrase.h"
 
 static bool same_words(struct span a, struct span b)
@@ -216,6 +217,28 @@ static void take_toll_before(struct extraction *extraction, struct draft *draft)
     }
 }
 
+/* "We have lost 12 people in Goma", says who governs or commands: dead, and no members or customers. */
+static bool lost_by_rulers(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t verb = verb_begin(extraction, draft);
+
+    if (attribution == NULL || draft->group == NULL || draft->group->people == NULL || verb == 0 ||
+        (strcmp(draft->group->people, "people") != 0 && strcmp(draft->group->people, "civilians") != 0) ||
+        !token_is(text, verb - 1, CLASS_PRONOUN) || token_is(text, verb - 1, CLASS_THING) ||
+        token_has(text, draft->group->words.end, CLASS_MOOD, "infinitive")) {
+        return false; /* "lost 12 people to a rival" */
+    }
+    for (uint32_t token = attribution->speaker.first; token < attribution->speaker.end; token++) {
+        if (token_has(text, token, CLASS_PERSON, "officials") ||
+            token_has(text, token, CLASS_PERSON, "politicians") || token_is(text, token, CLASS_FIGHTER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Losses of a nation in so many are of money, not of people. */
 #define SUM_OF_MONEY 1000000
 
@@ -227,8 +250,9 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
     bool nation = draft->group != NULL && draft->group->people == NULL && draft->group->actor_count > 0 &&
                   draft->quantity.max < SUM_OF_MONEY;
 
-    return (hands || nation || (draft->group != NULL && draft->group->ranks)) && has_figure(draft) &&
-           !sentence_has(extraction, CLASS_BUSINESS);
+    return (hands || nation || (draft->group != NULL && draft->group->ranks) ||
+            lost_by_rulers(extraction, draft)) &&
+           has_figure(draft) && !sentence_has(extraction, CLASS_BUSINESS);
 }
 
 bool sent_by_army(const struct extraction *extraction, const struct draft *draft)

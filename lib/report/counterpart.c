@@ -148,6 +148,67 @@ static bool strikes(const struct extraction *extraction, const struct mark *mark
            token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
 }
 
+/* True when a place that lies in another country than `state` is told. */
+static bool elsewhere_told(const struct extraction *extraction, const struct spot *state)
+{
+    struct str country = place_candidate(&state->match, 0).country;
+
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (spot != state && spot->match.count > 0 && stands_as_place(extraction, spot->words.first) &&
+            !str_equal(place_candidate(&spot->match, 0).country, country)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between the country and what happened: "a Mali bus attack". */
+#define SCENE_WORDS 2
+
+/* The end of "blast", "bus attack", "air strike" from `token` on, when what follows lets it be a noun: not
+ * "attacks a camp"; `token` itself for anything else. */
+static uint32_t scene_end(const struct text *text, uint32_t token)
+{
+    uint32_t end = token;
+
+    while (end < token + SCENE_WORDS && !token_is(text, end, CLASS_HAPPENING) &&
+           text->tokens[end].type == TOKEN_WORD && !(text->tokens[end].flags & TOKEN_CAPITALIZED) &&
+           !token_is(text, end, CLASS_PREPOSITION) && !token_is(text, end, CLASS_DETERMINER) &&
+           !token_is(text, end, CLASS_AND) && !token_is(text, end, CLASS_RELATIVE) &&
+           !token_is(text, end, CLASS_GENITIVE) && !token_is(text, end, CLASS_FIGHTER) &&
+           !token_is(text, end, CLASS_SPEAKER) && !tells_of_harm(text, end) && !other_verb(text, end)) {
+        end++;
+    }
+    return token_is(text, end, CLASS_HAPPENING) && !token_is(text, end, CLASS_PAST_CUE) &&
+                   (tells_of_harm(text, end + 1) || token_is(text, end + 1, CLASS_HAVE) ||
+                    token_is(text, end + 1, CLASS_CUE) || token_is(text, end + 1, CLASS_PREPOSITION))
+               ? end + 1
+               : token;
+}
+
+/* "A Lebanon blast killed nine", "a Mali bus attack": the name of a country, no adjective, tells where it was
+ * or who did it; who, where another country is told: "an Israel strike killed nine in Gaza". */
+static bool names_scene(const struct extraction *extraction, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+
+    if (mark->adjective || scene_end(text, mark->words.end) == mark->words.end) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (spot->words.first == mark->words.first) {
+            return (spot->state || spot->seat != NULL) &&
+                   (text->tokens[mark->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) == 0 &&
+                   !elsewhere_told(extraction, spot);
+        }
+    }
+    return false;
+}
+
 /* "Norland sent troops after an attack killed nine": another subject stands between. */
 static bool clause_between(const struct extraction *extraction, const struct mark *mark,
                            const struct draft *draft)
@@ -434,7 +495,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
             of_opponents(extraction, mark) || lies_around(extraction, mark) ||
-            leads_to_war(extraction, mark->words.end) ||
+            leads_to_war(extraction, mark->words.end) || names_scene(extraction, mark) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

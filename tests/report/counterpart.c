@@ -106,6 +106,17 @@ static const struct report_row struck[] = {
     {"Mali resumed attacks which killed nine people.", "count=9 counterpart=Mali"},
     {"Mali condemned attacks which killed nine people.", "count=9 counterpart=-"},
     {"Syria's health ministry raises toll to nine dead.", "count=9 counterpart=-"},
+    /* a country before what happened in it */
+    {"A Lebanon blast killed nine.", "count=9 counterpart=-"},
+    {"A Mali bus attack killed nine soldiers.", "count=9 counterpart=-"},
+    {"A Yemen air strike has killed nine people.", "count=9 counterpart=-"},
+    {"The Moscow concert hall attack killed nine people.", "count=9 counterpart=-"},
+    {"An Iraq bombing left nine dead.", "count=9 counterpart=-"},
+    {"An Israel strike killed nine people in Gaza.", "count=9 counterpart=Israel"},
+    {"A Russia drone attack on Kharkiv killed nine people.", "count=9 counterpart=Russia"},
+    {"A Malian air strike killed nine people.", "count=9 counterpart=Mali"},
+    {"US strikes killed nine people.", "count=9 counterpart=\"United States\""},
+    {"Israel attacks a camp, killing nine.", "count=9 counterpart=Israel"},
 };
 
 /* Who fights a state, or lives in it as a people of its own, is not that state. */

@@ -195,17 +195,11 @@ struct lang_rule_needs {
     uint16_t needs[NEEDS_OF_RULE]; /* the trigger once more where there are fewer */
 };
 
-/* Needs: bit i of `bits` is number word * 64 + i. */
-struct lang_need_bits {
-    uint64_t bits;
-    uint16_t word;
-};
-
 /* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
  * some classes, or is one of some words. */
 struct lang_needs {
     size_t count;
-    const struct lang_need_bits *met;
+    const uint16_t *met; /* numbers of needs */
     const uint16_t
         *by_class;           /* met[by_class[i]] to met[by_class[i + 1] - 1]: what an item of class i meets */
     const uint16_t *by_word; /* likewise, for words below literal_count */

@@ -131,7 +131,7 @@ static inline bool cannot_go_on(const struct attempt *attempt, const struct lang
     const struct lang_neighbour *neighbour = &attempt->rules->ahead[ahead];
     return item == NULL ? !neighbour->edge
                         : !class_set_overlaps(&neighbour->classes, &item->classes) &&
-                              (neighbour->words >> (item->word & 63) & 1) == 0;
+                              (neighbour->words & item->literal) == 0;
 }
 
 /* Captures the next item, which the step passes; the gap behind it. */

@@ -37,8 +37,7 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     state->rules = NULL;
     state->attempt.serial = 0;
     memset(state->attempt.failures, 0, sizeof state->attempt.failures);
-    state->literal_count = text->lang->literal_count;
-    state->met = arena_room(arena, 1, bit_bytes(needs));
+    state->met = arena_room(arena, needs + 8, 1); /* eight are read at a time */
     state->possible = arena_room(arena, 1, bit_bytes(rules));
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
     return state->met == NULL || state->possible == NULL || state->candidates == NULL ? ERR_NO_MEMORY : OK;
@@ -274,6 +273,7 @@ static inline uint32_t read_item(const struct matcher *matcher, const struct lan
     item->first_token = at;
     item->end_token = at + 1;
     item->word = token->word;
+    item->literal = (uint64_t)((size_t)token->word - 1 < lang->literal_count - 1) << (token->word & 63);
     item->classes = word->classes;
     item->readings = &lang->readings[word->first_reading];
     item->reading_count = (uint8_t)word->reading_count;

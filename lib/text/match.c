@@ -1,5 +1,6 @@
 #include "text/match.h"
 
+#include "lang/letters.h"
 #include "text/match_state.h"
 
 #include <string.h>
@@ -17,37 +18,26 @@ struct pass_run {
     size_t candidate_count;
 };
 
-static inline bool is_literal(const struct match_state *state, const struct item *item)
-{
-    return (size_t)item->word - 1 < state->literal_count - 1;
-}
-
 /* Whether the item can stand there. */
-static inline bool allows(const struct match_state *state, const struct lang_neighbour *neighbour,
-                          const struct item *item)
+static inline bool allows(const struct lang_neighbour *neighbour, const struct item *item)
 {
-    return class_set_overlaps(&neighbour->classes, &item->classes) ||
-           (neighbour->words >> (item->word & 63) & is_literal(state, item)) != 0;
+    return class_set_overlaps(&neighbour->classes, &item->classes) || (neighbour->words & item->literal) != 0;
 }
 
 /* Whether item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
 static inline bool allows_at(const struct pass_run *run, const struct lang_neighbour *neighbour, size_t at)
 {
-    return neighbour->open ||
-           (at >= run->item_count ? neighbour->edge : allows(run->state, neighbour, &run->items[at]));
-}
-
-static inline bool has_bit(const uint64_t *bits, unsigned number)
-{
-    return (bits[number >> 6] >> (number & 63) & 1) != 0;
+    return neighbour->open || (at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]));
 }
 
 /* Notes the needs as met of the class or word, of which `lists` tells where they stand. */
 static inline void meet_needs(struct match_state *state, const uint16_t *lists, unsigned key)
 {
-    const struct lang_need_bits *met = state->rules->needs.met;
-    for (unsigned i = lists[key]; i < lists[key + 1]; i++) {
-        state->met[met[i].word] |= met[i].bits;
+    const uint16_t *needs = state->rules->needs.met;
+    uint8_t *met = state->met;
+    const unsigned end = lists[key + 1];
+    for (unsigned i = lists[key]; i < end; i++) {
+        met[needs[i]] = 1;
     }
 }
 
@@ -67,11 +57,11 @@ static void meet_by_classes(struct match_state *state, const struct class_set *c
 static inline bool suffices(const struct match_state *state, unsigned rule)
 {
     const uint16_t *needs = state->rules->needs.by_rule[rule].needs;
-    bool all = true;
+    uint8_t all = 1;
     for (unsigned i = 0; i < NEEDS_OF_RULE; i++) {
-        all &= has_bit(state->met, needs[i]); /* no jump: which need fails cannot be foreseen */
+        all &= state->met[needs[i]]; /* no jump: which need fails cannot be foreseen */
     }
-    return all;
+    return all != 0;
 }
 
 /* Adds the rules of that trigger to `possible` of which all other needs are met too. */
@@ -96,12 +86,12 @@ static bool find_possible(struct match_state *state, const struct lang_pass *pas
     const size_t words = lang_pass_words(pass);
     memset(state->possible, 0, words * sizeof *state->possible);
     state->first = (struct lang_neighbour){.open = false};
-    for (size_t word = pass->first_need / 64; word * 64 < pass->need_end; word++) {
-        uint64_t bits = state->met[word];
-        bits &= word == pass->first_need / 64 ? UINT64_MAX << pass->first_need % 64 : UINT64_MAX;
-        bits &= word == pass->need_end / 64 ? (UINT64_C(1) << pass->need_end % 64) - 1 : UINT64_MAX;
-        for (; bits != 0; bits &= bits - 1) {
-            add_possible(state, pass, (unsigned)word * 64 + (unsigned)__builtin_ctzll(bits));
+    for (unsigned need = pass->first_need; need < pass->need_end; need += 8) {
+        const unsigned left = pass->need_end - need;
+        uint64_t met =
+            letter_chunk(&state->met[need], 8) & (left < 8 ? (UINT64_C(1) << 8 * left) - 1 : UINT64_MAX);
+        for (; met != 0; met &= met - 1) {
+            add_possible(state, pass, need + (unsigned)__builtin_ctzll(met) / 8);
         }
     }
     uint64_t any = 0;
@@ -130,7 +120,7 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
 /* Whether some possible rule can match with its span beginning at item `at`. */
 static inline bool may_begin(const struct pass_run *run, size_t at)
 {
-    return allows(run->state, &run->state->first, &run->items[at]);
+    return allows(&run->state->first, &run->items[at]);
 }
 
 /* Finds every rule that matches with its span beginning at item `at`, where one may. */
@@ -142,7 +132,7 @@ static void find_candidates(struct pass_run *run, size_t at)
     const size_t words = lang_pass_words(pass);
     const uint64_t *sets[CLASS_LIMIT + 1]; /* of rules that can begin with the item */
     size_t set_count = 0;
-    if (is_literal(state, item)) {
+    if (item->literal != 0) {
         sets[set_count++] = &pass->starts[pass->by_word[item->word] * words];
     }
     for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
@@ -300,11 +290,11 @@ static void begin(struct match_state *state, const struct matcher *matcher, cons
 {
     state->rules = rules;
     state->classes = (struct class_set){{0}};
-    memset(state->met, 0, bit_bytes(rules->needs.count));
+    memset(state->met, 0, rules->needs.count);
     for (size_t i = 0; i < matcher->item_count; i++) {
         const struct item *item = &matcher->items[i];
         meet_by_classes(state, &item->classes);
-        if (is_literal(state, item)) {
+        if (item->literal != 0) {
             meet_needs(state, rules->needs.by_word, item->word);
         }
     }

@@ -19,6 +19,7 @@
 
 struct item {
     struct class_set classes;
+    uint64_t literal;     /* bit word % 64 is set when rules name the word */
     uint32_t first_token; /* of the text */
     uint32_t end_token;
     struct value value; /* of an item that a rule or numeral made, of a number */

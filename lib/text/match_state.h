@@ -49,10 +49,9 @@ struct attempt {
 struct match_state {
     const struct lang_rules *rules; /* those for which the rest is right; NULL: none */
     struct class_set classes;       /* of all items, and of those that rules have replaced */
-    uint64_t *met;                  /* bit `need` is set when an item that meets it is or was there */
+    uint8_t *met;                   /* by need: 1 when an item that meets it is or was there */
     uint64_t *possible;          /* the rules of the pass of which all needs are met: its lang_pass_words() */
     struct lang_neighbour first; /* with what the span of any of these begins */
-    size_t literal_count;        /* of the language */
     struct attempt attempt;
     struct candidate *candidates;
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];

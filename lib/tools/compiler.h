@@ -359,6 +359,15 @@ void make_starts(struct compiler *compiler, const struct pass *pass, const struc
  * have their final numbers. */
 void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,
                 struct rule_tables *tables);
+/* frequency.c: in how many of the examples of all rules stand a word, by its index in the lexicon, and a word
+ * of a class. */
+struct frequencies {
+    unsigned texts;
+    unsigned *words;
+    unsigned classes[CLASS_LIMIT];
+};
+/* False when there is no memory. */
+bool count_frequencies(struct compiler *compiler, struct frequencies *frequencies);
 /* needs.c: what the rules of the dimension need, and of its passes first_need and need_end; the words have
  * their final numbers. */
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,

@@ -129,7 +129,7 @@ static void emit_numbers(const char *prefix, const char *name, const uint16_t *n
     for (size_t i = 0; i < count; i++) {
         buffer_printf(out, "%s%u,", i % line == 0 ? "\n    " : " ", numbers[i]);
     }
-    buffer_append_str(out, STR("\n};\n\n"));
+    buffer_append_str(out, count == 0 ? STR("0};\n\n") : STR("\n};\n\n")); /* C has no empty arrays */
 }
 
 static void emit_neighbour(struct buffer *out, const struct lang_neighbour *neighbour)
@@ -242,12 +242,7 @@ static void emit_needs(const struct tables *all, const struct rule_tables *table
 {
     const struct lang_needs *needs = &tables->rules.needs;
     const char *name = tables->name;
-    buffer_printf(out, "static const struct lang_need_bits %s_met[] = {", name);
-    for (size_t i = 0; i < tables->met_count; i++) {
-        buffer_printf(out, "%s{0x%llx, %u},", i % 6 == 0 ? "\n    " : " ",
-                      (unsigned long long)needs->met[i].bits, needs->met[i].word);
-    }
-    buffer_append_str(out, STR("\n    {0, 0},\n};\n\n"));
+    emit_numbers(name, "_met", needs->met, tables->met_count, 24, out);
     emit_numbers(name, "_met_by_class", needs->by_class, all->lang.class_count + 1, 24, out);
     emit_numbers(name, "_met_by_word", needs->by_word, all->lang.literal_count + 1, 24, out);
     emit_numbers(name, "_triggered", needs->triggered, tables->triggered_count + 1, 24, out);

@@ -18,11 +18,9 @@ struct need {
     unsigned order; /* among those of its rule */
 };
 
-/* Weights of a word, of one so short that most sentences have it (Zipf's law of abbreviation), of a class
- * that has none of these, of one that rules give to much of what they make, and of what says nothing. */
-enum { WORD = 1, SHORT_WORD = 16, CLASS = 4, NUMBERS = 24, MADE = 40, USELESS = 400 };
-
-#define SHORT 3 /* bytes */
+/* Weights: what a word and a class have at least, what comes to a class that rules give, and that of what
+ * says nothing, which a word would have that stands in every sentence. */
+enum { WORD = 1, CLASS = 4, MADE = 20, USELESS = 400 };
 
 /* The needs of one rule, the rarest first. */
 struct rule_needs {
@@ -35,9 +33,16 @@ struct search {
     struct compiler *compiler;
     const struct dimension *dimension;
     unsigned class_weights[CLASS_LIMIT];
+    struct frequencies frequencies;
     struct need *needs; /* by number */
     size_t count, capacity;
 };
+
+/* Of what stands in so many of the examples. */
+static unsigned weight_of(const struct search *search, unsigned texts)
+{
+    return search->frequencies.texts == 0 ? 0 : texts * USELESS / search->frequencies.texts;
+}
 
 static struct need class_need(const struct search *search, unsigned class_id)
 {
@@ -49,8 +54,9 @@ static struct need class_need(const struct search *search, unsigned class_id)
 static struct need word_need(const struct search *search, unsigned word)
 {
     const struct word *entry = &search->compiler->lexicon.words[word];
-    return (struct need){
-        .words = {entry->final}, .word_count = 1, .weight = entry->form.size <= SHORT ? SHORT_WORD : WORD};
+    return (struct need){.words = {entry->final},
+                         .word_count = 1,
+                         .weight = WORD + weight_of(search, search->frequencies.words[word])};
 }
 
 /* Lets what meets `other` meet the need. */
@@ -179,10 +185,9 @@ static void find_rule_needs(const struct search *search, const struct rule *rule
     qsort(needs->needs, needs->count, sizeof needs->needs[0], rarest_first);
 }
 
-/* How many sentences have an item of each class, to judge by its words and by who makes it. */
+/* How many sentences have an item of each class, to judge by the examples and by who makes it. */
 static void weigh_classes(struct search *search)
 {
-    const struct lexicon *lexicon = &search->compiler->lexicon;
     struct class_set made = {{0}};
     for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
@@ -190,18 +195,10 @@ static void weigh_classes(struct search *search)
         }
     }
     for (unsigned i = 0; i < CLASS_LIMIT; i++) {
-        bool number = i == CLASS_NUMBER || i == CLASS_COUNT || i == CLASS_PLAIN;
-        search->class_weights[i] = i <= CLASS_INITIAL        ? USELESS
-                                   : number                  ? NUMBERS
-                                   : class_set_has(&made, i) ? MADE
-                                                             : CLASS;
-    }
-    for (size_t i = 1; i < lexicon->count; i++) {
-        const struct word *word = &lexicon->words[i];
-        for (const struct reading *r = word->readings; r != NULL && word->form.size <= SHORT; r = r->next) {
-            unsigned *weight = &search->class_weights[r->class_id];
-            *weight = *weight < USELESS - SHORT_WORD ? *weight + SHORT_WORD : *weight;
-        }
+        search->class_weights[i] = i <= CLASS_INITIAL
+                                       ? USELESS
+                                       : CLASS + weight_of(search, search->frequencies.classes[i]) +
+                                             (class_set_has(&made, i) ? MADE : 0);
     }
 }
 
@@ -277,28 +274,29 @@ static bool meets(const struct need *need, bool by_word, unsigned key)
     return false;
 }
 
-/* The bits of all needs that are met, by class or word, while they grow. */
+/* The needs that are met, by class or word, while the lists grow. */
 struct met {
-    struct lang_need_bits *items;
+    uint16_t *items;
     size_t count, capacity;
 };
 
 /* Adds what the class or word meets. */
 static void add_met(const struct search *search, struct met *met, bool by_word, unsigned key)
 {
-    for (size_t word = 0; word * 64 < search->count; word++) {
-        struct lang_need_bits bits = {.word = (uint16_t)word};
-        for (size_t i = word * 64; i < search->count && i < (word + 1) * 64; i++) {
-            bits.bits |= (uint64_t)meets(&search->needs[i], by_word, key) << i % 64;
-        }
+    for (size_t i = 0; i < search->count; i++) {
         void *items = met->items;
-        if (bits.bits != 0 && met->count == UINT16_MAX) {
-            exceed(&search->compiler->messages, "needs of rules");
-        } else if (bits.bits != 0 &&
-                   make_room(search->compiler, &items, met->count, &met->capacity, sizeof *met->items)) {
-            met->items = items;
-            met->items[met->count++] = bits;
+        if (!meets(&search->needs[i], by_word, key)) {
+            continue;
         }
+        if (met->count == UINT16_MAX) {
+            exceed(&search->compiler->messages, "needs of rules");
+            return;
+        }
+        if (!make_room(search->compiler, &items, met->count, &met->capacity, sizeof *met->items)) {
+            return;
+        }
+        met->items = items;
+        met->items[met->count++] = (uint16_t)i;
     }
 }
 
@@ -346,6 +344,9 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
     }
     search->compiler = compiler;
     search->dimension = dimension;
+    if (!count_frequencies(compiler, &search->frequencies)) {
+        return;
+    }
     weigh_classes(search);
     enter_needs(search, passes, triggers, others);
     struct met met = {.items = NULL};

@@ -86,8 +86,7 @@ static void same_needs(const struct lang *lang, const struct lang_rules *built_i
     assert_memory_equal(a->by_class, b->by_class, (lang->class_count + 1) * sizeof *a->by_class);
     assert_memory_equal(a->by_word, b->by_word, (lang->literal_count + 1) * sizeof *a->by_word);
     for (size_t i = 0; i < a->by_word[lang->literal_count]; i++) {
-        assert_int_equal(a->met[i].bits, b->met[i].bits);
-        assert_int_equal(a->met[i].word, b->met[i].word);
+        assert_int_equal(a->met[i], b->met[i]);
     }
     assert_memory_equal(a->by_need, b->by_need, (a->count + 1) * sizeof *a->by_need);
     assert_memory_equal(a->triggered, b->triggered, loaded->rule_count * sizeof *a->triggered);

@@ -205,12 +205,12 @@ static void says_what_there_is_too_much_of(void **state)
     }
     buffer_append_str(&rules, STR("pass many\n"));
     for (unsigned i = 0; i < 1200; i++) { /* each word begins rules far apart */
-        buffer_printf(&rules, "r%u (\"word\"", i);
+        buffer_printf(&rules, "r%u (\"x%u\"", i, i);
         for (unsigned k = 0; k < 90; k++) {
             unsigned word = (i * 7919 + k * 97) % 6000;
             buffer_printf(&rules, " | \"%c%c%cx\"", 'a' + word / 676, 'a' + word / 26 % 26, 'a' + word % 26);
         }
-        buffer_append_str(&rules, STR(") => MADE\n - \"word\"\n + \"word\"\n"));
+        buffer_printf(&rules, ") => MADE\n - \"it\"\n + \"x%u\"\n", i);
     }
     const struct {
         struct rules_file file;

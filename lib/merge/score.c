@@ -119,6 +119,24 @@ static bool is_disjoint(unsigned a, unsigned b)
     return a != 0 && b != 0 && (a & b) == 0;
 }
 
+/* True when one side is among both, which may have several: "France; Mali". */
+static bool share_side(struct str a, struct str b)
+{
+    for (size_t i = 0; i < a.size;) {
+        size_t end = str_find(a, STR("; "), i);
+        struct str side = str_slice(a, i, end == SIZE_MAX ? a.size : end);
+        for (size_t k = 0; k < b.size;) {
+            size_t stop = str_find(b, STR("; "), k);
+            if (str_equal_nocase(side, str_slice(b, k, stop == SIZE_MAX ? b.size : stop))) {
+                return true;
+            }
+            k = stop == SIZE_MAX ? b.size : stop + 2;
+        }
+        i = end == SIZE_MAX ? a.size : end + 2;
+    }
+    return false;
+}
+
 /* Who did it, when on that day, and what it was: a strike by another army, a bomb and a
  * shooting, a strike and a bus crash, or "a second ambush" after
  * the one that the same article told before. */
@@ -128,7 +146,7 @@ static bool other_happening(const struct traits *a, const struct traits *b)
     const struct report *right = &b->claim->report;
     unsigned causes = a->happening.causes ^ b->happening.causes;
     if (is_named(left->counterpart) && is_named(right->counterpart) &&
-        !str_equal_nocase(left->counterpart, right->counterpart)) {
+        !share_side(left->counterpart, right->counterpart)) {
         return true;
     }
     if (causes == (CAUSE_BLOW | CAUSE_ACCIDENT) && a->happening.causes != 0 && b->happening.causes != 0) {

@@ -5,6 +5,8 @@
 #include "report/tlink.h"
 #include "report/total.h"
 
+#include <string.h>
+
 /* "backed by" and "a deal with" tell of no deed, nor does "the border with", while what was done "in the
  * village by" somebody is one. */
 static bool binds_only(const struct text *text, uint32_t preposition, uint32_t first)
@@ -141,11 +143,20 @@ static bool some_of_harmed(const struct extraction *extraction, const struct mar
     return false;
 }
 
-/* "an Israeli strike" */
+/* "an Israeli strike", "an Israeli air strike" */
 static bool strikes(const struct extraction *extraction, const struct mark *mark)
 {
-    return mark->words.end < extraction->text->sentences[extraction->sentence].end_token &&
-           token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
+    if (mark->words.end >= extraction->text->sentences[extraction->sentence].end_token) {
+        return false;
+    }
+    for (size_t i = 0; mark->adjective && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token == mark->words.end && item_is(item, CLASS_HAPPENING)) {
+            return true;
+        }
+    }
+    return token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
 }
 
 /* True when a place that lies in another country than `state` is told. */
@@ -469,6 +480,61 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
     return true;
 }
 
+/* True for nothing but "and", "and the", a dash or a slash between two marks. */
+static bool joined(const struct text *text, const struct mark *a, const struct mark *b)
+{
+    uint32_t token = a->words.end;
+
+    if (!token_is(text, token, CLASS_AND) && !token_is_sign(text, token, "-") &&
+        !token_is_sign(text, token, "/")) {
+        return false;
+    }
+    token++;
+    return token == b->words.first ||
+           (token + 1 == b->words.first && token_is(text, token, CLASS_DETERMINER));
+}
+
+/* True when a verb stands behind "American and British jets" before the next preposition or sign: they are
+ * the subject of a clause of their own. */
+static bool acts_behind(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+
+    for (; token < end && text->tokens[token].type == TOKEN_WORD && !token_is(text, token, CLASS_PREPOSITION);
+         token++) {
+        bool happening = token_is(text, token, CLASS_HAPPENING);
+
+        if (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+            (!happening &&
+             (token_is(text, token, CLASS_HITS) || tells_of_harm(text, token) || other_verb(text, token)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* The side of the mark, with the one beside it that did it too: "by American and British jets". */
+static struct str sides_of(const struct extraction *extraction, const struct draft *draft,
+                           const struct mark *mark)
+{
+    for (size_t i = 0; i + 1 < extraction->mark_count; i++) {
+        const struct mark *a = &extraction->marks[i];
+        const struct mark *b = a + 1;
+
+        if ((a != mark && b != mark) || a->actor == NULL || b->actor == NULL ||
+            strcmp(a->actor, b->actor) == 0 || actor_named(people_of(extraction, draft), a->actor) ||
+            actor_named(people_of(extraction, draft), b->actor) || !joined(extraction->text, a, b)) {
+            continue;
+        }
+        if (b->words.end <= draft->trigger.words.first ? opens_clause(extraction, a->words.first)
+                                                       : !acts_behind(extraction, b->words.end)) {
+            return arena_printf(extraction->arena, "%s; %s", a->actor, b->actor);
+        }
+    }
+    return str_from(mark->actor);
+}
+
 /* Who did it to them, or whom they joined: who is named behind "by", "against", "alongside", else the
  * subject. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft)
@@ -500,7 +566,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             continue;
         }
         if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
-            return str_from(mark->actor);
+            return sides_of(extraction, draft, mark);
         }
         if (active && mark->words.first < draft->trigger.words.first &&
             !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark->words.first) &&
@@ -512,7 +578,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         }
     }
     if (best != NULL) {
-        return str_from(best->actor);
+        return sides_of(extraction, draft, best);
     }
     if (active && attribution != NULL && done_by_speaker(extraction, draft, attribution)) {
         return side_speaking(extraction, attribution);

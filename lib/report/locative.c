@@ -78,6 +78,12 @@ static bool attributive_state(const struct extraction *extraction, const struct 
         text->tokens[next].type != TOKEN_WORD) {
         return false;
     }
+    bool article = spot->words.first > 0 && token_is(text, spot->words.first - 1, CLASS_DETERMINER);
+    for (size_t i = 0; !article && token_is(text, next, CLASS_AND) && i < extraction->mark_count; i++) {
+        if (extraction->marks[i].words.first == next + 1 && extraction->marks[i].adjective) {
+            next = extraction->marks[i].words.end; /* "US and British jets" */
+        }
+    }
     for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token <= next;
          i++) {
         if (timexes->items[i].first_token == next) {

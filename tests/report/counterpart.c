@@ -146,6 +146,21 @@ static const struct report_row opponents[] = {
     {"Twelve ELN members were captured. Nine of the guerrillas died.", "count=9 actor=ELN"},
 };
 
+/* Two who did it together, and two who stand beside each other in two clauses. */
+static const struct report_row together[] = {
+    {"French and Malian soldiers killed nine rebels.", "count=9 counterpart=\"France; Mali\""},
+    {"Nine rebels were killed by French and Malian jets.", "count=9 counterpart=\"France; Mali\""},
+    {"Nine people were killed in US and British air strikes on Yemen.",
+     "count=9 counterpart=\"United States; United Kingdom\" place=Yemen places=1"},
+    {"Joint French-Malian strikes killed nine people.", "count=9 counterpart=\"France; Mali\""},
+    {"Nine rebels were killed by Mali and the United States.", "count=9 counterpart=\"Mali; United States\""},
+    {"Nine French and Malian soldiers were killed by rebels.", "count=9 counterpart=rebels"},
+    {"Nine rebels were killed by Mali and French soldiers were wounded.", "count=9 counterpart=Mali"},
+    {"Nine people were killed in fighting between France and Mali.", "count=9 counterpart=-"},
+    {"Nine people died in the US and British hospitals were full.", "count=9 place=\"United States\""},
+    {"Nine people were killed in a Malian air strike.", "count=9 counterpart=Mali"},
+};
+
 static const struct report_row beside[] = {
     {"Nine Belgian soldiers serving with the UN mission were killed.", "count=9 actor=Belgium counterpart=-"},
     {"Nine Belgian soldiers embedded with French troops were killed.", "count=9 actor=Belgium counterpart=-"},
@@ -193,6 +208,12 @@ static void test_opponents(void **state)
     check_rows("2024-12-17", opponents, sizeof opponents / sizeof opponents[0]);
 }
 
+static void test_together(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", together, sizeof together / sizeof together[0]);
+}
+
 static void test_beside(void **state)
 {
     (void)state;
@@ -204,7 +225,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_unnamed),   cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
         cmocka_unit_test(test_own),       cmocka_unit_test(test_beside), cmocka_unit_test(test_datelines),
-        cmocka_unit_test(test_opponents), cmocka_unit_test(test_struck),
+        cmocka_unit_test(test_opponents), cmocka_unit_test(test_struck), cmocka_unit_test(test_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,6 +16,11 @@ bool counts_harmed(const struct text *text, const struct draft *draft)
            token_is(text, first, CLASS_TOLLWORD) || token_is(text, last, CLASS_TOLLWORD);
 }
 
+bool brings_number(const struct draft *draft)
+{
+    return strncmp(draft->rule, "number.brought", sizeof "number.brought" - 1) == 0;
+}
+
 bool day_behind_toll(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t figure = draft->quantity.words.first;

@@ -13,6 +13,9 @@ bool day_behind_toll(const struct text *text, const struct draft *draft, const s
 /* True for "the toll rose to 17 on Monday": so many were known on that day. */
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* True for "bringing to 17 the number of soldiers killed". */
+bool brings_number(const struct draft *draft);
+
 /* True for "on Monday the ministry raised the toll to 17", and with the day behind it: so many were known
  * then. */
 bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex);

@@ -102,12 +102,12 @@ static bool came_back(const struct text *text, const struct draft *draft, uint32
     return verb && (raiders || bloodless(text, sentence, first));
 }
 
-/* "raided on Friday, bringing the toll to 12": the twelve were counted then. */
+/* "raided on Friday, bringing the toll to 12", "bringing to 12 the number killed": they were counted then. */
 static bool toll_brought(const struct text *text, const struct timex *timex, const struct draft *draft)
 {
     uint32_t first = draft->trigger.words.first;
 
-    return (counts_harmed(text, draft) || names_toll(text, first)) &&
+    return (brings_number(draft) || counts_harmed(text, draft) || names_toll(text, first)) &&
            comma_between(text, timex->end_token, first) &&
            value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
 }

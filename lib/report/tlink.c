@@ -314,7 +314,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
         /* "it emerged in October that": no later than that */
         best->known = timex_claim_date(extraction->input->timexes, candidate->timex).last;
         best->apart = best->apart || token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD) ||
-                      token_is(text, trigger, CLASS_AMOUNT);
+                      token_is(text, trigger, CLASS_AMOUNT) || brings_number(draft);
         return false;
     }
     if (day_of_revision(text, draft, timex)) {

@@ -198,6 +198,8 @@ static const struct row {
     {"2025-03-24", "Two soldiers killed and three wounded on Sunday were from Norvik.",
      "count=2 first=2025-03-23"},
     {"2025-03-24", "A soldier died on Sunday, bringing the toll to 12.", "count=12 first=- last=2025-03-23"},
+    {"2025-03-24", "Two died on Sunday, bringing to 12 the number killed.",
+     "count=12 first=- last=2025-03-23"},
     {"2025-03-24", "The toll from the raid rose to 13 on Sunday.", "count=13 first=- last=2025-03-23"},
     {"2025-03-24", "The number of dead reached 50 on Sunday.", "count=50 first=- last=2025-03-23"},
     {"2025-03-24", "One person suffered injuries and two houses were damaged at the crossing on Sunday.",

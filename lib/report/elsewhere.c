@@ -442,8 +442,8 @@ static bool verb_between(const struct text *text, uint32_t from, uint32_t to)
     return from < to;
 }
 
-/* "A soldier wounded in Norvik died in Tarrow", "soldiers based in Norvik were killed in Tarrow": where the
- * one verb puts them is not where the other does.  "People in Norvik" are there. */
+/* "A soldier wounded in Norvik died in Tarrow", "soldiers based (living) in Norvik were killed in Tarrow":
+ * where the one verb puts them is not where the other does.  "People in Norvik" are there. */
 static bool of_other_verb(const struct extraction *extraction, const struct draft *draft,
                           const struct spot *spot)
 {
@@ -457,7 +457,10 @@ static bool of_other_verb(const struct extraction *extraction, const struct draf
     if (spot->words.first >= draft->group->words.end && spot->words.end <= trigger.first) {
         uint32_t limit = text->sentences[extraction->sentence].end_token;
 
-        return verb_between(text, draft->group->words.end, spot->words.first) &&
+        uint32_t next = draft->group->words.end;
+
+        return (verb_between(text, next, spot->words.first) ||
+                str_ends(text_span(text, next, next + 1), STR("ing"))) &&
                spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
     }
     for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {

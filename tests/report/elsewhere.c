@@ -106,6 +106,8 @@ static const struct report_row rows[] = {
     {"A soldier wounded in Kassala in May died in Khartoum.", "subtype=wounded place=Kassala places=1"},
     {"Nine soldiers based in Kassala were killed in Khartoum.", "count=9 place=Khartoum places=1"},
     {"Nine soldiers based in Kassala were killed on Monday.", "count=9 place=Kassala"},
+    {"Nine nurses living in Kassala were killed in a raid in Khartoum.", "count=9 place=Khartoum places=1"},
+    {"Nine nurses working in Kassala were killed on Monday.", "count=9 place=Kassala"},
     {"Nine soldiers based in Kassala were killed when a bomb went off in Khartoum.",
      "count=9 place=Khartoum places=1"},
     /* ... and where people in a place are */

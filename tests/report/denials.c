@@ -111,6 +111,10 @@ static const struct report_row disproved[] = {
     {"Two soldiers were mistakenly reported dead and five rebels were killed in Norvik.",
      "count=2 status=denied"},
     {"It is false to say that nine farmers were killed in Norvik.", "count=9 status=denied"},
+    /* what they are said to be is doubted, not that they died */
+    {"Seven presumed rebels were killed.", "count=7 actor=rebels status=confirmed"},
+    {"Soldiers killed seven alleged rebels.", "count=7 actor=rebels status=confirmed"},
+    {"Seven rebels were presumed dead.", "count=7 status=unverified"},
     {"Two farmers were wrongly killed on Tuesday.", "count=2 status=confirmed"},
     {"Corporal Rita Lund, who had been reported dead, is alive, the army said.",
      "count=1 status=denied source=army"},

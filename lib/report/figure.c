@@ -26,6 +26,7 @@ bool day_behind_toll(const struct text *text, const struct draft *draft, const s
     uint32_t figure = draft->quantity.words.first;
 
     return counts_harmed(text, draft) && !span_empty(draft->quantity.words) &&
+           timex->relation != RELATION_AS_OF &&
            has_between(text, draft->trigger.words.end, figure, CLASS_RISE) &&
            has_between(text, draft->quantity.words.end, timex->first_token, CLASS_CLAUSE);
 }
@@ -178,4 +179,49 @@ bool day_of_next_figure(const struct text *text, const struct draft *draft, cons
 {
     return is_figure(text, timex->end_token) &&
            has_between(text, draft->trigger.words.end, timex->first_token, CLASS_AND);
+}
+
+const struct draft *toll_of(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t token = draft->quantity.words.first;
+    uint32_t least = text->sentences[extraction->sentence].first_token;
+    size_t timex = extraction->next_timex;
+
+    if (span_empty(draft->quantity.words) || draft->trigger.kind != KIND_CASUALTY ||
+        counts_harmed(text, draft) ||
+        has_between(text, draft->quantity.words.end, draft->trigger.words.first, CLASS_BE) ||
+        has_between(text, draft->quantity.words.end, draft->trigger.words.first, CLASS_HAVE)) {
+        return draft; /* "and 40 were wounded" has a day of its own */
+    }
+    while (timex < timexes->count && timexes->items[timex].end_token < token) {
+        timex++;
+    }
+    while (token > least) {
+        if (timex > extraction->next_timex && timexes->items[timex - 1].end_token == token) {
+            token = timexes->items[--timex].first_token; /* "rose to 19 on Tuesday, with 40 wounded" */
+        } else if (is_figure(text, token - 1) || token_is_sign(text, token - 1, ",") ||
+                   token_is(text, token - 1, CLASS_AND) || token_is(text, token - 1, CLASS_STATE) ||
+                   token_is(text, token - 1, CLASS_DONE) || token_is(text, token - 1, CLASS_DAY_MARK) ||
+                   token_is(text, token - 1, CLASS_PERSONS) ||
+                   (token > least + 1 && token_is_sign(text, token - 2, ",") &&
+                    token_has(text, token - 1, CLASS_PREPOSITION, "against"))) { /* ", with 40" */
+            token--;
+        } else {
+            break;
+        }
+    }
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && !other->dropped && counts_harmed(text, other) &&
+            other->trigger.words.end <= token && other->quantity.words.end > token &&
+            other->quantity.words.end <= draft->quantity.words.first &&
+            (has_between(text, other->trigger.words.end, token, CLASS_RISE) ||
+             has_between(text, other->trigger.words.end, token, CLASS_AMOUNT))) {
+            return other;
+        }
+    }
+    return draft;
 }

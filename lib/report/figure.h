@@ -32,4 +32,8 @@ bool day_of_figure_between(const struct text *text, const struct draft *draft, c
 /* True for "killed three and in Norvik on Tuesday four": the day of the figure right behind it. */
 bool day_of_next_figure(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* The draft of the toll that the figure of `draft` is told with, "rose to 19 dead and 40 wounded on Tuesday":
+ * its day is that of both.  The draft itself when there is none. */
+const struct draft *toll_of(const struct extraction *extraction, const struct draft *draft);
+
 #endif

@@ -307,6 +307,23 @@ static bool tells_more(const struct text *text, uint32_t token, uint32_t end, co
     return false;
 }
 
+/* True when the words from `begin` to `end`, behind the comma that follows the trigger, go on with what
+ * befell those people: "massacred, beheaded or burned alive on Monday". */
+static bool lists_harm(const struct extraction *extraction, const struct draft *draft, uint32_t begin,
+                       uint32_t end)
+{
+    for (size_t i = 0;
+         draft->trigger.words.end + 1 == begin && draft->group != NULL && i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->group == draft->group && other->trigger.kind == draft->trigger.kind &&
+            other->trigger.words.first > begin && other->trigger.words.end <= end) {
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_past_form(const struct text *text, uint32_t token, uint32_t end)
 {
     while (token < end && !is_past_form(text, token)) {
@@ -327,7 +344,7 @@ bool in_description(const struct extraction *extraction, const struct timex *tim
         (trigger >= end && end + 1 >= sentence->end_token) || token_is(text, begin, CLASS_PREPOSITION) ||
         token_is(text, begin, CLASS_CLAUSE) || token_is(text, begin, CLASS_RELATIVE) ||
         token_is(text, begin, CLASS_ADVERB) || goes_on_saying(text, begin, timex) ||
-        tells_more(text, begin, end, timex)) {
+        tells_more(text, begin, end, timex) || lists_harm(extraction, draft, begin, timex->first_token)) {
         return false;
     }
     if (token_is(text, begin, CLASS_PART)) { /* "including a girl born in 2019" */

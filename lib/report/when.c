@@ -2,6 +2,7 @@
  */
 #include "report/background.h"
 #include "report/clause.h"
+#include "report/figure.h"
 #include "report/length.h"
 #include "report/modifier.h"
 #include "report/reaction.h"
@@ -529,7 +530,7 @@ static bool date_by_length(struct extraction *extraction, const struct draft *dr
 void date_report(struct extraction *extraction, const struct draft *draft,
                  const struct attribution *attribution, struct report *report)
 {
-    struct candidate found = best_timex(extraction, draft);
+    struct candidate found = best_timex(extraction, toll_of(extraction, draft));
     enum total total;
     int32_t day;
 

@@ -1,4 +1,5 @@
 /* Whose people a report is about. */
+#include "report/agent.h"
 #include "report/clause.h"
 #include "report/owner.h"
 
@@ -548,6 +549,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, extraction->people);
     }
     owner = owner_of(extraction, draft, group);
+    if (owner.data == NULL) {
+        owner = fighters_losing(extraction, draft, group);
+    }
     if (owner.data != NULL) {
         return owner;
     }

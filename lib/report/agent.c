@@ -3,6 +3,8 @@
 #include "report/clause.h"
 #include "report/owner.h"
 
+#include <string.h>
+
 /* So many words back the first of two sides may stand: "between the army of Chad and the RSF". */
 #define BETWEEN_WORDS 8
 
@@ -168,4 +170,39 @@ struct str unnamed_side(const struct extraction *extraction, const struct draft 
     }
     side = active ? body_acting(extraction, draft) : side;
     return side.data == NULL && draft->trigger.kind == KIND_CASUALTY ? agent_named(extraction, draft) : side;
+}
+
+/* What fighters are called at the last of the words, "the rebels", "the army"; NULL for anybody else. */
+static const char *fighters_at(const struct text *text, uint32_t last)
+{
+    const char *body = armed_body(text, last);
+
+    if (token_is(text, last, CLASS_PERSONS) && token_is(text, last, CLASS_FIGHTER)) {
+        return token_value(text, last, CLASS_PERSONS);
+    }
+    return body != NULL && strcmp(body, "army") == 0 ? "soldiers" : NULL;
+}
+
+struct str fighters_losing(const struct extraction *extraction, const struct draft *draft,
+                           const struct group *group)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t verb = verb_begin(extraction, draft);
+    const char *fighters;
+
+    if (!loses(text, &draft->trigger) || draft->group != group || verb == first || group->people == NULL ||
+        group->words.first < draft->trigger.words.end ||
+        (strcmp(group->people, "people") != 0 && strcmp(group->people, "fighters") != 0)) {
+        return (struct str){NULL, 0};
+    }
+    if (!token_is(text, verb - 1, CLASS_PRONOUN)) {
+        fighters = behind_preposition(extraction, verb - 1) ? NULL : fighters_at(text, verb - 1);
+    } else if (attribution == NULL || span_empty(attribution->speaker) || attribution->words.end + 1 < verb) {
+        fighters = NULL;
+    } else {
+        fighters = fighters_at(text, attribution->speaker.end - 1);
+    }
+    return fighters == NULL ? (struct str){NULL, 0} : str_from(fighters);
 }

@@ -13,4 +13,9 @@ bool behind_preposition(const struct extraction *extraction, uint32_t token);
  * the tables'. */
 struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active);
 
+/* "The rebels (said they) lost three men": what fighters of no named side are called whose the men of `group`
+ * are; absent for anybody else's. */
+struct str fighters_losing(const struct extraction *extraction, const struct draft *draft,
+                           const struct group *group);
+
 #endif

@@ -217,14 +217,15 @@ struct lang_rule {
     uint32_t line; /* in the rule file */
     uint16_t call_count;
     uint8_t capture_count;
-    bool blocks;                 /* => none */
-    bool has_value;              /* => CLASS(argument): the call is no action but the argument
-                                  */
-    struct class_set classes;    /* of the item it makes */
-    struct lang_neighbour first; /* with what its span begins, what can stand behind that and what before it:
-                                    so most places are passed over without running the program */
-    struct lang_neighbour second;
-    struct lang_neighbour before;
+    bool blocks;              /* => none */
+    bool has_value;           /* => CLASS(argument): the call is no action but the argument
+                               */
+    struct class_set classes; /* of the item it makes */
+    uint16_t first;           /* ahead[first]: with what its span begins, ahead[second]: what can stand behind
+                                 that, ahead[before]: what before it; so most places are passed over without
+                                 running the program */
+    uint16_t second;
+    uint16_t before;
 };
 
 /* A program for a pattern moves over the gaps between items, forward for the

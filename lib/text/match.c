@@ -25,9 +25,10 @@ static inline bool allows(const struct lang_neighbour *neighbour, const struct i
 }
 
 /* Whether item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
-static inline bool allows_at(const struct pass_run *run, const struct lang_neighbour *neighbour, size_t at)
+static inline bool allows_at(const struct pass_run *run, unsigned ahead, size_t at)
 {
-    return neighbour->open || (at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]));
+    const struct lang_neighbour *neighbour = &run->rules->ahead[ahead];
+    return ahead == 0 || (at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]));
 }
 
 /* Notes the needs as met of the class or word, of which `lists` tells where they stand. */
@@ -44,6 +45,9 @@ static inline void meet_needs(struct match_state *state, const uint16_t *lists, 
 /* Notes the needs as met that an item of these classes meets. */
 static void meet_by_classes(struct match_state *state, const struct class_set *classes)
 {
+    if (class_set_covers(&state->classes, classes)) {
+        return;
+    }
     for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
         uint64_t fresh = classes->bits[i] & ~state->classes.bits[i];
         state->classes.bits[i] |= fresh;
@@ -72,7 +76,7 @@ static void add_possible(struct match_state *state, const struct lang_pass *pass
     for (unsigned i = needs->by_need[trigger]; i < needs->by_need[trigger + 1]; i++) {
         const unsigned rule = needs->triggered[i];
         if (suffices(state, rule)) {
-            const struct lang_neighbour *begins = &state->rules->rules[rule].first;
+            const struct lang_neighbour *begins = &state->rules->ahead[state->rules->rules[rule].first];
             state->possible[(rule - first) / 64] |= UINT64_C(1) << rule % 64;
             class_set_unite(&state->first.classes, &begins->classes);
             state->first.words |= begins->words;
@@ -109,7 +113,7 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
     for (; found != 0; found &= found - 1) {
         const size_t number = first + (size_t)__builtin_ctzll(found);
         const struct lang_rule *rule = &run->rules->rules[number];
-        if (allows_at(run, &rule->second, at + 1) && allows_at(run, &rule->before, at - 1) &&
+        if (allows_at(run, rule->second, at + 1) && allows_at(run, rule->before, at - 1) &&
             attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
@@ -144,8 +148,11 @@ static void find_candidates(struct pass_run *run, size_t at)
     }
     run->candidate_count = 0;
     for (size_t k = 0; k < words; k++) {
+        if (state->possible[k] == 0) {
+            continue;
+        }
         uint64_t found = 0;
-        for (size_t i = 0; i < set_count && state->possible[k] != 0; i++) {
+        for (size_t i = 0; i < set_count; i++) {
             found |= sets[i][k];
         }
         try_rules(run, k, found & state->possible[k], at);

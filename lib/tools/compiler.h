@@ -169,6 +169,7 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
+    uint16_t first, second, before; /* next.c fills: see struct lang_rule */
 };
 
 struct pass {
@@ -315,14 +316,6 @@ void make_steps(struct compiler *compiler, struct dimension *dimension);
  */
 unsigned rarest_class(const struct lang_condition *condition);
 
-/* next.c: with what the span of a match of the rule begins, what can stand behind that item, and what before
- * it; the words have their final numbers. */
-struct lang_neighbour find_first(const struct compiler *compiler, const struct rule *rule);
-struct lang_neighbour find_second(struct compiler *compiler, const struct dimension *dimension,
-                                  const struct rule *rule);
-struct lang_neighbour find_before(struct compiler *compiler, const struct dimension *dimension,
-                                  const struct rule *rule);
-
 /* tables.c: what the C source is written from, and what is used as it is. */
 
 #define SIGN_COUNT 128
@@ -355,8 +348,8 @@ struct tables *make_tables(struct compiler *compiler, const char *tag);
 /* starts.c: fills by_class, by_word and starts of the pass, whose rules have got their numbers. */
 void make_starts(struct compiler *compiler, const struct pass *pass, const struct lang *lang,
                  struct lang_pass *made, struct start_sets *sets);
-/* next.c: gives the forks among the steps what can stand where they go on, and `tables` these sets; the words
- * have their final numbers. */
+/* next.c: gives the rules what their spans begin with and what can stand beside them, the forks among the
+ * steps what can stand where they go on, and `tables` these sets; the words have their final numbers. */
 void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,
                 struct rule_tables *tables);
 /* frequency.c: in how many of the examples of all rules stand a word, by its index in the lexicon, and a word

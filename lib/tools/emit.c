@@ -226,16 +226,9 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                       rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
-        buffer_append_str(out, STR(",\n     "));
-        emit_neighbour(out, &rule->first);
-        buffer_append_str(out, STR(",\n     "));
-        emit_neighbour(out, &rule->second);
-        buffer_append_str(out, STR(",\n     "));
-        emit_neighbour(out, &rule->before);
-        buffer_append_str(out, STR("},\n"));
+        buffer_printf(out, ", %u, %u, %u},\n", rule->first, rule->second, rule->before);
     }
-    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, {{{0}}, 0, false, false}, "
-                               "{{{0}}, 0, false, false}, {{{0}}, 0, false, false}},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, 0, 0, 0},\n};\n\n"));
 }
 
 static void emit_needs(const struct tables *all, const struct rule_tables *tables, struct buffer *out)

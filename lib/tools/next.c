@@ -117,46 +117,11 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
     }
 }
 
-struct lang_neighbour find_first(const struct compiler *compiler, const struct rule *rule)
-{
-    struct lang_neighbour first = {.classes = rule->start_classes};
-    for (size_t i = 0; i < rule->start_word_count; i++) {
-        first.words |= UINT64_C(1) << (compiler->lexicon.words[rule->start_words[i]].final & 63);
-    }
-    return first;
-}
-
-struct lang_neighbour find_second(struct compiler *compiler, const struct dimension *dimension,
-                                  const struct rule *rule)
-{
-    struct walk walk = {.compiler = compiler, .dimension = dimension, .first = rule->forward};
-    walk.seen = take(compiler, rule->backward - rule->forward + 1, 1);
-    if (walk.seen != NULL) {
-        follow(&walk, rule->forward, 0);
-    }
-    return walk.next;
-}
-
-struct lang_neighbour find_before(struct compiler *compiler, const struct dimension *dimension,
-                                  const struct rule *rule)
-{
-    struct walk walk = {
-        .compiler = compiler, .dimension = dimension, .first = rule->backward, .backward = true};
-    walk.seen = take(compiler, dimension->step_count - rule->backward, 1);
-    if (walk.seen != NULL) {
-        follow(&walk, rule->backward, 1);
-    }
-    if (dimension->steps[rule->forward].code == STEP_FIRST) { /* it begins where a sentence does */
-        walk.next = (struct lang_neighbour){.edge = walk.next.open || walk.next.edge};
-    }
-    return walk.next;
-}
-
-/* Looks for what can stand where a way through a program goes on. */
+/* Looks for what can stand beside the rules and where their programs fork. */
 struct look {
-    struct compiler *compiler;
     struct walk walk;
-    struct lang_neighbour *found;
+    struct compiler *compiler;
+    struct lang_neighbour *found; /* each but once; the first is anything */
     size_t found_count, found_capacity;
 };
 
@@ -166,46 +131,91 @@ static bool same(const struct lang_neighbour *a, const struct lang_neighbour *b)
            a->edge == b->edge;
 }
 
-/* The number of what can stand where a program of `size` steps goes on at step `at`; 0 when anything can. */
-static uint16_t look_ahead(struct look *look, size_t size, uint32_t at)
+/* The number of `next` among what was found; 0 when it is anything. */
+static uint16_t enter_next(struct look *look, const struct lang_neighbour *next)
 {
-    struct walk *walk = &look->walk;
-    memset(walk->seen, 0, size);
-    walk->next = (struct lang_neighbour){.open = false};
-    follow(walk, at, 1);
-    if (walk->next.open || class_set_has(&walk->next.classes, CLASS_ANY)) {
-        return 0;
-    }
+    void *found = look->found;
     size_t i = 1;
-    while (i < look->found_count && !same(&look->found[i], &walk->next)) {
+    while (i < look->found_count && !next->open && !same(&look->found[i], next)) {
         i++;
     }
-    if (i < look->found_count) {
-        return (uint16_t)i;
+    if (next->open || i < look->found_count) {
+        return next->open ? 0 : (uint16_t)i;
     }
-    void *found = look->found;
-    if (i > UINT16_MAX || !make_room(look->compiler, &found, i, &look->found_capacity, sizeof *look->found)) {
+    if (i > UINT16_MAX) {
+        exceed(&look->compiler->messages, "neighbours of rules");
+        return 0;
+    }
+    if (!make_room(look->compiler, &found, i, &look->found_capacity, sizeof *look->found)) {
         return 0;
     }
     look->found = found;
-    look->found[i] = walk->next;
+    look->found[i] = *next;
     look->found_count++;
     return (uint16_t)i;
 }
 
-/* Looks ahead at each fork of the program from step `first` up to that before `end`. */
-static void look_from_forks(struct look *look, uint32_t first, uint32_t end, bool backward,
-                            struct lang_step *steps)
+/* The program from step `first` up to that before `end` is looked at from now on. */
+static void look_at(struct look *look, uint32_t first, bool backward)
 {
     look->walk.first = first;
     look->walk.backward = backward;
+}
+
+/* What can be the first item (`passed` 1) or the second (0) when the program, of `size` steps, goes on at
+ * step `at`. */
+static struct lang_neighbour look_ahead(struct look *look, size_t size, uint32_t at, unsigned passed)
+{
+    memset(look->walk.seen, 0, size);
+    look->walk.next = (struct lang_neighbour){.open = false};
+    follow(&look->walk, at, passed);
+    return look->walk.next;
+}
+
+static struct lang_neighbour find_first(const struct compiler *compiler, const struct rule *rule)
+{
+    struct lang_neighbour first = {.classes = rule->start_classes};
+    for (size_t i = 0; i < rule->start_word_count; i++) {
+        first.words |= UINT64_C(1) << (compiler->lexicon.words[rule->start_words[i]].final & 63);
+    }
+    return first;
+}
+
+/* Gives the forks of the program, which look_at was told of, what can stand where they go on. */
+static void look_from_forks(struct look *look, uint32_t first, uint32_t end, struct lang_step *steps)
+{
     for (uint32_t i = first; i < end; i++) {
-        if (steps[i].code == STEP_SPLIT) {
-            steps[i].count = look_ahead(look, end - first, steps[i].a);
-        } else if (steps[i].code == STEP_REPEAT) {
-            steps[i].b = look_ahead(look, end - first, i + 1 + steps[i].count);
+        const bool repeats = steps[i].code == STEP_REPEAT;
+        if (!repeats && steps[i].code != STEP_SPLIT) {
+            continue;
+        }
+        const uint32_t at = repeats ? i + 1 + steps[i].count : steps[i].a;
+        const struct lang_neighbour next = look_ahead(look, end - first, at, 1);
+        const uint16_t number = enter_next(look, &next);
+        if (repeats) {
+            steps[i].b = number;
+        } else {
+            steps[i].count = number;
         }
     }
+}
+
+/* `end` is behind the last step of the rule. */
+static void look_from_rule(struct look *look, struct rule *rule, uint32_t end, struct lang_step *steps)
+{
+    struct lang_neighbour next = find_first(look->compiler, rule);
+    rule->first = enter_next(look, &next);
+    look_at(look, rule->forward, false);
+    next = look_ahead(look, rule->backward - rule->forward, rule->forward, 0);
+    rule->second = enter_next(look, &next);
+    look_from_forks(look, rule->forward, rule->backward, steps);
+    look_at(look, rule->backward, true);
+    next = look_ahead(look, end - rule->backward, rule->backward, 1);
+    if (steps[rule->forward].code == STEP_FIRST) { /* it begins where a sentence does */
+        next = (struct lang_neighbour){.edge = next.open || next.edge};
+    }
+    rule->before = enter_next(look, &next);
+    look_from_forks(look, rule->backward, end, steps);
 }
 
 void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,
@@ -221,16 +231,16 @@ void make_ahead(struct compiler *compiler, const struct dimension *dimension, st
         return;
     }
     look.found[0].open = true;
-    uint32_t end = (uint32_t)dimension->step_count;
-    for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
-            const struct rule *next = rule->next;
-            for (const struct pass *p = pass->next; next == NULL && p != NULL; p = p->next) {
-                next = p->rules;
+    struct rule *last = NULL; /* the programs stand one behind the other */
+    for (struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
+        for (struct rule *rule = pass->rules; rule != NULL; last = rule, rule = rule->next) {
+            if (last != NULL) {
+                look_from_rule(&look, last, rule->forward, steps);
             }
-            look_from_forks(&look, rule->forward, rule->backward, false, steps);
-            look_from_forks(&look, rule->backward, next == NULL ? end : next->forward, true, steps);
         }
+    }
+    if (last != NULL) {
+        look_from_rule(&look, last, (uint32_t)dimension->step_count, steps);
     }
     tables->rules.ahead = look.found;
     tables->ahead_count = look.found_count;

@@ -432,9 +432,9 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .blocks = rule->blocks,
         .has_value = rule->has_value,
         .classes = rule->classes,
-        .first = find_first(maker->compiler, rule),
-        .second = find_second(maker->compiler, maker->dimension, rule),
-        .before = find_before(maker->compiler, maker->dimension, rule),
+        .first = rule->first,
+        .second = rule->second,
+        .before = rule->before,
     };
     add_calls(maker, rule);
     made->call_count = (uint16_t)(tables->call_count - made->first_call);

@@ -124,9 +124,9 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
         assert_int_equal(a->blocks, b->blocks);
         assert_int_equal(a->has_value, b->has_value);
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
-        same_neighbour(&a->first, &b->first);
-        same_neighbour(&a->second, &b->second);
-        same_neighbour(&a->before, &b->before);
+        same_neighbour(&built_in->ahead[a->first], &loaded->ahead[b->first]);
+        same_neighbour(&built_in->ahead[a->second], &loaded->ahead[b->second]);
+        same_neighbour(&built_in->ahead[a->before], &loaded->ahead[b->before]);
     }
     same_needs(lang, built_in, loaded);
     assert_memory_equal(&built_in->seeds, &loaded->seeds, sizeof built_in->seeds);

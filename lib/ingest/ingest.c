@@ -128,6 +128,7 @@ static enum status analyse(struct arena *arena, const struct article *article, s
         input = (struct extract_input){.article = article,
                                        .field = bare ? FIELD_TITLE : FIELD_TEXT,
                                        .text = bare ? &title : &text,
+                                       .title = bare ? NULL : &title,
                                        .timexes = &analysis->timexes,
                                        .reasons = reasons};
         status = report_extract(arena, &input, &analysis->reports, &analysis->report_count);

@@ -4,6 +4,7 @@
 #include "report/clause.h"
 #include "report/identity.h"
 #include "report/mention.h"
+#include "report/wanting.h"
 
 #include <string.h>
 
@@ -21,63 +22,6 @@
 #define SCENE_REACH 6
 /* So many words of a sentence may lie between a person's name and the harm that it tells of. */
 #define HARM_WORDS 14
-
-/* What a claim still wants. */
-struct wanting {
-    bool date;
-    bool place;
-};
-
-static bool only_country(const struct report *report)
-{
-    return report->place_count == 1 && is_country(&report->places[0]);
-}
-
-static struct wanting wanting_of(const struct report *report, const struct origin *origin)
-{
-    bool happened = report->scope == SCOPE_INCIDENT && report->status != STATUS_EXPECTED &&
-                    report->status != STATUS_HYPOTHETICAL;
-    bool harmed = happened && report->kind == KIND_CASUALTY;
-    /* "as of today little is known of the kidnapped teacher Ann Reed": of a day before, which may be told */
-    bool bounded = report->date.first == DAY_NONE && origin->group != NULL && origin->group->named;
-
-    return (struct wanting){
-        .date = (harmed || (happened && report->subtype == SUBTYPE_SENT)) &&
-                (report->basis.text.data == NULL || bounded) && !origin->vague_time,
-        .place = harmed && (report->place_count == 0 || only_country(report)),
-    };
-}
-
-/* The last day on which the claim can have been made. */
-static int32_t told_by(const struct extraction *extraction, const struct report *report)
-{
-    return interval_known(report->said) ? report->said.last : extraction->input->article->published.day;
-}
-
-static void take_places(struct report *report, struct place *places, size_t count, struct wanting *wanting)
-{
-    if (count > 0 && !(count == 1 && is_country(&places[0]) && report->place_count > 0) &&
-        places_may_be(report->places, report->place_count, places, count)) {
-        report->places = places;
-        report->place_count = count;
-        wanting->place = false;
-    }
-}
-
-static void take_date(const struct report *other, int32_t day, struct report *report, struct wanting *wanting)
-{
-    int32_t known = report->date.first == DAY_NONE ? report->date.last : DAY_NONE; /* on that day */
-
-    if (other->date.last != DAY_NONE && other->date.last <= day &&
-        (known == DAY_NONE || other->date.first <= known)) {
-        report->date = other->date;
-        report->basis = other->basis;
-        report->basis_timex = other->basis_timex;
-        report->alternatives = other->alternatives;
-        report->alternative_count = other->alternative_count;
-        wanting->date = false;
-    }
-}
 
 /* So many sentences before "two were also killed" those may be told of whom it adds to. */
 #define ALSO_REACH 2
@@ -147,7 +91,7 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
                        struct wanting *wanting)
 {
     struct report *report = &extraction->reports[index];
-    int32_t day = told_by(extraction, report);
+    int32_t day = told_until(extraction, report);
 
     for (size_t step = 2; step < 2 * CLAIMS_AROUND + 2 && (wanting->date || wanting->place); step++) {
         size_t away = step / 2;
@@ -383,7 +327,7 @@ static void take_from(struct extraction *extraction, const struct mention *menti
         struct interval date = timexes->items[timex].date;
 
         if (interval_known(date) && date.precision <= PRECISION_DAY && date.last != DAY_NONE &&
-            date.last <= told_by(extraction, report)) {
+            date.last <= told_until(extraction, report)) {
             rest_on(extraction, timex, report);
             wanting->date = false;
         }

@@ -1,6 +1,7 @@
 #include "report/extract.h"
 
 #include "report/coref.h"
+#include "report/headline.h"
 #include "report/mention.h"
 #include "report/naming.h"
 #include "report/presupposed.h"
@@ -552,6 +553,9 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     }
     if (status == OK) {
         coref_resolve(extraction);
+        if (headline_resolve(extraction)) {
+            coref_resolve(extraction); /* what the others of its sentence take from that claim */
+        }
         date_by_ranks(extraction);
         drop_presupposed(extraction);
         status = extraction->out_of_memory ? ERR_NO_MEMORY : OK;

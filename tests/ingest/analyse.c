@@ -101,6 +101,72 @@ static void test_title_and_text_tell_of_each_other(void **state)
     assert_string_equal(analysis.timexes.items[1].value, "2024-05-04");
 }
 
+/* A claim without a day or place takes those that the headline tells with the same figure. */
+static void test_headline_of_a_claim(void **state)
+{
+    static const struct {
+        const char *title, *text, *place; /* of the last claim; NULL: none */
+        int day;                          /* of December; 0: none */
+    } cases[] = {
+        {"14 killed in attack on Kharkiv on Sunday", "Fourteen people were killed, the governor said.",
+         "Kharkiv", 15},
+        {"Norland Strike On Kharkiv Kills 14 On Sunday", "At least 14 people were killed.", "Kharkiv", 15},
+        {"Blast in Kolna kills 14", "Fourteen people were killed in a market on Sunday.", "Kolna", 15},
+        {"Dozens killed in Kolna on Sunday", "The town is small. Dozens of people were killed by shells.",
+         "Kolna", 15},
+        /* what stands beside it was then and there, too */
+        {"14 killed in Kolna on Sunday", "Fourteen people were killed and 30 wounded, the governor said.",
+         "Kolna", 15},
+        /* what the text says itself wins, and says that it is another */
+        {"14 killed in Kolna on Sunday", "Fourteen people were killed on Monday.", "Kolna", 16},
+        {"14 killed in attack on Kharkiv on Sunday", "Fourteen people were killed in Goma, he said.", "Goma",
+         0},
+        {"14 killed in Kolna on Sunday", "In November, 14 people were killed in a raid.", NULL, 0},
+        {"14 killed in Kolna", "On 1 December 14 people were killed in a raid.", NULL, 1},
+        {"14 killed in Kolna on Sunday", "Another 14 people were killed in a raid.", NULL, 0},
+        {"14 killed in Kolna on Sunday", "Nine people were killed in a raid.", NULL, 0},
+        {"14 killed in Kolna on Sunday", "Fourteen people were wounded in a raid.", NULL, 0},
+        {"14 soldiers killed in Kolna on Sunday", "Fourteen farmers were killed in a raid.", NULL, 0},
+        {"Soldier killed in Kolna on Sunday", "A soldier was killed in a raid.", NULL, 0},
+        {"14 killed in Kolna, 14 in Sumy on Sunday", "Fourteen people were killed.", NULL, 0},
+        {"Army denies killing 14 in Kolna on Sunday", "Fourteen people were killed, he said.", NULL, 0},
+        {"What we know of Kolna on Sunday", "Fourteen people were killed, he said.", NULL, 0},
+    };
+
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct article article = article_of(cases[i].title, cases[i].text);
+        struct analysis analysis;
+        const struct report *report;
+
+        assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+        assert_true(analysis.report_count > 0);
+        report = &analysis.reports[analysis.report_count - 1];
+        if (report->place_count != (cases[i].place == NULL ? 0 : 1) ||
+            (cases[i].place != NULL && !str_equal(report->places[0].name, str_from(cases[i].place)))) {
+            fail_msg("\"%s\" below \"%s\": not in %s", cases[i].text, cases[i].title,
+                     cases[i].place == NULL ? "no place" : cases[i].place);
+        }
+        if (cases[i].day == 0 ? report->date.first == civil_to_day(2024, 12, 15)
+                              : report->date.first != civil_to_day(2024, 12, cases[i].day)) {
+            fail_msg("\"%s\" below \"%s\": another day", cases[i].text, cases[i].title);
+        }
+        assert_int_equal(report->evidence.field, FIELD_TEXT);
+    }
+}
+
+/* The words that a date of the headline rests on stand there. */
+static void test_words_in_the_headline(void **state)
+{
+    struct article article = article_of("14 killed in Kolna on Sunday", "Fourteen people were killed.");
+    struct analysis analysis;
+
+    assert_int_equal(ingest_analyse(*state, &article, &analysis, NULL), OK);
+    assert_int_equal(analysis.report_count, 1);
+    assert_int_equal(analysis.reports[0].basis_timex, 0);
+    assert_int_equal(analysis.reports[0].basis.field, FIELD_TITLE);
+    assert_int_equal(analysis.reports[0].basis.begin, 22);
+}
+
 static void test_nothing_at_all(void **state)
 {
     struct article article = article_of(NULL, "");
@@ -268,6 +334,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_title_alone, setup, teardown),
         cmocka_unit_test_setup_teardown(test_region_of_the_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_title_and_text_tell_of_each_other, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_headline_of_a_claim, setup, teardown),
+        cmocka_unit_test_setup_teardown(test_words_in_the_headline, setup, teardown),
         cmocka_unit_test_setup_teardown(test_nothing_at_all, setup, teardown),
         cmocka_unit_test_setup_teardown(test_unknown_language, setup, teardown),
         cmocka_unit_test_setup_teardown(test_assumed_language, setup, teardown),

@@ -1,5 +1,6 @@
 /* Which happening told of before a claim without a date goes on about. */
 #include "report/clause.h"
+#include "report/locative.h"
 #include "report/tlink.h"
 
 #include <string.h>
@@ -241,6 +242,19 @@ static bool tells_of_attack_in_words(const struct extraction *extraction)
     return false;
 }
 
+bool takes_town(const struct extraction *extraction)
+{
+    size_t i = 0;
+
+    if (!may_have(extraction, CLASS_PAST_CUE)) {
+        return false;
+    }
+    while (i < extraction->spot_count && !town_taken(extraction, extraction->spots[i])) {
+        i++;
+    }
+    return i < extraction->spot_count;
+}
+
 enum attack_told attack_told(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
@@ -251,7 +265,7 @@ enum attack_told attack_told(const struct extraction *extraction)
 
     if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_HITS) &&
         !may_have(extraction, CLASS_BURST)) {
-        return ATTACK_NONE;
+        return takes_town(extraction) ? ATTACK_NEW : ATTACK_NONE;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
         if (is_known_mark(text, token)) {
@@ -268,7 +282,9 @@ enum attack_told attack_told(const struct extraction *extraction)
             told = ATTACK_NEW;
         }
     }
-    return told == ATTACK_NONE && tells_of_attack_in_words(extraction) ? ATTACK_NEW : told;
+    return told == ATTACK_NONE && (tells_of_attack_in_words(extraction) || takes_town(extraction))
+               ? ATTACK_NEW
+               : told;
 }
 
 /* True for "Their attack cost", "In these operations": what those did of whom the sentence right before told.

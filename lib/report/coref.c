@@ -379,7 +379,8 @@ static const struct mention *only_scene(const struct extraction *extraction)
         const struct mention *mention = &extraction->mentions[i];
 
         if (mention->place_count == 0 || (mention->place_count == 1 && is_country(&mention->places[0])) ||
-            (mention->told != ATTACK_NEW && mention->first_report == mention->end_report)) {
+            ((mention->told != ATTACK_NEW || mention->taken) &&
+             mention->first_report == mention->end_report)) {
             continue;
         }
         if (scene != NULL &&
@@ -439,6 +440,8 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
                                                       : claim->sentence - scene->sentence;
 
     if (extraction->origins[index].deed ||
+        (claim->beside.name.size > 0 &&
+         !places_may_be(&claim->beside, 1, scene->places, scene->place_count)) ||
         (claim->sentence < scene->sentence && !scene->known &&
          (claim->told == ATTACK_NONE ||
           names_means(extraction->text, &extraction->text->sentences[scene->sentence])) &&

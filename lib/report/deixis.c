@@ -8,6 +8,8 @@
 #define HERE_WORDS 6
 /* So many sentences back "the village" may have been named. */
 #define ANTECEDENT_REACH 3
+/* So many words behind the verb "there" may stand. */
+#define THERE_WORDS 6
 
 /* What a sentence points to. */
 enum pointing {
@@ -115,6 +117,27 @@ bool place_pointed_to(struct extraction *extraction, const struct draft *draft, 
     default:
         return false;
     }
+}
+
+bool says_there(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+    uint32_t token = draft->trigger.words.end;
+
+    end = token + THERE_WORDS < end ? token + THERE_WORDS : end;
+    while (token < end && !token_has(extraction->text, token, CLASS_THERE, "there")) {
+        token++;
+    }
+    return token < end;
+}
+
+bool town_named(const struct extraction *extraction, size_t reach, struct place *place)
+{
+    if (extraction->named.place.name.size == 0 || extraction->named.sentence + reach < extraction->sentence) {
+        return false;
+    }
+    *place = extraction->named.place;
+    return true;
 }
 
 /* The one place of that precision among them; none when there are several.  Behind another one that the text

@@ -11,5 +11,10 @@
 bool place_pointed_to(struct extraction *extraction, const struct draft *draft, struct place *place);
 /* Remembers the one town and the one region that the sentence at hand puts something in. */
 void note_antecedents(struct extraction *extraction, const struct place *places, size_t count);
+/* True for "In May, 12 more were killed there". */
+bool says_there(const struct extraction *extraction, const struct draft *draft);
+/* The place that one of so many sentences before only names, and "there" means then: "He visited Norvik. Nine
+ * died there." */
+bool town_named(const struct extraction *extraction, size_t reach, struct place *place);
 
 #endif

@@ -260,6 +260,7 @@ struct extraction {
     size_t place_count;
     size_t place_sentence;          /* the one that named them */
     struct antecedent town, region; /* those named last */
+    struct antecedent named;        /* a place that is only named, "visited Norvik" */
     size_t ill;                     /* behind the last sentence that told of an illness */
     size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
     int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was
@@ -460,6 +461,8 @@ bool said_with(const struct extraction *extraction, const struct timex *timex);
 /* anaphora.c: the time expression of the sentence at hand that dates a happening: -1 for none, -2 for
  * several. */
 int32_t happening_timex(const struct extraction *extraction);
+/* True when a town changes hands in it: "the rebels took Norvik". */
+bool takes_town(const struct extraction *extraction);
 /* True for a sentence that opens with "Elsewhere" or "In the north,": of something in another place. */
 bool opens_elsewhere(const struct extraction *extraction);
 /* True when the claim at `index` looks back, "In May 2019 a raid there left 40 dead", and the sentence goes

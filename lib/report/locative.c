@@ -217,6 +217,40 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
                : LOCATIVE_IN;
 }
 
+/* True when a phrase ends before the word at `token`: not in "Norvik's mayor", "Norvik officials". */
+static bool ends_name(const struct text *text, uint32_t token, uint32_t end)
+{
+    return token >= end ||
+           (text->tokens[token].type == TOKEN_PUNCT && !token_is(text, token, CLASS_GENITIVE)) ||
+           token_is(text, token, CLASS_PREPOSITION) || token_is(text, token, CLASS_AND) ||
+           token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_ADVERB) ||
+           token_is(text, token, CLASS_DAY_MARK);
+}
+
+bool town_taken(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t verb = spot->words.first;
+    uint32_t end = spot->words.end;
+
+    if (spot->state) {
+        return false;
+    }
+    if (end < sentence->end_token && token_has(text, end, CLASS_PAST_CUE, "fell")) {
+        return ends_name(text, end + 1, sentence->end_token) && /* not "fell by 12" */
+               (end + 2 >= sentence->end_token || text->tokens[end + 2].type != TOKEN_NUMBER);
+    }
+    while (verb > sentence->first_token &&
+           (token_is(text, verb - 1, CLASS_PLACE_NOUN) || token_is(text, verb - 1, CLASS_DETERMINER) ||
+            token_has(text, verb - 1, CLASS_PREPOSITION, "of"))) {
+        verb--;
+    }
+    return verb > sentence->first_token && ends_name(text, end, sentence->end_token) &&
+           (token_has(text, verb - 1, CLASS_PAST_CUE, "taken") ||
+            token_has(text, verb - 1, CLASS_PAST_CUE, "took"));
+}
+
 /* True for a town that undergoes an attack: "captured Norvik", "Norvik was shelled", "Norvik came under
  * attack".
  */
@@ -230,7 +264,8 @@ static bool undergoes(const struct extraction *extraction, const struct spot *sp
     if (spot->state) {
         return false;
     }
-    if (spot->words.first > first && token_has(text, spot->words.first - 1, CLASS_PAST_CUE, "taken")) {
+    if ((spot->words.first > first && token_has(text, spot->words.first - 1, CLASS_PAST_CUE, "taken")) ||
+        town_taken(extraction, spot)) {
         return true;
     }
     if (verb + 2 >= end) {

@@ -13,5 +13,7 @@ enum locative {
 
 /* How the sentence at hand uses the name. */
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot);
+/* True for a town that changes hands: "took Norvik", "seized the town of Norvik", "Norvik fell to". */
+bool town_taken(const struct extraction *extraction, const struct spot *spot);
 
 #endif

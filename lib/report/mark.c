@@ -232,16 +232,21 @@ bool nation_before(const struct extraction *extraction, size_t index, struct gaz
 {
     const struct text *text = extraction->text;
     uint32_t first = extraction->spots[index]->words.first;
+    uint32_t noun = first;
     struct place_match match;
 
     if (first < 3 || !token_has(text, first - 1, CLASS_PREPOSITION, "of") ||
-        !token_has(text, first - 2, CLASS_PLACE_NOUN, "town")) {
+        !token_is(text, first - 2, CLASS_PLACE_NOUN) ||
+        token_has(text, first - 2, CLASS_PLACE_NOUN, "region") ||
+        token_has(text, first - 2, CLASS_PLACE_NOUN, "compass")) {
         return false;
+    }
+    for (noun = first - 2; noun > 1 && token_is(text, noun - 1, CLASS_PLACE_NOUN); noun--) {
     }
     for (size_t i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
-        if (mark->adjective && mark->words.end == first - 2 && mark->actor != NULL &&
+        if (mark->adjective && mark->words.end == noun && mark->actor != NULL &&
             place_find(str_from(mark->actor), &match) && place_is_country(&match)) {
             *around = place_candidate(&match, 0);
             return true;

@@ -2,6 +2,7 @@
 
 #include "report/anchor.h"
 #include "report/clause.h"
+#include "report/deixis.h"
 #include "report/elsewhere.h"
 
 #include <string.h>
@@ -233,9 +234,16 @@ enum status mention_note(struct extraction *extraction)
         .end_report = extraction->report_count,
         .timex = extraction->here_timex,
         .told = extraction->told,
+        .taken = extraction->told == ATTACK_NEW && !may_have(extraction, CLASS_HAPPENING) &&
+                 !may_have(extraction, CLASS_HITS) && !may_have(extraction, CLASS_BURST),
         /* the first attack is another than those of before, of which the text tells nothing */
         .another = extraction->mention_count > 0 && tells_another(extraction),
     };
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+
+    if (extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph) {
+        (void)town_named(extraction, 1, &mention.beside);
+    }
     const struct place *found;
     struct mention *added;
     size_t count = 0;

@@ -14,12 +14,15 @@ struct mention {
     bool known;       /* "the attack": one that the text tells of elsewhere */
     const char *deed; /* "the killings", "the kidnapping": its subtype; NULL for none */
     bool happened;    /* "took place", "was carried out": the attack or deed is what the sentence is about */
+    bool taken;       /* the attack is only that a town is taken: nobody need have come to harm */
     bool another;     /* "another attack", "two others" */
     int32_t noun_timex;    /* the day of the noun itself, "the murder that took place on Monday"; -1: none */
     const char *noun_deed; /* ... the subtype of that deed; NULL for an attack */
     struct span target;    /* "the Velmar union" of "the attack on the Velmar union"; empty for none */
     struct place *places;  /* none when it tells of a part of those told of before: "one of them" */
     size_t place_count;
+    struct place
+        beside; /* the place that the sentence before only names; without a name when there is none */
 };
 
 /* Remembers what the sentence at hand tells, if it is of harm or an attack: its claims, its day, its places.

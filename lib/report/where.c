@@ -168,7 +168,9 @@ static unsigned wished_kinds(const struct extraction *extraction, const struct s
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t token;
 
-    for (token = spot->words.end; token < sentence->end_token && token < spot->words.end + 3; token++) {
+    for (token = spot->words.end;
+         token < sentence->end_token && token < spot->words.end + 3 && !token_is(text, token, CLASS_GENITIVE);
+         token++) {
         if (token_has(text, token, CLASS_PLACE_NOUN, "region")) {
             return PLACE_BIT(PLACE_REGION) | PLACE_BIT(PLACE_AREA);
         }
@@ -220,7 +222,9 @@ static struct place place_from(const struct extraction *extraction, size_t index
         place.precision = str_from(place_kind_precision(place_candidate(&spot->match, 0).kind));
         settle_in(&towns, &around, kinds, &place);
     } else {
-        if (country.size == 0) {
+        if (!spot->state && nation_before(extraction, index, &around)) {
+            country = around.country;
+        } else if (country.size == 0) {
             country = country_of_article(extraction, spot);
         }
         if (!place_choose(&spot->match, country, kinds, &entry)) {
@@ -401,6 +405,9 @@ static bool strikes(const struct extraction *extraction)
             return true;
         }
     }
+    if (extraction->told == ATTACK_NEW && takes_town(extraction)) {
+        return true;
+    }
     if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_HITS)) {
         return false;
     }
@@ -413,22 +420,6 @@ static bool strikes(const struct extraction *extraction)
         }
     }
     return false;
-}
-
-/* So many words behind the verb "there" may stand. */
-#define THERE_WORDS 6
-
-/* True for "In May, 12 more were killed there". */
-static bool says_there(const struct extraction *extraction, const struct draft *draft)
-{
-    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
-    uint32_t token = draft->trigger.words.end;
-
-    end = token + THERE_WORDS < end ? token + THERE_WORDS : end;
-    while (token < end && !token_has(extraction->text, token, CLASS_THERE, "there")) {
-        token++;
-    }
-    return token < end;
 }
 
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 (Wire) -". */
@@ -469,6 +460,9 @@ static void note_dateline(struct extraction *extraction)
     }
 }
 
+/* So many sentences back the place of "there" may only have been named. */
+#define THERE_REACH 2
+
 enum status place_report(struct extraction *extraction, const struct draft *draft,
                          const struct attribution *attribution, struct report *report)
 {
@@ -478,6 +472,9 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
 
     note_dateline(extraction);
     if (count == 0 && place_pointed_to(extraction, draft, &found[0])) {
+        count = 1;
+    }
+    if (count == 0 && says_there(extraction, draft) && town_named(extraction, THERE_REACH, &found[0])) {
         count = 1;
     }
     if (count == 0 && extraction->place_count > 0 &&
@@ -547,6 +544,30 @@ const struct place *places_of_sentence(struct extraction *extraction, size_t *co
     return extraction->whole;
 }
 
+/* The place that the sentence names and nothing is told to be in, "visited Norvik", when it is the only one
+ * and no government's seat: "there" may mean it. */
+static void note_named(struct extraction *extraction, bool placed)
+{
+    size_t town = extraction->spot_count;
+    bool one = !placed;
+
+    for (size_t i = 0; one && i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (!spot->state) {
+            one = town == extraction->spot_count && spot->seat == NULL &&
+                  !in_attribution(extraction, spot->words.first);
+            town = i;
+        }
+    }
+    if (one && town < extraction->spot_count) {
+        extraction->named.place = place_from(extraction, town, named_country(extraction));
+        extraction->named.sentence = extraction->sentence;
+    } else if (placed || extraction->spot_count > 0) {
+        extraction->named = (struct antecedent){0};
+    }
+}
+
 void remember_places(struct extraction *extraction)
 {
     size_t count;
@@ -554,6 +575,7 @@ void remember_places(struct extraction *extraction)
 
     note_dateline(extraction);
     note_antecedents(extraction, found, count);
+    note_named(extraction, count > 0);
     extraction->begun = true;
     extraction->placed = extraction->placed || count > 0;
     /* "there" may look back over one sentence that names no place */

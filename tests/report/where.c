@@ -257,6 +257,15 @@ static void test_own_names_that_lie_elsewhere(void **state)
         {"US troops: five soldiers were killed in Tripoli.", "Tripoli LY - city 32.89"},
         {"Five soldiers were killed in Tripoli, Chad.", "Tripoli TD - city -"},
         {"In Tripoli, Chad killed five soldiers.", "Tripoli LY - city 32.89"},
+        {"Five soldiers were killed in the Lebanese city of Tripoli.", "Tripoli LB - city 34.44"},
+        {"Five soldiers were killed in the northern Lebanese port city of Tripoli.",
+         "Tripoli LB - city 34.44"},
+        {"Five soldiers were killed in the Lebanese port of Tripoli, Libya said.", "Tripoli LB - city 34.44"},
+        {"Five soldiers were killed in the Libyan city of Tripoli.", "Tripoli LY - city 32.89"},
+        {"Five soldiers were killed in Georgia's Abkhazia region.", "Abkhazia GE - region 43.1"},
+        {"Five soldiers were killed in Peru's Puno region.", "Puno PE - region -15"},
+        {"Five soldiers were killed in the Puno and Huila regions.",
+         "Puno PE - region -15; Huila CO - region 2.5"},
     };
 
     (void)state;

@@ -196,24 +196,56 @@ const char *side_of_speaker(const struct extraction *extraction, struct span spe
     return side;
 }
 
-struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
+/* The first item that is not of a day, a quote or a comma: behind "On Monday,". */
+static size_t behind_opening_day(const struct items *items)
 {
     size_t first = 0;
-    size_t people_behind = 0;
-    size_t i;
 
     while (is(items, first, CLASS_TIMEX) || is_comma(items, first) || is_quote(items, first) ||
            (is(items, first, CLASS_PREPOSITION) && is(items, first + 1, CLASS_TIMEX))) {
         first++;
     }
+    return first;
+}
+
+/* So many words may stand between "the" and an office: "the regional health minister". */
+#define OFFICE_WORDS 2
+
+/* The office of a person that the words from `first` name, "the defence minister"; `first` when they name
+ * none so. */
+static size_t office_behind(const struct items *items, size_t first)
+{
+    size_t i = first + 1;
+
+    if (!is(items, first, CLASS_DETERMINER)) {
+        return first;
+    }
+    while (i <= first + OFFICE_WORDS && is(items, i, CLASS_WORD) && !is(items, i, CLASS_PERSON) &&
+           !is(items, i, CLASS_PERSONS) && !is(items, i, CLASS_PREPOSITION) && !is(items, i, CLASS_SAID) &&
+           !is(items, i, CLASS_CAPITALIZED) && !is_auxiliary(items, i) && !is_harm(items, i)) {
+        i++;
+    }
+    return is(items, i, CLASS_PERSON) ? i : first;
+}
+
+struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
+{
+    size_t first = behind_opening_day(items);
+    size_t people_behind = 0;
+    size_t office, i;
+
     if (is(items, first, CLASS_COUNT) || is(items, first + 1, CLASS_COUNT)) {
         return (struct span){0, 0}; /* "About 40 conscripts are missing, their families said" */
     }
+    office = office_behind(items, first);
     for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
+        if (i > first && i < office) {
+            continue;
+        }
         bool people =
             (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
 
-        if (people && i > first && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
+        if (people && i > first && i != office && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
             !is(items, i - 1, CLASS_NATION)) {
             people_behind = 1;
             break;
@@ -235,6 +267,66 @@ struct span subject_before(const struct extraction *extraction, const struct ite
     return span_of(extraction, items, first, i);
 }
 
+/* So many words an apposition has at most: "a spokeswoman for the ministry of health" ... */
+#define APPOSITION_WORDS 10
+/* ... and what it stands behind. */
+#define PERSON_WORDS 5
+
+/* What the words from `first` to `end` name: a person by an office or by a name, as far as they tell. */
+struct naming {
+    bool office, name, other; /* `other`: a body or place */
+};
+
+static struct naming naming_of(const struct items *items, size_t first, size_t end)
+{
+    struct naming naming = {0};
+
+    for (size_t i = first; i < end; i++) {
+        bool person =
+            is(items, i, CLASS_PERSON) || (is(items, i, CLASS_SPEAKER) && !is(items, i, CLASS_BODY));
+        bool other = is(items, i, CLASS_PLACE) || is(items, i, CLASS_FORCE) || is(items, i, CLASS_AGENCY) ||
+                     is(items, i, CLASS_SEAT) || is(items, i, CLASS_PERSONS);
+
+        naming.office = naming.office || person;
+        naming.other = naming.other || other;
+        naming.name = naming.name || (!person && is(items, i, CLASS_CAPITALIZED) &&
+                                      !is(items, i, CLASS_STARTER) && !is(items, i, CLASS_DETERMINER));
+    }
+    return naming;
+}
+
+/* The person whom the sentence begins with and tells of by name and office, with a comma behind each: "Ann
+ * Ober, the governor, visited", "the spokeswoman, Ann Ober, met"; nobody when it does not. */
+static struct span person_of_two_names(const struct extraction *extraction, const struct items *items)
+{
+    size_t first = behind_opening_day(items);
+    size_t office = office_behind(items, first);
+    size_t end = first, close;
+    struct naming head, apposition;
+
+    while (end < items->count && end <= first + PERSON_WORDS && is(items, end, CLASS_WORD) &&
+           (end < office || is(items, end, CLASS_DETERMINER) || is(items, end, CLASS_CAPITALIZED) ||
+            is(items, end, CLASS_PERSON) || is(items, end, CLASS_SPEAKER) || is(items, end, CLASS_NATION))) {
+        end++;
+    }
+    if (end == first || end > first + PERSON_WORDS || end >= items->count || !is_comma(items, end)) {
+        return (struct span){0, 0};
+    }
+    close = end + 1;
+    while (close < items->count && close <= end + APPOSITION_WORDS && is(items, close, CLASS_WORD) &&
+           !is(items, close, CLASS_SAID)) {
+        close++;
+    }
+    head = naming_of(items, first, end);
+    apposition = naming_of(items, end + 1, close);
+    if (close >= items->count || !is_comma(items, close) || is(items, close + 1, CLASS_AND) || head.other ||
+        !(head.name ? apposition.office || is(items, end + 1, CLASS_HUMAN)
+                    : head.office && apposition.name && !apposition.other)) {
+        return (struct span){0, 0};
+    }
+    return span_of(extraction, items, first, end);
+}
+
 void note_subject(struct extraction *extraction, const struct items *items)
 {
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
@@ -250,7 +342,7 @@ void note_subject(struct extraction *extraction, const struct items *items)
         person = person || token_is(extraction->text, token, CLASS_PERSON) ||
                  (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);
     }
-    extraction->subject = person ? subject : (struct span){0, 0};
+    extraction->subject = person ? subject : person_of_two_names(extraction, items);
 }
 
 /* True when one of the words has the class. */
@@ -334,7 +426,8 @@ static bool means_actor(const struct extraction *extraction, struct span pronoun
     uint32_t last = extraction->actor.end - 1;
 
     return token_is(text, pronoun.first, CLASS_THING) && token_is(text, pronoun.first, CLASS_PRONOUN) &&
-           !span_empty(extraction->actor) && extraction->speaker_sentence + 1 < extraction->sentence &&
+           !span_empty(extraction->actor) &&
+           (span_empty(extraction->speaker) || extraction->speaker_sentence + 1 < extraction->sentence) &&
            !token_is(text, last, CLASS_PERSONS) &&
            (token_is(text, last, CLASS_SPEAKER) || token_is(text, last, CLASS_BODY));
 }

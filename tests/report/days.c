@@ -93,6 +93,8 @@ static const struct report_row rows[] = {
      "count=9 first=2026-02-11 last=2026-02-11"},
     {"Nine soldiers were killed the night before the truce took effect on February 10.",
      "count=9 first=2026-02-09 last=2026-02-09"},
+    {"Nine soldiers were killed in the week before the truce took effect on February 10.",
+     "count=9 first=2026-02-04 last=2026-02-10"},
     {"The day after the raid on Monday, nine soldiers were killed.",
      "count=9 first=2026-03-03 last=2026-03-03"},
     {"Nine soldiers were killed the day before the February 10 truce.",

@@ -342,6 +342,19 @@ static void test_one_line_each(void **state)
         "xOur Network\n");
 }
 
+/* Words that also open one line about another story head a list of them when they stand alone. */
+static void test_head_of_a_list_alone(void **state)
+{
+    (void)state;
+    check("|At least 300 Norland soldiers were killed over Karst Pass, the general staff said on Monday.\n"
+          "xRecommended for you\n"
+          "xExplosion at a Norland arms depot kills six\n"
+          "xTwo journalists killed in car-bomb attack in Lowtown\n"
+          "|The push began on Saturday before dawn, the staff said in a statement.\n"
+          "xRecommended for you: Explosion at a Norland arms depot kills six\n"
+          "|Norland’s defence ministry spoke of “limited losses” and did not give a number.\n");
+}
+
 static void test_indented_menus(void **state)
 {
     (void)state;
@@ -546,6 +559,7 @@ int main(void)
         cmocka_unit_test(test_no_prose),
         cmocka_unit_test(test_spoken_words),
         cmocka_unit_test(test_one_line_each),
+        cmocka_unit_test(test_head_of_a_list_alone),
         cmocka_unit_test(test_indented_menus),
         cmocka_unit_test(test_teasers_with_sentences),
         cmocka_unit_test(test_agency_page),

@@ -404,6 +404,25 @@ static bool any_in(const struct place_match *match, struct str country)
     return largest(&search, &entry, &alone) > 0;
 }
 
+/* Takes a region for the country of one name that has no such town: "Atlanta, Georgia". */
+static void prefer_holder(const struct place_match *towns, struct gazetteer_entry *around)
+{
+    struct search search = {.match = towns, .kinds = PLACE_ANY};
+    struct gazetteer_entry town;
+    struct place_match same = {0};
+    bool holds =
+        around->kind != PLACE_COUNTRY || any_in(towns, around->country) || !place_find(around->name, &same);
+
+    for (uint32_t i = 0; !holds && i < same.count; i++) {
+        struct gazetteer_entry other = place_candidate(&same, i);
+
+        search.country = other.country;
+        search.region = other.name;
+        holds = other.kind == PLACE_REGION && pick(search, &town);
+        *around = holds ? other : *around;
+    }
+}
+
 struct str country_of_article(const struct extraction *extraction, const struct spot *spot)
 {
     const struct country_tally *tally = extraction->tally;
@@ -521,6 +540,7 @@ void settle_town(const struct extraction *extraction, size_t index, unsigned kin
 
     if (place_behind(extraction, index, &entry) || place_before(extraction, index, &entry) ||
         nation_before(extraction, index, &entry)) {
+        prefer_holder(&spot->match, &entry);
         settle_in(&spot->match, &entry, kinds, place);
         return;
     }
@@ -566,8 +586,11 @@ bool lies_elsewhere(const struct extraction *extraction, size_t index, struct ga
     bool nation = nation_before(extraction, index, around);
 
     *match = (struct place_match){0};
-    if (spot->state || (!nation && !place_behind(extraction, index, around)) ||
-        any_in(&spot->match, around->country)) {
+    if (spot->state || (!nation && !place_behind(extraction, index, around))) {
+        return false;
+    }
+    prefer_holder(&spot->match, around);
+    if (any_in(&spot->match, around->country)) {
         return false;
     }
     place_find_town(text_span(extraction->text, spot->words.first, spot->words.end), match);

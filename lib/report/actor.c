@@ -1,5 +1,6 @@
 /* Whose people a report is about. */
 #include "report/agent.h"
+#include "report/antecedent.h"
 #include "report/clause.h"
 #include "report/owner.h"
 
@@ -301,6 +302,10 @@ const struct group *people_of(const struct extraction *extraction, const struct 
     if (group != NULL) {
         return group;
     }
+    group = struck_before(extraction, draft);
+    if (group != NULL && !exceeds(draft, group)) {
+        return group;
+    }
     if (draft->group == NULL && !opens_sentence(extraction, draft->quantity.words)) {
         /* "hospitals treat 2,000 wounded": a number inside a sentence may be of anybody */
         return NULL;
@@ -507,17 +512,6 @@ static bool sent_by_other(const struct extraction *extraction, const struct draf
            (token_is(text, token - 1, CLASS_BODY) || token_is(text, token - 1, CLASS_MODIFIER));
 }
 
-/* "The gunmen" behind "five Israelis": who fights for no state is none of the people of one.  "The fighters"
- * may be. */
-static bool fights_apart(const struct group *group, const struct group *people)
-{
-    struct place_match state;
-
-    return group->irregular && !people->irregular && group->people != NULL &&
-           strcmp(group->people, "fighters") != 0 && people->actor_count > 0 &&
-           place_find(str_from(people->actors[0]), &state) && place_is_country(&state);
-}
-
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -542,6 +536,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     }
     if (of_enemy(extraction, draft)) {
         return str_from(group->people);
+    }
+    if (lost_by(extraction, draft) != NULL) {
+        return join_actors(extraction, lost_by(extraction, draft));
     }
     if (group->known && group->fighters && extraction->people != NULL &&
         extraction->people->actor_count > 0 && !fights_apart(group, extraction->people) &&

@@ -1,0 +1,19 @@
+/* Which people spoken of before "they" and "the soldiers" stand for. */
+#ifndef REPORT_ANTECEDENT_H
+#define REPORT_ANTECEDENT_H
+
+#include "report/draft.h"
+
+/* The people of the sentence before who were struck, as the clause before the draft's figure tells: "they were
+ * attacked and 14 were killed"; NULL when it tells of others, or of somebody besides. */
+const struct group *struck_before(const struct extraction *extraction, const struct draft *draft);
+
+/* The people of the sentence before who lost those of the draft: "they lost five men", "the contingent lost
+ * five"; NULL when the draft has another subject or verb. */
+const struct group *lost_by(const struct extraction *extraction, const struct draft *draft);
+
+/* "The gunmen" behind "five Israelis": true when `group` fights for no state, and `people` are those of one.
+ * "The fighters" may be. */
+bool fights_apart(const struct group *group, const struct group *people);
+
+#endif

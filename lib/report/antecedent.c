@@ -109,3 +109,34 @@ const struct group *lost_by(const struct extraction *extraction, const struct dr
                ? people
                : NULL;
 }
+
+struct str speaker_acting(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t verb = verb_begin(extraction, draft);
+    bool having = token_is(text, verb, CLASS_HAVE) && !token_is(text, verb, CLASS_PAST_CUE) &&
+                  str_ends(text_span(text, verb, verb + 1), STR("ing"));
+
+    return draft->trigger.kind == KIND_DEPLOYMENT && attribution != NULL && verb > 0 &&
+                   token_is(text, verb - 1, CLASS_SAID) && attribution->speaker.end <= verb - 1 &&
+                   span_holds(attribution->words, verb - 1) && (having || token_is(text, verb, CLASS_DOING))
+               ? side_speaking(extraction, attribution)
+               : (struct str){NULL, 0};
+}
+
+uint32_t before_speech(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    for (size_t i = 0; i < extraction->attribution_count && token > first; i++) {
+        uint32_t begin = extraction->attributions[i].words.first;
+
+        if (begin > first && begin < token && token_is_sign(text, token - 1, ",") &&
+            token_is_sign(text, begin - 1, ",") && span_holds(extraction->attributions[i].words, token - 2)) {
+            return begin - 1;
+        }
+    }
+    return token;
+}

@@ -1,6 +1,7 @@
 /* Whose "its soldiers" are, and those whom somebody sends or loses. */
 #include "report/owner.h"
 
+#include "report/antecedent.h"
 #include "report/clause.h"
 #include "report/naming.h"
 
@@ -385,7 +386,7 @@ static struct str unlisted_subject(const struct extraction *extraction, const st
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t token = verb_begin(extraction, draft);
+    uint32_t token = before_speech(extraction, verb_begin(extraction, draft));
     struct str name;
     size_t i;
 
@@ -566,6 +567,9 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
     owner = harmed_of_speaker(extraction, draft, group);
     if (owner.data == NULL) {
         owner = itself(extraction, draft);
+    }
+    if (owner.data == NULL) {
+        owner = speaker_acting(extraction, draft);
     }
     if (owner.data == NULL) {
         owner = unlisted_subject(extraction, draft);

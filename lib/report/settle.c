@@ -382,6 +382,28 @@ static bool part_aside(struct extraction *extraction, const struct draft *draft)
     return false;
 }
 
+/* So many words may stand between a picture and what it shows: "a video that the army released shows". */
+#define PICTURE_WORDS 8
+
+/* "A video released by the army showing 12 soldiers killed in Goma": they are none of those who speak, though
+ * the words for the speaker hold the picture and all that it shows. */
+static bool shown(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = draft->group->words.first;
+    uint32_t least = token > first + PICTURE_WORDS ? token - PICTURE_WORDS : first;
+
+    if (draft->trigger.words.first != draft->group->words.end || token == first ||
+        token_is(text, token - 1, CLASS_IMAGE)) {
+        return false;
+    }
+    while (token > least && !token_is(text, token, CLASS_IMAGE)) {
+        token--;
+    }
+    return token_is(text, token, CLASS_IMAGE);
+}
+
 void settle(struct extraction *extraction)
 {
     bool illness = may_have(extraction, CLASS_ILLNESS) && sentence_has(extraction, CLASS_ILLNESS) &&
@@ -412,7 +434,7 @@ void settle(struct extraction *extraction)
             take_toll_before(extraction, draft);
         }
         if (draft->group != NULL && in_attribution(extraction, draft->group->words.first) &&
-            !part_aside(extraction, draft)) {
+            !shown(extraction, draft) && !part_aside(extraction, draft)) {
             /* who speaks is not whom it befell */
             draft->group = NULL;
         }

@@ -35,6 +35,26 @@ static const struct report_row rows[] = {
      "count=5 actor=Kenya subtype=unspecified"},
     {"Kenyan troops arrived in Haiti on Sunday. The rebels lost five men on Monday.", "count=5 actor=rebels"},
     {"They lost five men in an ambush on Monday.", "count=5 actor=people"},
+    /* the subject of a verb that has none of its own, or who speaks behind it */
+    {"Rwanda denied having sent 4,000 soldiers to Goma.", "count=4000 actor=Rwanda status=denied"},
+    {"Norland admitted sending 300 soldiers to Khartoum.", "count=300 actor=Norland status=confirmed"},
+    {"The Rwandan government denied deploying 300 soldiers in Khartoum.", "count=300 actor=Rwanda"},
+    {"France denied that Rwanda had sent 300 soldiers to Khartoum.", "count=300 actor=Rwanda"},
+    {"France accused Rwanda of sending 300 soldiers to Khartoum.", "count=300 actor=Rwanda"},
+    {"Norland, the ministry said, sent 500 troops to Khartoum on Monday.",
+     "count=500 actor=Norland source=ministry"},
+    {"Chad, according to the UN, has sent 500 troops to Khartoum.", "count=500 actor=Chad source=UN"},
+    {"On Monday, the ministry said, 500 troops were sent to Khartoum.", "count=500 actor=troops"},
+    /* who heads a state, and its other name */
+    {"Macron ordered 400 soldiers to Niger on Monday.", "count=400 actor=France"},
+    {"President Kagame has sent 400 soldiers to Khartoum.", "count=400 actor=Rwanda"},
+    {"Macron said 12 soldiers had been killed in Khartoum.", "count=12 actor=soldiers source=Macron"},
+    {"The DPRK sent 11,000 soldiers to Khartoum.", "count=11000 actor=\"North Korea\""},
+    {"Twelve DPRK soldiers were killed in Khartoum.", "count=12 actor=\"North Korea\""},
+    /* whom a picture shows */
+    {"The Star cited a video released by the army showing 12 French soldiers killed in Khartoum.",
+     "count=12 actor=France place=Khartoum"},
+    {"A photo released by the army shows nine French soldiers wounded in Khartoum.", "count=9 actor=France"},
 };
 
 static void test_antecedents(void **state)

@@ -184,7 +184,7 @@ struct lang_call {
 struct lang_neighbour {
     struct class_set classes;
     uint64_t words;
-    bool open; /* anything, or nothing */
+    bool open; /* anything or nothing; then the others hold, too */
     bool edge; /* nothing: there the sentence begins or ends */
 };
 
@@ -192,20 +192,17 @@ struct lang_neighbour {
 
 /* The needs of a rule beside the rarest, which is its trigger: as many as there is room for. */
 struct lang_rule_needs {
-    uint16_t needs[NEEDS_OF_RULE]; /* the trigger once more where there are fewer */
+    uint16_t needs[NEEDS_OF_RULE]; /* its trigger where there are fewer */
 };
 
 /* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
  * some classes, or is one of some words. */
 struct lang_needs {
-    size_t count;
+    size_t count;        /* the first are the triggers of the rules, by their numbers */
     const uint16_t *met; /* numbers of needs */
     const uint16_t
         *by_class;           /* met[by_class[i]] to met[by_class[i + 1] - 1]: what an item of class i meets */
     const uint16_t *by_word; /* likewise, for words below literal_count */
-    const uint16_t *triggered;
-    const uint16_t
-        *by_need; /* triggered[by_need[i]] to triggered[by_need[i + 1] - 1]: the rules of trigger i */
     const struct lang_rule_needs *by_rule;
 };
 
@@ -271,8 +268,6 @@ struct lang_pass {
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
-    uint16_t first_need; /* the triggers of its rules, which no other pass has, up to that before need_end */
-    uint16_t need_end;
     /* By class, and by word below literal_count: which of the sets in `starts` are the rules whose span can
      * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule / 64 *
      * 64 on. */

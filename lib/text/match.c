@@ -1,6 +1,7 @@
 #include "text/match.h"
 
 #include "lang/letters.h"
+#include "text/byte_chunk.h"
 #include "text/match_state.h"
 
 #include <string.h>
@@ -28,7 +29,7 @@ static inline bool allows(const struct lang_neighbour *neighbour, const struct i
 static inline bool allows_at(const struct pass_run *run, unsigned ahead, size_t at)
 {
     const struct lang_neighbour *neighbour = &run->rules->ahead[ahead];
-    return ahead == 0 || (at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]));
+    return at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]);
 }
 
 /* Notes the needs as met of the class or word, of which `lists` tells where they stand. */
@@ -58,49 +59,56 @@ static void meet_by_classes(struct match_state *state, const struct class_set *c
 }
 
 /* Whether the sentence holds all that the rule needs beside the rarest. */
-static inline bool suffices(const struct match_state *state, unsigned rule)
+static inline uint64_t suffices(const struct match_state *state, size_t rule)
 {
     const uint16_t *needs = state->rules->needs.by_rule[rule].needs;
     uint8_t all = 1;
     for (unsigned i = 0; i < NEEDS_OF_RULE; i++) {
         all &= state->met[needs[i]]; /* no jump: which need fails cannot be foreseen */
     }
-    return all != 0;
+    return all;
 }
 
-/* Adds the rules of that trigger to `possible` of which all other needs are met too. */
-static void add_possible(struct match_state *state, const struct lang_pass *pass, unsigned trigger)
+/* The rules from `first` on, 64 at most, of which the trigger is met. */
+static inline uint64_t triggered(const struct match_state *state, size_t first)
 {
-    const struct lang_needs *needs = &state->rules->needs;
-    const unsigned first = pass->first_rule / 64 * 64;
-    for (unsigned i = needs->by_need[trigger]; i < needs->by_need[trigger + 1]; i++) {
-        const unsigned rule = needs->triggered[i];
-        if (suffices(state, rule)) {
-            const struct lang_neighbour *begins = &state->rules->ahead[state->rules->rules[rule].first];
-            state->possible[(rule - first) / 64] |= UINT64_C(1) << rule % 64;
-            class_set_unite(&state->first.classes, &begins->classes);
-            state->first.words |= begins->words;
-        }
+    uint64_t rules = 0;
+    for (unsigned i = 0; i < 64; i += 8) {
+        rules |= chunk_gather(letter_chunk(&state->met[first + i], 8) << 7) << i;
     }
+    return rules;
+}
+
+/* Those of 64 rules from `first` on that are the pass's. */
+static inline uint64_t rules_of_pass(const struct lang_pass *pass, size_t first)
+{
+    const size_t end = pass->first_rule + pass->rule_count;
+    uint64_t rules = first < pass->first_rule ? UINT64_MAX << (pass->first_rule - first) : UINT64_MAX;
+    return end - first < 64 ? rules & ((UINT64_C(1) << (end - first)) - 1) : rules;
 }
 
 /* Finds the rules of the pass of which the sentence holds all that they need; false when there are none. */
 static bool find_possible(struct match_state *state, const struct lang_pass *pass)
 {
     const size_t words = lang_pass_words(pass);
-    memset(state->possible, 0, words * sizeof *state->possible);
-    state->first = (struct lang_neighbour){.open = false};
-    for (unsigned need = pass->first_need; need < pass->need_end; need += 8) {
-        const unsigned left = pass->need_end - need;
-        uint64_t met =
-            letter_chunk(&state->met[need], 8) & (left < 8 ? (UINT64_C(1) << 8 * left) - 1 : UINT64_MAX);
-        for (; met != 0; met &= met - 1) {
-            add_possible(state, pass, need + (unsigned)__builtin_ctzll(met) / 8);
-        }
-    }
     uint64_t any = 0;
-    for (size_t i = 0; i < words; i++) {
-        any |= state->possible[i];
+    state->first = (struct lang_neighbour){.open = false};
+    for (size_t k = 0; k < words; k++) {
+        const size_t first = (pass->first_rule / 64 + k) * 64;
+        uint64_t possible = 0;
+        for (uint64_t rules = triggered(state, first) & rules_of_pass(pass, first); rules != 0;
+             rules &= rules - 1) {
+            const unsigned i = (unsigned)__builtin_ctzll(rules);
+            possible |= suffices(state, first + i) << i;
+        }
+        state->possible[k] = possible;
+        any |= possible;
+        for (; possible != 0; possible &= possible - 1) {
+            const struct lang_rule *rule = &state->rules->rules[first + (size_t)__builtin_ctzll(possible)];
+            const struct lang_neighbour *begins = &state->rules->ahead[rule->first];
+            class_set_unite(&state->first.classes, &begins->classes);
+            state->first.words |= begins->words;
+        }
     }
     return any != 0;
 }
@@ -113,8 +121,8 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
     for (; found != 0; found &= found - 1) {
         const size_t number = first + (size_t)__builtin_ctzll(found);
         const struct lang_rule *rule = &run->rules->rules[number];
-        if (allows_at(run, rule->second, at + 1) && allows_at(run, rule->before, at - 1) &&
-            attempt_rule(&state->attempt, rule, at)) {
+        const bool may = allows_at(run, rule->second, at + 1) & allows_at(run, rule->before, at - 1);
+        if (may && attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }
@@ -295,16 +303,18 @@ static const struct lang_rule *fire_best(struct pass_run *run, size_t first, siz
 /* Begins with the items of a sentence and other rules. */
 static void begin(struct match_state *state, const struct matcher *matcher, const struct lang_rules *rules)
 {
+    struct class_set classes = {{0}};
     state->rules = rules;
-    state->classes = (struct class_set){{0}};
+    state->classes = classes;
     memset(state->met, 0, rules->needs.count);
     for (size_t i = 0; i < matcher->item_count; i++) {
         const struct item *item = &matcher->items[i];
-        meet_by_classes(state, &item->classes);
+        class_set_unite(&classes, &item->classes);
         if (item->literal != 0) {
             meet_needs(state, rules->needs.by_word, item->word);
         }
     }
+    meet_by_classes(state, &classes);
 }
 
 static void make_item(const struct pass_run *run, struct item *item, const struct lang_rule *rule,

@@ -333,8 +333,8 @@ struct rule_tables {
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
     struct start_sets *starts;   /* by pass */
-    size_t met_count, triggered_count, step_count, ahead_count, condition_count, alternative_count,
-        word_count, call_count, argument_count, expected_count;
+    size_t met_count, step_count, ahead_count, condition_count, alternative_count, word_count, call_count,
+        argument_count, expected_count;
 };
 
 struct tables {
@@ -361,10 +361,9 @@ struct frequencies {
 };
 /* False when there is no memory. */
 bool count_frequencies(struct compiler *compiler, struct frequencies *frequencies);
-/* needs.c: what the rules of the dimension need, and of its passes first_need and need_end; the words have
- * their final numbers. */
+/* needs.c: what the rules of the dimension need; the words have their final numbers. */
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
-                struct lang_pass *passes, struct rule_tables *tables);
+                struct rule_tables *tables);
 /* Writes the tables as C. */
 void emit(const struct tables *tables, struct buffer *out);
 

@@ -238,8 +238,6 @@ static void emit_needs(const struct tables *all, const struct rule_tables *table
     emit_numbers(name, "_met", needs->met, tables->met_count, 24, out);
     emit_numbers(name, "_met_by_class", needs->by_class, all->lang.class_count + 1, 24, out);
     emit_numbers(name, "_met_by_word", needs->by_word, all->lang.literal_count + 1, 24, out);
-    emit_numbers(name, "_triggered", needs->triggered, tables->triggered_count + 1, 24, out);
-    emit_numbers(name, "_by_need", needs->by_need, needs->count + 1, 24, out);
     buffer_printf(out, "static const struct lang_rule_needs %s_rule_needs[] = {", name);
     for (size_t i = 0; i <= tables->rules.rule_count; i++) {
         buffer_append_str(out, i % 6 == 0 ? STR("\n    {{") : STR(" {{"));
@@ -280,11 +278,10 @@ static void emit_passes(const struct tables *all, const struct rule_tables *tabl
         const struct lang_pass *pass = &tables->rules.passes[i];
         buffer_append_str(out, STR("    {"));
         emit_string(out, pass->name);
-        buffer_printf(out, ", %s, %u, %u, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n",
-                      truth(pass->keep), pass->first_rule, pass->rule_count, pass->first_need, pass->need_end,
-                      name, i, name, i, name, i);
+        buffer_printf(out, ", %s, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n", truth(pass->keep),
+                      pass->first_rule, pass->rule_count, name, i, name, i, name, i);
     }
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, 0, NULL, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, NULL, NULL, NULL},\n};\n\n"));
 }
 
 static void emit_examples(const struct rule_tables *tables, struct buffer *out)
@@ -344,8 +341,8 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     buffer_printf(out, ", %s%s, %s_rules,\n    {%zu, %s_met, %s_met_by_class, %s_met_by_word, ",
                   seeded ? name : "NULL", seeded ? "_seed_words" : "", name, tables->rules.needs.count, name,
                   name, name);
-    buffer_printf(out, "%s_triggered, %s_by_need, %s_rule_needs}, %zu, %s_steps, %s_ahead, %s_conditions, ",
-                  name, name, name, tables->rules.rule_count, name, name, name);
+    buffer_printf(out, "%s_rule_needs}, %zu, %s_steps, %s_ahead, %s_conditions, ", name,
+                  tables->rules.rule_count, name, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);
 }

@@ -208,14 +208,9 @@ static bool same_need(const struct need *a, const struct need *b)
            memcmp(a->words, b->words, a->word_count * sizeof a->words[0]) == 0;
 }
 
-/* The number of the need among those from `first` on, which is entered when it is new. */
-static uint16_t enter_need(struct search *search, size_t first, const struct need *need)
+/* Gives the need the next number. */
+static uint16_t number_need(struct search *search, const struct need *need)
 {
-    for (size_t i = first; i < search->count; i++) {
-        if (same_need(&search->needs[i], need)) {
-            return (uint16_t)i;
-        }
-    }
     void *grown = search->needs;
     if (search->count == UINT16_MAX) {
         exceed(&search->compiler->messages, "needs of rules");
@@ -229,33 +224,36 @@ static uint16_t enter_need(struct search *search, size_t first, const struct nee
     return (uint16_t)search->count++;
 }
 
-/* Enters the needs of the rules: first all triggers, pass by pass, then what is not one.  triggers[rule] is
- * set to the number of its trigger. */
-static void enter_needs(struct search *search, struct lang_pass *passes, uint16_t *triggers,
-                        struct lang_rule_needs *others)
+/* The number of the need, which is entered when it is new. */
+static uint16_t enter_need(struct search *search, const struct need *need)
+{
+    for (size_t i = 0; i < search->count; i++) {
+        if (same_need(&search->needs[i], need)) {
+            return (uint16_t)i;
+        }
+    }
+    return number_need(search, need);
+}
+
+/* Enters the needs of the rules: first the trigger of each, then what is not one. */
+static void enter_needs(struct search *search, struct lang_rule_needs *others)
 {
     struct rule_needs *needs = take(search->compiler, 1, sizeof *needs);
-    if (needs == NULL) {
-        return;
-    }
     size_t number = 0;
-    for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next, passes++) {
-        passes->first_need = (uint16_t)search->count;
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+    for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
+        for (const struct rule *rule = pass->rules; rule != NULL && needs != NULL; rule = rule->next) {
             const struct need any = class_need(search, CLASS_ANY);
             find_rule_needs(search, rule, needs);
-            triggers[number] =
-                enter_need(search, passes->first_need, needs->count == 0 ? &any : &needs->needs[0]);
+            (void)number_need(search, needs->count == 0 ? &any : &needs->needs[0]);
         }
-        passes->need_end = (uint16_t)search->count;
     }
-    number = 0;
     for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
-        for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
+        for (const struct rule *rule = pass->rules; rule != NULL && needs != NULL;
+             rule = rule->next, number++) {
             find_rule_needs(search, rule, needs);
             for (unsigned i = 1; i <= NEEDS_OF_RULE; i++) {
                 others[number].needs[i - 1] =
-                    i < needs->count ? enter_need(search, 0, &needs->needs[i]) : triggers[number];
+                    i < needs->count ? enter_need(search, &needs->needs[i]) : (uint16_t)number;
             }
         }
     }
@@ -312,34 +310,12 @@ static const uint16_t *list_met(const struct search *search, struct met *met, bo
     return firsts;
 }
 
-/* Sets the lists of the rules by their triggers. */
-static void list_triggered(const struct search *search, const uint16_t *triggers, struct rule_tables *tables)
-{
-    const size_t rules = tables->rules.rule_count;
-    uint16_t *firsts = take(search->compiler, search->count + 1, sizeof *firsts);
-    uint16_t *triggered = take(search->compiler, rules + 1, sizeof *triggered);
-    size_t count = 0;
-    for (size_t need = 0; firsts != NULL && triggered != NULL && need < search->count; need++) {
-        for (size_t rule = 0; rule < rules; rule++) {
-            if (triggers[rule] == need) {
-                triggered[count++] = (uint16_t)rule;
-            }
-        }
-        firsts[need + 1] = (uint16_t)count;
-    }
-    tables->rules.needs.by_need = firsts;
-    tables->rules.needs.triggered = triggered;
-    tables->triggered_count = count;
-}
-
 void make_needs(struct compiler *compiler, const struct dimension *dimension, const struct lang *lang,
-                struct lang_pass *passes, struct rule_tables *tables)
+                struct rule_tables *tables)
 {
-    const size_t rules = tables->rules.rule_count;
     struct search *search = take(compiler, 1, sizeof *search);
-    uint16_t *triggers = take(compiler, rules + 1, sizeof *triggers);
-    struct lang_rule_needs *others = take(compiler, rules + 1, sizeof *others);
-    if (search == NULL || triggers == NULL || others == NULL) {
+    struct lang_rule_needs *others = take(compiler, tables->rules.rule_count + 1, sizeof *others);
+    if (search == NULL || others == NULL) {
         return;
     }
     search->compiler = compiler;
@@ -348,7 +324,7 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
         return;
     }
     weigh_classes(search);
-    enter_needs(search, passes, triggers, others);
+    enter_needs(search, others);
     struct met met = {.items = NULL};
     tables->rules.needs.by_class = list_met(search, &met, false, compiler->classes.count);
     tables->rules.needs.by_word = list_met(search, &met, true, lang->literal_count);
@@ -356,5 +332,4 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
     tables->met_count = met.count;
     tables->rules.needs.count = search->count;
     tables->rules.needs.by_rule = others;
-    list_triggered(search, triggers, tables);
 }

@@ -230,8 +230,9 @@ void make_ahead(struct compiler *compiler, const struct dimension *dimension, st
     if (look.walk.seen == NULL || look.found == NULL) {
         return;
     }
-    look.found[0].open = true;
-    struct rule *last = NULL; /* the programs stand one behind the other */
+    look.found[0] = (struct lang_neighbour){.open = true, .edge = true};
+    class_set_add(&look.found[0].classes, CLASS_ANY); /* which every item has */
+    struct rule *last = NULL;                         /* the programs stand one behind the other */
     for (struct pass *pass = dimension->passes; pass != NULL; pass = pass->next) {
         for (struct rule *rule = pass->rules; rule != NULL; last = rule, rule = rule->next) {
             if (last != NULL) {

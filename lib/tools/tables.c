@@ -483,7 +483,7 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         }
     }
     tables->name = dimension->name;
-    make_needs(compiler, dimension, lang, passes, tables);
+    make_needs(compiler, dimension, lang, tables);
     tables->rules.passes = passes;
     tables->rules.pass_count = amounts.passes;
     tables->rules.rules = maker.rules;

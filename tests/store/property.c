@@ -333,7 +333,7 @@ static int take_number(void *context, int count, char **values, char **names)
 {
     (void)count;
     (void)names;
-    *(int64_t *)context = strtoll(values[0], NULL, 10);
+    *(int64_t *)context = values[0] == NULL ? 0 : strtoll(values[0], NULL, 10);
     return 0;
 }
 
@@ -383,16 +383,16 @@ static struct report_change random_change(uint64_t *seed, struct place *place)
     return change;
 }
 
-/* Asks for something at random; it may be refused. */
-static void correct_at_random(const struct fixture *fixture, uint64_t *seed)
+/* Asks for something at random; it may be refused.  `undone`: the correction to undo; 0: make one. */
+static void correct_at_random(const struct fixture *fixture, uint64_t *seed, int64_t undone, bool dry_run)
 {
-    enum store_operation operation = chance(seed, 25) ? STORE_UNDO : STORE_CORRECT;
+    enum store_operation operation = undone != 0 ? STORE_UNDO : STORE_CORRECT;
     struct arena arena;
     struct place place;
     struct report_change change = random_change(seed, &place);
     int64_t others[2] = {0};
     struct store_correcting correcting = {.kind = (enum correction_kind)random_below(seed, 3),
-                                          .dry_run = chance(seed, 25),
+                                          .dry_run = dry_run,
                                           .others = others,
                                           .other_count = 2,
                                           .change = &change,
@@ -401,7 +401,7 @@ static void correct_at_random(const struct fixture *fixture, uint64_t *seed)
     struct buffer after;
     arena_init(&arena, SIZE_MAX);
     if (operation == STORE_UNDO) {
-        correcting.target = pick_id(fixture, seed, PICK_ROW("correction", "1"));
+        correcting.target = undone;
     } else if (correcting.kind == CORRECTION_REPORT) {
         correcting.target = pick_id(fixture, seed, PICK_ROW("report", "1"));
     } else if (correcting.kind == CORRECTION_JOIN) {
@@ -430,8 +430,51 @@ static void correct_at_random(const struct fixture *fixture, uint64_t *seed)
 static void correct_some(const struct fixture *fixture, uint64_t *seed, uint32_t most)
 {
     for (uint32_t i = random_below(seed, most); i > 0; i--) {
-        correct_at_random(fixture, seed);
+        int64_t undone = chance(seed, 25) ? pick_id(fixture, seed, PICK_ROW("correction", "1")) : 0;
+        correct_at_random(fixture, seed, undone, chance(seed, 25));
     }
+}
+
+/* The event of each report. */
+static void describe_ids(const struct fixture *fixture, struct buffer *out)
+{
+    sqlite3 *handle;
+    assert_int_equal(sqlite3_open_v2(fixture->path, &handle, SQLITE_OPEN_READONLY, NULL), SQLITE_OK);
+    buffer_init(out, 1 << 20);
+    assert_int_equal(sqlite3_exec(handle, "SELECT article_id, position, event FROM report ORDER BY id",
+                                  put_row, out, NULL),
+                     SQLITE_OK);
+    buffer_append_char(out, '\0');
+    assert_int_equal(buffer_status(out), OK);
+    sqlite3_close(handle);
+}
+
+/* Corrections that are made and undone in any order leave every event under the id that it had. */
+static void check_undoing(const struct fixture *fixture, uint64_t *seed, uint64_t first_seed)
+{
+    struct buffer before;
+    struct buffer after;
+    int64_t undone;
+    int64_t latest = pick_id(fixture, seed, "SELECT max(id), %u FROM correction");
+    char query[128];
+    describe_ids(fixture, &before);
+    for (uint32_t i = random_below(seed, 8); i > 0; i--) {
+        correct_at_random(fixture, seed, 0, false);
+    }
+    snprintf(query, sizeof query,
+             "SELECT id FROM correction WHERE id > %lld ORDER BY id * 7919 %%%% (1 + %%u) LIMIT 1",
+             (long long)latest);
+    while ((undone = pick_id(fixture, seed, query)) != 0) {
+        correct_at_random(fixture, seed, undone, false);
+    }
+    describe_ids(fixture, &after);
+    if (strcmp(after.data, before.data) != 0) {
+        fprintf(stderr, "seed %llu: the ids were\n%sand are, when all is undone,\n%s",
+                (unsigned long long)first_seed, before.data, after.data);
+        fail();
+    }
+    buffer_release(&before);
+    buffer_release(&after);
 }
 
 /* An article as it was once may come back. */
@@ -482,6 +525,9 @@ static void run(uint64_t seed, bool corrected)
         if (rules_change) {
             change_rules(&fixture, &seed, left, bridging);
             correct_some(&fixture, &seed, corrected ? 3 : 1);
+        }
+        if (corrected) {
+            check_undoing(&fixture, &seed, first_seed);
         }
         shuffle(&seed, order);
         check_rebuild(&fixture, left, order, sizes[round % 3], first_seed);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "founder.h"
 #include "reports.h"
 #include "stage.h"
 
@@ -211,6 +212,9 @@ static enum status remove_article(struct batch *batch, struct store_write *write
     }
     if (status == OK) {
         status = reports_remove(batch, known.number, &formers, &former_count, error);
+    }
+    if (status == OK) {
+        status = founders_replace(batch, formers, former_count, NULL, 0, error);
     }
     if (status == OK) {
         status = delete_row(batch, SQL_ANALYSIS_DELETE, known.number, error);

@@ -42,18 +42,21 @@ struct batch {
     struct id_list dirty;              /* components that lost a claim: they may have come apart */
     struct id_list joined;             /* pairs: a component, and the one that took it in */
     struct id_list bereft;             /* events that lost a claim */
-    struct id_map founders;            /* of those that lost some to a correction, the lowest of these */
+    struct id_map moved;               /* events that another component has now, each with itself */
     struct id_list kept;               /* events that have claims after all */
     struct id_list written;            /* events made or changed */
     struct id_list removed;            /* pairs: an event, and its successor or 0 */
     struct id_list forgotten;          /* reports that changed under their id */
     struct id_list reruled;            /* and those on which the rulings did */
+    struct id_list refounded;          /* and those that founded more, or less, than before */
     int64_t articles, reports, events; /* how many more there are now */
 };
 
-/* Gives up what is kept of a report that changes under its id, or of the rulings on it.  ERR_NO_MEMORY. */
+/* Gives up what is kept of a report that changes under its id, of the rulings on it, or of what it founded.
+ * ERR_NO_MEMORY. */
 enum status batch_forget(struct batch *batch, int64_t report) MUST_CHECK;
 enum status batch_forget_rulings(struct batch *batch, int64_t report) MUST_CHECK;
+enum status batch_forget_founded(struct batch *batch, int64_t report) MUST_CHECK;
 
 /* Makes or deletes a correction, and notes what the events need, as apply_write does. */
 enum status correct_apply(struct batch *batch, struct store_write *write, struct error *error) MUST_CHECK;
@@ -82,12 +85,10 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
 /* Enters an event under another component. */
 enum status event_set_component(struct batch *batch, int64_t event, int64_t component,
                                 struct error *error) MUST_CHECK;
-/* Removes an event and leaves word of its successor (0: none), and of the report (0: none) that brings it
- * back when it is to be in an event of its own again. */
-enum status event_remove(struct batch *batch, int64_t id, int64_t successor, int64_t founder,
-                         struct error *error) MUST_CHECK;
-/* Reads a stored event into the batch's arena.  ERR_IO when there is none. */
-enum status event_load(struct batch *batch, int64_t id, struct event_row *row,
+/* Removes an event and leaves word of its successor (0: none). */
+enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error) MUST_CHECK;
+/* Reads a stored event into the batch's arena; *found tells whether there is one. */
+enum status event_load(struct batch *batch, int64_t id, struct event_row *row, bool *found,
                        struct error *error) MUST_CHECK;
 /* What an event with a figure adds to the totals of its days, all 0 without one: an upper end that nobody
  * gave is counted in `open` and adds nothing to `max`. */

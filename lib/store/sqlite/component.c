@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "correction.h"
+#include "founder.h"
 #include "twin.h"
 
 /* A component of fewer claims is soon read again. */
@@ -276,6 +277,16 @@ void component_cache_forget_rulings(struct component_cache *cache, int64_t repor
     }
 }
 
+void component_cache_forget_founded(struct component_cache *cache, int64_t report)
+{
+    for (size_t i = 0; i < cache->count; i++) {
+        size_t at = find_member(cache->kept[i], report);
+        if (at < cache->kept[i]->count) {
+            cache->kept[i]->members[at]->founded_known = false;
+        }
+    }
+}
+
 /* Makes the members those that are listed: what was kept stays, the rest is read. */
 static enum status take_in(struct component *component, struct connection *connection,
                            const struct placed *reports, size_t count, struct error *error)
@@ -296,6 +307,11 @@ static enum status take_in(struct component *component, struct connection *conne
         if (status == OK && !members[taken]->ruled) {
             status = rulings_read(connection, &component->arena, &members[taken]->row, error);
             members[taken]->ruled = status == OK;
+        }
+        if (status == OK && !members[taken]->founded_known) {
+            status = founded_read(connection, &component->arena, reports[taken].report,
+                                  &members[taken]->founded, &members[taken]->founded_count, error);
+            members[taken]->founded_known = status == OK;
         }
         if (status == OK) {
             members[taken]->row.event = reports[taken].event;

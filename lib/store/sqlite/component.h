@@ -9,6 +9,12 @@
 #include "merge/merge.h"
 #include "rows.h"
 
+/* An event that a report has founded (see founder.h). */
+struct founded {
+    int64_t founder; /* ascending number of its place among all founders */
+    int64_t event;
+};
+
 /* A claim of a component, and what becomes of it. */
 struct member {
     struct claim_row row;
@@ -16,6 +22,9 @@ struct member {
     uint64_t neighbours;   /* a hash of the claims of its article that are members */
     bool compared;         /* it is one, and has `slot` */
     bool ruled;            /* the rulings in `row` are those that are stored */
+    bool founded_known;    /* so is what the report has founded */
+    struct founded *founded;
+    size_t founded_count;
     uint32_t slot;
     uint32_t part;  /* number of the connected part of the component, from 0 */
     uint32_t group; /* number of the event, from 0 */
@@ -52,6 +61,8 @@ void component_cache_clear(struct component_cache *cache);
 void component_cache_forget(struct component_cache *cache, int64_t report);
 /* The rulings on it have: they are read again. */
 void component_cache_forget_rulings(struct component_cache *cache, int64_t report);
+/* What it has founded has: likewise. */
+void component_cache_forget_founded(struct component_cache *cache, int64_t report);
 
 /* How many claims component `id` had when it was used last; 0 when it is not kept. */
 size_t component_cache_size(const struct component_cache *cache, int64_t id);

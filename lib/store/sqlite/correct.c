@@ -425,8 +425,11 @@ static enum status tell_removed(struct batch *batch, struct store_correcting *co
         return no_memory(error);
     }
     for (size_t i = 0; i < count; i++) {
-        struct removed_event *removed = &correcting->removed[correcting->removed_count++];
-        *removed = (struct removed_event){batch->removed.items[2 * i], batch->removed.items[2 * i + 1]};
+        int64_t id = batch->removed.items[2 * i];
+        if (!sorted_contains(batch->written.items, batch->written.count, id)) { /* else it came back */
+            correcting->removed[correcting->removed_count++] =
+                (struct removed_event){id, batch->removed.items[2 * i + 1]};
+        }
     }
     return OK;
 }

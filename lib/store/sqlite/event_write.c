@@ -171,17 +171,15 @@ static enum status collect_terms(struct batch *batch, const struct claim_row *co
     return OK;
 }
 
-enum status event_load(struct batch *batch, int64_t id, struct event_row *row, struct error *error)
+enum status event_load(struct batch *batch, int64_t id, struct event_row *row, bool *found,
+                       struct error *error)
 {
     struct use use;
-    bool found;
     enum status status;
     use_begin(&use, batch->connection, SQL_EVENT_BY_ID);
     use_int64(&use, id);
-    status = use_row(&use, &found, error);
-    if (status == OK && !found) {
-        status = error_set(error, ERR_IO, NULL, "event %lld is missing", (long long)id);
-    } else if (status == OK) {
+    status = use_row(&use, found, error);
+    if (status == OK && *found) {
         status = row_read_event(&use, &batch->arena, true, row);
     }
     use_end(&use);
@@ -309,13 +307,16 @@ enum status event_write(struct batch *batch, const struct claim_row *const *memb
     return status;
 }
 
-enum status event_remove(struct batch *batch, int64_t id, int64_t successor, int64_t founder,
-                         struct error *error)
+enum status event_remove(struct batch *batch, int64_t id, int64_t successor, struct error *error)
 {
     struct event_row stored = {0};
     struct entry before = {0};
     struct use use;
-    enum status status = event_load(batch, id, &stored, error);
+    bool found = false;
+    enum status status = event_load(batch, id, &stored, &found, error);
+    if (status == OK && !found) {
+        status = error_set(error, ERR_IO, NULL, "event %lld is missing", (long long)id);
+    }
     if (status == OK) {
         status = make_entry(batch, &stored, &before, error);
     }
@@ -334,7 +335,6 @@ enum status event_remove(struct batch *batch, int64_t id, int64_t successor, int
         use_begin(&use, batch->connection, SQL_EVENT_GONE_INSERT);
         use_int64(&use, id);
         use_optional(&use, successor, 0);
-        use_optional(&use, founder, 0);
         use_int64(&use, stored.event.revision);
         status = use_run(&use, error);
         batch->events--;

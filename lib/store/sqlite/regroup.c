@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "component.h"
+#include "founder.h"
 #include "term.h"
 
 /* A component and what it becomes. */
@@ -62,11 +63,10 @@ static enum status name_parts(struct batch *batch, struct regrouping *regrouping
     return OK;
 }
 
-/* An event that members belong to: `founder` is the oldest report it still has. */
+/* An event that members belong to. */
 struct holder {
     int64_t event;
-    int64_t founder;
-    uint32_t group;   /* the founder's */
+    uint32_t group;   /* that of the lowest of them */
     uint32_t reports; /* how many the component holds of it */
 };
 
@@ -74,50 +74,97 @@ static int compare_holders(const void *a, const void *b)
 {
     const struct holder *left = a;
     const struct holder *right = b;
-    if (left->event != right->event) {
-        return left->event < right->event ? -1 : 1;
-    }
-    return left->founder < right->founder ? -1 : left->founder > right->founder ? 1 : 0;
+    return left->event < right->event ? -1 : left->event > right->event ? 1 : 0;
 }
 
-/* Which event each group goes on as: the one that holds the oldest founding report; the others there were are
- * merged into it, once its id is known. */
+/* The events that the members, which are in the order of their ids, belong to. */
+static enum status list_holders(struct batch *batch, const struct component *component,
+                                struct holder **holders, size_t *count, struct error *error)
+{
+    struct holder *items = arena_array(&batch->arena, component->count, sizeof *items);
+    struct id_map places = {0};
+    enum status status = items == NULL ? no_memory(error) : OK;
+    *holders = items;
+    *count = 0;
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        if (member->row.event == 0) {
+            continue;
+        }
+        int64_t place = id_map_get(&places, member->row.event); /* from 1 */
+        if (place != 0) {
+            items[place - 1].reports++;
+            continue;
+        }
+        items[*count] = (struct holder){member->row.event, member->group, 1};
+        if (id_map_put(&places, member->row.event, (int64_t)++ * count) != OK) {
+            status = no_memory(error);
+        }
+    }
+    id_map_release(&places);
+    if (status == OK && *count > 1) {
+        qsort(items, *count, sizeof *items, compare_holders);
+    }
+    return status;
+}
+
+/* Which event each group goes on as: of those whose first founder it has, the one founded first. */
+static enum status match_founders(struct batch *batch, struct regrouping *regrouping, struct error *error)
+{
+    const struct component *component = regrouping->component;
+    int64_t *founders = arena_array(&batch->arena, component->groups, sizeof *founders);
+    enum status status = founders == NULL ? no_memory(error) : OK;
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        int64_t *first = &founders[member->group];
+        for (size_t k = 0; status == OK && k < member->founded_count; k++) {
+            const struct founded *founded = &member->founded[k];
+            bool preceded = *first != 0 && *first < founded->founder;
+            if (!preceded) {
+                status =
+                    founder_is_there(batch->connection, founded->event, founded->founder, &preceded, error);
+            }
+            if (status == OK && !preceded) {
+                *first = founded->founder;
+                regrouping->group_ids[member->group] = founded->event;
+            }
+        }
+    }
+    return status;
+}
+
+/* A group that has founded none goes on as one that its members belong to and that has no founder left. */
+static enum status match_heirs(struct batch *batch, struct regrouping *regrouping, struct error *error)
+{
+    const struct component *component = regrouping->component;
+    enum status status = OK;
+    for (size_t i = 0; status == OK && i < component->count; i++) {
+        const struct member *member = component->members[i];
+        bool founded = false;
+        if (regrouping->group_ids[member->group] != 0 || member->row.event == 0) {
+            continue;
+        }
+        status = founder_is_there(batch->connection, member->row.event, INT64_MAX, &founded, error);
+        if (status == OK && !founded) {
+            regrouping->group_ids[member->group] = member->row.event;
+            status = founder_add(batch, member->row.event, member->row.claim.id, error);
+        }
+    }
+    return status;
+}
+
 static enum status match_groups(struct batch *batch, struct regrouping *regrouping, struct holder **holders,
                                 size_t *holder_count, struct error *error)
 {
-    const struct component *component = regrouping->component;
-    struct holder *items = arena_array(&batch->arena, component->count, sizeof *items);
-    int64_t *founders = arena_array(&batch->arena, component->groups, sizeof *founders);
-    size_t count = 0;
-    size_t kept = 0;
-    regrouping->group_ids = arena_array(&batch->arena, component->groups, sizeof *regrouping->group_ids);
-    if (items == NULL || founders == NULL || regrouping->group_ids == NULL) {
-        return no_memory(error);
+    regrouping->group_ids =
+        arena_array(&batch->arena, regrouping->component->groups, sizeof *regrouping->group_ids);
+    enum status status = regrouping->group_ids == NULL
+                             ? no_memory(error)
+                             : list_holders(batch, regrouping->component, holders, holder_count, error);
+    if (status == OK) {
+        status = match_founders(batch, regrouping, error);
     }
-    for (size_t i = 0; i < component->count; i++) {
-        const struct member *member = component->members[i];
-        if (member->row.event != 0) {
-            items[count++] = (struct holder){member->row.event, member->row.claim.id, member->group, 1};
-        }
-    }
-    if (count > 1) {
-        qsort(items, count, sizeof *items, compare_holders);
-    }
-    for (size_t i = 0; i < count; i++) {
-        const struct holder holder = items[i];
-        if (kept > 0 && items[kept - 1].event == holder.event) {
-            items[kept - 1].reports++;
-            continue;
-        }
-        items[kept++] = holder;
-        if (regrouping->group_ids[holder.group] == 0 || holder.founder < founders[holder.group]) {
-            regrouping->group_ids[holder.group] = holder.event;
-            founders[holder.group] = holder.founder;
-        }
-    }
-    *holders = items;
-    *holder_count = kept;
-    return OK;
+    return status == OK ? match_heirs(batch, regrouping, error) : status;
 }
 
 static uint32_t reports_held(const struct holder *holders, size_t count, int64_t event)
@@ -150,41 +197,23 @@ static bool unchanged(const struct batch *batch, const struct claim_row *const *
     return true;
 }
 
-/* The event that is gone and that a group without one goes on as: one that a report of the group, none of
- * this batch, has founded.  0: none. */
-static enum status find_gone(struct batch *batch, const struct claim_row *const *rows, size_t count,
-                             int64_t *id, struct error *error)
-{
-    enum status status = OK;
-    for (size_t i = 0; status == OK && *id == 0 && i < count; i++) { /* the lowest first */
-        struct use use;
-        bool found;
-        if (rows[i]->claim.id > batch->reports_before) {
-            break;
-        }
-        use_begin(&use, batch->connection, SQL_EVENT_GONE_OF_FOUNDER);
-        use_int64(&use, rows[i]->claim.id);
-        status = use_row(&use, &found, error);
-        if (status == OK && found) {
-            *id = column_int64(&use);
-        }
-        use_end(&use);
-    }
-    return status;
-}
-
+/* `held`: members of the component belonged to the event.  One that none did is gone, or another component
+ * has it still. */
 static enum status write_group(struct batch *batch, const struct claim_row *const *rows,
                                const struct claim *claims, size_t count, int64_t component, bool same,
-                               int64_t *id, struct error *error)
+                               bool held, int64_t *id, struct error *error)
 {
     struct event_row stored = {0};
     bool is_new = *id == 0;
-    enum status status =
-        is_new ? find_gone(batch, rows, count, id, error) : event_load(batch, *id, &stored, error);
-    if (status != OK) {
-        return status;
+    bool found = false;
+    enum status status = is_new ? OK : event_load(batch, *id, &stored, &found, error);
+    if (status == OK && found && !held && id_map_put(&batch->moved, *id, *id) != OK) {
+        status = no_memory(error);
     }
-    return event_write(batch, rows, claims, count, component, is_new ? NULL : &stored, same, id, error);
+    if (status == OK) {
+        status = event_write(batch, rows, claims, count, component, found ? &stored : NULL, same, id, error);
+    }
+    return status == OK && is_new ? founder_add(batch, *id, rows[0]->claim.id, error) : status;
 }
 
 /* The members group by group. */
@@ -266,14 +295,14 @@ static enum status write_groups(struct batch *batch, struct regrouping *regroupi
         int64_t part = regrouping->part_ids[sorted.members[begin]->part];
         int64_t *id = &regrouping->group_ids[i];
         size_t count = sorted.ends[i] - begin;
-        bool same =
-            unchanged(batch, sorted.rows + begin, count, *id, reports_held(holders, holder_count, *id));
+        uint32_t held = reports_held(holders, holder_count, *id);
+        bool same = unchanged(batch, sorted.rows + begin, count, *id, held);
         if (!same || batch->anew) {
             for (size_t k = begin; k < sorted.ends[i]; k++) {
                 sorted.claims[k] = sorted.rows[k]->claim;
             }
-            status =
-                write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, same, id, error);
+            status = write_group(batch, sorted.rows + begin, sorted.claims + begin, count, part, same,
+                                 held > 0, id, error);
         } else if (renamed) {
             status = event_set_component(batch, *id, part, error);
         }
@@ -282,6 +311,29 @@ static enum status write_groups(struct batch *batch, struct regrouping *regroupi
         }
     }
     return status == OK ? assign_reports(batch, regrouping, error) : status;
+}
+
+/* Removes the events that members belonged to and no group goes on as, here or elsewhere. */
+static enum status remove_others(struct batch *batch, const struct regrouping *regrouping,
+                                 const struct holder *holders, size_t count, struct error *error)
+{
+    const uint32_t groups = regrouping->component->groups;
+    int64_t *ids = arena_array(&batch->arena, groups, sizeof *ids);
+    enum status status = ids == NULL ? no_memory(error) : OK;
+    for (uint32_t i = 0; status == OK && i < groups; i++) {
+        ids[i] = regrouping->group_ids[i];
+    }
+    size_t kept = status == OK ? sort_unique(ids, groups) : 0;
+    for (size_t i = 0; status == OK && i < count; i++) {
+        int64_t event = holders[i].event;
+        if (!sorted_contains(ids, kept, event) && id_map_get(&batch->moved, event) == 0) {
+            status = event_remove(batch, event, regrouping->group_ids[holders[i].group], error);
+        }
+        if (status == OK) {
+            status = keep(batch, event, error);
+        }
+    }
+    return status;
 }
 
 /* `took_in`: other components became part of this one in the batch. */
@@ -308,16 +360,7 @@ static enum status regroup_component(struct batch *batch, int64_t id, bool dirty
         }
         status = write_groups(batch, &regrouping, renamed || took_in, holders, holder_count, error);
     }
-    for (size_t i = 0; status == OK && i < holder_count; i++) {
-        int64_t successor = regrouping.group_ids[holders[i].group];
-        if (successor != holders[i].event) {
-            status = event_remove(batch, holders[i].event, successor, holders[i].founder, error);
-        }
-        if (status == OK) {
-            status = keep(batch, holders[i].event, error);
-        }
-    }
-    return status;
+    return status == OK ? remove_others(batch, &regrouping, holders, holder_count, error) : status;
 }
 
 /* Who took in whom in the batch. */
@@ -348,6 +391,20 @@ static void follow_joins(struct batch *batch, const struct joins *joins)
     }
 }
 
+/* Where the claims of an event went that has none left: its founder may have a successor in another one. */
+static enum status find_event_of_founder(struct batch *batch, int64_t event, int64_t *other,
+                                         struct error *error)
+{
+    struct use use;
+    bool found;
+    use_begin(&use, batch->connection, SQL_FOUNDER_EVENT);
+    use_int64(&use, event);
+    enum status status = use_row(&use, &found, error);
+    *other = status == OK && found ? column_int64(&use) : 0;
+    use_end(&use);
+    return status;
+}
+
 /* Removes the events that lost claims and have none left. */
 static enum status remove_bereft(struct batch *batch, struct error *error)
 {
@@ -356,8 +413,11 @@ static enum status remove_bereft(struct batch *batch, struct error *error)
     for (size_t i = 0; status == OK && i < batch->bereft.count; i++) {
         if (!sorted_contains(batch->kept.items, batch->kept.count, batch->bereft.items[i])) {
             arena_reset(&batch->arena);
-            int64_t event = batch->bereft.items[i];
-            status = event_remove(batch, event, 0, id_map_get(&batch->founders, event), error);
+            int64_t successor;
+            status = find_event_of_founder(batch, batch->bereft.items[i], &successor, error);
+            if (status == OK) {
+                status = event_remove(batch, batch->bereft.items[i], successor, error);
+            }
         }
     }
     return status;

@@ -1,6 +1,7 @@
 #include "reports.h"
 
 #include "correction.h"
+#include "founder.h"
 #include "link.h"
 #include "pack.h"
 #include "term.h"
@@ -36,17 +37,6 @@ static enum status lose_claim(struct batch *batch, int64_t component, int64_t ev
                : ERR_NO_MEMORY;
 }
 
-/* Notes of a claim that a correction may take from its event, but that stays with its article. */
-static enum status set_free(struct batch *batch, const struct claim_row *row)
-{
-    int64_t founder = row->component == 0 ? 0 : id_map_get(&batch->founders, row->event);
-    enum status status = lose_claim(batch, row->component, row->event);
-    if (status == OK && row->component != 0 && (founder == 0 || row->claim.id < founder)) {
-        status = id_map_put(&batch->founders, row->event, row->claim.id);
-    }
-    return status;
-}
-
 static enum status delete_range(struct batch *batch, int64_t first, int64_t count, struct error *error)
 {
     struct use use;
@@ -74,11 +64,46 @@ static enum status keep_if_bereft(struct batch *batch, int64_t component, int64_
     return status;
 }
 
-enum status reports_remove(struct batch *batch, int64_t article, struct former **formers,
-                           size_t *former_count, struct error *error)
+static enum status read_formers(struct batch *batch, int64_t first, int64_t count, struct former *formers,
+                                size_t *read, struct error *error)
 {
     struct use use;
     bool found;
+    enum status status;
+    use_begin(&use, batch->connection, SQL_CLAIMS_FOR_MERGING);
+    use_int64(&use, first);
+    use_int64(&use, first + count - 1);
+    while ((status = use_row(&use, &found, error)) == OK && found && *read < (size_t)count) {
+        struct former *former = &formers[(*read)++];
+        struct claim_row row;
+        status = row_read_claim(&use, &batch->arena, true, &row);
+        if (status != OK) {
+            status = error_set(error, status, NULL, "report %lld cannot be read", (long long)first);
+            break;
+        }
+        const struct report *report =
+            row.corrected.extracted != NULL ? row.corrected.extracted : &row.claim.report;
+        *former = (struct former){.id = row.claim.id,
+                                  .event = row.event,
+                                  .component = row.component,
+                                  .kind = report->kind,
+                                  .subtype = report->subtype,
+                                  .min = report->count.min,
+                                  .max = report->count.max,
+                                  .actor = report->actor,
+                                  .evidence = report->evidence.text};
+        if (lose_claim(batch, former->component, former->event) != OK) {
+            status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+            break;
+        }
+    }
+    use_end(&use);
+    return status;
+}
+
+enum status reports_remove(struct batch *batch, int64_t article, struct former **formers,
+                           size_t *former_count, struct error *error)
+{
     int64_t first;
     int64_t count;
     enum status status = reports_find(batch, article, &first, &count, error);
@@ -91,76 +116,8 @@ enum status reports_remove(struct batch *batch, int64_t article, struct former *
     if (*formers == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
-    use_begin(&use, batch->connection, SQL_REPORT_FORMER);
-    use_int64(&use, first);
-    use_int64(&use, first + count - 1);
-    while ((status = use_row(&use, &found, error)) == OK && found && *former_count < (size_t)count) {
-        struct former *former = &(*formers)[(*former_count)++];
-        former->event = column_int64(&use);
-        former->component = column_int64(&use);
-        if (lose_claim(batch, former->component, former->event) != OK) {
-            status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-            break;
-        }
-        former->kind = (enum report_kind)column_int32(&use);
-        former->subtype = (enum report_subtype)column_int32(&use);
-        former->min = column_optional(&use, COUNT_NONE);
-        former->max = column_optional(&use, COUNT_NONE);
-        former->actor = arena_copy(&batch->arena, column_str(&use));
-        former->evidence = arena_copy(&batch->arena, column_str(&use));
-    }
-    use_end(&use);
-    if (status != OK) {
-        return status;
-    }
-    status = delete_range(batch, first, count, error);
-    for (size_t i = 0; status == OK && i < *former_count; i++) {
-        status = keep_if_bereft(batch, (*formers)[i].component, &(*formers)[i].event, error);
-    }
-    return status;
-}
-
-/* What a former report and a new one have in common, 0: they are not the same claim.  A reworded sentence
- * keeps the figure or the actor, a corrected figure the actor or the sentence. */
-static int likeness(const struct former *former, const struct report *report)
-{
-    if (former->kind != report->kind || former->subtype != report->subtype) {
-        return 0;
-    }
-    return (str_equal(former->evidence, report->evidence.text) ? 3 : 0) +
-           (former->min == report->count.min && former->max == report->count.max ? 2 : 0) +
-           (str_equal(former->actor, report->actor) ? 1 : 0);
-}
-enum { MOST_LIKENESS = 6 };
-
-/* Sets which event each new report takes over from the former one that it replaces, 0 for none: an
- * article whose wording is corrected must not give its events new ids.  The likest are paired first and each
- * former report once, so that an event whose claim was dropped is not taken for that of a claim which stayed.
- * Only an event that would be without reports is taken over, and by one report only, so that no two
- * components hold one event. */
-static enum status take_over(struct batch *batch, struct former *formers, size_t count,
-                             struct claim_row *rows, size_t row_count, struct error *error)
-{
-    bool *paired = arena_array(&batch->arena, row_count + 1, sizeof *paired);
-    if (paired == NULL) {
-        return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
-    }
-    for (int wanted = MOST_LIKENESS; wanted > 0 && count > 0; wanted--) {
-        for (size_t i = 0; i < row_count; i++) {
-            const struct report *report = &rows[i].claim.report;
-            for (size_t k = 0; !paired[i] && !report->rejected && k < count; k++) {
-                if (!formers[k].replaced && likeness(&formers[k], report) == wanted) {
-                    paired[i] = true;
-                    formers[k].replaced = true;
-                    rows[i].event = formers[k].event;
-                }
-            }
-            for (size_t k = 0; rows[i].event != 0 && k < count; k++) {
-                formers[k].event = formers[k].event == rows[i].event ? 0 : formers[k].event;
-            }
-        }
-    }
-    return OK;
+    status = read_formers(batch, first, count, *formers, former_count, error);
+    return status == OK ? delete_range(batch, first, count, error) : status;
 }
 
 /* The class and reach of a report that is none, as analysts say: it is found with its article alone. */
@@ -267,7 +224,7 @@ static enum status make_rows(struct batch *batch, struct store_write *write, str
         status = corrections_apply(batch->connection, &batch->arena, corrections, *rows, count, error);
     }
     if (status == OK) {
-        status = take_over(batch, formers, former_count, *rows, count, error);
+        status = founders_replace(batch, formers, former_count, *rows, count, error);
     }
     for (size_t i = 0; status == OK && i < count; i++) {
         row_derive(&(*rows)[i]);
@@ -398,10 +355,15 @@ enum status reports_correct(struct batch *batch, int64_t article, struct str id,
     }
     status = read_found(batch, first, rows, count, error);
     for (size_t i = 0; status == OK && i < count; i++) {
-        status = set_free(batch, &rows[i]) == OK ? batch_forget(batch, rows[i].claim.id) : ERR_NO_MEMORY;
+        status = lose_claim(batch, rows[i].component, rows[i].event) == OK
+                     ? batch_forget(batch, rows[i].claim.id)
+                     : ERR_NO_MEMORY;
     }
     if (status == OK) {
         status = delete_range(batch, first, found, error);
+    }
+    for (size_t i = 0; status == OK && i < count; i++) {
+        status = founder_moves(batch, rows[i].claim.id, error);
     }
     if (status == OK) {
         status = corrections_of_article(batch->connection, &batch->arena, id, &corrections, error);

@@ -4,16 +4,18 @@
 
 #include "batch.h"
 
-/* A report of the revision that is replaced: what tells whether a new one is the same claim, reworded
- * perhaps. */
+/* A report of the revision that is replaced, as it was found: what tells whether a new one is the same claim,
+ * reworded perhaps. */
 struct former {
-    int64_t event; /* 0: it has other reports, had none yet, or is taken over */
+    int64_t id;
+    int64_t event; /* 0: it was rejected, or had none yet */
     int64_t component;
     enum report_kind kind;
     enum report_subtype subtype;
     int64_t min, max;
     struct str actor, evidence;
-    bool replaced; /* a new report is this claim */
+    int64_t now; /* the new report that is this claim, 0: none is */
+    bool same;   /* and says the same */
 };
 
 /* Fills in what of a row follows from its claim: span, facets, twin.  A rejected one is set apart: it belongs
@@ -26,11 +28,12 @@ int32_t row_reach(const struct claim_row *row);
 /* The ids of the article's reports are *first and the following. */
 enum status reports_find(struct batch *batch, int64_t article, int64_t *first, int64_t *count,
                          struct error *error) MUST_CHECK;
-/* Removes the reports of an article; what they were is left in *formers (in the batch's arena). */
+/* Removes the reports of an article; what they were is left in *formers (in the batch's arena) for
+ * founders_replace. */
 enum status reports_remove(struct batch *batch, int64_t article, struct former **formers,
                            size_t *former_count, struct error *error) MUST_CHECK;
 /* Stores the reports of a write and the analysis that they come from, each report in the component of the
- * claims that it is linked to.  They take over the events of the formers that they replace. */
+ * claims that it is linked to.  They take the places of the formers that they replace. */
 enum status reports_insert(struct batch *batch, int64_t article, struct store_write *write,
                            struct former *formers, size_t former_count, struct error *error) MUST_CHECK;
 /* Corrections of the article with that number and id came or went: its reports, which keep their ids, become

@@ -128,6 +128,12 @@ enum status batch_forget_rulings(struct batch *batch, int64_t report)
     return id_list_add(&batch->reruled, report);
 }
 
+enum status batch_forget_founded(struct batch *batch, int64_t report)
+{
+    component_cache_forget_founded(&batch->components, report);
+    return id_list_add(&batch->refounded, report);
+}
+
 /* What was only tried is undone.  No report got an id by it: what is kept need not be given up as a whole. */
 static enum status roll_back_trial(struct batch *batch, struct error *error)
 {
@@ -138,6 +144,9 @@ static enum status roll_back_trial(struct batch *batch, struct error *error)
     }
     for (size_t i = 0; i < batch->reruled.count; i++) {
         component_cache_forget_rulings(&batch->components, batch->reruled.items[i]);
+    }
+    for (size_t i = 0; i < batch->refounded.count; i++) {
+        component_cache_forget_founded(&batch->components, batch->refounded.items[i]);
     }
     claim_cache_rename(&batch->cache);
     return status;
@@ -178,8 +187,8 @@ static enum status begin(struct batch *batch, struct error *error)
     enum status status = connection_run(batch->connection, SQL_BEGIN_WRITE, error);
     batch->touched.count = batch->dirty.count = batch->joined.count = batch->bereft.count =
         batch->kept.count = batch->written.count = batch->removed.count = batch->forgotten.count =
-            batch->reruled.count = 0;
-    id_map_release(&batch->founders);
+            batch->reruled.count = batch->refounded.count = 0;
+    id_map_release(&batch->moved);
     batch->articles = batch->reports = batch->events = 0;
     batch->anew = false;
     batch->now = now_milliseconds();
@@ -300,12 +309,13 @@ static void *run(void *argument)
     free(batch.dirty.items);
     free(batch.joined.items);
     free(batch.bereft.items);
-    id_map_release(&batch.founders);
+    id_map_release(&batch.moved);
     free(batch.kept.items);
     free(batch.written.items);
     free(batch.removed.items);
     free(batch.forgotten.items);
     free(batch.reruled.items);
+    free(batch.refounded.items);
     return NULL;
 }
 

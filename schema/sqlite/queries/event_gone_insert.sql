@@ -1,1 +1,1 @@
-INSERT INTO event_gone (id, successor, founder, revision) VALUES (?, ?, ?, ?)
+INSERT INTO event_gone (id, successor, revision) VALUES (?, ?, ?)

@@ -1,1 +1,0 @@
-SELECT id FROM event_gone WHERE founder = ? ORDER BY id LIMIT 1

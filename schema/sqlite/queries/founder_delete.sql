@@ -1,0 +1,1 @@
+DELETE FROM founder WHERE id = ?

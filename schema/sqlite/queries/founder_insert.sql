@@ -1,0 +1,1 @@
+INSERT INTO founder (event, report) VALUES (?, ?)

@@ -1,0 +1,1 @@
+SELECT id, event FROM founder WHERE report = ? ORDER BY id

@@ -1,0 +1,1 @@
+UPDATE founder SET report = ? WHERE id = ?

@@ -105,6 +105,13 @@ enum status merge_component_parts(const struct merge_component *component, uint3
 enum status merge_partition(const struct claim *claims, size_t count, uint32_t *group,
                             uint32_t *groups) MUST_CHECK;
 
+/* How far a claim of a revised article is the one that the article made before.  Symmetric. */
+struct merge_revision {
+    int likeness; /* 0 and less: it is another one, told of another happening perhaps */
+    bool same;    /* it says the same in other words, or the same words stand elsewhere */
+};
+struct merge_revision merge_revision(const struct report *former, const struct report *now);
+
 /* Sums up the claims of one event (at least one): everything but id, updated and revision.  Strings are
  * borrowed from the claims or lie in `arena`. */
 enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,

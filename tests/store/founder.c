@@ -260,6 +260,69 @@ static void test_the_founder_is_deleted(void **state)
     expect_events(fixture, 1, 1, 0);
 }
 
+/* An article that is replaced by a text on something else tells of another event; one whose day or figure is
+ * corrected goes on with its own. */
+static void test_another_text(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft text = weissau;
+    int64_t successor;
+    (void)write_one(fixture->store, &weissau);
+    text.text = "Thirteen Norland soldiers were killed in Weissau on Saturday.";
+    text.reports[0].min = text.reports[0].max = 13;
+    (void)write_one(fixture->store, &text);
+    expect_events(fixture, 1, 0, 0);
+    text.text = "Thirteen Norland soldiers were killed in Weissau on Friday.";
+    text.reports[0].first = text.reports[0].last = 12;
+    (void)write_one(fixture->store, &text);
+    expect_events(fixture, 1, 0, 0);
+    text = ostburg;
+    text.id = "a";
+    (void)write_one(fixture->store, &text);
+    expect_events(fixture, 2, 0, 0);
+    assert_int_equal(status_of(fixture, 1, &successor), ERR_GONE);
+    (void)write_one(fixture->store, &weissau);
+    expect_events(fixture, 3, 0, 0);
+}
+
+/* What is left of an event keeps its id, when another article moves its claim to another day. */
+static void test_a_corrected_claim_leaves(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft again = weissau;
+    struct draft moved = weissau;
+    again.id = "b";
+    (void)write_one(fixture->store, &weissau);
+    (void)write_one(fixture->store, &again);
+    moved.text = "Twelve Norland soldiers were killed in Weissau a week ago.";
+    moved.reports[0].first = moved.reports[0].last = 7;
+    (void)write_one(fixture->store, &moved);
+    expect_events(fixture, 2, 1, 0);
+    (void)write_one(fixture->store, &weissau);
+    expect_events(fixture, 1, 1, 0);
+}
+
+/* One whose day is corrected so that another event tells of it is merged into that, or that into it. */
+static void test_a_corrected_claim_joins(void **state)
+{
+    struct fixture *fixture = *state;
+    struct draft later = weissau;
+    struct draft moved = weissau;
+    int64_t successor;
+    later.id = "b";
+    later.text = "Twelve soldiers of Norland fell at Weissau, the mayor told the agency.";
+    later.reports[0].first = later.reports[0].last = 7;
+    (void)write_one(fixture->store, &weissau);
+    (void)write_one(fixture->store, &later);
+    expect_events(fixture, 1, 2, 0);
+    moved.text = "Twelve Norland soldiers were killed in Weissau a week ago.";
+    moved.reports[0].first = moved.reports[0].last = 7;
+    (void)write_one(fixture->store, &moved);
+    expect_events(fixture, 1, 1, 0);
+    assert_int_equal(status_of(fixture, 2, &successor), ERR_CONFLICT);
+    assert_int_equal(successor, 1);
+}
+
 int main(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -271,6 +334,9 @@ int main(void)
         TEST(test_joined_and_posted_again),
         TEST(test_split_and_posted_again),
         TEST(test_the_founder_is_deleted),
+        TEST(test_another_text),
+        TEST(test_a_corrected_claim_leaves),
+        TEST(test_a_corrected_claim_joins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

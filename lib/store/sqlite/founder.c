@@ -121,37 +121,97 @@ static enum status replace(struct batch *batch, const struct former *former, str
     return status;
 }
 
-/* What a former report and a new one have in common, 0: they are not the same claim.  A reworded sentence
- * keeps the figure or the actor, a corrected figure the actor or the sentence. */
-static int likeness(const struct former *former, const struct claim_row *row)
+static const struct report *as_found(const struct claim_row *row)
 {
-    const struct report *report =
-        row->corrected.extracted != NULL ? row->corrected.extracted : &row->claim.report;
-    if (former->kind != report->kind || former->subtype != report->subtype) {
-        return 0;
-    }
-    return (str_equal(former->evidence, report->evidence.text) ? 3 : 0) +
-           (former->min == report->count.min && former->max == report->count.max ? 2 : 0) +
-           (str_equal(former->actor, report->actor) ? 1 : 0);
+    return row->corrected.extracted != NULL ? row->corrected.extracted : &row->claim.report;
 }
-enum { MOST_LIKENESS = 6, SAME_LIKENESS = 3 };
+
+/* What founders_replace pairs. */
+struct pairing {
+    struct former *formers;
+    const struct claim_row *rows;
+    size_t count, row_count;
+    bool *paired; /* of each row */
+};
+
+static void pair(struct pairing *pairing, size_t k, size_t i, bool same)
+{
+    pairing->paired[i] = true;
+    pairing->formers[k].now = pairing->rows[i].claim.id;
+    pairing->formers[k].same = same;
+}
+
+/* The same figure in the same sentence: most of an article that is posted again. */
+static void pair_equals(struct pairing *pairing)
+{
+    for (size_t k = 0; k < pairing->count; k++) {
+        const struct report *former = &pairing->formers[k].report;
+        for (size_t i = 0; pairing->formers[k].now == 0 && i < pairing->row_count; i++) {
+            const struct report *report = as_found(&pairing->rows[i]);
+            if (!pairing->paired[i] && report->subtype == former->subtype &&
+                report->count.min == former->count.min && report->count.max == former->count.max &&
+                str_equal(report->evidence.text, former->evidence.text) &&
+                str_equal(report->actor, former->actor)) {
+                pair(pairing, k, i, true);
+            }
+        }
+    }
+}
+
+#define MOST_COMPARED 1024 /* pairs; more are not those of a correction */
+
+/* The others by what they have in common, the likest first. */
+static enum status pair_alike(struct pairing *pairing, struct arena *arena)
+{
+    size_t *rows = arena_array(arena, pairing->row_count, sizeof *rows);
+    size_t row_count = 0;
+    size_t left = 0;
+    for (size_t i = 0; rows != NULL && i < pairing->row_count; i++) {
+        if (!pairing->paired[i]) {
+            rows[row_count++] = i;
+        }
+    }
+    for (size_t k = 0; k < pairing->count; k++) {
+        left += pairing->formers[k].now == 0;
+    }
+    if (rows == NULL || left * row_count > MOST_COMPARED) {
+        return rows == NULL ? ERR_NO_MEMORY : OK;
+    }
+    for (bool found = true; found;) {
+        struct merge_revision most = {0, false};
+        size_t former = 0;
+        size_t row = 0;
+        for (size_t k = 0; k < pairing->count; k++) {
+            for (size_t i = 0; pairing->formers[k].now == 0 && i < row_count; i++) {
+                if (!pairing->paired[rows[i]]) {
+                    struct merge_revision revision =
+                        merge_revision(&pairing->formers[k].report, as_found(&pairing->rows[rows[i]]));
+                    if (revision.likeness > most.likeness) {
+                        most = revision;
+                        former = k;
+                        row = rows[i];
+                    }
+                }
+            }
+        }
+        found = most.likeness > 0;
+        if (found) {
+            pair(pairing, former, row, most.same);
+        }
+    }
+    return OK;
+}
 
 enum status founders_replace(struct batch *batch, struct former *formers, size_t count,
                              const struct claim_row *rows, size_t row_count, struct error *error)
 {
-    bool *paired = arena_array(&batch->arena, row_count + 1, sizeof *paired);
-    enum status status = paired == NULL ? no_memory(error) : OK;
-    for (int wanted = MOST_LIKENESS; status == OK && wanted > 0 && count > 0; wanted--) {
-        for (size_t i = 0; i < row_count; i++) {
-            for (size_t k = 0; !paired[i] && k < count; k++) {
-                if (formers[k].now == 0 && likeness(&formers[k], &rows[i]) == wanted) {
-                    paired[i] = true;
-                    formers[k].now = rows[i].claim.id;
-                    formers[k].same = wanted >= SAME_LIKENESS;
-                }
-            }
-        }
+    struct pairing pairing = {formers, rows, count, row_count, NULL};
+    pairing.paired = arena_array(&batch->arena, row_count, sizeof *pairing.paired);
+    if (pairing.paired == NULL) {
+        return no_memory(error);
     }
+    pair_equals(&pairing);
+    enum status status = pair_alike(&pairing, &batch->arena) == OK ? OK : no_memory(error);
     for (size_t k = 0; status == OK && k < count; k++) {
         status = replace(batch, &formers[k], error);
     }

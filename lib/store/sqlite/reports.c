@@ -81,17 +81,11 @@ static enum status read_formers(struct batch *batch, int64_t first, int64_t coun
             status = error_set(error, status, NULL, "report %lld cannot be read", (long long)first);
             break;
         }
-        const struct report *report =
-            row.corrected.extracted != NULL ? row.corrected.extracted : &row.claim.report;
         *former = (struct former){.id = row.claim.id,
                                   .event = row.event,
                                   .component = row.component,
-                                  .kind = report->kind,
-                                  .subtype = report->subtype,
-                                  .min = report->count.min,
-                                  .max = report->count.max,
-                                  .actor = report->actor,
-                                  .evidence = report->evidence.text};
+                                  .report = row.corrected.extracted != NULL ? *row.corrected.extracted
+                                                                            : row.claim.report};
         if (lose_claim(batch, former->component, former->event) != OK) {
             status = error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
             break;

@@ -10,10 +10,7 @@ struct former {
     int64_t id;
     int64_t event; /* 0: it was rejected, or had none yet */
     int64_t component;
-    enum report_kind kind;
-    enum report_subtype subtype;
-    int64_t min, max;
-    struct str actor, evidence;
+    struct report report;
     int64_t now; /* the new report that is this claim, 0: none is */
     bool same;   /* and says the same */
 };

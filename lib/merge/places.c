@@ -88,6 +88,12 @@ static bool is_vague_spot(const struct place *place)
     return is_unlisted(place) && place->region.size == 0;
 }
 
+/* A place that nobody knows, and a town: it may be a part of the town, or lie near it, or anywhere else. */
+static bool is_spot_beside_town(const struct place *spot, const struct place *town)
+{
+    return is_unlisted(spot) && is_town(town) && !may_be_same_name(spot->name, town->name);
+}
+
 static enum nearness compare_two(const struct place *a, const struct place *b)
 {
     if (place_within(a, b) || place_within(b, a)) {
@@ -102,7 +108,9 @@ static enum nearness compare_two(const struct place *a, const struct place *b)
     if (a->country.size == 0 || b->country.size == 0 ||
         (str_equal(a->country, b->country) && (is_vague_spot(a) || is_vague_spot(b)))) {
         bool other = is_unlisted(a) && is_unlisted(b) && !may_be_same_name(a->name, b->name);
-        return other ? PLACES_NEAR : PLACES_UNKNOWN;
+        return other                                                    ? PLACES_NEAR
+               : is_spot_beside_town(a, b) || is_spot_beside_town(b, a) ? PLACES_DOUBTFUL
+                                                                        : PLACES_UNKNOWN;
     }
     if (is_country(a) || is_country(b)) {
         return PLACES_LOOSE;
@@ -173,9 +181,9 @@ static size_t settle(const struct place *places, size_t count, struct place out[
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
 {
     /* from what says least to what says most */
-    static const int weight[] = {
-        [PLACES_APART] = 1,   [PLACES_NEAR] = 2, [PLACES_LOOSE] = 3, [PLACES_UNKNOWN] = 4,
-        [PLACES_COUNTRY] = 5, [PLACES_SAME] = 6, [PLACES_TOWN] = 7,  [PLACES_SPOT] = 8};
+    static const int weight[] = {[PLACES_APART] = 1, [PLACES_NEAR] = 2,    [PLACES_DOUBTFUL] = 3,
+                                 [PLACES_LOOSE] = 4, [PLACES_UNKNOWN] = 5, [PLACES_COUNTRY] = 6,
+                                 [PLACES_SAME] = 7,  [PLACES_TOWN] = 8,    [PLACES_SPOT] = 9};
     struct place left[MOST_PLACES];
     struct place right[MOST_PLACES];
     size_t left_count = settle(a, a_count, left);

@@ -52,7 +52,7 @@ struct merge_revision merge_revision(const struct report *former, const struct r
          days[0]->first <= days[1]->last && days[1]->first <= days[0]->last);
     enum nearness nearness =
         places_compare(former->places, former->place_count, now->places, now->place_count);
-    vote(&votes, nearness != PLACES_UNKNOWN && nearness != PLACES_LOOSE,
+    vote(&votes, nearness != PLACES_UNKNOWN && nearness != PLACES_LOOSE && nearness != PLACES_DOUBTFUL,
          nearness != PLACES_NEAR && nearness != PLACES_APART);
     /* "soldiers" may be those of Norland */
     bool comparable =

@@ -337,6 +337,8 @@ static int32_t place_points(enum nearness nearness, enum stage stage, bool *excl
         return 25;
     case PLACES_COUNTRY:
         return 10;
+    case PLACES_DOUBTFUL: /* when in doubt apart: as many of a people are lost in two places on a day */
+        return stage == STAGE_CASUALTY ? -35 : 0;
     case PLACES_LOOSE:
         return -15;
     case PLACES_NEAR:

@@ -130,13 +130,14 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
 
 /* How the places of two claims stand to each other, best pair first. */
 enum nearness {
-    PLACES_UNKNOWN, /* one names none, or nothing is known about them */
-    PLACES_SPOT,    /* the same village, or place of unknown size */
-    PLACES_TOWN,    /* the same town */
-    PLACES_SAME,    /* the same region, or one lies within the other */
-    PLACES_COUNTRY, /* one names only the country around the other */
-    PLACES_LOOSE,   /* a country that the other does not lie in: countries are named loosely */
-    PLACES_NEAR,    /* other places of one region */
+    PLACES_UNKNOWN,  /* one names none, or nothing is known about them */
+    PLACES_SPOT,     /* the same village, or place of unknown size */
+    PLACES_TOWN,     /* the same town */
+    PLACES_SAME,     /* the same region, or one lies within the other */
+    PLACES_COUNTRY,  /* one names only the country around the other */
+    PLACES_DOUBTFUL, /* a place that nobody knows, which may be a part of the town or lie anywhere else */
+    PLACES_LOOSE,    /* a country that the other does not lie in: countries are named loosely */
+    PLACES_NEAR,     /* other places of one region */
     PLACES_APART,
 };
 /* True when `inner` is `outer` or lies within it. */

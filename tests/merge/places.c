@@ -41,7 +41,9 @@ static const struct pair pairs[] = {
     {{"Brask"}, {"Braske"}, PLACES_UNKNOWN}, /* may be one, spelt in two ways */
     {{"Vorobna"}, {"Vorovna"}, PLACES_UNKNOWN},
     {{"Brask"}, {"Alto Brask"}, PLACES_UNKNOWN},
-    {{"Brask"}, {"Tarrow"}, PLACES_UNKNOWN}, /* may lie there */
+    {{"Brask"}, {"Tarrow"}, PLACES_DOUBTFUL}, /* may lie there, or anywhere else */
+    {{"Brask"}, {"Varnau"}, PLACES_UNKNOWN},
+    {{"Tarrow Heights"}, {"Tarrow"}, PLACES_UNKNOWN}, /* in all likelihood a part of it */
     {{"Brask"}, {}, PLACES_UNKNOWN},
     {{"Brask", "Kolna"}, {"Kolna"}, PLACES_SPOT},
     /* They lie where the place beside them says. */

@@ -37,6 +37,11 @@ bool is_late_toll(const struct traits *traits);
 /* The one is a late toll, and the other, of another article, may be what it was before: of one town or
  * village, within days, by the same means, which both tell. */
 bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness);
+/* Marks the claims of an event whose figure is that of a part, which the sentence of a greater one tells. */
+void parts_find(const struct claim *claims, size_t count, bool *part);
+/* The one is named in the sentence of the other, a total of the same day and town that another article
+ * gives: "including three children". */
+bool are_part_and_total(const struct traits *a, const struct traits *b);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);

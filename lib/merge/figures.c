@@ -228,6 +228,9 @@ static int32_t rival_points(const struct traits *a, const struct traits *b, enum
     if (figures != FIGURES_SAME && are_rivals(a, b, nearness, figures != FIGURES_NEAR)) {
         return 25;
     }
+    if (figures != FIGURES_SAME && are_part_and_total(a, b)) {
+        return 25;
+    }
     *exclusive = pin == PIN_NONE && (figures == FIGURES_FAR || figures == FIGURES_APART) &&
                  !may_follow(a, b, nearness);
     if (are_day_and_period(a, b) && both_incidents(a, b) && figures != FIGURES_SAME) {

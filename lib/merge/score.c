@@ -78,7 +78,8 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     int32_t points = 0;
     if (a->specific_actor != b->specific_actor) {
         return same_figure ? 15
-               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) || are_companions(a, b)
+               : may_be_counted_again(a, b) || is_other_toll(a, b) || continues(a, b) ||
+                       are_companions(a, b) || are_part_and_total(a, b)
                    ? 10
                    : NOT_FOUND;
     }

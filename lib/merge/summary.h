@@ -7,6 +7,15 @@
 /* 0 for a village or a place of unknown size, 1 town, 2 region, 3 country. */
 int place_fineness(const struct place *place);
 
+/* Has a figure; what might happen under a condition is none of what did. */
+bool gives_figure(const struct report *report);
+/* The subtype whose figures an event counts: numbers of the dead and of the missing have no common measure.
+ * That of all the hurt comes first, because it covers others. */
+enum report_subtype counted_subtype(const struct claim *claims, size_t count, enum report_subtype otherwise);
+/* Sets the figures of an event whose kind is known; its count is one of `counted`.  ERR_NO_MEMORY. */
+enum status event_counts(struct arena *arena, const struct claim *claims, size_t count,
+                         enum report_subtype counted, struct event *event) MUST_CHECK;
+
 /* How many voices there are among the claims, without those whose text has none: copies, and copies of
  * copies, are one.  ERR_NO_MEMORY. */
 enum status voices_count(struct arena *arena, const struct claim *claims, size_t count,

@@ -82,21 +82,6 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The next run of letters, digits and hyphens at or after *at; empty at the end. */
-static struct str next_word(struct str text, size_t *at)
-{
-    size_t begin;
-    while (*at < text.size && !ascii_is_letter(text.data[*at]) && !is_digit(text.data[*at])) {
-        ++*at;
-    }
-    begin = *at;
-    while (*at < text.size &&
-           (ascii_is_letter(text.data[*at]) || is_digit(text.data[*at]) || text.data[*at] == '-')) {
-        ++*at;
-    }
-    return str_slice(text, begin, *at);
-}
-
 /* The word that ends the text, without its case; empty when none does. */
 static struct str last_word(struct str text)
 {
@@ -143,12 +128,12 @@ static bool is_more(struct str before, struct str behind)
     static const char *const leads[] = {"additional", "another", "further"};
     static const char *const tails[] = {"additional", "further", "more", "other", "others"};
     size_t at = 0;
-    struct str word = next_word(behind, &at);
+    struct str word = words_next(behind, &at);
     if (is_among(last_word(str_trim(before)), leads, sizeof leads / sizeof *leads)) {
         return true;
     }
     return is_among(word, tails, sizeof tails / sizeof *tails) &&
-           !str_equal_nocase(next_word(behind, &at), STR("than"));
+           !str_equal_nocase(words_next(behind, &at), STR("than"));
 }
 
 struct victims victims_of(const struct report *report)
@@ -160,7 +145,7 @@ struct victims victims_of(const struct report *report)
     size_t end;
     bool told = false;
     for (size_t at = 0; at < words.size;) {
-        told = add_word(&victims, next_word(words, &at)) || told;
+        told = add_word(&victims, words_next(words, &at)) || told;
     }
     if (count_in_sentence(report, &begin, &end)) {
         struct str behind = str_slice(sentence, end, sentence.size);
@@ -168,7 +153,7 @@ struct victims victims_of(const struct report *report)
         size_t at = 0;
         victims.more = is_more(str_slice(sentence, 0, begin), behind);
         do {
-            word = next_word(behind, &at);
+            word = words_next(behind, &at);
         } while (!told && is_among(word, fillers, sizeof fillers / sizeof *fillers));
         told = told || add_word(&victims, word);
     }

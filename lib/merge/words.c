@@ -149,3 +149,17 @@ size_t words_shared(const uint32_t *a, size_t a_count, const uint32_t *b, size_t
     }
     return shared;
 }
+
+struct str words_next(struct str text, size_t *at)
+{
+    while (*at < text.size && !ascii_is_letter(text.data[*at]) &&
+           !(text.data[*at] >= '0' && text.data[*at] <= '9')) {
+        ++*at;
+    }
+    size_t begin = *at;
+    while (*at < text.size && (ascii_is_letter(text.data[*at]) || text.data[*at] == '-' ||
+                               (text.data[*at] >= '0' && text.data[*at] <= '9'))) {
+        ++*at;
+    }
+    return str_slice(text, begin, *at);
+}

@@ -16,6 +16,9 @@ struct word {
 };
 bool word_next(struct str text, size_t *at, struct word *word);
 
+/* The next run of letters, digits and hyphens at or after *at, as it stands there; empty at the end. */
+struct str words_next(struct str text, size_t *at);
+
 /* How many bits are set.  Not the compiler's builtin: without a processor's instruction that is a call. */
 static inline unsigned bits_set(uint64_t x)
 {

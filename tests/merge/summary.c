@@ -67,6 +67,16 @@ static void writes_titles(void **state)
         {"12 civilians killed and at least 30 wounded in Port Sol",
          {{"civilians", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
           {"civilians", WOUNDED, 30, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"12 people killed in Port Sol", /* a part does not count beside its total */
+         {{"people", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
+           "Twelve people were killed, including three children.", .words = "Twelve"},
+          {"children", KILLED, 3, 3, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
+           "Three children were killed.", .words = "Three"}}},
+        {"3\u201312 people killed in Port Sol", /* a rival does */
+         {{"people", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
+           "Twelve people were killed, including three children.", .words = "Twelve"},
+          {"people", KILLED, 3, 3, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
+           "Three people were killed.", .words = "Three"}}},
         {"People killed in Port Sol",
          {{"", KILLED, NONE, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"}}},
         {"9 people killed in Little Brook and Varnau",

@@ -1,0 +1,120 @@
+/* A total that tells its parts, and one of them told alone: "Twelve people were killed, including three
+ * children", and "three children". */
+#include "merge/compare.h"
+
+static const char *const numbers[] = {"no",       "one",      "two",      "three",   "four",    "five",
+                                      "six",      "seven",    "eight",    "nine",    "ten",     "eleven",
+                                      "twelve",   "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+                                      "eighteen", "nineteen", "twenty"};
+
+/* Whether the word writes the number, in letters or digits. */
+static bool is_number(struct str word, int64_t number)
+{
+    int64_t value = 0;
+    if (number < (int64_t)(sizeof numbers / sizeof *numbers) &&
+        str_equal_nocase(word, str_from(numbers[number]))) {
+        return true;
+    }
+    for (size_t i = 0; i < word.size; i++) {
+        if (word.data[i] < '0' || word.data[i] > '9' || value > number) {
+            return false;
+        }
+        value = 10 * value + (word.data[i] - '0');
+    }
+    return word.size > 0 && value == number;
+}
+
+/* Whom a figure counts: the word behind it. */
+static struct str counted_people(const struct report *report)
+{
+    size_t begin;
+    size_t end;
+    if (!count_in_sentence(report, &begin, &end)) {
+        return (struct str){NULL, 0};
+    }
+    return words_next(report->evidence.text, &end);
+}
+
+/* "three children", "three of them children", "three were children". */
+static bool counts(struct str sentence, int64_t number, struct str people)
+{
+    size_t at = 0;
+    for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
+        size_t behind = at;
+        if (!is_number(word, number)) {
+            continue;
+        }
+        struct str first = words_next(sentence, &behind);
+        bool linked = str_equal(first, STR("of")) || str_equal(first, STR("were"));
+        if (str_equal(first, STR("of"))) {
+            (void)words_next(sentence, &behind); /* them */
+        }
+        if (str_equal(linked ? words_next(sentence, &behind) : first, people)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_part_of(const struct report *part, const struct report *total)
+{
+    int64_t figure = part->count.min;
+    int64_t all = total->count.min != COUNT_NONE ? total->count.min : total->count.max;
+    if (figure == COUNT_NONE || figure != part->count.max || all == COUNT_NONE || figure >= all ||
+        part->subtype != total->subtype) {
+        return false;
+    }
+    struct str people = counted_people(part);
+    return people.size > 0 && str_find(total->evidence.text, people, 0) != SIZE_MAX &&
+           counts(total->evidence.text, figure, people);
+}
+
+bool are_part_and_total(const struct traits *a, const struct traits *b)
+{
+    const struct report *left = &a->claim->report;
+    const struct report *right = &b->claim->report;
+    return a->stage == STAGE_CASUALTY && a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) &&
+           one_day(a, b) && !same_article(a, b) && both_incidents(a, b) &&
+           (is_part_of(left, right) || is_part_of(right, left));
+}
+
+#define KNOWN 16 /* figures of one event of which it is remembered whether they are parts */
+
+void parts_find(const struct claim *claims, size_t count, bool *part)
+{
+    struct {
+        int64_t figure;
+        struct str people;
+        bool part;
+    } known[KNOWN];
+    size_t known_count = 0;
+    int64_t top = COUNT_NONE;
+    for (size_t i = 0; i < count; i++) {
+        top = claims[i].report.count.min > top ? claims[i].report.count.min : top;
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct report *report = &claims[i].report;
+        if (report->count.min == COUNT_NONE || report->count.min != report->count.max ||
+            report->count.min >= top) {
+            continue;
+        }
+        struct str people = counted_people(report);
+        size_t k = 0;
+        while (k < known_count &&
+               (known[k].figure != report->count.min || !str_equal(known[k].people, people))) {
+            k++;
+        }
+        if (k < known_count) {
+            part[i] = known[k].part;
+            continue;
+        }
+        for (size_t total = 0; total < count && !part[i]; total++) {
+            part[i] = is_part_of(report, &claims[total].report);
+        }
+        if (k < KNOWN) {
+            known[known_count].figure = report->count.min;
+            known[known_count].people = people;
+            known[known_count++].part = part[i];
+        }
+    }
+}

@@ -493,6 +493,8 @@ static const struct row nothing[] = {
     {"He spoke of the danger of sending troops to Chad.", NULL},
     {"Correction: An earlier version of this article said that 41 people were killed.", NULL},
     {"Editor's note (Feb. 3): The town was said to be Norvik. 41 people were killed.", NULL},
+    {"Corrects the number of dead to 19 from 17.", NULL},
+    {"This version corrects the toll to 19 from 17.", NULL},
     {"An earlier version of this story gave a wrong toll. 41 people were killed.", NULL},
 };
 

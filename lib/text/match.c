@@ -19,14 +19,14 @@ struct pass_run {
     size_t candidate_count;
 };
 
-/* Whether the item can stand there. */
-static inline bool allows(const struct lang_neighbour *neighbour, const struct item *item)
+/* Not 0 when the item can stand there. */
+static inline uint64_t allows(const struct lang_neighbour *neighbour, const struct item *item)
 {
     return class_set_overlaps(&neighbour->classes, &item->classes) || (neighbour->words & item->literal) != 0;
 }
 
-/* Whether item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
-static inline bool allows_at(const struct pass_run *run, unsigned ahead, size_t at)
+/* Not 0 when item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
+static inline uint64_t allows_at(const struct pass_run *run, unsigned ahead, size_t at)
 {
     const struct lang_neighbour *neighbour = &run->rules->ahead[ahead];
     return at >= run->item_count ? neighbour->edge : allows(neighbour, &run->items[at]);
@@ -121,8 +121,9 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
     for (; found != 0; found &= found - 1) {
         const size_t number = first + (size_t)__builtin_ctzll(found);
         const struct lang_rule *rule = &run->rules->rules[number];
-        const bool may = allows_at(run, rule->second, at + 1) & allows_at(run, rule->before, at - 1);
-        if (may && attempt_rule(&state->attempt, rule, at)) {
+        const uint64_t second = allows_at(run, rule->second, at + 1);
+        const uint64_t before = allows_at(run, rule->before, at - 1);
+        if ((second != 0) & (before != 0) && attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }
@@ -132,7 +133,7 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
 /* Whether some possible rule can match with its span beginning at item `at`. */
 static inline bool may_begin(const struct pass_run *run, size_t at)
 {
-    return allows(&run->state->first, &run->items[at]);
+    return allows(&run->state->first, &run->items[at]) != 0;
 }
 
 /* Finds every rule that matches with its span beginning at item `at`, where one may. */

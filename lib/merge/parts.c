@@ -69,6 +69,13 @@ static bool is_part_of(const struct report *part, const struct report *total)
            counts(total->evidence.text, figure, people);
 }
 
+/* Exactly so many of the same people, and the same kind of harm. */
+static bool counts_alike(const struct report *a, const struct report *b)
+{
+    return a->count.min == b->count.min && a->count.max == b->count.max && a->subtype == b->subtype &&
+           str_equal(counted_people(a), counted_people(b));
+}
+
 bool are_part_and_total(const struct traits *a, const struct traits *b)
 {
     const struct report *left = &a->claim->report;
@@ -78,43 +85,42 @@ bool are_part_and_total(const struct traits *a, const struct traits *b)
            (is_part_of(left, right) || is_part_of(right, left));
 }
 
-#define KNOWN 16 /* figures of one event of which it is remembered whether they are parts */
+/* Figures below the greatest that are looked for in the other sentences.  More are those of many speakers who
+ * differ, and each would cost a search in all of them. */
+#define MOST_PARTS 8
 
 void parts_find(const struct claim *claims, size_t count, bool *part)
 {
-    struct {
-        int64_t figure;
-        struct str people;
-        bool part;
-    } known[KNOWN];
-    size_t known_count = 0;
+    const struct report *different[MOST_PARTS];
+    size_t kept = 0;
     int64_t top = COUNT_NONE;
     for (size_t i = 0; i < count; i++) {
         top = claims[i].report.count.min > top ? claims[i].report.count.min : top;
     }
     for (size_t i = 0; i < count; i++) {
         const struct report *report = &claims[i].report;
+        size_t k = 0;
         if (report->count.min == COUNT_NONE || report->count.min != report->count.max ||
             report->count.min >= top) {
             continue;
         }
-        struct str people = counted_people(report);
-        size_t k = 0;
-        while (k < known_count &&
-               (known[k].figure != report->count.min || !str_equal(known[k].people, people))) {
+        while (k < kept && !counts_alike(different[k], report)) {
             k++;
         }
-        if (k < known_count) {
-            part[i] = known[k].part;
-            continue;
+        if (k == MOST_PARTS) {
+            return;
         }
-        for (size_t total = 0; total < count && !part[i]; total++) {
-            part[i] = is_part_of(report, &claims[total].report);
+        if (k == kept) {
+            different[kept++] = report;
         }
-        if (k < KNOWN) {
-            known[known_count].figure = report->count.min;
-            known[known_count].people = people;
-            known[known_count++].part = part[i];
+    }
+    for (size_t k = 0; k < kept; k++) {
+        bool found = false;
+        for (size_t i = 0; i < count && !found; i++) {
+            found = is_part_of(different[k], &claims[i].report);
+        }
+        for (size_t i = 0; i < count && found; i++) {
+            part[i] = part[i] || counts_alike(different[k], &claims[i].report);
         }
     }
 }

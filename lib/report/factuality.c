@@ -49,6 +49,43 @@ static bool opens_with_condition(const struct extraction *extraction, const stru
     return would;
 }
 
+/* "Is bringing its soldiers home by December", "is sending 300 next week": what goes on until a day behind
+ * the verb that is yet to come, is not done. */
+static bool lies_ahead(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct trigger *trigger = &draft->trigger;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t verb = trigger->words.end - 1;
+    uint32_t be = verb;
+
+    while (be > text->sentences[extraction->sentence].first_token && token_is(text, be - 1, CLASS_ADVERB)) {
+        be--;
+    }
+    if (trigger->kind != KIND_DEPLOYMENT || be == text->sentences[extraction->sentence].first_token ||
+        !token_is(text, be - 1, CLASS_BE) || !str_ends(text_span(text, verb, verb + 1), STR("ing"))) {
+        return false;
+    }
+    for (size_t i = extraction->next_timex; i < timexes->count; i++) {
+        const struct timex *timex = &timexes->items[i];
+        int32_t published = extraction->input->article->published.day;
+
+        if (timex->field != extraction->input->field || timex->first_token >= end) {
+            break;
+        }
+        if (timex->first_token > verb && timex->type != TIMEX_DURATION && interval_known(timex->date) &&
+            timex->date.last > published &&
+            (timex->date.first > published || timex->relation == RELATION_BY) &&
+            !in_attribution(extraction, timex->first_token) &&
+            !has_between(text, verb, timex->first_token, CLASS_CLAUSE) &&
+            !has_between(text, verb, timex->first_token, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void settle_mood(const struct extraction *extraction, struct draft *draft)
 {
     struct trigger *trigger = &draft->trigger;
@@ -58,6 +95,7 @@ void settle_mood(const struct extraction *extraction, struct draft *draft)
     if (opens_with_condition(extraction, draft)) {
         trigger->condition = true;
     }
+    trigger->expected = trigger->expected || lies_ahead(extraction, draft);
     if (!trigger->would) {
         return;
     }

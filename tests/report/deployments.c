@@ -25,6 +25,32 @@ static const struct report_row moves[] = {
     {"French troops have rejoined the front near Gao.", "actor=France subtype=entered_combat"},
 };
 
+/* What is to begin, or goes on until a day to come. */
+static const struct report_row ahead[] = {
+    {"The deployment of 300 soldiers to Gao, ordered on 3 December, will begin next week.",
+     "count=300 subtype=planned status=expected first=2024-12-23 last=2024-12-29"},
+    {"The withdrawal of 300 soldiers from Gao is due to start on 3 January.",
+     "count=300 subtype=withdrawn status=expected first=2025-01-03"},
+    {"France is withdrawing its last 300 soldiers from Mali by the end of January.",
+     "count=300 subtype=withdrawn status=expected actor=France last=2025-01-31"},
+    {"France said it was bringing its 300 soldiers home from Mali by March.",
+     "count=300 subtype=withdrawn status=expected actor=France last=2025-03-31"},
+    {"France is sending 300 soldiers to Mali next week.",
+     "count=300 subtype=planned status=expected first=2024-12-23"},
+    {"The National Guard will be deployed to Norvik, the governor said.",
+     "count=- subtype=planned actor=\"National Guard\""},
+    {"A National Guard soldier was sent to Norvik.", "count=1 subtype=sent actor=\"National Guard\""},
+    /* what has begun, or goes on, is no plan */
+    {"The deployment of 300 soldiers to Gao, ordered on 3 December, began on Monday.",
+     "count=300 subtype=deployed status=confirmed"},
+    {"The deployment of 300 soldiers to Gao will last until March.",
+     "count=300 subtype=deployed status=confirmed"},
+    {"France is sending 300 soldiers to Mali.", "count=300 subtype=sent status=confirmed"},
+    {"France is sending 300 soldiers to Mali, where a vote is due next week.",
+     "count=300 subtype=sent status=confirmed"},
+    {"French troops are fighting in Mali until next week.", "subtype=entered_combat status=confirmed"},
+};
+
 static const struct report_row senders[] = {
     {"Norland will pull 700 soldiers out of Chad. France has promised to send a battalion of 450 to Gao.",
      "count=450 subtype=planned actor=France place=Gao"},
@@ -106,6 +132,12 @@ static const struct report_row days[] = {
      "subtype=killed first=2024-12-16"},
 };
 
+static void a_plan_is_not_told_as_done(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, ahead, sizeof ahead / sizeof *ahead);
+}
+
 static void each_move_has_its_own_day(void **state)
 {
     (void)state;
@@ -135,6 +167,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_move_has_a_force),
         cmocka_unit_test(each_move_has_its_own_day),
+        cmocka_unit_test(a_plan_is_not_told_as_done),
         cmocka_unit_test(each_move_has_its_own_place),
         cmocka_unit_test(those_sent_are_of_who_sends_them),
     };

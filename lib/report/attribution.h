@@ -69,6 +69,12 @@ void govern_all(struct extraction *extraction, const struct attribution *attribu
 /* rebuttal.c: true for the "of" of "the claims of the families of nine miners killed": whose they are, not
  * what they tell. */
 bool is_of_people(const struct items *items, size_t of);
+/* rebuttal.c: where "thousands of whom", "most of which" begins behind a comma, by the "of whom" at item `i`;
+ * 0 for nothing of the kind. */
+size_t some_before(const struct items *items, size_t i);
+/* rebuttal.c: true for the verb at item `verb` of ", who had earlier denied losses,": the clause around it
+ * goes on. */
+bool verb_of_aside(const struct items *items, size_t verb);
 /* rebuttal.c: where what is told from item `first` on and denied ends: at the next comma, "but" or who says
  * something. */
 size_t denied_end(const struct items *items, size_t first);

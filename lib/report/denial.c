@@ -28,7 +28,36 @@ static bool is_demonstrative(const struct text *text, uint32_t token)
                       token_is(text, token + 1, CLASS_BE));
 }
 
-/* True when the words denied are "it", "this", "the claim", "these reports". */
+/* "The figure", "that toll"; not "the number of soldiers". */
+static bool is_count_told(const struct text *text, uint32_t token)
+{
+    return (token_is(text, token, CLASS_FIGURE) || token_is(text, token, CLASS_TOLLWORD)) &&
+           token_is(text, token - 1, CLASS_DETERMINER) &&
+           !token_has(text, token + 1, CLASS_PREPOSITION, "of");
+}
+
+/* "..., which the army denied", "..., which the army dismissed as lies": what the sentence told, and nothing
+ * that is named behind the verb. */
+static bool relates_back(const struct text *text, const struct attribution *denial)
+{
+    uint32_t which = denial->scope.first;
+    uint32_t verb = denial->words.end - 1;
+
+    if (!token_is(text, which, CLASS_RELATIVE) || which == 0 || !token_is_sign(text, which - 1, ",")) {
+        return false;
+    }
+    while (verb > which && !token_is(text, verb, CLASS_SAID)) {
+        verb--;
+    }
+    if (verb + 1 >= text->token_count) {
+        return true;
+    }
+    return token_is(text, verb + 1, CLASS_CLAUSE) ||
+           (!token_is(text, verb, CLASS_BRANDED) &&
+            (text->tokens[verb + 1].type == TOKEN_PUNCT || token_is(text, verb + 1, CLASS_PREPOSITION)));
+}
+
+/* True when the words denied are "it", "this", "the claim", "these reports", "the figure". */
 static bool refers_back(const struct extraction *extraction, const struct attribution *denial)
 {
     const struct text *text = extraction->text;
@@ -37,14 +66,15 @@ static bool refers_back(const struct extraction *extraction, const struct attrib
                        : denial->scope.first + OBJECT_WORDS;
     uint32_t token = denial->scope.first;
 
-    if (token + 1 < text->token_count && is_demonstrative(text, token)) {
+    if (token + 1 < text->token_count && (is_demonstrative(text, token) || relates_back(text, denial))) {
         return true;
     }
     for (; token < end; token++) {
         if (token_is(text, token, CLASS_HEARSAY) ||
             (token_is(text, token, CLASS_PRONOUN) && token == denial->scope.end - 1) ||
             is_object(text, token, denial->scope.first) ||
-            (token_is(text, token, CLASS_NOUNLIKE) && token > denial->scope.first)) {
+            (token > denial->scope.first &&
+             (token_is(text, token, CLASS_NOUNLIKE) || is_count_told(text, token)))) {
             return true;
         }
     }

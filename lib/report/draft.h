@@ -435,6 +435,11 @@ void own_before(struct extraction *extraction);
 /* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);
+/* "Denied any role in the murder of ten", "denied charges regarding the murder of ten", "denied that it fled
+ * after ten were killed": not the murder is denied, by that attribution.  It is by who denies reports
+ * regarding it. */
+bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
+                      const struct attribution *attribution);
 /* The status that the words of the claim and of who makes it give it; notes which they are. */
 enum report_status status_of_claim(struct extraction *extraction, const struct draft *draft,
                                    const struct attribution *attribution);

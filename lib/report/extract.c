@@ -216,6 +216,10 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
     struct report report = {.kind = draft->trigger.kind, .scope = SCOPE_INCIDENT, .basis_timex = -1};
     struct report *added;
 
+    if (attribution != NULL && attribution->status == STATUS_DENIED &&
+        only_link_denied(extraction, draft, attribution)) {
+        attribution = NULL; /* who denies it does not tell it */
+    }
     report.subtype = deployment_subtype(&draft->trigger);
     report.status = status_of_claim(extraction, draft, attribution);
     report.count = count_from(extraction, draft->rate ? &(struct quantity){0} : &draft->quantity);

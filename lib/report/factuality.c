@@ -167,10 +167,8 @@ static bool takes_as_known(const struct extraction *extraction, const struct dra
     return false;
 }
 
-/* "Denied any role in the murder of ten", "denied charges regarding the murder of ten", "denied that it fled
- * after ten were killed": not the murder is denied.  It is by who denies reports regarding it. */
-static bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
-                             const struct attribution *attribution)
+bool only_link_denied(const struct extraction *extraction, const struct draft *draft,
+                      const struct attribution *attribution)
 {
     const struct text *text = extraction->text;
     uint32_t token = attribution->words.first;
@@ -230,7 +228,7 @@ static enum status_ground ground_of_claim(const struct extraction *extraction, c
     const struct trigger *trigger = &draft->trigger;
 
     if (attribution != NULL && attribution->status == STATUS_DENIED) {
-        return only_link_denied(extraction, draft, attribution) ? GROUND_ASSERTION : GROUND_ATTRIBUTION;
+        return GROUND_ATTRIBUTION;
     }
     if (trigger->condition) {
         return GROUND_CONDITION;

@@ -321,9 +321,17 @@ static uint32_t apposed(const struct text *text, uint32_t speaker, uint32_t *beg
 
     if (speaker > 3 && token_is(text, speaker - 1, CLASS_RELATIVE)) {
         noun = speaker - 2;
+        if (comma_between(text, noun, speaker - 1)) { /* "..., which the army denied" */
+            if (begin != NULL) {
+                *begin = speaker;
+            }
+            return speaker - 1;
+        }
     }
     if (noun < 3 || noun + 2 >= text->token_count || !comma_between(text, noun - 2, noun - 1) ||
-        !(token_is(text, noun, CLASS_NOUNLIKE) || token_is(text, noun, CLASS_HEARSAY))) {
+        token_is(text, noun, CLASS_MOOD) || /* "a plan the army dismissed" */
+        !(token_is(text, noun, CLASS_NOUNLIKE) || token_is(text, noun, CLASS_HEARSAY) ||
+          token_is(text, noun, CLASS_FIGURE) || token_is(text, noun, CLASS_TOLLWORD))) {
         return 0;
     }
     if (begin != NULL) {
@@ -338,9 +346,19 @@ static void deny_apposed(struct extraction *extraction)
     for (size_t i = 0; i < extraction->attribution_count; i++) {
         struct attribution *denial = &extraction->attributions[i];
         uint32_t begin = 0;
-        uint32_t first = denial->status != STATUS_DENIED || span_empty(denial->speaker)
-                             ? 0
-                             : apposed(extraction->text, denial->speaker.first, &begin);
+        uint32_t verb = denial->words.first;
+        uint32_t first = 0;
+
+        if (denial->status != STATUS_DENIED || span_empty(denial->speaker)) {
+            continue;
+        }
+        if (verb > 1 && verb < denial->speaker.first && token_is(extraction->text, verb, CLASS_TOLD_BY)) {
+            /* "..., a claim denied by the army" */
+            first = apposed(extraction->text, verb - 2, NULL);
+            begin = denial->speaker.first;
+        } else {
+            first = apposed(extraction->text, denial->speaker.first, &begin);
+        }
 
         if (first > 0 && begin < denial->speaker.end) {
             denial->speaker.first = begin;
@@ -362,6 +380,7 @@ void brand(struct extraction *extraction, const struct items *items, size_t verb
     hearsay = apposed(extraction->text, token_at(extraction, items, first), NULL) > 0;
     for (i = verb + 1; i < items->count && i <= verb + 6 && !disproof; i++) {
         hearsay = hearsay || is(items, i, CLASS_HEARSAY) || is(items, i, CLASS_NOUNLIKE) ||
+                  is(items, i, CLASS_FIGURE) || is(items, i, CLASS_TOLLWORD) ||
                   (i == verb + 1 && only_pronoun(items, i, i + 1));
         disproof = is(items, i, CLASS_DISPROOF) && !disproves(items, i, "rebuts");
     }
@@ -393,9 +412,16 @@ size_t denial_end(const struct items *items, size_t verb)
 {
     size_t end = clause_end(items, verb);
     bool that = is(items, verb + 1, CLASS_RELATIVE);
+    bool aside = verb_of_aside(items, verb);
     size_t i;
 
     for (i = verb + 2; i < end; i++) {
+        if (some_before(items, i) > 0) {
+            return some_before(items, i);
+        }
+        if (aside && is_comma(items, i - 1) && speaks_on(items, i - 1)) {
+            return i;
+        }
         if (is(items, i, CLASS_RELATIVE) &&
             (is_comma(items, i - 1) || is(items, i - 1, CLASS_HAPPENING) ||
              (is(items, i - 1, CLASS_PREPOSITION) && is_comma(items, i - 2)))) {

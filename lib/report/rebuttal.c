@@ -9,6 +9,32 @@ bool is_of_people(const struct items *items, size_t of)
            is_of(items, people + 1);
 }
 
+/* So many words may stand between the comma and "of whom". */
+#define SOME_WORDS 4
+
+size_t some_before(const struct items *items, size_t i)
+{
+    size_t some = i;
+
+    if (i < 2 || !is(items, i, CLASS_OF_THEM) ||
+        !token_is(items->text, items->item[i].end_token - 1, CLASS_RELATIVE)) {
+        return 0;
+    }
+    while (some > 1 && i - some <= SOME_WORDS && !is(items, some - 1, CLASS_PUNCT)) {
+        some--;
+    }
+    return is_comma(items, some - 1) ? some : 0;
+}
+
+bool verb_of_aside(const struct items *items, size_t verb)
+{
+    while (verb > 1 && (is_auxiliary(items, verb - 1) || is(items, verb - 1, CLASS_ADVERB) ||
+                        is(items, verb - 1, CLASS_TIMEX))) {
+        verb--;
+    }
+    return verb > 1 && is(items, verb - 1, CLASS_RELATIVE) && is_comma(items, verb - 2);
+}
+
 /* How many items behind "dismissing" the noun of what is told and its "that" may stand. */
 #define TOLD_REACH 8
 

@@ -100,6 +100,43 @@ static const struct report_row rebutted[] = {
      "count=2 status=confirmed"},
 };
 
+/* What is taken for granted beside a denial is told by nobody; and who denied it once may admit it now. */
+static const struct report_row granted[] = {
+    {"Norland denies targeting farmers, thousands of whom have been killed since 2022.",
+     "min=1000 status=confirmed source=-"},
+    {"Norland denies shelling the farmers, of whom 30 were killed on Monday.",
+     "count=30 status=confirmed source=-"},
+    {"Norland denied that 300 farmers, most of whom were women, were killed in Norvik.",
+     "count=300 status=denied source=Norland"},
+    {"The army, which had earlier denied any losses, admitted on Monday that four soldiers were killed.",
+     "count=4 status=confirmed source=army"},
+    {"The army, which denied that four soldiers were killed, said that nine were wounded.",
+     "count=4 status=denied source=army"},
+    {"Norland denied responsibility for the deaths of two soldiers.", "count=2 status=confirmed source=-"},
+    {"Norland denied responsibility for killing two soldiers.", "count=2 status=confirmed source=-"},
+    {"Norland denied the deaths of two soldiers.", "count=2 status=denied source=Norland"},
+};
+
+/* The figure, or all that was told, denied by somebody else. */
+static const struct report_row rejected[] = {
+    {"The rebels said they killed 60 soldiers, a figure the army dismissed as propaganda.",
+     "count=- status=denied source=army"},
+    {"The rebels said they killed 60 soldiers, a figure dismissed by the army.",
+     "count=- status=denied source=army"},
+    {"The rebels said they killed 60 soldiers, a toll that the army rejected.",
+     "count=- status=denied source=army"},
+    {"The rebels said eight soldiers were killed, which the army denied.",
+     "count=- status=denied source=army"},
+    {"The rebels said eight soldiers were killed, which the army rejected as propaganda.",
+     "count=- status=denied source=army"},
+    {"The rebels said they killed 60 soldiers. The army called the figure a lie.",
+     "count=- status=denied source=army"},
+    {"The rebels said they killed 60 soldiers. The army rejected the figure.",
+     "count=- status=denied source=army"},
+    {"The rebels said eight soldiers were killed, which the army denied.",
+     "count=8 status=claimed source=rebels"},
+};
+
 static const struct report_row disproved[] = {
     {"The army said reports of 15 dead were completely fabricated.", "count=15 status=denied source=army"},
     {"Two soldiers were wrongly reported killed on Tuesday.", "count=2 status=denied source=-"},
@@ -179,6 +216,28 @@ static void denies_what_was_told(void **state)
                      "status=denied"));
 }
 
+static void what_is_taken_for_granted_is_not_denied(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", granted, sizeof granted / sizeof granted[0]);
+}
+
+static void a_figure_is_denied_by_who_rejects_it(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", rejected, sizeof rejected / sizeof rejected[0]);
+    /* a truce, a start and a plan are no claims */
+    assert_false(text_reports(
+        "2024-12-17", "The rebels offered a truce after eight soldiers died, which the army rejected.",
+        "status=denied"));
+    assert_false(text_reports(
+        "2024-12-17", "The rebels said eight soldiers died in a raid, which the army denied starting.",
+        "status=denied"));
+    assert_false(text_reports("2024-12-17",
+                              "The rebels said they killed 60 soldiers, a plan dismissed by the army.",
+                              "status=denied"));
+}
+
 static void denies_what_is_disproved(void **state)
 {
     (void)state;
@@ -196,6 +255,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(denies_what_is_rebutted),
         cmocka_unit_test(denies_what_is_disproved),
+        cmocka_unit_test(what_is_taken_for_granted_is_not_denied),
+        cmocka_unit_test(a_figure_is_denied_by_who_rejects_it),
         cmocka_unit_test(denies_what_was_told),
     };
 

@@ -37,7 +37,7 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     state->rules = NULL;
     state->attempt.serial = 0;
     memset(state->attempt.failures, 0, sizeof state->attempt.failures);
-    state->met = arena_room(arena, needs + 64, 1); /* 64 are read at a time */
+    state->met = arena_room(arena, needs + MET_ROOM, 1);
     state->possible = arena_room(arena, 1, bit_bytes(rules));
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
     return state->met == NULL || state->possible == NULL || state->candidates == NULL ? ERR_NO_MEMORY : OK;

@@ -307,7 +307,7 @@ static void begin(struct match_state *state, const struct matcher *matcher, cons
     struct class_set classes = {{0}};
     state->rules = rules;
     state->classes = classes;
-    memset(state->met, 0, rules->needs.count);
+    memset(state->met, 0, rules->needs.count + MET_ROOM);
     for (size_t i = 0; i < matcher->item_count; i++) {
         const struct item *item = &matcher->items[i];
         class_set_unite(&classes, &item->classes);

@@ -10,6 +10,7 @@
                         matching */
 #define FREE_WORK 64 /* steps before failures are remembered */
 #define UNDO_LIMIT 512
+#define MET_ROOM 64 /* bytes behind the last need that are read with it, and are 0 */
 
 struct capture {
     uint32_t first; /* items */

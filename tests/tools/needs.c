@@ -5,6 +5,7 @@
 
 #include "tests/cmocka.h"
 
+#include <malloc.h>
 #include <stdio.h>
 
 static const struct lang *load(struct arena *arena, struct str words, struct str rules)
@@ -299,5 +300,6 @@ int main(void)
         cmocka_unit_test(meets_needs_by_what_rules_make),
         cmocka_unit_test(runs_without_rules_and_without_text),
     };
+    (void)mallopt(M_PERTURB, 0xa5); /* what nobody has written shall not look like a need that is not met */
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,12 @@ static const struct report_row rows[] = {
     {"Gunmen attacked a bus on 3 February. A month later, nine soldiers died in the same place.",
      "count=9 scope=incident first=2026-03-01"},
     {"This month, nine soldiers have died in the same place.", "count=9 scope=cumulative first=2026-03-01"},
+    /* a night that has its days behind it */
+    {"Nine soldiers were killed in overnight clashes on the border on Saturday and Sunday.",
+     "count=9 first=2026-02-28 last=2026-03-01"},
+    {"Nine soldiers were killed in overnight clashes on the border.",
+     "count=9 first=2026-03-03 last=2026-03-04"},
+    {"Nine soldiers died overnight of the raid on Sunday.", "count=9 first=2026-03-03 last=2026-03-04"},
     /* the night before a day */
     {"A drone killed four people in the night to Tuesday.", "count=4 first=2026-03-02 last=2026-03-03"},
     {"On the night to 3 March a drone killed four people.", "count=4 first=2026-03-02 last=2026-03-03"},

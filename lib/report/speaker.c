@@ -66,6 +66,8 @@ bool between_speaker_and_verb(const struct items *items, size_t i)
     return is_manner(items, i) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) ||
            is(items, i, CLASS_TIMEX) || is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
            (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||
+           (is(items, i, CLASS_ORDINAL) && i > 0 &&
+            is(items, i - 1, CLASS_HAVE)) || /* "had first reported" */
            (is(items, i, CLASS_PREPOSITION) && is(items, i + 1, CLASS_TIMEX));
 }
 
@@ -338,6 +340,7 @@ static bool is_alleged(const struct items *items, size_t i)
 bool is_no_verb(const struct items *items, size_t i)
 {
     return is_noun_here(items, i) || is_alleged(items, i) ||
+           (is(items, i, CLASS_AFTERMATH) && !opens_object(items, i + 1)) || /* "has identified the gunman" */
            (i > 0 && is(items, i - 1, CLASS_GENITIVE)); /* "the army's repeated denials" */
 }
 

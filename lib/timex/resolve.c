@@ -104,6 +104,23 @@ static int64_t next_turn(const struct expression *e, struct point base, enum ten
     return ahead && civil_from_day(base.day).month > 6 ? 1 : 0;
 }
 
+/* The day that lies by the shift of `e` behind that of what it refers to.  What is told as past and would lie
+ * ahead lies behind an earlier day of that name: "two days after the raid on Thursday he died". */
+static int32_t shift_exactly(const struct expression *e, int32_t day, const struct resolver *resolver)
+{
+    int32_t shifted = day_shift(e->shift_unit, day, e->shift);
+    const struct expression *other = e->base == BASE_EXPRESSION && e->other->aside ? e->other : NULL;
+
+    if (other == NULL || resolver->tense != TENSE_PAST || shifted <= resolver->focus->published) {
+        return shifted;
+    }
+    if (is_bare_weekday(other)) {
+        return day_shift(UNIT_WEEK, shifted, -1);
+    }
+    return other->month != 0 && other->year == 0 && other->known_year == 0 ? day_shift(UNIT_YEAR, shifted, -1)
+                                                                           : shifted;
+}
+
 /* The base of `e` moved by its shift. */
 static struct point shift_point(const struct expression *e, struct point point,
                                 const struct resolver *resolver)
@@ -116,7 +133,7 @@ static struct point shift_point(const struct expression *e, struct point point,
         if (e->base == BASE_EXPRESSION && e->shift > 0) { /* "the day after Passover" */
             point.day += holiday_length(e->other->holiday) - 1;
         }
-        point.day = day_shift(e->shift_unit, point.day, e->shift);
+        point.day = shift_exactly(e, point.day, resolver);
         return point;
     }
     point.unit = e->shift_unit;

@@ -131,6 +131,32 @@ static const struct report_row rows[] = {
     {"Nine villagers were killed, buried in a field in May.", "count=9 first=-"},
     {"Nine soldiers were killed the day after the truce in a raid on February 10.",
      "count=9 first=2026-02-10 last=2026-02-10"},
+    /* another clause dates what it tells, not the day after */
+    {"Ann Ober left the day after and on Monday nine soldiers were killed.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"He arrived the day after and nine soldiers were killed on Monday.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"The day after the attack the army said on Monday nine soldiers were killed.",
+     "count=9 first=- last=2026-03-02"},
+    {"Nine soldiers were killed a day after the army said on Sunday that it would leave.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"He said the night before that on Monday nine soldiers were killed.",
+     "count=9 first=2026-03-02 last=2026-03-02"},
+    {"Two days after the truce the army said on Monday nine soldiers were killed.",
+     "count=9 first=- last=2026-03-02"},
+    /* what is told as past has been, also behind a day that is only named */
+    {"Nine soldiers were killed the day after the Monday vote.", "count=9 first=2026-03-03 last=2026-03-03"},
+    {"Nine soldiers were killed the day after Monday's vote.", "count=9 first=2026-03-03 last=2026-03-03"},
+    {"Nine soldiers were killed the day after the raid on Wednesday.",
+     "count=9 first=2026-02-26 last=2026-02-26"},
+    {"The day after the March 4 raid, nine soldiers were killed.",
+     "count=9 first=2025-03-05 last=2025-03-05"},
+    {"A year to the day after the Jan. 7 attack, nine soldiers were killed.",
+     "count=9 first=2026-01-07 last=2026-01-07"},
+    {"Six months to the day after the October 7 attack, nine soldiers were killed.",
+     "count=9 first=2025-04-07 last=2025-04-07"},
+    {"Norland will send 300 soldiers the day after the Monday vote.",
+     "count=300 first=2026-03-10 last=2026-03-10"},
 };
 
 static void days_beside_days(void **state)

@@ -45,9 +45,15 @@ static const struct report_row rows[] = {
      "count=500 actor=Norland source=ministry"},
     {"Chad, according to the UN, has sent 500 troops to Khartoum.", "count=500 actor=Chad source=UN"},
     {"On Monday, the ministry said, 500 troops were sent to Khartoum.", "count=500 actor=troops"},
-    /* who heads a state, and its other name */
-    {"Macron ordered 400 soldiers to Niger on Monday.", "count=400 actor=France"},
-    {"President Kagame has sent 400 soldiers to Khartoum.", "count=400 actor=Rwanda"},
+    /* who heads a state is a person: shot at, owning a tower, and beside the name of another */
+    {"A gunman shot Trump and killed a firefighter in Norvik.", "count=1 counterpart=-"},
+    {"Two Trump supporters were killed on Monday.", "count=2 actor=people"},
+    {"Rebels fighting Lukashenko killed two soldiers in Norvik.", "count=2 counterpart=-"},
+    {"Melania Trump's guard shot dead two men on Monday.", "count=2 counterpart=-"},
+    {"A fire at Trump Tower killed two people.", "count=2 place=\"Trump Tower\""},
+    {"Three people were killed in Modi Nagar on Monday.", "count=3 place=\"Modi Nagar\""},
+    {"Macron ordered 400 soldiers to Niger on Monday.", "count=400 actor=Macron"},
+    /* a state by its other name */
     {"Macron said 12 soldiers had been killed in Khartoum.", "count=12 actor=soldiers source=Macron"},
     {"The DPRK sent 11,000 soldiers to Khartoum.", "count=11000 actor=\"North Korea\""},
     {"Twelve DPRK soldiers were killed in Khartoum.", "count=12 actor=\"North Korea\""},

@@ -518,6 +518,11 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     const struct draft *about = draft->group == NULL ? draft_about(extraction, group) : NULL;
     struct str owner;
 
+    if ((group == NULL || (draft->group == group && group->actor_count == 0 &&
+                           (group->ranks || (group->fighters && !group->irregular)))) &&
+        force_hit(extraction, draft) != NULL && !loses(extraction->text, &draft->trigger)) {
+        return str_from(force_hit(extraction, draft));
+    }
     if (group == NULL) {
         return (struct str){NULL, 0};
     }

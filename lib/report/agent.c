@@ -206,3 +206,114 @@ struct str fighters_losing(const struct extraction *extraction, const struct dra
     }
     return fighters == NULL ? (struct str){NULL, 0} : str_from(fighters);
 }
+
+/* So many words may stand between the verb and the name of what it is done to: "destroyed two big French". */
+#define OBJECT_WORDS 3
+
+/* Where ", killing 21 and taking five" of the draft begins, the participles that tell what came of a deed; 0
+ * when its verb is none. */
+static uint32_t outcome_begin(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t doing = draft->trigger.words.first;
+    uint32_t last = draft->trigger.words.end - 1;
+
+    if (doing == 0 || !str_ends(text_span(text, last, last + 1), STR("ing"))) {
+        return 0;
+    }
+    if (token_is_sign(text, doing - 1, ",")) {
+        return doing;
+    }
+    for (size_t i = 0; token_is(text, doing - 1, CLASS_AND) && i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other->trigger.words.first < doing &&
+            !token_is(text, other->trigger.words.first - 1, CLASS_AND) &&
+            outcome_begin(extraction, other) > 0) {
+            return other->trigger.words.first;
+        }
+    }
+    return 0;
+}
+
+bool is_target(const struct extraction *extraction, const struct draft *draft, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t token = mark->words.first;
+
+    if (draft->trigger.kind != KIND_CASUALTY || outcome_begin(extraction, draft) <= mark->words.end ||
+        token_is(text, mark->words.end, CLASS_HAPPENING)) {
+        return false; /* "suffered a French attack, killing" */
+    }
+    for (uint32_t steps = 0; token > first && steps < OBJECT_WORDS; steps++) {
+        token--;
+        if (token_is(text, token, CLASS_PREPOSITION)) {
+            return str_equal(text_span(text, token, token + 1), STR("against"));
+        }
+        if (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_SAID)) {
+            return false;
+        }
+        if (other_verb(text, token) ||
+            (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) &&
+             !token_is(text, token, CLASS_THING))) {
+            return token > first && !token_is(text, token - 1, CLASS_BE) &&
+                   !token_is(text, token - 1, CLASS_DETERMINER);
+        }
+    }
+    return false;
+}
+
+const char *force_hit(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+        uint32_t noun = mark->words.end;
+
+        while (noun < mark->words.end + 2 && token_is(text, noun, CLASS_MODIFIER) &&
+               !token_is(text, noun, CLASS_FORMATION)) {
+            noun++;
+        }
+        if (mark->actor != NULL && token_is(text, noun, CLASS_FORMATION) &&
+            is_target(extraction, draft, mark)) {
+            return mark->actor;
+        }
+    }
+    return NULL;
+}
+
+bool was_harmed(const struct extraction *extraction, const struct draft *draft, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && other->group != NULL && span_holds(other->group->words, token) &&
+            other->trigger.kind == KIND_CASUALTY && other->trigger.words.end <= other->group->words.first) {
+            return !loses(extraction->text, &other->trigger);
+        }
+    }
+    return false;
+}
+
+bool is_other_side(const struct extraction *extraction, const struct draft *draft, const struct mark *mark)
+{
+    const struct text *text = extraction->text;
+    uint32_t verb = verb_begin(extraction, draft);
+    bool lost = loses(text, &draft->trigger);
+    uint32_t token = mark->words.end;
+
+    if (draft->trigger.kind != KIND_CASUALTY || verb == 0 || token >= verb) {
+        return false;
+    }
+    if (lost && (is_target(extraction, draft, mark) ||
+                 (token_is(text, verb - 1, CLASS_AND) && was_harmed(extraction, draft, mark->words.first)))) {
+        return true;
+    }
+    while (token < verb - 1 && text->tokens[token].type == TOKEN_WORD &&
+           !token_is(text, token, CLASS_PREPOSITION)) {
+        token++;
+    }
+    return !lost && token == verb - 1 && token_is(text, token, CLASS_RELATIVE);
+}

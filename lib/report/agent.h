@@ -18,4 +18,16 @@ struct str unnamed_side(const struct extraction *extraction, const struct draft 
 struct str fighters_losing(const struct extraction *extraction, const struct draft *draft,
                            const struct group *group);
 
+/* "Chad launched drones against Norland, killing four", "destroyed a French column, killing 21": what the
+ * deed was done to, of which the draft's participle tells what came of it. */
+bool is_target(const struct extraction *extraction, const struct draft *draft, const struct mark *mark);
+/* Whose the column of "destroyed a French column, killing 21" is, the draft's participle: those killed are of
+ * it.  NULL for nothing of the kind. */
+const char *force_hit(const struct extraction *extraction, const struct draft *draft);
+/* True when the people at `token` are those whom the verb of another draft harms: "killed nine rebels". */
+bool was_harmed(const struct extraction *extraction, const struct draft *draft, uint32_t token);
+/* Who killed "40 of his soldiers" does not own them, "the Chadian rebels who killed"; nor does whom the verb
+ * before harmed own those lost, "killed nine Chadian rebels and lost two". */
+bool is_other_side(const struct extraction *extraction, const struct draft *draft, const struct mark *mark);
+
 #endif

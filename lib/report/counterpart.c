@@ -562,6 +562,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
             of_opponents(extraction, mark) || lies_around(extraction, mark) ||
             leads_to_war(extraction, mark->words.end) || names_scene(extraction, mark) ||
+            (active && is_target(extraction, draft, mark)) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

@@ -1,6 +1,7 @@
 /* Whose "its soldiers" are, and those whom somebody sends or loses. */
 #include "report/owner.h"
 
+#include "report/agent.h"
 #include "report/antecedent.h"
 #include "report/clause.h"
 #include "report/naming.h"
@@ -270,7 +271,7 @@ static struct str named_before(struct extraction *extraction, const struct draft
         const struct mark *mark = &extraction->marks[i];
 
         if (mark->words.end <= token && mark->words.first >= last && mark->actor != NULL &&
-            !stands_as_place(extraction, mark->words.first) &&
+            !stands_as_place(extraction, mark->words.first) && !is_other_side(extraction, draft, mark) &&
             !in_apposition(extraction->text, mark->words.first, first, token) &&
             (own || ((!mark->adjective || state_acts(extraction, mark, draft)) &&
                      (!in_attribution(extraction, mark->words.first) ||
@@ -576,7 +577,9 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
     }
     if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
         !token_is(extraction->text, trigger, CLASS_TOLL) &&
-        earlier_group(extraction, trigger, PART_ANY) != NULL) {
+        earlier_group(extraction, trigger, PART_ANY) != NULL &&
+        !(token_is(extraction->text, trigger - 1, CLASS_AND) &&
+          was_harmed(extraction, draft, earlier_group(extraction, trigger, PART_ANY)->words.first))) {
         /* "Iranian guards lost two generals" */
         return join_actors(extraction, earlier_group(extraction, trigger, PART_ANY));
     }

@@ -31,6 +31,36 @@ static const struct report_row unnamed[] = {
     {"The mayor of Norvik said his side's troops had killed nine rebels.", "count=9 counterpart=-"},
 };
 
+/* A participle behind a comma tells what the subject's deed came to: who was its target did not do it, and
+ * those killed are of the force that was hit. */
+static const struct report_row targets[] = {
+    {"France launched 800 drones against Chad, killing four.", "count=4 counterpart=France"},
+    {"France sent 800 drones against Chad, killing four farmers.", "count=4 counterpart=France"},
+    {"French paratroopers destroyed a Malian column, killing 21.", "count=21 actor=Mali counterpart=France"},
+    {"French paratroopers destroyed a Malian column, killing 21 men.",
+     "count=21 actor=Mali counterpart=France"},
+    {"French paratroopers destroyed a Malian column, killing 21 men and capturing five.",
+     "count=5 subtype=captured counterpart=France"},
+    {"French jets hit a Malian convoy, killing 12 soldiers.", "count=12 actor=Mali counterpart=France"},
+    {"The army launched an offensive against M23 rebels, losing 40 men.", "count=40 actor=people"},
+    {"Four French soldiers were killed in fighting against Mali.", "count=4 actor=France counterpart=Mali"},
+    {"French jets hit a Malian village, killing 12 people.", "count=12 actor=people counterpart=France"},
+    {"France suffered a Chadian attack, killing four.", "count=4 counterpart=Chad"},
+    {"France sent Chadian soldiers into Mali, killing nine rebels.", "count=9 counterpart=Chad"},
+};
+
+/* Who killed "his soldiers" does not own them, nor does whom the verb before harmed own those lost. */
+static const struct report_row owners[] = {
+    {"The president hunted the Boko Haram fighters who killed 40 of his soldiers.",
+     "count=40 actor=soldiers counterpart=\"Boko Haram\""},
+    {"The Taliban killed three Islamic State fighters and lost two men of their own.",
+     "count=2 actor=Taliban"},
+    {"The Taliban killed three Islamic State fighters and lost two men of their own.",
+     "count=3 actor=\"Islamic State\" counterpart=Taliban"},
+    {"Chad, which lost 40 of its soldiers, vowed revenge.", "count=40 actor=Chad"},
+    {"Iranian guards lost two generals.", "count=2 actor=Iran"},
+};
+
 /* "The army", of which the text does not say whose it is. */
 static const struct report_row bodies[] = {
     {"The army killed nine farmers.", "count=9 counterpart=army"},
@@ -166,6 +196,18 @@ static const struct report_row beside[] = {
     {"Nine Belgian soldiers embedded with French troops were killed.", "count=9 actor=Belgium counterpart=-"},
 };
 
+static void a_target_did_not_do_it(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", targets, sizeof targets / sizeof targets[0]);
+}
+
+static void who_harms_does_not_own(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", owners, sizeof owners / sizeof owners[0]);
+}
+
 static void test_unnamed(void **state)
 {
     (void)state;
@@ -223,9 +265,17 @@ static void test_beside(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_unnamed),   cmocka_unit_test(test_bodies), cmocka_unit_test(test_named_before),
-        cmocka_unit_test(test_own),       cmocka_unit_test(test_beside), cmocka_unit_test(test_datelines),
-        cmocka_unit_test(test_opponents), cmocka_unit_test(test_struck), cmocka_unit_test(test_together),
+        cmocka_unit_test(test_unnamed),
+        cmocka_unit_test(a_target_did_not_do_it),
+        cmocka_unit_test(who_harms_does_not_own),
+        cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_named_before),
+        cmocka_unit_test(test_own),
+        cmocka_unit_test(test_beside),
+        cmocka_unit_test(test_datelines),
+        cmocka_unit_test(test_opponents),
+        cmocka_unit_test(test_struck),
+        cmocka_unit_test(test_together),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

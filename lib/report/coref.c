@@ -118,6 +118,10 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
             !told_right_behind(extraction, own, index, other)) {
             continue;
         }
+        if (in_other_section(extraction, extraction->origins[index].sentence,
+                             extraction->origins[other].sentence)) {
+            continue;
+        }
         /* words of time in the sentence itself were left to the other claim for a reason */
         if (dated && (!together || extraction->origins[other].inherited)) {
             take_date(found, day, report, wanting);
@@ -359,11 +363,13 @@ static void ask_mentions(struct extraction *extraction, size_t index, size_t own
             !places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
             continue;
         }
-        if ((wanting->date && attack_in_same_town(extraction, own, other, index) &&
-             !parted(extraction, own, other)) ||
-            names_same_person(extraction, mention, index) || tells_at_length(extraction, own, other, index) ||
-            (!extraction->origins[index].occasion && same_attack(extraction, own, other, index) &&
-             !parted(extraction, own, other))) {
+        if (((wanting->date && attack_in_same_town(extraction, own, other, index) &&
+              !parted(extraction, own, other)) ||
+             names_same_person(extraction, mention, index) ||
+             tells_at_length(extraction, own, other, index) ||
+             (!extraction->origins[index].occasion && same_attack(extraction, own, other, index) &&
+              !parted(extraction, own, other))) &&
+            !in_other_section(extraction, extraction->mentions[own].sentence, mention->sentence)) {
             take_from(extraction, mention, timex, report, wanting);
         }
     }
@@ -510,7 +516,8 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
     if (wanting.date) {
         rest_on_noun(extraction, index, &wanting);
     }
-    if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index)) {
+    if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index) &&
+        !in_other_section(extraction, extraction->mentions[own].sentence, scene->sentence)) {
         take_places(report, scene->places, scene->place_count, &wanting);
     }
     if (wanting.place && may_be_at_dateline(extraction, index)) {

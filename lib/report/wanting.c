@@ -49,3 +49,37 @@ void take_date(const struct report *other, int32_t day, struct report *report, s
         wanting->date = false;
     }
 }
+
+/* So many words the name of a country has at most that heads what is told of it: "Central African Republic".
+ */
+#define HEAD_WORDS 4
+
+/* True when the sentence opens a paragraph with a country's name and a colon, "Niger: On Monday", or is
+ * nothing but it. */
+static bool opens_section(const struct text *text, const struct sentence *sentence)
+{
+    uint32_t end = sentence->first_token;
+    struct place_match match;
+
+    if ((text->tokens[end].flags & TOKEN_PARAGRAPH_START) == 0) {
+        return false;
+    }
+    while (end < sentence->end_token && end < sentence->first_token + HEAD_WORDS + 1 &&
+           text->tokens[end].type == TOKEN_WORD) {
+        end++;
+    }
+    return end > sentence->first_token && end <= sentence->first_token + HEAD_WORDS &&
+           (end == sentence->end_token || token_is_sign(text, end, ":")) &&
+           place_find(text_span(text, sentence->first_token, end), &match) &&
+           place_candidate(&match, 0).kind == PLACE_COUNTRY;
+}
+
+bool in_other_section(const struct extraction *extraction, size_t a, size_t b)
+{
+    for (size_t i = (a < b ? a : b) + 1; i <= (a < b ? b : a); i++) {
+        if (opens_section(extraction->text, &extraction->text->sentences[i])) {
+            return true;
+        }
+    }
+    return false;
+}

@@ -19,4 +19,9 @@ void take_places(struct report *report, struct place *places, size_t count, stru
 /* Gives the report the date of the other claim, when it was over by `day`. */
 void take_date(const struct report *other, int32_t day, struct report *report, struct wanting *wanting);
 
+/* True when a paragraph that begins between the two sentences, or with the later one, opens with the name of
+ * a country and a colon, or is nothing but that name: what is told below it happened there, and no place or
+ * day of before is its. */
+bool in_other_section(const struct extraction *extraction, size_t a, size_t b);
+
 #endif

@@ -5,6 +5,7 @@
 #include "report/elsewhere.h"
 #include "report/locative.h"
 #include "report/owner.h"
+#include "report/wanting.h"
 
 #include "article/whitespace.h"
 
@@ -478,6 +479,7 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
         count = 1;
     }
     if (count == 0 && extraction->place_count > 0 &&
+        !in_other_section(extraction, extraction->place_sentence, extraction->sentence) &&
         (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution) ||
          says_there(extraction, draft))) {
         places = extraction->places;

@@ -11,6 +11,17 @@
 #define PUBLISHED "2024-12-17"
 
 static const struct report_row rows[] = {
+    /* what is told below another country's name happened there */
+    {"Mali: Rebels overran Gao on 9 December, killing 30 soldiers.\n\nColombia: In December 15 soldiers were "
+     "killed.",
+     "count=15 places=0"},
+    {"MALI\n\nRebels killed 30 soldiers in Gao on 9 December.\n\nNIGER\n\nIn all, 15 soldiers died in the "
+     "attack.",
+     "count=15 places=0"},
+    {"Rebels killed 30 soldiers in Gao on 9 December.\n\nIn all, 15 farmers died in the attack.",
+     "count=15 place=Gao first=2024-12-09"},
+    {"Rebels killed 30 soldiers in Gao on 9 December.\n\nToll: In all, 15 farmers died in the attack.",
+     "count=15 place=Gao first=2024-12-09"},
     /* the deed that is told of again, with its day and place */
     {"About 50 farmers were kidnapped. According to the army, the mass kidnapping took place on 10 December.",
      "count=50 first=2024-12-10 last=2024-12-10 basis=\"10 December\""},

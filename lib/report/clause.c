@@ -1,5 +1,6 @@
 #include "report/clause.h"
 
+#include "report/reaction.h"
 #include "report/since.h"
 
 #include <string.h>
@@ -280,7 +281,7 @@ bool of_restrictive_clause(const struct text *text, const struct timex *timex, c
 }
 
 /* So many words behind a participle its day may begin: "sent to the far north in March". */
-#define PARTICIPLE_WORDS 7
+#define PARTICIPLE_WORDS 9
 
 /* The subtype that the word tells as a participle of those before it: of "men captured", not of "were
  * captured"; NULL for none. */
@@ -303,7 +304,10 @@ bool of_participle_before(const struct text *text, const struct timex *timex, co
         timex->first_token > sentence + PARTICIPLE_WORDS ? timex->first_token - PARTICIPLE_WORDS : sentence;
     bool of = token_has(text, sentence, CLASS_PREPOSITION, "of");
 
-    if (draft->trigger.bare || (draft->group == NULL && !of) ||
+    /* "the soldiers sent to Chad in March have lost nine dead": told of them, whoever died */
+    bool sent = !of && draft->trigger.kind == KIND_CASUALTY &&
+                has_between(text, timex->end_token, trigger + 1, CLASS_HAVE);
+    if ((!sent && (draft->trigger.bare || (draft->group == NULL && !of))) ||
         token_is(text, draft->trigger.words.end - 1, CLASS_DEED) ||
         comma_between(text, timex->end_token, trigger) != of) {
         return false;
@@ -313,7 +317,8 @@ bool of_participle_before(const struct text *text, const struct timex *timex, co
         const char *subtype = participle(text, token - 1);
 
         if (subtype != NULL) {
-            return (of || draft->group->words.end <= token) &&
+            return (of || (sent && moves(text, token - 1)) ||
+                    (draft->group != NULL && draft->group->words.end <= token)) &&
                    strcmp(subtype, report_subtype_name(draft->trigger.subtype)) != 0;
         }
     }

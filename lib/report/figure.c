@@ -79,6 +79,24 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
     return amount;
 }
 
+bool of_count_before(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence)
+{
+    uint32_t rise = timex->first_token;
+
+    if (timex->relation == RELATION_SINCE || timex->date.precision > PRECISION_DAY ||
+        attributive(text, timex) || !comma_between(text, timex->end_token, timex->end_token + 1) ||
+        !token_is(text, timex->end_token + 1, CLASS_AND) || timex->end_token + 1 >= trigger) {
+        return false;
+    }
+    while (rise > sentence && text->tokens[rise - 1].type != TOKEN_PUNCT &&
+           !token_is(text, rise, CLASS_RISE)) {
+        rise--;
+    }
+    return token_is(text, rise, CLASS_RISE) && has_between(text, sentence, rise, CLASS_TOLLWORD) &&
+           !has_between(text, rise, timex->first_token, CLASS_CLAUSE) &&
+           !has_between(text, rise, timex->first_token, CLASS_HAPPENING);
+}
+
 /* So many words may stand between "raised" and its figure: "its estimate of the dead in the north to". */
 #define REVISED_WORDS 9
 

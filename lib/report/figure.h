@@ -10,6 +10,9 @@ bool counts_harmed(const struct text *text, const struct draft *draft);
 /* True for "rose to 17 after two more died on Monday": the day of a clause behind the figure of a toll. */
 bool day_behind_toll(const struct text *text, const struct draft *draft, const struct timex *timex);
 
+/* True for the day of "the toll climbed to 23 on Monday, and 53 were wounded", where the 53 are told behind
+ * it at token `trigger`: that of the count. */
+bool of_count_before(const struct text *text, const struct timex *timex, uint32_t trigger, uint32_t sentence);
 /* True for "the toll rose to 17 on Monday": so many were known on that day. */
 bool day_of_count(const struct text *text, const struct draft *draft, const struct timex *timex);
 

@@ -6,8 +6,7 @@
 /* So many words may stand between the reaction and its day: "condemned in the strongest terms on Monday". */
 #define REACTION_REACH 6
 
-/* True for "flew home", "sent", "posted": what is told of soldiers, or of anything else that is sent. */
-static bool moves(const struct text *text, uint32_t token)
+bool moves(const struct text *text, uint32_t token)
 {
     const char *done = token_value(text, token, CLASS_DONE);
     const char *moved = done != NULL ? done : token_value(text, token, CLASS_BEFELL);
@@ -107,7 +106,8 @@ static bool toll_brought(const struct text *text, const struct timex *timex, con
 {
     uint32_t first = draft->trigger.words.first;
 
-    return (brings_number(draft) || counts_harmed(text, draft) || names_toll(text, first)) &&
+    return (brings_number(draft) || counts_harmed(text, draft) || names_toll(text, first) ||
+            token_is(text, first, CLASS_STATE)) && /* "bringing the number of dead to two" */
            comma_between(text, timex->end_token, first) &&
            value_between(text, timex->end_token, first, CLASS_AFTERMATH, "toll");
 }

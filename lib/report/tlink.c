@@ -317,6 +317,9 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
                       token_is(text, trigger, CLASS_AMOUNT) || brings_number(draft);
         return false;
     }
+    if (of_count_before(text, timex, trigger, first)) {
+        return false;
+    }
     if (day_of_revision(text, draft, timex)) {
         best->known = timex->date.last;
         return false;

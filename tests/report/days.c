@@ -71,6 +71,23 @@ static const struct report_row rows[] = {
     {"Gunmen attacked a bus on 3 February. A month later, nine soldiers died in the same place.",
      "count=9 scope=incident first=2026-03-01"},
     {"This month, nine soldiers have died in the same place.", "count=9 scope=cumulative first=2026-03-01"},
+    /* the day of a count, and what is told behind it */
+    {"The toll of Sunday's strike climbed to 23 on Monday, and 53 people were wounded.",
+     "count=53 first=2026-03-01 last=2026-03-01"},
+    {"The toll climbed to 23 on Monday, and 53 people were wounded.", "count=53 first=-"},
+    {"The toll climbed to 23 on Monday, and on Tuesday 53 people were wounded.",
+     "count=53 first=2026-03-03 last=2026-03-03"},
+    {"The toll climbed to 23 after a strike on Monday, and 53 people were wounded.",
+     "count=53 first=2026-03-02 last=2026-03-02"},
+    {"Rescuers found a body on Monday evening, bringing the number of dead to two.",
+     "count=2 first=- last=2026-03-02"},
+    /* the day on which those were sent of whom harm is told */
+    {"The 3,000 soldiers sent to Chad in January have lost 14 men.", "count=14 first=-"},
+    {"The 3,000 soldiers sent to Chad in January have lost 14 men.", "count=3000 first=2026-01-01"},
+    {"The soldiers sent to Chad in January have lost 14 men on Monday.", "count=14 first=2026-03-02"},
+    {"The force sent to Chad in January has killed 40 rebels.", "count=40 first=-"},
+    {"Two officers posted to the area after a raid in January are among the dead.", "count=2 first=-"},
+    {"Soldiers attacked in January have lost 14 men.", "count=14 first=2026-01-01"},
     /* a night that has its days behind it */
     {"Nine soldiers were killed in overnight clashes on the border on Saturday and Sunday.",
      "count=9 first=2026-02-28 last=2026-03-01"},

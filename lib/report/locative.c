@@ -355,6 +355,59 @@ static bool is_ground(const struct text *text, uint32_t token, uint32_t end)
     return token < stop && token_is(text, token, CLASS_PLACE_NOUN);
 }
 
+/* True for a word that begins another clause, or a comma. */
+static bool parts_clauses(const struct text *text, uint32_t token)
+{
+    return comma_between(text, token, token + 1) || token_is(text, token, CLASS_CLAUSE);
+}
+
+/* True when the clause from `token` on tells of harm, and then of a place where that was: "five people were
+ * killed in Norvik". */
+static bool harmed_there(const struct extraction *extraction, uint32_t token, uint32_t end)
+{
+    const struct text *text = extraction->text;
+    bool harm = false;
+
+    for (; token < end && !parts_clauses(text, token) && !token_is(text, token, CLASS_RELATIVE); token++) {
+        harm = harm || tells_of_harm(text, token);
+        for (size_t i = 0; harm && i < extraction->spot_count; i++) {
+            if (extraction->spots[i]->words.first == token && leads_to_place(text, token - 1)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* True for the attack, told by the noun at `noun`, that is only the occasion of what the sentence tells:
+ * "after the attack on Norvik, five people were killed in Tarrow".  Not for "in an attack on Norvik, ...". */
+static bool is_occasion(const struct extraction *extraction, const struct spot *spot, uint32_t noun)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t token = spot->words.end;
+
+    while (token < sentence->end_token && !parts_clauses(text, token)) {
+        if (tells_of_harm(text, token++)) {
+            return false;
+        }
+    }
+    while (noun > sentence->first_token && !token_is(text, noun, CLASS_PREPOSITION) &&
+           !parts_clauses(text, noun)) {
+        noun--;
+    }
+    if (token_is(text, noun, CLASS_CLAUSE) && noun > sentence->first_token) {
+        uint32_t first = noun; /* "five people were killed in Tarrow after the attack on" */
+
+        while (first > sentence->first_token && !parts_clauses(text, first - 1)) {
+            first--;
+        }
+        return harmed_there(extraction, first, noun);
+    }
+    return !token_has(text, noun, CLASS_PREPOSITION, "place") &&
+           harmed_there(extraction, token + 1, sentence->end_token);
+}
+
 /* True when the preposition at `token` is that of an attack: "the strike on", "raids on Monday on", "attacks
  * against".  What else is on or against a seat of government concerns who governs: "pressure on", "war on".
  */
@@ -373,7 +426,7 @@ static bool of_attack(const struct extraction *extraction, const struct spot *sp
     return noun > sentence->first_token && token_is(text, --noun, CLASS_HAPPENING) &&
            !token_has(text, noun, CLASS_HAPPENING, "war") &&
            (on || !token_is(text, noun, CLASS_COMBAT) || token_is(text, noun, CLASS_HITS)) &&
-           is_ground(text, spot->words.end, sentence->end_token);
+           is_ground(text, spot->words.end, sentence->end_token) && !is_occasion(extraction, spot, noun);
 }
 
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot)

@@ -345,6 +345,21 @@ static void test_attacks_on_seats_of_government(void **state)
         {"Pressure on Khartoum grew after a strike killed nine people.", ""},
         {"Sanctions on Khartoum followed an attack that killed nine people.", ""},
         {"Sanctions against Khartoum followed an attack that killed nine people.", ""},
+        /* what only was the occasion of harm elsewhere */
+        {"After the drone attack on Khartoum, five people were killed in Huancayo.",
+         "Huancayo PE Junin city -12.07"},
+        {"In retaliation for the attack on Khartoum, rockets killed nine people in Huancayo.",
+         "Huancayo PE Junin city -12.07"},
+        {"Five people were killed in Huancayo after the drone attack on Khartoum.",
+         "Huancayo PE Junin city -12.07"},
+        {"Attacks on Khartoum in the press came as nine soldiers were killed in Huancayo.",
+         "Huancayo PE Junin city -12.07"},
+        {"Five people were killed after a drone attack on Khartoum.", "Khartoum SD Khartoum city 15.5"},
+        {"After a drone attack on Khartoum, five people were killed.", "Khartoum SD Khartoum city 15.5"},
+        {"An attack on Khartoum killed nine people, the mayor said in Huancayo.",
+         "Khartoum SD Khartoum city 15.5"},
+        {"In an attack on Khartoum, nine people were killed in Kyiv.",
+         "Khartoum SD Khartoum city 15.5; Kyiv UA - city 50.45"},
     };
 
     (void)state;

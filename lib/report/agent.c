@@ -284,6 +284,14 @@ const char *force_hit(const struct extraction *extraction, const struct draft *d
     return NULL;
 }
 
+/* True for the verb at `verb` of "killed nine and lost two", "but lost two": its subject is that of the verb
+ * before. */
+static bool joined_to_verb(const struct text *text, uint32_t verb)
+{
+    return verb > 0 &&
+           (token_is(text, verb - 1, CLASS_AND) || token_has(text, verb - 1, CLASS_CLAUSE, "contrast"));
+}
+
 bool was_harmed(const struct extraction *extraction, const struct draft *draft, uint32_t token)
 {
     for (size_t i = 0; i < extraction->draft_count; i++) {
@@ -308,7 +316,7 @@ bool is_other_side(const struct extraction *extraction, const struct draft *draf
         return false;
     }
     if (lost && (is_target(extraction, draft, mark) ||
-                 (token_is(text, verb - 1, CLASS_AND) && was_harmed(extraction, draft, mark->words.first)))) {
+                 (joined_to_verb(text, verb) && was_harmed(extraction, draft, mark->words.first)))) {
         return true;
     }
     while (token < verb - 1 && text->tokens[token].type == TOKEN_WORD &&

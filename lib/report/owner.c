@@ -578,8 +578,7 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
     if (owner.data == NULL && token_is(extraction->text, trigger, CLASS_WAR_ONLY) &&
         !token_is(extraction->text, trigger, CLASS_TOLL) &&
         earlier_group(extraction, trigger, PART_ANY) != NULL &&
-        !(token_is(extraction->text, trigger - 1, CLASS_AND) &&
-          was_harmed(extraction, draft, earlier_group(extraction, trigger, PART_ANY)->words.first))) {
+        !was_harmed(extraction, draft, earlier_group(extraction, trigger, PART_ANY)->words.first)) {
         /* "Iranian guards lost two generals" */
         return join_actors(extraction, earlier_group(extraction, trigger, PART_ANY));
     }

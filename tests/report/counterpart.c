@@ -57,6 +57,10 @@ static const struct report_row owners[] = {
      "count=2 actor=Taliban"},
     {"The Taliban killed three Islamic State fighters and lost two men of their own.",
      "count=3 actor=\"Islamic State\" counterpart=Taliban"},
+    {"France killed nine Hamas fighters but lost three soldiers.", "count=3 actor=France"},
+    {"France killed nine Hamas fighters but has lost three soldiers.", "count=3 actor=France"},
+    {"France killed nine Hamas fighters, who lost a general, too.", "count=1 actor=Hamas"},
+    {"France killed nine Hamas fighters, but Belgium lost three soldiers.", "count=3 actor=Belgium"},
     {"Chad, which lost 40 of its soldiers, vowed revenge.", "count=40 actor=Chad"},
     {"Iranian guards lost two generals.", "count=2 actor=Iran"},
 };

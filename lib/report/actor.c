@@ -329,6 +329,19 @@ static bool in_unit(const struct text *text, struct span words)
     return words.first < words.end;
 }
 
+/* True when a state or a force is named before the end of the draft's group or verb: a firm withdraws its
+ * engineers from a state, which is named behind them. */
+static bool side_before(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t end = draft->trigger.words.first > draft->group->words.end ? draft->trigger.words.first
+                                                                        : draft->group->words.end;
+    size_t i;
+
+    for (i = 0; i < extraction->mark_count && extraction->marks[i].words.first >= end; i++) {
+    }
+    return i < extraction->mark_count;
+}
+
 bool about_fighters(const struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = draft->group;
@@ -337,7 +350,8 @@ bool about_fighters(const struct extraction *extraction, const struct draft *dra
         return true;
     }
     if (group != NULL && group->specialists &&
-        (draft->trigger.subtype == SUBTYPE_DEPLOYED || draft->trigger.subtype == SUBTYPE_WITHDRAWN ||
+        (draft->trigger.subtype == SUBTYPE_DEPLOYED ||
+         (draft->trigger.subtype == SUBTYPE_WITHDRAWN && side_before(extraction, draft)) ||
          in_unit(extraction->text, group->words))) {
         return !sentence_has(extraction, CLASS_BUSINESS);
     }

@@ -357,6 +357,9 @@ static const char *const false_friends[] = {
     "Norland sent a squad to the chess finals.",
     "The colonel of a brigade stationed in Norvik spoke on Monday.",
     "Norland plans to raise a brigade of 4,000.",
+    "Kolna Oil withdrew 45 engineers from Nigeria.",
+    "The party withdrew its observers from the count on Monday.",
+    "Baby monitors were withdrawn in May.",
 };
 
 static void test_false_friends(void **state)

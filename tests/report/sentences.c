@@ -115,6 +115,7 @@ static const struct row forms[] = {
     {"The tanker sank with the loss of six men.", "subtype=killed count=6"},
     {"Twenty engineers were deployed to Norvik on Christmas Eve.", "subtype=deployed count=20"},
     {"The UN has withdrawn 35 observers from Gao.", "subtype=withdrawn count=35 actor=UN"},
+    {"French engineers were withdrawn from Mali on Monday.", "subtype=withdrawn count=- actor=France"},
     {"The UN pulled 35 observers out of Gao on Monday.", "subtype=withdrawn count=35 actor=UN"},
     {"The UN sent 35 military observers to Gao.", "subtype=sent count=35 actor=UN"},
     {"A unit of 45 army engineers was sent to Gao.", "subtype=sent count=45"},

@@ -238,13 +238,19 @@ bool town_taken(const struct extraction *extraction, const struct spot *spot)
         return false;
     }
     if (end < sentence->end_token && token_has(text, end, CLASS_PAST_CUE, "fell")) {
-        return ends_name(text, end + 1, sentence->end_token) && /* not "fell by 12" */
+        /* not "prices in Norvik fell", "fell by 12" */
+        return !(verb > sentence->first_token && token_has(text, verb - 1, CLASS_PREPOSITION, "place")) &&
+               ends_name(text, end + 1, sentence->end_token) &&
                (end + 2 >= sentence->end_token || text->tokens[end + 2].type != TOKEN_NUMBER);
     }
     while (verb > sentence->first_token &&
            (token_is(text, verb - 1, CLASS_PLACE_NOUN) || token_is(text, verb - 1, CLASS_DETERMINER) ||
             token_has(text, verb - 1, CLASS_PREPOSITION, "of"))) {
         verb--;
+    }
+    if (end < sentence->end_token && (str_equal_nocase(text_span(text, end, end + 1), STR("to")) ||
+                                      str_equal_nocase(text_span(text, end, end + 1), STR("for")))) {
+        return false; /* "took Norvik to court", "took Norvik for his home" */
     }
     return verb > sentence->first_token && ends_name(text, end, sentence->end_token) &&
            (token_has(text, verb - 1, CLASS_PAST_CUE, "taken") ||

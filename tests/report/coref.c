@@ -42,6 +42,9 @@ static const struct report_row rows[] = {
     {"Gunmen shot two men dead in Khartoum on Friday. In the raid, nine people were wounded.",
      "count=9 first=2024-12-13 place=Khartoum"},
     /* a town that is taken */
+    {"Prices in Khartoum fell. Nine soldiers were killed.", "count=9 place=-"},
+    {"The firm took Khartoum to court. Nine soldiers were killed.", "count=9 place=-"},
+    {"The town of Khartoum fell on Sunday. Nine soldiers were killed.", "count=9 place=Khartoum"},
     {"On Sunday the rebels took Khartoum. Nine soldiers were killed.",
      "count=9 first=2024-12-15 place=Khartoum"},
     {"On Sunday the rebels seized the town of Omdurman. Nine soldiers were killed.",

@@ -17,11 +17,16 @@ struct headline {
 
 static bool read_headline(struct extraction *extraction, struct headline *headline)
 {
+    const struct timex_list *all = extraction->input->timexes;
+    struct timex_list own = {.items = all->items}; /* those of the title stand first */
     const struct extract_input input = {.article = extraction->input->article,
                                         .field = FIELD_TITLE,
                                         .text = extraction->input->title,
-                                        .timexes = extraction->input->timexes};
+                                        .timexes = &own};
 
+    while (own.count < all->count && all->items[own.count].field == FIELD_TITLE) {
+        own.count++;
+    }
     headline->read = true;
     if (report_extract(extraction->arena, &input, &headline->reports, &headline->count) != OK) {
         extraction->out_of_memory = true;

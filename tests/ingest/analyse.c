@@ -118,10 +118,12 @@ static void test_headline_of_a_claim(void **state)
         {"14 killed in Kolna on Sunday", "Fourteen people were killed and 30 wounded, the governor said.",
          "Kolna", 15},
         /* what the text says itself wins, and says that it is another */
-        {"14 killed in Kolna on Sunday", "Fourteen people were killed on Monday.", "Kolna", 16},
+        {"14 killed in Kolna on Sunday", "Fourteen people were killed on Monday.", NULL, 16},
         {"14 killed in attack on Kharkiv on Sunday", "Fourteen people were killed in Goma, he said.", "Goma",
          0},
         {"14 killed in Kolna on Sunday", "In November, 14 people were killed in a raid.", NULL, 0},
+        {"In 2012 rebels killed 14 in Kolna", "On Monday 14 people were killed in a raid.", NULL, 16},
+        {"Rebels killed 14 in Kolna in May", "On Monday 14 people were killed in a raid.", NULL, 16},
         {"14 killed in Kolna", "On 1 December 14 people were killed in a raid.", NULL, 1},
         {"14 killed in Kolna on Sunday", "Another 14 people were killed in a raid.", NULL, 0},
         {"14 killed in Kolna on Sunday", "Nine people were killed in a raid.", NULL, 0},

@@ -78,6 +78,9 @@ bool verb_of_aside(const struct items *items, size_t verb);
 /* rebuttal.c: where what is told from item `first` on and denied ends: at the next comma, "but" or who says
  * something. */
 size_t denied_end(const struct items *items, size_t first);
+/* rebuttal.c: where what a bogus report tells ends: also before a clause behind the harm it tells of, "a fake
+ * post claiming that nine died went viral as". */
+size_t bogus_end(const struct items *items, size_t first);
 /* rebuttal.c: "the army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight
  * deaths, the ministry said nobody died": who says the one denies the other. */
 void rebut(struct extraction *extraction, const struct items *items, size_t verb);

@@ -304,9 +304,9 @@ static void refute(struct extraction *extraction, const struct items *items, siz
     } else if (disproves(items, i, "rebuts")) {
         rebut(extraction, items, i);
     } else if (disproves(items, i, "bogus") && opens_hearsay(items, i + 2)) {
-        deny_words(extraction, items, i + 2, denied_end(items, i + 2));
+        deny_words(extraction, items, i + 2, bogus_end(items, i + 2));
     } else if (is_bogus_noun(items, i + 1) && is(items, i + 2, CLASS_SAYING)) { /* "a fake post claiming" */
-        deny_words(extraction, items, i + 3, denied_end(items, i + 3));
+        deny_words(extraction, items, i + 3, bogus_end(items, i + 3));
     } else if (!is(items, i + 1, CLASS_SAID)) {
         disprove(extraction, items, i);
     }
@@ -415,6 +415,11 @@ size_t denial_end(const struct items *items, size_t verb)
     bool aside = verb_of_aside(items, verb);
     size_t i;
 
+    for (i = verb + 1; i < end && !is(items, i, CLASS_RELATIVE); i++) {
+    }
+    if (i == end && is(items, verb + 1, CLASS_CLAUSE)) { /* "repeated its denial after": when, not what */
+        return verb + 1;
+    }
     for (i = verb + 2; i < end; i++) {
         if (some_before(items, i) > 0) {
             return some_before(items, i);

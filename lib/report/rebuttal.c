@@ -149,6 +149,20 @@ size_t denied_end(const struct items *items, size_t first)
     return end;
 }
 
+size_t bogus_end(const struct items *items, size_t first)
+{
+    size_t end = denied_end(items, first);
+    bool told = false;
+
+    for (size_t i = first; i < end; i++) {
+        if (told && is(items, i, CLASS_CLAUSE)) {
+            return i;
+        }
+        told = told || is_harm(items, i);
+    }
+    return end;
+}
+
 void rebut(struct extraction *extraction, const struct items *items, size_t verb)
 {
     size_t from = rebutted_from(items, verb);

@@ -115,6 +115,13 @@ static const struct report_row granted[] = {
     {"Norland denied responsibility for the deaths of two soldiers.", "count=2 status=confirmed source=-"},
     {"Norland denied responsibility for killing two soldiers.", "count=2 status=confirmed source=-"},
     {"Norland denied the deaths of two soldiers.", "count=2 status=denied source=Norland"},
+    {"Norland reiterated its denial after 12 farmers were killed in Kolna.", "count=12 status=confirmed"},
+    {"Norland repeated its denial that 12 farmers were killed in Kolna.", "count=12 status=denied"},
+    {"Norland denied when asked that 12 farmers were killed in Kolna.", "count=12 status=denied"},
+    {"A fake post claiming 12 soldiers were killed went viral as 40 farmers were shot dead.",
+     "count=40 status=confirmed"},
+    {"A fake post claiming 12 soldiers were killed went viral as 40 farmers were shot dead.",
+     "count=12 status=denied"},
 };
 
 /* The figure, or all that was told, denied by somebody else. */

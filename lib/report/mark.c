@@ -232,7 +232,7 @@ bool nation_before(const struct extraction *extraction, size_t index, struct gaz
 {
     const struct text *text = extraction->text;
     uint32_t first = extraction->spots[index]->words.first;
-    uint32_t noun = first;
+    uint32_t noun;
     struct place_match match;
 
     if (first < 3 || !token_has(text, first - 1, CLASS_PREPOSITION, "of") ||

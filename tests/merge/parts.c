@@ -10,7 +10,7 @@
 
 #define TOLD(people, count, date, place, paper, text, number)                                                \
     {                                                                                                        \
-        people, SUBTYPE_KILLED, count, count, date, place, "", "2031-03-06", paper, text, .words = number    \
+        people, SUBTYPE_KILLED, count, count, date, place, "", "2031-03-06", paper, text, .words = (number)  \
     }
 #define DAY "2031-03-05"
 #define TOTAL(text, count, number) TOLD("people", count, DAY, "Port Sol", "north", text, number)

@@ -59,9 +59,10 @@ static int64_t number_of(const struct fixture *fixture, const char *what, const 
 static void expect_events(const struct fixture *fixture, int64_t a, int64_t b, int64_t c)
 {
     const int64_t expected[] = {a, b, c};
-    int64_t articles = (int64_t)info_of(fixture).articles;
-    for (int i = 0; i < articles; i++) {
-        const char article[] = {(char)('a' + i), '\0'};
+    const size_t count = sizeof expected / sizeof *expected;
+    const size_t articles = (size_t)info_of(fixture).articles;
+    for (size_t i = 0; i < articles && i < count; i++) {
+        const char article[] = {(char)('a' + (int)i), '\0'};
         assert_int_equal(number_of(fixture, "event", article), expected[i]);
     }
 }

@@ -83,9 +83,12 @@ static enum status list_holders(struct batch *batch, const struct component *com
 {
     struct holder *items = arena_array(&batch->arena, component->count, sizeof *items);
     struct id_map places = {0};
-    enum status status = items == NULL ? no_memory(error) : OK;
+    enum status status = OK;
     *holders = items;
     *count = 0;
+    if (items == NULL) {
+        return no_memory(error);
+    }
     for (size_t i = 0; status == OK && i < component->count; i++) {
         const struct member *member = component->members[i];
         if (member->row.event == 0) {
@@ -113,7 +116,10 @@ static enum status match_founders(struct batch *batch, struct regrouping *regrou
 {
     const struct component *component = regrouping->component;
     int64_t *founders = arena_array(&batch->arena, component->groups, sizeof *founders);
-    enum status status = founders == NULL ? no_memory(error) : OK;
+    enum status status = OK;
+    if (founders == NULL) {
+        return no_memory(error);
+    }
     for (size_t i = 0; status == OK && i < component->count; i++) {
         const struct member *member = component->members[i];
         int64_t *first = &founders[member->group];
@@ -158,9 +164,10 @@ static enum status match_groups(struct batch *batch, struct regrouping *regroupi
 {
     regrouping->group_ids =
         arena_array(&batch->arena, regrouping->component->groups, sizeof *regrouping->group_ids);
-    enum status status = regrouping->group_ids == NULL
-                             ? no_memory(error)
-                             : list_holders(batch, regrouping->component, holders, holder_count, error);
+    if (regrouping->group_ids == NULL) {
+        return no_memory(error);
+    }
+    enum status status = list_holders(batch, regrouping->component, holders, holder_count, error);
     if (status == OK) {
         status = match_founders(batch, regrouping, error);
     }
@@ -319,11 +326,14 @@ static enum status remove_others(struct batch *batch, const struct regrouping *r
 {
     const uint32_t groups = regrouping->component->groups;
     int64_t *ids = arena_array(&batch->arena, groups, sizeof *ids);
-    enum status status = ids == NULL ? no_memory(error) : OK;
-    for (uint32_t i = 0; status == OK && i < groups; i++) {
+    enum status status = OK;
+    if (ids == NULL) {
+        return no_memory(error);
+    }
+    for (uint32_t i = 0; i < groups; i++) {
         ids[i] = regrouping->group_ids[i];
     }
-    size_t kept = status == OK ? sort_unique(ids, groups) : 0;
+    const size_t kept = sort_unique(ids, groups);
     for (size_t i = 0; status == OK && i < count; i++) {
         int64_t event = holders[i].event;
         if (!sorted_contains(ids, kept, event) && id_map_get(&batch->moved, event) == 0) {

@@ -4,16 +4,16 @@
 
 #include "report/draft.h"
 
-/* The people of the sentence before who were struck, as the clause before the draft's figure tells: "they were
- * attacked and 14 were killed"; NULL when it tells of others, or of somebody besides. */
+/* The people of the sentence before who were struck, as the clause before the draft's figure tells: "they
+ * were attacked and 14 were killed"; NULL when it tells of others, or of somebody besides. */
 const struct group *struck_before(const struct extraction *extraction, const struct draft *draft);
 
 /* The people of the sentence before who lost those of the draft: "they lost five men", "the contingent lost
  * five"; NULL when the draft has another subject or verb. */
 const struct group *lost_by(const struct extraction *extraction, const struct draft *draft);
 
-/* The side that speaks in "Rwanda denied having sent 4,000 soldiers": it is the one that would have sent them.
- * Absent when the draft's verb has a subject of its own. */
+/* The side that speaks in "Rwanda denied having sent 4,000 soldiers": it is the one that would have sent
+ * them. Absent when the draft's verb has a subject of its own. */
 struct str speaker_acting(const struct extraction *extraction, const struct draft *draft);
 
 /* Behind the subject of the verb at `token`, before who says so between two commas: "Norland, the ministry

@@ -12,7 +12,7 @@ struct extract_input {
     const struct article *article;
     enum article_field field; /* which of its texts `text` is the scan of */
     const struct text *text;
-    const struct text *title; /* the scan of the headline above it; NULL when it has none or is it */
+    const struct text *title;         /* the scan of the headline above it; NULL when it has none or is it */
     const struct timex_list *timexes; /* of the whole article; those of another field are passed over */
     match_observer *observer;         /* told of each place where a rule matches; NULL: nobody */
     void *observer_context;

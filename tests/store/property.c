@@ -8,110 +8,9 @@
 #include <string.h>
 
 #include "tests/cmocka.h"
-#include "tests/store/support.h"
+#include "tests/store/random_draft.h"
 
 enum { ARTICLES = 24, STEPS = 60, MOST_BATCH = 12, ROUNDS = 12 };
-
-/* xorshift64: the same numbers on every machine. */
-static uint32_t random_below(uint64_t *seed, uint32_t limit)
-{
-    *seed ^= *seed << 13;
-    *seed ^= *seed >> 7;
-    *seed ^= *seed << 17;
-    return (uint32_t)((*seed >> 16) % limit);
-}
-
-static bool chance(uint64_t *seed, uint32_t percent)
-{
-    return random_below(seed, 100) < percent;
-}
-
-static const char *const texts[] = {
-    "The ministry said that soldiers fell when the bridge over the river was shelled before dawn.",
-    "Families in the northern provinces mourn sons who never returned from the frontier garrison.",
-    "An officer told the agency that columns had crossed the pass and taken up winter quarters.",
-    "Doctors at the district hospital counted the victims of an attack on the railway junction.",
-    "Columns had crossed the pass and taken up winter quarters, an officer told the agency late.",
-};
-static const char *const actors[] = {"Norland", "Sudmark", "civilians", "people"};
-static const char *const places[] = {"Weissau", "Ostburg", NULL, NULL};
-static const char *const sources[] = {"Norland ministry", "the agency", NULL};
-static const char *const publishers[] = {"The Courier", "Morning Mail", "Weekly", NULL};
-static const int64_t counts[] = {3, 10, 11, 12, 12, 30, COUNT_NONE};
-
-#define PICK(seed, table) ((table)[random_below(seed, sizeof(table) / sizeof((table)[0]))])
-
-static struct draft_report random_report(uint64_t *seed)
-{
-    static const enum report_subtype casualties[] = {SUBTYPE_KILLED, SUBTYPE_KILLED, SUBTYPE_WOUNDED,
-                                                     SUBTYPE_KILLED_OR_WOUNDED};
-    static const enum report_subtype deployments[] = {SUBTYPE_SENT, SUBTYPE_DEPLOYED, SUBTYPE_MOVED};
-    struct draft_report report = {
-        .kind = chance(seed, 70) ? KIND_CASUALTY : KIND_DEPLOYMENT,
-        .scope = chance(seed, 80) ? SCOPE_INCIDENT : SCOPE_CUMULATIVE,
-        .status = (enum report_status)random_below(seed, STATUS_COUNT),
-        .actor = PICK(seed, actors),
-        .place = PICK(seed, places),
-        .source = PICK(seed, sources),
-        .min = PICK(seed, counts),
-        .first = (int32_t)random_below(seed, 9),
-        .said = chance(seed, 60) ? (int32_t)random_below(seed, 12) : DAY_NONE,
-    };
-    report.subtype = report.kind == KIND_CASUALTY ? PICK(seed, casualties) : PICK(seed, deployments);
-    report.country = report.place == NULL ? NULL : "XA";
-    report.max = chance(seed, 70) ? report.min : COUNT_NONE;
-    report.last = report.first + (chance(seed, 70) ? 0 : (int32_t)random_below(seed, 40));
-    if (chance(seed, 15)) {
-        report.first = DAY_NONE;
-    }
-    if (chance(seed, 15)) {
-        report.last = DAY_NONE;
-    }
-    report.other = chance(seed, 30) ? 1 + (int32_t)random_below(seed, 8) : 0;
-    return report;
-}
-
-/* Of one people and few figures on a few days that exclude each other, or on none: undated claims hold
- * components together, which come apart and are joined again as articles go and come. */
-static struct draft_report bridging_report(uint64_t *seed)
-{
-    static const int32_t days[] = {1, 4, 7};
-    static const int64_t figures[] = {12, 30};
-    int64_t figure = PICK(seed, figures);
-    struct draft_report report = {
-        .kind = KIND_CASUALTY,
-        .subtype = SUBTYPE_KILLED,
-        .status = STATUS_CLAIMED,
-        .actor = chance(seed, 85) ? "Norland" : "Sudmark",
-        .source = chance(seed, 50) ? "Norland ministry" : "the agency",
-        .min = figure,
-        .max = figure,
-        .first = DAY_NONE,
-        .last = DAY_NONE,
-        .said = DAY_NONE,
-    };
-    if (chance(seed, 60)) {
-        report.first = report.last = PICK(seed, days);
-        report.place = PICK(seed, places);
-        report.country = report.place == NULL ? NULL : "XA";
-    }
-    return report;
-}
-
-static struct draft random_draft(uint64_t *seed, const char *id, bool bridging)
-{
-    struct draft draft = {
-        .id = id,
-        .publisher = PICK(seed, publishers),
-        .text = PICK(seed, texts),
-        .published = 10 + (int32_t)random_below(seed, 6),
-    };
-    uint32_t reports = bridging ? 1 : random_below(seed, 4);
-    for (uint32_t i = 0; i < reports; i++) {
-        draft.reports[i] = bridging ? bridging_report(seed) : random_report(seed);
-    }
-    return draft;
-}
 
 static bool put_bucket(void *context, const struct store_bucket *bucket)
 {
@@ -356,33 +255,6 @@ static int64_t pick_id(const struct fixture *fixture, uint64_t *seed, const char
     "SELECT id FROM " table " WHERE " condition                                                              \
     " ORDER BY id LIMIT 1 OFFSET %u %% max(1, (SELECT count(*) FROM " table " WHERE " condition "))"
 
-static struct report_change random_change(uint64_t *seed, struct place *place)
-{
-    const uint32_t field = random_below(seed, CHANGE_FIELDS);
-    const uint32_t other = random_below(seed, CHANGE_FIELDS);
-    struct report_change change = {
-        .fields = CHANGE_BIT(field) | CHANGE_BIT(other),
-        .subtype = chance(seed, 50) ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
-        .scope = chance(seed, 80) ? SCOPE_INCIDENT : SCOPE_CUMULATIVE,
-        .status = (enum report_status)random_below(seed, STATUS_COUNT),
-        .min = PICK(seed, counts),
-        .actor = str_from(PICK(seed, actors)),
-        .source_name = str_from(PICK(seed, sources)),
-        .date = INTERVAL_UNKNOWN,
-        .said = INTERVAL_UNKNOWN,
-        .places = place,
-        .place_count = random_below(seed, 2),
-        .rejected = chance(seed, 80),
-    };
-    int32_t day = DAY_0 + (int32_t)random_below(seed, 12);
-    change.max = change.min;
-    *place = (struct place){.name = STR("Weissau"), .country = STR("XA"), .precision = STR("city")};
-    if (chance(seed, 80)) {
-        change.date = change.said = (struct interval){day, day, PRECISION_DAY, false};
-    }
-    return change;
-}
-
 /* Asks for something at random; it may be refused.  `undone`: the correction to undo; 0: make one. */
 static void correct_at_random(const struct fixture *fixture, uint64_t *seed, int64_t undone, bool dry_run)
 {
@@ -512,7 +384,7 @@ static void run(uint64_t seed, bool corrected)
             if (!removal && chance(&seed, 30) && left[model].text != NULL) { /* a syndicated copy */
                 batch[i] = left[model];
                 batch[i].id = ids[which];
-                batch[i].publisher = PICK(&seed, publishers);
+                batch[i].publisher = PICK(&seed, random_publishers);
             }
             batch[i].second = (int32_t)step + 1;
             former[which] = left[which].text != NULL ? left[which] : former[which];
@@ -567,14 +439,14 @@ static void test_comes_apart_and_is_taken_in(void **state)
             left[i] = (struct draft){.id = ids[i], .published = 10};
             order[i] = i;
             if (i < 9) {
-                left[i].text = i < 3 ? "12 fell" : texts[1];
+                left[i].text = i < 3 ? "12 fell" : random_texts[1];
                 left[i].second = (int32_t)i + 1;
                 left[i].reports[0] = before[i < 3 ? i : 3];
                 (void)write_one(fixture.store, &left[i]);
             }
         }
         check_rebuild(&fixture, left, order, 1, 0);
-        left[9].text = texts[1];
+        left[9].text = random_texts[1];
         left[9].reports[0] = bridge;
         left[2].text = NULL;
         batch[way] = left[2];

@@ -1,10 +1,4 @@
 /* Which claims a denial may speak of. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-
-#include <cmocka.h>
-
 #include "tests/merge/pairs.h"
 
 #define KILLED SUBTYPE_KILLED
@@ -114,23 +108,7 @@ static const struct pair pairs[] = {
       STATUS_DENIED}},
 };
 
-static void links_a_denial_to_what_it_denies(void **state)
-{
-    (void)state;
-    check_links(pairs, sizeof pairs / sizeof *pairs);
-}
-
-static void is_symmetric_and_stays_inside_the_window(void **state)
-{
-    (void)state;
-    check_symmetry(pairs, sizeof pairs / sizeof *pairs);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(links_a_denial_to_what_it_denies),
-        cmocka_unit_test(is_symmetric_and_stays_inside_the_window),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_pairs(pairs, sizeof pairs / sizeof *pairs);
 }

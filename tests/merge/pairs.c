@@ -7,7 +7,8 @@
 
 #include <cmocka.h>
 
-void check_links(const struct pair *pairs, size_t count)
+/* Fails the test when one of the pairs is not linked as it says. */
+static void check_links(const struct pair *pairs, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct claim a = make_claim(pairs[i].a, 1);
@@ -21,7 +22,9 @@ void check_links(const struct pair *pairs, size_t count)
     }
 }
 
-void check_symmetry(const struct pair *pairs, size_t count)
+/* Fails it when the points of any two of their claims depend on which is first, are not the sum of their
+ * parts, or link claims that would not be found. */
+static void check_symmetry(const struct pair *pairs, size_t count)
 {
     struct arena arena;
     arena_init(&arena, 1 << 20);
@@ -54,4 +57,31 @@ void check_symmetry(const struct pair *pairs, size_t count)
         arena_reset(&arena);
     }
     arena_release(&arena);
+}
+
+struct table {
+    const struct pair *pairs;
+    size_t count;
+};
+
+static void links_what_speaks_of_one_happening(void **state)
+{
+    const struct table *table = *state;
+    check_links(table->pairs, table->count);
+}
+
+static void is_symmetric_and_stays_inside_the_window(void **state)
+{
+    const struct table *table = *state;
+    check_symmetry(table->pairs, table->count);
+}
+
+int run_pairs(const struct pair *pairs, size_t count)
+{
+    struct table table = {pairs, count};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_prestate(links_what_speaks_of_one_happening, &table),
+        cmocka_unit_test_prestate(is_symmetric_and_stays_inside_the_window, &table),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,10 +10,9 @@ struct pair {
     struct line a, b;
 };
 
-/* Fails the test when one of them is not linked as it says. */
-void check_links(const struct pair *pairs, size_t count);
-/* Fails it when the points of any two of their claims depend on which is first, are not the sum of their
- * parts, or link claims that would not be found. */
-void check_symmetry(const struct pair *pairs, size_t count);
+/* What main() does with the pairs of a file: fails when one of them is not linked as it says, or when the
+ * points of any two of their claims depend on which is first, are not the sum of their parts, or link claims
+ * that would not be found. */
+int run_pairs(const struct pair *pairs, size_t count);
 
 #endif

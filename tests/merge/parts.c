@@ -1,11 +1,4 @@
 /* A total that tells its parts, and a part that is told alone. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "tests/merge/pairs.h"
 
 #define TOLD(people, count, date, place, paper, text, number)                                                \
@@ -50,23 +43,7 @@ static const struct pair pairs[] = {
           "Four")},
 };
 
-static void test_links(void **state)
-{
-    (void)state;
-    check_links(pairs, sizeof pairs / sizeof *pairs);
-}
-
-static void test_symmetry(void **state)
-{
-    (void)state;
-    check_symmetry(pairs, sizeof pairs / sizeof *pairs);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_symmetry),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_pairs(pairs, sizeof pairs / sizeof *pairs);
 }

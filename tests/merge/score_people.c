@@ -1,11 +1,4 @@
 /* Which two claims count the same people: a toll and those who were counted before, one person by name. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "tests/merge/pairs.h"
 
 #define KILLED SUBTYPE_KILLED
@@ -415,23 +408,7 @@ static const struct pair pairs[] = {
       STATUS_CONFIRMED, "Judge Iven Tarr-Holm"}},
 };
 
-static void links_what_speaks_of_one_happening(void **state)
-{
-    (void)state;
-    check_links(pairs, sizeof pairs / sizeof *pairs);
-}
-
-static void is_symmetric_and_stays_inside_the_window(void **state)
-{
-    (void)state;
-    check_symmetry(pairs, sizeof pairs / sizeof *pairs);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(links_what_speaks_of_one_happening),
-        cmocka_unit_test(is_symmetric_and_stays_inside_the_window),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_pairs(pairs, sizeof pairs / sizeof *pairs);
 }

@@ -1,12 +1,5 @@
 /* Which two claims count other victims: those of another clause, and people who are told apart by what they
  * are. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdio.h>
-
-#include <cmocka.h>
-
 #include "tests/merge/pairs.h"
 
 #define KILLED SUBTYPE_KILLED
@@ -112,23 +105,7 @@ static const struct pair pairs[] = {
      VICTIM("children", 1, "A child", "south")},
 };
 
-static void test_links(void **state)
-{
-    (void)state;
-    check_links(pairs, sizeof pairs / sizeof *pairs);
-}
-
-static void test_symmetry(void **state)
-{
-    (void)state;
-    check_symmetry(pairs, sizeof pairs / sizeof *pairs);
-}
-
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_links),
-        cmocka_unit_test(test_symmetry),
-    };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return run_pairs(pairs, sizeof pairs / sizeof *pairs);
 }

@@ -1,5 +1,5 @@
-/* One institution under its name and its acronym: "the Tarrow Intelligence Service (TIS)" and "the TIS"; and
- * under both ways to say whose it is: "Mali's army" and "the Malian army".
+/* One institution under its name and its acronym: "the Tarrow Intelligence Service (TIS)" and "the TIS";
+ * under both ways to say whose it is: "Mali's army" and "the Malian army"; and in several spellings.
  *
  * An acronym stands for the institution that a claim explains it with, or else for the one whose initials it
  * has; for none when that fits several. */
@@ -24,7 +24,7 @@ struct initials {
     size_t name;
 };
 
-/* Whose institution names[name] is, and what it is: "Mali", "army". */
+/* Whose institution names[name] is, and what it is: "mali", "army". */
 struct owned {
     struct str owner;
     struct str rest;
@@ -49,13 +49,6 @@ static bool is_acronym(struct str word)
         capitals += ascii_is_upper(word.data[i]);
     }
     return capitals >= 2 && 2 * capitals > word.size && word.size <= ACRONYM_MOST;
-}
-
-static struct str without_article(struct str words)
-{
-    struct str the = STR("the ");
-    bool has = words.size > the.size && str_equal_nocase(str_slice(words, 0, the.size), the);
-    return has ? str_slice(words, the.size, words.size) : words;
 }
 
 static int compare_names(const void *a, const void *b)
@@ -249,34 +242,34 @@ static int compare_owned(const void *a, const void *b)
     return order != 0 ? order : str_compare(left->owner, right->owner);
 }
 
-/* Parts "Mali's army", "Malian army" and "Norland army" behind the first name; false for no institution of
- * that form. */
-static bool read_owned(struct str name, struct owned *owned)
+/* Parts "Mali's army", "Malian army" and "Norland army" behind the first name; *is: it is an institution of
+ * that form.  ERR_NO_MEMORY. */
+static enum status read_owned(struct arena *arena, struct str name, struct owned *owned, bool *is)
 {
+    struct str owner;
     struct place_match people = {0};
     struct place_match place = {0};
     size_t end = str_find(name, STR(" "), 0);
     place_match_either(name, 0, name.size, &people, &place);
     if (people.end > 0) {
         end = people.end;
-        owned->owner = place_candidate(&people, 0).name;
+        owner = place_candidate(&people, 0).name;
     } else if (place.end > 0 && place_is_country(&place)) {
         end = place.end;
-        owned->owner = place_candidate(&place, 0).name;
+        owner = place_candidate(&place, 0).name;
     } else {
-        owned->owner = end == SIZE_MAX ? name : str_slice(name, 0, end);
-        static const char *const genitives[] = {"'s", "\u2019s"};
-        for (size_t i = 0; i < sizeof genitives / sizeof *genitives; i++) {
-            struct str genitive = str_from(genitives[i]);
-            if (str_ends(owned->owner, genitive)) {
-                owned->owner.size -= genitive.size;
-            }
-        }
+        owner = end == SIZE_MAX ? name : str_slice(name, 0, end);
     }
     struct str rest = end == SIZE_MAX ? STR("") : str_slice(name, end, name.size);
     size_t space = str_find(rest, STR(" "), 0); /* behind "'s" */
-    owned->rest = space == SIZE_MAX ? STR("") : str_slice(rest, space + 1, rest.size);
-    return owned->rest.size > 0 && source_is_institution(owned->rest);
+    rest = space == SIZE_MAX ? STR("") : str_slice(rest, space + 1, rest.size);
+    *is = rest.size > 0 && source_is_institution(rest);
+    owned->owner = *is ? spelling_key(arena, owner) : owner;
+    owned->rest = *is ? spelling_key(arena, rest) : rest;
+    if (*is && str_ends(owned->owner, STR("'s"))) {
+        owned->owner.size -= 2;
+    }
+    return owned->owner.data == NULL || owned->rest.data == NULL ? ERR_NO_MEMORY : OK;
 }
 
 /* Joins the names of one institution of one owner. */
@@ -288,8 +281,12 @@ static enum status join_owned(struct arena *arena, struct fold *fold)
         return ERR_NO_MEMORY;
     }
     for (size_t i = 0; i < fold->count; i++) {
+        bool is;
         all[count].name = i;
-        count += read_owned(fold->names[i], &all[count]);
+        if (read_owned(arena, fold->names[i], &all[count], &is) != OK) {
+            return ERR_NO_MEMORY;
+        }
+        count += is;
     }
     if (count > 1) {
         qsort(all, count, sizeof *all, compare_owned);
@@ -307,8 +304,7 @@ static void leave_fullest(struct fold *fold, struct str *names, size_t *count)
     size_t kept = 0;
     for (size_t i = 0; i < *count; i++) { /* the root of each gets its fullest name */
         size_t one = root(fold->parent, i);
-        if (names[i].size > names[one].size ||
-            (names[i].size == names[one].size && str_compare(names[i], names[one]) < 0)) {
+        if (name_is_fuller(names[i], names[one])) {
             fold->parent[one] = fold->parent[i] = i;
         }
     }
@@ -330,8 +326,8 @@ enum status institutions_fold(struct arena *arena, const struct claim *claims, s
     if (fold.parent == NULL || fold.meanings == NULL) {
         return ERR_NO_MEMORY;
     }
-    for (size_t i = 0; i < *count; i++) {
-        fold.parent[i] = i;
+    if (spellings_join(arena, names, *count, fold.parent) != OK) {
+        return ERR_NO_MEMORY;
     }
     if (*count > 1 && join_owned(arena, &fold) != OK) {
         return ERR_NO_MEMORY;
@@ -355,7 +351,7 @@ enum status institutions_fold(struct arena *arena, const struct claim *claims, s
     for (size_t i = 0; *count > 1 && i < *count; i++) {
         size_t other = is_acronym(names[i]) ? meaning_of(&fold, i, initials, initials_count) : SIZE_MAX;
         if (other != SIZE_MAX) {
-            fold.parent[i] = other;
+            fold.parent[root(fold.parent, i)] = other;
         }
     }
     leave_fullest(&fold, names, count);

@@ -212,17 +212,6 @@ static void join_run(const struct person *persons, size_t begin, size_t end, siz
     }
 }
 
-static int compare_names(const void *a, const void *b)
-{
-    return str_compare(*(const struct str *)a, *(const struct str *)b);
-}
-
-/* The longer of two names, the first of equals. */
-static bool is_fuller(struct str a, struct str b)
-{
-    return a.size != b.size ? a.size > b.size : str_compare(a, b) < 0;
-}
-
 enum status sources_fold(struct arena *arena, struct str *names, size_t *count)
 {
     struct person *persons = arena_array(arena, *count, sizeof *persons);
@@ -253,7 +242,7 @@ enum status sources_fold(struct arena *arena, struct str *names, size_t *count)
     }
     for (size_t i = 0; i < person_count; i++) { /* the root gets the fullest name of all */
         size_t one = root(parent, i);
-        if (is_fuller(persons[i].name, persons[one].name)) {
+        if (name_is_fuller(persons[i].name, persons[one].name)) {
             persons[one].name = persons[i].name;
         }
     }
@@ -261,9 +250,6 @@ enum status sources_fold(struct arena *arena, struct str *names, size_t *count)
         if (parent[i] == i) {
             names[kept++] = persons[i].name;
         }
-    }
-    if (kept > 1) {
-        qsort(names, kept, sizeof *names, compare_names);
     }
     *count = kept;
     return OK;

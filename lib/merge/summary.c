@@ -4,6 +4,7 @@
 
 #include "merge/compare.h"
 #include "merge/summary.h"
+#include "report/correct.h"
 
 #define BIT(subtype) (1U << (subtype))
 
@@ -337,7 +338,7 @@ static enum status sum_up_places(struct arena *arena, const struct claim *claims
 
 /* Articles, and their voices: copies of one text count once. */
 static enum status sum_up_articles(struct arena *arena, const struct claim *claims, size_t count,
-                                   struct str *names, struct event *event)
+                                   struct str *names, uint32_t *voice_of, struct event *event)
 {
     struct counted_name *tallied;
     size_t articles;
@@ -354,47 +355,88 @@ static enum status sum_up_articles(struct arena *arena, const struct claim *clai
         names[i] = claims[i].voice == 0 ? claims[i].article : (struct str){NULL, 0};
     }
     if (tally(arena, names, count, &tallied, &voiceless) != OK ||
-        voices_count(arena, claims, count, &voice_count) != OK) {
+        voices_find(arena, claims, count, voice_of, &voice_count) != OK) {
         return ERR_NO_MEMORY;
     }
     event->voices = (uint32_t)(voice_count + voiceless);
     return OK;
 }
 
+static bool is_own(const struct report *report)
+{
+    return report->source.text.data == NULL && (report->corrected & CHANGE_BIT(CHANGE_SOURCE)) == 0;
+}
+
+/* Takes away the names of those that publish a copy: of one text, the first one says it. */
+static enum status leave_originals(struct arena *arena, const struct claim *claims, size_t count,
+                                   const uint32_t *voice_of, struct str *names)
+{
+    const struct claim **originals = arena_array(arena, count, sizeof(const struct claim *));
+    if (originals == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (names[i].size > 0 && voice_of[i] != VOICE_NONE) {
+            const struct claim **original = &originals[voice_of[i]];
+            int order = *original == NULL ? -1 : claims[i].published - (*original)->published;
+            order = order != 0 ? order : str_compare(claims[i].article, (*original)->article);
+            *original = order < 0 ? &claims[i] : *original;
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        const struct claim *original = voice_of[i] == VOICE_NONE ? NULL : originals[voice_of[i]];
+        if (original != NULL && !str_equal(original->article, claims[i].article)) {
+            names[i] = (struct str){NULL, 0};
+        }
+    }
+    return OK;
+}
+
+static void take_names(const struct counted_name *tallied, size_t count, struct str *names)
+{
+    for (size_t i = 0; i < count; i++) {
+        names[i] = tallied[i].name;
+    }
+}
+
+static int compare_strings(const void *a, const void *b)
+{
+    return str_compare(*(const struct str *)a, *(const struct str *)b);
+}
+
 /* Who claims it: people under one name each, and publishers that assert it themselves. */
 static enum status sum_up_sources(struct arena *arena, const struct claim *claims, size_t count,
-                                  struct str *names, struct event *event)
+                                  const uint32_t *voice_of, struct str *names, struct event *event)
 {
     struct counted_name *tallied[2];
     size_t counts[2];
     for (int own = 0; own < 2; own++) {
         for (size_t i = 0; i < count; i++) {
             const struct report *report = &claims[i].report;
-            bool asserted = report->source.text.data == NULL;
-            names[i] = asserted == (own == 1) ? report->source_name : (struct str){NULL, 0};
+            names[i] = is_own(report) == (own == 1) ? report->source_name : (struct str){NULL, 0};
         }
-        if (tally(arena, names, count, &tallied[own], &counts[own]) != OK) {
+        if ((own == 1 && leave_originals(arena, claims, count, voice_of, names) != OK) ||
+            tally(arena, names, count, &tallied[own], &counts[own]) != OK) {
             return ERR_NO_MEMORY;
         }
     }
-    struct str *spoken = arena_array(arena, counts[0], sizeof *spoken);
     struct str *all = arena_array(arena, counts[0] + counts[1], sizeof *all);
-    if (spoken == NULL || all == NULL) {
+    if (all == NULL) {
         return ERR_NO_MEMORY;
     }
-    for (size_t i = 0; i < counts[0]; i++) {
-        spoken[i] = tallied[0][i].name;
-    }
-    if (institutions_fold(arena, claims, count, spoken, &counts[0]) != OK ||
-        sources_fold(arena, spoken, &counts[0]) != OK) {
+    take_names(tallied[0], counts[0], all);
+    if (institutions_fold(arena, claims, count, all, &counts[0]) != OK ||
+        sources_fold(arena, all, &counts[0]) != OK) {
         return ERR_NO_MEMORY;
     }
+    take_names(tallied[1], counts[1], all + counts[0]);
     event->sources = all;
-    for (size_t i = 0, k = 0; i < counts[0] || k < counts[1];) {
-        int order = i == counts[0] ? 1 : k == counts[1] ? -1 : str_compare(spoken[i], tallied[1][k].name);
-        all[event->source_count++] = order <= 0 ? spoken[i] : tallied[1][k].name;
-        i += order <= 0;
-        k += order >= 0;
+    event->source_count = counts[0] + counts[1];
+    if (spellings_fold(arena, all, &event->source_count) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    if (event->source_count > 1) {
+        qsort(all, event->source_count, sizeof *all, compare_strings);
     }
     return OK;
 }
@@ -431,20 +473,24 @@ static enum status sum_up_people(struct arena *arena, const struct claim *claims
 }
 
 static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
-                                struct str *names, struct event *event)
+                                const uint32_t *voice_of, struct str *names, struct event *event)
 {
     struct counted_name *tallied;
     size_t publishers;
     for (size_t i = 0; i < count; i++) {
         names[i] = claims[i].publisher;
     }
-    if (tally(arena, names, count, &tallied, &publishers) != OK ||
+    if (tally(arena, names, count, &tallied, &publishers) != OK) {
+        return ERR_NO_MEMORY;
+    }
+    take_names(tallied, publishers, names);
+    if (spellings_fold(arena, names, &publishers) != OK ||
         sum_up_people(arena, claims, count, names, false, &event->actor) != OK ||
         sum_up_people(arena, claims, count, names, true, &event->counterpart) != OK) {
         return ERR_NO_MEMORY;
     }
     event->publishers = (uint32_t)publishers;
-    return sum_up_sources(arena, claims, count, names, event);
+    return sum_up_sources(arena, claims, count, voice_of, names, event);
 }
 
 enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,
@@ -452,7 +498,8 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
 {
     *event = (struct event){.kind = claims[0].report.kind, .as_of = DAY_MIN, .first_reported = DAY_MAX};
     struct str *names = arena_array(arena, count, sizeof *names);
-    if (names == NULL) {
+    uint32_t *voice_of = arena_array(arena, count, sizeof *voice_of);
+    if (names == NULL || voice_of == NULL) {
         return ERR_NO_MEMORY;
     }
     event->reports = (uint32_t)count;
@@ -471,8 +518,8 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     enum report_subtype counted = counted_subtype(claims, count, event->subtype);
     if (event_counts(arena, claims, count, counted, event) != OK ||
         event_doubt(arena, claims, count, event) != OK || sum_up_places(arena, claims, count, event) != OK ||
-        sum_up_articles(arena, claims, count, names, event) != OK ||
-        sum_up_names(arena, claims, count, names, event) != OK) {
+        sum_up_articles(arena, claims, count, names, voice_of, event) != OK ||
+        sum_up_names(arena, claims, count, voice_of, names, event) != OK) {
         return ERR_NO_MEMORY;
     }
     return event_title(arena, claims, count, counted, event);

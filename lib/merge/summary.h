@@ -16,20 +16,36 @@ enum report_subtype counted_subtype(const struct claim *claims, size_t count, en
 enum status event_counts(struct arena *arena, const struct claim *claims, size_t count,
                          enum report_subtype counted, struct event *event) MUST_CHECK;
 
-/* How many voices there are among the claims, without those whose text has none: copies, and copies of
- * copies, are one.  ERR_NO_MEMORY. */
-enum status voices_count(struct arena *arena, const struct claim *claims, size_t count,
-                         size_t *different) MUST_CHECK;
+#define VOICE_NONE UINT32_MAX
 
-/* Leaves one name, the fullest, of each institution that is also called by its acronym, among `count`
- * different names of sources in byte order.  ERR_NO_MEMORY. */
+/* Gives the voice of each claim, a number below `count` (VOICE_NONE of one whose text has none), and how many
+ * different ones there are: copies, and copies of copies, are one.  ERR_NO_MEMORY. */
+enum status voices_find(struct arena *arena, const struct claim *claims, size_t count, uint32_t *voice_of,
+                        size_t *different) MUST_CHECK;
+
+/* Without "the". */
+struct str without_article(struct str words);
+/* The name in `arena` without article, capitals and full stops: equal for what is one name in several
+ * spellings.  Absent when there is no memory. */
+struct str spelling_key(struct arena *arena, struct str name);
+/* Which of two names of one source is shown: one that is not all capitals, else the longer one, else the
+ * first in byte order. */
+bool name_is_fuller(struct str a, struct str b);
+/* parent[i] becomes the first of the names that is spelt otherwise than names[i] at most.  ERR_NO_MEMORY. */
+enum status spellings_join(struct arena *arena, const struct str *names, size_t count,
+                           size_t *parent) MUST_CHECK;
+/* Leaves one spelling, the fullest, of each name, in any order.  ERR_NO_MEMORY. */
+enum status spellings_fold(struct arena *arena, struct str *names, size_t *count) MUST_CHECK;
+
+/* Leaves one name, the fullest, of each institution that is also called by its acronym or spelt otherwise,
+ * among `count` different names of sources in byte order.  ERR_NO_MEMORY. */
 enum status institutions_fold(struct arena *arena, const struct claim *claims, size_t claim_count,
                               struct str *names, size_t *count) MUST_CHECK;
 /* True when one of the words of `name` is that of an institution or office. */
 bool source_is_institution(struct str name);
 
-/* Leaves one name, the fullest, of each person among `count` different names; they may be moved, and are in
- * byte order then.  ERR_NO_MEMORY. */
+/* Leaves one name, the fullest, of each person among `count` different names, in any order.  ERR_NO_MEMORY.
+ */
 enum status sources_fold(struct arena *arena, struct str *names, size_t *count) MUST_CHECK;
 
 /* Gives the event, whose date is known, its other readings: those of the claim with the shortest date that

@@ -253,7 +253,8 @@ static enum status join_cut(struct arena *arena, const struct claim *claims, siz
     return OK;
 }
 
-enum status voices_count(struct arena *arena, const struct claim *claims, size_t count, size_t *different)
+enum status voices_find(struct arena *arena, const struct claim *claims, size_t count, uint32_t *voice_of,
+                        size_t *different)
 {
     uint64_t *voices = arena_array(arena, count, sizeof *voices);
     uint32_t *parent = arena_array(arena, count, sizeof *parent);
@@ -282,6 +283,10 @@ enum status voices_count(struct arena *arena, const struct claim *claims, size_t
     enum status status = join_near(arena, voices, kept, parent, different);
     if (status == OK && *different > 1) {
         status = join_cut(arena, claims, count, voices, kept, parent, different);
+    }
+    for (size_t i = 0; status == OK && i < count; i++) {
+        bool has = claims[i].voice != 0;
+        voice_of[i] = has ? root(parent, index_of(voices, kept, claims[i].voice)) : VOICE_NONE;
     }
     return status;
 }

@@ -82,6 +82,34 @@ class Copies(ServerTest):
         self.assertEqual(copies, {"a0": None, "a1": original, "a2": original, "a3": None})
 
 
+    def test_one_of_the_mastheads_over_one_text_is_a_source(self):
+        """Whatever comes first, and when papers take their copies back."""
+        wire = WIRE.replace(", the defence ministry said", "")
+        papers = (("Northern Wire", "2024-12-16", wire + REST), ("Daily Holm", "2024-12-17", "DAILY HOLM | World\n\n" + wire + REST[:170]),
+                  ("Evening Lund", "2024-12-17", "LUND (NW) - " + wire.replace("still ", "") + REST),
+                  ("Weekly", "2024-12-18", OWN.replace(", the defence ministry said", "")))
+        for order in (1, -1):
+            for number, (publisher, published, text) in list(enumerate(papers))[::order]:
+                self.store(id="a%d" % number, published=published, publisher=publisher, text=text)
+            event, = self.fetch(API + "/events")["events"]
+            self.assertEqual((event["publishers"], event["voices"], event["sources"]), (4, 2, ["Northern Wire", "Weekly"]))
+            self.connection.delete("a0")
+            event, = self.fetch(API + "/events")["events"]
+            self.assertEqual((event["publishers"], event["voices"], event["sources"]), (3, 2, ["Daily Holm", "Weekly"]))
+            for number in range(1, 4):
+                self.assertEqual(self.connection.delete("a%d" % number).status, 204)
+
+    def test_one_that_speaks_in_capitals_is_one_source(self):
+        for order in (1, -1):
+            for number, speaker in list(enumerate(("NORLAND'S ARMY", "Norland's army", "the Norland army", "Norland\u2019s Army")))[::order]:
+                self.store(id="a%d" % number, published="2025-03-18", publisher="Paper %d" % number,
+                           text="At least 12 Velmar soldiers were killed in the village of Brask on Monday, %s said." % speaker)
+            event, = self.fetch(API + "/events")["events"]
+            self.assertEqual((event["reports"], event["sources"]), (4, ["Norland\u2019s Army"]))
+            for number in range(4):
+                self.assertEqual(self.connection.delete("a%d" % number).status, 204)
+
+
 class Merging(ServerTest):
     def test_what_is_one_event(self):
         for order in (1, -1):

@@ -64,9 +64,23 @@ static bool is_starter(const struct text *text, const struct token *token)
            class_set_has(&text->lang->words[token->word].classes, CLASS_STARTER);
 }
 
-/* Whether the abbreviation `token` ends a sentence when `next` follows. */
-static bool abbreviation_ends(const struct text *text, const struct token *token, const struct token *next)
+/* Whether token `i`, an abbreviation, is the name of the network rather than an initial: "wrote on X. Kadan
+ * said"; a capital before it would be a first name ("Ana X. Kadan"). */
+static bool is_network(const struct text *text, size_t i)
 {
+    const struct token *token = &text->tokens[i];
+    return (token->flags & TOKEN_INITIAL) != 0 && text->source.data[token->begin] == 'X' && i > 0 &&
+           token[-1].type == TOKEN_WORD && (token[-1].flags & TOKEN_CAPITALIZED) == 0;
+}
+
+/* Whether token `i`, an abbreviation, ends a sentence. */
+static bool abbreviation_ends(const struct text *text, size_t i)
+{
+    const struct token *token = &text->tokens[i];
+    const struct token *next = token + 1;
+    if (is_network(text, i)) {
+        return true;
+    }
     if (token->word != 0 && text->lang->words[token->word].abbreviation == ABBREVIATION_TITLE) {
         return false;
     }
@@ -88,7 +102,7 @@ static inline bool begins(const struct text *text, enum ending ending, size_t i)
     }
     const struct token *token = &text->tokens[i];
     if (ending == ABBREVIATED) {
-        return abbreviation_ends(text, &text->tokens[i - 1], token);
+        return abbreviation_ends(text, i - 1);
     }
     if ((token->flags & TOKEN_SPACE_BEFORE) != 0) {
         return !goes_on(text, token);

@@ -49,6 +49,8 @@ static void splits_into_sentences(void **state)
         /* an abbreviation that ends one */
         {"They left the U.S. The army came.", "They left the U.S.|The army came."},
         {"It was 5 p.m. And so on.", "It was 5 p.m.|And so on."},
+        {"It was posted on X. Low left.", "It was posted on X.|Low left."},
+        {"Ana X. Low left. By X. Low.", "Ana X. Low left.|By X. Low."},
         /* signs behind an end mark that close nothing, and closers without one */
         {"Asked \"why?\", Low left.", "Asked \"why?\", Low left."},
         {"Asked why?, Low left.", "Asked why?, Low left."},

@@ -30,12 +30,21 @@ static bool is_relative(const struct items *items, size_t i)
               is(items, i - 1, CLASS_ACCORDING)));
 }
 
+/* The hyphen of a dateline that has a space on both sides: "NORVIK (Wire) - Norland's army said"; that of
+ * "last - minute" stands for one without. */
+static bool is_dateline_hyphen(const struct items *items, size_t i)
+{
+    return is_sign(items, i, "-") && opens_with_space(items, i) && opens_with_space(items, i + 1) &&
+           is(items, i + 1, CLASS_CAPITALIZED);
+}
+
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
 {
     if (is(items, i, CLASS_PUNCT)) {
-        return !is_sign(items, i, "-") && !is_sign(items, i, "'") && !is_sign(items, i, ".") &&
-               !is_bracket(items, i) && !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
+        return (!is_sign(items, i, "-") || is_dateline_hyphen(items, i)) && !is_sign(items, i, "'") &&
+               !is_sign(items, i, ".") && !is_bracket(items, i) && !is_sign(items, i, "\u2019") &&
+               !is_sign(items, i, "/");
     }
     return is_relative(items, i) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
            is_auxiliary(items, i) ||

@@ -14,6 +14,11 @@ struct row {
 };
 
 static const struct row phrases[] = {
+    {"NORVIK, Dec 16 (Reuters) - Norland's army said nine farmers died.", "count=9",
+     "source=\"Norland's army\""},
+    {"NORVIK, Dec 16 - Herders near Tarn said nine farmers died.", "count=9", "source=\"Herders near Tarn\""},
+    {"A last - minute official report said nine farmers died.", "count=9",
+     "source=\"last - minute official report\""},
     {"Gunmen killed 12 people in Norvik, the WHO said.", "count=12", "source=WHO status=claimed"},
     {"According to the WHO, gunmen killed 12 people in Norvik.", "count=12", "source=WHO status=claimed"},
     {"WHO said on Monday nine nurses were killed.", "count=9", "source=WHO status=claimed said=2024-12-16"},

@@ -44,6 +44,25 @@ static int64_t distance_before(const struct text *text, uint32_t token, uint32_t
     return distance;
 }
 
+/* So many words before the comma of ", 12 km north of Norvik" may stand the place of which that is told. */
+#define APART_WORDS 12
+
+/* True when the phrase that ends at `end` names a place itself; a road is everywhere along it. */
+static bool place_within(const struct extraction *extraction, uint32_t end)
+{
+    const struct text *text = extraction->text;
+
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *spot = extraction->spots[i];
+
+        if (spot->words.end <= end && spot->words.end + APART_WORDS > end &&
+            !token_is(text, spot->words.end, CLASS_ROUTE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* How the place is named that is as far off as the words before `token` say: "12 km" before "from", with
  * "north" before "of".  NONE when they say nothing, and when they only tell where a place named before them
  * lies. */
@@ -60,7 +79,13 @@ static enum locative distant(const struct extraction *extraction, uint32_t token
     if (number > first && token_is(text, number - 1, CLASS_QUALIFIER)) {
         number--;
     }
-    return number > first && text->tokens[number - 1].type == TOKEN_WORD &&
+    if (number > first && token_is_sign(text, number - 1, ",")) {
+        number--;
+        if (distance > NOT_FAR || place_within(extraction, number)) {
+            return LOCATIVE_NONE;
+        }
+    }
+    return number > first && text->tokens[number - 1].type != TOKEN_PUNCT &&
                    spot_ending(extraction, number) == NULL
                ? within(distance)
                : LOCATIVE_NONE;
@@ -166,6 +191,9 @@ static enum locative behind_of(const struct extraction *extraction, uint32_t tok
     *on = false;
     if (told || token == first) {
         return far;
+    }
+    if (token >= first + 2 && numbered_zone(text, token - 1)) {
+        token--;
     }
     if (token_is(text, token - 1, CLASS_HAPPENING) || token_has(text, token - 1, CLASS_PLACE_NOUN, "town") ||
         token_has(text, token - 1, CLASS_PLACE_NOUN, "region")) {
@@ -459,6 +487,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
         (spot->words.end < end && token_has(text, spot->words.end, CLASS_PLACE_NOUN, "region"))) {
         return LOCATIVE_IN;
     }
+    token = before_naming(text, token, first);
     for (uint32_t steps = 0; token > first && steps < PHRASE_REACH; steps++) {
         const struct spot *other;
 
@@ -471,7 +500,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
             return LOCATIVE_IN;
         }
         if (token_has(text, token, CLASS_PREPOSITION, "between")) {
-            return lies_between(extraction, token) ? LOCATIVE_NEAR : LOCATIVE_NONE;
+            return lies_between(extraction, token) ? LOCATIVE_BETWEEN : LOCATIVE_NONE;
         }
         if (token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAPPENING) && !spot->state &&
             (spot->seat == NULL || is_ground(text, spot->words.end, end))) {
@@ -484,6 +513,7 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
         }
         if (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_DETERMINER) ||
             token_is_possessive(text, token) || token_is_sign(text, token, "-") ||
+            numbered_zone(text, token) ||
             (token > first && token_is_sign(text, token, ",") && token_is(text, token - 1, CLASS_CAPITAL))) {
             continue; /* also "in the capital, Norvik" */
         }

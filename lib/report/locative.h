@@ -5,9 +5,10 @@
 #include "report/draft.h"
 
 enum locative {
-    LOCATIVE_NONE, /* the name stands for a state that acts, or for where somebody is from */
-    LOCATIVE_NEAR, /* "70 km north of Norvik", "between Norvik and Tarn": only the part of the land is known
-                    */
+    LOCATIVE_NONE,    /* the name stands for a state that acts, or for where somebody is from */
+    LOCATIVE_NEAR,    /* "70 km north of Norvik": only the part of the land is known */
+    LOCATIVE_BETWEEN, /* "between Norvik and Tarn": likewise, and no place named beside them is the better one
+                       */
     LOCATIVE_IN
 };
 

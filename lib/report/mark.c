@@ -353,6 +353,14 @@ static bool joins_list(struct extraction *extraction, uint32_t token, uint32_t e
            find_town(extraction, (struct span){token, end}, &match);
 }
 
+/* True for "de" and "del" at `token`: a name goes on, "San Martin de". */
+static bool names_on(const struct text *text, uint32_t token)
+{
+    struct str word = text_span(text, token, token + 1);
+
+    return str_equal(word, STR("de")) || str_equal(word, STR("del"));
+}
+
 /* True when the place that ends at byte `end` is only the beginning of a town's name: "in Santiago de
  * Norvik".
  */
@@ -364,7 +372,8 @@ static bool longer_town(struct extraction *extraction, uint32_t token, size_t en
 
     return behind > token + 1 && token_end(&extraction->text->tokens[behind - 1]) > end &&
            named_as_place(extraction, token, behind, sentence) &&
-           find_town(extraction, (struct span){token, behind}, &match);
+           (names_on(extraction->text, token_behind(extraction->text, token, sentence->end_token, end)) ||
+            find_town(extraction, (struct span){token, behind}, &match));
 }
 
 /* True for "the Norvik attack", when a table knows the town. */

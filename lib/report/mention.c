@@ -53,7 +53,10 @@ static bool put_somewhere(const struct extraction *extraction)
                 token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
             token--;
         }
-        if (token > first && token_has(text, token - 1, CLASS_PREPOSITION, "place") &&
+        if (token > first &&
+            (token_has(text, token - 1, CLASS_PREPOSITION, "place") ||
+             token_has(text, token - 1, CLASS_PREPOSITION, "between") ||
+             token_is(text, token - 1, CLASS_MEASURE)) && /* "12 km north of" */
             !is_elsewhere(extraction, NULL, extraction->spots[i])) {
             return true;
         }

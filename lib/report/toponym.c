@@ -134,6 +134,9 @@ static bool reached(const struct text *text, uint32_t token, uint32_t first)
 static bool has_kind(const struct text *text, uint32_t end, uint32_t limit)
 {
     for (uint32_t words = 0; end < limit && words <= KIND_WORDS; words++, end++) {
+        if (token_has(text, end, CLASS_PLACE_NOUN, "adjective")) {
+            return false; /* "on the Richter scale shook northern" */
+        }
         if (token_is(text, end, CLASS_PLACE_NOUN)) {
             return !token_has(text, end, CLASS_PLACE_NOUN, "house");
         }
@@ -175,6 +178,50 @@ static bool put_in_phrase(const struct text *text, uint32_t token, uint32_t end,
     return false;
 }
 
+bool numbered_zone(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_NUMBER && token > 0 &&
+           token_is(text, token - 1, CLASS_PLACE_NOUN);
+}
+
+/* True for a name of the two in "the road between Norvik and Tarn", which ends at `end`. */
+static bool ends_of_road(const struct extraction *extraction, uint32_t token, uint32_t end,
+                         const struct sentence *sentence)
+{
+    const struct text *text = extraction->text;
+    uint32_t between = token - 1;
+
+    if (between > sentence->first_token && token_is(text, between, CLASS_AND)) {
+        const struct spot *other =
+            extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
+
+        if (other == NULL || other->words.end != between) {
+            return false;
+        }
+        between = other->words.first - 1;
+    } else if (end + 1 >= sentence->end_token || !token_is(text, end, CLASS_AND) ||
+               !(text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
+        return false;
+    }
+    return between > sentence->first_token && token_has(text, between, CLASS_PREPOSITION, "between") &&
+           token_is(text, between - 1, CLASS_ROUTE);
+}
+
+uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
+{
+    uint32_t noun = token;
+
+    if (token >= first + 3 && str_equal_nocase(text_span(text, token - 2, token), STR("known as"))) {
+        noun = token - 3;
+    } else if (token >= first + 2 && token_is(text, token - 1, CLASS_BRANDED)) {
+        noun = token - 2;
+    }
+    return noun < token && (token_is(text, noun, CLASS_PLACE_NOUN) ||
+                            str_equal_nocase(text_span(text, noun, noun + 1), STR("place")))
+               ? noun
+               : token;
+}
+
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
                     const struct sentence *sentence)
 {
@@ -202,16 +249,18 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
          token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
         return true;
     }
-    if (before >= 2 && token_is(text, token - 2, CLASS_PLACE_NOUN) &&
-        token_has(text, token - 1, CLASS_PREPOSITION, "of")) {
+    if (before >= 2 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+        token_is(text, token - (numbered_zone(text, token - 2) ? 3 : 2), CLASS_PLACE_NOUN)) {
         return true;
     }
     if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
         return true; /* "12 km from" */
     }
-    if (before >= 2 && token_is(text, token - 1, CLASS_BRANDED) &&
-        token_is(text, token - 2, CLASS_PLACE_NOUN)) {
-        return true; /* "in a village called Norvik" */
+    if (before_naming(text, token, sentence->first_token) < token) {
+        return true;
+    }
+    if (before >= 2 && ends_of_road(extraction, token, end, sentence)) {
+        return true;
     }
     if (before >= 2 && (fought_for(text, token) || attack_of(text, token)) &&
         (end >= sentence->end_token || (text->tokens[end].flags & TOKEN_CAPITALIZED) == 0)) {

@@ -13,6 +13,11 @@ bool glued(const struct text *text, uint32_t token);
 uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit);
 /* True for "the battle for" before the word at `token`. */
 bool fought_for(const struct text *text, uint32_t token);
+/* True for the number of "zone 11" at `token`. */
+bool numbered_zone(const struct text *text, uint32_t token);
+/* The token of the kind of place in "in a place called", "in a village known as" before the name at `token`;
+ * `token` when nothing calls it so. */
+uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first);
 /* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
  * "the village of Norvik", "in the Norvik area". */
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,

@@ -305,10 +305,13 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         }
         last = spot;
         locative = own == LOCATIVE_NONE ? locative : own;
-        if (locative != scope.locative) {
+        if (locative != scope.locative && !(locative == LOCATIVE_BETWEEN && scope.locative == LOCATIVE_IN)) {
             continue;
         }
         found[count] = place_from(extraction, i, country);
+        if (locative == LOCATIVE_BETWEEN && !is_country(&found[count])) {
+            found[count].precision = STR("region");
+        }
         for (k = 0; k < count && !str_equal(found[k].name, found[count].name); k++) {
         }
         if (k == count) {

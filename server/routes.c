@@ -13,7 +13,7 @@ const struct route routes[] = {
     {"/api/v1/articles/{id}", METHOD_GET, QUERY_EXPLAIN, handle_get_article},
     {"/api/v1/articles/{id}", METHOD_DELETE, 0, handle_delete_article},
     {"/api/v1/annotate", METHOD_POST, QUERY_EXPLAIN, handle_annotate},
-    {"/api/v1/events", METHOD_GET, EVENT_FILTERS | QUERY_UPDATED, handle_list_events},
+    {"/api/v1/events", METHOD_GET, EVENT_FILTERS | QUERY_UPDATED | QUERY_SERIES, handle_list_events},
     {"/api/v1/events/{id}", METHOD_GET, QUERY_REPORTS, handle_get_event},
     {"/api/v1/events/{id}/split", METHOD_POST, QUERY_DRY_RUN, handle_split_event},
     {"/api/v1/events/join", METHOD_POST, QUERY_DRY_RUN, handle_join_events},

@@ -353,6 +353,7 @@ static void write_event(struct json_writer *writer, const struct event *event, b
     json_member_text(writer, "kind", report_kind_name(event->kind));
     json_member_text(writer, "subtype", report_subtype_name(event->subtype));
     json_member_text(writer, "scope", report_scope_name(event->scope));
+    json_member_str(writer, "series", event->series);
     json_member_str(writer, "title", event->title);
     json_key(writer, "date");
     json_write_interval(writer, event->date);

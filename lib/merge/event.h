@@ -16,6 +16,7 @@ struct event {
     enum report_subtype subtype; /* what covers its claims */
     uint32_t subtypes;           /* those of its claims, as bits by enum value */
     enum report_scope scope;
+    struct str series; /* merge_series */
     struct str title;
     struct interval date;
     /* What else `date` may be: other readings of the words that date its claims, which every dated claim

@@ -117,6 +117,11 @@ struct merge_revision merge_revision(const struct report *former, const struct r
 enum status merge_summarise(struct arena *arena, const struct claim *claims, size_t count,
                             struct event *event) MUST_CHECK;
 
+/* The series of an event that counts what happened so far, in `arena`: "casualty:norland" for all tallies of
+ * a named people, "casualty:civilians@ml" of others in the one country where they are.  The same for ever for
+ * the same kind, actor and country, because clients keep it.  Absent when there is none.  ERR_NO_MEMORY. */
+enum status merge_series(struct arena *arena, const struct event *event, struct str *series) MUST_CHECK;
+
 /* copy_of[i] becomes the index of the earliest claim whose text claims[i] repeats (a syndicated copy), or i.
  */
 void merge_copies(const struct claim *claims, size_t count, uint32_t *copy_of);

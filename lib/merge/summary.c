@@ -519,7 +519,8 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     if (event_counts(arena, claims, count, counted, event) != OK ||
         event_doubt(arena, claims, count, event) != OK || sum_up_places(arena, claims, count, event) != OK ||
         sum_up_articles(arena, claims, count, names, voice_of, event) != OK ||
-        sum_up_names(arena, claims, count, voice_of, names, event) != OK) {
+        sum_up_names(arena, claims, count, voice_of, names, event) != OK ||
+        merge_series(arena, event, &event->series) != OK) {
         return ERR_NO_MEMORY;
     }
     return event_title(arena, claims, count, counted, event);

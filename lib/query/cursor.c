@@ -5,6 +5,7 @@
 
 /* The first byte tells apart the forms that later programs may write. */
 #define CURSOR_FORM 2
+#define SERIES 0x80U /* beside the sort, which means another order then */
 enum { BODY_SIZE = 22, CHECK_SIZE = 8, CURSOR_SIZE = BODY_SIZE + CHECK_SIZE };
 
 static void put_int64(uint8_t *out, int64_t value)
@@ -36,7 +37,7 @@ static void checksum(const uint8_t body[BODY_SIZE], uint8_t check[CHECK_SIZE])
 static void put_head(uint8_t out[6], const struct query *query)
 {
     out[0] = CURSOR_FORM;
-    out[1] = (uint8_t)query->sort;
+    out[1] = (uint8_t)(query->sort | (query->series.data != NULL ? SERIES : 0));
     for (unsigned i = 0; i < 4; i++) {
         out[2 + i] = (uint8_t)(query->accepts >> (8 * i));
     }

@@ -318,6 +318,12 @@ static enum status take_publisher(struct parse *parse, struct str value, struct 
     return append_value(parse, &parse->query->publishers, value, error);
 }
 
+static enum status take_series(struct parse *parse, struct str value, struct error *error)
+{
+    parse->query->series = value;
+    return value.size > 0 ? OK : error_set(error, ERR_INVALID, NULL, "is empty");
+}
+
 static enum status take_count(struct str value, int64_t *count, struct error *error)
 {
     if (!str_to_int64(value, count) || *count < 0) {
@@ -387,6 +393,7 @@ static const struct rule {
     {"min_count", QUERY_FILTERS, false, take_min_count},
     {"max_count", QUERY_FILTERS, false, take_max_count},
     {"updated_since", QUERY_UPDATED, false, take_updated_since},
+    {"series", QUERY_SERIES, false, take_series},
     {"said_from", QUERY_SAID, false, take_said_from},
     {"said_to", QUERY_SAID, false, take_said_to},
     {"explain", QUERY_EXPLAIN, false, take_explain},

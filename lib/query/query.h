@@ -25,6 +25,7 @@ enum query_accepts {
     QUERY_UPDATED = 1 << 8,   /* updated_since */
     QUERY_EXPLAIN = 1 << 9,   /* explain */
     QUERY_DRY_RUN = 1 << 10,  /* dry_run, of what is written */
+    QUERY_SERIES = 1 << 11,   /* series */
 };
 
 /* Several values of one name are alternatives; empty means no filter. */
@@ -51,6 +52,8 @@ struct query {
     int64_t min_count, max_count;        /* COUNT_NONE when not given */
     int64_t updated_since;               /* Unix time in milliseconds; 0, before any event, when not given */
     int32_t said_from, said_to;
+    struct str
+        series; /* absent when not given; by date its events are in the order of the days they are known on */
     enum query_sort sort;
     enum query_bucket interval;
     uint32_t limit;

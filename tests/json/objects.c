@@ -261,7 +261,8 @@ static void test_event(void **state)
     assert_output(
         &output,
         "{\"id\":\"e17\",\"kind\":\"casualty\",\"subtype\":\"killed_or_wounded\",\"scope\":\"incident\","
-        "\"title\":\"At least 30 soldiers killed or wounded\",\"date\":{\"first\":\"2024-12-14\","
+        "\"series\":null,\"title\":\"At least 30 soldiers killed or "
+        "wounded\",\"date\":{\"first\":\"2024-12-14\","
         "\"last\":\"2024-12-15\",\"precision\":\"day\",\"edtf\":\"2024-12-14/2024-12-15\"},"
         "\"as_of\":\"2024-12-16\",\"count\":{\"min\":30,\"max\":null},\"killed\":{\"min\":12,\"max\":20},"
         "\"wounded\":null,\"missing\":{\"min\":null,\"max\":4},\"captured\":null,\"actor\":\"soldiers\","

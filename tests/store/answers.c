@@ -144,7 +144,8 @@ static bool describe_event(void *context, const struct event *event)
     for (size_t i = 0; i < 5; i++) {
         buffer_printf(out, " %lld-%lld", (long long)bounds[i]->min, (long long)bounds[i]->max);
     }
-    buffer_printf(out, " %.*s/%.*s", STR_ARG(event->actor), STR_ARG(event->counterpart));
+    buffer_printf(out, " %.*s/%.*s %.*s", STR_ARG(event->actor), STR_ARG(event->counterpart),
+                  STR_ARG(event->series));
     for (size_t i = 0; i < event->place_count; i++) {
         buffer_printf(out, " @%.*s", STR_ARG(event->places[i].name));
     }

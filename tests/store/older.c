@@ -8,6 +8,7 @@ static const struct {
     uint32_t number;
     const char *sql;
 } undone[] = {
+    {10, "DROP INDEX event_series; ALTER TABLE event DROP COLUMN series"},
     {9, "DROP TABLE founder; ALTER TABLE event_gone ADD COLUMN founder INTEGER;"
         "CREATE INDEX event_gone_founder ON event_gone (founder, id) WHERE founder IS NOT NULL"},
     {8, "DROP INDEX event_gone_founder; ALTER TABLE event_gone DROP COLUMN founder;"

@@ -56,6 +56,16 @@ static const struct draft draft = {
                  "ministry", 12, 12, 13, 13, 14}},
 };
 
+static const struct draft tallies = {
+    .id = "two",
+    .text = "So far 90 Norland soldiers have been killed, and 40 civilians.",
+    .published = 14,
+    .reports = {{KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_CUMULATIVE, STATUS_CLAIMED, "Norland", "Weissau", "XA",
+                 "ministry", 90, 90, DAY_NONE, 14, 14},
+                {KIND_CASUALTY, SUBTYPE_KILLED, SCOPE_CUMULATIVE, STATUS_CLAIMED, "civilians", "Weissau",
+                 "XA", "ministry", 40, 40, DAY_NONE, 14, 14}},
+};
+
 static int put_column(void *context, int count, char **values, char **names)
 {
     (void)count;
@@ -88,6 +98,7 @@ static void test_older_databases(void **state)
     struct fixture *fixture = *state;
     const uint32_t present = info_of(fixture).schema;
     (void)write_one(fixture->store, &draft);
+    (void)write_one(fixture->store, &tallies);
     char *expected = schema_of(fixture);
     char *events = describe_events(fixture->store);
     for (uint32_t schema = 1; schema < present; schema++) {

@@ -77,7 +77,8 @@ static enum status read_event(struct page *page, struct use *use, int64_t id, st
                                     facets_of_event(&row->event), span_of_event(&row->event)};
         status = filter(page, &filtered, match);
     }
-    *match = *match && row->event.updated >= page->query->updated_since;
+    *match = *match && row->event.updated >= page->query->updated_since &&
+             (page->query->series.data == NULL || str_equal(row->event.series, page->query->series));
     return status == OK ? OK : error_set(error, status, NULL, "event %lld cannot be read", (long long)id);
 }
 

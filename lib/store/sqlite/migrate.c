@@ -1,6 +1,7 @@
 #include "migrate.h"
 
 #include "readings.h"
+#include "series.h"
 #include "town.h"
 
 #include <sodium.h>
@@ -122,6 +123,9 @@ enum status migrate(struct connection *connection, const struct sql_migration *m
     }
     if (status == OK && migrations[count].number != 0) {
         status = town_offer(connection, error);
+    }
+    if (status == OK && migrations[count].number != 0) {
+        status = series_offer(connection, error);
     }
     for (; status == OK && migrations[count].number != 0; count++) {
         status = apply(connection, &migrations[count], error);

@@ -245,6 +245,7 @@ enum status row_read_event(struct use *use, struct arena *arena, bool keep, stru
     sources = read_blob(&reader);
     row->terms = read_blob(&reader);
     alternatives = read_blob(&reader);
+    event->series = read_str(&reader);
     status = reader.status;
     if (status == OK) {
         status = unpack_places(arena, places, &event->places, &event->place_count);
@@ -299,6 +300,7 @@ void row_bind_event(struct use *use, const struct event_row *row, struct str pla
     use_blob(use, sources.data, sources.size);
     use_blob(use, row->terms.data, row->terms.size);
     use_blob(use, alternatives.data, alternatives.size);
+    use_str(use, event->series);
 }
 
 void row_read_article(struct use *use, struct store_article *row)

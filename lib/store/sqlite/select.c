@@ -14,6 +14,7 @@ struct row {
 /* One range of one index, read in growing runs, so that a stream which gives little costs little. */
 struct stream {
     enum sql sql;
+    struct str series; /* instead of `term` and `class` */
     int64_t term;
     int32_t class;
     int64_t offset;  /* from the stored key to the key of the sort order */
@@ -32,7 +33,11 @@ static enum status fill(struct selection *selection, struct stream *stream, stru
     enum status status;
     stream->at = stream->filled = 0;
     use_begin(&use, selection->connection, stream->sql);
-    use_int64(&use, stream->term);
+    if (stream->series.data != NULL) {
+        use_str(&use, stream->series);
+    } else {
+        use_int64(&use, stream->term);
+    }
     use_int64(&use, stream->class);
     use_int64(&use, stream->key);
     use_int64(&use, stream->id);
@@ -175,7 +180,16 @@ enum status select_begin(struct selection *selection, struct connection *connect
         .descending = sort != SORT_DATE,
         .by_date = sort == SORT_DATE || sort == SORT_DATE_DESCENDING,
     };
-    if (selection->by_date) {
+    if (selection->by_date && query->series.data != NULL) {
+        selection->by_date = false;
+        status =
+            begin_by_column(selection, arena,
+                            selection->descending ? SQL_EVENT_LIST_SERIES_DESCENDING : SQL_EVENT_LIST_SERIES,
+                            INT64_MIN, error);
+        if (status == OK) {
+            selection->streams[0].series = query->series;
+        }
+    } else if (selection->by_date) {
         status = begin_by_date(selection, arena, target, filter, error);
     } else if (sort == SORT_COUNT_DESCENDING) {
         status = begin_by_column(selection, arena, SQL_EVENT_LIST_SIZE, INT64_MIN, error);

@@ -29,8 +29,9 @@ struct selection {
     struct candidate before; /* the one given last */
 };
 
-/* Begins behind the query's cursor.  `filter` is what term_filter_find gave; all memory is `arena`'s. Reports
- * have no order by count: that sort is treated as by date. */
+/* Begins behind the query's cursor. A series is in the order of `as_of` where others are in that of their
+ * dates.  `filter` is what term_filter_find gave; all memory is `arena`'s. Reports have no order by count:
+ * that sort is treated as by date. */
 enum status select_begin(struct selection *selection, struct connection *connection, struct arena *arena,
                          enum select_target target, const struct query *query,
                          const struct term_filter *filter, struct error *error) MUST_CHECK;

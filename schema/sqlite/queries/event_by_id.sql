@@ -2,5 +2,5 @@ SELECT id, component, kind, subtype, subtypes, scope, first, last, precision, ap
        count_max, killed_min, killed_max, wounded_min, wounded_max, missing_min, missing_max,
        captured_min, captured_max, confirmed, claimed, unverified, denied, expected, hypothetical,
        reports, articles, publishers, voices, first_reported, updated, revision, size, title, actor,
-       counterpart, places, sources, terms, alternatives
+       counterpart, places, sources, terms, alternatives, series
 FROM event WHERE id = ?

@@ -6,5 +6,5 @@ SET component = ?2, kind = ?3, subtype = ?4, subtypes = ?5, scope = ?6, first = 
     captured_max = ?21, confirmed = ?22, claimed = ?23, unverified = ?24, denied = ?25, expected = ?26,
     hypothetical = ?27, reports = ?28, articles = ?29, publishers = ?30, voices = ?31, first_reported = ?32,
     updated = ?33, revision = ?34, size = ?35, title = ?36, actor = ?37, counterpart = ?38, places = ?39,
-    sources = ?40, terms = ?41, alternatives = ?42
+    sources = ?40, terms = ?41, alternatives = ?42, series = ?43
 WHERE id = ?1

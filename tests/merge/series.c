@@ -1,0 +1,85 @@
+/* Which tallies are points of one series. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "tests/merge/claims.h"
+
+static void tallies_of_one_people_are_one_series(void **state)
+{
+    (void)state;
+    static const struct {
+        struct line line;
+        const char *series; /* NULL for none */
+    } cases[] = {
+        {{"Bergia", SUBTYPE_KILLED, 90, 90, "", "Varnau", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:bergia"},
+        {{"Bergia", SUBTYPE_CAPTURED, 9, NONE, "2031-01-01/2031-03-06", "", "t", "2031-03-06", "b",
+          .scope = SCOPE_CUMULATIVE},
+         "casualty:bergia"},
+        {{"BERGIA", SUBTYPE_KILLED, 90, 90, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:bergia"},
+        {{"Bergia", SUBTYPE_SENT, 900, 900, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "deployment:bergia"},
+        {{"South Bergia", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:south-bergia"},
+        {{"\u00c9taria", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:\u00e9taria"},
+        /* people without a name are those of the country where they are */
+        {{"civilians", SUBTYPE_KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:civilians@xa"},
+        {{"", SUBTYPE_KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:people@xa"},
+        {{"civilians", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         NULL},
+        {{"civilians", SUBTYPE_KILLED, 9, 9, "", "Kolna", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         NULL},
+        {{"Bergia", SUBTYPE_KILLED, 90, 90, "2031-03-05", "Varnau", "s", "2031-03-06", "a"}, NULL},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct claim claim = make_claim(cases[i].line, 1);
+        struct event event;
+        struct arena arena;
+        arena_init(&arena, 1 << 20);
+        assert_int_equal(merge_summarise(&arena, &claim, 1, &event), OK);
+        if (!str_equal(event.series, cases[i].series == NULL ? STR("") : str_from(cases[i].series))) {
+            fail_msg("case %zu: %.*s", i, STR_ARG(event.series));
+        }
+        arena_release(&arena);
+    }
+}
+
+/* Two countries, so that nobody knows of which one they are. */
+static void people_of_two_countries_are_no_series(void **state)
+{
+    (void)state;
+    struct claim claim = make_claim((struct line){"civilians", SUBTYPE_KILLED, 9, 9, "", "", "s",
+                                                  "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+                                    1);
+    struct place places[] = {{.name = STR("Varnau"), .country = STR("XA"), .precision = STR("village")},
+                             {.name = STR("Kolna"), .precision = STR("village")},
+                             {.name = STR("Port Sol"), .country = STR("XB"), .precision = STR("city")}};
+    struct arena arena;
+    struct event event;
+    arena_init(&arena, 1 << 20);
+    claim.report.places = places;
+    claim.report.place_count = 3;
+    assert_int_equal(merge_summarise(&arena, &claim, 1, &event), OK);
+    assert_null(event.series.data);
+    claim.report.place_count = 2;
+    assert_int_equal(merge_summarise(&arena, &claim, 1, &event), OK);
+    assert_true(str_equal(event.series, STR("casualty:civilians@xa")));
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(tallies_of_one_people_are_one_series),
+        cmocka_unit_test(people_of_two_countries_are_no_series),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,5 +1,6 @@
 #include "report/agent.h"
 
+#include "report/assault.h"
 #include "report/clause.h"
 #include "report/owner.h"
 
@@ -43,9 +44,7 @@ bool behind_preposition(const struct extraction *extraction, uint32_t token)
                              second_of_two(extraction->text, first, token));
 }
 
-/* What "the army" and "the militia" at `token` are called; NULL for any other word, for "the army commander"
- * and for "the Army of National Liberation", which is a name. */
-static const char *armed_body(const struct text *text, uint32_t token)
+const char *armed_body(const struct text *text, uint32_t token)
 {
     const char *name = token_value(text, token, CLASS_BODY);
 
@@ -58,6 +57,59 @@ static const char *armed_body(const struct text *text, uint32_t token)
         return NULL;
     }
     return name;
+}
+
+/* What the fighters are called whose last word stands at `token`: "security forces". */
+static struct str name_of_fighters(const struct extraction *extraction, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->end_token == token + 1 && doers(extraction->text, item) != NULL) {
+            return str_from(doers(extraction->text, item));
+        }
+    }
+    return str_from(token_value(extraction->text, token, CLASS_PERSONS));
+}
+
+struct str body_speaking(const struct extraction *extraction, const struct attribution *attribution)
+{
+    struct str side = side_speaking(extraction, attribution);
+    const char *body;
+
+    if (side.data != NULL || span_empty(attribution->speaker)) {
+        return side;
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(attribution->speaker, extraction->marks[i].words.first)) {
+            return side; /* "Ugandan and Chadian troops" */
+        }
+    }
+    body = armed_body(extraction->text, attribution->speaker.end - 1);
+    if (body != NULL) {
+        return str_from(body);
+    }
+    return token_is(extraction->text, attribution->speaker.end - 1, CLASS_FIGHTER) &&
+                   token_is(extraction->text, attribution->speaker.end - 1, CLASS_PERSONS)
+               ? name_of_fighters(extraction, attribution->speaker.end - 1)
+               : side;
+}
+
+/* "A raid by its troops": who speaks and has them. */
+static struct str force_of_speaker(const struct extraction *extraction, const struct draft *draft,
+                                   uint32_t its)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t noun = its + 1;
+
+    while (token_is(text, noun, CLASS_MODIFIER)) {
+        noun++;
+    }
+    return attribution != NULL && (token_is(text, noun, CLASS_FIGHTER) || token_is(text, noun, CLASS_RANKS) ||
+                                   token_value(text, noun, CLASS_THING) != NULL)
+               ? body_speaking(extraction, attribution)
+               : (struct str){NULL, 0};
 }
 
 /* So many words may stand before the noun of "by a group of suspected rebels". */
@@ -85,9 +137,13 @@ static struct str agent_named(const struct extraction *extraction, const struct 
         if (armed_body(text, token) != NULL) {
             return str_from(armed_body(text, token));
         }
+        if (token_is(text, token, CLASS_POSSESSIVE)) {
+            return force_of_speaker(extraction, draft, token);
+        }
         if (token_is(text, token, CLASS_PERSONS)) {
-            return token_is(text, token, CLASS_FIGHTER) && !token_is(text, token + 1, CLASS_GENITIVE)
-                       ? str_from(token_value(text, token, CLASS_PERSONS))
+            return (token_is(text, token, CLASS_FIGHTER) || token_is(text, token, CLASS_IRREGULAR)) &&
+                           !token_is(text, token + 1, CLASS_GENITIVE)
+                       ? name_of_fighters(extraction, token)
                        : (struct str){NULL, 0};
         }
         if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
@@ -158,8 +214,8 @@ struct str unnamed_side(const struct extraction *extraction, const struct draft 
         const struct item *item = &extraction->matcher.items[i];
         const struct group *group = item_group(item);
 
-        if (group == NULL || group == draft->group || !group->fighters || group->actor_count > 0 ||
-            group->people == NULL || group->own || group->pronoun || group->named ||
+        if (group == NULL || group == draft->group || !(group->fighters || group->irregular) ||
+            group->actor_count > 0 || group->people == NULL || group->own || group->pronoun || group->named ||
             in_attribution(extraction, item->first_token) ||
             (draft->group != NULL && span_holds(draft->group->words, item->first_token))) {
             continue;

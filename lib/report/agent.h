@@ -8,10 +8,18 @@
 /* "backed by France", "fighting between Chad and France": who is named at `token` is not the subject. */
 bool behind_preposition(const struct extraction *extraction, uint32_t token);
 
+/* What "the army" and "the militia" at `token` are called; NULL for any other word, for "the army commander"
+ * and for "the Army of National Liberation", which is a name. */
+const char *armed_body(const struct text *text, uint32_t token);
+
 /* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
  * nobody is said to have done it.  `active`: the verb of the claim has a subject that did it.  The words are
  * the tables'. */
 struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active);
+
+/* Who speaks, if they are a side that can have done it: "France", "the army", "the rebels"; absent for
+ * anybody else. */
+struct str body_speaking(const struct extraction *extraction, const struct attribution *attribution);
 
 /* "The rebels (said they) lost three men": what fighters of no named side are called whose the men of `group`
  * are; absent for anybody else's. */

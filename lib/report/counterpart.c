@@ -2,6 +2,7 @@
 #include "report/agent.h"
 #include "report/clause.h"
 #include "report/owner.h"
+#include "report/scene.h"
 #include "report/tlink.h"
 #include "report/total.h"
 
@@ -21,7 +22,7 @@ static bool binds_only(const struct text *text, uint32_t preposition, uint32_t f
 
 /* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
  * mark. */
-static bool against(const struct extraction *extraction, const struct mark *mark, enum report_kind kind)
+static bool against(const struct extraction *extraction, const struct mark *mark, const struct draft *draft)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     uint32_t token = mark->words.first;
@@ -29,9 +30,13 @@ static bool against(const struct extraction *extraction, const struct mark *mark
     for (uint32_t steps = 0; token > first && steps < 4; steps++) {
         token--;
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "beside")) {
-            return kind == KIND_DEPLOYMENT;
+            return draft->trigger.kind == KIND_DEPLOYMENT;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "against")) {
+            if (token_has(extraction->text, token - 1, CLASS_BURST, "both") &&
+                mark->words.end < draft->trigger.words.first) {
+                return false; /* "A clashed with B, leaving nine dead" */
+            }
             return !binds_only(extraction->text, token, first);
         }
         if (extraction->text->tokens[token].type != TOKEN_WORD) {
@@ -143,83 +148,6 @@ static bool some_of_harmed(const struct extraction *extraction, const struct mar
     return false;
 }
 
-/* "an Israeli strike", "an Israeli air strike" */
-static bool strikes(const struct extraction *extraction, const struct mark *mark)
-{
-    if (mark->words.end >= extraction->text->sentences[extraction->sentence].end_token) {
-        return false;
-    }
-    for (size_t i = 0; mark->adjective && i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (item->first_token == mark->words.end && item_is(item, CLASS_HAPPENING)) {
-            return true;
-        }
-    }
-    return token_is(extraction->text, mark->words.end, CLASS_HAPPENING);
-}
-
-/* True when a place that lies in another country than `state` is told. */
-static bool elsewhere_told(const struct extraction *extraction, const struct spot *state)
-{
-    struct str country = place_candidate(&state->match, 0).country;
-
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        const struct spot *spot = extraction->spots[i];
-
-        if (spot != state && spot->match.count > 0 && stands_as_place(extraction, spot->words.first) &&
-            !str_equal(place_candidate(&spot->match, 0).country, country)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* So many words may stand between the country and what happened: "a Mali bus attack". */
-#define SCENE_WORDS 2
-
-/* The end of "blast", "bus attack", "air strike" from `token` on, when what follows lets it be a noun: not
- * "attacks a camp"; `token` itself for anything else. */
-static uint32_t scene_end(const struct text *text, uint32_t token)
-{
-    uint32_t end = token;
-
-    while (end < token + SCENE_WORDS && !token_is(text, end, CLASS_HAPPENING) &&
-           text->tokens[end].type == TOKEN_WORD && !(text->tokens[end].flags & TOKEN_CAPITALIZED) &&
-           !token_is(text, end, CLASS_PREPOSITION) && !token_is(text, end, CLASS_DETERMINER) &&
-           !token_is(text, end, CLASS_AND) && !token_is(text, end, CLASS_RELATIVE) &&
-           !token_is(text, end, CLASS_GENITIVE) && !token_is(text, end, CLASS_FIGHTER) &&
-           !token_is(text, end, CLASS_SPEAKER) && !tells_of_harm(text, end) && !other_verb(text, end)) {
-        end++;
-    }
-    return token_is(text, end, CLASS_HAPPENING) && !token_is(text, end, CLASS_PAST_CUE) &&
-                   (tells_of_harm(text, end + 1) || token_is(text, end + 1, CLASS_HAVE) ||
-                    token_is(text, end + 1, CLASS_CUE) || token_is(text, end + 1, CLASS_PREPOSITION))
-               ? end + 1
-               : token;
-}
-
-/* "A Lebanon blast killed nine", "a Mali bus attack": the name of a country, no adjective, tells where it was
- * or who did it; who, where another country is told: "an Israel strike killed nine in Gaza". */
-static bool names_scene(const struct extraction *extraction, const struct mark *mark)
-{
-    const struct text *text = extraction->text;
-
-    if (mark->adjective || scene_end(text, mark->words.end) == mark->words.end) {
-        return false;
-    }
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        const struct spot *spot = extraction->spots[i];
-
-        if (spot->words.first == mark->words.first) {
-            return (spot->state || spot->seat != NULL) &&
-                   (text->tokens[mark->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) == 0 &&
-                   !elsewhere_told(extraction, spot);
-        }
-    }
-    return false;
-}
-
 /* "Norland sent troops after an attack killed nine": another subject stands between. */
 static bool clause_between(const struct extraction *extraction, const struct mark *mark,
                            const struct draft *draft)
@@ -302,6 +230,9 @@ static bool was_struck(const struct text *text, const struct mark *mark, const s
          token < draft->trigger.words.first && text->tokens[token].type == TOKEN_WORD &&
          !token_is(text, token, CLASS_CLAUSE) && !token_is(text, token, CLASS_RELATIVE);
          token++) {
+        if (token_has(text, token, CLASS_BURST, "both")) {
+            return true;
+        }
         if (token_is(text, token, CLASS_PAST_CUE) && token_is(text, token, CLASS_HAPPENING)) {
             return !token_has(text, token - 1, CLASS_THING, "weapon");
         }
@@ -449,6 +380,13 @@ static uint32_t own_subject_end(const struct extraction *extraction, uint32_t to
     return token_is(text, token, CLASS_POSSESSIVE) ? own_force_end(text, token) : token;
 }
 
+/* True for the verb at `token` of "its jets destroyed 12 targets", no "crashed". */
+static bool takes_object(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_PAST_CUE) && !token_is(text, token, CLASS_HAPPENING) &&
+           (text->tokens[token + 1].type == TOKEN_NUMBER || token_is(text, token + 1, CLASS_DETERMINER));
+}
+
 /* "Norland said it had killed 12", "said its troops stormed the town, killing 12", "claimed to have killed":
  * who speaks did it, as long as nobody else can have and nothing befell them. */
 static bool done_by_speaker(const struct extraction *extraction, const struct draft *draft,
@@ -467,7 +405,8 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
                 : own_subject_end(extraction, begin, attribution->speaker);
     if (token == begin || other_people(extraction, token, trigger) ||
         (token_is(text, token - 1, CLASS_THING) && !token_is(text, token - 1, CLASS_PRONOUN) &&
-         token < trigger && !token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAVE))) {
+         token < trigger && !token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_HAVE) &&
+         !takes_object(text, token))) {
         return false; /* "its aircraft crashed, killing 12" */
     }
     for (; token < trigger; token++) {
@@ -561,12 +500,12 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
             of_opponents(extraction, mark) || lies_around(extraction, mark) ||
-            leads_to_war(extraction, mark->words.end) || names_scene(extraction, mark) ||
+            leads_to_war(extraction, mark->words.end) || names_scene(extraction, mark, draft) ||
             (active && is_target(extraction, draft, mark)) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }
-        if (against(extraction, mark, draft->trigger.kind) || strikes(extraction, mark)) {
+        if (against(extraction, mark, draft) || strikes(extraction, mark, draft)) {
             return sides_of(extraction, draft, mark);
         }
         if (active && mark->words.first < draft->trigger.words.first &&
@@ -582,7 +521,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         return sides_of(extraction, draft, best);
     }
     if (active && attribution != NULL && done_by_speaker(extraction, draft, attribution)) {
-        return side_speaking(extraction, attribution);
+        return body_speaking(extraction, attribution);
     }
     return unnamed_side(extraction, draft, active);
 }

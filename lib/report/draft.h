@@ -263,15 +263,19 @@ struct extraction {
     struct antecedent named;        /* a place that is only named, "visited Norvik" */
     size_t ill;                     /* behind the last sentence that told of an illness */
     size_t next_section;            /* of the expressions: none before it goes on to the sentence at hand */
-    int32_t happening_timex;  /* the one time expression of the sentence before that is not when something was
-                                 said; -1 for none, -2 for several */
-    int32_t here_timex;       /* happening_timex of the sentence at hand, once its claims are dated */
-    int32_t attack_timex;     /* the day of the attack last told of, or -1 ... */
-    size_t attack_sentence;   /* ... and the sentence that told it */
-    size_t attack_again;      /* ... the last one that told of "the attack" again */
-    int32_t deed_timex;       /* the day of the harm last told of, or -1: who was killed was attacked ... */
-    size_t deed_sentence;     /* ... and the sentence that told it */
-    struct known_name *names; /* of the body, in order ... */
+    int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
+                                said; -1 for none, -2 for several */
+    int32_t here_timex;      /* happening_timex of the sentence at hand, once its claims are dated */
+    int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
+    size_t attack_sentence;  /* ... and the sentence that told it */
+    size_t attack_again;     /* ... the last one that told of "the attack" again */
+    int32_t deed_timex;      /* the day of the harm last told of, or -1: who was killed was attacked ... */
+    size_t deed_sentence;    /* ... and the sentence that told it */
+    struct str assailant; /* who attacked in the sentence that last told of an attack; absent: unknown ... */
+    bool assailant_regular;    /* ... a state or its army ... */
+    bool assailant_battle;     /* ... in an offensive, in which both sides kill ... */
+    size_t assailant_sentence; /* ... and the sentence that told it */
+    struct known_name *names;  /* of the body, in order ... */
     size_t name_count, name_capacity;
     size_t next_name;                  /* ... and the first one not before the word at hand */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */

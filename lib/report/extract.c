@@ -1,5 +1,6 @@
 #include "report/extract.h"
 
+#include "report/assailant.h"
 #include "report/coref.h"
 #include "report/headline.h"
 #include "report/mention.h"
@@ -235,6 +236,9 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
         return ERR_NO_MEMORY;
     }
     date_report(extraction, draft, attribution, &report);
+    if (report.counterpart.data == NULL) {
+        report.counterpart = assailant_of(extraction, draft, &report);
+    }
     added = add_report(extraction, draft);
     if (added == NULL) {
         return ERR_NO_MEMORY;
@@ -502,6 +506,7 @@ static enum status read_sentence(struct extraction *extraction)
         return ERR_NO_MEMORY;
     }
     remember(extraction);
+    note_assailant(extraction);
     note_happening(extraction);
     remember_places(extraction);
     if (extraction->report_count > extraction->sentence_reports) {

@@ -46,7 +46,7 @@ static const struct report_row rows[] = {
     {"Chad, according to the UN, has sent 500 troops to Khartoum.", "count=500 actor=Chad source=UN"},
     {"On Monday, the ministry said, 500 troops were sent to Khartoum.", "count=500 actor=troops"},
     /* who heads a state is a person: shot at, owning a tower, and beside the name of another */
-    {"A gunman shot Trump and killed a firefighter in Norvik.", "count=1 counterpart=-"},
+    {"A gunman shot Trump and killed a firefighter in Norvik.", "count=1 counterpart=gunmen"},
     {"Two Trump supporters were killed on Monday.", "count=2 actor=people"},
     {"Rebels fighting Lukashenko killed two soldiers in Norvik.", "count=2 counterpart=-"},
     {"Melania Trump's guard shot dead two men on Monday.", "count=2 counterpart=-"},

@@ -379,7 +379,7 @@ static const struct row actors[] = {
     {"French troops killed three on Monday and two on Sunday.", "count=2 actor=-"},
     {"French troops killed three in Norvik. Two were wounded.", "subtype=wounded count=2 actor=-"},
     {"French troops attacked a village, killing 12.", "count=12 actor=- counterpart=France"},
-    {"Gunmen attacked French soldiers and killed two.", "count=2 actor=France counterpart=-"},
+    {"Gunmen attacked French soldiers and killed two.", "count=2 actor=France counterpart=gunmen"},
     {"Shelling of French troops in Norvik killed two.", "count=2 actor=France"},
     {"A mine hit a bus carrying French soldiers and killed nine.", "count=9 actor=France"},
     {"The first 120 French soldiers of the planned guard force landed in Chad.",

@@ -1,0 +1,308 @@
+#include "report/assault.h"
+
+#include "report/agent.h"
+#include "report/clause.h"
+#include "report/owner.h"
+
+#include <string.h>
+
+/* So many words may stand between "launched" and "drones", "attacks". */
+#define LAUNCHED_WORDS 6
+
+bool ends_words(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_CLAUSE) ||
+           token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_AND);
+}
+
+/* True for "launched 120 drones", "carried out an air strike", "fired rockets at": the verb at `token` is an
+ * attack by what stands behind it. */
+static bool launches(const struct text *text, uint32_t token, uint32_t end)
+{
+    uint32_t limit = token + 1 + LAUNCHED_WORDS < end ? token + 1 + LAUNCHED_WORDS : end;
+
+    for (uint32_t i = token + 1; i < limit && !ends_words(text, i) && !token_is(text, i, CLASS_AGENT); i++) {
+        if (token_has(text, i, CLASS_THING, "weapon") ||
+            (token_is(text, i, CLASS_HAPPENING) && token_value(text, i, CLASS_ATTACK) == NULL &&
+             !token_has(text, i, CLASS_HAPPENING, "war") && !token_has(text, i, CLASS_COMBAT, "both"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for a verb at `token` by which its subject attacks: "stormed", "opened fire", "fired rockets". */
+static bool attacks(const struct text *text, uint32_t token, uint32_t end)
+{
+    if (!token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_BURST) &&
+        !token_is(text, token, CLASS_CARRIED_OUT)) {
+        return token_is(text, token + 1, CLASS_COMBAT) && token_is(text, token, CLASS_PAST_CUE) &&
+               token_has(text, token + 1, CLASS_HAPPENING, "one"); /* "opened fire" */
+    }
+    if (token_is(text, token, CLASS_THING) || token_is(text, token, CLASS_ENGAGED)) {
+        return carried_out(text, token) && launches(text, token, end);
+    }
+    if (token_is(text, token, CLASS_HAPPENING)) {
+        return token_is(text, token, CLASS_HITS) && token_is(text, token + 1, CLASS_DETERMINER);
+    }
+    if (token_is(text, token, CLASS_HITS)) {
+        return true;
+    }
+    if (token_is(text, token, CLASS_BURST)) {
+        return !token_has(text, token, CLASS_BURST, "both") &&
+               (!token_is(text, token, CLASS_DONE) || launches(text, token, end));
+    }
+    return carried_out(text, token) && launches(text, token, end);
+}
+
+/* True for a word that can be the last of "Malian jets", "Mali's army": who or what fights for that state. */
+static bool fights_for(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_FIGHTER) || token_is(text, token, CLASS_SPEAKER) ||
+           token_is(text, token, CLASS_FORMATION) || token_is(text, token, CLASS_RANKS) ||
+           token_is(text, token, CLASS_BODY) || token_value(text, token, CLASS_THING) != NULL ||
+           token_is(text, token, CLASS_HAPPENING);
+}
+
+const char *doers(const struct text *text, const struct item *item)
+{
+    const struct group *group = item_group(item);
+    bool formation = token_is(text, item->end_token - 1, CLASS_FORMATION); /* "units": of anybody */
+    struct value value;
+
+    if (group != NULL) {
+        return (group->fighters || group->irregular) && group->actor_count == 0 && !group->own &&
+                       !group->pronoun && !group->named && !formation
+                   ? group->people
+                   : NULL;
+    }
+    if (!item_is(item, CLASS_PERSONS) || !(item_is(item, CLASS_FIGHTER) || item_is(item, CLASS_IRREGULAR))) {
+        return NULL;
+    }
+    value = item_value(item, CLASS_PERSONS);
+    return value.kind == VALUE_TEXT ? value.text : NULL;
+}
+
+/* True when the mark is the side of the phrase that ends at `to`: not that of "Malian rebels", of "a Malian
+ * bus" and of "Malian-backed fighters". */
+static bool is_side_of(const struct text *text, const struct mark *mark, uint32_t to)
+{
+    if (mark->words.end == to) {
+        return !mark->adjective;
+    }
+    for (uint32_t token = mark->words.end; token < to && mark->adjective; token++) {
+        if (token_is(text, token, CLASS_IRREGULAR)) {
+            return false;
+        }
+    }
+    return fights_for(text, to - 1) && !token_is_sign(text, mark->words.end, "-");
+}
+
+struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    const struct text *text = extraction->text;
+    const struct mark *side = NULL;
+
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.first >= from && mark->words.end <= to && mark->actor != NULL &&
+            is_side_of(text, mark, to)) {
+            side = mark;
+        }
+    }
+    if (side != NULL) {
+        return str_from(side->actor);
+    }
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->end_token == to && item->first_token >= from && doers(extraction->text, item) != NULL) {
+            return str_from(doers(extraction->text, item));
+        }
+    }
+    if (token_is(text, to - 1, CLASS_PERSONS) && !token_is(text, to - 1, CLASS_FORMATION) &&
+        !has_between(text, from, to, CLASS_POSSESSIVE) &&
+        (token_is(text, to - 1, CLASS_FIGHTER) || token_is(text, to - 1, CLASS_IRREGULAR))) {
+        return str_from(token_value(text, to - 1, CLASS_PERSONS)); /* a rule took the group for an oblique */
+    }
+    if (armed_body(text, to - 1) == NULL && token_has(text, to - 1, CLASS_THING, "arms") && to > from + 1 &&
+        token_value(text, to - 2, CLASS_BODY) != NULL) {
+        to--; /* "an army helicopter" */
+        return str_from(token_value(text, to - 1, CLASS_BODY));
+    }
+    return armed_body(text, to - 1) != NULL ? str_from(armed_body(text, to - 1)) : (struct str){NULL, 0};
+}
+
+/* Where the phrase that ends at `end` begins, not before `from`. */
+static uint32_t phrase_begin(const struct text *text, uint32_t from, uint32_t end)
+{
+    while (end > from && !ends_words(text, end - 1) && !token_is(text, end - 1, CLASS_PREPOSITION) &&
+           !token_is(text, end - 1, CLASS_SAID) && !token_is(text, end - 1, CLASS_HAVE) &&
+           !token_is(text, end - 1, CLASS_BE)) {
+        end--;
+    }
+    return end;
+}
+
+/* "France and the United States": both, when `side` stands in a phrase behind the "and" that ends at `begin`.
+ */
+static struct str with_other(const struct extraction *extraction, uint32_t begin, struct str side)
+{
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end + 1 == begin && mark->actor != NULL &&
+            token_is(extraction->text, mark->words.end, CLASS_AND) &&
+            opens_clause(extraction, mark->words.first) && !stands_as_place(extraction, mark->words.first) &&
+            !str_equal(side, str_from(mark->actor))) {
+            return arena_printf(extraction->arena, "%s; %.*s", mark->actor, (int)side.size, side.data);
+        }
+    }
+    return side;
+}
+
+/* So many phrases with a preposition may stand between a subject and its verb: "gunmen on motorcycles". */
+#define SUBJECT_PHRASES 3
+
+struct str subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = verb;
+    struct str whose = {NULL, 0}; /* M23 of "fighters of the M23" */
+
+    if (token_is(text, verb + 1, CLASS_AGENT)) {
+        return (struct str){NULL, 0};
+    }
+    while (end > from && (token_is(text, end - 1, CLASS_HAVE) || token_is(text, end - 1, CLASS_ADVERB))) {
+        end--;
+    }
+    for (uint32_t steps = 0; end > from && steps < SUBJECT_PHRASES; steps++) {
+        uint32_t begin = phrase_begin(text, from, end);
+        struct str side = begin == end ? (struct str){NULL, 0} : side_in(extraction, begin, end);
+
+        if (begin == end) {
+            return (struct str){NULL, 0};
+        }
+        if (begin == from || !token_is(text, begin - 1, CLASS_PREPOSITION)) {
+            return side.data == NULL    ? side
+                   : whose.data != NULL ? whose
+                                        : with_other(extraction, begin, side);
+        }
+        whose = token_has(text, begin - 1, CLASS_PREPOSITION, "of") ? side : (struct str){NULL, 0};
+        end = begin - 1;
+    }
+    return (struct str){NULL, 0};
+}
+
+/* So many words may stand between who attacks and the noun of it: "an Israeli drone and missile attack". */
+#define ATTACK_WORDS 3
+
+/* True when the words from `token` on are those of an attack; `irregular` lets fighters stand among them. */
+static bool is_attack(const struct text *text, uint32_t token, bool irregular)
+{
+    uint32_t noun = token;
+
+    while (noun < token + ATTACK_WORDS && !token_is(text, noun, CLASS_HAPPENING) &&
+           (irregular || !token_is(text, noun, CLASS_IRREGULAR)) &&
+           (token_is(text, noun, CLASS_MODIFIER) || token_value(text, noun, CLASS_THING) != NULL ||
+            token_is(text, noun, CLASS_AND) || token_is(text, noun, CLASS_SUPERLATIVE) ||
+            str_equal_nocase(text_span(text, noun, noun + 1), STR("air")))) {
+        noun++;
+    }
+    return token_is(text, noun, CLASS_HAPPENING) && !token_is(text, noun, CLASS_PAST_CUE) &&
+           !token_has(text, noun, CLASS_HAPPENING, "war") && !token_has(text, noun, CLASS_COMBAT, "both") &&
+           token_value(text, noun, CLASS_ATTACK) == NULL;
+}
+
+bool names_attack(const struct text *text, const struct mark *mark)
+{
+    return is_attack(text, mark->words.end, !mark->adjective); /* of "Malian rebel attack" not Mali */
+}
+
+bool is_offensive(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_COMBAT) && token_is(text, token, CLASS_HAPPENING) &&
+           !token_is(text, token, CLASS_HITS) && token_value(text, token, CLASS_HAPPENING) == NULL;
+}
+
+/* "A rebel attack", "army shelling": what those are called whom the word at `token`, before the noun of an
+ * attack, tells of; NULL for any other word. */
+static const char *attackers_before(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const char *name = token_value(text, token, CLASS_BODY);
+
+    if (name == NULL && (token_is(text, token, CLASS_FIGHTER) || token_is(text, token, CLASS_IRREGULAR))) {
+        name = token_value(text, token, CLASS_PERSON);
+        name = name == NULL ? token_value(text, token, CLASS_PERSONS) : name;
+    }
+    return name != NULL && token > 0 && !token_is(text, token - 1, CLASS_HITS) &&
+                   !str_ends(text_span(text, token, token + 1), STR("s")) && strcmp(name, "fighters") != 0 &&
+                   !is_offensive(text, token + 1) && is_attack(text, token + 1, false)
+               ? name
+               : NULL;
+}
+
+bool is_short_name(const struct text *text, const struct mark *mark)
+{
+    return mark->words.end == mark->words.first + 1 &&
+           (text->tokens[mark->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) != 0;
+}
+
+struct str attacker_in(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    const struct text *text = extraction->text;
+    struct str side = {NULL, 0};
+
+    if (extraction->mark_count == 0 && !may_have(extraction, CLASS_FIGHTER) &&
+        !may_have(extraction, CLASS_IRREGULAR) && !may_have(extraction, CLASS_BODY)) {
+        return side;
+    }
+    for (uint32_t token = from; token < to && side.data == NULL; token++) {
+        if (attacks(text, token, to)) {
+            side = subject_side(extraction, from, token);
+        }
+    }
+    for (size_t i = 0; i < extraction->mark_count && side.data == NULL; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.first >= from && mark->words.end < to && mark->actor != NULL &&
+            (mark->adjective || is_short_name(text, mark)) && names_attack(text, mark)) {
+            side = str_from(mark->actor);
+        }
+    }
+    for (uint32_t token = from + 1; token < to && side.data == NULL && may_have(extraction, CLASS_HAPPENING);
+         token++) {
+        uint32_t before = token_is(text, token, CLASS_HAPPENING) ? token : from;
+
+        for (uint32_t steps = 0; before > from && steps < ATTACK_WORDS && side.data == NULL; steps++) {
+            before--;
+            side = attackers_before(extraction, before) == NULL
+                       ? side
+                       : str_from(attackers_before(extraction, before));
+        }
+    }
+    return side;
+}
+
+uint32_t phrase_end(const struct text *text, uint32_t begin, uint32_t limit)
+{
+    uint32_t end = begin;
+
+    while (end < limit && !ends_words(text, end) && !token_is(text, end, CLASS_PREPOSITION) &&
+           !token_is(text, end, CLASS_BE) && !token_is(text, end, CLASS_HAVE) &&
+           !token_is(text, end, CLASS_SAID) && !other_verb(text, end) &&
+           (end == begin || !tells_of_harm(text, end))) {
+        end++;
+    }
+    return end;
+}
+
+struct str side_at(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = phrase_end(text, token, text->sentences[extraction->sentence].end_token);
+
+    return token == end ? (struct str){NULL, 0} : side_in(extraction, token, end);
+}

@@ -1,0 +1,119 @@
+/* Who is said to have done what the text tells elsewhere. */
+#include "report/assailant.h"
+#include "report/assault.h"
+#include "report/clause.h"
+#include "report/owner.h"
+
+/* Who speaks as "it" or "they" at `token`. */
+static struct str side_of_pronoun(const struct extraction *extraction, uint32_t token)
+{
+    const struct attribution *attribution = attribution_of(extraction, token);
+
+    return attribution != NULL && token_is(extraction->text, token, CLASS_PRONOUN) &&
+                   (token_is(extraction->text, token, CLASS_THING) ||
+                    token_has(extraction->text, token, CLASS_PRONOUN, "several"))
+               ? side_speaking(extraction, attribution)
+               : (struct str){NULL, 0};
+}
+
+/* So many words may stand between "claimed" and "attack", "blamed on" and the attack. */
+#define CULPRIT_WORDS 7
+
+static bool attack_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    return has_between(text, from, to, CLASS_HAPPENING) || has_between(text, from, to, CLASS_HITS) ||
+           has_between(text, from, to, CLASS_DEED) || has_between(text, from, to, CLASS_DOING);
+}
+
+/* Whom the "blamed" at `token` holds for it: "blamed on the PKK", "blamed France for the attack". */
+static struct str side_blamed(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t end =
+        sentence->end_token < token + 1 + CULPRIT_WORDS ? sentence->end_token : token + 1 + CULPRIT_WORDS;
+    uint32_t of;
+
+    if (token_is(text, token + 1, CLASS_DAY_MARK)) {
+        return attack_between(text, sentence->first_token, token) ||
+                       attack_between(text, token, sentence->end_token)
+                   ? side_at(extraction, token + 2)
+                   : (struct str){NULL, 0};
+    }
+    of = phrase_end(text, token + 1, end);
+    if (of == token + 1 || of == end ||
+        !(token_has(text, of, CLASS_PREPOSITION, "of") ||
+          str_equal(text_span(text, of, of + 1), STR("for")))) {
+        return (struct str){NULL, 0};
+    }
+    end = sentence->end_token < of + 1 + CULPRIT_WORDS ? sentence->end_token : of + 1 + CULPRIT_WORDS;
+    return attack_between(text, of, end) ? side_in(extraction, token + 1, of) : (struct str){NULL, 0};
+}
+
+/* Who "claimed responsibility", "claimed the attack" with the verb at `token`; also of "was claimed by". */
+static struct str side_claiming(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t end = sentence->end_token < token + CULPRIT_WORDS ? sentence->end_token : token + CULPRIT_WORDS;
+    uint32_t object = token + 1;
+
+    if (token_is(text, object, CLASS_AGENT)) {
+        return attack_between(text, sentence->first_token, token) ||
+                       value_between(text, sentence->first_token, token, CLASS_LINK, "deed")
+                   ? side_at(extraction, object + 1)
+                   : (struct str){NULL, 0};
+    }
+    while (object < end && (token_is(text, object, CLASS_DETERMINER) ||
+                            token_is(text, object, CLASS_MODIFIER) || token_is(text, object, CLASS_THING))) {
+        object++;
+    }
+    if (object == end || !(token_has(text, object, CLASS_LINK, "deed") ||
+                           (token_is(text, object, CLASS_HAPPENING) && object > token + 1))) {
+        return (struct str){NULL, 0};
+    }
+    return token > sentence->first_token && token_is(text, token - 1, CLASS_PRONOUN)
+               ? side_of_pronoun(extraction, token - 1)
+               : subject_side(extraction, sentence->first_token, token);
+}
+
+/* Who "was behind the attack" with the verb at `token`. */
+static struct str side_behind(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    if (!token_has(text, token + 1, CLASS_LINK, "deed") || token == sentence->first_token ||
+        !attack_between(text, token, phrase_end(text, token + 2, sentence->end_token))) {
+        return (struct str){NULL, 0};
+    }
+    return token_is(text, token - 1, CLASS_PRONOUN) ? side_of_pronoun(extraction, token - 1)
+                                                    : subject_side(extraction, sentence->first_token, token);
+}
+
+struct str culprit(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    bool accused = may_have(extraction, CLASS_ACCUSED);
+    bool link = may_have(extraction, CLASS_LINK);
+    bool claims = may_have(extraction, CLASS_SAID) && (link || may_have(extraction, CLASS_HAPPENING));
+    struct str side = {NULL, 0};
+
+    if (!accused && !link && !claims) {
+        return side;
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token && side.data == NULL; token++) {
+        if (accused && token_is(text, token, CLASS_ACCUSED)) {
+            side = side_blamed(extraction, token);
+        } else if (link && token_is(text, token, CLASS_BE)) {
+            side = side_behind(extraction, token);
+        } else if (claims && token_is(text, token, CLASS_SAID) &&
+                   str_starts(text_span(text, token, token + 1), STR("claim"))) {
+            side = side_claiming(extraction, token);
+        }
+    }
+    return side.data != NULL && has_between(text, sentence->first_token, sentence->end_token, CLASS_NEGATION)
+               ? (struct str){NULL, 0}
+               : side;
+}

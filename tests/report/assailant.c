@@ -1,0 +1,130 @@
+/* Who did it, where another clause or another sentence tells: sentences and the other side of each claim. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+/* The clause that a participle or a second verb goes on, and the one behind "when" and "after". */
+static const struct report_row clauses[] = {
+    {"Gunmen opened fire on a bus in Norvik, killing nine passengers.", "count=9 counterpart=gunmen"},
+    {"Gunmen on motorcycles attacked the village on Monday, killing nine farmers.",
+     "count=9 counterpart=gunmen"},
+    {"Attackers raided the village and shot nine farmers dead.", "count=9 counterpart=attackers"},
+    {"Bandits abducted nine girls from a school.", "count=9 counterpart=bandits"},
+    {"Bandits killed nine farmers and abducted eight women.", "count=8 counterpart=bandits"},
+    {"Nine farmers were killed when gunmen opened fire on a bus.", "count=9 counterpart=gunmen"},
+    {"Nine farmers were killed after Malian jets bombed Norvik.", "count=9 counterpart=Mali"},
+    {"Nine farmers were killed as the army shelled Norvik.", "count=9 counterpart=army"},
+    {"Nine farmers were killed when a military helicopter bombed Norvik.", "count=9 counterpart=military"},
+    {"Nine farmers were killed when a Malian bus hit a mine.", "count=9 counterpart=-"},
+    {"Nine farmers were killed two days after Malian jets bombed Norvik.", "count=9 counterpart=-"},
+    {"Nine farmers were killed after the rebels were attacked.", "count=9 counterpart=-"},
+    {"Nine rebels were killed after rebels attacked Norvik.", "count=9 counterpart=-"},
+    {"Nine soldiers were killed when Malian jets bombed Norvik.", "count=9 counterpart=-"},
+    {"Malian troops clashed with RSF fighters, leaving nine people dead.", "count=9 counterpart=-"},
+};
+
+/* The noun of an attack, and what those harmed were killed in. */
+static const struct report_row nouns[] = {
+    {"Nine farmers were killed in a rebel attack on Norvik.", "count=9 counterpart=rebels"},
+    {"Nine farmers were killed and 12 wounded in a rebel attack on Norvik.", "count=9 counterpart=rebels"},
+    {"Nine farmers were killed in army shelling.", "count=9 counterpart=army"},
+    {"Nine farmers were killed in a US air strike in Yemen.", "count=9 counterpart=\"United States\""},
+    {"Nine rebels were killed in clashes with the army.", "count=9 counterpart=army"},
+    {"Nine rebels were killed fighting government forces.", "count=9 counterpart=forces"},
+    {"Nine farmers died at the hands of the rebels.", "count=9 counterpart=rebels"},
+    {"Mali lost nine soldiers in a jihadist attack.", "count=9 counterpart=jihadists"},
+    {"A Ukraine drone strike killed nine people, Russia said.", "count=9 counterpart=Ukraine"},
+    {"A Ukraine attack killed nine people, Russia said.", "count=9 counterpart=-"},
+    {"A Ukraine drone strike killed nine people, the mayor said.", "count=9 counterpart=-"},
+    {"A Malian helicopter crash killed nine soldiers.", "count=9 counterpart=-"},
+    {"A Malian blast killed nine people.", "count=9 counterpart=-"},
+    {"Nine people were killed in Turkey blast.", "count=9 counterpart=-"},
+    {"Nine farmers were killed in a raid decreed before the rebel offensive.", "count=9 counterpart=-"},
+};
+
+/* Who speaks and has done it, and who is said to have. */
+static const struct report_row told[] = {
+    {"The army said its troops ambushed a convoy, killing nine rebels.", "count=9 counterpart=army"},
+    {"The army said nine rebels were killed in a raid by its troops.", "count=9 counterpart=army"},
+    {"France said its jets destroyed 12 targets and killed nine rebels.", "count=9 counterpart=France"},
+    {"The PKK claimed responsibility for the attack that killed nine people.", "count=9 counterpart=PKK"},
+    {"The PKK has not claimed responsibility for the attack that killed nine people.",
+     "count=9 counterpart=-"},
+    {"An attack blamed on Boko Haram killed nine farmers.", "count=9 counterpart=\"Boko Haram\""},
+    {"Nine farmers were killed in an attack blamed on Boko Haram.", "count=9 counterpart=\"Boko Haram\""},
+    {"The mayor blamed France for the strike, in which nine people died.", "count=9 counterpart=France"},
+    {"The mayor blamed France for the failed talks. Nine people were killed.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. The PKK claimed responsibility.", "count=9 counterpart=PKK"},
+    {"A bomb killed nine people in Norvik. The PKK said it was behind the attack.",
+     "count=9 counterpart=PKK"},
+    {"A bomb killed nine people in Norvik. The attack was claimed by the PKK.", "count=9 counterpart=PKK"},
+    {"A bomb killed nine people in Norvik. The mayor blamed the PKK for the attack.",
+     "count=9 counterpart=PKK"},
+    {"A bomb killed nine people in Norvik. No group has claimed responsibility.", "count=9 counterpart=-"},
+    {"The PKK killed nine farmers. Hamas claimed responsibility.", "count=9 counterpart=PKK"},
+};
+
+/* The sentence before. */
+static const struct report_row before[] = {
+    {"Gunmen attacked a village on Sunday. At least nine people were killed, police said.",
+     "min=9 counterpart=gunmen"},
+    {"French jets struck Norvik on Friday. The ministry said nine people were killed.",
+     "count=9 counterpart=France"},
+    {"France launched 120 drones at Norvik. Nine people were killed.", "count=9 counterpart=France"},
+    {"Gunmen ambushed a convoy, killing 18 soldiers. Another nine were wounded in the ambush.",
+     "count=9 counterpart=gunmen"},
+    {"Rebels stormed Norvik. Nine soldiers were killed and six were captured.", "count=6 counterpart=rebels"},
+    {"Boko Haram fighters raided Kolna. They killed nine farmers.", "count=9 counterpart=\"Boko Haram\""},
+    {"The army launched an offensive. Nine rebels were killed.", "count=9 counterpart=army"},
+    {"The army launched an offensive. Nine people were killed.", "count=9 counterpart=-"},
+    {"French jets struck Norvik. Nine soldiers were killed.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Nine gunmen were killed.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Nine people were killed in a landslide.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Nine people were killed in an accident.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Elsewhere, nine people were killed.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Nine people were killed by a flood.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. A bomb killed nine people.", "count=9 counterpart=-"},
+    {"French jets struck Norvik. Rebels fled. Nine people were killed.", "count=9 counterpart=-"},
+    {"Two buses collided. Nine people were killed.", "count=9 counterpart=-"},
+    {"Malian troops clashed with rebels. Nine people were killed.", "count=9 counterpart=-"},
+    {"French troops arrived in Norvik. Nine people were killed.", "count=9 counterpart=-"},
+};
+
+static void in_another_clause(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", clauses, sizeof clauses / sizeof clauses[0]);
+}
+
+static void by_a_noun(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", nouns, sizeof nouns / sizeof nouns[0]);
+}
+
+static void told_to_have_done_it(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", told, sizeof told / sizeof told[0]);
+}
+
+static void in_the_sentence_before(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", before, sizeof before / sizeof before[0]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(in_another_clause),
+        cmocka_unit_test(by_a_noun),
+        cmocka_unit_test(told_to_have_done_it),
+        cmocka_unit_test(in_the_sentence_before),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -178,6 +178,15 @@ static size_t settle(const struct place *places, size_t count, struct place out[
     return kept;
 }
 
+/* "Brask in Lower Ost" and "Vorna in Lower Ost", of which nobody knows any: the last place of both lists is
+ * what lies around the first ones, and tells nothing of how these stand to each other. */
+static bool share_only_surroundings(const struct place *a, size_t a_count, const struct place *b,
+                                    size_t b_count)
+{
+    return a_count == 2 && b_count == 2 && is_unlisted(&a[0]) && is_unlisted(&b[0]) && is_unlisted(&a[1]) &&
+           known_equal(a[1].name, b[1].name) && !may_be_same_name(a[0].name, b[0].name);
+}
+
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count)
 {
     /* from what says least to what says most */
@@ -189,6 +198,9 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     size_t left_count = settle(a, a_count, left);
     size_t right_count = settle(b, b_count, right);
     enum nearness best = PLACES_UNKNOWN;
+    if (share_only_surroundings(left, left_count, right, right_count)) {
+        left_count = right_count = 1;
+    }
     for (size_t i = 0; i < left_count; i++) {
         for (size_t k = 0; k < right_count; k++) {
             enum nearness nearness = compare_two(&left[i], &right[k]);

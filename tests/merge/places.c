@@ -46,6 +46,8 @@ static const struct pair pairs[] = {
     {{"Tarrow Heights"}, {"Tarrow"}, PLACES_UNKNOWN}, /* in all likelihood a part of it */
     {{"Brask"}, {}, PLACES_UNKNOWN},
     {{"Brask", "Kolna"}, {"Kolna"}, PLACES_SPOT},
+    {{"Brask", "Kolna"}, {"Orlow", "Kolna"}, PLACES_NEAR}, /* villages of one district, or two lists */
+    {{"Brask", "Kolna"}, {"Braske", "Kolna"}, PLACES_SPOT},
     /* They lie where the place beside them says. */
     {{"Brask", "Lower Ost"}, {"Brask"}, PLACES_SPOT},
     {{"Brask", "Lower Ost"}, {"Kolna", "Lower Ost"}, PLACES_NEAR},

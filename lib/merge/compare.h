@@ -39,14 +39,29 @@ bool is_late_toll(const struct traits *traits);
 bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness);
 /* Marks the claims of an event whose figure is that of a part, which the sentence of a greater one tells. */
 void parts_find(const struct claim *claims, size_t count, bool *part);
+/* Marks those that count a part of what another one counts (is_part): one of less than two thirds, or one
+ * that another part completes. */
+void shares_find(const struct claim *claims, size_t count, bool *share);
 /* The one is named in the sentence of the other, a total of the same day and town that another article
  * gives: "including three children". */
 bool are_part_and_total(const struct traits *a, const struct traits *b);
+/* The one tells of some of the people, or of one of the places, of the other, on the same day or night:
+ * whatever they count. */
+bool is_within(const struct traits *part, const struct traits *whole);
+/* The figure of the one counts some of those that the other counts in all: soldiers among people, or a
+ * village of a district.  One that would not be found (see merge_window) is none. */
+bool is_part(const struct traits *part, const struct traits *total);
+/* The words of the total tell the part: "including three children", "seven of them in Tarrow". */
+bool tells_part(const struct traits *total, const struct traits *part);
+/* The people of the one may hold all those of the other: "people", "security forces" and soldiers. */
+bool people_cover(const struct traits *whole, const struct traits *part);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);
 /* Both of one and the same single day. */
 bool one_day(const struct traits *a, const struct traits *b);
+/* The same, or one night, which begins on one day and ends on the next: "overnight", "on Monday night". */
+bool of_one_day(const struct traits *a, const struct traits *b);
 /* Of nights that each are told of two days, though they may share one: "overnight", on Tuesday and on
  * Wednesday. */
 bool are_two_nights(const struct traits *a, const struct traits *b);

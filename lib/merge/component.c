@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "merge/compare.h"
+
 #define LEAST_ROOM 8
 
 struct merge_component *merge_component_new(void)
@@ -23,6 +25,7 @@ void merge_component_free(struct merge_component *component)
     free(component->traits);
     free((void *)component->scores);
     free((void *)component->excluded);
+    free(component->partners);
     free(component->order);
     free(component->fresh);
     free(component->decisions);
@@ -68,6 +71,7 @@ static enum status make_room(struct merge_component *component)
     if (enlarge(&component->traits, before, capacity, sizeof(struct traits *)) != OK ||
         enlarge(&component->scores, before, capacity, sizeof(int16_t *)) != OK ||
         enlarge(&component->excluded, before, capacity, sizeof(uint64_t *)) != OK ||
+        enlarge(&component->partners, before, capacity, sizeof *component->partners) != OK ||
         enlarge(&component->order, before, capacity, sizeof *component->order) != OK ||
         enlarge(&component->fresh, before, capacity, sizeof *component->fresh) != OK) {
         return ERR_NO_MEMORY;
@@ -119,6 +123,14 @@ static void count_link(struct merge_component *component, int32_t total, size_t 
     }
 }
 
+/* Counts a pair of a part and its total, or (by -1) no longer. */
+static void count_part(struct merge_component *component, uint32_t a, uint32_t b, uint32_t by)
+{
+    component->partners[a] += by;
+    component->partners[b] += by;
+    component->part_pairs += by == 1 ? 1 : (size_t)-1;
+}
+
 /* Compares the claim of `slot` with all others and puts it into the canonical order. */
 static void compare_with_all(struct merge_component *component, uint32_t slot)
 {
@@ -129,9 +141,14 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         uint32_t other = component->order[i];
         struct relation relation;
         traits_compare(traits, component->traits[other], &relation);
-        int16_t total = (int16_t)(relation.late ? LINK_LATE : relation.why.total);
+        int16_t total = (int16_t)(relation.late      ? LINK_LATE
+                                  : relation.by_part ? LINK_PART
+                                                     : relation.why.total);
         component->scores[slot][other] = component->scores[other][slot] = total;
         count_link(component, total, 1);
+        if (relation.part) {
+            count_part(component, slot, other, 1);
+        }
         if (relation.exclusive) {
             set_bit(component->excluded[slot], other);
             set_bit(component->excluded[other], slot);
@@ -187,6 +204,13 @@ enum status merge_component_rule(struct merge_component *component, const struct
     return component->rulings != NULL ? OK : ERR_NO_MEMORY;
 }
 
+bool component_part(const struct merge_component *component, uint32_t part, uint32_t total)
+{
+    return component->partners[part] > 0 && component->partners[total] > 0 &&
+           component->scores[part][total] >= MERGE_LINK &&
+           is_part(component->traits[part], component->traits[total]);
+}
+
 void merge_component_remove(struct merge_component *component, uint32_t slot)
 {
     size_t at = 0;
@@ -206,6 +230,12 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     }
     component->fresh_count = kept;
     component->stale = true;
+    for (size_t i = 0; component->partners[slot] > 0 && i < component->alive; i++) {
+        if (component_part(component, slot, component->order[i]) ||
+            component_part(component, component->order[i], slot)) {
+            count_part(component, slot, component->order[i], (uint32_t)-1);
+        }
+    }
     free(component->traits[slot]);
     component->traits[slot] = NULL;
     memset(component->excluded[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));

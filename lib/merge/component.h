@@ -18,6 +18,8 @@ struct decision {
 /* Stands for the points of a late link (struct relation): beyond those of all other links, which alone make
  * events. */
 #define LINK_LATE (MERGE_LINK + LINK_RANGE)
+/* Stands for those of a link between a part and its total, and nothing else. */
+#define LINK_PART (LINK_LATE + 1)
 
 struct merge_component {
     size_t slots;               /* numbers given so far */
@@ -25,7 +27,9 @@ struct merge_component {
     size_t alive;               /* slots that hold a claim */
     struct traits **traits;     /* of each slot, NULL: free */
     int16_t **scores;           /* row of each slot: its points with each other one */
+    uint32_t *partners;         /* of each slot: of how many claims it is a part, or the total */
     uint64_t **excluded;        /* row of each slot: bit `k` when the claim of slot k excludes it */
+    size_t part_pairs;          /* pairs of a part and its total */
     size_t links[LINK_RANGE];   /* how many there are of each number of points, from MERGE_LINK on */
     uint32_t *order;            /* the slots that hold a claim, in canonical order */
     struct decision *decisions; /* of the latest division */
@@ -39,6 +43,9 @@ struct merge_component {
 
 /* The canonical order: by what the claims say alone, never by when they came. */
 int traits_order(const struct traits *left, const struct traits *right);
+
+/* Whether the claim of the one slot is a part of what the other counts, and linked to it. */
+bool component_part(const struct merge_component *component, uint32_t part, uint32_t total);
 
 static inline bool bit_of(const uint64_t *row, uint32_t bit)
 {

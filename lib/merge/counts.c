@@ -105,23 +105,17 @@ enum report_subtype counted_subtype(const struct claim *claims, size_t count, en
     return otherwise;
 }
 
-enum status event_counts(struct arena *arena, const struct claim *claims, size_t count,
-                         enum report_subtype counted, struct event *event)
+void event_counts(const struct claim *claims, size_t count, const bool *part, enum report_subtype counted,
+                  struct event *event)
 {
-    bool *part = arena_array(arena, count, sizeof *part);
     event->killed = event->wounded = event->missing = event->captured = no_bounds();
-    if (part == NULL) {
-        return ERR_NO_MEMORY;
-    }
     if (event->kind != KIND_CASUALTY) { /* all claims give the size of one force */
         event->count = bounds_of(claims, count, part, ALL);
-        return OK;
+        return;
     }
-    parts_find(claims, count, part);
     event->count = bounds_of(claims, count, part, BIT(counted));
     event->killed = bounds_of(claims, count, part, BIT(SUBTYPE_KILLED));
     event->wounded = bounds_of(claims, count, part, BIT(SUBTYPE_WOUNDED));
     event->missing = bounds_of(claims, count, part, BIT(SUBTYPE_MISSING));
     event->captured = bounds_of(claims, count, part, BIT(SUBTYPE_CAPTURED));
-    return OK;
 }

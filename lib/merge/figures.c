@@ -24,7 +24,7 @@ bool are_two_nights(const struct traits *a, const struct traits *b)
     return a->nightly && b->nightly && days_of(left) == 2 && days_of(right) == 2 && left.first != right.first;
 }
 
-static bool of_one_day(const struct traits *a, const struct traits *b)
+bool of_one_day(const struct traits *a, const struct traits *b)
 {
     return one_day(a, b) || one_night(a, b);
 }

@@ -35,5 +35,8 @@ bool groups_vague_deployment(const struct groups *groups, uint32_t group);
 enum status groups_join(struct groups *groups, uint32_t a, uint32_t b) MUST_CHECK;
 /* From now on they exclude each other, whatever they grow into.  ERR_NO_MEMORY. */
 enum status groups_keep_apart(struct groups *groups, uint32_t a, uint32_t b) MUST_CHECK;
+/* Joins the groups of parts to that of their total, where they add up or the total tells them, whatever parts
+ * exclude each other; *joined tells whether there were any.  ERR_NO_MEMORY. */
+enum status groups_join_parts(struct groups *groups, bool *joined) MUST_CHECK;
 
 #endif

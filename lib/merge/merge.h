@@ -36,7 +36,8 @@ struct merge_window {
 };
 
 /* What was compared, for the answer to "why is this here?".  Scores are whole points; `total` >= MERGE_LINK
- * links. */
+ * links: the two come to one component, though a denial, or a part beside its total, may be in another event
+ * of it. */
 #define MERGE_LINK 100
 struct merge_why {
     int32_t actor, date, place, count, source, words;

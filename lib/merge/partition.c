@@ -16,7 +16,8 @@
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several.  So do tolls without a day that have risen, with what is told beside them,
- * and the claims of a deployment that give neither a figure nor a date.
+ * and the claims of a deployment that give neither a figure nor a date.  Then the groups of parts join that
+ * of their total (see totals.c).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -57,7 +58,7 @@ static bool fit(const struct groups *groups, uint32_t a, uint32_t b)
     do {
         do {
             int16_t total = groups->component->scores[i][k];
-            sum += total == LINK_LATE ? MERGE_LINK : total;
+            sum += total >= LINK_LATE ? MERGE_LINK : total;
             k = groups->next[k];
         } while (k != b);
         i = groups->next[i];
@@ -334,7 +335,8 @@ static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint
         const int16_t *row = component->scores[i];
         for (size_t k = 0; k < count; k++) {
             uint32_t other = groups->group[among[k]];
-            if (row[among[k]] < least || other == found || groups_excluded(groups, group, other)) {
+            if (row[among[k]] < least || row[among[k]] == LINK_PART || other == found ||
+                groups_excluded(groups, group, other)) {
                 continue;
             }
             if (found != UINT32_MAX && (groups_side(groups, found) == SIDE_NONE ||
@@ -422,6 +424,13 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
         }
     }
     if (status == OK) {
+        status = join_the_lone(&groups);
+    }
+    bool joined = false;
+    if (status == OK) {
+        status = groups_join_parts(&groups, &joined);
+    }
+    if (status == OK && joined) { /* where several were meant there may be one now */
         status = join_the_lone(&groups);
     }
     component->stale = status != OK;

@@ -1,5 +1,5 @@
-/* A total that tells its parts, and one of them told alone: "Twelve people were killed, including three
- * children", and "three children". */
+/* A total, and what is a part of it: "Twelve people were killed, including three children", and "three
+ * children"; twelve in a district, and seven in a village of it. */
 #include "merge/compare.h"
 
 static const char *const numbers[] = {"no",       "one",      "two",      "three",   "four",    "five",
@@ -83,6 +83,86 @@ bool are_part_and_total(const struct traits *a, const struct traits *b)
     return a->stage == STAGE_CASUALTY && a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) &&
            one_day(a, b) && !same_article(a, b) && both_incidents(a, b) &&
            (is_part_of(left, right) || is_part_of(right, left));
+}
+
+/* What both count as far as the words tell: the same, or of the one nothing. */
+static bool may_hold(unsigned whole, unsigned part)
+{
+    return whole == 0 || whole == part;
+}
+
+/* They would be found by a common key. */
+static bool have_common_key(const struct traits *a, const struct traits *b)
+{
+    if (a->specific_actor == b->specific_actor && (a->specific_actor || str_equal(a->country, b->country))) {
+        return true;
+    }
+    return a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) && one_day(a, b);
+}
+
+bool is_within(const struct traits *part, const struct traits *whole)
+{
+    const struct report *left = &part->claim->report;
+    const struct report *right = &whole->claim->report;
+    const struct victims *some = &part->victims;
+    const struct victims *all = &whole->victims;
+    bool one_spot = part->spot.size > 0 && str_equal_nocase(part->spot, whole->spot);
+    if (!of_one_day(part, whole) || !both_incidents(part, whole) || !people_cover(whole, part) ||
+        !may_hold(all->sexes, some->sexes) || !may_hold(all->ages, some->ages) ||
+        !may_hold(all->trades, some->trades) ||
+        (!one_spot && !places_cover(right->places, right->place_count, left->places, left->place_count))) {
+        return false;
+    }
+    return !people_cover(part, whole) || all->sexes != some->sexes || all->ages != some->ages ||
+           (!one_spot && !places_cover(left->places, left->place_count, right->places, right->place_count));
+}
+
+/* Claims that it happened. */
+static bool is_asserted(const struct report *report)
+{
+    return report->status <= STATUS_UNVERIFIED;
+}
+
+bool is_part(const struct traits *part, const struct traits *total)
+{
+    const struct report *left = &part->claim->report;
+    const struct report *right = &total->claim->report;
+    return part->stage == STAGE_CASUALTY && left->subtype == right->subtype && part->figure != COUNT_NONE &&
+           part->figure < total->figure && !part->vague && !part->victims.more && !total->victims.more &&
+           is_asserted(left) && is_asserted(right) && have_common_key(part, total) && is_within(part, total);
+}
+
+/* "Seven of them in Tarrow", "seven people died in the village of Tarrow": the number, and before the next
+ * comma or number the name. */
+static bool places_part(struct str sentence, int64_t number, struct str name)
+{
+    size_t at = 0;
+    for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
+        if (is_number(word, number)) {
+            size_t comma = str_find(sentence, STR(","), at);
+            struct str clause = str_slice(sentence, at, comma == SIZE_MAX ? sentence.size : comma);
+            size_t and = str_find(clause, STR(" and "), 0);
+            clause = str_slice(clause, 0, and == SIZE_MAX ? clause.size : and);
+            if (str_find(clause, name, 0) != SIZE_MAX) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+bool tells_part(const struct traits *total, const struct traits *part)
+{
+    const struct report *left = &part->claim->report;
+    const struct report *right = &total->claim->report;
+    if (left->count.min != left->count.max) {
+        return false;
+    }
+    if (is_part_of(left, right)) {
+        return true;
+    }
+    return left->place_count > 0 && !places_cover(left->places, 1, right->places, right->place_count) &&
+           places_part(right->evidence.text, part->figure, left->places[0].name);
 }
 
 /* Figures below the greatest that are looked for in the other sentences.  More are those of many speakers who

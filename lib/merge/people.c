@@ -170,3 +170,17 @@ bool are_other_civilians(const struct traits *a, const struct traits *b)
     return a->sides == CIVIL && b->sides == CIVIL && !str_equal(left, right) && !str_equal(left, civilians) &&
            !str_equal(right, civilians);
 }
+
+bool people_cover(const struct traits *whole, const struct traits *part)
+{
+    struct str people = whole->claim->report.actor;
+    bool fewer = (part->sides & ~whole->sides) == 0;
+    if (whole->specific_actor) {
+        return part->specific_actor && str_equal_nocase(whole->actor, part->actor) && fewer;
+    }
+    if (people.size == 0 || str_equal(people, STR("people")) ||
+        str_equal_nocase(people, part->claim->report.actor)) {
+        return true;
+    }
+    return fewer && (part->sides != whole->sides || str_equal(people, STR("civilians")));
+}

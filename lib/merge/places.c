@@ -212,6 +212,36 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     return best;
 }
 
+/* "Brask in Lower Ost", of which nobody knows either: the last place of a list tells where the others lie
+ * when it is all that the other list names. */
+static bool names_around(const struct place *inner, size_t count, const struct place *outer)
+{
+    return count > 1 && is_unlisted(&inner[0]) && is_unlisted(&inner[count - 1]) &&
+           known_equal(inner[count - 1].name, outer->name) && !may_be_same_name(inner[0].name, outer->name);
+}
+
+bool places_cover(const struct place *outer, size_t outer_count, const struct place *inner,
+                  size_t inner_count)
+{
+    struct place left[MOST_PLACES];
+    struct place right[MOST_PLACES];
+    size_t left_count = settle(outer, outer_count, left);
+    size_t right_count = settle(inner, inner_count, right);
+    if (left_count == 1 && right_count > 0 && names_around(right, right_count, &left[0])) {
+        return !is_country(&left[0]);
+    }
+    bool covered =
+        left_count > 0 && right_count > 0 && !(right_count == 1 && names_around(left, left_count, &right[0]));
+    for (size_t i = 0; i < right_count && covered; i++) {
+        bool found = false;
+        for (size_t k = 0; k < left_count && !found; k++) {
+            found = !is_country(&left[k]) && place_within(&right[i], &left[k]);
+        }
+        covered = found;
+    }
+    return covered;
+}
+
 /* A place of `list` that `place` may be, hold or lie in. */
 static bool has_alike(const struct place *place, const struct place *list, size_t count)
 {

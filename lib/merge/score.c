@@ -403,7 +403,15 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
     return shared * 10 >= all * 8 ? 60 : shared * 10 >= all * 5 ? 25 : shared * 10 >= all * 3 ? 10 : 0;
 }
 
-void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation)
+/* Links by what is wanting to a link. */
+static void link_all_the_same(struct merge_why *why)
+{
+    why->actor = why->actor == NOT_FOUND ? 0 : why->actor;
+    why->count += MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
+    why->total = MERGE_LINK;
+}
+
+static void compare(const struct traits *a, const struct traits *b, struct relation *relation)
 {
     const struct report *left = &a->claim->report;
     const struct report *right = &b->claim->report;
@@ -453,15 +461,22 @@ void traits_compare(const struct traits *a, const struct traits *b, struct relat
         (risen || is_denial(a, b, nearness, why->actor != NOT_FOUND))) {
         /* What is wanting to a link: it says of the other claim that it is wrong, or no longer right, and so
          * speaks of it. */
-        why->actor = why->actor == NOT_FOUND ? 0 : why->actor;
-        why->count +=
-            MERGE_LINK - (why->actor + why->date + why->place + why->count + why->source + why->words);
-        why->total = MERGE_LINK;
+        link_all_the_same(why);
         relation->late = !(risen && is_late_toll(a) && is_late_toll(b)); /* a series of tolls is one event */
         return;
     }
     if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {
         why->total = MERGE_LINK - 1;
+    }
+}
+
+void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation)
+{
+    compare(a, b, relation);
+    relation->part = (is_part(a, b) || is_part(b, a)) && !other_happening(a, b);
+    if (relation->part && relation->why.total < MERGE_LINK) {
+        relation->by_part = true;
+        link_all_the_same(&relation->why);
     }
 }
 

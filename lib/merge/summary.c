@@ -442,9 +442,10 @@ static enum status sum_up_sources(struct arena *arena, const struct claim *claim
 }
 
 /* Whose people, or who did it, by most claims that assert it; by those that deny it when no other tells.
- * "Soldiers" and "people" may be those of a side that others name, and do not outvote it. */
+ * Whose people a `part` of a total is about does not tell it of the total. "Soldiers" and "people" may be
+ * those of a side that others name, and do not outvote it. */
 static enum status sum_up_people(struct arena *arena, const struct claim *claims, size_t count,
-                                 struct str *names, bool counterpart, struct str *people)
+                                 const bool *part, struct str *names, bool counterpart, struct str *people)
 {
     for (int denied = 0; denied < 2; denied++) {
         struct counted_name *tallied;
@@ -454,6 +455,7 @@ static enum status sum_up_people(struct arena *arena, const struct claim *claims
             const struct report *report = &claims[i].report;
             names[i] = (report->status == STATUS_DENIED) != (denied == 1) ? (struct str){NULL, 0}
                        : counterpart                                      ? report->counterpart
+                       : part[i]                                          ? (struct str){NULL, 0}
                                                                           : report->actor;
             named = named || is_named(names[i]);
         }
@@ -473,7 +475,8 @@ static enum status sum_up_people(struct arena *arena, const struct claim *claims
 }
 
 static enum status sum_up_names(struct arena *arena, const struct claim *claims, size_t count,
-                                const uint32_t *voice_of, struct str *names, struct event *event)
+                                const uint32_t *voice_of, const bool *part, struct str *names,
+                                struct event *event)
 {
     struct counted_name *tallied;
     size_t publishers;
@@ -485,8 +488,8 @@ static enum status sum_up_names(struct arena *arena, const struct claim *claims,
     }
     take_names(tallied, publishers, names);
     if (spellings_fold(arena, names, &publishers) != OK ||
-        sum_up_people(arena, claims, count, names, false, &event->actor) != OK ||
-        sum_up_people(arena, claims, count, names, true, &event->counterpart) != OK) {
+        sum_up_people(arena, claims, count, part, names, false, &event->actor) != OK ||
+        sum_up_people(arena, claims, count, part, names, true, &event->counterpart) != OK) {
         return ERR_NO_MEMORY;
     }
     event->publishers = (uint32_t)publishers;
@@ -499,8 +502,13 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     *event = (struct event){.kind = claims[0].report.kind, .as_of = DAY_MIN, .first_reported = DAY_MAX};
     struct str *names = arena_array(arena, count, sizeof *names);
     uint32_t *voice_of = arena_array(arena, count, sizeof *voice_of);
-    if (names == NULL || voice_of == NULL) {
+    bool *part = arena_array(arena, count, sizeof *part);
+    if (names == NULL || voice_of == NULL || part == NULL) {
         return ERR_NO_MEMORY;
+    }
+    if (event->kind == KIND_CASUALTY) {
+        parts_find(claims, count, part);
+        shares_find(claims, count, part);
     }
     event->reports = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {
@@ -516,10 +524,10 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
     event->scope = sum_up_scope(claims, count);
     event->date = sum_up_date(claims, count, event->subtype);
     enum report_subtype counted = counted_subtype(claims, count, event->subtype);
-    if (event_counts(arena, claims, count, counted, event) != OK ||
-        event_doubt(arena, claims, count, event) != OK || sum_up_places(arena, claims, count, event) != OK ||
+    event_counts(claims, count, part, counted, event);
+    if (event_doubt(arena, claims, count, event) != OK || sum_up_places(arena, claims, count, event) != OK ||
         sum_up_articles(arena, claims, count, names, voice_of, event) != OK ||
-        sum_up_names(arena, claims, count, voice_of, names, event) != OK ||
+        sum_up_names(arena, claims, count, voice_of, part, names, event) != OK ||
         merge_series(arena, event, &event->series) != OK) {
         return ERR_NO_MEMORY;
     }

@@ -12,9 +12,10 @@ bool gives_figure(const struct report *report);
 /* The subtype whose figures an event counts: numbers of the dead and of the missing have no common measure.
  * That of all the hurt comes first, because it covers others. */
 enum report_subtype counted_subtype(const struct claim *claims, size_t count, enum report_subtype otherwise);
-/* Sets the figures of an event whose kind is known; its count is one of `counted`.  ERR_NO_MEMORY. */
-enum status event_counts(struct arena *arena, const struct claim *claims, size_t count,
-                         enum report_subtype counted, struct event *event) MUST_CHECK;
+/* Sets the figures of an event whose kind is known; its count is one of `counted`.  Claims that are a `part`
+ * of what another one counts do not count beside it. */
+void event_counts(const struct claim *claims, size_t count, const bool *part, enum report_subtype counted,
+                  struct event *event);
 
 #define VOICE_NONE UINT32_MAX
 

@@ -124,6 +124,9 @@ struct relation {
     bool exclusive; /* they cannot be about one happening, whatever lies between them */
     bool late; /* a link of just MERGE_LINK points that makes no event: the one denies the other and names no
                   other, or is a toll that it may have risen to */
+    bool part; /* the one is a part of the other (is_part), told of what may be one happening */
+    bool by_part; /* a link of just MERGE_LINK points because of that alone, be they exclusive or not; events
+                     are made of parts only when these add up (see totals.c) */
 };
 
 void traits_compare(const struct traits *a, const struct traits *b, struct relation *relation);
@@ -143,6 +146,9 @@ enum nearness {
 /* True when `inner` is `outer` or lies within it. */
 bool place_within(const struct place *inner, const struct place *outer);
 enum nearness places_compare(const struct place *a, size_t a_count, const struct place *b, size_t b_count);
+/* Each of the inner places is known to be one of the outer ones or to lie within one, which is no country. */
+bool places_cover(const struct place *outer, size_t outer_count, const struct place *inner,
+                  size_t inner_count);
 /* Every place of the one list may be, hold or lie in one of the other, and so the other way round; true for
  * an empty list. */
 bool places_alike(const struct place *a, size_t a_count, const struct place *b, size_t b_count);

@@ -168,3 +168,37 @@ struct claim crowded_claim(uint32_t *seed, int64_t id)
     }
     return claim;
 }
+
+struct claim partial_claim(uint32_t *seed, int64_t id)
+{
+    static const char *const actors[] = {"people", "people", "", "soldiers", "civilians", "police", "Bergia"};
+    static const char *const names[] = {"Varnau",    "Little Brook", "Lower Ost",
+                                        "Lower Ost", "Kolna",        "Arland"};
+    static const int64_t numbers[] = {2, 3, 4, 5, 7, 8, 12, 12, 15, 19, NONE};
+    static const char *const articles[] = {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"};
+    static const char *const sentences[] = {
+        "Twelve people were killed, five soldiers and seven civilians",
+        "Twelve people were killed in Lower Ost, seven of them in Varnau, five in Little Brook",
+        NULL,
+        NULL,
+        NULL,
+        NULL};
+    int64_t number = numbers[random_next(seed) % 11];
+    struct line line = {
+        .actor = actors[random_next(seed) % 7],
+        .subtype = random_next(seed) % 6 == 0 ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
+        .min = random_next(seed) % 12 == 0 ? NONE : number,
+        .max = random_next(seed) % 6 == 0 ? NONE : number,
+        .date = random_next(seed) % 12 == 0 ? "" : "2031-03-04",
+        .place = names[random_next(seed) % 6],
+        .source = random_next(seed) % 3 == 0   ? "Arland army"
+                  : random_next(seed) % 2 == 0 ? "a hospital"
+                                               : "",
+        .published = "2031-03-05",
+        .article = articles[random_next(seed) % 12],
+        .sentence = sentences[random_next(seed) % 6],
+        .begin = 100 + 81 * (random_next(seed) % 40),
+        .status = random_next(seed) % 10 == 0 ? STATUS_DENIED : STATUS_CLAIMED,
+    };
+    return make_claim(line, id);
+}

@@ -37,5 +37,8 @@ uint32_t random_next(uint32_t *seed);
 struct claim random_claim(uint32_t *seed, int64_t id);
 /* One of people within a few days: most are linked, and many links are refused. */
 struct claim crowded_claim(uint32_t *seed, int64_t id);
+/* One of people of several kinds in places within each other, of one day, so that many are parts of others.
+ */
+struct claim partial_claim(uint32_t *seed, int64_t id);
 
 #endif

@@ -100,6 +100,180 @@ static void join_late_plainly(uint32_t *number, size_t count)
     }
 }
 
+static bool is_plain_part(size_t part, size_t total)
+{
+    return relations[part][total].part && is_part(&traits[part], &traits[total]);
+}
+
+/* The claims of group `a` are all parts of the claim, or not against it. */
+static bool is_part_plainly(const uint32_t *number, size_t count, uint32_t a, size_t total)
+{
+    bool found = false;
+    for (size_t i = 0; i < count; i++) {
+        bool counted = traits[i].figure != COUNT_NONE && traits[i].claim->report.status != STATUS_DENIED &&
+                       traits[i].claim->report.subtype == traits[total].claim->report.subtype;
+        bool against = relations[i][total].exclusive && !is_within(&traits[i], &traits[total]);
+        if (number[i] == a && !is_plain_part(i, total) && (counted || against)) {
+            return false;
+        }
+        found = found || (number[i] == a && is_plain_part(i, total));
+    }
+    return found;
+}
+
+/* Nothing but parts of the total is held against the group. */
+static bool may_be_joined_plainly(const uint32_t *number, size_t count, uint32_t a, size_t total)
+{
+    for (size_t k = 0; k < count; k++) {
+        bool excluded = false;
+        bool apart = false;
+        for (size_t i = 0; i < count; i++) {
+            if (number[i] == a && number[k] == number[total]) {
+                if (relations[i][k].exclusive && !is_plain_part(i, k) &&
+                    !is_within(&traits[k], &traits[total])) {
+                    return false;
+                }
+            }
+            if (number[k] == a && number[i] == number[total]) {
+                excluded = excluded || relations[i][k].exclusive;
+                apart = apart || refused[i][k];
+            }
+        }
+        if (apart && !excluded) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The greatest figure of the group that is a part of the total; whether that tells it, and lies around it. */
+static int64_t part_figure(const uint32_t *number, size_t count, uint32_t a, size_t total, bool *told,
+                           bool *wide)
+{
+    int64_t figure = COUNT_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] == a && is_plain_part(i, total)) {
+            bool spot = traits[i].spot.size > 0 && str_equal_nocase(traits[i].spot, traits[total].spot);
+            figure = traits[i].figure > figure ? traits[i].figure : figure;
+            *told = *told || tells_part(&traits[total], &traits[i]);
+            *wide = *wide || !spot;
+        }
+    }
+    return figure;
+}
+
+static bool are_others_plainly(const uint32_t *number, size_t count, uint32_t a, uint32_t b, size_t total)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < count; k++) {
+            if (number[i] == a && number[k] == b && relations[i][k].exclusive && is_plain_part(i, total) &&
+                is_plain_part(k, total)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* The group of the nearest total of the group `a`. */
+static uint32_t whole_plainly(const uint32_t *number, size_t count, uint32_t a)
+{
+    size_t best = SIZE_MAX;
+    bool several = false;
+    for (size_t t = 0; t < count; t++) {
+        if (number[t] == a || !is_part_plainly(number, count, a, t) ||
+            (best != SIZE_MAX && number[best] == number[t])) {
+            continue;
+        }
+        if (best == SIZE_MAX || is_plain_part(t, best)) {
+            best = t;
+        } else {
+            several = several || !is_plain_part(best, t);
+        }
+    }
+    return best == SIZE_MAX || several ? UINT32_MAX : number[best];
+}
+
+/* The groups of parts join that of their total. */
+static bool join_parts_plainly(uint32_t *number, size_t count)
+{
+    uint32_t before[CLAIMS];
+    uint32_t whole[CLAIMS]; /* of each group, by the first of its claims */
+    bool joins[CLAIMS] = {false};
+    bool any = false;
+    for (size_t i = 0; i < count; i++) {
+        size_t first = 0;
+        before[i] = number[i];
+        while (number[first] != number[i]) {
+            first++;
+        }
+        whole[i] = first == i ? whole_plainly(number, count, number[i]) : UINT32_MAX;
+    }
+    for (size_t t = 0; t < count; t++) {
+        int64_t figures[CLAIMS];
+        bool told[CLAIMS] = {false};
+        bool wides[CLAIMS] = {false};
+        bool adds[CLAIMS] = {false};
+        bool wide = false;
+        int64_t own = part_figure(number, count, number[t], t, &told[0], &wide);
+        int64_t sum = own == COUNT_NONE ? 0 : own;
+        size_t adding = own == COUNT_NONE ? 0 : 1;
+        told[0] = false;
+        for (size_t i = 0; i < count; i++) {
+            figures[i] = COUNT_NONE;
+            if (whole[i] == number[t] && is_part_plainly(number, count, number[i], t) &&
+                may_be_joined_plainly(number, count, number[i], t)) {
+                figures[i] = part_figure(number, count, number[i], t, &told[i], &wides[i]);
+            }
+        }
+        for (;;) {
+            size_t next = SIZE_MAX;
+            for (size_t i = 0; i < count; i++) {
+                next =
+                    figures[i] != COUNT_NONE && (next == SIZE_MAX || figures[i] > figures[next]) ? i : next;
+            }
+            if (next == SIZE_MAX) {
+                break;
+            }
+            bool other = own == COUNT_NONE || are_others_plainly(number, count, number[next], number[t], t);
+            for (size_t i = 0; i < count; i++) {
+                other = other && (!adds[i] || are_others_plainly(number, count, number[next], number[i], t));
+            }
+            if (other) {
+                adds[next] = true;
+                sum += figures[next];
+                wide = wide || wides[next];
+                adding++;
+            }
+            figures[next] = COUNT_NONE;
+        }
+        int64_t most = traits[t].max;
+        int64_t all = traits[t].figure;
+        bool within = most == COUNT_NONE || sum <= most;
+        bool fits =
+            in_village(&traits[t]) && !wide ? within
+            : wide ? within && adding > 1 && all > 5 && !traits[t].vague && sum >= all && 10 * sum <= 11 * all
+                   : within && adding > 1 && all > 5 && 3 * sum >= 2 * all && 2 * sum <= 3 * all;
+        for (size_t i = 0; i < count; i++) {
+            joins[i] = joins[i] || told[i] || (adds[i] && fits);
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (joins[i]) {
+            uint32_t from = number[i];
+            uint32_t to = UINT32_MAX;
+            for (size_t k = 0; k < count; k++) {
+                to = before[k] == whole[i] ? number[k] : to;
+            }
+            for (size_t k = 0; k < count; k++) {
+                any = any || from != to;
+                number[k] = number[k] == from ? to : number[k];
+            }
+        }
+    }
+    return any;
+}
+
 /* The division in its plainest form: every pair is compared, the likeliest first, and every claim of the one
  * group with every claim of the other. */
 static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_t *group)
@@ -119,7 +293,8 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
         for (uint32_t b = 0; b < count; b++) {
             refused[a][b] = false;
             traits_compare(&traits[a], &traits[b], &relations[a][b]);
-            if (a < b && relations[a][b].why.total >= MERGE_LINK && !relations[a][b].late) {
+            if (a < b && relations[a][b].why.total >= MERGE_LINK && !relations[a][b].late &&
+                !relations[a][b].by_part) {
                 pairs[pair_count++] = (struct pair){relations[a][b].why.total, a, b};
             }
         }
@@ -159,6 +334,9 @@ static uint32_t divide_plainly(const struct claim *claims, size_t count, uint32_
         }
     }
     join_late_plainly(number, count);
+    if (join_parts_plainly(number, count)) {
+        join_late_plainly(number, count);
+    }
     for (size_t i = 0; i < count; i++) {
         size_t first = 0;
         while (number[first] != number[i]) {
@@ -192,17 +370,26 @@ static void check(struct merge_component *component, const struct held *held)
     }
 }
 
-static void add(struct merge_component *component, struct held *held, uint32_t *seed, size_t i)
+typedef struct claim make_random(uint32_t *seed, int64_t id);
+
+static void add(struct merge_component *component, struct held *held, make_random *make, uint32_t *seed,
+                size_t i)
 {
-    held->claims[i] = crowded_claim(seed, (int64_t)i + 1);
+    held->claims[i] = make(seed, (int64_t)i + 1);
     held->present[i] = true;
     assert_int_equal(merge_component_add(component, &held->claims[i], &held->slots[i]), OK);
 }
 
-static void claims_that_come_and_go(void **state)
+/* MERGE_ROUNDS in the environment makes them more. */
+static uint32_t rounds(void)
 {
-    (void)state;
-    for (uint32_t round = 1; round <= 8; round++) {
+    const char *more = getenv("MERGE_ROUNDS");
+    return more == NULL ? 8 : (uint32_t)strtoul(more, NULL, 10);
+}
+
+static void come_and_go(make_random *make, uint32_t most)
+{
+    for (uint32_t round = 1; round <= rounds(); round++) {
         struct held held = {.present = {false}};
         struct merge_component *component = merge_component_new();
         uint32_t seed = round;
@@ -211,9 +398,9 @@ static void claims_that_come_and_go(void **state)
             /* one at a time, a few, many; now and then one goes */
             uint32_t some = 1 + (random_next(&seed) % 8 == 0 ? random_next(&seed) % 12 : 0);
             for (uint32_t k = 0; k < some; k++) {
-                size_t i = random_next(&seed) % CLAIMS;
+                size_t i = random_next(&seed) % most;
                 if (!held.present[i]) {
-                    add(component, &held, &seed, i);
+                    add(component, &held, make, &seed, i);
                 } else if (random_next(&seed) % 4 == 0) {
                     merge_component_remove(component, held.slots[i]);
                     held.present[i] = false;
@@ -223,6 +410,19 @@ static void claims_that_come_and_go(void **state)
         }
         merge_component_free(component);
     }
+}
+
+static void claims_that_come_and_go(void **state)
+{
+    (void)state;
+    come_and_go(crowded_claim, CLAIMS);
+}
+
+static void parts_and_totals_that_come_and_go(void **state)
+{
+    (void)state;
+    come_and_go(partial_claim, 12);
+    come_and_go(partial_claim, CLAIMS);
 }
 
 /* Two crowds that one claim holds together. */
@@ -257,6 +457,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(claims_that_come_and_go),
+        cmocka_unit_test(parts_and_totals_that_come_and_go),
         cmocka_unit_test(parts_come_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -119,11 +119,45 @@ static void tells_one_area_from_another(void **state)
     }
 }
 
+static const struct {
+    const char *outer[MOST], *inner[MOST];
+    bool covered;
+} wholes[] = {
+    {{"Lower Ost"}, {"Tarrow"}, true},
+    {{"Tarrow"}, {"Lower Ost"}, false},
+    {{"Lower Ost"}, {"Tarrow", "Weissau"}, true},
+    {{"Lower Ost"}, {"Tarrow", "Ostburg"}, false},
+    {{"Lower Ost"}, {"Ostburg"}, false},
+    {{"Tarrow", "Weissau"}, {"Weissau"}, true},
+    {{"Weissau"}, {"Tarrow", "Weissau"}, false},
+    {{"Lower Ost"}, {"Brask", "Lower Ost"}, true},
+    {{"Lower Ost"}, {"Brask"}, false},
+    {{"Kolna"}, {"Brask", "Kolna"}, true}, /* "Brask in Kolna district" */
+    {{"Brask", "Kolna"}, {"Kolna"}, false},
+    {{"Arland"}, {"Tarrow"}, false},
+    {{"Lower Ost"}, {}, false},
+};
+
+static void knows_what_lies_within(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++) {
+        struct place outer[MOST];
+        struct place inner[MOST];
+        size_t outer_count = read_places(wholes[i].outer, outer);
+        size_t inner_count = read_places(wholes[i].inner, inner);
+        if (places_cover(outer, outer_count, inner, inner_count) != wholes[i].covered) {
+            fail_msg("%s and %s", wholes[i].outer[0], inner_count == 0 ? "-" : wholes[i].inner[0]);
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compares_places),
         cmocka_unit_test(tells_one_area_from_another),
+        cmocka_unit_test(knows_what_lies_within),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -212,7 +212,8 @@ static void claims_come_and_go_between_rulings(void **state)
             uint32_t expected[CLAIMS];
             uint32_t events;
             if (!present[i]) {
-                claims[i] = crowded_claim(&seed, (int64_t)i + 1);
+                claims[i] = round % 2 == 0 ? partial_claim(&seed, (int64_t)i + 1)
+                                           : crowded_claim(&seed, (int64_t)i + 1);
                 assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
                 present[i] = true;
             } else if (random_next(&seed) % 6 == 0) {

@@ -72,6 +72,13 @@ static void writes_titles(void **state)
            "Twelve people were killed, including three children.", .words = "Twelve"},
           {"children", KILLED, 3, 3, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
            "Three children were killed.", .words = "Three"}}},
+        {"12 people killed in Port Sol", /* nor do two that add up to it */
+         {{"people", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
+          {"soldiers", KILLED, 9, 9, "2031-03-05", "Port Sol", "t", "2031-03-06", "b"},
+          {"civilians", KILLED, 3, 3, "2031-03-05", "Port Sol", "t", "2031-03-06", "c"}}},
+        {"9\u201312 people killed in Port Sol", /* one may be a rival */
+         {{"people", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
+          {"soldiers", KILLED, 9, 9, "2031-03-05", "Port Sol", "t", "2031-03-06", "b"}}},
         {"3\u201312 people killed in Port Sol", /* a rival does */
          {{"people", KILLED, 12, 12, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
            "Twelve people were killed, including three children.", .words = "Twelve"},

@@ -1,0 +1,297 @@
+/* The parts of a total, which exclude each other: seven soldiers and five civilians, of twelve people; seven
+ * in one village of a district, and five in the next.
+ *
+ * When the events are made, each group of which all figures are parts of one and the same total in another
+ * group is one of its parts.  They join when the words of the total tell them ("including five civilians"),
+ * or when two or more that exclude each other come to what the total counts; in a village, where one day
+ * leaves room for one happening, each does.  What parts hold against each other does not part them, what they
+ * hold against the total does.  All of it is worked out from what the groups were before any part joined, so
+ * that it depends on the claims alone, and falls away with the claim of the total.
+ */
+#include "merge/compare.h"
+#include "merge/groups.h"
+
+/* More are those of many speakers who differ, and nobody could tell which parts belong to which total. */
+#define MOST_PAIRS 4096
+
+#define LEAST_TOTAL 6 /* so few may well be those of something else, and parts add up to them by chance */
+
+/* A group that may be a part. */
+struct unit {
+    uint32_t group;
+    uint32_t whole; /* the group of its total */
+    bool joins;
+    /* for the total that is looked at: */
+    int64_t figure; /* the greatest of its claims that are parts; COUNT_NONE: none is */
+    bool told;      /* by the words of the total */
+    bool wide;      /* lies in a place of the total, which is wider */
+    bool seen;      /* looked at, or no part of it */
+    bool adds;      /* to the others: it counts none of theirs */
+};
+
+struct division {
+    const struct groups *groups;
+    struct unit *units;
+    size_t count;
+};
+
+/* Counts what the total counts, and is no denial of it. */
+static bool is_counted_with(const struct traits *traits, const struct traits *total)
+{
+    return traits->figure != COUNT_NONE && traits->claim->report.subtype == total->claim->report.subtype &&
+           traits->claim->report.status != STATUS_DENIED;
+}
+
+/* Whether all figures of the group are parts of the claim `total`, and nothing in it excludes that claim. */
+static bool is_part_group(const struct groups *groups, uint32_t group, uint32_t total)
+{
+    const struct merge_component *component = groups->component;
+    const struct traits *whole = component->traits[total];
+    bool found = false;
+    uint32_t i = group;
+    do {
+        const struct traits *traits = component->traits[i];
+        bool part = component_part(component, i, total);
+        if (!part && (is_counted_with(traits, whole) ||
+                      (bit_of(component->excluded[i], total) && !is_within(traits, whole)))) {
+            return false;
+        }
+        found = found || part;
+        i = groups->next[i];
+    } while (i != group);
+    return found;
+}
+
+/* The group of the total that the group is a part of, the nearest of several that are parts of each other;
+ * UINT32_MAX when there is none or nobody knows which. */
+static uint32_t whole_of(const struct groups *groups, uint32_t group)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t best = UINT32_MAX;
+    bool several = false;
+    for (size_t k = 0; k < component->alive; k++) {
+        uint32_t total = component->order[k];
+        uint32_t own = groups->group[total];
+        if (component->partners[total] == 0 || own == group || !is_part_group(groups, group, total) ||
+            (best != UINT32_MAX && groups->group[best] == own)) {
+            continue;
+        }
+        if (best == UINT32_MAX || component_part(component, total, best)) {
+            best = total;
+        } else if (!component_part(component, best, total)) {
+            several = true;
+        }
+    }
+    return best == UINT32_MAX || several ? UINT32_MAX : groups->group[best];
+}
+
+/* Whether `row` of a group names a claim of the other group that no claim of the first excludes: the two were
+ * kept apart. */
+static bool were_kept_apart(const struct groups *groups, uint32_t a, uint32_t b)
+{
+    uint32_t k = b;
+    do {
+        bool excluded = false;
+        uint32_t i = a;
+        do {
+            excluded = excluded || bit_of(groups->component->excluded[i], k);
+            i = groups->next[i];
+        } while (i != a);
+        if (bit_of(groups->excluded[a], k) && !excluded) {
+            return true;
+        }
+        k = groups->next[k];
+    } while (k != b);
+    return false;
+}
+
+/* Whether nothing keeps the group from that of the claim `total` but that they hold other parts. */
+static bool may_join(const struct groups *groups, uint32_t group, uint32_t total)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t whole = groups->group[total];
+    uint32_t i = group;
+    if (groups->side != NULL && sides_apart(&groups->sides, groups->side[group], groups->side[whole])) {
+        return false;
+    }
+    do {
+        uint32_t k = whole;
+        do {
+            if (bit_of(component->excluded[i], k) && !component_part(component, i, k) &&
+                !is_within(component->traits[k], component->traits[total])) {
+                return false;
+            }
+            k = groups->next[k];
+        } while (k != whole);
+        i = groups->next[i];
+    } while (i != group);
+    return !were_kept_apart(groups, whole, group);
+}
+
+/* Sets what the unit, a group, is to the claim `total`. */
+static void measure(const struct groups *groups, struct unit *unit, uint32_t total)
+{
+    const struct traits *whole = groups->component->traits[total];
+    uint32_t i = unit->group;
+    unit->figure = COUNT_NONE;
+    unit->told = unit->wide = false;
+    do {
+        const struct traits *traits = groups->component->traits[i];
+        if (component_part(groups->component, i, total)) {
+            unit->figure = traits->figure > unit->figure ? traits->figure : unit->figure;
+            unit->told = unit->told || tells_part(whole, traits);
+            unit->wide = unit->wide || traits->spot.size == 0 || !str_equal_nocase(traits->spot, whole->spot);
+        }
+        i = groups->next[i];
+    } while (i != unit->group);
+}
+
+/* Whether so many are what the total counts: in one town or village as near as two figures of one thing may
+ * be, in a wider place no fewer than it says. */
+static bool add_up(const struct traits *total, int64_t sum, bool wide)
+{
+    if (total->max != COUNT_NONE && sum > total->max) {
+        return false;
+    }
+    return wide ? !total->vague && sum >= total->figure && sum * 10 <= total->figure * 11
+                : sum * 3 >= total->figure * 2 && sum * 2 <= total->figure * 3;
+}
+
+/* Whether parts of the claim `total` in the two groups exclude each other, so that nobody is counted in both.
+ */
+static bool are_others(const struct groups *groups, uint32_t a, uint32_t b, uint32_t total)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t i = a;
+    do {
+        uint32_t k = b;
+        do {
+            if (bit_of(component->excluded[i], k) && component_part(component, i, total) &&
+                component_part(component, k, total)) {
+                return true;
+            }
+            k = groups->next[k];
+        } while (k != b);
+        i = groups->next[i];
+    } while (i != a);
+    return false;
+}
+
+/* Whether nobody is counted in the unit and in one that was taken before, or in the parts of the total's own
+ * group, if it has some. */
+static bool adds(const struct division *division, const struct unit *unit, const struct unit *own,
+                 uint32_t total)
+{
+    bool other = own->figure == COUNT_NONE || are_others(division->groups, unit->group, own->group, total);
+    for (size_t i = 0; i < division->count && other; i++) {
+        const struct unit *before = &division->units[i];
+        other = !before->adds || are_others(division->groups, unit->group, before->group, total);
+    }
+    return other;
+}
+
+/* The greatest unit that is a part of the total and not looked at yet; NULL when all are. */
+static struct unit *next_unit(const struct division *division)
+{
+    struct unit *next = NULL;
+    for (size_t i = 0; i < division->count; i++) {
+        struct unit *unit = &division->units[i];
+        if (!unit->seen && (next == NULL || unit->figure > next->figure)) {
+            next = unit;
+        }
+    }
+    return next;
+}
+
+/* Marks the units that join the group `whole` as parts of its claim `total`, the greatest first. */
+static void take_parts(const struct division *division, uint32_t whole, uint32_t total)
+{
+    const struct groups *groups = division->groups;
+    const struct traits *traits = groups->component->traits[total];
+    struct unit own = {.group = whole};
+    int64_t sum = 0;
+    size_t adding = 0;
+    bool wide = false;
+    measure(groups, &own, total);
+    if (own.figure != COUNT_NONE) {
+        sum = own.figure;
+        wide = own.wide;
+        adding = 1;
+    }
+    for (size_t i = 0; i < division->count; i++) {
+        struct unit *unit = &division->units[i];
+        unit->adds = unit->told = false;
+        unit->seen = unit->whole != whole || !is_part_group(groups, unit->group, total) ||
+                     !may_join(groups, unit->group, total);
+        if (!unit->seen) {
+            measure(groups, unit, total);
+        }
+    }
+    for (struct unit *unit; (unit = next_unit(division)) != NULL;) {
+        unit->seen = true;
+        if (adds(division, unit, &own, total)) {
+            unit->adds = true;
+            sum += unit->figure;
+            wide = wide || unit->wide;
+            adding++;
+        }
+    }
+    bool fit = in_village(traits) && !wide
+                   ? traits->max == COUNT_NONE || sum <= traits->max
+                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum, wide);
+    for (size_t i = 0; i < division->count; i++) {
+        struct unit *unit = &division->units[i];
+        unit->joins = unit->joins || unit->told || (unit->adds && fit);
+    }
+}
+
+/* Joins the units to the groups of their totals, unless an analyst keeps what became of these apart. */
+static enum status join_units(struct groups *groups, const struct division *division, bool *joined)
+{
+    enum status status = OK;
+    for (size_t i = 0; i < division->count && status == OK; i++) {
+        const struct unit *unit = &division->units[i];
+        uint32_t part = groups->group[unit->group]; /* a group is known by one of its slots */
+        uint32_t whole = groups->group[unit->whole];
+        if (unit->joins && part != whole &&
+            (groups->side == NULL || !sides_apart(&groups->sides, groups->side[part], groups->side[whole]))) {
+            status = groups_join(groups, part, whole);
+            *joined = true;
+        }
+    }
+    return status;
+}
+
+enum status groups_join_parts(struct groups *groups, bool *joined)
+{
+    const struct merge_component *component = groups->component;
+    struct division division = {.groups = groups};
+    bool *seen; /* of each group */
+    *joined = false;
+    if (component->part_pairs == 0 || component->part_pairs > MOST_PAIRS) {
+        return OK;
+    }
+    division.units = arena_array(&groups->arena, component->alive, sizeof *division.units);
+    seen = arena_array(&groups->arena, component->slots, sizeof *seen);
+    if (division.units == NULL || seen == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; i < component->alive; i++) {
+        uint32_t slot = component->order[i];
+        uint32_t group = groups->group[slot];
+        if (component->partners[slot] > 0 && !seen[group]) {
+            uint32_t whole = whole_of(groups, group);
+            seen[group] = true;
+            if (whole != UINT32_MAX) {
+                division.units[division.count++] = (struct unit){.group = group, .whole = whole};
+            }
+        }
+    }
+    for (size_t i = 0; i < component->alive && division.count > 0; i++) {
+        uint32_t total = component->order[i];
+        if (component->partners[total] > 0) {
+            take_parts(&division, groups->group[total], total);
+        }
+    }
+    return join_units(groups, &division, joined);
+}

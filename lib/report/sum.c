@@ -58,6 +58,34 @@ static bool explains(const struct match *match, const struct match_call *call, c
            token_is(match->text, part->words.first, CLASS_DETERMINER);
 }
 
+/* True for a name alone, without a title. */
+static bool bare_name(const struct text *text, const struct group *group)
+{
+    for (uint32_t token = group->words.first; token < group->words.end; token++) {
+        if (token_is(text, token, CLASS_PERSON) || token_is(text, token, CLASS_SPEAKER) ||
+            token_is(text, token, CLASS_POSSESSIVE)) {
+            return false;
+        }
+    }
+    return group->named;
+}
+
+/* "The mayor, Aldo Bremmer, and two guards": who the first is, told by his name; `open` when the first may be
+ * another one, "a judge, Aldo Bremmer, and two guards". */
+static bool is_name_of(const struct match *match, const struct match_call *call, const struct group *part,
+                       bool *open)
+{
+    const struct group *first = group_of(argument(call, 0));
+
+    if (call->argument_count < 3 || first == NULL || first->named || first->listed || part == NULL ||
+        first->quantity.min != 1 || first->quantity.max != 1 || !bare_name(match->text, part)) {
+        return false;
+    }
+    *open = *open || !(token_has(match->text, first->words.first, CLASS_DETERMINER, "known") ||
+                       token_is(match->text, first->words.first, CLASS_POSSESSIVE));
+    return true;
+}
+
 static bool same_side(const struct group *a, const struct group *b)
 {
     uint32_t i, k;
@@ -120,7 +148,7 @@ bool sum_act(struct extraction *extraction, const struct match *match, const str
 {
     const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
-    bool open = false, compared = false;
+    bool open = false, compared = false, named = false;
     size_t i;
 
     if (told_apart(match->text, match->end_token)) {
@@ -135,6 +163,9 @@ bool sum_act(struct extraction *extraction, const struct match *match, const str
         }
         if (i == 1 && explains(match, call, part)) {
             open = true;
+            continue;
+        }
+        if (i == 1 && is_name_of(match, call, part, &named)) {
             continue;
         }
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
@@ -168,6 +199,9 @@ bool sum_act(struct extraction *extraction, const struct match *match, const str
     }
     if (open) {
         leave_open(call, &sum.quantity);
+    }
+    if (named && sum.quantity.max != COUNT_NONE) {
+        sum.quantity.max++;
     }
     sum.quantity.words = match_words(match);
     sum.quantity.qualifier = (struct span){0, 0};

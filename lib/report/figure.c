@@ -100,6 +100,33 @@ bool of_count_before(const struct text *text, const struct timex *timex, uint32_
 /* So many words may stand between "raised" and its figure: "its estimate of the dead in the north to". */
 #define REVISED_WORDS 9
 
+/* So many words the raised figure's phrase has at most: "number of people killed in the strike on the school". */
+#define RAISED_WORDS 14
+
+/* Where the phrase begins whose figure the verb at token `verb` raises, "the number of people killed in Norvik
+ * climbed", which names harm: `verb` itself for another subject. */
+static uint32_t raised_phrase(const struct text *text, uint32_t verb)
+{
+    uint32_t least = verb > RAISED_WORDS ? verb - RAISED_WORDS : 0;
+
+    for (uint32_t token = verb; token > least && text->tokens[token - 1].type != TOKEN_PUNCT; token--) {
+        if (token_is(text, token - 1, CLASS_FIGURE) && token_has(text, token, CLASS_PREPOSITION, "of")) {
+            return token - 1;
+        }
+    }
+    return verb;
+}
+
+/* True for the day of "after a strike on Thursday, the number of people killed rose". */
+static bool behind_happening(const struct text *text, const struct timex *timex)
+{
+    uint32_t token = timex->first_token;
+
+    token -= token > 1 && token_is(text, token - 1, CLASS_DAY_MARK) ? 2 : 1;
+    return timex->first_token > 0 && token_is(text, token, CLASS_HAPPENING) &&
+           comma_between(text, timex->end_token, timex->end_token + 1);
+}
+
 bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t figure = draft->quantity.words.first;
@@ -121,6 +148,13 @@ bool day_of_revision(const struct text *text, const struct draft *draft, const s
     }
     from = timex->end_token <= verb ? timex->end_token : draft->quantity.words.end;
     to = timex->end_token <= verb ? verb : timex->first_token;
+    if (timex->end_token <= verb && !behind_happening(text, timex)) {
+        to = raised_phrase(text, verb);
+    }
+    if (to < timex->first_token) {
+        from = to; /* "the number of people killed on Monday rose" */
+        to = timex->first_token;
+    }
     return harmless(text, from, to);
 }
 

@@ -7,6 +7,7 @@
 #include "report/length.h"
 #include "report/modifier.h"
 #include "report/reaction.h"
+#include "report/total.h"
 
 /* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
 #define DATELINE_WORDS 10
@@ -280,7 +281,7 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     uint32_t end = timex->end_token < trigger ? timex->end_token : trigger;
     uint32_t since;
 
-    if (since_beginning(text, timex, draft)) {
+    if (since_beginning(text, timex, draft) || of_outbreak(extraction, draft, timex)) {
         candidate->since = true;
         candidate->distance = trigger - end;
         candidate->rank = 1;

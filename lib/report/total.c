@@ -180,6 +180,46 @@ bool leads_to_war(const struct extraction *extraction, uint32_t token)
     return false;
 }
 
+/* So many words may stand between "broke out" and its day, and so many between "war" and "broke". */
+#define OUTBREAK_WORDS 12
+#define SUBJECT_WORDS 2
+
+/* True when a war is named right before the verb at token `verb`: "war broke", "the conflict then erupted". */
+static bool war_before(const struct extraction *extraction, uint32_t verb)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token >= verb) {
+            break;
+        }
+        if (item->end_token + SUBJECT_WORDS >= verb &&
+            total_of_item(extraction->text, item) == TOTAL_WAR) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_outbreak(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)
+{
+    const struct text *text = extraction->text;
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t result = timex->end_token + 1; /* "killing", "leaving" */
+    uint32_t verb = timex->first_token;
+
+    if ((draft->quantity.min <= ATTACK_TOLL && timex->date.precision <= PRECISION_DAY) || trigger < result ||
+        !comma_between(text, timex->end_token, result) || comma_between(text, result, trigger) ||
+        !str_ends(text_span(text, result, result + 1), STR("ing"))) {
+        return false;
+    }
+    while (verb > 0 && timex->first_token - verb < OUTBREAK_WORDS &&
+           !token_has(text, verb, CLASS_CARRIED_OUT, "began") && text->tokens[verb].type != TOKEN_PUNCT) {
+        verb--;
+    }
+    return token_has(text, verb, CLASS_CARRIED_OUT, "began") && war_before(extraction, verb);
+}
+
 int32_t end_of_war(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;

@@ -22,6 +22,9 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
 /* The index of the expression that tells when the war of a total was over, "the war, which ended in 2009"; -1
  * when the sentence does not tell. */
 int32_t end_of_war(const struct extraction *extraction);
+/* True for the day of "war broke out between the two in April 2023, killing thousands": a war kills until it
+ * ends, not on the day on which it began. */
+bool of_outbreak(const struct extraction *extraction, const struct draft *draft, const struct timex *timex);
 /* True for the words behind the name of a land that make it the land of a war: "'s civil war", not "'s war
  * on" another. */
 bool leads_to_war(const struct extraction *extraction, uint32_t token);

@@ -99,6 +99,12 @@ static const struct row {
      "count=1 first=2025-05-18"},
     {"2025-05-20", "Two guards were killed in the Norvik attack, which began early on 19 May.",
      "count=2 first=2025-05-19"},
+    {"2025-05-20", "A civil war erupted in 2011, leaving 300,000 dead and 12 missing.",
+     "count=12 first=2011-01-01 last=2025-05-20"},
+    {"2025-05-20", "War broke out between the two on 15 April 2023, killing thousands and displacing more.",
+     "min=1000 first=2023-04-15 last=2025-05-20"},
+    {"2025-05-20", "Fighting broke out on 15 April 2023, killing 120 people.",
+     "count=120 first=2023-04-15 last=2023-04-15"},
     {"2025-05-20", "Two guards were killed in the war that began in 2019.",
      "count=2 first=- last=2025-05-20"},
     /* the day that it was elsewhere */

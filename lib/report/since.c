@@ -4,6 +4,12 @@
 /* How many words may stand between "the deadliest" and "since". */
 #define COMPARISON_WORDS 9
 
+/* True for the hyphen of "full-scale", which ends nothing. */
+static bool is_hyphen(const struct text *text, uint32_t token)
+{
+    return token_is_sign(text, token, "-") && (text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
+}
+
 bool compares(const struct text *text, uint32_t token)
 {
     uint32_t steps;
@@ -13,7 +19,7 @@ bool compares(const struct text *text, uint32_t token)
         if (token_is(text, token, CLASS_SUPERLATIVE)) {
             return true;
         }
-        if (text->tokens[token].type == TOKEN_PUNCT) {
+        if (text->tokens[token].type == TOKEN_PUNCT && !is_hyphen(text, token)) {
             break;
         }
     }
@@ -48,12 +54,6 @@ bool ranks_within(const struct text *text, const struct timex *timex, int32_t pu
 /* So many words may stand between "since" and its day: "since clashes erupted last Sunday", "since the start
  * of the full-scale war against Norland in". */
 #define SINCE_WORDS 12
-
-/* True for the hyphen of "full-scale", which ends nothing. */
-static bool is_hyphen(const struct text *text, uint32_t token)
-{
-    return token_is_sign(text, token, "-") && (text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
-}
 
 uint32_t since_before(const struct text *text, const struct timex *timex, uint32_t sentence)
 {

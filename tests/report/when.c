@@ -442,6 +442,12 @@ static const struct row {
     {"2024-12-17",
      "He said 46,000 soldiers had died since the war began in March 2022, and 390,000 had been wounded.",
      "count=390000 scope=cumulative first=2022-03-01 last=2024-12-17"},
+    {"2024-12-17", "In Tarn 33 soldiers died, the heaviest one-day loss for Norland since its invasion in 2016.",
+     "count=33 first=- last=2024-12-17 scope=incident"},
+    {"2024-12-17", "In Tarn 33 soldiers died in the biggest loss since Norland entered the war in May.",
+     "count=33 first=- last=2024-12-17 scope=incident"},
+    {"2024-12-17", "In Tarn 33 soldiers died in the biggest loss since Norland's troops entered combat in May.",
+     "subtype=entered_combat first=2024-05-01 last=2024-05-31"},
     {"2024-12-17", "In the deadliest attack since the war began in 2022, 46 soldiers were killed.",
      "count=46 scope=incident first=- last=2024-12-17"},
     /* a day that is another's */

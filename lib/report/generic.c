@@ -98,13 +98,27 @@ static bool tells_of_doing(const struct extraction *extraction, const struct dra
             people_before(extraction, first));
 }
 
-/* "There has been much war, many deaths"; not "the raid caused many deaths". */
+/* "Both sides", who only fight each other. */
+static bool names_sides(const struct extraction *extraction)
+{
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_FIGHTER) && item_is(item, CLASS_SPEAKER)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "There has been much war, many deaths"; not "the raid caused many deaths", "heavy casualties on both
+ * sides". */
 static bool tells_of_many(const struct extraction *extraction, const struct draft *draft)
 {
     return draft->group == NULL && token_is(extraction->text, draft->trigger.words.end - 1, CLASS_TOLL) &&
            !span_empty(draft->quantity.words) && draft->quantity.min == COUNT_NONE &&
            draft->quantity.max == COUNT_NONE && !sentence_has(extraction, CLASS_HAPPENING) &&
-           extraction->spot_count == 0 && !has_own_time(extraction);
+           !names_sides(extraction) && extraction->spot_count == 0 && !has_own_time(extraction);
 }
 
 /* True for "into" in "a month into the offensive" and "on from" in "a year on from the coup", which say from

@@ -29,12 +29,34 @@ static bool second_of_two(const struct text *text, uint32_t first, uint32_t toke
     return false;
 }
 
+bool acts_behind(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+
+    for (; token < end && text->tokens[token].type == TOKEN_WORD && !token_is(text, token, CLASS_PREPOSITION);
+         token++) {
+        bool happening = token_is(text, token, CLASS_HAPPENING);
+
+        if (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
+            (!happening &&
+             (token_is(text, token, CLASS_HITS) || tells_of_harm(text, token) || other_verb(text, token)))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool behind_preposition(const struct extraction *extraction, uint32_t token)
 {
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
 
     if (token > first && token_is(extraction->text, token - 1, CLASS_DETERMINER)) {
         token--;
+    }
+    if (token > first && token_is(extraction->text, token - 1, CLASS_CLAUSE) &&
+        acts_behind(extraction, token)) {
+        return false; /* "after rebels killed nine" */
     }
     if (token > first + 1 && token_has(extraction->text, token - 1, CLASS_PREPOSITION, "of") &&
         token_is(extraction->text, token - 2, CLASS_FORMATION)) {

@@ -12,6 +12,10 @@ bool behind_preposition(const struct extraction *extraction, uint32_t token);
  * and for "the Army of National Liberation", which is a name. */
 const char *armed_body(const struct text *text, uint32_t token);
 
+/* True when a verb stands behind "American and British jets" before the next preposition or sign: they are
+ * the subject of a clause of their own. */
+bool acts_behind(const struct extraction *extraction, uint32_t token);
+
 /* What those who did it are called, when they are fighters of no side that is named: "gunmen"; absent when
  * nobody is said to have done it.  `active`: the verb of the claim has a subject that did it.  The words are
  * the tables'. */

@@ -14,6 +14,23 @@ static uint32_t last_of_draft(const struct draft *draft)
                : draft->trigger.words.end;
 }
 
+/* Where those harmed are named, or their number. */
+static uint32_t harmed_at(const struct draft *draft)
+{
+    return draft->group != NULL ? draft->group->words.first : draft->quantity.words.first;
+}
+
+/* True for a verb that tells what its subject did to those behind it, not for "the death of nine". */
+static bool is_active(const struct text *text, const struct draft *draft)
+{
+    uint32_t word = draft->trigger.words.end - 1;
+
+    return harmed_at(draft) > draft->trigger.words.first &&
+           (!token_is(text, word, CLASS_STATE) || token_is(text, word, CLASS_DONE)) &&
+           !(token_is(text, word, CLASS_DEED) &&
+             (!token_is(text, word, CLASS_DOING) || token_has(text, word + 1, CLASS_PREPOSITION, "of")));
+}
+
 /* "Were killed in clashes with the army", "fighting the rebels", "at the hands of militants": who stands
  * behind that, with no other verb between. */
 static struct str opponent(const struct extraction *extraction, const struct draft *draft)
@@ -21,9 +38,8 @@ static struct str opponent(const struct extraction *extraction, const struct dra
     const struct text *text = extraction->text;
     uint32_t end = text->sentences[extraction->sentence].end_token;
     bool lost = loses(text, &draft->trigger);
-    bool active = !lost && draft->group != NULL && draft->group->words.first > draft->trigger.words.first;
 
-    for (uint32_t token = last_of_draft(draft); token < end && !active; token++) {
+    for (uint32_t token = last_of_draft(draft); token < end && (lost || !is_active(text, draft)); token++) {
         if ((token_has(text, token, CLASS_PREPOSITION, "against") &&
              token_is(text, token - 1, CLASS_HAPPENING)) ||
             (lost && str_equal(text_span(text, token, token + 1), STR("to")))) {
@@ -69,18 +85,21 @@ static struct str attacker_of_noun(const struct extraction *extraction, const st
     uint32_t from = last_of_draft(draft);
     uint32_t to = from;
 
-    while (to < end && !other_verb(text, to) &&
+    while (to < end && (!other_verb(text, to) || token_is(text, to + 1, CLASS_AGENT)) &&
            (!ends_words(text, to) || (token_is(text, to, CLASS_AND) && opens_draft(extraction, to + 1)))) {
         to++;
     }
-    return has_between(text, from, to, CLASS_HAPPENING) ? attacker_in(extraction, from, to)
-                                                        : (struct str){NULL, 0};
+    return has_between(text, from, to, CLASS_HAPPENING) || has_between(text, from, to, CLASS_CARRIED_OUT)
+               ? attacker_in(extraction, from, to)
+               : (struct str){NULL, 0};
 }
 
 /* True for a state and for its armed forces, whose soldiers may be among those harmed; the sentence at hand
  * names them. */
 static bool is_regular(const struct extraction *extraction, struct str side)
 {
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
     struct place_match place;
 
     if (side.data[0] < 'a' || side.data[0] > 'z') {
@@ -94,6 +113,12 @@ static bool is_regular(const struct extraction *extraction, struct str side)
             return item_group(item) != NULL ? !item_group(item)->irregular : !item_is(item, CLASS_IRREGULAR);
         }
     }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(text, token, CLASS_IRREGULAR) && token_is(text, token, CLASS_PERSONS) &&
+            str_equal(side, str_from(token_value(text, token, CLASS_PERSONS)))) {
+            return false; /* a rule took them for an oblique */
+        }
+    }
     return !str_equal(side, STR("militia"));
 }
 
@@ -103,7 +128,7 @@ static bool may_be_of(const struct group *group, const struct report *report, st
     if (str_equal(report->actor, side)) {
         return true;
     }
-    if (group == NULL || group->actor_count > 0) {
+    if (group == NULL || (group->actor_count > 0 && (side.data[0] < 'a' || side.data[0] > 'z'))) {
         return false;
     }
     return group->pronoun || (group->irregular ? !regular : group->fighters && regular);
@@ -173,14 +198,21 @@ static struct str attacker_before(const struct extraction *extraction, const str
     uint32_t verb = outcome_verb(extraction, draft);
     uint32_t begin = verb;
 
-    if (verb <= first + 1 || !(comma_between(text, verb - 1, verb) || token_is(text, verb - 1, CLASS_AND))) {
+    if (verb <= first + 1) {
         return (struct str){NULL, 0};
     }
-    while (begin > first && !token_is(text, begin - 1, CLASS_CLAUSE) &&
-           !token_is_sign(text, begin - 1, ";")) {
-        begin--;
+    if (comma_between(text, verb - 1, verb)) {
+        while (begin > first && !token_is(text, begin - 1, CLASS_CLAUSE) &&
+               !token_is_sign(text, begin - 1, ";")) {
+            begin--;
+        }
+    } else if (is_active(text, draft) || verb < verb_begin(extraction, draft)) {
+        begin -= token_is(text, verb - 1, CLASS_AND) ? 1 : 0; /* "stormed a bar and shot 12" */
+        while (begin > first && !ends_words(text, begin - 1) && !token_is(text, begin - 1, CLASS_SAID)) {
+            begin--;
+        }
     }
-    return attacker_in(extraction, begin, verb);
+    return begin == verb ? (struct str){NULL, 0} : attacker_in(extraction, begin, verb);
 }
 
 /* What the draft's verb has for a subject in "they killed nine", "it killed nine". */
@@ -269,8 +301,44 @@ static bool died_of_other(const struct extraction *extraction, const struct draf
            !has_between(text, token + 2, token + 2 + PLACE_WORDS, CLASS_PLACE_NOUN);
 }
 
+/* So many are not killed in one attack. */
+#define WAR_TOLL 1999
 /* So many sentences behind an attack "the attack" may be told of again. */
 #define KNOWN_ATTACK_REACH 3
+
+/* True when the verbs of the sentence's claims are all that tells of an attack in it: "31 had been shot
+ * dead". */
+static bool only_harmed(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    if (may_have(extraction, CLASS_HAPPENING)) {
+        return false;
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        bool harmed = false;
+
+        for (size_t i = 0; i < extraction->draft_count; i++) {
+            harmed = harmed || span_holds(extraction->drafts[i].trigger.words, token);
+        }
+        if (!harmed && (token_is(text, token, CLASS_HITS) || token_is(text, token, CLASS_BURST))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* True for "have killed 300", which may be what a whole war did. */
+static bool tells_war_toll(const struct extraction *extraction, const struct draft *draft,
+                           const struct report *report)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+
+    return report->count.min > ATTACK_TOLL &&
+           (report->count.min > WAR_TOLL || (token_is(extraction->text, verb, CLASS_HAVE) &&
+                                             !token_is(extraction->text, verb, CLASS_PAST_CUE)));
+}
 
 /* True when the claim of the sentence at hand goes on about the attack last told of. */
 static bool goes_on_about_attack(const struct extraction *extraction, const struct draft *draft,
@@ -278,18 +346,18 @@ static bool goes_on_about_attack(const struct extraction *extraction, const stru
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
-    uint32_t harmed = draft->group != NULL ? draft->group->words.first : draft->quantity.words.first;
-    size_t reach = extraction->told == ATTACK_KNOWN ? KNOWN_ATTACK_REACH : 1;
+    enum attack_told told =
+        extraction->told == ATTACK_NEW && only_harmed(extraction) ? ATTACK_NONE : extraction->told;
+    size_t reach = told == ATTACK_KNOWN ? KNOWN_ATTACK_REACH : 1;
 
-    if (extraction->told == ATTACK_NEW || extraction->assailant_sentence + reach < extraction->sentence ||
+    if (told == ATTACK_NEW || extraction->assailant_sentence + reach < extraction->sentence ||
         opens_elsewhere(extraction) ||
         (token_is(text, first, CLASS_PREPOSITION) && token_is(text, first + 1, CLASS_ONE_MORE)) ||
         died_of_other(extraction, draft)) {
         return false;
     }
-    if (extraction->told == ATTACK_NONE &&
-        (report->count.min > ATTACK_TOLL || harmed > draft->trigger.words.first ||
-         span_empty(draft->quantity.words))) {
+    if (told == ATTACK_NONE && (span_empty(draft->quantity.words) ||
+                                tells_war_toll(extraction, draft, report) || is_active(text, draft))) {
         return false;
     }
     return !is_apart(extraction, report);
@@ -312,10 +380,9 @@ static bool of_one_attack(const struct report *report)
 static struct str doer_of_verb_before(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
-    uint32_t harmed = draft->group != NULL ? draft->group->words.first : draft->quantity.words.first;
     const struct report *before = &extraction->reports[extraction->report_count - 1];
 
-    return harmed > draft->trigger.words.first && extraction->report_count > extraction->sentence_reports &&
+    return is_active(extraction->text, draft) && extraction->report_count > extraction->sentence_reports &&
                    before->kind == KIND_CASUALTY && token_is(extraction->text, verb - 1, CLASS_AND)
                ? before->counterpart
                : (struct str){NULL, 0};

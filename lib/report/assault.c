@@ -40,7 +40,7 @@ static bool attacks(const struct text *text, uint32_t token, uint32_t end)
                token_has(text, token + 1, CLASS_HAPPENING, "one"); /* "opened fire" */
     }
     if (token_is(text, token, CLASS_THING) || token_is(text, token, CLASS_ENGAGED)) {
-        return carried_out(text, token) && launches(text, token, end);
+        return token_is(text, token, CLASS_CARRIED_OUT) && launches(text, token, end);
     }
     if (token_is(text, token, CLASS_HAPPENING)) {
         return token_is(text, token, CLASS_HITS) && token_is(text, token + 1, CLASS_DETERMINER);
@@ -52,7 +52,7 @@ static bool attacks(const struct text *text, uint32_t token, uint32_t end)
         return !token_has(text, token, CLASS_BURST, "both") &&
                (!token_is(text, token, CLASS_DONE) || launches(text, token, end));
     }
-    return carried_out(text, token) && launches(text, token, end);
+    return token_is(text, token, CLASS_CARRIED_OUT) && launches(text, token, end);
 }
 
 /* True for a word that can be the last of "Malian jets", "Mali's army": who or what fights for that state. */
@@ -95,7 +95,27 @@ static bool is_side_of(const struct text *text, const struct mark *mark, uint32_
             return false;
         }
     }
-    return fights_for(text, to - 1) && !token_is_sign(text, mark->words.end, "-");
+    return (fights_for(text, to - 1) || (!mark->adjective && token_is(text, to - 1, CLASS_PERSONS))) &&
+           !token_is_sign(text, mark->words.end, "-"); /* "PKK members", "FARC dissidents" */
+}
+
+/* "Rebel rockets", "an army helicopter", "the junta's air force": what those are called whose they are; NULL
+ * for any other words. */
+static const char *arms_of(const struct text *text, uint32_t from, uint32_t to)
+{
+    const char *name = NULL;
+
+    if (token_value(text, to - 1, CLASS_THING) == NULL && !token_is(text, to - 1, CLASS_SPEAKER) &&
+        !token_is(text, to - 1, CLASS_FORMATION) && !token_is(text, to - 1, CLASS_FIGHTER)) {
+        return NULL;
+    }
+    for (uint32_t token = from; token + 1 < to && name == NULL; token++) {
+        name = token_value(text, token, CLASS_BODY);
+        if (name == NULL && token_is(text, token, CLASS_IRREGULAR)) {
+            name = token_value(text, token, CLASS_PERSON);
+        }
+    }
+    return name;
 }
 
 struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t to)
@@ -126,10 +146,8 @@ struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t 
         (token_is(text, to - 1, CLASS_FIGHTER) || token_is(text, to - 1, CLASS_IRREGULAR))) {
         return str_from(token_value(text, to - 1, CLASS_PERSONS)); /* a rule took the group for an oblique */
     }
-    if (armed_body(text, to - 1) == NULL && token_has(text, to - 1, CLASS_THING, "arms") && to > from + 1 &&
-        token_value(text, to - 2, CLASS_BODY) != NULL) {
-        to--; /* "an army helicopter" */
-        return str_from(token_value(text, to - 1, CLASS_BODY));
+    if (armed_body(text, to - 1) == NULL && to > from + 1 && arms_of(text, from, to) != NULL) {
+        return str_from(arms_of(text, from, to));
     }
     return armed_body(text, to - 1) != NULL ? str_from(armed_body(text, to - 1)) : (struct str){NULL, 0};
 }
@@ -137,9 +155,9 @@ struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t 
 /* Where the phrase that ends at `end` begins, not before `from`. */
 static uint32_t phrase_begin(const struct text *text, uint32_t from, uint32_t end)
 {
-    while (end > from && !ends_words(text, end - 1) && !token_is(text, end - 1, CLASS_PREPOSITION) &&
-           !token_is(text, end - 1, CLASS_SAID) && !token_is(text, end - 1, CLASS_HAVE) &&
-           !token_is(text, end - 1, CLASS_BE)) {
+    while (end > from && (!ends_words(text, end - 1) || token_is_sign(text, end - 1, "-")) &&
+           !token_is(text, end - 1, CLASS_PREPOSITION) && !token_is(text, end - 1, CLASS_SAID) &&
+           !token_is(text, end - 1, CLASS_HAVE) && !token_is(text, end - 1, CLASS_BE)) {
         end--;
     }
     return end;
@@ -162,6 +180,17 @@ static struct str with_other(const struct extraction *extraction, uint32_t begin
     return side;
 }
 
+struct str side_meant(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, token);
+    bool means = token_is(text, token, CLASS_POSSESSIVE) ||
+                 (token_is(text, token, CLASS_PRONOUN) &&
+                  (token_is(text, token, CLASS_THING) || token_has(text, token, CLASS_PRONOUN, "several")));
+
+    return attribution != NULL && means ? body_speaking(extraction, attribution) : (struct str){NULL, 0};
+}
+
 /* So many phrases with a preposition may stand between a subject and its verb: "gunmen on motorcycles". */
 #define SUBJECT_PHRASES 3
 
@@ -179,10 +208,18 @@ struct str subject_side(const struct extraction *extraction, uint32_t from, uint
     }
     for (uint32_t steps = 0; end > from && steps < SUBJECT_PHRASES; steps++) {
         uint32_t begin = phrase_begin(text, from, end);
-        struct str side = begin == end ? (struct str){NULL, 0} : side_in(extraction, begin, end);
+        struct str side = {NULL, 0};
 
         if (begin == end) {
-            return (struct str){NULL, 0};
+            return side;
+        }
+        if (steps == 0 &&
+            (begin + 1 == end || (token_is(text, begin, CLASS_POSSESSIVE) && fights_for(text, end - 1)))) {
+            side = side_meant(extraction, begin);
+        }
+        side = side.data != NULL ? side : side_in(extraction, begin, end);
+        if (side.data == NULL && end > begin + 1 && !fights_for(text, end - 1)) {
+            side = side_in(extraction, begin, end - 1); /* "fighters loyal to the king" */
         }
         if (begin == from || !token_is(text, begin - 1, CLASS_PREPOSITION)) {
             return side.data == NULL    ? side
@@ -237,7 +274,7 @@ static const char *attackers_before(const struct extraction *extraction, uint32_
         name = token_value(text, token, CLASS_PERSON);
         name = name == NULL ? token_value(text, token, CLASS_PERSONS) : name;
     }
-    return name != NULL && token > 0 && !token_is(text, token - 1, CLASS_HITS) &&
+    return name != NULL && !(token > 0 && token_is(text, token - 1, CLASS_HITS)) &&
                    !str_ends(text_span(text, token, token + 1), STR("s")) && strcmp(name, "fighters") != 0 &&
                    !is_offensive(text, token + 1) && is_attack(text, token + 1, false)
                ? name
@@ -248,6 +285,27 @@ bool is_short_name(const struct text *text, const struct mark *mark)
 {
     return mark->words.end == mark->words.first + 1 &&
            (text->tokens[mark->words.first].flags & (TOKEN_ALL_CAPS | TOKEN_INITIAL)) != 0;
+}
+
+/* True when the words at `by` tell who attacks, behind the attack at `token`: "ambushed by", "an attack by",
+ * "under fire from". */
+static bool leads_to_attacker(const struct text *text, uint32_t token, uint32_t by)
+{
+    return token_is(text, by, CLASS_AGENT) ||
+           (token_is(text, token, CLASS_HAPPENING) && token_is(text, token - 1, CLASS_PREPOSITION) &&
+            str_equal(text_span(text, by, by + 1), STR("from")));
+}
+
+/* Who attacks behind "was ambushed by", "a bomb planted by", "an attack by" at `token`; absent for nobody. */
+static struct str side_behind_by(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+
+    if (!token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_BURST) &&
+        !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_CARRIED_OUT)) {
+        return (struct str){NULL, 0};
+    }
+    return leads_to_attacker(text, token, token + 1) ? side_at(extraction, token + 2) : (struct str){NULL, 0};
 }
 
 struct str attacker_in(const struct extraction *extraction, uint32_t from, uint32_t to)
@@ -263,6 +321,7 @@ struct str attacker_in(const struct extraction *extraction, uint32_t from, uint3
         if (attacks(text, token, to)) {
             side = subject_side(extraction, from, token);
         }
+        side = side.data != NULL ? side : side_behind_by(extraction, token);
     }
     for (size_t i = 0; i < extraction->mark_count && side.data == NULL; i++) {
         const struct mark *mark = &extraction->marks[i];
@@ -289,11 +348,13 @@ struct str attacker_in(const struct extraction *extraction, uint32_t from, uint3
 uint32_t phrase_end(const struct text *text, uint32_t begin, uint32_t limit)
 {
     uint32_t end = begin;
+    bool opened = false; /* before that stands nothing but "the", "unidentified", "suspected" */
 
-    while (end < limit && !ends_words(text, end) && !token_is(text, end, CLASS_PREPOSITION) &&
-           !token_is(text, end, CLASS_BE) && !token_is(text, end, CLASS_HAVE) &&
-           !token_is(text, end, CLASS_SAID) && !other_verb(text, end) &&
-           (end == begin || !tells_of_harm(text, end))) {
+    while (end < limit && (!ends_words(text, end) || token_is_sign(text, end, "-")) &&
+           !token_is(text, end, CLASS_PREPOSITION) && !token_is(text, end, CLASS_BE) &&
+           !token_is(text, end, CLASS_HAVE) && !token_is(text, end, CLASS_SAID) &&
+           !(opened && (other_verb(text, end) || tells_of_harm(text, end)))) {
+        opened = opened || (!other_verb(text, end) && !token_is(text, end, CLASS_DETERMINER));
         end++;
     }
     return end;

@@ -16,6 +16,8 @@ const char *doers(const struct text *text, const struct item *item);
 struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t to);
 /* ... and by the phrase that begins at `token`. */
 struct str side_at(const struct extraction *extraction, uint32_t token);
+/* Who speaks as "it" and "they", or has "its jets" and "their men", at `token`; absent for anybody else. */
+struct str side_meant(const struct extraction *extraction, uint32_t token);
 /* Who the subject of the verb at `verb` is, in the words from `from`; absent when it is no side, and when the
  * verb befalls it. */
 struct str subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb);

@@ -433,26 +433,6 @@ static bool joined(const struct text *text, const struct mark *a, const struct m
            (token + 1 == b->words.first && token_is(text, token, CLASS_DETERMINER));
 }
 
-/* True when a verb stands behind "American and British jets" before the next preposition or sign: they are
- * the subject of a clause of their own. */
-static bool acts_behind(const struct extraction *extraction, uint32_t token)
-{
-    const struct text *text = extraction->text;
-    uint32_t end = text->sentences[extraction->sentence].end_token;
-
-    for (; token < end && text->tokens[token].type == TOKEN_WORD && !token_is(text, token, CLASS_PREPOSITION);
-         token++) {
-        bool happening = token_is(text, token, CLASS_HAPPENING);
-
-        if (token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE) ||
-            (!happening &&
-             (token_is(text, token, CLASS_HITS) || tells_of_harm(text, token) || other_verb(text, token)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 /* The side of the mark, with the one beside it that did it too: "by American and British jets". */
 static struct str sides_of(const struct extraction *extraction, const struct draft *draft,
                            const struct mark *mark)

@@ -4,18 +4,6 @@
 #include "report/clause.h"
 #include "report/owner.h"
 
-/* Who speaks as "it" or "they" at `token`. */
-static struct str side_of_pronoun(const struct extraction *extraction, uint32_t token)
-{
-    const struct attribution *attribution = attribution_of(extraction, token);
-
-    return attribution != NULL && token_is(extraction->text, token, CLASS_PRONOUN) &&
-                   (token_is(extraction->text, token, CLASS_THING) ||
-                    token_has(extraction->text, token, CLASS_PRONOUN, "several"))
-               ? side_speaking(extraction, attribution)
-               : (struct str){NULL, 0};
-}
-
 /* So many words may stand between "claimed" and "attack", "blamed on" and the attack. */
 #define CULPRIT_WORDS 7
 
@@ -73,7 +61,7 @@ static struct str side_claiming(const struct extraction *extraction, uint32_t to
         return (struct str){NULL, 0};
     }
     return token > sentence->first_token && token_is(text, token - 1, CLASS_PRONOUN)
-               ? side_of_pronoun(extraction, token - 1)
+               ? side_meant(extraction, token - 1)
                : subject_side(extraction, sentence->first_token, token);
 }
 
@@ -87,7 +75,7 @@ static struct str side_behind(const struct extraction *extraction, uint32_t toke
         !attack_between(text, token, phrase_end(text, token + 2, sentence->end_token))) {
         return (struct str){NULL, 0};
     }
-    return token_is(text, token - 1, CLASS_PRONOUN) ? side_of_pronoun(extraction, token - 1)
+    return token_is(text, token - 1, CLASS_PRONOUN) ? side_meant(extraction, token - 1)
                                                     : subject_side(extraction, sentence->first_token, token);
 }
 

@@ -45,8 +45,8 @@ void shares_find(const struct claim *claims, size_t count, bool *share);
 /* The one is named in the sentence of the other, a total of the same day and town that another article
  * gives: "including three children". */
 bool are_part_and_total(const struct traits *a, const struct traits *b);
-/* The one tells of some of the people, or of one of the places, of the other, on the same day or night:
- * whatever they count. */
+/* The one tells of some of the people, or of one of the places, of the other, on the same day or night, or
+ * without a day but told by the next one: whatever they count. */
 bool is_within(const struct traits *part, const struct traits *whole);
 /* The figure of the one counts some of those that the other counts in all: soldiers among people, or a
  * village of a district.  One that would not be found (see merge_window) is none. */

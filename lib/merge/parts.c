@@ -100,6 +100,27 @@ static bool have_common_key(const struct traits *a, const struct traits *b)
     return a->spot.size > 0 && str_equal_nocase(a->spot, b->spot) && one_day(a, b);
 }
 
+static bool told_in_one_week(int32_t a, int32_t b)
+{
+    return a - civil_weekday(a) == b - civil_weekday(b);
+}
+
+/* Of one day or night.  What has no day of its own may be of the day on which it was told or of the one
+ * before: within one calendar week, so that it does not hold the days of a year together. */
+static bool may_be_of_one_day(const struct traits *part, const struct traits *whole)
+{
+    struct interval date = whole->claim->report.date;
+    if (part->dated) {
+        return of_one_day(part, whole);
+    }
+    if (!whole->dated) {
+        int32_t days = part->told - whole->told;
+        return days >= -1 && days <= 1 && told_in_one_week(part->told, whole->told);
+    }
+    return days_of(date) == 1 && part->told >= date.first && part->told <= date.first + 1 &&
+           told_in_one_week(date.first, part->told);
+}
+
 bool is_within(const struct traits *part, const struct traits *whole)
 {
     const struct report *left = &part->claim->report;
@@ -107,7 +128,7 @@ bool is_within(const struct traits *part, const struct traits *whole)
     const struct victims *some = &part->victims;
     const struct victims *all = &whole->victims;
     bool one_spot = part->spot.size > 0 && str_equal_nocase(part->spot, whole->spot);
-    if (!of_one_day(part, whole) || !both_incidents(part, whole) || !people_cover(whole, part) ||
+    if (!may_be_of_one_day(part, whole) || !both_incidents(part, whole) || !people_cover(whole, part) ||
         !may_hold(all->sexes, some->sexes) || !may_hold(all->ages, some->ages) ||
         !may_hold(all->trades, some->trades) ||
         (!one_spot && !places_cover(right->places, right->place_count, left->places, left->place_count))) {

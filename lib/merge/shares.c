@@ -32,7 +32,8 @@ static bool is_of_kind(const struct claim *claim, const struct kind *kind)
     if (a->count.min != b->count.min || a->count.max != b->count.max || a->subtype != b->subtype ||
         !str_equal(a->actor, b->actor) || a->scope != b->scope || a->status != b->status ||
         a->date.first != b->date.first || a->date.last != b->date.last ||
-        report_dated(a) != kind->traits.dated || !same_places(a, b) ||
+        report_dated(a) != kind->traits.dated || a->said.last != b->said.last ||
+        claim->published != kind->traits.claim->published || !same_places(a, b) ||
         is_nightly(a->basis.text) != kind->traits.nightly) {
         return false;
     }

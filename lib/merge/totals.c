@@ -24,7 +24,7 @@ struct unit {
     /* for the total that is looked at: */
     int64_t figure; /* the greatest of its claims that are parts; COUNT_NONE: none is */
     bool told;      /* by the words of the total */
-    bool wide;      /* lies in a place of the total, which is wider */
+    bool wide;      /* lies in a place of the total, which is wider, or has no day */
     bool seen;      /* looked at, or no part of it */
     bool adds;      /* to the others: it counts none of theirs */
 };
@@ -42,24 +42,46 @@ static bool is_counted_with(const struct traits *traits, const struct traits *to
            traits->claim->report.status != STATUS_DENIED;
 }
 
+/* The greatest figure of the group that is a part of the claim `total`; COUNT_NONE when none is. */
+static int64_t part_figure(const struct groups *groups, uint32_t group, uint32_t total)
+{
+    int64_t figure = COUNT_NONE;
+    uint32_t i = group;
+    do {
+        if (groups->component->traits[i]->figure > figure && component_part(groups->component, i, total)) {
+            figure = groups->component->traits[i]->figure;
+        }
+        i = groups->next[i];
+    } while (i != group);
+    return figure;
+}
+
+/* Without a day, and no more than what the group counts with one: a later day repeats it. */
+static bool repeats(const struct traits *traits, int64_t figure)
+{
+    return !traits->dated && traits->figure != COUNT_NONE && traits->figure <= figure;
+}
+
 /* Whether all figures of the group are parts of the claim `total`, and nothing in it excludes that claim. */
 static bool is_part_group(const struct groups *groups, uint32_t group, uint32_t total)
 {
     const struct merge_component *component = groups->component;
     const struct traits *whole = component->traits[total];
-    bool found = false;
+    int64_t figure = part_figure(groups, group, total);
     uint32_t i = group;
+    if (figure == COUNT_NONE) {
+        return false;
+    }
     do {
         const struct traits *traits = component->traits[i];
-        bool part = component_part(component, i, total);
-        if (!part && (is_counted_with(traits, whole) ||
-                      (bit_of(component->excluded[i], total) && !is_within(traits, whole)))) {
+        if (!repeats(traits, figure) && !component_part(component, i, total) &&
+            (is_counted_with(traits, whole) ||
+             (bit_of(component->excluded[i], total) && !is_within(traits, whole)))) {
             return false;
         }
-        found = found || part;
         i = groups->next[i];
     } while (i != group);
-    return found;
+    return true;
 }
 
 /* The group of the total that the group is a part of, the nearest of several that are parts of each other;
@@ -110,6 +132,7 @@ static bool may_join(const struct groups *groups, uint32_t group, uint32_t total
 {
     const struct merge_component *component = groups->component;
     uint32_t whole = groups->group[total];
+    int64_t figure = part_figure(groups, group, total);
     uint32_t i = group;
     if (groups->side != NULL && sides_apart(&groups->sides, groups->side[group], groups->side[whole])) {
         return false;
@@ -117,7 +140,8 @@ static bool may_join(const struct groups *groups, uint32_t group, uint32_t total
     do {
         uint32_t k = whole;
         do {
-            if (bit_of(component->excluded[i], k) && !component_part(component, i, k) &&
+            if (bit_of(component->excluded[i], k) && !repeats(component->traits[i], figure) &&
+                !component_part(component, i, k) &&
                 !is_within(component->traits[k], component->traits[total])) {
                 return false;
             }
@@ -133,12 +157,11 @@ static void measure(const struct groups *groups, struct unit *unit, uint32_t tot
 {
     const struct traits *whole = groups->component->traits[total];
     uint32_t i = unit->group;
-    unit->figure = COUNT_NONE;
+    unit->figure = part_figure(groups, unit->group, total);
     unit->told = unit->wide = false;
     do {
         const struct traits *traits = groups->component->traits[i];
         if (component_part(groups->component, i, total)) {
-            unit->figure = traits->figure > unit->figure ? traits->figure : unit->figure;
             unit->told = unit->told || tells_part(whole, traits);
             unit->wide = unit->wide || traits->spot.size == 0 || !str_equal_nocase(traits->spot, whole->spot);
         }

@@ -189,12 +189,12 @@ struct claim partial_claim(uint32_t *seed, int64_t id)
         .subtype = random_next(seed) % 6 == 0 ? SUBTYPE_WOUNDED : SUBTYPE_KILLED,
         .min = random_next(seed) % 12 == 0 ? NONE : number,
         .max = random_next(seed) % 6 == 0 ? NONE : number,
-        .date = random_next(seed) % 12 == 0 ? "" : "2031-03-04",
+        .date = random_next(seed) % 5 == 0 ? "" : "2031-03-04",
         .place = names[random_next(seed) % 6],
         .source = random_next(seed) % 3 == 0   ? "Arland army"
                   : random_next(seed) % 2 == 0 ? "a hospital"
                                                : "",
-        .published = "2031-03-05",
+        .published = random_next(seed) % 4 == 0 ? "2031-03-06" : "2031-03-05",
         .article = articles[random_next(seed) % 12],
         .sentence = sentences[random_next(seed) % 6],
         .begin = 100 + 81 * (random_next(seed) % 40),

@@ -105,6 +105,30 @@ static bool is_plain_part(size_t part, size_t total)
     return relations[part][total].part && is_part(&traits[part], &traits[total]);
 }
 
+/* The greatest figure of the group that is a part of the total; whether that tells it, and lies around it. */
+static int64_t part_figure(const uint32_t *number, size_t count, uint32_t a, size_t total, bool *told,
+                           bool *wide)
+{
+    int64_t figure = COUNT_NONE;
+    for (size_t i = 0; i < count; i++) {
+        if (number[i] == a && is_plain_part(i, total)) {
+            bool spot = traits[i].spot.size > 0 && str_equal_nocase(traits[i].spot, traits[total].spot);
+            figure = traits[i].figure > figure ? traits[i].figure : figure;
+            *told = *told || tells_part(&traits[total], &traits[i]);
+            *wide = *wide || !spot;
+        }
+    }
+    return figure;
+}
+
+/* Without a day, and no more than the group counts of the total. */
+static bool repeats_plainly(const uint32_t *number, size_t count, size_t i, size_t total)
+{
+    bool none = false;
+    return !traits[i].dated && traits[i].figure != COUNT_NONE &&
+           traits[i].figure <= part_figure(number, count, number[i], total, &none, &none);
+}
+
 /* The claims of group `a` are all parts of the claim, or not against it. */
 static bool is_part_plainly(const uint32_t *number, size_t count, uint32_t a, size_t total)
 {
@@ -113,7 +137,8 @@ static bool is_part_plainly(const uint32_t *number, size_t count, uint32_t a, si
         bool counted = traits[i].figure != COUNT_NONE && traits[i].claim->report.status != STATUS_DENIED &&
                        traits[i].claim->report.subtype == traits[total].claim->report.subtype;
         bool against = relations[i][total].exclusive && !is_within(&traits[i], &traits[total]);
-        if (number[i] == a && !is_plain_part(i, total) && (counted || against)) {
+        if (number[i] == a && !is_plain_part(i, total) && !repeats_plainly(number, count, i, total) &&
+            (counted || against)) {
             return false;
         }
         found = found || (number[i] == a && is_plain_part(i, total));
@@ -130,7 +155,7 @@ static bool may_be_joined_plainly(const uint32_t *number, size_t count, uint32_t
         for (size_t i = 0; i < count; i++) {
             if (number[i] == a && number[k] == number[total]) {
                 if (relations[i][k].exclusive && !is_plain_part(i, k) &&
-                    !is_within(&traits[k], &traits[total])) {
+                    !repeats_plainly(number, count, i, total) && !is_within(&traits[k], &traits[total])) {
                     return false;
                 }
             }
@@ -144,22 +169,6 @@ static bool may_be_joined_plainly(const uint32_t *number, size_t count, uint32_t
         }
     }
     return true;
-}
-
-/* The greatest figure of the group that is a part of the total; whether that tells it, and lies around it. */
-static int64_t part_figure(const uint32_t *number, size_t count, uint32_t a, size_t total, bool *told,
-                           bool *wide)
-{
-    int64_t figure = COUNT_NONE;
-    for (size_t i = 0; i < count; i++) {
-        if (number[i] == a && is_plain_part(i, total)) {
-            bool spot = traits[i].spot.size > 0 && str_equal_nocase(traits[i].spot, traits[total].spot);
-            figure = traits[i].figure > figure ? traits[i].figure : figure;
-            *told = *told || tells_part(&traits[total], &traits[i]);
-            *wide = *wide || !spot;
-        }
-    }
-    return figure;
 }
 
 static bool are_others_plainly(const uint32_t *number, size_t count, uint32_t a, uint32_t b, size_t total)

@@ -207,6 +207,37 @@ static void the_wounded_go_with_their_part(void **state)
     expect_events(lines, "AAAAA");
 }
 
+static void told_on_the_day_after_without_a_day(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"soldiers", KILLED, 7, 7, "", "Port Sol", "the army", "2031-03-06", "a"},
+        {"civilians", KILLED, 5, 5, "", "Port Sol", "a doctor", "2031-03-06", "b"},
+        {"people", KILLED, 12, 12, DAY, "Port Sol", "officials", "2031-03-06", "c"},
+    };
+    expect_events(lines, "AAA");
+    static const struct line none[] = {
+        {"people", KILLED, 7, 7, "", "Varnau", "the army", "2031-03-06", "a"},
+        {"people", KILLED, 5, 5, "", "Little Brook", "a doctor", "2031-03-06", "b"},
+        {"people", KILLED, 12, 12, "", "Lower Ost", "officials", "2031-03-06", "c"},
+    };
+    expect_events(none, "AAA");
+    static const struct line later[] = {
+        {"soldiers", KILLED, 7, 7, "", "Port Sol", "the army", "2031-03-07", "a"},
+        {"civilians", KILLED, 5, 5, "", "Port Sol", "a doctor", "2031-03-07", "b"},
+        {"people", KILLED, 12, 12, DAY, "Port Sol", "officials", "2031-03-06", "c"},
+    };
+    expect_events(later, "ABC");
+    static const struct line repeated[] = {
+        {"soldiers", KILLED, 7, 7, DAY, "Port Sol", "the army", "2031-03-06", "a"},
+        {"soldiers", KILLED, 7, 7, "", "Port Sol", "the army", "2031-03-08", "b"},
+        {"civilians", KILLED, 5, 5, DAY, "Port Sol", "a doctor", "2031-03-06", "c"},
+        {"people", KILLED, 12, 12, DAY, "Port Sol", "officials", "2031-03-06", "d"},
+    };
+    expect_events(repeated, "AAB");
+    expect_events(repeated, "AAAA");
+}
+
 static void without_the_total_they_come_apart(void **state)
 {
     (void)state;
@@ -272,6 +303,7 @@ int main(void)
         cmocka_unit_test(parts_of_parts),
         cmocka_unit_test(two_totals),
         cmocka_unit_test(the_wounded_go_with_their_part),
+        cmocka_unit_test(told_on_the_day_after_without_a_day),
         cmocka_unit_test(without_the_total_they_come_apart),
         cmocka_unit_test(analysts_keep_a_part_apart),
     };

@@ -8,6 +8,8 @@ static const struct {
     uint32_t number;
     const char *sql;
 } undone[] = {
+    {11, "DROP INDEX report_town_of_day;"
+         "CREATE INDEX report_town ON report (town_key, lo, actor_key, twin) WHERE town_key IS NOT NULL"},
     {10, "DROP INDEX event_series; ALTER TABLE event DROP COLUMN series"},
     {9, "DROP TABLE founder; ALTER TABLE event_gone ADD COLUMN founder INTEGER;"
         "CREATE INDEX event_gone_founder ON event_gone (founder, id) WHERE founder IS NOT NULL"},

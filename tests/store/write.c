@@ -19,7 +19,7 @@ static void test_put(void **state)
     assert_int_equal(info.articles, 1);
     assert_int_equal(info.reports, 1);
     assert_int_equal(info.events, 1);
-    assert_int_equal(info.schema, 10);
+    assert_int_equal(info.schema, 11);
     assert_int_equal(info.commits, 1);
     expect_all_events(fixture, "casualty Norland 13/13 12-12 x1\n");
 }

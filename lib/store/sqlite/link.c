@@ -101,9 +101,8 @@ static bool same_lookup(const struct lookup *a, const struct lookup *b)
                str_equal(a->window.actor_key, b->window.actor_key);
     }
     return a->sql == b->sql && a->window.kind == b->window.kind && a->window.first == b->window.first &&
-           a->window.last == b->window.last &&
-           (a->sql == SQL_CANDIDATES_OF_FIGURE ? a->window.figure == b->window.figure
-                                               : str_equal(a->window.actor_key, b->window.actor_key));
+           a->window.last == b->window.last && str_equal(a->window.actor_key, b->window.actor_key) &&
+           (a->sql != SQL_CANDIDATES_OF_FIGURE || a->window.figure == b->window.figure);
 }
 
 static int compare_candidates(const void *a, const void *b)
@@ -133,6 +132,9 @@ static void bind_lookup(struct use *use, const struct lookup *lookup)
     }
     use_int64(use, window->first);
     use_int64(use, window->last);
+    if (lookup->sql == SQL_CANDIDATES_OF_FIGURE) {
+        use_str(use, window->actor_key);
+    }
 }
 
 static enum status read_list(struct batch *batch, struct candidate_list *list, struct error *error)

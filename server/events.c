@@ -88,7 +88,7 @@ static bool write_joined_report(void *context, const struct store_report *report
     write_report_members(writer, report);
     json_key(writer, "why");
     if (report->joined_to != 0 || report->ruling != 0) {
-        json_write_why(writer, &report->why, report->ruling);
+        json_write_why(writer, &report->why, report->part_of, report->ruling);
     } else {
         json_write_null(writer);
     }

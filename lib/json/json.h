@@ -96,8 +96,10 @@ void json_write_event(struct json_writer *writer, const struct event *event);
 /* The same but for "reports", the number of them: for an answer that lists the reports themselves under that
  * name, and counts them under "report_count". */
 void json_write_event_without_reports(struct json_writer *writer, const struct event *event);
-/* The whole object; `ruling` is the correction that put the report where it is, or 0. */
-void json_write_why(struct json_writer *writer, const struct merge_why *why, int64_t ruling);
+/* The whole object; `total` is the claim that counts in all of whom the report counts a part, or NULL;
+ * `ruling` the correction that put the report where it is, or 0. */
+void json_write_why(struct json_writer *writer, const struct merge_why *why, const struct claim *total,
+                    int64_t ruling);
 /* The whole object: what is changed, and to what. */
 void json_write_change(struct json_writer *writer, const struct report_change *change);
 

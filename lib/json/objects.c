@@ -1,4 +1,6 @@
 /* The objects of the HTTP contract. */
+#include <stdio.h>
+
 #include "place/place.h"
 #include "json/json.h"
 
@@ -400,7 +402,55 @@ void json_write_event_without_reports(struct json_writer *writer, const struct e
     write_event(writer, event, false);
 }
 
-void json_write_why(struct json_writer *writer, const struct merge_why *why, int64_t ruling)
+static void append_number(struct buffer *out, int64_t number)
+{
+    char text[24];
+    int size = snprintf(text, sizeof text, "%lld", (long long)number);
+    buffer_append(out, text, (size_t)size);
+}
+
+/* "part of at least 12 told by officials" */
+static void append_total(struct buffer *out, const struct claim *total)
+{
+    const struct count *count = &total->report.count;
+    struct str who = total->report.source_name.size > 0 ? total->report.source_name
+                     : total->publisher.size > 0        ? total->publisher
+                                                        : total->article;
+    buffer_append_str(out, STR("part of "));
+    if (count->max == COUNT_NONE) {
+        buffer_append_str(out, STR("at least "));
+    } else if (count->min == COUNT_NONE) {
+        buffer_append_str(out, STR("up to "));
+    }
+    append_number(out, count->min != COUNT_NONE ? count->min : count->max);
+    if (count->min != COUNT_NONE && count->max != COUNT_NONE && count->min != count->max) {
+        buffer_append_str(out, STR("\u2013"));
+        append_number(out, count->max);
+    }
+    buffer_append_str(out, STR(" told by "));
+    buffer_append_str(out, who);
+}
+
+static void write_total(struct json_writer *writer, const struct claim *total)
+{
+    struct buffer text;
+    buffer_init(&text, (size_t)1 << 16);
+    append_total(&text, total);
+    json_object_begin(writer);
+    json_key(writer, "report");
+    json_write_id(writer, 'r', total->id);
+    json_key(writer, "text");
+    if (buffer_status(&text) == OK) {
+        json_str(writer, buffer_str(&text));
+    } else {
+        json_write_null(writer);
+    }
+    json_object_end(writer);
+    buffer_release(&text);
+}
+
+void json_write_why(struct json_writer *writer, const struct merge_why *why, const struct claim *total,
+                    int64_t ruling)
 {
     json_object_begin(writer);
     json_member_int(writer, "actor", why->actor);
@@ -410,6 +460,10 @@ void json_write_why(struct json_writer *writer, const struct merge_why *why, int
     json_member_int(writer, "source", why->source);
     json_member_int(writer, "words", why->words);
     json_member_int(writer, "total", why->total);
+    if (total != NULL) {
+        json_key(writer, "part_of");
+        write_total(writer, total);
+    }
     if (ruling != 0) {
         json_key(writer, "correction");
         json_write_id(writer, 'c', ruling);

@@ -66,6 +66,8 @@ const struct merge_prepared *merge_prepare(struct arena *arena, const struct cla
 /* merge_score of two prepared claims. */
 int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
                              struct merge_why *why);
+/* The figure of the one counts some of those that the other counts in all. */
+bool merge_is_part(const struct merge_prepared *part, const struct merge_prepared *total);
 
 /* The claims of one component, kept so that a further one costs one comparison with each of them.  What comes
  * out depends on the claims it holds alone, not on what was done to it before. */

@@ -1,4 +1,4 @@
-#include "merge/traits.h"
+#include "merge/compare.h"
 
 struct merge_prepared {
     struct traits traits;
@@ -22,4 +22,9 @@ int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_
         *why = relation.why;
     }
     return relation.why.total;
+}
+
+bool merge_is_part(const struct merge_prepared *part, const struct merge_prepared *total)
+{
+    return is_part(&part->traits, &total->traits);
 }

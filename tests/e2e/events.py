@@ -55,6 +55,37 @@ class DoubtfulDates(ServerTest):
         self.assertEqual(self.fetch(API + "/events/" + event)["date_alternatives"], self.OTHER)
 
 
+TOTAL = {"id": "total", "published": "2031-03-04", "publisher": "The Example",
+         "text": "A raid in Ostrel on Monday killed 12 people, officials said."}
+PARTS = [{"id": "soldiers", "published": "2031-03-04", "publisher": "The Sample",
+          "text": "Seven soldiers were killed in the raid in Ostrel on Monday, the army said."},
+         {"id": "civilians", "published": "2031-03-04", "publisher": "The Pattern",
+          "text": "Five civilians were killed in Ostrel on Monday, a doctor said."}]
+
+
+class PartsOfATotal(ServerTest):
+    def events(self):
+        return self.fetch(API + "/events")["events"]
+
+    def test_parts_are_one_event_with_their_total_as_long_as_it_is_told(self):
+        for articles in ([TOTAL, *PARTS], [*PARTS, TOTAL], [PARTS[1], TOTAL, PARTS[0]]):
+            with self.subTest([article["id"] for article in articles]):
+                for article in articles:
+                    self.store(**article)
+                event, = self.events()
+                self.assertEqual((event["title"], event["killed"]), ("12 people killed in Ostrel", {"min": 12, "max": 12}))
+                reports = {report["article"]: report for report in self.fetch(API + "/events/" + event["id"])["reports"]}
+                self.assertNotIn("part_of", reports["total"]["why"])
+                for part in PARTS:
+                    self.assertEqual(reports[part["id"]]["why"]["part_of"],
+                                     {"report": reports["total"]["id"], "text": "part of 12 told by officials"})
+                self.assertEqual(self.connection.delete("total").status, 204)
+                self.assertEqual(sorted(event["title"] for event in self.events()),
+                                 ["5 civilians killed in Ostrel", "7 soldiers killed in Ostrel"])
+                for part in PARTS:
+                    self.assertEqual(self.connection.delete(part["id"]).status, 204)
+
+
 class Events(ServerTest):
     def setUp(self):
         super().setUp()

@@ -297,9 +297,25 @@ static void test_why(void **state)
     struct output output;
     (void)state;
     begin(&output);
-    json_write_why(&output.writer, &(struct merge_why){40, 30, 20, 10, -5, 15, 110}, 0);
+    json_write_why(&output.writer, &(struct merge_why){40, 30, 20, 10, -5, 15, 110}, NULL, 0);
     assert_output(&output, "{\"actor\":40,\"date\":30,\"place\":20,\"count\":10,\"source\":-5,\"words\":15,"
                            "\"total\":110}");
+    struct claim total = {.id = 7, .article = STR("a1")};
+    total.report.count = (struct count){.min = 12, .max = 14};
+    begin(&output);
+    json_write_why(&output.writer, &(struct merge_why){.total = 100}, &total, 0);
+    assert_output(&output, "{\"actor\":0,\"date\":0,\"place\":0,\"count\":0,\"source\":0,\"words\":0,"
+                           "\"total\":100,\"part_of\":{\"report\":\"r7\",\"text\":\"part of 12\u2013"
+                           "14 told by a1\"}}");
+    total.publisher = STR("The Paper");
+    total.report.source_name = STR("officials");
+    total.report.count = (struct count){.min = 12, .max = COUNT_NONE};
+    begin(&output);
+    json_write_why(&output.writer, &(struct merge_why){.total = 100}, &total, 0);
+    assert_output(&output,
+                  "{\"actor\":0,\"date\":0,\"place\":0,\"count\":0,\"source\":0,\"words\":0,"
+                  "\"total\":100,\"part_of\":{\"report\":\"r7\",\"text\":\"part of at least 12 told by "
+                  "officials\"}}");
 }
 
 int main(void)

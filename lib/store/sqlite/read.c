@@ -256,18 +256,25 @@ static enum status read_claims(struct connection *connection, struct arena *aren
  * time. */
 #define MOST_COMPARED 256
 
-/* The link of claim `i` with the highest score to another claim of the event. */
+/* The link of claim `i` with the highest score to another claim of the event, and the total that it counts a
+ * part of: of several the one that is a part of the others. */
 static void find_best_link(const struct event_claims *claims, const struct merge_prepared *const *prepared,
                            size_t i, struct store_report *report)
 {
+    size_t whole = i;
     for (size_t k = 0; k < claims->count && k < MOST_COMPARED; k++) {
         struct merge_why why;
+        if (k != i && merge_is_part(prepared[i], prepared[k]) &&
+            (whole == i || merge_is_part(prepared[k], prepared[whole]))) {
+            whole = k;
+        }
         if (k != i && merge_score_prepared(prepared[i], prepared[k], &why) >= MERGE_LINK &&
             why.total > report->why.total) {
             report->why = why;
             report->joined_to = claims->claims[k].id;
         }
     }
+    report->part_of = whole == i ? NULL : &claims->claims[whole];
 }
 
 /* The first claim of the page.  The order of the claims is told by more than a cursor holds, so its report is

@@ -261,7 +261,7 @@ function whyMerged(groups) {
     const rows = groups.flatMap((group, index) => group.claims.map(({ report }) => {
         const other = (report.why && indices.get(report.joined_to)) ?? -1;
         return h('tr', {}, h('td', {}, who(index)), other < 0 ? h('td', { colspan: names.length + 1 }, report.why?.correction ? strings.byAnalyst(report.why.correction) : strings.standsAlone)
-            : [h('td', {}, who(other)), names.map((name) => h('td', { class: 'figure', 'data-name': strings.why[name] }, String(report.why[name] ?? '–')))]);
+            : [h('td', {}, who(other), report.why.part_of?.text ? h('div', { class: 'secondary' }, bdi(report.why.part_of.text)) : null), names.map((name) => h('td', { class: 'figure', 'data-name': strings.why[name] }, String(report.why[name] ?? '–')))]);
     }));
     return h('section', { class: 'why' }, h('h2', {}, strings.whyMerged, ' ', h('span', {}, strings.whyMergedNote)),
         h('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': strings.whyMerged }, h('table', { class: 'points' },

@@ -228,6 +228,13 @@ static size_t office_behind(const struct items *items, size_t first)
     return is(items, i, CLASS_PERSON) ? i : first;
 }
 
+/* "Governor" of "Tarn Governor Ann Ober". */
+static bool is_title_between(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_PERSON) && is(items, i, CLASS_CAPITALIZED) &&
+           is(items, i - 1, CLASS_CAPITALIZED) && is(items, i + 1, CLASS_CAPITALIZED);
+}
+
 struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
 {
     size_t first = behind_opening_day(items);
@@ -237,6 +244,10 @@ struct span subject_before(const struct extraction *extraction, const struct ite
     if (is(items, first, CLASS_COUNT) || is(items, first + 1, CLASS_COUNT)) {
         return (struct span){0, 0}; /* "About 40 conscripts are missing, their families said" */
     }
+    if (is_of(items, first + 1) && !is(items, first, CLASS_PERSON) && !is(items, first, CLASS_SPEAKER) &&
+        !is(items, first, CLASS_BODY) && !is(items, first, CLASS_AGENCY) && !is(items, first, CLASS_FORCE)) {
+        return (struct span){0, 0}; /* "Dozens of soldiers were killed, it said" */
+    }
     office = office_behind(items, first);
     for (i = first; i < items->count && items->item[i].first_token < limit; i++) {
         if (i > first && i < office) {
@@ -245,7 +256,7 @@ struct span subject_before(const struct extraction *extraction, const struct ite
         bool people =
             (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
 
-        if (people && i > first && i != office && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
+        if (people && i > first && i != office && !is_title_between(items, i) && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
             !is(items, i - 1, CLASS_NATION)) {
             people_behind = 1;
             break;

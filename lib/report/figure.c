@@ -100,11 +100,12 @@ bool of_count_before(const struct text *text, const struct timex *timex, uint32_
 /* So many words may stand between "raised" and its figure: "its estimate of the dead in the north to". */
 #define REVISED_WORDS 9
 
-/* So many words the raised figure's phrase has at most: "number of people killed in the strike on the school". */
+/* So many words the raised figure's phrase has at most: "number of people killed in the strike on the
+ * school". */
 #define RAISED_WORDS 14
 
-/* Where the phrase begins whose figure the verb at token `verb` raises, "the number of people killed in Norvik
- * climbed", which names harm: `verb` itself for another subject. */
+/* Where the phrase begins whose figure the verb at token `verb` raises, "the number of people killed in
+ * Norvik climbed", which names harm: `verb` itself for another subject. */
 static uint32_t raised_phrase(const struct text *text, uint32_t verb)
 {
     uint32_t least = verb > RAISED_WORDS ? verb - RAISED_WORDS : 0;

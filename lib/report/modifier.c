@@ -90,6 +90,15 @@ static bool verb_follows(const struct text *text, const struct timex *timex, con
     uint32_t trigger = draft->trigger.words.first;
     uint32_t token = timex->end_token;
 
+    if (timex->date.precision == PRECISION_YEAR && timex->first_token > 0 &&
+        token_is(text, timex->first_token - 1, CLASS_DETERMINER)) {
+        /* "the 2016 peace deal" */
+        for (uint32_t limit = token + NOUN_WORDS;
+             token < trigger && token < limit && text->tokens[token].type == TOKEN_WORD &&
+             !is_finite(text, token);
+             token++) {
+        }
+    }
     while (token < trigger && token_is(text, token, CLASS_ADVERB)) {
         token++;
     }

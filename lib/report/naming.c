@@ -256,8 +256,8 @@ struct span subject_before(const struct extraction *extraction, const struct ite
         bool people =
             (is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON)) && !is(items, i, CLASS_FORCE);
 
-        if (people && i > first && i != office && !is_title_between(items, i) && !(i == first + 1 && is(items, first, CLASS_DETERMINER)) &&
-            !is(items, i - 1, CLASS_NATION)) {
+        if (people && i > first && i != office && !is_title_between(items, i) &&
+            !(i == first + 1 && is(items, first, CLASS_DETERMINER)) && !is(items, i - 1, CLASS_NATION)) {
             people_behind = 1;
             break;
         }

@@ -207,8 +207,8 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     }
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t since = since_before(text, timex, first);
-    if ((since > end && compares(text, since - 1)) || of_speech_before(text, timex, end) || of_memory(text, timex, draft, first) ||
-        of_passive_behind(text, timex, draft) ||
+    if ((since > end && compares(text, since - 1)) || of_speech_before(text, timex, end) ||
+        of_memory(text, timex, draft, first) || of_passive_behind(text, timex, draft) ||
         in_relative_clause(text, end, timex->first_token, &candidate->since) ||
         of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
         of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex) ||

@@ -184,7 +184,8 @@ bool leads_to_war(const struct extraction *extraction, uint32_t token)
 #define OUTBREAK_WORDS 12
 #define SUBJECT_WORDS 2
 
-/* True when a war is named right before the verb at token `verb`: "war broke", "the conflict then erupted". */
+/* True when a war is named right before the verb at token `verb`: "war broke", "the conflict then erupted".
+ */
 static bool war_before(const struct extraction *extraction, uint32_t verb)
 {
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
@@ -193,8 +194,7 @@ static bool war_before(const struct extraction *extraction, uint32_t verb)
         if (item->first_token >= verb) {
             break;
         }
-        if (item->end_token + SUBJECT_WORDS >= verb &&
-            total_of_item(extraction->text, item) == TOTAL_WAR) {
+        if (item->end_token + SUBJECT_WORDS >= verb && total_of_item(extraction->text, item) == TOTAL_WAR) {
             return true;
         }
     }

@@ -189,6 +189,16 @@ struct origin {
 
 struct mention; /* see mention.h */
 
+/* What the rules made of a sentence: see screen.h. */
+struct screened {
+    size_t sentence;
+    struct item *items;
+    size_t item_count;
+    struct draft *drafts;
+    size_t draft_count;
+    struct screened *next;
+};
+
 /* A place that "the village" may mean; without a name when there is none. */
 struct antecedent {
     struct place place;
@@ -207,6 +217,9 @@ struct extraction {
     struct class_set tellers; /* ... and without one of these nobody says anything */
     struct class_set words;   /* the classes of the words and phrases of the sentence at hand */
     uint64_t signs;           /* ... and its signs: bit byte % 64 is set for the first byte of each */
+    struct screened *screened, *last_screened; /* sentences yet to be read, in order */
+    size_t items_kept;                         /* ... and the items of all that were */
+    bool speech_counts; /* what the rules made of the sentence at hand depends on who speaks in it */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
     bool quote_open;     /* the sentence begins inside a quotation that one before opened */
@@ -384,6 +397,8 @@ enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
 struct quote quote_span(const struct extraction *extraction, struct span span);
 /* mark.c: finds the names of the body that the gazetteer knows.  ERR_NO_MEMORY. */
 enum status find_names(struct extraction *extraction) MUST_CHECK;
+/* ... of that sentence alone. */
+enum status find_names_of(struct extraction *extraction, size_t sentence) MUST_CHECK;
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
 /* The country that the adjective before spots[index] says it lies in: "in the Malian village of Norvik". */

@@ -7,6 +7,7 @@
 #include "report/naming.h"
 #include "report/presupposed.h"
 #include "report/reaction.h"
+#include "report/screen.h"
 
 #include <string.h>
 
@@ -392,77 +393,9 @@ static bool opens_correction(const struct extraction *extraction)
     return false;
 }
 
-/* What claims turn on, and what names soldiers: those spoken of in the sentences behind.  Not a pronoun or a
- * unit: what befalls them tells one of these too, or is no claim, and they stand in every third sentence. */
-static const unsigned cue_classes[] = {
-    CLASS_DONE,     CLASS_DOING,     CLASS_BEFELL,     CLASS_STATE,      CLASS_TOLL,
-    CLASS_TOLLWORD, CLASS_DEED,      CLASS_AMONG,      CLASS_CORPSE,     CLASS_WAR_ONLY,
-    CLASS_FIGURE,   CLASS_CAPTIVE,   CLASS_COMBAT,     CLASS_CUE,        CLASS_RETREAT,
-    CLASS_FIGHTER,  CLASS_NATIONALS, CLASS_FRONT_LINE, CLASS_SPECIALIST,
-};
-
-/* What an attribution turns on. */
-static const unsigned teller_classes[] = {
-    CLASS_ACCORDING, CLASS_TOLD_BY,  CLASS_SAID,   CLASS_AGENT, CLASS_BRANDED,
-    CLASS_RISE,      CLASS_TOLLWORD, CLASS_FIGURE, CLASS_FOUND,
-};
-
-/* True when the rules can find something in the sentence that its claims or those behind it need; most
- * sentences hold nothing of the kind.  Rules of a language that do not begin with words of harm turn on
- * others: all of it is read. */
-static bool may_tell(const struct extraction *extraction)
-{
-    size_t i;
-
-    if (!class_set_has(&extraction->text->lang->report->begins, CLASS_DONE)) {
-        return true;
-    }
-    if (!class_set_overlaps(&extraction->words, &extraction->cues)) {
-        return false;
-    }
-    for (i = 0; i < extraction->matcher.item_count; i++) {
-        if (class_set_overlaps(&extraction->matcher.items[i].classes, &extraction->cues)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Gathers what classes the sentence's words and phrases have, and its signs: it is asked a dozen times
- * whether some word of a class stands in it, and mostly none does. */
-static void gather_classes(struct extraction *extraction)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    const struct matcher *matcher = &extraction->matcher;
-    const struct lang_word *lexicon = text->lang->words;
-    const struct token *end = &text->tokens[sentence->end_token];
-    struct class_set words = {{0}};
-    uint64_t signs = 0;
-
-    for (const struct token *token = &text->tokens[sentence->first_token]; token < end; token++) {
-        class_set_unite(&words, &lexicon[token->word].classes);
-        if (token->type == TOKEN_PUNCT) {
-            signs |= UINT64_C(1) << (text->source.data[token->begin] & 63);
-        }
-    }
-    bool phrases = matcher->item_count < sentence->end_token - sentence->first_token;
-    for (const struct item *item = matcher->items; phrases && item < &matcher->items[matcher->item_count];
-         item++) {
-        if (item->end_token > item->first_token + 1) {
-            class_set_unite(&words, &item->classes);
-        }
-    }
-    extraction->words = words;
-    extraction->signs = signs;
-}
-
 static enum status read_sentence(struct extraction *extraction)
 {
-    const struct lang_rules *rules = extraction->text->lang->report;
-    enum status status = OK;
-    size_t passes;
-    size_t pass, i;
+    size_t i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
     gather_classes(extraction);
@@ -474,19 +407,11 @@ static enum status read_sentence(struct extraction *extraction)
         extraction->text->sentences[extraction->sentence].paragraph == extraction->correction) {
         return OK;
     }
-    extraction->draft_count = 0;
     extraction->fired_count = 0;
     extraction->whole_known = false;
     mark_sentence(extraction);
     attribute_sentence(extraction);
-    passes = may_tell(extraction) ? rules->pass_count : 0;
-    for (pass = 0; pass < passes && status == OK; pass++) {
-        if (pass >= extraction->input->first_left_out && pass < extraction->input->end_left_out) {
-            continue;
-        }
-        status = match_run(&extraction->matcher, rules, pass, report_act, extraction);
-    }
-    if (status != OK || extraction->out_of_memory) {
+    if (apply_rules(extraction) != OK) {
         return ERR_NO_MEMORY;
     }
     settle(extraction);
@@ -516,12 +441,18 @@ static enum status read_sentence(struct extraction *extraction)
     return extraction->out_of_memory ? ERR_NO_MEMORY : OK;
 }
 
+/* What an attribution turns on. */
+static const unsigned teller_classes[] = {
+    CLASS_ACCORDING, CLASS_TOLD_BY,  CLASS_SAID,   CLASS_AGENT, CLASS_BRANDED,
+    CLASS_RISE,      CLASS_TOLLWORD, CLASS_FIGURE, CLASS_FOUND,
+};
+
 enum status report_extract(struct arena *arena, const struct extract_input *input, struct report **reports,
                            size_t *count)
 {
     struct extraction *extraction = arena_alloc(arena, sizeof *extraction);
     enum status status;
-    size_t i;
+    bool tells = false;
 
     *reports = NULL;
     *count = 0;
@@ -535,10 +466,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->attack_timex = -1;
     extraction->deed_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
-    for (i = 0; i < sizeof cue_classes / sizeof cue_classes[0]; i++) {
-        class_set_add(&extraction->cues, cue_classes[i]);
-    }
-    for (i = 0; i < sizeof teller_classes / sizeof teller_classes[0]; i++) {
+    for (size_t i = 0; i < sizeof teller_classes / sizeof teller_classes[0]; i++) {
         class_set_add(&extraction->tellers, teller_classes[i]);
     }
     status = matcher_init(&extraction->matcher, arena, input->text);
@@ -549,9 +477,13 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
         status = quote_prepare(extraction);
     }
     if (status == OK) {
+        status = screen_text(extraction, &tells);
+    }
+    if (status == OK && tells) {
         status = find_names(extraction);
     }
-    for (; status == OK && extraction->sentence < input->text->sentence_count; extraction->sentence++) {
+    for (; status == OK && tells && extraction->sentence < input->text->sentence_count;
+         extraction->sentence++) {
         const struct sentence *sentence = &input->text->sentences[extraction->sentence];
 
         if (sentence->kind == SEGMENT_BODY) {
@@ -560,7 +492,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
             extraction->quote_open = false;
         }
     }
-    if (status == OK) {
+    if (status == OK && tells) {
         coref_resolve(extraction);
         if (headline_resolve(extraction)) {
             coref_resolve(extraction); /* what the others of its sentence take from that claim */

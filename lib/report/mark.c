@@ -434,31 +434,49 @@ static bool add_name(struct extraction *extraction, const struct known_name *nam
     return true;
 }
 
-enum status find_names(struct extraction *extraction)
+static enum status add_names_of(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
     const struct lang_word *words = text->lang->words;
+    const struct token *end = &text->tokens[sentence->end_token];
 
-    for (size_t i = 0; i < text->sentence_count; i++) {
-        const struct sentence *sentence = &text->sentences[i];
-        const struct token *end = &text->tokens[sentence->end_token];
-        const struct token *token =
-            sentence->kind == SEGMENT_BODY ? &text->tokens[sentence->first_token] : end;
+    for (const struct token *token = &text->tokens[sentence->first_token]; token < end; token++) {
+        struct known_name name;
 
-        for (; token < end; token++) {
-            struct known_name name;
-
-            if (!begins_name(words, token)) {
-                continue;
-            }
-            place_match_either(text->source, token->begin, token_end(end - 1), &name.people, &name.place);
-            name.token = (uint32_t)(token - text->tokens);
-            if ((name.people.end > 0 || name.place.end > 0) && !add_name(extraction, &name)) {
-                return ERR_NO_MEMORY;
-            }
+        if (!begins_name(words, token)) {
+            continue;
+        }
+        place_match_either(text->source, token->begin, token_end(end - 1), &name.people, &name.place);
+        name.token = (uint32_t)(token - text->tokens);
+        if ((name.people.end > 0 || name.place.end > 0) && !add_name(extraction, &name)) {
+            return ERR_NO_MEMORY;
         }
     }
     return OK;
+}
+
+enum status find_names_of(struct extraction *extraction, size_t sentence)
+{
+    extraction->name_count = 0;
+    extraction->next_name = 0;
+    extraction->tally = NULL;
+    return add_names_of(extraction, &extraction->text->sentences[sentence]);
+}
+
+enum status find_names(struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    enum status status = OK;
+
+    extraction->name_count = 0;
+    extraction->next_name = 0;
+    extraction->tally = NULL;
+    for (size_t i = 0; i < text->sentence_count && status == OK; i++) {
+        if (text->sentences[i].kind == SEGMENT_BODY) {
+            status = add_names_of(extraction, &text->sentences[i]);
+        }
+    }
+    return status;
 }
 
 /* What the gazetteer knows at `token`, which lies not before those asked for; NULL for nothing. */

@@ -1,5 +1,6 @@
 /* The actions of report.rules that make claims: triggers out of verbs and nouns, and drafts. */
 #include "report/phrase.h"
+#include "report/screen.h"
 
 /* Which classes of words name what a report turns on. */
 static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING,    CLASS_BEFELL, CLASS_STATE,
@@ -350,18 +351,19 @@ static bool of_verb_before(const struct extraction *extraction, const struct mat
 
 /* "According to the rebels, nine men were killed": who speaks is not whom it befell, when others stand behind
  * the comma. */
-static bool speaks_of_next(const struct extraction *extraction, const struct match *match,
+static bool speaks_of_next(struct extraction *extraction, const struct match *match,
                            const struct group *group)
 {
     size_t i;
 
     for (i = 0; i + 2 < match->item_count && match->items[i].first_token < group->words.end; i++) {
     }
-    return i + 1 < match->item_count && in_attribution(extraction, group->words.first) &&
+    return i + 1 < match->item_count &&
            str_equal(text_span(match->text, match->items[i].first_token, match->items[i].end_token),
                      STR(",")) &&
            (item_group(&match->items[i + 1]) != NULL || (item_is(&match->items[i + 1], CLASS_CAPITALIZED) &&
-                                                         !item_is(&match->items[i + 1], CLASS_RELATIVE)));
+                                                         !item_is(&match->items[i + 1], CLASS_RELATIVE))) &&
+           rule_in_attribution(extraction, group->words.first);
 }
 
 /* "Bremmer was shot dead along with two guards": three.  False when one of the numbers is none or vague: then

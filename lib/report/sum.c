@@ -1,5 +1,6 @@
 /* The action of report.rules that adds people: "a monk and eight civilians" are nine. */
 #include "report/phrase.h"
+#include "report/screen.h"
 
 /* Widens what a sum of people is by what `part` is: "soldiers" and "civilians" are people, and a side that
  * only some of them are of is not that of all. */
@@ -111,16 +112,16 @@ static bool two_forces(const struct group *a, const struct group *b)
 }
 
 /* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
-static const struct group *listed_before(const struct extraction *extraction, const struct match *match)
+static const struct group *listed_before(struct extraction *extraction, const struct match *match)
 {
     size_t i = match->first_item;
+    const struct group *before = i >= 2 && str_equal(text_span(match->text, match->items[i - 1].first_token,
+                                                               match->items[i - 1].end_token),
+                                                     STR(","))
+                                     ? item_group(&match->items[i - 2])
+                                     : NULL;
 
-    return i >= 2 && !in_attribution(extraction, match->items[i - 2].first_token) &&
-                   str_equal(
-                       text_span(match->text, match->items[i - 1].first_token, match->items[i - 1].end_token),
-                       STR(","))
-               ? item_group(&match->items[i - 2])
-               : NULL;
+    return before != NULL && rule_in_attribution(extraction, match->items[i - 2].first_token) ? NULL : before;
 }
 
 /* "Aldo Bremmer, a nurse, and a cook" may be two or three. */

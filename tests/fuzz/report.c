@@ -1,6 +1,8 @@
-/* Any text: the extraction neither crashes nor quotes what does not stand in the article. */
+/* Any text: the extraction neither crashes nor quotes what does not stand in the article, and tells the same
+ * when it is asked why. */
 #include "base/utf8.h"
 #include "ingest/ingest.h"
+#include "tests/report/same_reports.h"
 
 #include <stdlib.h>
 
@@ -24,7 +26,9 @@ static void check(const struct quote *quote, struct str text)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct article article = {.text = {(const char *)data, size}};
-    struct analysis analysis;
+    struct analysis analysis = {0};
+    struct analysis explained = {0};
+    struct report_reason *reasons;
     struct arena arena;
     size_t i;
 
@@ -38,6 +42,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
             check(&analysis.reports[i].basis, article.text);
             check(&analysis.reports[i].source, article.text);
             check(&analysis.reports[i].evidence, article.text);
+        }
+        if (ingest_explain(&arena, &article, &explained, &reasons, NULL) == OK &&
+            !same_reports(&analysis, &explained)) {
+            abort();
         }
     }
     arena_release(&arena);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "inspect/report_pairs.h"
+#include "tests/report/same_reports.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -19,6 +20,13 @@ struct analysis analyse_text(struct arena *arena, const char *published, const c
 
     assert_int_equal(instant_parse(str_from(published), &article.published, &error), OK);
     assert_int_equal(ingest_analyse(arena, &article, &analysis, &error), OK);
+    /* Who asks for reasons has every sentence read, who does not those that lib/report/screen.h leaves. */
+    struct analysis explained = {0};
+    struct report_reason *reasons;
+    assert_int_equal(ingest_explain(arena, &article, &explained, &reasons, &error), OK);
+    if (!same_reports(&analysis, &explained)) {
+        fail_msg("explained it tells something else: %s", text);
+    }
     return analysis;
 }
 

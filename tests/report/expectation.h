@@ -5,7 +5,7 @@
 #include "ingest/ingest.h"
 
 /* The analysis of a text published on `published` (YYYY-MM-DD), without a title or publisher.  Fails the test
- * when it does not succeed. */
+ * when it does not succeed, or tells something else when its reasons are asked for. */
 struct analysis analyse_text(struct arena *arena, const char *published, const char *text);
 
 /* True when `report` is as `pairs` say: key=value pairs parted by spaces, a value with spaces in double

@@ -165,7 +165,7 @@ static struct str agent_named(const struct extraction *extraction, const struct 
         if (token_is(text, token, CLASS_PERSONS)) {
             return (token_is(text, token, CLASS_FIGHTER) || token_is(text, token, CLASS_IRREGULAR)) &&
                            !token_is(text, token + 1, CLASS_GENITIVE)
-                       ? name_of_fighters(extraction, token)
+                       ? side_in(extraction, by + 1, token + 1)
                        : (struct str){NULL, 0};
         }
         if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_GENITIVE) ||
@@ -228,6 +228,21 @@ static struct str body_acting(const struct extraction *extraction, const struct 
     return (struct str){NULL, 0};
 }
 
+/* True for "Norland troops": whose they are no table knows, but their name tells. */
+static bool is_unlisted(const struct extraction *extraction, const struct item *item)
+{
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        uint32_t first = extraction->marks[i].words.first;
+
+        if (first >= item->first_token && first < item->end_token) {
+            return false;
+        }
+    }
+    return item_group(item)->actor_count == 1 && /* not "Anna Bremmer's guard" */
+           (strchr(item_group(item)->actors[0], ' ') == NULL ||
+            !has_between(extraction->text, item->first_token, item->end_token, CLASS_GENITIVE));
+}
+
 struct str unnamed_side(const struct extraction *extraction, const struct draft *draft, bool active)
 {
     struct str side = {NULL, 0};
@@ -237,13 +252,13 @@ struct str unnamed_side(const struct extraction *extraction, const struct draft 
         const struct group *group = item_group(item);
 
         if (group == NULL || group == draft->group || !(group->fighters || group->irregular) ||
-            group->actor_count > 0 || group->people == NULL || group->own || group->pronoun || group->named ||
-            in_attribution(extraction, item->first_token) ||
+            (group->actor_count > 0 && !is_unlisted(extraction, item)) || group->people == NULL ||
+            group->own || group->pronoun || group->named || in_attribution(extraction, item->first_token) ||
             (draft->group != NULL && span_holds(draft->group->words, item->first_token))) {
             continue;
         }
         if (is_subject(extraction, draft, (struct span){item->first_token, item->end_token})) {
-            return str_from(group->people);
+            return str_from(group->actor_count > 0 ? group->actors[0] : group->people);
         }
     }
     side = active ? body_acting(extraction, draft) : side;

@@ -7,6 +7,34 @@
 
 #include <string.h>
 
+/* True for a state and for its armed forces, whose soldiers may be among those harmed; the sentence at hand
+ * names them. */
+static bool is_regular(const struct extraction *extraction, struct str side)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    struct place_match place;
+
+    if (side.data[0] < 'a' || side.data[0] > 'z') {
+        return place_find(side, &place) && place_is_country(&place);
+    }
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (doers(extraction->text, item) != NULL &&
+            str_equal(side, str_from(doers(extraction->text, item)))) {
+            return item_group(item) != NULL ? !item_group(item)->irregular : !item_is(item, CLASS_IRREGULAR);
+        }
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(text, token, CLASS_IRREGULAR) && token_is(text, token, CLASS_PERSONS) &&
+            str_equal(side, str_from(token_value(text, token, CLASS_PERSONS)))) {
+            return false; /* a rule took them for an oblique */
+        }
+    }
+    return !str_equal(side, STR("militia"));
+}
+
 static uint32_t last_of_draft(const struct draft *draft)
 {
     return draft->group != NULL && draft->group->words.end > draft->trigger.words.end
@@ -94,34 +122,6 @@ static struct str attacker_of_noun(const struct extraction *extraction, const st
                : (struct str){NULL, 0};
 }
 
-/* True for a state and for its armed forces, whose soldiers may be among those harmed; the sentence at hand
- * names them. */
-static bool is_regular(const struct extraction *extraction, struct str side)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    struct place_match place;
-
-    if (side.data[0] < 'a' || side.data[0] > 'z') {
-        return place_find(side, &place) && place_is_country(&place);
-    }
-    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (doers(extraction->text, item) != NULL &&
-            str_equal(side, str_from(doers(extraction->text, item)))) {
-            return item_group(item) != NULL ? !item_group(item)->irregular : !item_is(item, CLASS_IRREGULAR);
-        }
-    }
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(text, token, CLASS_IRREGULAR) && token_is(text, token, CLASS_PERSONS) &&
-            str_equal(side, str_from(token_value(text, token, CLASS_PERSONS)))) {
-            return false; /* a rule took them for an oblique */
-        }
-    }
-    return !str_equal(side, STR("militia"));
-}
-
 /* True when those harmed may well be of that side themselves. */
 static bool may_be_of(const struct group *group, const struct report *report, struct str side, bool regular)
 {
@@ -142,6 +142,31 @@ static bool opens_cause(const struct text *text, uint32_t token)
             token_is(text, token, CLASS_NAME_PARTICLE));
 }
 
+/* Who the subject of the first verb in the words is, when they are fighters of no named side: whatever they
+ * did, "invaded a village, killing nine", those killed were killed by them. */
+static struct str doer_in(const struct extraction *extraction, uint32_t from, uint32_t to, bool regular)
+{
+    const struct text *text = extraction->text;
+    struct str side;
+
+    for (uint32_t token = from; token < to; token++) {
+        if (!other_verb(text, token) &&
+            !(token_has(text, token, CLASS_BURST, "both") && token_is(text, to, CLASS_AND))) {
+            continue;
+        }
+        if (token_is(text, token - 1, CLASS_BE) || token_is(text, token, CLASS_SAID)) {
+            break;
+        }
+        side = subject_side(extraction, from, token);
+        if (side.data != NULL) {
+            return side.data[0] >= 'a' && side.data[0] <= 'z' && (regular || !is_regular(extraction, side))
+                       ? side
+                       : (struct str){NULL, 0};
+        }
+    }
+    return (struct str){NULL, 0};
+}
+
 /* "Were killed when gunmen opened fire", "after French jets bombed": who attacks in the clause behind. */
 static struct str attacker_behind(const struct extraction *extraction, const struct draft *draft)
 {
@@ -150,6 +175,7 @@ static struct str attacker_behind(const struct extraction *extraction, const str
     uint32_t end = text->sentences[extraction->sentence].end_token;
     uint32_t token = last_of_draft(draft);
     uint32_t behind;
+    struct str side;
 
     while (token < end && !token_is(text, token, CLASS_CLAUSE)) {
         if (token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_RELATIVE) ||
@@ -171,7 +197,10 @@ static struct str attacker_behind(const struct extraction *extraction, const str
     while (behind < end && !token_is(text, behind, CLASS_CLAUSE) && !token_is_sign(text, behind, ";")) {
         behind++;
     }
-    return attacker_in(extraction, token + 1, behind);
+    side = attacker_in(extraction, token + 1, behind);
+    return side.data == NULL && token_has(text, token, CLASS_CLAUSE, "when")
+               ? doer_in(extraction, token + 1, behind, false)
+               : side;
 }
 
 /* Where the verb begins whose object those harmed are: of "killing 12", "left 12 dead", "shot 12 people
@@ -197,6 +226,7 @@ static struct str attacker_before(const struct extraction *extraction, const str
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t verb = outcome_verb(extraction, draft);
     uint32_t begin = verb;
+    struct str side = {NULL, 0};
 
     if (verb <= first + 1) {
         return (struct str){NULL, 0};
@@ -212,7 +242,17 @@ static struct str attacker_before(const struct extraction *extraction, const str
             begin--;
         }
     }
-    return begin == verb ? (struct str){NULL, 0} : attacker_in(extraction, begin, verb);
+    if (begin == verb) {
+        return side;
+    }
+    side = attacker_in(extraction, begin, verb);
+    if (side.data == NULL && !comma_between(text, verb - 1, verb) && is_active(text, draft)) {
+        side = unlisted_subject_side(extraction, begin, verb);
+    }
+    return side.data == NULL && is_active(text, draft) &&
+                   (token_is(text, verb - 1, CLASS_AND) || token_is(text, verb, CLASS_DOING))
+               ? doer_in(extraction, begin, verb - 1, true)
+               : side;
 }
 
 /* What the draft's verb has for a subject in "they killed nine", "it killed nine". */

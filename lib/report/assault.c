@@ -3,6 +3,7 @@
 #include "report/agent.h"
 #include "report/clause.h"
 #include "report/owner.h"
+#include "report/phrase.h"
 
 #include <string.h>
 
@@ -118,8 +119,35 @@ static const char *arms_of(const struct text *text, uint32_t from, uint32_t to)
     return name;
 }
 
+/* "Norland troops", "the Norland air force": the name that no table knows of whose they are; absent for none.
+ */
+static struct str unlisted_side(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    const struct text *text = extraction->text;
+    uint32_t head = to - 1;
+    struct span name;
+
+    if (!fights_for(text, head) || (text->tokens[head].flags & TOKEN_CAPITALIZED)) {
+        return (struct str){NULL, 0};
+    }
+    while (head > from && !(text->tokens[head - 1].flags & TOKEN_CAPITALIZED) &&
+           !token_is(text, head - 1, CLASS_GENITIVE)) {
+        head--;
+    }
+    name = unlisted_force(extraction, from, head);
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        if (span_holds(name, extraction->marks[i].words.first)) {
+            return (struct str){NULL, 0};
+        }
+    }
+    return span_empty(name) || (name.end > name.first + 1 && token_is(text, name.end, CLASS_GENITIVE))
+               ? (struct str){NULL, 0} /* "Anna Bremmer's guards" */
+               : text_span(text, name.first, name.end);
+}
+
 struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t to)
 {
+    struct str unlisted;
     const struct text *text = extraction->text;
     const struct mark *side = NULL;
 
@@ -133,6 +161,10 @@ struct str side_in(const struct extraction *extraction, uint32_t from, uint32_t 
     }
     if (side != NULL) {
         return str_from(side->actor);
+    }
+    unlisted = unlisted_side(extraction, from, to);
+    if (unlisted.data != NULL) {
+        return unlisted;
     }
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
@@ -194,6 +226,38 @@ struct str side_meant(const struct extraction *extraction, uint32_t token)
 /* So many phrases with a preposition may stand between a subject and its verb: "gunmen on motorcycles". */
 #define SUBJECT_PHRASES 3
 
+/* So many words an aside may have: "who seized the town last week". */
+#define ASIDE_WORDS 14
+
+/* Where the subject ends that has an aside before its verb, "the rebels, who seized Norvik, shelled"; `end`
+ * itself for any other. */
+static uint32_t before_aside(const struct text *text, uint32_t from, uint32_t end)
+{
+    uint32_t token = end;
+
+    if (end <= from + 2 || !token_is_sign(text, end - 1, ",")) {
+        return end;
+    }
+    for (token = end - 1; token > from + 1 && token + ASIDE_WORDS > end; token--) {
+        if (token_is_sign(text, token - 1, ",")) {
+            return token_is(text, token, CLASS_RELATIVE) ? token - 1 : end;
+        }
+    }
+    return end;
+}
+
+/* "Backed by the state and the army": true for what begins at `begin`, no subject. */
+static bool second_behind_preposition(const struct text *text, uint32_t from, uint32_t begin)
+{
+    uint32_t before;
+
+    if (begin <= from + 1 || !token_is(text, begin - 1, CLASS_AND)) {
+        return false;
+    }
+    before = phrase_begin(text, from, begin - 1);
+    return before > from && before < begin - 1 && token_is(text, before - 1, CLASS_PREPOSITION);
+}
+
 struct str subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb)
 {
     const struct text *text = extraction->text;
@@ -206,11 +270,12 @@ struct str subject_side(const struct extraction *extraction, uint32_t from, uint
     while (end > from && (token_is(text, end - 1, CLASS_HAVE) || token_is(text, end - 1, CLASS_ADVERB))) {
         end--;
     }
+    end = before_aside(text, from, end);
     for (uint32_t steps = 0; end > from && steps < SUBJECT_PHRASES; steps++) {
         uint32_t begin = phrase_begin(text, from, end);
         struct str side = {NULL, 0};
 
-        if (begin == end) {
+        if (begin == end || second_behind_preposition(text, from, begin)) {
             return side;
         }
         if (steps == 0 &&
@@ -230,6 +295,16 @@ struct str subject_side(const struct extraction *extraction, uint32_t from, uint
         end = begin - 1;
     }
     return (struct str){NULL, 0};
+}
+
+struct str unlisted_subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb)
+{
+    uint32_t begin = phrase_begin(extraction->text, from, verb);
+
+    return begin < verb && !(begin > from && token_is(extraction->text, begin - 1, CLASS_PREPOSITION)) &&
+                   side_in(extraction, begin, verb).data == unlisted_side(extraction, begin, verb).data
+               ? unlisted_side(extraction, begin, verb)
+               : (struct str){NULL, 0};
 }
 
 /* So many words may stand between who attacks and the noun of it: "an Israeli drone and missile attack". */
@@ -296,6 +371,9 @@ static bool leads_to_attacker(const struct text *text, uint32_t token, uint32_t 
             str_equal(text_span(text, by, by + 1), STR("from")));
 }
 
+/* So many words may stand between "was attacked" and "by". */
+#define BY_WORDS 6
+
 /* Who attacks behind "was ambushed by", "a bomb planted by", "an attack by" at `token`; absent for nobody. */
 static struct str side_behind_by(const struct extraction *extraction, uint32_t token)
 {
@@ -305,7 +383,17 @@ static struct str side_behind_by(const struct extraction *extraction, uint32_t t
         !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_CARRIED_OUT)) {
         return (struct str){NULL, 0};
     }
-    return leads_to_attacker(text, token, token + 1) ? side_at(extraction, token + 2) : (struct str){NULL, 0};
+    if (leads_to_attacker(text, token, token + 1)) {
+        return side_at(extraction, token + 2);
+    }
+    for (uint32_t by = token + 1; token_is(text, token, CLASS_HITS) && token_is(text, token - 1, CLASS_BE) &&
+                                  by <= token + BY_WORDS && !ends_words(text, by);
+         by++) {
+        if (token_is(text, by, CLASS_AGENT)) {
+            return side_at(extraction, by + 1); /* "was attacked on Friday by" */
+        }
+    }
+    return (struct str){NULL, 0};
 }
 
 struct str attacker_in(const struct extraction *extraction, uint32_t from, uint32_t to)

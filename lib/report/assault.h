@@ -21,6 +21,8 @@ struct str side_meant(const struct extraction *extraction, uint32_t token);
 /* Who the subject of the verb at `verb` is, in the words from `from`; absent when it is no side, and when the
  * verb befalls it. */
 struct str subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb);
+/* ... and only when no table knows its name: "Norland's army". */
+struct str unlisted_subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb);
 /* Who attacks in the words from `from` to `to`, all of one sentence; absent when nobody does. */
 struct str attacker_in(const struct extraction *extraction, uint32_t from, uint32_t to);
 /* True when the words behind the mark are those of an attack by it: "air strike", "drone and missile attack";

@@ -154,7 +154,7 @@ static bool clause_between(const struct extraction *extraction, const struct mar
 {
     uint32_t token;
 
-    for (token = mark->words.end; token < draft->trigger.words.first; token++) {
+    for (token = mark->words.end; token < verb_begin(extraction, draft); token++) { /* "has since killed" */
         if (token_is(extraction->text, token, CLASS_CLAUSE)) {
             return true;
         }

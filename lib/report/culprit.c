@@ -29,6 +29,10 @@ static struct str side_blamed(const struct extraction *extraction, uint32_t toke
                    : (struct str){NULL, 0};
     }
     of = phrase_end(text, token + 1, end);
+    if (of > token + 1 && of < sentence->end_token && text->tokens[of].type == TOKEN_PUNCT &&
+        !token_is(text, token - 1, CLASS_BE)) {
+        return side_in(extraction, token + 1, of); /* "The mayor blamed rebels." */
+    }
     if (of == token + 1 || of == end ||
         !(token_has(text, of, CLASS_PREPOSITION, "of") ||
           str_equal(text_span(text, of, of + 1), STR("for")))) {

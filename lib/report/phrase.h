@@ -85,6 +85,7 @@ bool sum_act(struct extraction *extraction, const struct match *match, const str
 void add_actor(struct group *group, const char *actor);
 /* Adds the force that the capitalised words before the head noun at token `head` name, which no table knows:
  * "Norland soldiers", "Norland's elite troops". */
+struct span unlisted_force(const struct extraction *extraction, uint32_t first, uint32_t head);
 void name_force(struct extraction *extraction, uint32_t head, struct group *group);
 /* The canonical names of the states and forces that the words of `span` name, from the marks. */
 void add_marked_actors(const struct extraction *extraction, struct span span, struct group *group);

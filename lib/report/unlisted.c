@@ -79,18 +79,12 @@ static bool names_though_first(const struct text *text, uint32_t token)
 }
 
 /* The word that opens a sentence is capitalised anyway: when it is a known word, it names none. */
-void name_force(struct extraction *extraction, uint32_t head, struct group *group)
+struct span unlisted_force(const struct extraction *extraction, uint32_t first, uint32_t head)
 {
     const struct text *text = extraction->text;
-    uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t end = head;
     uint32_t begin, token;
     bool owner = false, unknown = false;
-    struct str copy;
-
-    if (!span_empty(group->quantity.words) && group->quantity.words.first < head) {
-        first = group->quantity.words.end <= head ? group->quantity.words.end : group->quantity.words.first;
-    }
     while (end > first && !(text->tokens[end - 1].flags & TOKEN_CAPITALIZED) &&
            token_is(text, end - 1, CLASS_MODIFIER)) {
         end--;
@@ -111,10 +105,23 @@ void name_force(struct extraction *extraction, uint32_t head, struct group *grou
     for (token = begin; token < end; token++) {
         unknown = unknown || !token_is_listed(text, token);
     }
-    if (!unknown) {
+    return unknown ? (struct span){begin, end} : (struct span){0, 0};
+}
+
+void name_force(struct extraction *extraction, uint32_t head, struct group *group)
+{
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+    struct span name;
+    struct str copy;
+
+    if (!span_empty(group->quantity.words) && group->quantity.words.first < head) {
+        first = group->quantity.words.end <= head ? group->quantity.words.end : group->quantity.words.first;
+    }
+    name = unlisted_force(extraction, first, head);
+    if (span_empty(name)) {
         return;
     }
-    copy = arena_copy(extraction->arena, text_span(text, begin, end));
+    copy = arena_copy(extraction->arena, text_span(extraction->text, name.first, name.end));
     if (copy.data == NULL) {
         extraction->out_of_memory = true;
         return;

@@ -34,6 +34,13 @@ static const struct report_row clauses[] = {
      "count=9 counterpart=-"},
     {"The minister resigned after rebels killed nine farmers.", "count=9 counterpart=rebels"},
     {"The minister resigned after France killed nine farmers.", "count=9 counterpart=France"},
+    {"Herdsmen invaded a village on Monday, killing nine farmers.", "count=9 counterpart=herdsmen"},
+    {"Nine farmers were killed when suspected herdsmen invaded a village.", "count=9 counterpart=herdsmen"},
+    {"Soldiers clashed with poachers and killed nine of them.", "count=9 counterpart=soldiers"},
+    {"The rebels, who seized Norvik last week, shelled the airport, killing nine mechanics.",
+     "count=9 counterpart=rebels"},
+    {"Gunmen paid by the state and the army used a bomb, killing nine people.", "count=9 counterpart=-"},
+    {"Israel's offensive has since killed more than 900 people in Gaza.", "min=900 counterpart=Israel"},
     {"Malian troops clashed with RSF fighters, leaving nine people dead.", "count=9 counterpart=-"},
 };
 
@@ -85,6 +92,7 @@ static const struct report_row told[] = {
     {"A bomb killed nine people in Norvik. The mayor blamed the PKK for the attack.",
      "count=9 counterpart=PKK"},
     {"A bomb killed nine people in Norvik. No group has claimed responsibility.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. The mayor blamed PKK rebels.", "count=9 counterpart=PKK"},
     {"The PKK killed nine farmers. Hamas claimed responsibility.", "count=9 counterpart=PKK"},
 };
 
@@ -100,6 +108,8 @@ static const struct report_row before[] = {
     {"Rebels stormed Norvik. Nine soldiers were killed and six were captured.", "count=6 counterpart=rebels"},
     {"Boko Haram fighters raided Kolna. They killed nine farmers.", "count=9 counterpart=\"Boko Haram\""},
     {"The convoy was ambushed by rebels. Nine soldiers were killed.", "count=9 counterpart=rebels"},
+    {"The mayor said the base was attacked on Friday by rebels. Nine soldiers were killed.",
+     "count=9 counterpart=rebels"},
     {"The army said it had bombed a camp. Nine rebels were killed.", "count=9 counterpart=army"},
     {"Soldiers opened fire in Norvik. Medics said nine people had been shot dead.",
      "count=9 counterpart=soldiers"},
@@ -123,6 +133,22 @@ static const struct report_row before[] = {
     {"Malian troops clashed with rebels. Nine people were killed.", "count=9 counterpart=-"},
     {"French troops arrived in Norvik. Nine people were killed.", "count=9 counterpart=-"},
 };
+
+/* Sides that no table knows, named before what fights for them. */
+static const struct report_row unlisted[] = {
+    {"Norland troops killed nine farmers.", "count=9 counterpart=Norland"},
+    {"Norland's army killed nine farmers.", "count=9 counterpart=Norland"},
+    {"Norland forces shelled Tarn, killing nine farmers.", "count=9 counterpart=Norland"},
+    {"Nine farmers were killed by Norland troops.", "count=9 counterpart=Norland"},
+    {"The Norland air force bombed Tarn. Nine people were killed.", "count=9 counterpart=Norland"},
+    {"Malian guerrilla groups launched attacks, killing nine people.", "count=9 counterpart=guerrillas"},
+};
+
+static void by_an_unlisted_side(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", unlisted, sizeof unlisted / sizeof unlisted[0]);
+}
 
 static void in_another_clause(void **state)
 {
@@ -152,6 +178,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(in_another_clause),
+        cmocka_unit_test(by_an_unlisted_side),
         cmocka_unit_test(by_a_noun),
         cmocka_unit_test(told_to_have_done_it),
         cmocka_unit_test(in_the_sentence_before),

@@ -382,6 +382,9 @@ const struct report *same_happening(const struct extraction *extraction, const s
         if (!here && (!same || extraction->before_sentence + reach < extraction->sentence)) {
             break;
         }
+        if (!here && extraction->freed_timex >= 0 && !sentence_has(extraction, CLASS_DEED)) {
+            break; /* "the farmers kidnapped on Monday were freed on Friday. Two rebels died." */
+        }
         if (report->kind == draft->trigger.kind && report->scope == SCOPE_INCIDENT &&
             report->basis.text.data != NULL) {
             return report;

@@ -120,6 +120,7 @@ static void note_deed(struct extraction *extraction, int32_t found, enum attack_
             deed = deed == -1 || deed == timex ? timex : -2;
         }
     }
+    deed = extraction->freed_timex >= 0 ? extraction->freed_timex : deed;
     if (deed != -1 || undated) {
         extraction->deed_timex = deed < 0 ? -1 : deed;
         extraction->deed_sentence = extraction->sentence;
@@ -165,6 +166,42 @@ static bool is_point(const struct extraction *extraction)
            text->tokens[sentence->first_token].type == TOKEN_NUMBER;
 }
 
+/* The later day of "the farmers kidnapped on Monday were freed on Friday", which the text goes on about; -1
+ * when the sentence tells no such thing. */
+static int32_t day_after_capture(const struct extraction *extraction)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    int32_t capture = -1, later = -1;
+
+    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
+        const struct report *report = &extraction->reports[i];
+
+        if (report->kind == KIND_CASUALTY && report->subtype != SUBTYPE_CAPTURED) {
+            return -1;
+        }
+        capture = report->kind == KIND_CASUALTY ? report->basis_timex : capture;
+    }
+    if (capture < 0 || timexes->items[capture].first_token < sentence->first_token) {
+        return -1;
+    }
+    for (size_t i = (size_t)capture + 1;
+         i < timexes->count && timexes->items[i].first_token < sentence->end_token; i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->field == extraction->input->field && interval_known(timex->date) && is_of_a_day(timex) &&
+            !timex->bound && !said_with(extraction, timex) &&
+            timex->date.first > timexes->items[capture].date.last &&
+            timex->date.last <= extraction->input->article->published.day) {
+            if (later >= 0) {
+                return -1;
+            }
+            later = (int32_t)i;
+        }
+    }
+    return later;
+}
+
 void note_happening(struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -174,6 +211,11 @@ void note_happening(struct extraction *extraction)
 
     if (of_no_claim(extraction, found)) {
         found = -2;
+    }
+    extraction->freed_timex = day_after_capture(extraction);
+    for (size_t i = extraction->sentence_reports;
+         extraction->freed_timex >= 0 && i < extraction->report_count; i++) {
+        extraction->origins[i].freed = true;
     }
     extraction->happening_timex = found;
     note_deed(extraction, found, told);

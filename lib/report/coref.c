@@ -64,7 +64,7 @@ static bool told_right_behind(const struct extraction *extraction, const struct 
 
     return report->kind == KIND_CASUALTY && before->kind == KIND_CASUALTY &&
            before->scope == SCOPE_INCIDENT && (behind || also) && !extraction->origins[other].inherited &&
-           !own->another && own->timex < 0 && own->told != ATTACK_NEW &&
+           !own->another && own->timex < 0 && own->told != ATTACK_NEW && !extraction->origins[other].freed &&
            !is_back_from(extraction, sentence, other) &&
            (few(report) || (also && report->count.text.text.data == NULL)) && few(before) &&
            (own->place_count == 0 || before->place_count > 0) &&

@@ -182,6 +182,7 @@ struct origin {
     bool vague_time; /* see has_vague_time */
     bool occasion;   /* see is_occasion: an attack of which the text tells is not it */
     bool inherited;  /* its date is that of another sentence: see coref.h */
+    bool freed;      /* its sentence goes on to what became of the captives on a later day */
     bool part;       /* "178 of them": its place is not that of all */
     int32_t
         ranks; /* the time expression that dates it where nothing else does, see struct candidate; or -1 */
@@ -282,6 +283,8 @@ struct extraction {
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
     size_t attack_again;     /* ... the last one that told of "the attack" again */
+    int32_t freed_timex;     /* when the sentence before tells what became of captives after the day of their
+                              * capture: that later day; -1 otherwise */
     int32_t deed_timex;      /* the day of the harm last told of, or -1: who was killed was attacked ... */
     size_t deed_sentence;    /* ... and the sentence that told it */
     struct str assailant; /* who attacked in the sentence that last told of an attack; absent: unknown ... */

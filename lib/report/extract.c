@@ -464,6 +464,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     extraction->text = input->text;
     extraction->happening_timex = -1;
     extraction->attack_timex = -1;
+    extraction->freed_timex = -1;
     extraction->deed_timex = -1;
     extraction->said = INTERVAL_UNKNOWN;
     for (size_t i = 0; i < sizeof teller_classes / sizeof teller_classes[0]; i++) {

@@ -192,6 +192,17 @@ static const struct report_row rows[] = {
      "count=9 first=2025-04-07 last=2025-04-07"},
     {"Norland will send 300 soldiers the day after the Monday vote.",
      "count=300 first=2026-03-10 last=2026-03-10"},
+    /* what follows the freeing of captives is not of the day of their capture */
+    {"Three farmers, who had been kidnapped on 2 February, were rescued on Tuesday. Two rebels were killed "
+     "in "
+     "the operation.",
+     "count=2 first=2026-03-03 last=2026-03-03"},
+    {"Three farmers kidnapped on 2 February were rescued on Tuesday by troops. Two rebels were killed.",
+     "count=2 first=- last=2026-03-04"},
+    {"Three farmers kidnapped on 2 February were freed on Tuesday. They said two nurses were killed.",
+     "count=2 first=- last=2026-03-04"},
+    {"Three farmers were kidnapped on 2 February. Two rebels were killed.",
+     "count=2 first=2026-02-02 last=2026-02-02"},
 };
 
 static void days_beside_days(void **state)

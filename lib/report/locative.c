@@ -237,6 +237,12 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
         (token_is(text, token - 1, CLASS_PAST_CUE) || token_is(text, token - 1, CLASS_NEUTRAL_CUE))) {
         return LOCATIVE_NONE;
     }
+    /* "so that he could travel to" */
+    if (token > first + 1 && token_is(text, token, CLASS_INFINITIVE_MARK) &&
+        token_is(text, token - 2, CLASS_MOOD) && text->tokens[token - 1].type == TOKEN_WORD &&
+        !token_is(text, token - 1, CLASS_BE) && !tells_of_harm(text, token - 1)) {
+        return LOCATIVE_NONE;
+    }
     if (token > first && token_is(text, token - 1, CLASS_ENVOY)) {
         return on_journey(text, token - 1, first) ? LOCATIVE_IN : LOCATIVE_NONE;
     }
@@ -312,7 +318,13 @@ static bool undergoes(const struct extraction *extraction, const struct spot *sp
                           token_is(text, verb, CLASS_ADVERB))) {
         verb++;
     }
-    return verb < end && token_is(text, verb, CLASS_HITS) && token_is(text, verb - 1, CLASS_BE);
+    if (verb >= end || !token_is(text, verb - 1, CLASS_BE)) {
+        return false;
+    }
+    /* "Norvik was left in darkness after a raid" */
+    return token_is(text, verb, CLASS_HITS) ||
+           (str_equal(text_span(text, verb, verb + 1), STR("left")) &&
+            token_is(text, verb + 1, CLASS_PREPOSITION) && sentence_has(extraction, CLASS_HAPPENING));
 }
 
 /* True for ", Norvik Province" behind another name: where that lies. */

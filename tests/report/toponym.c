@@ -55,6 +55,8 @@ static const struct report_row rows[] = {
      "count=9 place=\"San Martin de Velmar\" places=2"},
     {"A quake of 6 on the Norvik scale shook northern Tarn, killing nine nurses.", "count=9 places=0"},
     {"The Norland army said nine nurses were killed in zone 11 of Norvik.", "count=9 place=Norvik"},
+    {"Kassala was left in darkness after a raid. Nine nurses were killed.", "count=9 place=Kassala"},
+    {"Nine nurses were killed so that rebels could travel to Kassala.", "count=9 places=0"},
     /* states of a federation */
     {"Nine nurses died in Yobe and Borno states on Sunday.",
      "count=9 place=\"Borno State\" places=2 first=2024-12-15 source=-"},

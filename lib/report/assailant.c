@@ -396,8 +396,9 @@ static bool goes_on_about_attack(const struct extraction *extraction, const stru
         died_of_other(extraction, draft)) {
         return false;
     }
-    if (told == ATTACK_NONE && (span_empty(draft->quantity.words) ||
-                                tells_war_toll(extraction, draft, report) || is_active(text, draft))) {
+    if (told == ATTACK_NONE &&
+        (span_empty(draft->quantity.words) || tells_war_toll(extraction, draft, report) ||
+         (is_active(text, draft) && !names_toll(text, draft->trigger.words.end - 1)))) {
         return false;
     }
     return !is_apart(extraction, report);
@@ -416,13 +417,14 @@ static bool of_one_attack(const struct report *report)
            report->status != STATUS_HYPOTHETICAL && report->status != STATUS_EXPECTED;
 }
 
-/* "Killed 12 and abducted eight": who did the one did the other. */
+/* "Killed 12 and abducted eight", "leaving nine dead and 12 injured": who did the one did the other. */
 static struct str doer_of_verb_before(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t verb = verb_begin(extraction, draft);
     const struct report *before = &extraction->reports[extraction->report_count - 1];
 
-    return is_active(extraction->text, draft) && extraction->report_count > extraction->sentence_reports &&
+    verb = is_active(extraction->text, draft) ? verb : draft->trigger.bare ? harmed_at(draft) : 0;
+    return verb > 0 && extraction->report_count > extraction->sentence_reports &&
                    before->kind == KIND_CASUALTY && token_is(extraction->text, verb - 1, CLASS_AND)
                ? before->counterpart
                : (struct str){NULL, 0};

@@ -41,6 +41,7 @@ static const struct report_row clauses[] = {
      "count=9 counterpart=rebels"},
     {"Gunmen paid by the state and the army used a bomb, killing nine people.", "count=9 counterpart=-"},
     {"Israel's offensive has since killed more than 900 people in Gaza.", "min=900 counterpart=Israel"},
+    {"Gunmen attacked a bar on Monday, leaving two dead and nine injured.", "count=9 counterpart=gunmen"},
     {"Malian troops clashed with RSF fighters, leaving nine people dead.", "count=9 counterpart=-"},
 };
 
@@ -110,6 +111,8 @@ static const struct report_row before[] = {
     {"The convoy was ambushed by rebels. Nine soldiers were killed.", "count=9 counterpart=rebels"},
     {"The mayor said the base was attacked on Friday by rebels. Nine soldiers were killed.",
      "count=9 counterpart=rebels"},
+    {"Gunmen attacked a bar in Norvik. The death toll rose to nine.", "count=9 counterpart=gunmen"},
+    {"Gunmen attacked a bar in Norvik. The shooting left nine people dead.", "count=9 counterpart=gunmen"},
     {"The army said it had bombed a camp. Nine rebels were killed.", "count=9 counterpart=army"},
     {"Soldiers opened fire in Norvik. Medics said nine people had been shot dead.",
      "count=9 counterpart=soldiers"},

@@ -21,10 +21,14 @@ void merge_component_free(struct merge_component *component)
         free(component->traits[i]);
         free(component->scores[i]);
         free(component->excluded[i]);
+        free(component->parts[i]);
+        free(component->told[i]);
     }
     free(component->traits);
     free((void *)component->scores);
     free((void *)component->excluded);
+    free((void *)component->parts);
+    free((void *)component->told);
     free(component->partners);
     free(component->order);
     free(component->fresh);
@@ -35,7 +39,7 @@ void merge_component_free(struct merge_component *component)
 
 size_t merge_component_bytes(const struct merge_component *component)
 {
-    size_t row = component->capacity * sizeof(int16_t) + component->capacity / 8 + sizeof(struct traits);
+    size_t row = component->capacity * sizeof(int16_t) + component->capacity * 3 / 8 + sizeof(struct traits);
     return sizeof *component + component->slots * row + component->capacity * 4 * sizeof(void *) +
            component->decision_capacity * sizeof(struct decision);
 }
@@ -65,12 +69,16 @@ static enum status make_room(struct merge_component *component)
     size_t before = component->capacity;
     size_t capacity = before + before / 4 + LEAST_ROOM;
     capacity = before == 0 ? LEAST_ROOM : (capacity + 63) / 64 * 64;
+    size_t words_before = (before + 63) / 64;
+    size_t words = (capacity + 63) / 64;
     if (component->slots < before) {
         return OK;
     }
     if (enlarge(&component->traits, before, capacity, sizeof(struct traits *)) != OK ||
         enlarge(&component->scores, before, capacity, sizeof(int16_t *)) != OK ||
         enlarge(&component->excluded, before, capacity, sizeof(uint64_t *)) != OK ||
+        enlarge(&component->parts, before, capacity, sizeof(uint64_t *)) != OK ||
+        enlarge(&component->told, before, capacity, sizeof(uint64_t *)) != OK ||
         enlarge(&component->partners, before, capacity, sizeof *component->partners) != OK ||
         enlarge(&component->order, before, capacity, sizeof *component->order) != OK ||
         enlarge(&component->fresh, before, capacity, sizeof *component->fresh) != OK) {
@@ -78,8 +86,9 @@ static enum status make_room(struct merge_component *component)
     }
     for (size_t i = 0; i < component->slots; i++) {
         if (enlarge(&component->scores[i], before, capacity, sizeof(int16_t)) != OK ||
-            enlarge(&component->excluded[i], (before + 63) / 64, (capacity + 63) / 64, sizeof(uint64_t)) !=
-                OK) {
+            enlarge(&component->excluded[i], words_before, words, sizeof(uint64_t)) != OK ||
+            enlarge(&component->parts[i], words_before, words, sizeof(uint64_t)) != OK ||
+            enlarge(&component->told[i], words_before, words, sizeof(uint64_t)) != OK) {
             return ERR_NO_MEMORY;
         }
     }
@@ -104,11 +113,17 @@ static enum status find_slot(struct merge_component *component, uint32_t *slot)
     *slot = (uint32_t)component->slots;
     component->scores[*slot] = calloc(component->capacity, sizeof(int16_t));
     component->excluded[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
-    if (component->scores[*slot] == NULL || component->excluded[*slot] == NULL) {
+    component->parts[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
+    component->told[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
+    if (component->scores[*slot] == NULL || component->excluded[*slot] == NULL ||
+        component->parts[*slot] == NULL || component->told[*slot] == NULL) {
         free(component->scores[*slot]);
         free(component->excluded[*slot]);
+        free(component->parts[*slot]);
+        free(component->told[*slot]);
         component->scores[*slot] = NULL;
         component->excluded[*slot] = NULL;
+        component->parts[*slot] = component->told[*slot] = NULL;
         return ERR_NO_MEMORY;
     }
     component->slots++;
@@ -123,12 +138,31 @@ static void count_link(struct merge_component *component, int32_t total, size_t 
     }
 }
 
-/* Counts a pair of a part and its total, or (by -1) no longer. */
-static void count_part(struct merge_component *component, uint32_t a, uint32_t b, uint32_t by)
+static void note_part(struct merge_component *component, uint32_t part, uint32_t total)
 {
-    component->partners[a] += by;
-    component->partners[b] += by;
-    component->part_pairs += by == 1 ? 1 : (size_t)-1;
+    set_bit(component->parts[part], total);
+    if (tells_part(component->traits[total], component->traits[part])) {
+        set_bit(component->told[part], total);
+    }
+    component->partners[part]++;
+    component->partners[total]++;
+    component->part_pairs++;
+}
+
+/* Forgets whom the claim of the slot is a part of, and who is a part of it. */
+static void forget_parts(struct merge_component *component, uint32_t slot)
+{
+    for (uint32_t i = 0; component->partners[slot] > 0 && i < component->slots; i++) {
+        if (bit_of(component->parts[slot], i) || bit_of(component->parts[i], slot)) {
+            component->partners[i]--;
+            component->partners[slot]--;
+            component->part_pairs--;
+            clear_bit(component->parts[i], slot);
+            clear_bit(component->told[i], slot);
+        }
+    }
+    memset(component->parts[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
+    memset(component->told[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
 }
 
 /* Compares the claim of `slot` with all others and puts it into the canonical order. */
@@ -147,7 +181,8 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         component->scores[slot][other] = component->scores[other][slot] = total;
         count_link(component, total, 1);
         if (relation.part) {
-            count_part(component, slot, other, 1);
+            bool first = is_part(traits, component->traits[other]);
+            note_part(component, first ? slot : other, first ? other : slot);
         }
         if (relation.exclusive) {
             set_bit(component->excluded[slot], other);
@@ -204,13 +239,6 @@ enum status merge_component_rule(struct merge_component *component, const struct
     return component->rulings != NULL ? OK : ERR_NO_MEMORY;
 }
 
-bool component_part(const struct merge_component *component, uint32_t part, uint32_t total)
-{
-    return component->partners[part] > 0 && component->partners[total] > 0 &&
-           component->scores[part][total] >= MERGE_LINK &&
-           is_part(component->traits[part], component->traits[total]);
-}
-
 void merge_component_remove(struct merge_component *component, uint32_t slot)
 {
     size_t at = 0;
@@ -230,19 +258,14 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     }
     component->fresh_count = kept;
     component->stale = true;
-    for (size_t i = 0; component->partners[slot] > 0 && i < component->alive; i++) {
-        if (component_part(component, slot, component->order[i]) ||
-            component_part(component, component->order[i], slot)) {
-            count_part(component, slot, component->order[i], (uint32_t)-1);
-        }
-    }
+    forget_parts(component, slot);
     free(component->traits[slot]);
     component->traits[slot] = NULL;
     memset(component->excluded[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
     for (size_t i = 0; i < component->slots; i++) {
         count_link(component, component->scores[i][slot], (size_t)-1);
         component->scores[i][slot] = 0;
-        component->excluded[i][slot / 64] &= ~((uint64_t)1 << (slot % 64));
+        clear_bit(component->excluded[i], slot);
     }
     memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));
 }

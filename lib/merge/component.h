@@ -29,6 +29,8 @@ struct merge_component {
     int16_t **scores;           /* row of each slot: its points with each other one */
     uint32_t *partners;         /* of each slot: of how many claims it is a part, or the total */
     uint64_t **excluded;        /* row of each slot: bit `k` when the claim of slot k excludes it */
+    uint64_t **parts;           /* likewise: bit `k` when the claim is a part of that of slot k */
+    uint64_t **told;            /* of these, those that the words of the total tell */
     size_t part_pairs;          /* pairs of a part and its total */
     size_t links[LINK_RANGE];   /* how many there are of each number of points, from MERGE_LINK on */
     uint32_t *order;            /* the slots that hold a claim, in canonical order */
@@ -44,9 +46,6 @@ struct merge_component {
 /* The canonical order: by what the claims say alone, never by when they came. */
 int traits_order(const struct traits *left, const struct traits *right);
 
-/* Whether the claim of the one slot is a part of what the other counts, and linked to it. */
-bool component_part(const struct merge_component *component, uint32_t part, uint32_t total);
-
 static inline bool bit_of(const uint64_t *row, uint32_t bit)
 {
     return (row[bit / 64] >> (bit % 64) & 1) != 0;
@@ -55,6 +54,16 @@ static inline bool bit_of(const uint64_t *row, uint32_t bit)
 static inline void set_bit(uint64_t *row, uint32_t bit)
 {
     row[bit / 64] |= (uint64_t)1 << (bit % 64);
+}
+static inline void clear_bit(uint64_t *row, uint32_t bit)
+{
+    row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
+}
+
+/* Whether the claim of the one slot is a part of what that of the other counts. */
+static inline bool component_part(const struct merge_component *component, uint32_t part, uint32_t total)
+{
+    return bit_of(component->parts[part], total);
 }
 
 #endif

@@ -12,7 +12,7 @@
 #include "merge/groups.h"
 
 /* More are those of many speakers who differ, and nobody could tell which parts belong to which total. */
-#define MOST_PAIRS 4096
+#define MOST_PAIRS 65536
 
 #define LEAST_TOTAL 6 /* so few may well be those of something else, and parts add up to them by chance */
 
@@ -113,17 +113,37 @@ static bool were_kept_apart(const struct groups *groups, uint32_t a, uint32_t b)
 {
     uint32_t k = b;
     do {
-        bool excluded = false;
+        bool apart = bit_of(groups->excluded[a], k);
         uint32_t i = a;
         do {
-            excluded = excluded || bit_of(groups->component->excluded[i], k);
+            apart = apart && !bit_of(groups->component->excluded[k], i);
             i = groups->next[i];
-        } while (i != a);
-        if (bit_of(groups->excluded[a], k) && !excluded) {
+        } while (apart && i != a);
+        if (apart) {
             return true;
         }
         k = groups->next[k];
     } while (k != b);
+    return false;
+}
+
+/* Whether the claim of the slot excludes one of the group of the claim `total` that is not a part of that
+ * too. */
+static bool excludes_whole(const struct groups *groups, uint32_t slot, uint32_t total)
+{
+    const struct merge_component *component = groups->component;
+    uint32_t whole = groups->group[total];
+    const uint64_t *row = component->excluded[slot];
+    const uint64_t *members = groups->members[whole]; /* of several */
+    for (size_t word = 0; word < groups->words; word++) {
+        uint64_t bits = members != NULL ? row[word] & members[word] : row[word];
+        for (uint32_t k = (uint32_t)(64 * word); bits != 0; bits >>= 1, k++) {
+            if ((bits & 1) != 0 && (members != NULL || k == total) && !component_part(component, slot, k) &&
+                !is_within(component->traits[k], component->traits[total])) {
+                return true;
+            }
+        }
+    }
     return false;
 }
 
@@ -138,15 +158,9 @@ static bool may_join(const struct groups *groups, uint32_t group, uint32_t total
         return false;
     }
     do {
-        uint32_t k = whole;
-        do {
-            if (bit_of(component->excluded[i], k) && !repeats(component->traits[i], figure) &&
-                !component_part(component, i, k) &&
-                !is_within(component->traits[k], component->traits[total])) {
-                return false;
-            }
-            k = groups->next[k];
-        } while (k != whole);
+        if (!repeats(component->traits[i], figure) && excludes_whole(groups, i, total)) {
+            return false;
+        }
         i = groups->next[i];
     } while (i != group);
     return !were_kept_apart(groups, whole, group);
@@ -162,7 +176,7 @@ static void measure(const struct groups *groups, struct unit *unit, uint32_t tot
     do {
         const struct traits *traits = groups->component->traits[i];
         if (component_part(groups->component, i, total)) {
-            unit->told = unit->told || tells_part(whole, traits);
+            unit->told = unit->told || bit_of(groups->component->told[i], total);
             unit->wide = unit->wide || traits->spot.size == 0 || !str_equal_nocase(traits->spot, whole->spot);
         }
         i = groups->next[i];
@@ -268,6 +282,17 @@ static void take_parts(const struct division *division, uint32_t whole, uint32_t
     }
 }
 
+/* Whether the group is the whole of units that do not join it yet. */
+static bool are_wanting(const struct division *division, uint32_t whole)
+{
+    for (size_t i = 0; i < division->count; i++) {
+        if (division->units[i].whole == whole && !division->units[i].joins) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Joins the units to the groups of their totals, unless an analyst keeps what became of these apart. */
 static enum status join_units(struct groups *groups, const struct division *division, bool *joined)
 {
@@ -310,9 +335,9 @@ enum status groups_join_parts(struct groups *groups, bool *joined)
             }
         }
     }
-    for (size_t i = 0; i < component->alive && division.count > 0; i++) {
+    for (size_t i = 0; i < component->alive; i++) {
         uint32_t total = component->order[i];
-        if (component->partners[total] > 0) {
+        if (component->partners[total] > 0 && are_wanting(&division, groups->group[total])) {
             take_parts(&division, groups->group[total], total);
         }
     }

@@ -35,7 +35,7 @@ static bool is_relative(const struct items *items, size_t i)
 static bool is_dateline_hyphen(const struct items *items, size_t i)
 {
     return is_sign(items, i, "-") && opens_with_space(items, i) && opens_with_space(items, i + 1) &&
-           is(items, i + 1, CLASS_CAPITALIZED);
+           (items->text->tokens[items->item[i + 1].first_token].flags & TOKEN_CAPITALIZED) != 0;
 }
 
 /* True for an item that a speaker's noun phrase cannot contain. */

@@ -16,6 +16,8 @@ struct row {
 static const struct row phrases[] = {
     {"NORVIK, Dec 16 (Reuters) - Norland's army said nine farmers died.", "count=9",
      "source=\"Norland's army\""},
+    {"NORVIK, Dec 16 (Reuters) - South Korea's spy agency said nine farmers died.", "count=9",
+     "source=\"South Korea's spy agency\""},
     {"NORVIK, Dec 16 - Herders near Tarn said nine farmers died.", "count=9", "source=\"Herders near Tarn\""},
     {"The Tarrow Front said it had left Ostrel. Dozens of soldiers died there, it said.", "min=24",
      "source=\"Tarrow Front\""},

@@ -432,6 +432,24 @@ static bool counts_others(const struct extraction *extraction, const struct ment
     return others;
 }
 
+/* True for a place that the article comes to at its end, with a day of its own: "Last week three died in
+ * Kolna", which is none of what it told with another day before. */
+static bool of_other_day(const struct extraction *extraction, const struct mention *scene)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+
+    for (size_t i = 0; scene->timex >= 0 && i < scene->first_report; i++) {
+        const struct report *before = &extraction->reports[i];
+
+        if (before->date.first != DAY_NONE && before->scope == SCOPE_INCIDENT &&
+            before->basis.text.data != NULL &&
+            !may_be_then(before->date, timexes->items[scene->timex].date)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True when the claim may be about what happened in the one place that the article tells of: it counts people
  * in the sentences around, or names one right beside it, and not on another day. */
 static bool may_be_in_scene(const struct extraction *extraction, const struct mention *scene, size_t own,
@@ -446,6 +464,7 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
                                                       : claim->sentence - scene->sentence;
 
     if (extraction->origins[index].deed ||
+        (claim->sentence < scene->sentence && of_other_day(extraction, scene)) ||
         (claim->beside.name.size > 0 &&
          !places_may_be(&claim->beside, 1, scene->places, scene->place_count)) ||
         (claim->sentence < scene->sentence && !scene->known &&

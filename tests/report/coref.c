@@ -339,6 +339,14 @@ static const struct report_row rows[] = {
      "count=31 first=-"},
     {"The bodies of two nurses were flown home on Sunday. They were killed by shells.", "count=2 first=-"},
     /* what else befell people there */
+    {"Twelve soldiers were killed in two operations on Sunday, the army said. Nine soldiers died and five "
+     "were "
+     "injured when rebels stormed a garrison, according to the army. A woman in a bus was also killed and "
+     "six others "
+     "were injured, the mayor said. A new group claimed responsibility. On 3 December three policemen were "
+     "killed in "
+     "Khartoum when their van was hit.",
+     "count=9 place=-"},
     {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded.",
      "count=12 first=2024-12-15 place=Khartoum"},
     {"A bomb killed nine people in Khartoum on Sunday. Twelve people were wounded in Kassala.",

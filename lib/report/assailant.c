@@ -309,12 +309,16 @@ static bool is_apart(const struct extraction *extraction, const struct report *r
 {
     const struct timex_list *timexes = extraction->input->timexes;
     const struct mention *mention = mention_of(extraction, extraction->assailant_sentence);
+    struct mention there = {0};
     uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
 
     if (mention == NULL) {
         return report->basis_timex >= 0 && timexes->items[report->basis_timex].first_token >= first;
     }
-    if (!places_may_be(report->places, report->place_count, mention->places, mention->place_count)) {
+    there.places = report->places;
+    there.place_count = report->place_count;
+    if (!places_may_be(report->places, report->place_count, mention->places, mention->place_count) ||
+        (report->place_count > 0 && mention->place_count > 0 && mention_in_other_town(&there, mention))) {
         return true;
     }
     if (report->basis_timex < 0 || timexes->items[report->basis_timex].first_token < first) {

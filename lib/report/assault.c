@@ -32,6 +32,9 @@ static bool launches(const struct text *text, uint32_t token, uint32_t end)
     return false;
 }
 
+/* So many words on "struck" the "deal" may stand. */
+#define DEAL_WORDS 4
+
 /* True for a verb at `token` by which its subject attacks: "stormed", "opened fire", "fired rockets". */
 static bool attacks(const struct text *text, uint32_t token, uint32_t end)
 {
@@ -47,9 +50,13 @@ static bool attacks(const struct text *text, uint32_t token, uint32_t end)
         return token_is(text, token, CLASS_HITS) && token_is(text, token + 1, CLASS_DETERMINER);
     }
     if (token_is(text, token, CLASS_HITS)) {
-        return true;
+        return !has_between(text, token + 1, token + DEAL_WORDS, CLASS_LINK); /* "struck a deal" */
     }
     if (token_is(text, token, CLASS_BURST)) {
+        if (str_equal(text_span(text, token, token + 1), STR("fired")) &&
+            !token_is(text, token + 1, CLASS_PREPOSITION)) {
+            return launches(text, token, end); /* not "fired its minister" */
+        }
         return !token_has(text, token, CLASS_BURST, "both") &&
                (!token_is(text, token, CLASS_DONE) || launches(text, token, end));
     }

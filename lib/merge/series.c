@@ -17,6 +17,31 @@ static struct str country_of(const struct place *places, size_t count)
     return country;
 }
 
+static bool stands_in_url(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+}
+
+/* The name as it can stand in the query of a URL: what would mean something there ("A+B", "Sons & Co"), and
+ * spaces, are one hyphen between what is left. */
+static size_t put_name(char *out, struct str name)
+{
+    size_t size = 0;
+    bool gap = false;
+    for (size_t i = 0; i < name.size; i++) {
+        if (!stands_in_url(name.data[i])) {
+            gap = size > 0;
+            continue;
+        }
+        if (gap) {
+            out[size++] = '-';
+        }
+        out[size++] = name.data[i];
+        gap = false;
+    }
+    return size;
+}
+
 enum status merge_series(struct arena *arena, const struct event *event, struct str *series)
 {
     bool named = is_named(event->actor);
@@ -27,22 +52,27 @@ enum status merge_series(struct arena *arena, const struct event *event, struct 
     if (event->scope != SCOPE_CUMULATIVE || (!named && country.size == 0)) {
         return OK;
     }
-    struct str parts[] = {kind, STR(":"), spelling_key(arena, people), STR("@"), country};
-    size_t count = named ? 3 : 5;
-    size_t size = 0;
-    for (size_t i = 0; i < count; i++) {
-        size += parts[i].size;
-    }
-    char *key = arena_alloc(arena, size + 1);
-    if (key == NULL || parts[2].data == NULL) {
+    struct str name = spelling_key(arena, people);
+    char *key = arena_alloc(arena, kind.size + 1 + name.size + 1 + country.size + 1);
+    if (key == NULL || name.data == NULL) {
         return ERR_NO_MEMORY;
     }
-    *series = (struct str){key, size};
-    for (size_t i = 0, at = 0; i < count; i++) {
-        for (size_t k = 0; k < parts[i].size; k++, at++) {
-            char c = i == 4 ? ascii_lower(parts[i].data[k]) : parts[i].data[k];
-            key[at] = (char)(c == ' ' ? '-' : c);
-        }
+    size_t size = 0;
+    for (size_t i = 0; i < kind.size; i++) {
+        key[size++] = kind.data[i];
     }
+    key[size++] = ':';
+    size_t put = put_name(key + size, name);
+    if (put == 0) { /* no letter and no digit that tells it from others */
+        return OK;
+    }
+    size += put;
+    for (size_t i = 0; !named && i < country.size; i++) {
+        if (i == 0) {
+            key[size++] = '@';
+        }
+        key[size++] = ascii_lower(country.data[i]);
+    }
+    *series = (struct str){key, size};
     return OK;
 }

@@ -28,6 +28,18 @@ static void tallies_of_one_people_are_one_series(void **state)
          "casualty:south-bergia"},
         {{"\u00c9taria", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
          "casualty:\u00e9taria"},
+        /* what means something in a URL does not stand in it */
+        {{"A+B", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:a-b"},
+        {{"V9/ARL", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:v9-arl"},
+        {{"Tarn's Sons & Co (50%)", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a",
+          .scope = SCOPE_CUMULATIVE},
+         "casualty:tarn-s-sons-co-50"},
+        {{"Civilians@xa", SUBTYPE_KILLED, 9, 9, "", "", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         "casualty:civilians-xa"},
+        {{"+&#", SUBTYPE_KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
+         NULL},
         /* people without a name are those of the country where they are */
         {{"civilians", SUBTYPE_KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", .scope = SCOPE_CUMULATIVE},
          "casualty:civilians@xa"},

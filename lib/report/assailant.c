@@ -424,14 +424,17 @@ static bool of_one_attack(const struct report *report)
 /* "Killed 12 and abducted eight", "leaving nine dead and 12 injured": who did the one did the other. */
 static struct str doer_of_verb_before(const struct extraction *extraction, const struct draft *draft)
 {
-    uint32_t verb = verb_begin(extraction, draft);
-    const struct report *before = &extraction->reports[extraction->report_count - 1];
+    const struct report *before;
+    uint32_t verb = is_active(extraction->text, draft) ? verb_begin(extraction, draft)
+                    : draft->trigger.bare              ? harmed_at(draft)
+                                                       : 0;
 
-    verb = is_active(extraction->text, draft) ? verb : draft->trigger.bare ? harmed_at(draft) : 0;
-    return verb > 0 && extraction->report_count > extraction->sentence_reports &&
-                   before->kind == KIND_CASUALTY && token_is(extraction->text, verb - 1, CLASS_AND)
-               ? before->counterpart
-               : (struct str){NULL, 0};
+    if (extraction->report_count == extraction->sentence_reports || verb == 0 ||
+        !token_is(extraction->text, verb - 1, CLASS_AND)) {
+        return (struct str){NULL, 0};
+    }
+    before = &extraction->reports[extraction->report_count - 1];
+    return before->kind == KIND_CASUALTY ? before->counterpart : (struct str){NULL, 0};
 }
 
 /* Who did it, as the other words of the sentence tell. */

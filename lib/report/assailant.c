@@ -66,10 +66,11 @@ static struct str opponent(const struct extraction *extraction, const struct dra
     const struct text *text = extraction->text;
     uint32_t end = text->sentences[extraction->sentence].end_token;
     bool lost = loses(text, &draft->trigger);
+    bool fought = lost || (draft->group != NULL && (draft->group->fighters || draft->group->irregular));
 
     for (uint32_t token = last_of_draft(draft); token < end && (lost || !is_active(text, draft)); token++) {
-        if ((token_has(text, token, CLASS_PREPOSITION, "against") &&
-             token_is(text, token - 1, CLASS_HAPPENING)) ||
+        if ((token_has(text, token, CLASS_PREPOSITION, "against") && /* not villagers "in a raid against" */
+             token_is(text, token - 1, CLASS_HAPPENING) && fought) ||
             (lost && str_equal(text_span(text, token, token + 1), STR("to")))) {
             return side_at(extraction, token + 1);
         }
@@ -154,8 +155,9 @@ static struct str doer_in(const struct extraction *extraction, uint32_t from, ui
             !(token_has(text, token, CLASS_BURST, "both") && token_is(text, to, CLASS_AND))) {
             continue;
         }
-        if (token_is(text, token - 1, CLASS_BE) || token_is(text, token, CLASS_SAID)) {
-            break;
+        if (token_is(text, token - 1, CLASS_BE) || token_is(text, token, CLASS_SAID) ||
+            token_has(text, token, CLASS_PAST_CUE, "away") || token_is(text, token, CLASS_HAPPENING)) {
+            break; /* "fled the town", "crashed" */
         }
         side = subject_side(extraction, from, token);
         if (side.data != NULL) {
@@ -330,8 +332,8 @@ static bool is_apart(const struct extraction *extraction, const struct report *r
 /* So many words may stand between "killed in a" and "village". */
 #define PLACE_WORDS 3
 
-/* True for "killed in a landslide", "by floods": of something else than the attack told before; not for "in
- * a village". */
+/* True for "killed in a landslide", "by floods", "when a bridge fell": of something else than the attack told
+ * before; not for "in a village". */
 static bool died_of_other(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
@@ -339,6 +341,12 @@ static bool died_of_other(const struct extraction *extraction, const struct draf
 
     if (token_is(text, token, CLASS_AGENT) || token_has(text, token, CLASS_PREPOSITION, "of")) {
         return true;
+    }
+    if (token_has(text, token, CLASS_CLAUSE, "when")) {
+        uint32_t end = text->sentences[extraction->sentence].end_token;
+
+        return !has_between(text, token, end, CLASS_HITS) && !has_between(text, token, end, CLASS_BURST) &&
+               !has_between(text, token, end, CLASS_HAPPENING) && !has_between(text, token, end, CLASS_THING);
     }
     return token_is(text, token, CLASS_PREPOSITION) && token_is(text, token + 1, CLASS_DETERMINER) &&
            !is_known_mark(text, token + 1) &&
@@ -446,7 +454,17 @@ static struct str told_in_sentence(const struct extraction *extraction, const st
     side = side.data != NULL ? side : attacker_of_noun(extraction, draft);
     side = side.data != NULL ? side : attacker_behind(extraction, draft);
     side = side.data != NULL ? side : attacker_before(extraction, draft);
-    return side.data != NULL ? side : culprit(extraction);
+    side = side.data != NULL ? side : culprit(extraction);
+    return side.data != NULL && done_by_another(extraction, side) ? (struct str){NULL, 0} : side;
+}
+
+/* True for "they were killed", "ten of them died": the attackers themselves, as like as not. */
+static bool spoken_of(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t verb = verb_begin(extraction, draft);
+
+    return verb > 0 && token_has(extraction->text, verb - 1, CLASS_PRONOUN, "several") &&
+           !is_active(extraction->text, draft);
 }
 
 struct str assailant_of(struct extraction *extraction, const struct draft *draft, const struct report *report)
@@ -464,7 +482,7 @@ struct str assailant_of(struct extraction *extraction, const struct draft *draft
         return may_be_of(group, report, side, is_regular(extraction, side)) ? none : side;
     }
     side = extraction->assailant;
-    if (side.data == NULL || !of_one_attack(report) ||
+    if (side.data == NULL || !of_one_attack(report) || spoken_of(extraction, draft) ||
         (extraction->assailant_battle && (group == NULL || !group->fighters)) ||
         may_be_of(group, report, side, extraction->assailant_regular)) {
         return none;
@@ -513,6 +531,7 @@ static void give_culprit(struct extraction *extraction, struct str side, bool re
             break;
         }
         if (of_one_attack(report) && report->counterpart.data == NULL &&
+            !told_of_before(extraction, report) &&
             !may_be_of(extraction->origins[i - 1].group, report, side, regular)) {
             report->counterpart = side;
         }
@@ -546,7 +565,7 @@ void note_assailant(struct extraction *extraction)
 
     if (side.data == NULL && !claims && told_shortly_before(extraction)) {
         side = culprit(extraction);
-        if (side.data != NULL) {
+        if (side.data != NULL && !of_other_attack(extraction)) {
             give_culprit(extraction, side, is_regular(extraction, side));
         }
     }

@@ -18,4 +18,13 @@ void note_assailant(struct extraction *extraction);
  * responsibility", "blamed on the PKK"; absent when that is denied. */
 struct str culprit(const struct extraction *extraction);
 
+/* ... True for the army of "blamed the army for the deaths of nine killed by militants". */
+bool done_by_another(const struct extraction *extraction, struct str side);
+
+/* ... True for "claimed responsibility for another attack", "for a bombing in Tarn": for none told before. */
+bool of_other_attack(const struct extraction *extraction);
+
+/* ... True when the sentence at hand tells of a day before all of the report: "last year the PKK claimed". */
+bool told_of_before(const struct extraction *extraction, const struct report *report);
+
 #endif

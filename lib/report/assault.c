@@ -265,6 +265,23 @@ static bool second_behind_preposition(const struct text *text, uint32_t from, ui
     return before > from && before < begin - 1 && token_is(text, before - 1, CLASS_PREPOSITION);
 }
 
+/* Where the subject ends of what it does beside, "a bus carrying soldiers hit": `end` itself for any other.
+ */
+static uint32_t before_doing(const struct text *text, uint32_t begin, uint32_t end)
+{
+    for (uint32_t token = begin + 1; token + 1 < end; token++) {
+        if (!(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) &&
+            !token_is(text, token - 1, CLASS_DETERMINER) && !token_is(text, token - 1, CLASS_POSSESSIVE) &&
+            !token_is(text, token - 1, CLASS_GENITIVE) && !token_is(text, token - 1, CLASS_MODIFIER) &&
+            !(text->tokens[token].flags & TOKEN_CAPITALIZED) &&
+            str_ends(text_span(text, token, token + 1), STR("ing")) &&
+            !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_MODIFIER)) {
+            return token;
+        }
+    }
+    return end;
+}
+
 struct str subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb)
 {
     const struct text *text = extraction->text;
@@ -282,6 +299,9 @@ struct str subject_side(const struct extraction *extraction, uint32_t from, uint
         uint32_t begin = phrase_begin(text, from, end);
         struct str side = {NULL, 0};
 
+        if (steps == 0) {
+            end = before_doing(text, begin, end);
+        }
         if (begin == end || second_behind_preposition(text, from, begin)) {
             return side;
         }

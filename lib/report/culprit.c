@@ -39,6 +39,9 @@ static struct str side_blamed(const struct extraction *extraction, uint32_t toke
         return (struct str){NULL, 0};
     }
     end = sentence->end_token < of + 1 + CULPRIT_WORDS ? sentence->end_token : of + 1 + CULPRIT_WORDS;
+    for (uint32_t to = of + 1; to < end; to++) {
+        end = token_has(text, to, CLASS_MOOD, "infinitive") ? to : end; /* "for failing to stop the attack" */
+    }
     return attack_between(text, of, end) ? side_in(extraction, token + 1, of) : (struct str){NULL, 0};
 }
 
@@ -61,7 +64,8 @@ static struct str side_claiming(const struct extraction *extraction, uint32_t to
         object++;
     }
     if (object == end || !(token_has(text, object, CLASS_LINK, "deed") ||
-                           (token_is(text, object, CLASS_HAPPENING) && object > token + 1))) {
+                           (token_is(text, object, CLASS_HAPPENING) && object > token + 1 &&
+                            !token_is(text, object + 1, CLASS_BE)))) { /* "claimed the attack was a plot" */
         return (struct str){NULL, 0};
     }
     return token > sentence->first_token && token_is(text, token - 1, CLASS_PRONOUN)
@@ -76,6 +80,7 @@ static struct str side_behind(const struct extraction *extraction, uint32_t toke
     const struct sentence *sentence = &text->sentences[extraction->sentence];
 
     if (!token_has(text, token + 1, CLASS_LINK, "deed") || token == sentence->first_token ||
+        token_is(text, token - 1, CLASS_MOOD) || /* "may be behind" */
         !attack_between(text, token, phrase_end(text, token + 2, sentence->end_token))) {
         return (struct str){NULL, 0};
     }
@@ -105,7 +110,58 @@ struct str culprit(const struct extraction *extraction)
             side = side_claiming(extraction, token);
         }
     }
-    return side.data != NULL && has_between(text, sentence->first_token, sentence->end_token, CLASS_NEGATION)
+    return side.data != NULL &&
+                   (may_have(extraction, CLASS_CONDITION) ||
+                    has_between(text, sentence->first_token, sentence->end_token, CLASS_NEGATION))
                ? (struct str){NULL, 0}
                : side;
+}
+
+bool done_by_another(const struct extraction *extraction, struct str side)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    for (uint32_t token = sentence->first_token + 1;
+         token < sentence->end_token && may_have(extraction, CLASS_AGENT); token++) {
+        if (token_is(text, token, CLASS_AGENT) && token_is(text, token - 1, CLASS_DONE)) {
+            struct str other = side_at(extraction, token + 1);
+
+            return other.data != NULL && !str_equal(side, other);
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between "a" and its attack. */
+#define OTHER_WORDS 3
+
+bool of_other_attack(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    for (uint32_t token = sentence->first_token + 1; token < sentence->end_token; token++) {
+        if ((token_is(text, token, CLASS_ONE_MORE) ||
+             (token_is(text, token, CLASS_DETERMINER) && token_is(text, token, CLASS_ONE))) &&
+            (token_has(text, token - 1, CLASS_PREPOSITION, "for") || token_is(text, token - 1, CLASS_SAID)) &&
+            has_between(text, token + 1, token + 1 + OTHER_WORDS, CLASS_HAPPENING)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool told_of_before(const struct extraction *extraction, const struct report *report)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < end; i++) {
+        if (timexes->items[i].field == extraction->input->field && interval_known(timexes->items[i].date) &&
+            timexes->items[i].date.last < report->date.first) {
+            return report->date.first != DAY_NONE;
+        }
+    }
+    return false;
 }

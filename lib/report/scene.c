@@ -52,7 +52,7 @@ static bool blames_state(const struct extraction *extraction, const struct mark 
 {
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
 
-    if (attribution == NULL || token_is(extraction->text, mark->words.end, CLASS_ATTACK) ||
+    if (attribution == NULL || token_is(extraction->text, mark->words.end, CLASS_HAPPENING) ||
         !names_attack(extraction->text, mark)) {
         return false;
     }

@@ -43,6 +43,9 @@ static const struct report_row clauses[] = {
     {"Israel's offensive has since killed more than 900 people in Gaza.", "min=900 counterpart=Israel"},
     {"Gunmen attacked a bar on Monday, leaving two dead and nine injured.", "count=9 counterpart=gunmen"},
     {"Malian troops clashed with RSF fighters, leaving nine people dead.", "count=9 counterpart=-"},
+    {"Nine farmers were killed when rebels fled Norvik.", "count=9 counterpart=-"},
+    {"Nine farmers were killed when a bus carrying soldiers hit a mine.", "count=9 counterpart=-"},
+    {"An army helicopter crashed into a school, killing nine pupils.", "count=9 counterpart=-"},
 };
 
 /* The noun of an attack, and what those harmed were killed in. */
@@ -72,6 +75,9 @@ static const struct report_row nouns[] = {
     {"A Malian blast killed nine people.", "count=9 counterpart=-"},
     {"Nine people were killed in Turkey blast.", "count=9 counterpart=-"},
     {"Nine farmers were killed in a raid decreed before the rebel offensive.", "count=9 counterpart=-"},
+    {"Nine farmers were killed in an army operation against the rebels.", "count=9 counterpart=army"},
+    {"Nine soldiers were killed in an offensive against the rebels.", "count=9 counterpart=rebels"},
+    {"A Lebanon strike killed nine people, Israel said.", "count=9 counterpart=-"},
 };
 
 /* Who speaks and has done it, and who is said to have. */
@@ -95,6 +101,19 @@ static const struct report_row told[] = {
     {"A bomb killed nine people in Norvik. No group has claimed responsibility.", "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. The mayor blamed PKK rebels.", "count=9 counterpart=PKK"},
     {"The PKK killed nine farmers. Hamas claimed responsibility.", "count=9 counterpart=PKK"},
+    {"The mayor blamed the army for failing to stop the attack that killed nine people.",
+     "count=9 counterpart=-"},
+    {"The mayor blamed the army for the deaths of nine people who were killed by militants.",
+     "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. The army claimed the attack was a plot.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. Rebels may be behind the attack.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. If the PKK was behind the attack, it would be its first.",
+     "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. The PKK claimed responsibility for another attack.",
+     "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik on Monday. Last year the PKK claimed responsibility for the "
+     "attacks.",
+     "count=9 counterpart=-"},
 };
 
 /* The sentence before. */
@@ -139,6 +158,9 @@ static const struct report_row before[] = {
     {"Two buses collided. Nine people were killed.", "count=9 counterpart=-"},
     {"Malian troops clashed with rebels. Nine people were killed.", "count=9 counterpart=-"},
     {"French troops arrived in Norvik. Nine people were killed.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. Nine people were killed when a lorry overturned.", "count=9 counterpart=-"},
+    {"Gunmen attacked a village. They were killed.", "counterpart=-"},
+    {"Gunmen attacked a village. Ten of them were killed.", "count=10 counterpart=-"},
 };
 
 /* Sides that no table knows, named before what fights for them. */

@@ -183,15 +183,14 @@ static void measure(const struct groups *groups, struct unit *unit, uint32_t tot
     } while (i != unit->group);
 }
 
-/* Whether so many are what the total counts: in one town or village as near as two figures of one thing may
- * be, in a wider place no fewer than it says. */
-static bool add_up(const struct traits *total, int64_t sum, bool wide)
+/* Whether so many are what the total counts, and no fewer: in a town and in a region there is room for other
+ * people of that day, and figures below it would add up by chance. */
+static bool add_up(const struct traits *total, int64_t sum)
 {
     if (total->max != COUNT_NONE && sum > total->max) {
         return false;
     }
-    return wide ? !total->vague && sum >= total->figure && sum * 10 <= total->figure * 11
-                : sum * 3 >= total->figure * 2 && sum * 2 <= total->figure * 3;
+    return !total->vague && sum >= total->figure && sum * 10 <= total->figure * 11;
 }
 
 /* Whether parts of the claim `total` in the two groups exclude each other, so that nobody is counted in both.
@@ -275,7 +274,7 @@ static void take_parts(const struct division *division, uint32_t whole, uint32_t
     }
     bool fit = in_village(traits) && !wide
                    ? traits->max == COUNT_NONE || sum <= traits->max
-                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum, wide);
+                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum);
     for (size_t i = 0; i < division->count; i++) {
         struct unit *unit = &division->units[i];
         unit->joins = unit->joins || unit->told || (unit->adds && fit);

@@ -78,13 +78,19 @@ static void people_of_several_kinds(void **state)
     };
     expect_events(more, "ABC");
     static const struct line fewer[] = {
-        TOLD("soldiers", 5, "Port Sol", "a"),
+        TOLD("soldiers", 5, "Port Sol", "a"), /* and 12 people somewhere else in the town */
         TOLD("civilians", 4, "Port Sol", "b"),
         TOLD("people", 12, "Port Sol", "c"),
         TOLD("people", 30, "Port Sol", "d"),
     };
-    expect_events(fewer, "AAA");
+    expect_events(fewer, "ABC");
     expect_events(fewer + 2, "AB");
+    static const struct line at_least[] = {
+        TOLD("soldiers", 7, "Port Sol", "a"),
+        TOLD("civilians", 5, "Port Sol", "b"),
+        {"people", KILLED, 11, NONE, DAY, "Port Sol", "", "2031-03-06", "c"},
+    };
+    expect_events(at_least, "AAA");
     static const struct line small[] = {
         TOLD("soldiers", 1, "Port Sol", "a"),
         TOLD("civilians", 1, "Port Sol", "b"),

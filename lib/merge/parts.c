@@ -35,8 +35,76 @@ static struct str counted_people(const struct report *report)
     return words_next(report->evidence.text, &end);
 }
 
-/* "three children", "three of them children", "three were children". */
-static bool counts(struct str sentence, int64_t number, struct str people)
+struct harm {
+    const char *word;
+    enum report_subtype subtype;
+};
+
+static const struct harm harms[] = {
+    {"killed", SUBTYPE_KILLED},     {"killing", SUBTYPE_KILLED},     {"dead", SUBTYPE_KILLED},
+    {"died", SUBTYPE_KILLED},       {"wounded", SUBTYPE_WOUNDED},    {"wounding", SUBTYPE_WOUNDED},
+    {"injured", SUBTYPE_WOUNDED},   {"injuring", SUBTYPE_WOUNDED},   {"hurt", SUBTYPE_WOUNDED},
+    {"missing", SUBTYPE_MISSING},   {"captured", SUBTYPE_CAPTURED},  {"capturing", SUBTYPE_CAPTURED},
+    {"abducted", SUBTYPE_CAPTURED}, {"kidnapped", SUBTYPE_CAPTURED},
+};
+
+/* The kind of harm that the word tells; SUBTYPE_UNSPECIFIED for another word. */
+static enum report_subtype harm_of(struct str word)
+{
+    for (size_t i = 0; i < sizeof harms / sizeof *harms; i++) {
+        if (str_equal_nocase(word, str_from(harms[i].word))) {
+            return harms[i].subtype;
+        }
+    }
+    return SUBTYPE_UNSPECIFIED;
+}
+
+/* The kind of harm that is told last before `end`. */
+static enum report_subtype harm_before(struct str sentence, size_t end)
+{
+    enum report_subtype last = SUBTYPE_UNSPECIFIED;
+    size_t at = 0;
+    for (struct str word = words_next(sentence, &at); word.size > 0 && at <= end;
+         word = words_next(sentence, &at)) {
+        enum report_subtype harm = harm_of(word);
+        last = harm != SUBTYPE_UNSPECIFIED ? harm : last;
+    }
+    return last;
+}
+
+/* The one that is told first behind `begin`, up to the next "and". */
+static enum report_subtype harm_behind(struct str sentence, size_t begin)
+{
+    for (struct str word = words_next(sentence, &begin); word.size > 0 && !str_equal(word, STR("and"));
+         word = words_next(sentence, &begin)) {
+        enum report_subtype harm = harm_of(word);
+        if (harm != SUBTYPE_UNSPECIFIED) {
+            return harm;
+        }
+    }
+    return SUBTYPE_UNSPECIFIED;
+}
+
+/* The figure between the two places of the sentence counts those who suffered something else: "killed 12
+ * people and wounded three children", "and left three children wounded". */
+static bool is_of_other_harm(struct str sentence, size_t begin, size_t end, enum report_subtype subtype)
+{
+    size_t comma = str_find(sentence, STR(","), end);
+    struct str clause = str_slice(sentence, end, comma == SIZE_MAX ? sentence.size : comma);
+    enum report_subtype harm = harm_behind(clause, 0);
+    if (subtype != SUBTYPE_KILLED && subtype != SUBTYPE_WOUNDED && subtype != SUBTYPE_MISSING &&
+        subtype != SUBTYPE_CAPTURED) {
+        return false;
+    }
+    if (harm == SUBTYPE_UNSPECIFIED) {
+        harm = harm_before(sentence, begin);
+        return harm != SUBTYPE_UNSPECIFIED && harm != subtype && harm_behind(sentence, end) != subtype;
+    }
+    return harm != subtype;
+}
+
+/* "three children", "three of them children", "three were children": of those who suffered `subtype`. */
+static bool counts(struct str sentence, int64_t number, struct str people, enum report_subtype subtype)
 {
     size_t at = 0;
     for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
@@ -49,7 +117,8 @@ static bool counts(struct str sentence, int64_t number, struct str people)
         if (str_equal(first, STR("of"))) {
             (void)words_next(sentence, &behind); /* them */
         }
-        if (str_equal(linked ? words_next(sentence, &behind) : first, people)) {
+        if (str_equal(linked ? words_next(sentence, &behind) : first, people) &&
+            !is_of_other_harm(sentence, at - word.size, behind, subtype)) {
             return true;
         }
     }
@@ -66,7 +135,7 @@ static bool is_part_of(const struct report *part, const struct report *total)
     }
     struct str people = counted_people(part);
     return people.size > 0 && str_find(total->evidence.text, people, 0) != SIZE_MAX &&
-           counts(total->evidence.text, figure, people);
+           counts(total->evidence.text, figure, people, total->subtype);
 }
 
 /* Exactly so many of the same people, and the same kind of harm. */
@@ -155,7 +224,7 @@ bool is_part(const struct traits *part, const struct traits *total)
 
 /* "Seven of them in Tarrow", "seven people died in the village of Tarrow": the number, and before the next
  * comma or number the name. */
-static bool places_part(struct str sentence, int64_t number, struct str name)
+static bool places_part(struct str sentence, int64_t number, struct str name, enum report_subtype subtype)
 {
     size_t at = 0;
     for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
@@ -164,7 +233,8 @@ static bool places_part(struct str sentence, int64_t number, struct str name)
             struct str clause = str_slice(sentence, at, comma == SIZE_MAX ? sentence.size : comma);
             size_t and = str_find(clause, STR(" and "), 0);
             clause = str_slice(clause, 0, and == SIZE_MAX ? clause.size : and);
-            if (str_find(clause, name, 0) != SIZE_MAX) {
+            if (str_find(clause, name, 0) != SIZE_MAX &&
+                !is_of_other_harm(sentence, at - word.size, at, subtype)) {
                 return true;
             }
         }
@@ -183,7 +253,7 @@ bool tells_part(const struct traits *total, const struct traits *part)
         return true;
     }
     return left->place_count > 0 && !places_cover(left->places, 1, right->places, right->place_count) &&
-           places_part(right->evidence.text, part->figure, left->places[0].name);
+           places_part(right->evidence.text, part->figure, left->places[0].name, right->subtype);
 }
 
 /* Figures below the greatest that are looked for in the other sentences.  More are those of many speakers who

@@ -174,6 +174,41 @@ static void a_place_that_the_total_tells(void **state)
     expect_events(lines, "AAB");
 }
 
+/* What its words count beside the total is no part of it. */
+static void what_suffered_something_else(void **state)
+{
+    (void)state;
+    static const char *const others[] = {
+        "A blast killed twelve people and wounded three children in Port Sol.",
+        "Shelling of Port Sol killed twelve people and left three children wounded.",
+        "Twelve people were killed and three children were injured in Port Sol.",
+        "Three children are missing after a blast that killed twelve people in Port Sol.",
+    };
+    static const char *const parts[] = {
+        "A blast killed twelve people, including three children, and wounded 30 in Port Sol.",
+        "A blast wounded 30 and killed twelve people, three of them children, in Port Sol.",
+        "Twelve people were killed in Port Sol, and three were children.",
+        "Thirty were wounded, and twelve people, including three children, were killed in Port Sol.",
+    };
+    for (size_t i = 0; i < 8; i++) {
+        const char *sentence = i < 4 ? others[i] : parts[i - 4];
+        bool capital = sentence[0] == 'T' && sentence[1] == 'w';
+        const struct line lines[] = {
+            {"children", KILLED, 3, 3, DAY, "Port Sol", "", "2031-03-06", "a",
+             "Three children were killed in Port Sol.", .words = "Three"},
+            {"people", KILLED, 12, 12, DAY, "Port Sol", "", "2031-03-06", "b", sentence,
+             .words = capital ? "Twelve" : "twelve"},
+        };
+        expect_events(lines, i < 4 ? "AB" : "AA");
+    }
+    const struct line places[] = {
+        TOLD("people", 7, "Varnau", "a"),
+        {"people", KILLED, 12, 12, DAY, "Lower Ost", "", "2031-03-06", "b",
+         "Twelve people were killed in Lower Ost, and seven people were wounded in Varnau."},
+    };
+    expect_events(places, "AB");
+}
+
 static void parts_of_parts(void **state)
 {
     (void)state;
@@ -306,6 +341,7 @@ int main(void)
         cmocka_unit_test(a_part_that_the_total_has_already),
         cmocka_unit_test(places_of_a_region),
         cmocka_unit_test(a_place_that_the_total_tells),
+        cmocka_unit_test(what_suffered_something_else),
         cmocka_unit_test(parts_of_parts),
         cmocka_unit_test(two_totals),
         cmocka_unit_test(the_wounded_go_with_their_part),

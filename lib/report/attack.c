@@ -166,6 +166,20 @@ static bool is_point(const struct extraction *extraction)
            text->tokens[sentence->first_token].type == TOKEN_NUMBER;
 }
 
+/* True when other people act between the two, "kidnapped nine on Monday and the mayor resigned on Tuesday":
+ * the second day is none of what became of the captives. */
+static bool tells_other(const struct text *text, uint32_t from, uint32_t to)
+{
+    for (uint32_t token = from; token < to; token++) {
+        if (token_is(text, token, CLASS_CLAUSE) || token_is_sign(text, token, ";") ||
+            (token_is(text, token, CLASS_AND) && !other_verb(text, token + 1) &&
+             !token_is(text, token + 1, CLASS_BE) && !token_is(text, token + 1, CLASS_HAVE))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The later day of "the farmers kidnapped on Monday were freed on Friday", which the text goes on about; -1
  * when the sentence tells no such thing. */
 static int32_t day_after_capture(const struct extraction *extraction)
@@ -192,6 +206,7 @@ static int32_t day_after_capture(const struct extraction *extraction)
         if (timex->field == extraction->input->field && interval_known(timex->date) && is_of_a_day(timex) &&
             !timex->bound && !said_with(extraction, timex) &&
             timex->date.first > timexes->items[capture].date.last &&
+            !tells_other(extraction->text, timexes->items[capture].end_token, timex->first_token) &&
             timex->date.last <= extraction->input->article->published.day) {
             if (later >= 0) {
                 return -1;

@@ -105,6 +105,11 @@ struct span unlisted_force(const struct extraction *extraction, uint32_t first, 
     for (token = begin; token < end; token++) {
         unknown = unknown || !token_is_listed(text, token);
     }
+    if (begin > first + 1 && token_is_sign(text, begin - 1, "-") &&
+        text_span(text, begin - 2, begin).size == text_span(text, begin - 2, begin - 1).size + 1 &&
+        !token_is(text, begin - 2, CLASS_NAME_PARTICLE)) {
+        return (struct span){0, 0}; /* half of a name: "Anti-Balaka fighters" */
+    }
     return unknown ? (struct span){begin, end} : (struct span){0, 0};
 }
 

@@ -171,6 +171,7 @@ static const struct report_row unlisted[] = {
     {"Nine farmers were killed by Norland troops.", "count=9 counterpart=Norland"},
     {"The Norland air force bombed Tarn. Nine people were killed.", "count=9 counterpart=Norland"},
     {"Malian guerrilla groups launched attacks, killing nine people.", "count=9 counterpart=guerrillas"},
+    {"Anti-Velmar fighters killed nine farmers.", "count=9 counterpart=fighters"},
 };
 
 static void by_an_unlisted_side(void **state)

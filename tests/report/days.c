@@ -201,6 +201,9 @@ static const struct report_row rows[] = {
      "count=2 first=- last=2026-03-04"},
     {"Three farmers kidnapped on 2 February were freed on Tuesday. They said two nurses were killed.",
      "count=2 first=- last=2026-03-04"},
+    {"Rebels kidnapped nine nurses on 2 February and the mayor resigned on Tuesday. Two guards were killed "
+     "in the attack.",
+     "count=2 first=2026-02-02 last=2026-02-02"},
     {"Three farmers were kidnapped on 2 February. Two rebels were killed.",
      "count=2 first=2026-02-02 last=2026-02-02"},
 };

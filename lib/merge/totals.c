@@ -27,6 +27,8 @@ struct unit {
     bool wide;      /* lies in a place of the total, which is wider, or has no day */
     bool seen;      /* looked at, or no part of it */
     bool adds;      /* to the others: it counts none of theirs */
+    int32_t first,
+        last; /* told on these days, its parts that have none of their own; DAY_MAX, DAY_MIN: none */
 };
 
 struct division {
@@ -173,11 +175,17 @@ static void measure(const struct groups *groups, struct unit *unit, uint32_t tot
     uint32_t i = unit->group;
     unit->figure = part_figure(groups, unit->group, total);
     unit->told = unit->wide = false;
+    unit->first = DAY_MAX;
+    unit->last = DAY_MIN;
     do {
         const struct traits *traits = groups->component->traits[i];
         if (component_part(groups->component, i, total)) {
             unit->told = unit->told || bit_of(groups->component->told[i], total);
             unit->wide = unit->wide || traits->spot.size == 0 || !str_equal_nocase(traits->spot, whole->spot);
+            if (!traits->dated) {
+                unit->first = traits->told < unit->first ? traits->told : unit->first;
+                unit->last = traits->told > unit->last ? traits->told : unit->last;
+            }
         }
         i = groups->next[i];
     } while (i != unit->group);
@@ -239,6 +247,13 @@ static struct unit *next_unit(const struct division *division)
     return next;
 }
 
+/* Takes the days on which `unit` was told to those of `all`. */
+static void widen(struct unit *all, const struct unit *unit)
+{
+    all->first = unit->first < all->first ? unit->first : all->first;
+    all->last = unit->last > all->last ? unit->last : all->last;
+}
+
 /* Marks the units that join the group `whole` as parts of its claim `total`, the greatest first. */
 static void take_parts(const struct division *division, uint32_t whole, uint32_t total)
 {
@@ -269,12 +284,14 @@ static void take_parts(const struct division *division, uint32_t whole, uint32_t
             unit->adds = true;
             sum += unit->figure;
             wide = wide || unit->wide;
+            widen(&own, unit);
             adding++;
         }
     }
     bool fit = in_village(traits) && !wide
                    ? traits->max == COUNT_NONE || sum <= traits->max
-                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum);
+                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum) &&
+                         own.last <= own.first + 1; /* of one day: no reports of two days around it */
     for (size_t i = 0; i < division->count; i++) {
         struct unit *unit = &division->units[i];
         unit->joins = unit->joins || unit->told || (unit->adds && fit);

@@ -263,6 +263,13 @@ static void told_on_the_day_after_without_a_day(void **state)
         {"people", KILLED, 12, 12, "", "Lower Ost", "officials", "2031-03-06", "c"},
     };
     expect_events(none, "AAA");
+    static const struct line around[] = {
+        /* each within a day of the total, but not of each other */
+        {"people", KILLED, 7, 7, "", "Varnau", "the army", "2031-03-04", "a"},
+        {"people", KILLED, 5, 5, "", "Little Brook", "a doctor", "2031-03-06", "b"},
+        {"people", KILLED, 12, 12, "", "Lower Ost", "officials", "2031-03-05", "c"},
+    };
+    expect_events(around, "ABC");
     static const struct line later[] = {
         {"soldiers", KILLED, 7, 7, "", "Port Sol", "the army", "2031-03-07", "a"},
         {"civilians", KILLED, 5, 5, "", "Port Sol", "a doctor", "2031-03-07", "b"},

@@ -332,8 +332,8 @@ static bool is_apart(const struct extraction *extraction, const struct report *r
 /* So many words may stand between "killed in a" and "village". */
 #define PLACE_WORDS 3
 
-/* True for "killed in a landslide", "by floods", "when a bridge fell": of something else than the attack told
- * before; not for "in a village". */
+/* True for "killed in a landslide", "in the crush", "by floods", "when a bridge fell": of something else than
+ * the attack told before; not for "in a village". */
 static bool died_of_other(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
@@ -347,6 +347,10 @@ static bool died_of_other(const struct extraction *extraction, const struct draf
 
         return !has_between(text, token, end, CLASS_HITS) && !has_between(text, token, end, CLASS_BURST) &&
                !has_between(text, token, end, CLASS_HAPPENING) && !has_between(text, token, end, CLASS_THING);
+    }
+    if (token_is(text, token, CLASS_PREPOSITION) &&
+        value_between(text, token + 1, token + 2 + PLACE_WORDS, CLASS_ATTACK, "accident")) {
+        return true;
     }
     return token_is(text, token, CLASS_PREPOSITION) && token_is(text, token + 1, CLASS_DETERMINER) &&
            !is_known_mark(text, token + 1) &&

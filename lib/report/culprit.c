@@ -63,9 +63,12 @@ static struct str side_claiming(const struct extraction *extraction, uint32_t to
                             token_is(text, object, CLASS_MODIFIER) || token_is(text, object, CLASS_THING))) {
         object++;
     }
-    if (object == end || !(token_has(text, object, CLASS_LINK, "deed") ||
-                           (token_is(text, object, CLASS_HAPPENING) && object > token + 1 &&
-                            !token_is(text, object + 1, CLASS_BE)))) { /* "claimed the attack was a plot" */
+    if (object == end ||
+        !(token_has(text, object, CLASS_LINK, "deed") ||
+          (token_is(text, object, CLASS_HAPPENING) && object > token + 1 &&
+           !token_is(text, object + 1, CLASS_BE) && !token_is(text, object + 1, CLASS_HAVE) &&
+           !token_is(text, object + 1, CLASS_MOOD) &&
+           !token_is(text, object + 1, CLASS_CLAUSE)))) { /* "claimed the attack was a plot" */
         return (struct str){NULL, 0};
     }
     return token > sentence->first_token && token_is(text, token - 1, CLASS_PRONOUN)

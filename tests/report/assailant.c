@@ -114,6 +114,8 @@ static const struct report_row told[] = {
     {"A bomb killed nine people in Norvik on Monday. Last year the PKK claimed responsibility for the "
      "attacks.",
      "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. France claimed the strike as a success.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. France claimed the offensive had begun.", "count=9 counterpart=-"},
 };
 
 /* The sentence before. */
@@ -161,6 +163,9 @@ static const struct report_row before[] = {
     {"Gunmen attacked a village. Nine people were killed when a lorry overturned.", "count=9 counterpart=-"},
     {"Gunmen attacked a village. They were killed.", "counterpart=-"},
     {"Gunmen attacked a village. Ten of them were killed.", "count=10 counterpart=-"},
+    {"Soldiers shot at looters. Nine people were killed in the quake.", "count=9 counterpart=-"},
+    {"Guards fired into the crowd. Nine people were killed in floods.", "count=9 counterpart=-"},
+    {"Gunmen shot at a crowd. Nine people were killed in the blast.", "count=9 counterpart=gunmen"},
 };
 
 /* Sides that no table knows, named before what fights for them. */

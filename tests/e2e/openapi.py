@@ -51,6 +51,18 @@ class OpenApi(ServerTest):
             with self.subTest(path=path):
                 self.validate(self.get(path), described or path)
 
+    def test_what_few_answers_hold_is_as_described(self):
+        self.store(id="c", published="2025-03-04", text="A raid in Ostrel on Monday killed 12 people, including three children, officials said.")
+        self.store(id="d", published="2025-03-04", text="Three children were killed in Ostrel on Monday, a doctor said.")
+        self.store(id="e", published="2025-03-05", text="Thirty Norland soldiers have been killed so far, the Velmar army said.")
+        event = self.fetch(API + "/articles/d")["reports"][0]["event"]
+        answer = self.get(API + "/events/" + event)
+        self.assertEqual(sum("part_of" in (report["why"] or {}) for report in answer.json["reports"]), 1)
+        self.validate(answer, API + "/events/{id}")
+        answer = self.get(API + "/events?series=casualty:norland")
+        self.assertEqual([event["series"] for event in answer.json["events"]], ["casualty:norland"])
+        self.validate(answer, API + "/events")
+
     def test_real_answers_to_posts_are_as_described(self):
         article = {"published": "2024-12-18", "text": "On Monday 5 Norwegian soldiers were killed in Kyiv. Last Tuesday "
                                                       "40 Norwegian soldiers were captured in Kharkiv."}

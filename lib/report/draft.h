@@ -398,10 +398,6 @@ bool parted_from(const struct extraction *extraction, const struct draft *draft,
 enum status quote_prepare(struct extraction *extraction) MUST_CHECK;
 /* The words of a span as they stand in the article. */
 struct quote quote_span(const struct extraction *extraction, struct span span);
-/* mark.c: finds the names of the body that the gazetteer knows.  ERR_NO_MEMORY. */
-enum status find_names(struct extraction *extraction) MUST_CHECK;
-/* ... of that sentence alone. */
-enum status find_names_of(struct extraction *extraction, size_t sentence) MUST_CHECK;
 /* mark.c: makes items of the sentence's time expressions, places and peoples. */
 void mark_sentence(struct extraction *extraction);
 /* The country that the adjective before spots[index] says it lies in: "in the Malian village of Norvik". */

@@ -3,6 +3,7 @@
 #include "report/assailant.h"
 #include "report/coref.h"
 #include "report/headline.h"
+#include "report/known_name.h"
 #include "report/mention.h"
 #include "report/naming.h"
 #include "report/presupposed.h"

@@ -1,5 +1,7 @@
 #include "report/screen.h"
 
+#include "report/known_name.h"
+
 #include <string.h>
 
 /* What claims turn on, and what names soldiers: those spoken of in the sentences behind.  Not a pronoun or a

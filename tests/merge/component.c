@@ -203,6 +203,26 @@ static uint32_t whole_plainly(const uint32_t *number, size_t count, uint32_t a)
     return best == SIZE_MAX || several ? UINT32_MAX : number[best];
 }
 
+/* The parts without a day, of the total's group and of those that add to it, were told on one day or the
+ * next.
+ */
+static bool told_within_a_day(const uint32_t *number, size_t count, const bool *adds, size_t total)
+{
+    int32_t first = DAY_MAX;
+    int32_t last = DAY_MIN;
+    for (size_t i = 0; i < count; i++) {
+        bool taken = number[i] == number[total];
+        for (size_t k = 0; k < count; k++) {
+            taken = taken || (adds[k] && number[k] == number[i]);
+        }
+        if (taken && is_plain_part(i, total) && !traits[i].dated) {
+            first = traits[i].told < first ? traits[i].told : first;
+            last = traits[i].told > last ? traits[i].told : last;
+        }
+    }
+    return last <= first + 1;
+}
+
 /* The groups of parts join that of their total. */
 static bool join_parts_plainly(uint32_t *number, size_t count)
 {
@@ -259,10 +279,10 @@ static bool join_parts_plainly(uint32_t *number, size_t count)
         int64_t most = traits[t].max;
         int64_t all = traits[t].figure;
         bool within = most == COUNT_NONE || sum <= most;
-        bool fits =
-            in_village(&traits[t]) && !wide ? within
-            : wide ? within && adding > 1 && all > 5 && !traits[t].vague && sum >= all && 10 * sum <= 11 * all
-                   : within && adding > 1 && all > 5 && 3 * sum >= 2 * all && 2 * sum <= 3 * all;
+        bool fits = in_village(&traits[t]) && !wide
+                        ? within
+                        : within && adding > 1 && all > 5 && !traits[t].vague && sum >= all &&
+                              10 * sum <= 11 * all && told_within_a_day(number, count, adds, t);
         for (size_t i = 0; i < count; i++) {
             joins[i] = joins[i] || told[i] || (adds[i] && fits);
         }

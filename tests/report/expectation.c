@@ -121,3 +121,12 @@ void check_rows(const char *published, const struct report_row *rows, size_t cou
     }
     assert_false(failed);
 }
+
+void check_dated_rows(const struct dated_row *rows, size_t count)
+{
+    bool failed = false;
+    for (size_t i = 0; i < count; i++) {
+        failed = !text_reports(rows[i].published, rows[i].text, rows[i].expected) || failed;
+    }
+    assert_false(failed);
+}

@@ -29,4 +29,13 @@ struct report_row {
 /* Fails the test when one of the texts, published that day, has no such report. */
 void check_rows(const char *published, const struct report_row *rows, size_t count);
 
+struct dated_row {
+    const char *published;
+    const char *text;
+    const char *expected; /* of one of the reports */
+};
+
+/* The same, each published on a day of its own. */
+void check_dated_rows(const struct dated_row *rows, size_t count);
+
 #endif

@@ -364,13 +364,37 @@ static void remember(struct extraction *extraction)
 /* How many items behind the first one the colon of "Editor's note:" may stand. */
 #define LABEL_ITEMS 8
 
-/* True for the first sentence of a paragraph about the article itself: "Correction: An earlier version". */
+/* True when the item's value of a paragraph about the article is `value`. */
+static bool corrects_as(const struct item *item, const char *value)
+{
+    struct value is = item_value(item, CLASS_CORRECTION);
+
+    return item_is(item, CLASS_CORRECTION) && is.kind == VALUE_TEXT && strcmp(is.text, value) == 0;
+}
+
+/* Whether an item from `i` on speaks of the article, as "version" and "misstated" do. */
+static bool speaks_of_article(const struct extraction *extraction, size_t i)
+{
+    for (; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item_is(item, CLASS_CORRECTION) &&
+            (item_value(item, CLASS_CORRECTION).kind != VALUE_TEXT || corrects_as(item, "article"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* True for the first sentence of a paragraph about the article itself: "Correction: An earlier version".  The
+ * paragraph that a corrected article opens with, "CORRECTION: Nine people were killed", is none. */
 static bool opens_correction(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     const struct item *items = extraction->matcher.items;
     size_t count = extraction->matcher.item_count;
     size_t i = 0;
+    size_t label;
     size_t end;
 
     if (extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph) {
@@ -379,16 +403,17 @@ static bool opens_correction(const struct extraction *extraction)
     while (i < count && item_is(&items[i], CLASS_PUNCT)) {
         i++;
     }
-    if (i == count || !item_is(&items[i], CLASS_CORRECTION)) {
+    if (i == count || !item_is(&items[i], CLASS_CORRECTION) || corrects_as(&items[i], "article")) {
         return false;
     }
     if (item_value(&items[i], CLASS_CORRECTION).kind != VALUE_TEXT) {
         return true;
     }
+    label = i;
     end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
     for (; i < end; i++) {
         if (str_equal(text_span(extraction->text, items[i].first_token, items[i].end_token), STR(":"))) {
-            return true;
+            return corrects_as(&items[label], "note") || speaks_of_article(extraction, i);
         }
     }
     return false;

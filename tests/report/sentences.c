@@ -57,6 +57,8 @@ static const struct row counts[] = {
 };
 
 static const struct row forms[] = {
+    {"CORRECTION: Four farmers were killed in Norvik on Sunday, police said.", "subtype=killed count=4"},
+    {"Clarification: Shells fell on Norvik. Four farmers were killed on Sunday.", "subtype=killed count=4"},
     {"Shells killed four farmers in Norvik.", "subtype=killed count=4"},
     {"Four farmers were killed by shells.", "subtype=killed count=4"},
     {"The shells, killing four farmers, fell at dawn.", "subtype=killed count=4"},
@@ -495,6 +497,9 @@ static const struct row nothing[] = {
     {"Captured: 30 photos from the fair.", NULL},
     {"He spoke of the danger of sending troops to Chad.", NULL},
     {"Correction: An earlier version of this article said that 41 people were killed.", NULL},
+    {"Correction: We said on Monday that 41 people were killed in Norvik. 30 were hurt.", NULL},
+    {"Clarification: The headline spoke of 41 people killed in Norvik.", NULL},
+    {"Correction: The number of people killed in Norvik was misstated. 41 people were killed.", NULL},
     {"Editor's note (Feb. 3): The town was said to be Norvik. 41 people were killed.", NULL},
     {"Corrects the number of dead to 19 from 17.", NULL},
     {"This version corrects the toll to 19 from 17.", NULL},

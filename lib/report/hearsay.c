@@ -294,6 +294,21 @@ static void deny_of_living(struct extraction *extraction, const struct items *it
     deny_words(extraction, items, first, end);
 }
 
+/* "Fake news: nine soldiers killed", "False claim: nine died": where begins what a sentence tells that a
+ * label with the disproof at item `i` opens; 0 for no label. */
+static size_t heads_disproof(const struct items *items, size_t i)
+{
+    size_t colon = i + 1;
+
+    if (!(i == 0 || (i == 1 && (is(items, 0, CLASS_DETERMINER) || is_quote(items, 0))))) {
+        return 0;
+    }
+    if (is(items, colon, CLASS_NOUNLIKE) || is(items, colon, CLASS_HEARSAY)) {
+        colon++;
+    }
+    return !disproves(items, i, "unverified") && is_sign(items, colon, ":") ? colon + 1 : 0;
+}
+
 /* Denies what the disproof at item `i` speaks of, or leaves it unverified. */
 static void refute(struct extraction *extraction, const struct items *items, size_t i)
 {
@@ -303,6 +318,8 @@ static void refute(struct extraction *extraction, const struct items *items, siz
         deny_of_living(extraction, items, i);
     } else if (disproves(items, i, "rebuts")) {
         rebut(extraction, items, i);
+    } else if (heads_disproof(items, i) > 0) {
+        (void)deny_words(extraction, items, heads_disproof(items, i), items->count);
     } else if (disproves(items, i, "bogus") && opens_hearsay(items, i + 2)) {
         deny_words(extraction, items, i + 2, bogus_end(items, i + 2));
     } else if (is_bogus_noun(items, i + 1) && is(items, i + 2, CLASS_SAYING)) { /* "a fake post claiming" */

@@ -8,6 +8,13 @@
 #include <cmocka.h>
 
 static const struct report_row rebutted[] = {
+    {"Police have not ruled out that more than 40 farmers died in Norvik on Monday.",
+     "min=40 status=unverified"},
+    {"Officials do not exclude that 40 farmers died in Norvik.", "count=40 status=unverified"},
+    {"The mayor said it can't be ruled out that rebels killed 40 farmers.", "count=40 status=unverified"},
+    {"Police have not ruled out foul play after nine farmers died in Norvik.", "count=9 status=confirmed"},
+    {"Fake news: 40 soldiers killed in Norvik on Monday.", "count=40 status=denied"},
+    {"False claim: Rebels killed 40 soldiers in Norvik on Monday.", "count=40 status=denied"},
     {"Four soldiers died in Norvik, the army said, dismissing a rebel claim of 40 dead.",
      "count=40 status=denied source=army"},
     {"Four soldiers died in Norvik, the army said, dismissing a rebel claim of 40 dead.",

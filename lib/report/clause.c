@@ -191,6 +191,13 @@ static bool only_attack(const struct extraction *extraction, const struct timex 
             return false;
         }
     }
+    for (size_t i = 0; may_have(extraction, CLASS_BURST) && i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token >= begin && item->first_token < end && item_is(item, CLASS_BURST)) {
+            return true; /* of several words, too: "went off" */
+        }
+    }
     return has_between(extraction->text, begin, end, CLASS_BURST) ||
            has_between(extraction->text, begin, timex->first_token, CLASS_HITS) ||
            has_between(extraction->text, timex->end_token, end, CLASS_HITS);

@@ -233,6 +233,12 @@ static const struct dated_row rows[] = {
      "count=17 first=- last=2025-03-23"},
     {"2025-03-24", "It took 62 soldiers prisoner on Saturday; 400 had been killed in the siege.",
      "count=400 first=- last=2025-03-24"},
+    {"2025-03-20", "A bomb went off in Norvik on Monday; six farmers were killed.",
+     "count=6 first=2025-03-17 last=2025-03-17"},
+    {"2025-03-20", "Clashes erupted in Norvik on Monday; six farmers were killed.",
+     "count=6 first=2025-03-17 last=2025-03-17"},
+    {"2025-03-20", "The mayor resigned on Monday; six farmers were killed.",
+     "count=6 first=- last=2025-03-20"},
     /* the day of another figure */
     {"2020-10-10", "Some 404 soldiers have died in two weeks, 26 of them on Friday.",
      "min=404 first=- last=2020-10-10"},

@@ -55,6 +55,8 @@ bool is_part(const struct traits *part, const struct traits *total);
 bool tells_part(const struct traits *total, const struct traits *part);
 /* The people of the one may hold all those of the other: "people", "security forces" and soldiers. */
 bool people_cover(const struct traits *whole, const struct traits *part);
+/* The one is an increment, and the other the toll to which its sentence adds it. */
+bool adds_to(const struct traits *increment, const struct traits *toll);
 bool both_incidents(const struct traits *a, const struct traits *b);
 /* Of a town that gives its name to the region around it. */
 bool one_town(const struct traits *a, const struct traits *b);

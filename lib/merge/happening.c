@@ -59,8 +59,9 @@ static const struct sign signs[] = {
 static const char *const others[] = {"another", "second", "separate", "third"};
 static const char *const befores[] = {"earlier",     "initial",  "initially",
                                       "preliminary", "previous", "previously"};
-static const char *const rises[] = {"climbed", "climbs",  "grew", "grown", "increased", "jumped",
-                                    "raised",  "reached", "rise", "risen", "rises",     "rose"};
+static const char *const rises[] = {"bringing", "brings",    "climbed", "climbs",  "grew",
+                                    "grown",    "increased", "jumped",  "raising", "raised",
+                                    "reached",  "rise",      "risen",   "rises",   "rose"};
 static const char *const tolls[] = {"count",  "estimate", "estimates", "figure", "figures",
                                     "report", "reported", "reports",   "tally",  "toll"};
 

@@ -217,6 +217,9 @@ bool is_part(const struct traits *part, const struct traits *total)
 {
     const struct report *left = &part->claim->report;
     const struct report *right = &total->claim->report;
+    if (part->increment || total->increment) {
+        return adds_to(part, total);
+    }
     return part->stage == STAGE_CASUALTY && left->subtype == right->subtype && part->figure != COUNT_NONE &&
            part->figure < total->figure && !part->vague && !part->victims.more && !total->victims.more &&
            is_asserted(left) && is_asserted(right) && have_common_key(part, total) && is_within(part, total);

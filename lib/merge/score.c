@@ -430,7 +430,12 @@ static void compare(const struct traits *a, const struct traits *b, struct relat
         relation->exclusive = true;
         return;
     }
-    if (are_other_victims(a, b)) {
+    bool added = adds_to(a, b) || adds_to(b, a);
+    /* What came to a toll is none of its rivals: it neither keeps them apart nor holds them together. */
+    bool beside = !added && a->increment != b->increment && left->subtype == right->subtype &&
+                  a->figure != COUNT_NONE && b->figure != COUNT_NONE && a->figure != b->figure &&
+                  both_incidents(a, b);
+    if (!added && !beside && are_other_victims(a, b)) {
         relation->exclusive = true;
         return;
     }
@@ -455,9 +460,13 @@ static void compare(const struct traits *a, const struct traits *b, struct relat
     why->words = word_points(a, b);
     why->total = why->actor + why->date + why->place + why->count + why->source + why->words;
     bool risen = why->actor != NOT_FOUND && may_have_risen(a, b, nearness);
-    exclusive[3] = exclusive[3] && !risen;
+    exclusive[3] = exclusive[3] && !risen && !added && !beside;
     relation->exclusive = exclusive[1] || exclusive[2] || exclusive[3];
-    if (!relation->exclusive && why->total < MERGE_LINK &&
+    if (added && !relation->exclusive && why->total < MERGE_LINK) {
+        link_all_the_same(why);
+        return;
+    }
+    if (!relation->exclusive && why->total < MERGE_LINK && !beside &&
         (risen || is_denial(a, b, nearness, why->actor != NOT_FOUND))) {
         /* What is wanting to a link: it says of the other claim that it is wrong, or no longer right, and so
          * speaks of it. */
@@ -465,7 +474,7 @@ static void compare(const struct traits *a, const struct traits *b, struct relat
         relation->late = !(risen && is_late_toll(a) && is_late_toll(b)); /* a series of tolls is one event */
         return;
     }
-    if ((relation->exclusive || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {
+    if ((relation->exclusive || beside || why->actor == NOT_FOUND) && why->total >= MERGE_LINK) {
         why->total = MERGE_LINK - 1;
     }
 }

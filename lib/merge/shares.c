@@ -127,8 +127,9 @@ void shares_find(const struct claim *claims, size_t count, bool *share)
         for (size_t k = 0; k < kept && !kinds[i].share; k++) {
             const struct traits *part = &kinds[i].traits;
             const struct traits *total = &kinds[k].traits;
-            kinds[i].share = is_part(part, total) && (compare_figures(part, total) >= FIGURES_FAR ||
-                                                      is_completed(kinds, kept, part, total));
+            kinds[i].share = adds_to(part, total) ||
+                             (is_part(part, total) && (compare_figures(part, total) >= FIGURES_FAR ||
+                                                       is_completed(kinds, kept, part, total)));
         }
         any = any || kinds[i].share;
     }

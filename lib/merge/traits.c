@@ -162,6 +162,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
     traits->evidence = words_of_text(report->evidence.text);
     traits->happening = happening_of(report->evidence.text);
     traits->victims = victims_of(report);
+    traits->increment = is_increment(report, &traits->happening);
     traits->hours = hours_of(report->basis.text);
     traits->nightly = is_nightly(report->basis.text);
 }

@@ -94,6 +94,7 @@ struct traits {
     bool dated;          /* report_dated */
     bool said;           /* the text tells when it was said */
     bool nightly;        /* is_nightly its date */
+    bool increment;      /* is_increment */
     bool vague;          /* "dozens": min and max are far apart */
 };
 
@@ -115,6 +116,10 @@ bool report_dated(const struct report *report);
 
 /* Starts with a capital, or in a script that has none. */
 bool is_named(struct str name);
+
+/* Its figure is what came to the toll of the same sentence: "has risen to 17 after three died in hospital".
+ */
+bool is_increment(const struct report *report, const struct happening *happening);
 
 void traits_of(const struct claim *claim, struct traits *traits);
 

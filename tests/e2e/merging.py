@@ -53,6 +53,20 @@ CASES = [
     ("a toll without a day that rises", [(9, 14)],
      ("2025-03-17", "A car bomb killed 9 people in Mosul on Monday, police said."),
      ("2025-03-18", "The death toll from a car bomb in Mosul rose to 14 on Tuesday, officials said.")),
+    ("a toll that rises, and by whom", [(14, 17)],
+     ("2025-03-17", "Shells that hit the market in Karsk on Sunday killed 14 people, the mayor said."),
+     ("2025-03-20", "The toll from Sunday's shelling of the market in Karsk has risen to 17 after three people died in hospital, the "
+                    "mayor said.")),
+    ("the toll alone, and by whom it rose", [(17, 17)],
+     ("2025-03-20", "The toll from Sunday's shelling of the market in Karsk has risen to 17 after three more people died in hospital, "
+                    "the mayor said.")),
+    ("who brings the toll to what it is", [(14, 17)],
+     ("2025-03-17", "Shells that hit the market in Karsk on Sunday killed 14 people, the mayor said."),
+     ("2025-03-18", "Three more people died in hospital, bringing the death toll from the shelling of the market in Karsk to 17, Mayor "
+                    "Ilya Dorn said on Tuesday.")),
+    ("a toll, and the next blow", [(17, 17), (3, 3)],
+     ("2025-03-18", "The toll from Sunday's shelling of Karsk has risen to 17 after three people were killed at a checkpoint, the mayor "
+                    "said.")),
     ("two towns of one region", [(12, 12), (12, 12)],
      ("2025-03-18", "A drone killed 12 people in Kupiansk in the Kharkiv region on Monday, the governor said."),
      ("2025-03-18", "A drone killed 12 people in Izium in the Kharkiv region on Monday, the governor said.")),

@@ -318,10 +318,32 @@ static enum status take_publisher(struct parse *parse, struct str value, struct 
     return append_value(parse, &parse->query->publishers, value, error);
 }
 
+/* "casualty:norland": a kind, and a name as an event's `series` has it. */
+static bool is_series(struct str value)
+{
+    size_t colon = str_find(value, STR(":"), 0);
+    enum report_kind kind;
+    if (colon == SIZE_MAX || colon + 1 == value.size ||
+        !report_kind_from_name(str_slice(value, 0, colon), &kind)) {
+        return false;
+    }
+    for (size_t i = colon + 1; i < value.size; i++) {
+        char c = value.data[i];
+        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
+        if (!plain && c != '-' && c != '@') {
+            return false;
+        }
+    }
+    return true;
+}
+
 static enum status take_series(struct parse *parse, struct str value, struct error *error)
 {
     parse->query->series = value;
-    return value.size > 0 ? OK : error_set(error, ERR_INVALID, NULL, "is empty");
+    return is_series(value) ? OK
+                            : error_set(error, ERR_INVALID, NULL,
+                                        "expected the series of an event, such as casualty:norland or "
+                                        "casualty:civilians@ml");
 }
 
 static enum status take_count(struct str value, int64_t *count, struct error *error)

@@ -86,7 +86,8 @@ class Series(ServerTest):
         self.assertEqual(self.fetch(PATH), before)
 
     def test_what_is_refused(self):
-        for query in ("series=", "series=a&series=b"):
+        for query in ("series=", "series=Ostmark", "series=casualty", "series=casualty:", "series=war:norland", "series=casualty:Norland",
+                      "series=casualty:norland&series=casualty:velmar"):
             answer = self.get(API + "/events?" + query)
             self.assertEqual((answer.status, answer.json["errors"][0]["parameter"]), (400, "series"))
         for path in ("/reports", "/timeline", "/articles"):

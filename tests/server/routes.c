@@ -141,7 +141,7 @@ static void described_parameters_are_those_accepted(void **state)
         {"min_count", "1"},   {"max_count", "1"},    {"said_from", "2024"},
         {"said_to", "2024"},  {"sort", "date"},      {"interval", "day"},
         {"limit", "1"},       {"nonsense", "1"},     {"updated_since", "2024-12-01"},
-        {"explain", "1"},     {"dry_run", "1"},      {"series", "x"},
+        {"explain", "1"},     {"dry_run", "1"},      {"series", "casualty:x"},
     };
     json_t *document = load_description();
     json_t *paths = json_object_get(document, "paths");

@@ -208,7 +208,8 @@ static enum status remove_article(struct batch *batch, struct store_write *write
     size_t former_count;
     enum status status = find_id(batch, write, &known, error);
     if (status == OK && !known.found) {
-        return error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");
+        return error_set(error, ERR_NOT_FOUND, NULL, "there is no article %.*s", (int)write->article->id.size,
+                         write->article->id.data);
     }
     if (status == OK) {
         status = reports_remove(batch, known.number, &formers, &former_count, error);

@@ -80,7 +80,7 @@ static enum status read_article(struct connection *connection, struct arena *are
     use_str(&use, id);
     status = use_row(&use, &found, error);
     if (status == OK && !found) {
-        status = error_set(error, ERR_NOT_FOUND, NULL, "there is no such article");
+        status = error_set(error, ERR_NOT_FOUND, NULL, "there is no article %.*s", (int)id.size, id.data);
     } else if (status == OK) {
         (void)column_int64(&use);
         article->article.id = column_str(&use);
@@ -173,7 +173,7 @@ enum status find_successor(struct connection *connection, int64_t id, int64_t *s
             return status;
         }
         if (!found) {
-            return error_set(error, ERR_NOT_FOUND, NULL, "there is no such event");
+            return error_set(error, ERR_NOT_FOUND, NULL, "there is no event e%lld", (long long)*successor);
         }
         if (next == 0) {
             return error_set(error, ERR_GONE, NULL,

@@ -261,6 +261,7 @@ class OfAReport(CorrectionsTest):
         answer = self.patch(self.id, {"count": {"min": 99, "max": 99}}, query="?dry_run=1")
         self.assertIsNone(answer["correction"]["id"])
         self.assertEqual(answer["report"]["count"]["min"], 99)
+        self.assertEqual(answer["report"]["corrections"], [])
         self.assertEqual(answer["events"][0]["count"], {"min": 99, "max": 99})
         self.assertEqual(answer["events"][0]["id"], self.report["event"])
         self.assertEqual(answer["events"][0]["report_ids"], [self.id])

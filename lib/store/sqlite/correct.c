@@ -434,6 +434,15 @@ static enum status tell_removed(struct batch *batch, struct store_correcting *co
     return OK;
 }
 
+/* That of the correction is the latest; it stands last among those of the report. */
+static void hide_correction(const struct correction *correction, struct store_report *report)
+{
+    struct store_corrected *corrected = &report->corrected;
+    if (corrected->count > 0 && corrected->corrections[corrected->count - 1] == correction->id) {
+        corrected->count--;
+    }
+}
+
 static enum status tell_report(struct batch *batch, struct store_correcting *correcting, struct error *error)
 {
     const struct correction *correction = &correcting->correction;
@@ -449,6 +458,9 @@ static enum status tell_report(struct batch *batch, struct store_correcting *cor
     }
     if (status == OK && found) {
         *report = row_report(row);
+        if (correcting->dry_run) {
+            hide_correction(correction, report);
+        }
         correcting->report = report;
     }
     for (size_t i = 0; i < correcting->event_count && correcting->dry_run; i++) {

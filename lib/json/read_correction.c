@@ -337,12 +337,28 @@ static uint32_t kinds_of(struct str precision)
     return kinds;
 }
 
+/* A town of GeoNames; of a name that several countries have only with the country that is meant. */
+static bool find_town(const struct place *place, struct place_match *match)
+{
+    if (!place_find_town(place->name, match)) {
+        return false;
+    }
+    struct gazetteer_entry first = place_candidate(match, 0);
+    for (uint32_t i = 1; place->country.data == NULL && i < match->count; i++) {
+        struct gazetteer_entry other = place_candidate(match, i);
+        if (!str_equal(other.country, first.country)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* What is left out, of a place that the gazetteer knows. */
 static void complete_place(struct place *place)
 {
     struct place_match match;
     struct gazetteer_entry entry;
-    if (!place_find(place->name, &match) ||
+    if ((!place_find(place->name, &match) && !find_town(place, &match)) ||
         !place_choose(&match, place->country, kinds_of(place->precision), &entry) ||
         (place->country.data != NULL && !str_equal(place->country, entry.country)) ||
         (place->region.data != NULL && !str_equal(place->region, entry.region))) {

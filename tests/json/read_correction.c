@@ -67,6 +67,15 @@ static void test_changes(void **state)
          "{\"places\":[{\"name\":\"Kharkiv\",\"country\":\"UA\",\"country_name\":\"Ukraine\",\"region\":"
          "\"Kharkiv "
          "Oblast\",\"lat\":49.99,\"lon\":36.23,\"precision\":\"city\"}]}"},
+        {"{\"places\":[\"vannholt\"]}", "{\"places\":[{\"name\":\"Vannholt\",\"country\":\"PE\",\"country_"
+                                        "name\":\"Peru\",\"region\":\"Puno\","
+                                        "\"lat\":-15.5,\"lon\":-70.3,\"precision\":\"city\"}]}"},
+        {"{\"places\":[\"San Jose Brask\",{\"name\":\"Norvik\",\"country\":\"CL\"}]}",
+         "{\"places\":[{\"name\":\"San Jose "
+         "Brask\",\"country\":\"CO\",\"country_name\":\"Colombia\",\"region\":"
+         "\"Antioquia\",\"lat\":6.5,\"lon\":-75.2,\"precision\":\"city\"},"
+         "{\"name\":\"Norvik\",\"country\":\"CL\",\"country_name\":\"Chile\",\"region\":null,\"lat\":null,"
+         "\"lon\":null,\"precision\":null}]}"},
         {"{\"a/b\":1}",
          "/a~1b: there is no such member; of a report can be corrected: subtype scope status count "
          "actor counterpart places date said source rejected; beside them a note"},

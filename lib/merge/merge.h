@@ -68,6 +68,8 @@ int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_
                              struct merge_why *why);
 /* The figure of the one counts some of those that the other counts in all. */
 bool merge_is_part(const struct merge_prepared *part, const struct merge_prepared *total);
+/* Marks, in `part` (all false before), the claims of an event that do not count beside a total of it. */
+void merge_find_parts(const struct claim *claims, size_t count, bool *part);
 
 /* The claims of one component, kept so that a further one costs one comparison with each of them.  What comes
  * out depends on the claims it holds alone, not on what was done to it before. */

@@ -213,6 +213,25 @@ static bool is_asserted(const struct report *report)
     return report->status <= STATUS_UNVERIFIED;
 }
 
+/* The part was told before, and is what the total replaced: "earlier reports put the toll at 11", "the toll
+ * has risen to 19".  So is any lesser figure of the same place that comes to half of a toll which rose, be
+ * they "civilians" there and nobody in particular here. */
+static bool is_former_toll(const struct traits *part, const struct traits *total)
+{
+    const struct report *left = &part->claim->report;
+    const struct report *right = &total->claim->report;
+    bool anybody = right->actor.size == 0 || str_equal(right->actor, STR("people"));
+    bool one_place = (part->spot.size > 0 && str_equal_nocase(part->spot, total->spot)) ||
+                     right->place_count == 0 ||
+                     places_cover(left->places, left->place_count, right->places, right->place_count);
+    bool before =
+        same_article(part, total) ? left->evidence.begin < right->evidence.begin : part->told < total->told;
+    if (part->happening.earlier && part->happening.toll) {
+        return true;
+    }
+    return total->happening.risen && anybody && one_place && before && part->figure * 2 >= total->figure;
+}
+
 bool is_part(const struct traits *part, const struct traits *total)
 {
     const struct report *left = &part->claim->report;
@@ -222,7 +241,8 @@ bool is_part(const struct traits *part, const struct traits *total)
     }
     return part->stage == STAGE_CASUALTY && left->subtype == right->subtype && part->figure != COUNT_NONE &&
            part->figure < total->figure && !part->vague && !part->victims.more && !total->victims.more &&
-           is_asserted(left) && is_asserted(right) && have_common_key(part, total) && is_within(part, total);
+           is_asserted(left) && is_asserted(right) && have_common_key(part, total) &&
+           is_within(part, total) && !is_former_toll(part, total);
 }
 
 /* "Seven of them in Tarrow", "seven people died in the village of Tarrow": the number, and before the next

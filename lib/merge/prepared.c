@@ -24,6 +24,12 @@ int32_t merge_score_prepared(const struct merge_prepared *a, const struct merge_
     return relation.why.total;
 }
 
+void merge_find_parts(const struct claim *claims, size_t count, bool *part)
+{
+    parts_find(claims, count, part);
+    shares_find(claims, count, part);
+}
+
 bool merge_is_part(const struct merge_prepared *part, const struct merge_prepared *total)
 {
     return is_part(&part->traits, &total->traits);

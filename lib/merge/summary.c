@@ -507,8 +507,7 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
         return ERR_NO_MEMORY;
     }
     if (event->kind == KIND_CASUALTY) {
-        parts_find(claims, count, part);
-        shares_find(claims, count, part);
+        merge_find_parts(claims, count, part);
     }
     event->reports = (uint32_t)count;
     for (size_t i = 0; i < count; i++) {

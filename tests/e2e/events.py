@@ -85,6 +85,21 @@ class PartsOfATotal(ServerTest):
                 for part in PARTS:
                     self.assertEqual(self.connection.delete(part["id"]).status, 204)
 
+    def test_an_earlier_toll_is_no_part(self):
+        for text, told, killed in (
+                ("Shells that hit the market in Karsk on Monday killed 11 civilians, the mayor said.",
+                 "The death toll from Monday's shelling of the market in Karsk has risen to 19, Mayor Ilya Dorn said.", (11, 19)),
+                ("Shells that hit the market in Poltava on Monday killed 14 civilians, police said.",
+                 "Nineteen people were killed in Monday's shelling of Poltava, Mayor Ilya Dorn said.", (14, 19))):
+            self.store(id="first", published="2031-03-04", publisher="The Sample", text=text)
+            self.store(id="then", published="2031-03-05", publisher="The Pattern", text=told)
+            event, = self.events()
+            self.assertEqual(event["killed"], {"min": killed[0], "max": killed[1]})
+            for report in self.fetch(API + "/events/" + event["id"])["reports"]:
+                self.assertNotIn("part_of", report["why"] or {})
+            for article in ("first", "then"):
+                self.assertEqual(self.connection.delete(article).status, 204)
+
 
 class Events(ServerTest):
     def setUp(self):

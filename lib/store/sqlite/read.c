@@ -256,15 +256,15 @@ static enum status read_claims(struct connection *connection, struct arena *aren
  * time. */
 #define MOST_COMPARED 256
 
-/* The link of claim `i` with the highest score to another claim of the event, and the total that it counts a
- * part of: of several the one that is a part of the others. */
+/* The link of claim `i` with the highest score to another claim of the event, and of a `part` the total that
+ * it counts a part of: of several the one that is a part of the others. */
 static void find_best_link(const struct event_claims *claims, const struct merge_prepared *const *prepared,
-                           size_t i, struct store_report *report)
+                           bool part, size_t i, struct store_report *report)
 {
     size_t whole = i;
     for (size_t k = 0; k < claims->count && k < MOST_COMPARED; k++) {
         struct merge_why why;
-        if (k != i && merge_is_part(prepared[i], prepared[k]) &&
+        if (k != i && part && merge_is_part(prepared[i], prepared[k]) &&
             (whole == i || merge_is_part(prepared[k], prepared[whole]))) {
             whole = k;
         }
@@ -354,9 +354,12 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
     uint32_t *copy_of = arena_array(arena, claims->count, sizeof *copy_of);
     const struct merge_prepared **prepared =
         arena_array(arena, claims->count, sizeof(struct merge_prepared *));
-    if (copy_of == NULL || prepared == NULL) {
+    bool *part =
+        arena_array(arena, claims->count, sizeof *part); /* what counts beside its total is a rival */
+    if (copy_of == NULL || prepared == NULL || part == NULL) {
         return no_memory(error);
     }
+    merge_find_parts(claims->claims, claims->count, part);
     for (size_t i = 0; i < claims->count; i++) {
         if (i < MOST_COMPARED || (i >= start && i < end)) {
             prepared[i] = merge_prepare(arena, &claims->claims[i]);
@@ -370,7 +373,7 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         const struct claim_row *row = &claims->rows[i];
         struct store_report report = row_report(row);
         report.copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0;
-        find_best_link(claims, prepared, i, &report);
+        find_best_link(claims, prepared, part[i], i, &report);
         report.ruling = latest_ruling(ruled, ruled_count, report.id);
         if (!reports(context, &report)) {
             return OK;

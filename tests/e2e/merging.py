@@ -1,6 +1,7 @@
 """Which articles come to tell of one event: from the words to the merged events."""
 
 import unittest
+from urllib.parse import urlencode
 
 from harness import API, ServerTest
 
@@ -122,6 +123,21 @@ class Copies(ServerTest):
             self.assertEqual((event["reports"], event["sources"]), (4, ["Norland\u2019s Army"]))
             for number in range(4):
                 self.assertEqual(self.connection.delete("a%d" % number).status, 204)
+
+
+    def test_a_filter_finds_a_name_in_every_spelling(self):
+        self.store(id="a", published="2025-03-18", publisher="Paper",
+                   text="At least 12 Velmar soldiers were killed in the village of Brask on Monday, Norland\u2019s General Staff said.")
+        self.store(id="b", published="2025-03-18", publisher="Paper",
+                   text="At least 30 Tarn soldiers were killed in the village of Orskow on Monday, the N.D.C. General Staff said.")
+        for name, articles in (("Norland's General Staff", ["a"]), ("Norland\u2019s General Staff", ["a"]),
+                               ("the NORLAND'S general staff", ["a"]), ("Norlands General Staff", []),
+                               ("N.D.C. General Staff", ["b"]), ("NDC General Staff", ["b"]), ("the NDC general staff", ["b"])):
+            with self.subTest(name):
+                reports = self.fetch(API + "/reports?" + urlencode({"source": name}))["reports"]
+                self.assertEqual([report["article"] for report in reports], articles)
+        for article in "ab":
+            self.connection.delete(article)
 
 
 class Merging(ServerTest):

@@ -6,7 +6,7 @@ import jsonschema
 
 from harness import API, ServerTest
 
-EXAMPLES = {"from": "2024-12-14", "to": "2025", "open": "1", "country": "UA", "min_count": "1", "max_count": "9", "place": "New+York",
+EXAMPLES = {"series": "casualty:norland", "from": "2024-12-14", "to": "2025", "open": "1", "country": "UA", "min_count": "1", "max_count": "9", "place": "New+York",
             "said_from": "2024-12", "said_to": "2025", "limit": "5", "updated_since": "2024-12-14T09:30:00%2B02:00", "sort": "-date", "explain": "1"}
 
 

@@ -1,5 +1,6 @@
 #include "term.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
@@ -145,24 +146,116 @@ enum status term_of_claim(struct connection *connection, struct arena *arena, co
     return OK;
 }
 
+/* How the full stops of a name may be set: as they are asked for, nowhere, or in its acronyms. */
+enum stops { STOPS_KEPT, STOPS_NONE, STOPS_IN_ACRONYMS, STOPS_COUNT };
+
+#define ACRONYM_MOST 5 /* letters */
+
+static bool is_capital(struct str word, size_t at)
+{
+    return at < word.size && word.data[at] >= 'A' && word.data[at] <= 'Z';
+}
+
+static bool is_inside_word(struct str word, size_t at)
+{
+    return at < word.size && word.data[at] != ' ' && word.data[at] != '-' && word.data[at] != '\'';
+}
+
+/* The length of the acronym that the word at `at` is; 0 for another word. */
+static size_t acronym_at(struct str word, size_t at)
+{
+    size_t end = at;
+    while (is_capital(word, end)) {
+        end++;
+    }
+    bool whole = (at == 0 || !is_inside_word(word, at - 1)) && !is_inside_word(word, end);
+    return whole && end - at > 1 && end - at <= ACRONYM_MOST ? end - at : 0;
+}
+
+/* The name without "the", with apostrophes of the one kind or the other, and with full stops as `stops` says.
+ */
+static struct str respell(struct arena *arena, struct str name, bool curly, enum stops stops)
+{
+    struct str the = STR("the ");
+    bool article = name.size > the.size && str_equal_nocase(str_slice(name, 0, the.size), the);
+    struct str bare = article ? str_slice(name, the.size, name.size) : name;
+    char *out = arena_alloc(arena, 3 * bare.size + 1);
+    size_t size = 0;
+    size_t acronym = 0; /* so many of its letters are to come */
+    for (size_t at = 0; out != NULL && at < bare.size;) {
+        bool is_curly = str_starts(str_slice(bare, at, bare.size), STR("\u2019"));
+        acronym = acronym > 0 ? acronym : stops == STOPS_IN_ACRONYMS ? acronym_at(bare, at) : 0;
+        if (is_curly || bare.data[at] == '\'') {
+            struct str sign = curly ? STR("\u2019") : STR("'");
+            for (size_t i = 0; i < sign.size; i++) {
+                out[size++] = sign.data[i];
+            }
+            at += is_curly ? 3 : 1;
+            continue;
+        }
+        if (bare.data[at] != '.' || stops != STOPS_NONE) {
+            out[size++] = bare.data[at];
+        }
+        if (acronym > 0) {
+            out[size++] = '.';
+            acronym--;
+        }
+        at++;
+    }
+    return out == NULL ? (struct str){NULL, 0} : (struct str){out, size};
+}
+
+#define SPELLINGS_MOST (4 * (int)STOPS_COUNT)
+
+/* The folded spellings of a name under which it may be stored: they are one name to a reader, as in the
+ * sources of an event.  None when there is no memory. */
+static size_t spellings_of(struct arena *arena, enum term_field field, struct str name, struct str *spellings)
+{
+    size_t count = 0;
+    if (field == TERM_COUNTRY) {
+        spellings[0] = term_fold(arena, name);
+        return spellings[0].data != NULL ? 1 : 0;
+    }
+    for (unsigned stops = 0; stops < STOPS_COUNT; stops++) {
+        for (int curly = 0; curly < 2; curly++) {
+            struct str bare = respell(arena, name, curly != 0, (enum stops)stops);
+            struct str folded = bare.data != NULL ? term_fold(arena, bare) : bare;
+            char *with = folded.data != NULL ? arena_alloc(arena, folded.size + 5) : NULL;
+            if (with == NULL) {
+                return 0;
+            }
+            int size = snprintf(with, folded.size + 5, "the %.*s", (int)folded.size, folded.data);
+            spellings[count++] = folded;
+            spellings[count++] = (struct str){with, (size_t)size};
+        }
+    }
+    return count;
+}
+
 /* Adds the numbers of the words to the set; one that is not stored has none. */
 static enum status find_all(struct connection *connection, struct arena *arena, enum term_field field,
                             const struct query_values *values, struct term_set *set, struct error *error)
 {
-    int64_t *items = arena_grow(arena, set->items, set->count, set->count + values->count, sizeof *items);
+    int64_t *items =
+        arena_grow(arena, set->items, set->count, set->count + SPELLINGS_MOST * values->count, sizeof *items);
     if (items == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }
     set->items = items;
     set->asked = set->asked || values->count > 0;
     for (size_t i = 0; i < values->count; i++) {
-        struct str word = term_fold(arena, values->items[i]);
-        enum status status = word.data == NULL ? error_set(error, ERR_NO_MEMORY, NULL, "out of memory")
-                                               : find(connection, field, word, &items[set->count], error);
-        if (status != OK) {
-            return status;
+        struct str spellings[SPELLINGS_MOST];
+        size_t count = spellings_of(arena, field, values->items[i], spellings);
+        if (count == 0) {
+            return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
         }
-        set->count += items[set->count] != 0 ? 1 : 0;
+        for (size_t k = 0; k < count; k++) {
+            enum status status = find(connection, field, spellings[k], &items[set->count], error);
+            if (status != OK) {
+                return status;
+            }
+            set->count += items[set->count] != 0 ? 1 : 0;
+        }
     }
     set->count = sort_unique(items, set->count);
     return OK;

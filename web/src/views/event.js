@@ -5,6 +5,7 @@ import { writeCount, writeParts } from '../counts.js';
 import { writeDate, writeDay, weekdaysOf, dayOf, stated } from '../dates.js';
 import { bdi, capital, fill, h, outsideLink, webAddress } from '../dom.js';
 import { sourceShape, statusMark } from '../marks.js';
+import { sourceOf } from '../sources.js';
 import { articleAddress, eventAddress, timelineAddress } from '../state.js';
 import { strings } from '../strings.js';
 import { otherDates, statusCounts, statusWords } from './rows.js';
@@ -51,7 +52,7 @@ export class EventView {
     }
 
     show(event, state) {
-        const groups = groupBySource(event.reports);
+        const groups = groupBySource(event.reports, event.sources || []);
         this.more = h('div', { class: 'more' });
         const folded = event.reports.filter((report) => report.copy_of).length;
         document.title = `${event.title} – ${strings.name}`;
@@ -223,7 +224,7 @@ function rivals(bySubtype) {
 }
 
 // One column a source, in order of the highest figure; copies of a text are folded under the claim they repeat.
-function groupBySource(reports) {
+function groupBySource(reports, sources) {
     const ids = new Set(reports.map((report) => report.id));
     const copies = new Map();
     for (const report of reports.filter(({ copy_of: original }) => ids.has(original))) {
@@ -231,7 +232,7 @@ function groupBySource(reports) {
     }
     const groups = new Map();
     for (const report of reports.filter(({ copy_of: original }) => !ids.has(original))) {
-        const name = report.source?.name || '';
+        const name = sourceOf(report.source?.name || '', sources);
         const group = groups.get(name) || { name, claims: [] };
         group.claims.push({ report, copies: copies.get(report.id) || [] });
         groups.set(name, group);

@@ -109,7 +109,8 @@ struct draft {
     const char *rule;
     const struct draft *repeat; /* another one of the sentence, dropped, that tells the same; or NULL */
     bool dropped;
-    bool rate; /* its number counts those of a day or week: "12 a day" */
+    bool rate;  /* its number counts those of a day or week: "12 a day" */
+    bool tally; /* another figure for a total so far that the sentence before tells */
 };
 
 /* A place item. */

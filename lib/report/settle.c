@@ -180,6 +180,15 @@ static bool by_fighters(const struct extraction *extraction, const struct draft 
     return false;
 }
 
+/* At most twice the one or the other: two figures for one thing. */
+static bool may_be_rivals(const struct draft *draft, const struct count *told)
+{
+    int64_t now = draft->quantity.min != COUNT_NONE ? draft->quantity.min : draft->quantity.max;
+    int64_t then = told->min != COUNT_NONE ? told->min : told->max;
+
+    return now != COUNT_NONE && then != COUNT_NONE && now <= 2 * then && then <= 2 * now;
+}
+
 /* The last claim before the draft that has a figure, in the sentence, else in the one before: its kind and
  * people are those of "the number" that the draft puts otherwise.  Drops the draft when there is none. */
 static void take_toll_before(struct extraction *extraction, struct draft *draft)
@@ -210,6 +219,7 @@ static void take_toll_before(struct extraction *extraction, struct draft *draft)
     }
     draft->trigger.kind = told->kind;
     draft->trigger.subtype = told->subtype;
+    draft->tally = told->scope == SCOPE_CUMULATIVE && may_be_rivals(draft, &told->count);
     if (told->actor.data != NULL) {
         people.people = arena_copy(extraction->arena, told->actor).data;
         people.words = draft->trigger.words;

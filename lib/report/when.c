@@ -550,7 +550,7 @@ void date_report(struct extraction *extraction, const struct draft *draft,
         date_by(extraction, &found, attribution, day, report);
     }
     total = total_told(extraction, draft, report);
-    if (total != TOTAL_NONE) {
+    if (total != TOTAL_NONE || draft->tally) {
         report->scope = SCOPE_CUMULATIVE;
     }
     if (!interval_known(report->date) && !lies_ahead(report) && !date_by_length(extraction, draft, report) &&

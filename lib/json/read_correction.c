@@ -337,20 +337,10 @@ static uint32_t kinds_of(struct str precision)
     return kinds;
 }
 
-/* A town of GeoNames; of a name that several countries have only with the country that is meant. */
+/* A town of GeoNames; one of several of that name only with its country. */
 static bool find_town(const struct place *place, struct place_match *match)
 {
-    if (!place_find_town(place->name, match)) {
-        return false;
-    }
-    struct gazetteer_entry first = place_candidate(match, 0);
-    for (uint32_t i = 1; place->country.data == NULL && i < match->count; i++) {
-        struct gazetteer_entry other = place_candidate(match, i);
-        if (!str_equal(other.country, first.country)) {
-            return false;
-        }
-    }
-    return true;
+    return place_find_town(place->name, match) && (place->country.data != NULL || match->count == 1);
 }
 
 /* What is left out, of a place that the gazetteer knows. */

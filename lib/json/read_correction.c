@@ -337,18 +337,14 @@ static uint32_t kinds_of(struct str precision)
     return kinds;
 }
 
-/* A town of GeoNames; one of several of that name only with its country. */
-static bool find_town(const struct place *place, struct place_match *match)
-{
-    return place_find_town(place->name, match) && (place->country.data != NULL || match->count == 1);
-}
-
-/* What is left out, of a place that the gazetteer knows. */
+/* What is left out, of a place that the gazetteer knows; a town of GeoNames that has a namesake wants a
+ * country. */
 static void complete_place(struct place *place)
 {
     struct place_match match;
     struct gazetteer_entry entry;
-    if ((!place_find(place->name, &match) && !find_town(place, &match)) ||
+    if ((!place_find(place->name, &match) &&
+         (!place_find_town(place->name, &match) || (place->country.data == NULL && match.count > 1))) ||
         !place_choose(&match, place->country, kinds_of(place->precision), &entry) ||
         (place->country.data != NULL && !str_equal(place->country, entry.country)) ||
         (place->region.data != NULL && !str_equal(place->region, entry.region))) {

@@ -58,13 +58,13 @@ void settle_citations(struct extraction *extraction);
 /* later.c: lets what somebody said on a day end where the sentence goes on to a later one: "the army said on
  * Sunday that nine had died, and on Monday two more did". */
 void end_at_later_day(struct extraction *extraction, const struct items *items);
-/* hearsay.c: "the minister called the claim false": a denial by what item `verb` calls it. */
+/* disproof.c: "the minister called the claim false": a denial by what item `verb` calls it. */
 void brand(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: "it was reported that", by the participle at item `verb`: claimed, by nobody who is named. */
 void told_by_nobody(struct extraction *extraction, const struct items *items, size_t verb);
 /* hearsay.c: where what the verb at item `verb` denies ends. */
 size_t denial_end(const struct items *items, size_t verb);
-/* hearsay.c: lets the attribution, for which there is room, come before all others. */
+/* disproof.c: lets the attribution, for which there is room, come before all others. */
 void govern_all(struct extraction *extraction, const struct attribution *attribution);
 /* rebuttal.c: true for the "of" of "the claims of the families of nine miners killed": whose they are, not
  * what they tell. */
@@ -84,8 +84,18 @@ size_t bogus_end(const struct items *items, size_t first);
 /* rebuttal.c: "the army said four died, dismissing a rebel claim of 40 dead", "correcting reports of eight
  * deaths, the ministry said nobody died": who says the one denies the other. */
 void rebut(struct extraction *extraction, const struct items *items, size_t verb);
-/* hearsay.c: denies what a disproof speaks of, "reports that nine died are false", and lets nobody in
- * particular have said what there are only reports of. */
+/* How many items behind "no evidence" the noun of what is told may stand. */
+#define HEARSAY_REACH 6
+/* disproof.c: denies what a disproof speaks of: "reports that nine died are false". */
+void deny_disproved(struct extraction *extraction, const struct items *items);
+/* A noun of what is told: "reports", "rumours", "a denial". */
+bool is_told(const struct items *items, size_t noun);
+/* "reports that", "rumours of": what is only told begins at item `i`. */
+bool opens_hearsay(const struct items *items, size_t i);
+/* True for the "and" at item `i` of "was wrongly reported dead and nine were killed": a clause with a subject
+ * of its own follows. */
+bool clause_opens_at(const struct items *items, size_t i);
+/* hearsay.c: the same, and lets nobody in particular have said what there are only reports of. */
 void hearsay(struct extraction *extraction, const struct items *items);
 
 #endif

@@ -236,8 +236,8 @@ static size_t spellings_of(struct arena *arena, enum term_field field, struct st
 static enum status find_all(struct connection *connection, struct arena *arena, enum term_field field,
                             const struct query_values *values, struct term_set *set, struct error *error)
 {
-    int64_t *items =
-        arena_grow(arena, set->items, set->count, set->count + SPELLINGS_MOST * values->count, sizeof *items);
+    int64_t *items = arena_grow(arena, set->items, set->count,
+                                set->count + (size_t)SPELLINGS_MOST * values->count, sizeof *items);
     if (items == NULL) {
         return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
     }

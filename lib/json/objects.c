@@ -1,6 +1,4 @@
 /* The objects of the HTTP contract. */
-#include <stdio.h>
-
 #include "place/place.h"
 #include "json/json.h"
 
@@ -402,13 +400,6 @@ void json_write_event_without_reports(struct json_writer *writer, const struct e
     write_event(writer, event, false);
 }
 
-static void append_number(struct buffer *out, int64_t number)
-{
-    char text[24];
-    int size = snprintf(text, sizeof text, "%lld", (long long)number);
-    buffer_append(out, text, (size_t)size);
-}
-
 /* "part of at least 12 told by officials" */
 static void append_total(struct buffer *out, const struct claim *total)
 {
@@ -422,10 +413,9 @@ static void append_total(struct buffer *out, const struct claim *total)
     } else if (count->min == COUNT_NONE) {
         buffer_append_str(out, STR("up to "));
     }
-    append_number(out, count->min != COUNT_NONE ? count->min : count->max);
+    buffer_printf(out, "%lld", (long long)(count->min != COUNT_NONE ? count->min : count->max));
     if (count->min != COUNT_NONE && count->max != COUNT_NONE && count->min != count->max) {
-        buffer_append_str(out, STR("\u2013"));
-        append_number(out, count->max);
+        buffer_printf(out, "\u2013%lld", (long long)count->max);
     }
     buffer_append_str(out, STR(" told by "));
     buffer_append_str(out, who);

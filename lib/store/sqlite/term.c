@@ -207,6 +207,16 @@ static struct str respell(struct arena *arena, struct str name, bool curly, enum
 
 #define SPELLINGS_MOST (4 * (int)STOPS_COUNT)
 
+static bool is_found(const struct str *spellings, size_t count, struct str spelling)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal(spellings[i], spelling)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The folded spellings of a name under which it may be stored: they are one name to a reader, as in the
  * sources of an event.  None when there is no memory. */
 static size_t spellings_of(struct arena *arena, enum term_field field, struct str name, struct str *spellings)
@@ -220,6 +230,9 @@ static size_t spellings_of(struct arena *arena, enum term_field field, struct st
         for (int curly = 0; curly < 2; curly++) {
             struct str bare = respell(arena, name, curly != 0, (enum stops)stops);
             struct str folded = bare.data != NULL ? term_fold(arena, bare) : bare;
+            if (folded.data != NULL && is_found(spellings, count, folded)) {
+                continue; /* most names have neither apostrophes nor full stops */
+            }
             char *with = folded.data != NULL ? arena_alloc(arena, folded.size + 5) : NULL;
             if (with == NULL) {
                 return 0;

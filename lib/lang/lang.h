@@ -368,6 +368,13 @@ static inline bool lang_may_know(const struct lang *lang, uint32_t hash)
     return (lang->filter[hash >> 22] >> (hash >> 16 & 63) & 1) != 0;
 }
 
+/* False when no phrase begins with the word and goes on with the one of that number: so it is nearly always.
+ */
+static inline bool lang_may_begin_phrase(const struct lang_word *word, uint16_t second)
+{
+    return (word->phrase_seconds >> (second & 63) & 1) != 0 && second != 0;
+}
+
 /* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB"
  * gives "en"; case does not matter); NULL when there are none.  An absent or
  * empty tag gives English. */

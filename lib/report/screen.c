@@ -21,8 +21,7 @@ static bool turns_on_cues(const struct extraction *extraction)
 }
 
 /* True when the rules can find something in the sentence that its claims or those behind it need; most
- * sentences hold nothing of the kind.  Rules of a language that do not begin with words of harm turn on
- * others: all of it is read. */
+ * sentences hold nothing of the kind. */
 static bool may_tell(const struct extraction *extraction)
 {
     size_t i;
@@ -161,7 +160,7 @@ static bool may_hold_cue(const struct extraction *extraction, const struct sente
         const struct lang_word *word = &lexicon[token->word];
 
         if (class_set_overlaps(&word->classes, &extraction->cues) ||
-            (word->phrase_seconds >> (token[1].word & 63) & 1) != 0) {
+            lang_may_begin_phrase(word, token[1].word)) {
             return true;
         }
     }

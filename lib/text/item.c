@@ -142,12 +142,6 @@ void matcher_limit(struct matcher *matcher, const struct lang_rules *rules)
     matcher->phrases_of = rules;
 }
 
-/* False when no phrase begins with the word and goes on with the token's: so it is nearly always. */
-static inline bool may_begin_phrase(const struct lang_word *word, const struct token *second)
-{
-    return (word->phrase_seconds >> (second->word & 63) & 1) != 0 && second->word != 0;
-}
-
 /* Fills `item` with the longest phrase that begins with tokens[first]; the
  * index behind it, or `first`. */
 static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint32_t end, struct item *item)
@@ -204,7 +198,7 @@ static bool number_seeds(const struct text *text, const struct token *token, con
 static bool phrase_seeds(const struct text *text, const struct lang_rules *rules, const struct token *token)
 {
     const struct lang_word *word = &text->lang->words[token->word];
-    for (unsigned i = 0; may_begin_phrase(word, &token[1]) && i < word->phrase_count; i++) {
+    for (unsigned i = 0; lang_may_begin_phrase(word, token[1].word) && i < word->phrase_count; i++) {
         const struct lang_phrase *phrase = &text->lang->phrases[word->first_phrase + i];
         if (token[1].word == text->lang->phrase_words[phrase->first_word] &&
             class_set_overlaps(&phrase->classes, &rules->seeds)) {
@@ -262,7 +256,7 @@ static inline uint32_t read_item(const struct matcher *matcher, const struct lan
 {
     const struct token *token = &tokens[at];
     const struct lang_word *word = &lang->words[token->word]; /* one without anything for word 0 */
-    if (may_begin_phrase(word, &token[1])) {
+    if (lang_may_begin_phrase(word, token[1].word)) {
         *item = (struct item){.first_token = at};
         uint32_t behind = find_phrase(matcher, at, end, item);
         if (behind > at) {

@@ -13,13 +13,11 @@ struct str without_article(struct str words)
     return has ? str_slice(words, the.size, words.size) : words;
 }
 
-#define NO_CHARACTER 0xFFFD /* a byte that is part of none */
-
 static int32_t next_character(struct str name, size_t *at)
 {
-    size_t size = utf8_sequence(name, *at);
-    int32_t c = size == 0 ? NO_CHARACTER : (int32_t)utf8_decode(name, *at, &size);
-    *at += size == 0 ? 1 : size;
+    size_t size;
+    int32_t c = (int32_t)utf8_decode(name, *at, &size);
+    *at += size;
     return c;
 }
 

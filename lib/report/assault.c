@@ -326,12 +326,16 @@ struct str subject_side(const struct extraction *extraction, uint32_t from, uint
 
 struct str unlisted_subject_side(const struct extraction *extraction, uint32_t from, uint32_t verb)
 {
-    uint32_t begin = phrase_begin(extraction->text, from, verb);
+    const struct text *text = extraction->text;
+    uint32_t begin = phrase_begin(text, from, verb);
+    struct str side = {NULL, 0};
 
-    return begin < verb && !(begin > from && token_is(extraction->text, begin - 1, CLASS_PREPOSITION)) &&
-                   side_in(extraction, begin, verb).data == unlisted_side(extraction, begin, verb).data
-               ? unlisted_side(extraction, begin, verb)
-               : (struct str){NULL, 0};
+    if (begin == verb || (begin > from && token_is(text, begin - 1, CLASS_PREPOSITION))) {
+        return side;
+    }
+    side = unlisted_side(extraction, begin, verb);
+    /* not one that a table knows better */
+    return side.data == side_in(extraction, begin, verb).data ? side : (struct str){NULL, 0};
 }
 
 /* So many words may stand between who attacks and the noun of it: "an Israeli drone and missile attack". */

@@ -128,6 +128,29 @@ static bool behind_happening(const struct text *text, const struct timex *timex)
            comma_between(text, timex->end_token, timex->end_token + 1);
 }
 
+/* True for the day of what a toll is of, whatever that may be: "the toll from Monday's car bomb", "of the
+ * dead in the weekend unrest"; not for "the toll in Monday's report". */
+static bool of_cause_of_toll(const struct text *text, const struct timex *timex)
+{
+    bool owner = token_is(text, timex->end_token, CLASS_GENITIVE);
+    uint32_t noun = timex->end_token + (owner ? 1 : 0);
+    uint32_t from = timex->first_token;
+    bool within = token_is(text, from, CLASS_DETERMINER); /* "the weekend" is one expression */
+    bool definite = within || (from > 0 && token_is(text, from - 1, CLASS_DETERMINER));
+
+    from -= definite && !within ? 1 : 0;
+    return (owner || definite) && from > 1 &&
+           (token_is(text, from - 1, CLASS_ORIGIN) ||
+            token_has(text, from - 1, CLASS_PREPOSITION, "place")) &&
+           (names_toll(text, from - 2) || tells_of_harm(text, from - 2) ||
+            token_is(text, from - 2, CLASS_STATE)) &&
+           noun < text->token_count && text->tokens[noun].type == TOKEN_WORD &&
+           !token_is(text, noun, CLASS_SAID) && !token_is(text, noun, CLASS_SPEAKER) &&
+           !token_is(text, noun, CLASS_FIGURE) && !token_is(text, noun, CLASS_PREPOSITION) &&
+           !token_is(text, noun, CLASS_HAVE) && !token_is(text, noun, CLASS_BE) &&
+           (owner || !other_verb(text, noun));
+}
+
 bool day_of_revision(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t figure = draft->quantity.words.first;
@@ -135,7 +158,7 @@ bool day_of_revision(const struct text *text, const struct draft *draft, const s
     uint32_t from, to;
 
     if (span_empty(draft->quantity.words) || timex->relation == RELATION_SINCE ||
-        timex->date.precision > PRECISION_DAY || attributive(text, timex)) {
+        timex->date.precision > PRECISION_DAY || attributive(text, timex) || of_cause_of_toll(text, timex)) {
         return false;
     }
     while (verb > 0 && figure - verb < REVISED_WORDS && !token_is(text, verb, CLASS_RISE) &&

@@ -352,6 +352,12 @@ static const struct report_row tolls[] = {
      "count=3 first=2024-12-15 last=2024-12-15"},
     {"The death toll from Friday's raid rose to 38 on Monday after three more people died on Sunday.",
      "count=38 first=2024-12-13 last=2024-12-13"},
+    {"The death toll from Monday's car bomb climbed to 12.", "count=12 first=2024-12-16 last=2024-12-16"},
+    {"The mayor said the toll from Sunday's protest violence in Norvik had risen to nine.",
+     "count=9 first=2024-12-15 last=2024-12-15"},
+    {"The number of dead in the weekend unrest rose to 12.", "count=12 first=2024-12-14 last=2024-12-15"},
+    {"The toll in Monday's report rose to 12.", "count=12 first=- last=2024-12-16"},
+    {"The toll from the landmine on Monday rose to 12.", "count=12 first=- last=2024-12-16"},
     {"On Sunday 12 guards died near Kolna and on Saturday three.",
      "count=12 first=2024-12-15 last=2024-12-15"},
 };

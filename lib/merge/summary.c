@@ -47,13 +47,26 @@ static enum report_subtype sum_up_subtype(const struct claim *claims, size_t cou
     return (enum report_subtype)best;
 }
 
+static bool tells_beginning(const struct report *report)
+{
+    return report->date.first != DAY_NONE && report_dated(report);
+}
+
+/* That of more than half of the claims which tell when it began, for these give the event its date too: "100
+ * killed" without a day may be what others count "since December".  Of all where none tells it. */
 static enum report_scope sum_up_scope(const struct claim *claims, size_t count)
 {
-    size_t cumulative = 0;
+    size_t telling = 0;
+    size_t cumulative[2] = {0, 0}; /* of all, of those that tell it */
     for (size_t i = 0; i < count; i++) {
-        cumulative += claims[i].report.scope == SCOPE_CUMULATIVE;
+        bool begins = tells_beginning(&claims[i].report);
+        bool tally = claims[i].report.scope == SCOPE_CUMULATIVE;
+        telling += begins;
+        cumulative[0] += tally;
+        cumulative[1] += tally && begins;
     }
-    return cumulative * 2 > count ? SCOPE_CUMULATIVE : SCOPE_INCIDENT;
+    bool most = telling > 0 ? cumulative[1] * 2 > telling : cumulative[0] * 2 > count;
+    return most ? SCOPE_CUMULATIVE : SCOPE_INCIDENT;
 }
 
 /* ---- date ---- */

@@ -87,11 +87,56 @@ static void people_of_two_countries_are_no_series(void **state)
     arena_release(&arena);
 }
 
+#define SAID(count, date, scope_of, paper)                                                                   \
+    {                                                                                                        \
+        "Bergia", SUBTYPE_KILLED, count, count, date, "", "s", "2031-03-06", paper, .scope = scope_of        \
+    }
+#define TALLY(date, paper) SAID(100, date, SCOPE_CUMULATIVE, paper)
+#define BLOW(date, paper) SAID(100, date, SCOPE_INCIDENT, paper)
+
+/* Whether what an event counts is a total is told by who tells when it began. */
+static void a_figure_without_a_beginning_leaves_a_tally_one(void **state)
+{
+    (void)state;
+    static const struct {
+        struct line lines[5];
+        size_t count;
+        enum report_scope scope;
+    } cases[] = {
+        {{TALLY("2031-01-01/2031-03-06", "a"), TALLY("2031-01-01/2031-03-06", "b"), BLOW("", "c"),
+          BLOW("../2031-03-06", "d"), BLOW("", "e")},
+         5,
+         SCOPE_CUMULATIVE},
+        {{TALLY("2031-01-01/2031-03-06", "a"), BLOW("", "b"), BLOW("", "c")}, 3, SCOPE_CUMULATIVE},
+        /* "so far" is said of one blow too */
+        {{TALLY("", "a"), BLOW("", "b"), BLOW("", "c")}, 3, SCOPE_INCIDENT},
+        {{TALLY("../2031-03-06", "a"), BLOW("", "b"), BLOW("", "c")}, 3, SCOPE_INCIDENT},
+        {{TALLY("", "a"), TALLY("", "b"), BLOW("", "c")}, 3, SCOPE_CUMULATIVE},
+        {{TALLY("", "a"), TALLY("", "b"), BLOW("2031-03-05", "c")}, 3, SCOPE_INCIDENT},
+        {{TALLY("2031-03-03/2031-03-06", "a"), BLOW("2031-03-05", "b"), BLOW("", "c")}, 3, SCOPE_INCIDENT},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct claim claims[5];
+        struct event event;
+        struct arena arena;
+        arena_init(&arena, 1 << 20);
+        for (size_t k = 0; k < cases[i].count; k++) {
+            claims[k] = make_claim(cases[i].lines[k], (int64_t)k + 1);
+        }
+        assert_int_equal(merge_summarise(&arena, claims, cases[i].count, &event), OK);
+        if (event.scope != cases[i].scope) {
+            fail_msg("case %zu: %s", i, report_scope_name(event.scope));
+        }
+        arena_release(&arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tallies_of_one_people_are_one_series),
         cmocka_unit_test(people_of_two_countries_are_no_series),
+        cmocka_unit_test(a_figure_without_a_beginning_leaves_a_tally_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

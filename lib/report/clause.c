@@ -179,6 +179,35 @@ bool of_verb_before(const struct text *text, const struct timex *timex, const st
            (token_is(text, next, CLASS_DETERMINER) || token_is(text, next, CLASS_INFINITIVE_MARK));
 }
 
+/* So many words may stand between "there was" and "fighting", and between that and "broke out". */
+#define OUTBREAK_WORDS 6
+/* So many words may stand between "the" and "fighting". */
+#define KNOWN_WORDS 2
+
+/* True when the words tell that there was an attack or a fight, "there was heavy fighting", "clashes broke
+ * out", which nobody had told of before: not "the raid took place". */
+static bool attack_arose(const struct text *text, uint32_t begin, uint32_t end)
+{
+    uint32_t known = 0, there = 0, noun = 0; /* the words behind them end here */
+
+    for (uint32_t token = begin; token < end; token++) {
+        if (is_known_mark(text, token)) {
+            known = token + 1 + KNOWN_WORDS;
+        } else if (token_has(text, token, CLASS_THERE, "there") && token_is(text, token + 1, CLASS_BE)) {
+            there = token + OUTBREAK_WORDS;
+        } else if (token >= known && token_is(text, token, CLASS_HAPPENING) &&
+                   !token_has(text, token, CLASS_HAPPENING, "war")) {
+            noun = token + OUTBREAK_WORDS;
+        }
+        if (token < noun &&
+            (token < there || token_is(text, token, CLASS_TOOK_PLACE) || carried_out(text, token) ||
+             token_has(text, token, CLASS_CARRIED_OUT, "began"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* True when that part of the sentence, which has the expression, tells of an attack and counts nobody: "on
  * Monday a bomb exploded; nine were killed". */
 static bool only_attack(const struct extraction *extraction, const struct timex *timex, uint32_t begin,
@@ -200,7 +229,8 @@ static bool only_attack(const struct extraction *extraction, const struct timex 
     }
     return has_between(extraction->text, begin, end, CLASS_BURST) ||
            has_between(extraction->text, begin, timex->first_token, CLASS_HITS) ||
-           has_between(extraction->text, timex->end_token, end, CLASS_HITS);
+           has_between(extraction->text, timex->end_token, end, CLASS_HITS) ||
+           attack_arose(extraction->text, begin, end);
 }
 
 bool in_other_part(const struct extraction *extraction, const struct draft *draft, const struct timex *timex)

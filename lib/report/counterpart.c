@@ -1,9 +1,9 @@
 /* Who stands against the people of a report, or beside them. */
 #include "report/agent.h"
 #include "report/clause.h"
+#include "report/modifier.h"
 #include "report/owner.h"
 #include "report/scene.h"
-#include "report/tlink.h"
 #include "report/total.h"
 
 #include <string.h>

@@ -1,6 +1,7 @@
 #include "report/modifier.h"
 
 #include "report/clause.h"
+#include "report/reaction.h"
 
 /* So many words may stand between a day and its noun, and between "the" and the day: "the bloody 7 January".
  */
@@ -411,4 +412,29 @@ bool in_aside(const struct text *text, uint32_t sentence, uint32_t end)
 bool leaves_aside(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
 {
     return in_aside(text, sentence, draft->trigger.words.first) && !in_aside(text, sentence, token);
+}
+
+/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
+#define DATELINE_WORDS 10
+
+bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
+{
+    const uint32_t day = next; /* "A bomb exploded on Monday - nine died" is none */
+    struct str sign;
+
+    if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
+        next > sentence + DATELINE_WORDS || in_aside(text, sentence, next)) {
+        return false;
+    }
+    while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+           token_is_sign(text, next, "(")) { /* "Dec. 7 (Wire) --" */
+        while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
+               !token_is_sign(text, next, ")")) {
+            next++;
+        }
+        next++;
+    }
+    sign = text_span(text, next, next + 1);
+    return (str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("\u2014"))) &&
+           bloodless(text, sentence, day);
 }

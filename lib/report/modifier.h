@@ -28,6 +28,9 @@ bool in_aside(const struct text *text, uint32_t sentence, uint32_t end);
 /* True when the word at `token` stands behind the dash or bracket that closes the aside of the trigger: the
  * day of "rebels -- who killed two -- have been in talks since May". */
 bool leaves_aside(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token);
+/* True when the words before `next` are the end of a dateline that opens a paragraph: "KHARTOUM, Sudan, Dec.
+ * 7 (Wire) -". */
+bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence);
 /* True for "Monday's attack", "the bloody 7 January murder": the day of the noun of an attack or a deed, and
  * of no verb before it. */
 bool of_noun(const struct text *text, const struct timex *timex);

@@ -16,8 +16,7 @@ bool moves(const struct text *text, uint32_t token)
            !token_is(text, token, CLASS_HITS);
 }
 
-/* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
-static bool bloodless(const struct text *text, uint32_t from, uint32_t to)
+bool bloodless(const struct text *text, uint32_t from, uint32_t to)
 {
     for (; from < to; from++) {
         if (token_is(text, from, CLASS_HAPPENING) || (tells_of_harm(text, from) && !moves(text, from))) {

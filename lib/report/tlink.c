@@ -9,31 +9,8 @@
 #include "report/reaction.h"
 #include "report/total.h"
 
-/* So many words a dateline has at most: "PORT SOL, Norland, Dec. 7 -". */
-#define DATELINE_WORDS 10
-
 /* So many words behind a participle its day may begin: "kidnapped in March". */
 #define PARTICIPLE_REACH 2
-
-bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence)
-{
-    struct str sign;
-
-    if ((text->tokens[sentence].flags & TOKEN_PARAGRAPH_START) == 0 || next >= text->token_count ||
-        next > sentence + DATELINE_WORDS || in_aside(text, sentence, next)) {
-        return false;
-    }
-    while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
-           token_is_sign(text, next, "(")) { /* "Dec. 7 (Wire) --" */
-        while (next + 1 < text->token_count && next < sentence + 2 * DATELINE_WORDS &&
-               !token_is_sign(text, next, ")")) {
-            next++;
-        }
-        next++;
-    }
-    sign = text_span(text, next, next + 1);
-    return str_equal(sign, STR("-")) || str_equal(sign, STR("\u2013")) || str_equal(sign, STR("\u2014"));
-}
 
 /* True for "in November 2008, when" and no comma before the trigger: it happened then, whatever stands before
  * the expression. */
@@ -530,7 +507,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
         if (timex->type == TIMEX_SET || is_anniversary(timexes, i, text, published) ||
             of_life(timexes, i, text) || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
-            in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token) ||
+            (draft->trigger.words.first >= timex->end_token &&
+             in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token)) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||
             in_clause_before(extraction, draft, timex) || said_by_subject(extraction, draft, timex) ||

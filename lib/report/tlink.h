@@ -21,10 +21,6 @@ struct candidate {
     int32_t known; /* the last day of a time at which the claim was known, or DAY_NONE */
 };
 
-/* True when the words before `next` are the end of a dateline that opens a paragraph: "KHARTOUM, Sudan, Dec.
- * 7 (Wire) -". */
-bool in_dateline(const struct text *text, uint32_t next, uint32_t sentence);
-
 /* The time expression of the sentence at hand that dates the draft's happening; rank NO_CANDIDATE when there
  * is none. */
 struct candidate best_timex(const struct extraction *extraction, const struct draft *draft);

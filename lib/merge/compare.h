@@ -93,7 +93,8 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
                         bool *exclusive);
 int32_t deployment_points(const struct traits *a, const struct traits *b, enum nearness nearness,
                           bool *exclusive);
-int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive);
+int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, enum nearness nearness,
+                     bool *exclusive);
 
 bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */

@@ -360,10 +360,27 @@ int32_t deployment_points(const struct traits *a, const struct traits *b, enum n
     return *exclusive ? -60 : figures == FIGURES_SAME ? 40 : 35;
 }
 
+/* Of a day or two, or without a day in a town or village that the other does not name; the other counts what
+ * was lost over weeks: as many, by chance, or because all of it was lost there. */
+static bool are_blow_and_tally(const struct traits *blow, const struct traits *tally, enum nearness nearness)
+{
+    const struct report *told = &blow->claim->report;
+    const struct report *total = &tally->claim->report;
+    int64_t days = days_of(total->date);
+    bool elsewhere = nearness != PLACES_SPOT && nearness != PLACES_TOWN && !one_town(blow, tally);
+    if (told->scope != SCOPE_INCIDENT || total->scope != SCOPE_CUMULATIVE || !tally->dated ||
+        days < PERIOD_DAYS || days == INT32_MAX) {
+        return false;
+    }
+    return blow->dated ? days_of(told->date) <= 2
+                       : told->place_count == 1 && elsewhere && (blow->town || in_village(blow));
+}
+
 #define TALLY_FEW 5  /* so many may well have been lost since two days */
 #define TALLY_DAYS 7 /* so long a tally is told again */
 
-int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, bool *exclusive)
+int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, enum nearness nearness,
+                     bool *exclusive)
 {
     bool left = a->claim->report.scope == SCOPE_CUMULATIVE;
     bool right = b->claim->report.scope == SCOPE_CUMULATIVE;
@@ -372,7 +389,7 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
     enum measure a_measure = measure_of(&a->claim->report);
     enum measure b_measure = measure_of(&b->claim->report);
     bool comparable = a_measure == b_measure || a_measure == MEASURE_TOTAL || b_measure == MEASURE_TOTAL;
-    if (left != right && !repeated) {
+    if (left != right && (!repeated || are_blow_and_tally(left ? b : a, left ? a : b, nearness))) {
         *exclusive = *exclusive || (counted && comparable);
         return counted && comparable ? -40 : -15;
     }

@@ -454,7 +454,7 @@ static void compare(const struct traits *a, const struct traits *b, struct relat
     enum pin pin = pin_of(a, b, nearness);
     why->count = left->kind == KIND_CASUALTY ? casualty_points(a, b, pin, nearness, &exclusive[3])
                                              : deployment_points(a, b, nearness, &exclusive[3]);
-    why->count += scope_points(a, b, why->count, &exclusive[3]);
+    why->count += scope_points(a, b, why->count, nearness, &exclusive[3]);
     why->source = source_points(a, b);
     why->source += repeat_points(a, b, why->source);
     why->words = word_points(a, b);

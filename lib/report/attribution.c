@@ -222,7 +222,7 @@ static void end_at_contrast(struct extraction *extraction, const struct items *i
  * group has counted 40 dead". */
 static bool sets_scene(const struct items *items, size_t begin, size_t first)
 {
-    return !holds_statement(items, begin, first) &&
+    return !holds_statement(items, begin, first) && !behind_place(items, begin, first) &&
            !(begin < items->count &&
              token_has(items->text, items->item[begin].first_token, CLASS_PREPOSITION, "since")) &&
            !(first > begin &&
@@ -415,7 +415,7 @@ static void attribute_behind(struct extraction *extraction, const struct items *
     bool scene = sets_scene(items, saying->begin, saying->first);
     size_t end = saying->status == STATUS_DENIED ? denial_end(items, verb)
                  : saying->unable                ? doubt_end(items, verb)
-                                                 : deed_begin(items, verb + 1, clause_end(items, verb));
+                                                 : told_end(items, verb);
 
     attribution->scope = span_of(extraction, items, verb + 1, end);
     attribution->words = span_of(extraction, items, scene ? saying->begin : saying->first, saying->after);

@@ -37,9 +37,6 @@ void owned_count(struct extraction *extraction, const struct items *items, size_
 void according(struct extraction *extraction, const struct items *items, size_t verb);
 /* citation.c: "Army: nine killed", "nine killed - ministry": who says what a headline tells. */
 void headline(struct extraction *extraction, const struct items *items);
-/* citation.c: true at "found" of "an AP review found nine soldiers had died", "an investigation by the Herald
- * found": what an inquiry finds it says. */
-bool finds(const struct items *items, size_t verb);
 /* citation.c: "the army said it killed 22 rebels; two soldiers died": what one says goes on behind a
  * semicolon with a number of others when nobody else speaks there. */
 void speak_on(struct extraction *extraction, const struct items *items);
@@ -75,6 +72,12 @@ size_t some_before(const struct items *items, size_t i);
 /* rebuttal.c: true for the verb at item `verb` of ", who had earlier denied losses,": the clause around it
  * goes on. */
 bool verb_of_aside(const struct items *items, size_t verb);
+/* rebuttal.c: the comma behind ", which denies the charges," or ", which says it wants peace,", where the
+ * clause around it goes on with its own verb, by the verb of speech at item `verb`; 0 for nothing of the
+ * kind. */
+size_t aside_end(const struct items *items, size_t verb, bool denies);
+/* rebuttal.c: where what is said by the verb of speech at item `verb` ends. */
+size_t told_end(const struct items *items, size_t verb);
 /* rebuttal.c: where what is told from item `first` on and denied ends: at the next comma, "but" or who says
  * something. */
 size_t denied_end(const struct items *items, size_t first);

@@ -478,28 +478,6 @@ bool revises_toll(const struct items *items, size_t verb)
             (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
 }
 
-/* So many words may name whose inquiry it is: "an investigation by the Norvik Herald and the council". */
-#define INQUIRER_WORDS 8
-
-bool finds(const struct items *items, size_t verb)
-{
-    size_t i = verb;
-    size_t steps;
-
-    if (!is(items, verb, CLASS_FOUND)) {
-        return false;
-    }
-    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
-        i--;
-    }
-    for (steps = 0; i > 0 && steps < INQUIRER_WORDS && is(items, i - 1, CLASS_WORD); steps++, i--) {
-        if (is(items, i - 1, CLASS_ESTIMATE)) {
-            return steps == 0 || is(items, i, CLASS_AGENT);
-        }
-    }
-    return false;
-}
-
 /* True when somebody speaks among the words, or a side is named of whom they may tell by themselves. */
 static bool tells_by_itself(const struct extraction *extraction, const struct items *items, size_t first,
                             size_t end)
@@ -553,8 +531,8 @@ void speak_on(struct extraction *extraction, const struct items *items)
         }
     }
     for (size_t i = 1; i + 1 < items->count; i++) {
-        if (!is_sign(items, i, ";") ||
-            !(is(items, i + 1, CLASS_COUNT) || is(items, i + 1, CLASS_QUALIFIER))) {
+        if (!is_sign(items, i, ";") || !(is(items, i + 1 + is(items, i + 1, CLASS_SAME), CLASS_COUNT) ||
+                                         is(items, i + 1, CLASS_QUALIFIER))) {
             continue;
         }
         size_t end = clause_end(items, i + 1);

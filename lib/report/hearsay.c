@@ -31,8 +31,11 @@ size_t denial_end(const struct items *items, size_t verb)
     size_t end = clause_end(items, verb);
     bool that = is(items, verb + 1, CLASS_RELATIVE);
     bool aside = verb_of_aside(items, verb);
-    size_t i;
+    size_t i = aside_end(items, verb, true);
 
+    if (i > 0) {
+        return i;
+    }
     for (i = verb + 1; i < end && !is(items, i, CLASS_RELATIVE); i++) {
     }
     if (i == end && is(items, verb + 1, CLASS_CLAUSE)) { /* "repeated its denial after": when, not what */

@@ -35,6 +35,30 @@ bool verb_of_aside(const struct items *items, size_t verb)
     return verb > 1 && is(items, verb - 1, CLASS_RELATIVE) && is_comma(items, verb - 2);
 }
 
+size_t aside_end(const struct items *items, size_t verb, bool denies)
+{
+    size_t end = verb + 1;
+
+    if (!verb_of_aside(items, verb) || is(items, end, CLASS_RELATIVE) ||
+        !(denies || is(items, end, CLASS_PRONOUN))) {
+        return 0;
+    }
+    while (end < items->count && !is(items, end, CLASS_PUNCT)) {
+        end++;
+    }
+    return is_comma(items, end) && !is(items, end + 1, CLASS_CLAUSE) && !is(items, end + 1, CLASS_RELATIVE) &&
+                   (is_auxiliary(items, end + 1) || is_harm(items, end + 1))
+               ? end
+               : 0;
+}
+
+size_t told_end(const struct items *items, size_t verb)
+{
+    size_t end = aside_end(items, verb, false);
+
+    return end > 0 ? end : deed_begin(items, verb + 1, clause_end(items, verb));
+}
+
 /* How many items behind "dismissing" the noun of what is told and its "that" may stand. */
 #define TOLD_REACH 8
 

@@ -147,6 +147,9 @@ static size_t antecedent(const struct items *items, size_t first, size_t end)
     size_t i;
 
     for (i = end; i > first; i--) {
+        if (is(items, i - 1, CLASS_THAN)) { /* "a higher figure than the council, which spoke of" */
+            return i;
+        }
         if (is(items, i - 1, CLASS_PREPOSITION) &&
             (i - 1 == first || !(is(items, i - 2, CLASS_SPEAKER) || is(items, i - 2, CLASS_PERSON) ||
                                  is(items, i - 2, CLASS_PERSONS) || is(items, i - 2, CLASS_AGENCY)))) {
@@ -176,6 +179,30 @@ static size_t before_relative(const struct items *items, size_t i)
         }
     }
     return i;
+}
+
+/* Where "the army" of "near Kolna the army said" begins, of which the words from item `first` to `end` open
+ * with a preposition and a place; `first` when they are nothing of the kind. */
+static size_t past_place(const struct items *items, size_t first, size_t end)
+{
+    if (!is(items, first, CLASS_PREPOSITION) || is_of(items, first) ||
+        !(first == 0 || is(items, first - 1, CLASS_PUNCT))) {
+        return first;
+    }
+    for (size_t i = end; i > first + 2; i--) {
+        if (is(items, i - 1, CLASS_DETERMINER)) {
+            return is(items, i - 2, CLASS_PLACE) || is(items, i - 2, CLASS_PLACE_NOUN) ||
+                           is(items, i - 2, CLASS_CAPITALIZED)
+                       ? i - 1
+                       : first;
+        }
+    }
+    return first;
+}
+
+bool behind_place(const struct items *items, size_t begin, size_t first)
+{
+    return first > begin && past_place(items, begin, first + 1) == first;
 }
 
 bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end)
@@ -226,7 +253,10 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
          steps++) {
         i--;
     }
-    *first = relative ? antecedent(items, i, *end) : i;
+    if (i > 1 && !relative && is_relative(items, i - 1) && is(items, i, CLASS_PRONOUN) && i + 1 < *end) {
+        return false; /* "the list that we made with the council suggests" */
+    }
+    *first = relative ? antecedent(items, i, *end) : past_place(items, i, *end);
     trim(items, first, end);
     return *first < *end && !is(items, *first, CLASS_PREPOSITION);
 }
@@ -369,4 +399,44 @@ bool is_bogus(const struct items *items, size_t first, size_t end)
         noun++;
     }
     return noun > first + 1 && is_bogus_noun(items, noun - 1);
+}
+
+/* "Nine died, the Monitor found": who ends before item `end`, and the verb at item `verb` closes it all. */
+static bool found_behind(const struct items *items, size_t verb, size_t end)
+{
+    size_t i = end;
+    bool who = false;
+
+    while (i > 0 && is(items, i - 1, CLASS_WORD) && !is_auxiliary(items, i - 1)) {
+        i--;
+        who = who || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_SPEAKER);
+    }
+    return who && i > 0 && is_comma(items, i - 1) &&
+           (verb + 1 >= items->count || is_comma(items, verb + 1) || is_sign(items, verb + 1, ".") ||
+            is_sign(items, verb + 1, ";"));
+}
+
+/* So many words may name whose inquiry it is: "an investigation by the Norvik Herald and the council". */
+#define INQUIRER_WORDS 8
+
+bool finds(const struct items *items, size_t verb)
+{
+    size_t i = verb;
+    size_t steps;
+
+    if (!is(items, verb, CLASS_FOUND)) {
+        return false;
+    }
+    while (i > 0 && between_speaker_and_verb(items, i - 1)) {
+        i--;
+    }
+    if (found_behind(items, verb, i)) {
+        return true;
+    }
+    for (steps = 0; i > 0 && steps < INQUIRER_WORDS && is(items, i - 1, CLASS_WORD); steps++, i--) {
+        if (is(items, i - 1, CLASS_ESTIMATE)) {
+            return steps == 0 || is(items, i, CLASS_AGENT);
+        }
+    }
+    return false;
 }

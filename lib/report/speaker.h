@@ -24,6 +24,9 @@ bool holds_statement(const struct items *items, size_t first, size_t end);
 bool tells_past(const struct items *items, size_t begin, size_t end);
 /* The noun phrase that ends before item `verb`, whatever it names.  False when there is none. */
 bool speaker_before(const struct items *items, size_t verb, size_t *first, size_t *end);
+/* True when only a place stands between item `begin` and the speaker who begins at item `first`: "near Kolna
+ * the army said", which tells where it was, not where that was said. */
+bool behind_place(const struct items *items, size_t begin, size_t first);
 /* The noun phrase that begins behind item `verb`, whatever it names: ", said John Smith, head of the
  * agency." */
 bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_t *end);
@@ -35,5 +38,8 @@ bool is_bogus_noun(const struct items *items, size_t noun);
 /* True when the speaker from item `first` to `end` is a fake: "a fake video of the raid"; not "a man with a
  * forged passport", "a fake charity". */
 bool is_bogus(const struct items *items, size_t first, size_t end);
+/* True at "found" of "an AP review found nine soldiers had died", "an investigation by the Herald found":
+ * what an inquiry finds it says; and of "nine soldiers had died, the Monitor found". */
+bool finds(const struct items *items, size_t verb);
 
 #endif

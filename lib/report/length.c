@@ -57,6 +57,41 @@ bool is_stay_ahead(const struct extraction *extraction, const struct draft *draf
            !goes_on && word_before_is_for(extraction, timex);
 }
 
+/* True for the "had been" and "were" of those who were taken or missing: no more when it is told. */
+static bool in_past(const struct text *text, const struct timex *timex, const struct draft *draft)
+{
+    uint32_t token = draft->trigger.words.first;
+    bool past = false;
+
+    while (token > 0 && (token_is(text, token - 1, CLASS_BE) || token_is(text, token - 1, CLASS_HAVE) ||
+                         token_is(text, token - 1, CLASS_ADVERB))) {
+        token--;
+    }
+    for (; token < draft->trigger.words.end; token++) {
+        past = past || ((token_is(text, token, CLASS_BE) || token_is(text, token, CLASS_HAVE)) &&
+                        token_is(text, token, CLASS_PAST_CUE));
+    }
+    return past && !in_present_perfect(text, timex, draft);
+}
+
+bool is_stay_over(const struct extraction *extraction, const struct draft *draft, size_t length)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    const struct timex *timex = &timexes->items[length];
+    const struct timex *next = length + 1 < timexes->count ? timex + 1 : timex;
+    uint32_t token = timex->end_token;
+
+    if (timex->type != TIMEX_DURATION || !word_before_is_for(extraction, timex)) {
+        return false;
+    }
+    token += token < next->first_token && token_is(text, token, CLASS_PREPOSITION) ? 1 : 0;
+    return (next->field == timex->field && next->first_token == token && next->type == TIMEX_DATE &&
+            next->relation == RELATION_DURING && interval_known(next->date)) ||
+           ((draft->trigger.subtype == SUBTYPE_CAPTURED || draft->trigger.subtype == SUBTYPE_MISSING) &&
+            in_past(text, timex, draft));
+}
+
 /* Lengths of weeks and months tell no day. */
 #define EXACT_DAYS 20
 

@@ -24,5 +24,8 @@ struct interval duration_before(const struct timex *timex, int32_t day);
 /* True for the length, behind "for", of a stay that begins with the deployment: "sent 300 soldiers for six
  * months", not "has had 300 soldiers there for six months", which ends now. */
 bool is_stay_ahead(const struct extraction *extraction, const struct draft *draft, const struct timex *timex);
+/* True for "had been kidnapped for two weeks" and "held for three days in May": so long it went on, and not
+ * until it was told. */
+bool is_stay_over(const struct extraction *extraction, const struct draft *draft, size_t length);
 
 #endif

@@ -517,6 +517,7 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         }
         if (!interval_known(timex_claim_date(timexes, i)) && !is_unknown_day(timex) &&
             (duration_days(timex->value) == 0 || is_stay_ahead(extraction, draft, timex) ||
+             is_stay_over(extraction, draft, i) ||
              !(word_before_is_for(extraction, timex) || is_since_then(extraction, timex)))) {
             continue;
         }

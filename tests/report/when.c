@@ -33,6 +33,13 @@ static const struct dated_row rows[] = {
      "count=300 first=2025-05-19 last=2025-05-19"},
     {"2025-05-20", "The fighting broke out in March; six soldiers were killed.",
      "count=6 first=- last=2025-05-20"},
+    /* for how long somebody was held, which tells when only if he still is */
+    {"2025-05-20", "Two nurses have been missing for two weeks.", "count=2 first=2025-05-07 last=2025-05-20"},
+    {"2025-05-20", "The nurse had been kidnapped for two weeks last year.",
+     "count=1 first=2024-01-01 last=2024-12-31"},
+    {"2025-05-20", "Two nurses were kidnapped for two weeks in April.",
+     "count=2 first=2025-04-01 last=2025-04-30"},
+    {"2025-05-20", "Two nurses had been kidnapped for two weeks.", "count=2 first=- last=2025-05-20"},
     /* a day that is ruled out */
     {"2025-05-20", "The strike on Norvik on May 12, not May 13, killed 21 soldiers.",
      "count=21 first=2025-05-12 last=2025-05-12"},

@@ -91,6 +91,19 @@ static struct str side_behind(const struct extraction *extraction, uint32_t toke
                                                     : subject_side(extraction, sentence->first_token, token);
 }
 
+/* True for "blamed rebels, but the governor said": another may hold somebody else for it. */
+static bool is_disputed(const struct text *text, const struct sentence *sentence)
+{
+    uint32_t token = sentence->first_token;
+
+    while (token < sentence->end_token && !token_has(text, token, CLASS_CLAUSE, "contrast")) {
+        token++;
+    }
+    return token < sentence->end_token && has_between(text, sentence->first_token, token, CLASS_ACCUSED) &&
+           (has_between(text, token, sentence->end_token, CLASS_SAID) ||
+            has_between(text, token, sentence->end_token, CLASS_ACCUSED));
+}
+
 struct str culprit(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
@@ -114,7 +127,7 @@ struct str culprit(const struct extraction *extraction)
         }
     }
     return side.data != NULL &&
-                   (may_have(extraction, CLASS_CONDITION) ||
+                   (may_have(extraction, CLASS_CONDITION) || (accused && is_disputed(text, sentence)) ||
                     has_between(text, sentence->first_token, sentence->end_token, CLASS_NEGATION))
                ? (struct str){NULL, 0}
                : side;

@@ -101,6 +101,9 @@ static const struct report_row told[] = {
     {"A bomb killed nine people in Norvik. No group has claimed responsibility.", "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. The mayor blamed PKK rebels.", "count=9 counterpart=PKK"},
     {"The PKK killed nine farmers. Hamas claimed responsibility.", "count=9 counterpart=PKK"},
+    {"A bomb killed nine people in Norvik. The army blamed rebels, but the governor said the army had done "
+     "it.",
+     "count=9 counterpart=-"},
     {"The mayor blamed the army for failing to stop the attack that killed nine people.",
      "count=9 counterpart=-"},
     {"The mayor blamed the army for the deaths of nine people who were killed by militants.",

@@ -30,7 +30,7 @@ enum measure measure_of(const struct report *report)
 
 bool may_be_same_people(struct str a, struct str b)
 {
-    return a.size == 0 || b.size == 0 || str_equal_nocase(a, b) || str_equal(a, STR("people")) ||
+    return a.size == 0 || b.size == 0 || are_one_people(a, b) || str_equal(a, STR("people")) ||
            str_equal(b, STR("people"));
 }
 

@@ -99,6 +99,9 @@ int32_t scope_points(const struct traits *a, const struct traits *b, int32_t cou
 bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */
 bool may_be_same_people(struct str a, struct str b);
+/* One named people: the same name, or that of a country which no table knows and its adjective ("Velia",
+ * "Velian"). */
+bool are_one_people(struct str a, struct str b);
 /* Both are civilians, and of two kinds: "migrants" and "workers". */
 bool are_other_civilians(const struct traits *a, const struct traits *b);
 /* Soldiers by any name, or people of whom nothing is said. */

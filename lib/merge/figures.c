@@ -69,7 +69,7 @@ static bool are_rivals(const struct traits *a, const struct traits *b, enum near
     if (same_article(a, b)) {
         return two_speakers;
     }
-    return !apart || a->told != b->told || (two_speakers && str_equal_nocase(left->actor, right->actor));
+    return !apart || a->told != b->told || (two_speakers && are_one_people(left->actor, right->actor));
 }
 
 bool is_loose(const struct traits *traits)

@@ -25,8 +25,8 @@ struct claim {
  * and day. */
 struct merge_window {
     enum report_kind kind;
-    struct str actor_key; /* lower-case canonical name; for people without a name "@" and the country it
-                             happened in */
+    struct str actor_key; /* lower-case canonical name, of a people that no table knows without its ending;
+                             for people without a name "@" and the country it happened in */
     int64_t figure;       /* the lower bound of the count, else the upper one, else COUNT_NONE */
     int32_t first;
     int32_t last;

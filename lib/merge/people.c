@@ -176,7 +176,7 @@ bool people_cover(const struct traits *whole, const struct traits *part)
     struct str people = whole->claim->report.actor;
     bool fewer = (part->sides & ~whole->sides) == 0;
     if (whole->specific_actor) {
-        return part->specific_actor && str_equal_nocase(whole->actor, part->actor) && fewer;
+        return part->specific_actor && are_one_people(whole->actor, part->actor) && fewer;
     }
     if (people.size == 0 || str_equal(people, STR("people")) ||
         str_equal_nocase(people, part->claim->report.actor)) {

@@ -38,8 +38,7 @@ static bool continues(const struct traits *a, const struct traits *b)
         return false;
     }
     bool unnamed = left->actor.size == 0 || right->actor.size == 0; /* or one and the same */
-    if (!str_equal_nocase(left->actor, right->actor) && (a->specific_actor || b->specific_actor) &&
-        !unnamed) {
+    if (!are_one_people(left->actor, right->actor) && (a->specific_actor || b->specific_actor) && !unnamed) {
         return false;
     }
     enum figures figures = compare_figures(a, b);
@@ -84,7 +83,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
                    : NOT_FOUND;
     }
     if (a->specific_actor) {
-        if (!str_equal_nocase(a->actor, b->actor)) {
+        if (!are_one_people(a->actor, b->actor)) {
             *exclusive = true;
             return NOT_FOUND;
         }

@@ -212,6 +212,22 @@ static struct str commonest(const struct counted_name *names, size_t count)
     return best.name;
 }
 
+/* Counts the people that have a name and an adjective in one ("Velia", "Velian"), under that which more
+ * claims use. */
+static void fold_people(struct counted_name *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < i && names[i].times > 0; k++) {
+            bool one = names[k].times > 0 && are_one_people(names[i].name, names[k].name);
+            size_t most = names[i].times > names[k].times ? i : k;
+            if (one) {
+                names[most].times = names[i].times + names[k].times;
+                names[most == i ? k : i].times = 0;
+            }
+        }
+    }
+}
+
 /* ---- places ---- */
 
 int place_fineness(const struct place *place)
@@ -479,6 +495,7 @@ static enum status sum_up_people(struct arena *arena, const struct claim *claims
         if (tally(arena, names, count, &tallied, &tallied_count) != OK) {
             return ERR_NO_MEMORY;
         }
+        fold_people(tallied, tallied_count);
         *people = commonest(tallied, tallied_count);
         if (tallied_count > 0) {
             break;

@@ -197,7 +197,7 @@ static void append_actor(struct buffer *out, struct str actor, bool one, const s
 
 static bool is_of(const struct report *report, struct str actor)
 {
-    return str_equal_nocase(report->actor, actor) ||
+    return are_one_people(report->actor, actor) ||
            (is_named(actor) && report->actor.size > 0 && is_military(report->actor));
 }
 

@@ -198,7 +198,7 @@ struct merge_window merge_window(const struct claim *claim, struct arena *arena)
 {
     struct traits traits;
     traits_of(claim, &traits);
-    struct str name = traits.specific_actor ? traits.actor : traits.country;
+    struct str name = traits.specific_actor ? people_stem(traits.actor) : traits.country;
     struct merge_window window = {.kind = claim->report.kind,
                                   .figure = claim->report.count.min != COUNT_NONE ? claim->report.count.min
                                                                                   : claim->report.count.max};

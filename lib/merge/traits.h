@@ -114,6 +114,9 @@ bool count_in_sentence(const struct report *report, size_t *begin, size_t *end);
 /* The text gives the date; not just that it must have been before somebody spoke. */
 bool report_dated(const struct report *report);
 
+/* Equal for names of one people (are_one_people), and for few others. */
+struct str people_stem(struct str name);
+
 /* Starts with a capital, or in a script that has none. */
 bool is_named(struct str name);
 

@@ -549,6 +549,22 @@ static void lets_no_nameless_people_outvote_a_side(void **state)
     assert_true(str_equal(sum_up(civil, 3).actor, STR("civilians")));
 }
 
+static void counts_a_country_and_its_adjective_as_one(void **state)
+{
+    (void)state;
+    static const struct line lines[] = {
+        {"Bergian", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergia", KILLED, 12, 12, "", "Varnau", "s", "2031-03-06", "b"},
+        {"civilians", KILLED, 30, 30, "", "Varnau", "t", "2031-03-06", "c"},
+        {"civilians", KILLED, 30, 30, "", "Varnau", "t", "2031-03-06", "d"},
+        {"Bergian", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "e"},
+    };
+    struct event event = sum_up(lines, 4);
+    assert_true(str_equal(event.actor, STR("Bergia")));
+    event = sum_up(lines, 5);
+    assert_true(str_equal(event.actor, STR("Bergian")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -561,6 +577,7 @@ int main(void)
         cmocka_unit_test(folds_a_place_of_an_unknown_country),
         cmocka_unit_test(takes_the_people_from_those_who_assert_it),
         cmocka_unit_test(lets_no_nameless_people_outvote_a_side),
+        cmocka_unit_test(counts_a_country_and_its_adjective_as_one),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

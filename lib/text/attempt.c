@@ -90,14 +90,24 @@ static bool word_in(const struct attempt *attempt, const struct lang_step *step,
     return false;
 }
 
+/* Which way a program moves: each way has a copy of the code below, so that no step asks. */
+enum way { FORWARD, BACKWARD };
+
 /* The item that the next step passes, or NULL at the end. */
-static inline const struct item *next_item(const struct attempt *attempt, size_t at)
+static inline const struct item *next_item(const struct attempt *attempt, size_t at, enum way way)
 {
-    size_t index = attempt->backward ? at - 1 : at; /* behind the last, too, when it wraps around */
+    size_t index = way == BACKWARD ? at - 1 : at; /* behind the last, too, when it wraps around */
     return index < attempt->item_count ? &attempt->items[index] : NULL;
 }
 
-static bool item_passes(const struct attempt *attempt, const struct lang_step *step, const struct item *item)
+/* Behind the item that next_item gives. */
+static inline size_t behind_item(size_t at, enum way way)
+{
+    return way == BACKWARD ? at - 1 : at + 1;
+}
+
+static inline bool item_passes(const struct attempt *attempt, const struct lang_step *step,
+                               const struct item *item)
 {
     switch ((enum lang_step_code)step->code) {
     case STEP_ITEM:
@@ -119,9 +129,9 @@ static bool item_passes(const struct attempt *attempt, const struct lang_step *s
 /* Whether the program cannot go on there: the next item is none that the step passes, when it passes one, nor
  * one with which the way from it can begin. */
 static inline bool cannot_go_on(const struct attempt *attempt, const struct lang_step *step, uint32_t ahead,
-                                size_t at)
+                                size_t at, enum way way)
 {
-    const struct item *item = next_item(attempt, at);
+    const struct item *item = next_item(attempt, at, way);
     if (step->code >= STEP_ITEM && step->code <= STEP_EITHER) {
         return item == NULL || !item_passes(attempt, step, item);
     }
@@ -135,24 +145,25 @@ static inline bool cannot_go_on(const struct attempt *attempt, const struct lang
 }
 
 /* Captures the next item, which the step passes; the gap behind it. */
-static inline size_t pass_item(struct attempt *attempt, const struct lang_step *step, size_t at)
+static inline size_t pass_item(struct attempt *attempt, const struct lang_step *step, size_t at, enum way way)
 {
     if (step->slot != SLOT_NONE) {
-        uint32_t first = (uint32_t)(attempt->backward ? at - 1 : at);
+        uint32_t first = (uint32_t)(way == BACKWARD ? at - 1 : at);
         set_capture(attempt, step->slot, (struct capture){first, first + 1, attempt->last_class, true});
     }
-    return attempt->backward ? at - 1 : at + 1;
+    return behind_item(at, way);
 }
 
 /* A group begins or ends at `at`: backward its end comes first. */
-static void capture_group(struct attempt *attempt, const struct lang_step *step, size_t at)
+static inline void capture_group(struct attempt *attempt, const struct lang_step *step, size_t at,
+                                 enum way way)
 {
     struct capture capture = attempt->captures[step->slot];
     bool opens = step->code == STEP_OPEN;
     if (opens) {
         capture = (struct capture){(uint32_t)at, (uint32_t)at, CLASS_ANY, false};
     } else {
-        if (attempt->backward) {
+        if (way == BACKWARD) {
             capture.first = (uint32_t)at;
         } else {
             capture.end = (uint32_t)at;
@@ -172,24 +183,30 @@ static bool glued(const struct attempt *attempt, size_t at)
     return (attempt->text->tokens[token].flags & TOKEN_SPACE_BEFORE) == 0;
 }
 
-static bool run(struct attempt *attempt, uint32_t pc, size_t at);
+static bool run_forward(struct attempt *attempt, uint32_t pc, size_t at);
+static bool run_backward(struct attempt *attempt, uint32_t pc, size_t at);
+
+static inline bool run(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
+{
+    return way == BACKWARD ? run_backward(attempt, pc, at) : run_forward(attempt, pc, at);
+}
 
 /* Passes 0, 1, 2 ... items until the rest matches. */
-static bool run_gap(struct attempt *attempt, uint32_t pc, size_t at)
+static inline bool run_gap(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
 {
     const struct lang_step *gap = &attempt->rules->steps[pc];
     size_t mark = attempt->undo_count;
     for (uint32_t i = 0;; i++) {
         attempt->last_class = CLASS_ANY;
-        if (run(attempt, pc + 2, at)) {
+        if (run(attempt, pc + 2, at, way)) {
             return true;
         }
         undo_to(attempt, mark);
-        const struct item *item = next_item(attempt, at);
+        const struct item *item = next_item(attempt, at, way);
         if (i == gap->a || item == NULL || !meets(attempt, gap->b, item) || word_in(attempt, gap + 1, item)) {
             return false;
         }
-        at = attempt->backward ? at - 1 : at + 1;
+        at = behind_item(at, way);
     }
 }
 
@@ -207,32 +224,33 @@ static inline bool passes_repeated(const struct attempt *attempt, const struct l
 
 /* Passes as many items as possible, then fewer and fewer, until the rest matches; true when it did with some.
  * When it does not, what is left is the rest with none. */
-static bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at)
+static inline bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
 {
     const struct lang_step *repeat = &attempt->rules->steps[pc];
     const uint32_t rest = pc + 1 + repeat->count;
     const size_t mark = attempt->undo_count;
     uint32_t passed = 0;
     for (; passed < repeat->a; passed++) {
-        const struct item *item = next_item(attempt, at);
+        const struct item *item = next_item(attempt, at, way);
         if (item == NULL || !passes_repeated(attempt, repeat, item)) {
             break;
         }
-        at = attempt->backward ? at - 1 : at + 1;
+        at = behind_item(at, way);
     }
     attempt->work += passed;
     for (; passed > 0; passed--) {
-        if (!cannot_go_on(attempt, &attempt->rules->steps[rest], repeat->b, at) && run(attempt, rest, at)) {
+        if (!cannot_go_on(attempt, &attempt->rules->steps[rest], repeat->b, at, way) &&
+            run(attempt, rest, at, way)) {
             return true;
         }
         undo_to(attempt, mark);
-        at = attempt->backward ? at + 1 : at - 1;
+        at = way == BACKWARD ? at + 1 : at - 1;
     }
     return false;
 }
 
 /* Runs the program from step `pc` on with the gap between items `at`. */
-static bool run(struct attempt *attempt, uint32_t pc, size_t at)
+static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
 {
     const struct lang_step *steps = attempt->rules->steps;
     for (;; pc++) {
@@ -250,25 +268,25 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             break;
         case STEP_CLASS:
         case STEP_WORD: { /* most steps are one of these */
-            const struct item *item = next_item(attempt, at);
+            const struct item *item = next_item(attempt, at, way);
             if (item == NULL ||
                 (step->code == STEP_WORD ? item->word != step->a : !class_set_has(&item->classes, step->a))) {
                 return false;
             }
             attempt->last_class = step->code == STEP_WORD ? CLASS_ANY : (uint8_t)step->a;
-            at = pass_item(attempt, step, at);
+            at = pass_item(attempt, step, at, way);
             break;
         }
         case STEP_ITEM:
         case STEP_WORDS:
         case STEP_EITHER: {
-            const struct item *item = next_item(attempt, at);
+            const struct item *item = next_item(attempt, at, way);
             if (item == NULL || !item_passes(attempt, step, item)) {
                 return false;
             }
             attempt->last_class =
                 step->code == STEP_ITEM ? attempt->rules->conditions[step->a].class_id : CLASS_ANY;
-            at = pass_item(attempt, step, at);
+            at = pass_item(attempt, step, at, way);
             break;
         }
         case STEP_GLUED:
@@ -287,7 +305,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             }
             break;
         case STEP_NOT: {
-            bool matches = run(attempt, pc + 1, at);
+            bool matches = run(attempt, pc + 1, at, way);
             undo_to(attempt, mark);
             attempt->last_class = last_class;
             if (matches || attempt->work > MOST_WORK) {
@@ -297,14 +315,14 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             break;
         }
         case STEP_SPLIT:
-            if (cannot_go_on(attempt, &attempt->rules->steps[step->a], step->count, at)) {
+            if (cannot_go_on(attempt, &attempt->rules->steps[step->a], step->count, at, way)) {
                 pc = step->b - 1;
                 break;
             }
             if (known_failure(attempt, pc, at)) {
                 return false;
             }
-            if (run(attempt, step->a, at)) {
+            if (run(attempt, step->a, at, way)) {
                 return true;
             }
             undo_to(attempt, mark);
@@ -313,7 +331,7 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
                 pc = step->b - 1; /* no failure is remembered yet */
                 break;
             }
-            if (run(attempt, step->b, at)) {
+            if (run(attempt, step->b, at, way)) {
                 return true;
             }
             note_failure(attempt, pc, at);
@@ -325,14 +343,14 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             if (known_failure(attempt, pc, at)) {
                 return false;
             }
-            if (run_repeat(attempt, pc, at)) {
+            if (run_repeat(attempt, pc, at, way)) {
                 return true;
             }
             if (attempt->work <= FREE_WORK) {
                 pc += step->count; /* no failure is remembered yet */
                 break;
             }
-            if (run(attempt, pc + 1 + step->count, at)) {
+            if (run(attempt, pc + 1 + step->count, at, way)) {
                 return true;
             }
             note_failure(attempt, pc, at);
@@ -341,17 +359,27 @@ static bool run(struct attempt *attempt, uint32_t pc, size_t at)
             if (known_failure(attempt, pc, at)) {
                 return false;
             }
-            if (run_gap(attempt, pc, at)) {
+            if (run_gap(attempt, pc, at, way)) {
                 return true;
             }
             note_failure(attempt, pc, at);
             return false;
         case STEP_OPEN:
         case STEP_CLOSE:
-            capture_group(attempt, step, at);
+            capture_group(attempt, step, at, way);
             break;
         }
     }
+}
+
+static bool run_forward(struct attempt *attempt, uint32_t pc, size_t at)
+{
+    return run_steps(attempt, pc, at, FORWARD);
+}
+
+static bool run_backward(struct attempt *attempt, uint32_t pc, size_t at)
+{
+    return run_steps(attempt, pc, at, BACKWARD);
 }
 
 bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t first)
@@ -366,13 +394,11 @@ bool attempt_rule(struct attempt *attempt, const struct lang_rule *rule, size_t 
         memset(attempt->failures, 0, sizeof attempt->failures);
         attempt->serial = 1;
     }
-    attempt->backward = false;
-    if (!run(attempt, rule->forward, first)) {
+    if (!run_forward(attempt, rule->forward, first)) {
         return false;
     }
     if (attempt->rules->steps[rule->backward].code == STEP_DONE) {
         return true;
     }
-    attempt->backward = true;
-    return run(attempt, rule->backward, first);
+    return run_backward(attempt, rule->backward, first);
 }

@@ -36,7 +36,6 @@ struct attempt {
     const struct lang_rules *rules;
     const struct item *items;
     size_t item_count;
-    bool backward;
     uint8_t last_class; /* of the item passed last */
     unsigned work;
     uint32_t span_end;

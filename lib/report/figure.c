@@ -13,7 +13,8 @@ bool counts_harmed(const struct text *text, const struct draft *draft)
     uint32_t first = draft->trigger.words.first, last = draft->trigger.words.end - 1;
 
     return token_is(text, first, CLASS_TOLL) || token_is(text, last, CLASS_TOLL) ||
-           token_is(text, first, CLASS_TOLLWORD) || token_is(text, last, CLASS_TOLLWORD);
+           token_is(text, first, CLASS_TOLLWORD) || token_is(text, last, CLASS_TOLLWORD) ||
+           token_is(text, last, CLASS_FIGURE); /* "the figure rose to 12" */
 }
 
 bool brings_number(const struct draft *draft)
@@ -33,6 +34,16 @@ bool day_behind_toll(const struct text *text, const struct draft *draft, const s
 
 /* So many words may stand between "put" and the toll: "put the number of". */
 #define PUT_WORDS 4
+
+/* True for "gave a toll of 12 on Thursday": the day on which somebody did. */
+static bool was_given(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t of = draft->trigger.words.end;
+
+    return (token_is(text, of - 1, CLASS_TOLLWORD) || token_is(text, of - 1, CLASS_FIGURE)) &&
+           token_has(text, of, CLASS_PREPOSITION, "of") && draft->quantity.words.first == of + 1 &&
+           draft->quantity.words.end <= timex->first_token;
+}
 
 /* True for "put the number of deaths at 12 on Thursday": the day on which somebody did. */
 static bool was_put(const struct text *text, const struct draft *draft, const struct timex *timex)
@@ -63,7 +74,7 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
         timex->date.precision > PRECISION_DAY || attributive(text, timex)) {
         return false;
     }
-    if (was_put(text, draft, timex)) {
+    if (was_put(text, draft, timex) || was_given(text, draft, timex)) {
         return true;
     }
     for (token = draft->trigger.words.end; token < timex->first_token; token++) {

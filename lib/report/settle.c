@@ -265,6 +265,9 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
            has_figure(draft) && !sentence_has(extraction, CLASS_BUSINESS);
 }
 
+/* So many men whom a country sends are no delegation. */
+#define MEN_OF_AN_ARMY 100
+
 bool sent_by_army(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
@@ -280,7 +283,21 @@ bool sent_by_army(const struct extraction *extraction, const struct draft *draft
             token_is(text, token - 1, CLASS_MOOD))) {
         token--;
     }
-    return token > first && token_is(text, token - 1, CLASS_SPEAKER) && token_is(text, token - 1, CLASS_BODY);
+    if (token > first && token_is(text, token - 1, CLASS_SPEAKER) && token_is(text, token - 1, CLASS_BODY)) {
+        return true;
+    }
+    /* "Norland sent 11,000 men": no team and no embassy are so many; "to work in Chad" */
+    if (str_equal(text_span(text, draft->group->words.end + 1, draft->group->words.end + 2), STR("work"))) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->mark_count; i++) {
+        const struct mark *mark = &extraction->marks[i];
+
+        if (mark->words.end == token && !mark->adjective) {
+            return draft->quantity.max >= MEN_OF_AN_ARMY && draft->quantity.min >= MEN_OF_AN_ARMY;
+        }
+    }
+    return false;
 }
 
 /* What the sentence tells that makes claims of its words or none. */

@@ -223,7 +223,9 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         (timex->first_token >= behind && came_after(text, end, behind))) {
         return false;
     }
-    if ((!candidate->since && day_of_count(text, draft, timex)) || day_of_revision(text, draft, timex)) {
+    /* "put the number of dead at 40 on Sunday"; "at 40 between Sunday and Tuesday" tells when they died */
+    if ((!candidate->since && timex->partner < 0 && day_of_count(text, draft, timex)) ||
+        day_of_revision(text, draft, timex)) {
         best->known = best->known == DAY_NONE ? timex->date.last : best->known;
         return false;
     }

@@ -23,6 +23,11 @@ static const struct report_row moves[] = {
     {"French troops pushed into Mali on Monday.", "actor=France subtype=deployed place=Mali"},
     {"French naval infantry has taken up positions near Gao.", "actor=France subtype=deployed place=Gao"},
     {"French troops have rejoined the front near Gao.", "actor=France subtype=entered_combat"},
+    {"North Korea sent around 11,000 men to Kursk.", "count=11000 actor=\"North Korea\" subtype=sent"},
+    {"Pyongyang has sent 11,000 men to Kursk.", "count=11000 actor=\"North Korea\" subtype=sent"},
+    {"France brought 300 men home from Chad.", "count=300 actor=France subtype=withdrawn"},
+    {"France will deploy a \"few thousand\" more troops to Chad.", "min=2000 max=9999 actor=France"},
+    {"France keeps 3,000 troops in Mali and 5,000 more in Chad.", "count=5000 place=Chad subtype=deployed"},
 };
 
 /* What is to begin, or goes on until a day to come. */

@@ -68,7 +68,7 @@ static const struct row enemies[] = {
     {"Russian troops repulsed an attack near Sumy. The enemy's losses amounted to 85 troops.", 1,
      "count=85 actor=troops"},
     {"Russian troops repulsed a Ukrainian attack. The enemy lost 85 soldiers.", 1, "count=85 actor=soldiers"},
-    {"French forces advanced near Norvik. Enemy losses reached 85 soldiers.", 2, "count=85 actor=soldiers"},
+    {"French forces advanced to Norvik. Enemy losses reached 85 soldiers.", 2, "count=85 actor=soldiers"},
     {"French troops held Norvik, and the adversary lost up to 85 troops.", 1, "max=85 actor=troops"},
     {"French troops repelled an attack. The attackers lost 85 soldiers.", 1, "count=85 actor=soldiers"},
     {"French troops repelled an attack. They lost 85 soldiers.", 1, "count=85 actor=France"},

@@ -40,6 +40,10 @@ static const struct dated_row rows[] = {
     {"2025-05-20", "Two nurses were kidnapped for two weeks in April.",
      "count=2 first=2025-04-01 last=2025-04-30"},
     {"2025-05-20", "Two nurses had been kidnapped for two weeks.", "count=2 first=- last=2025-05-20"},
+    {"2025-05-20", "The mayor put the number of injured at 280 on Sunday.",
+     "count=280 first=- last=2025-05-18"},
+    {"2025-05-20", "The mayor put the number of injured at 280 between Sunday and Monday.",
+     "count=280 first=2025-05-18 last=2025-05-19"},
     /* a day that is ruled out */
     {"2025-05-20", "The strike on Norvik on May 12, not May 13, killed 21 soldiers.",
      "count=21 first=2025-05-12 last=2025-05-12"},

@@ -30,7 +30,7 @@ bool are_of_one_sentence(const struct traits *a, const struct traits *b);
  * men the one and women the other. */
 bool are_other_victims(const struct traits *a, const struct traits *b);
 /* The one is the toll that the other, of the same article, replaced or says to have risen, or that another
- * speaker gives in the next sentence. */
+ * speaker gives in the next sentence, by its words or because it is that of the people's own side. */
 bool is_other_toll(const struct traits *a, const struct traits *b);
 /* "The toll from a car bomb in Tarrow rose to 14": without a day, and of something told before. */
 bool is_late_toll(const struct traits *traits);
@@ -102,6 +102,8 @@ bool may_be_same_people(struct str a, struct str b);
 /* One named people: the same name, or that of a country which no table knows and its adjective ("Velia",
  * "Velian"). */
 bool are_one_people(struct str a, struct str b);
+/* The speaker bears the name of the people: "Velia", "Velia's army", "Velian officials". */
+bool speaks_for(struct str source, struct str people);
 /* Both are civilians, and of two kinds: "migrants" and "workers". */
 bool are_other_civilians(const struct traits *a, const struct traits *b);
 /* Soldiers by any name, or people of whom nothing is said. */

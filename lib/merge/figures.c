@@ -109,14 +109,46 @@ bool are_neighbours(const struct traits *a, const struct traits *b)
     return gap <= 4;
 }
 
+/* The figure of another speaker in the next sentence, which may be the other one of the same happening. */
+static bool contradicts(const struct traits *first, const struct traits *last)
+{
+    return last->claim->report.source.text.size > 0 && source_points(first, last) == 0 &&
+           first->claim->report.evidence.field == last->claim->report.evidence.field &&
+           are_neighbours(first, last) && last->figure <= RISE_MOST * first->figure &&
+           first->figure <= RISE_MOST * last->figure;
+}
+
 /* "Police put the toll at 12", behind what residents say: another speaker's toll of what the sentence before
  * told. */
 static bool puts_toll(const struct traits *first, const struct traits *last)
 {
-    return last->happening.toll && last->claim->report.place_count == 0 &&
-           last->claim->report.source.text.size > 0 && source_points(first, last) == 0 &&
-           are_neighbours(first, last) && last->figure <= RISE_MOST * first->figure &&
-           first->figure <= RISE_MOST * last->figure;
+    return last->happening.toll && last->claim->report.place_count == 0 && contradicts(first, last);
+}
+
+/* "Velia says 12 died", "the army put its losses at 12", behind what the rebels say of Velian soldiers: the
+ * figure of their own side, or of the same people, which gives no day and no place but those of the first. */
+static bool gives_own_toll(const struct traits *first, const struct traits *last)
+{
+    const struct report *left = &first->claim->report;
+    const struct report *right = &last->claim->report;
+    bool same_day = !last->dated || (first->dated && left->date.first == right->date.first &&
+                                     left->date.last == right->date.last);
+    bool same_place = right->place_count == 0 ||
+                      (left->place_count > 0 &&
+                       places_alike(left->places, left->place_count, right->places, right->place_count));
+    if (!first->specific_actor || !same_day || !same_place || !contradicts(first, last)) {
+        return false;
+    }
+    return last->specific_actor ? are_one_people(first->actor, last->actor)
+                                : is_military(right->actor) && speaks_for(right->source_name, first->actor);
+}
+
+/* Of the same kind of harm, or what one's own side calls its losses of the dead. */
+static bool may_rival(const struct traits *first, const struct traits *last, bool own)
+{
+    enum report_subtype left = first->claim->report.subtype;
+    enum report_subtype right = last->claim->report.subtype;
+    return left == right || (own && left == SUBTYPE_KILLED && right == SUBTYPE_UNSPECIFIED);
 }
 
 bool is_other_toll(const struct traits *a, const struct traits *b)
@@ -125,11 +157,15 @@ bool is_other_toll(const struct traits *a, const struct traits *b)
     const struct traits *last = begins[0] < begins[1] ? b : a;
     const struct traits *first = last == a ? b : a;
     if (a->stage != STAGE_CASUALTY || !same_article(a, b) || begins[0] == begins[1] ||
-        !both_incidents(a, b) || a->claim->report.subtype != b->claim->report.subtype ||
-        a->figure == COUNT_NONE || b->figure == COUNT_NONE || !may_share_people(a, b)) {
+        !both_incidents(a, b) || a->figure == COUNT_NONE || b->figure == COUNT_NONE ||
+        !may_share_people(a, b)) {
         return false;
     }
-    return a->happening.earlier != b->happening.earlier || puts_toll(first, last) ||
+    bool own = gives_own_toll(first, last);
+    if (!may_rival(first, last, own)) {
+        return false;
+    }
+    return own || a->happening.earlier != b->happening.earlier || puts_toll(first, last) ||
            (last->happening.risen && last->figure > first->figure &&
             last->figure <= RISE_MOST * first->figure);
 }
@@ -324,6 +360,9 @@ int32_t casualty_points(const struct traits *a, const struct traits *b, enum pin
     }
     if (left != MEASURE_TOTAL && right != MEASURE_TOTAL) {
         return companion_points(a, b, nearness);
+    }
+    if (is_other_toll(a, b)) {
+        return 25; /* what one's own side calls its losses */
     }
     /* A part is at most its total. */
     const struct traits *total = left == MEASURE_TOTAL ? a : b;

@@ -1,6 +1,7 @@
 /* Countries that no table knows: "Velia" and "Velian soldiers" are of one people.  The endings are English
- * ones. */
+ * ones.  And who speaks for a people. */
 #include "merge/compare.h"
+#include "merge/summary.h"
 #include "place/place.h"
 
 #define STEM_LEAST 2 /* letters that are left of a name */
@@ -52,4 +53,15 @@ bool are_one_people(struct str a, struct str b)
     }
     return told && !is_listed(land) && !is_listed(people) &&
            str_equal(without_endings(land), without_endings(people));
+}
+
+bool speaks_for(struct str source, struct str people)
+{
+    struct str adjective;
+    struct str plural;
+    struct str speaker = without_article(source);
+    if (!place_people(people, &adjective, &plural)) {
+        return str_starts(speaker, without_endings(people));
+    }
+    return str_starts(speaker, people) || str_starts(speaker, adjective);
 }

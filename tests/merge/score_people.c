@@ -3,6 +3,7 @@
 
 #define KILLED SUBTYPE_KILLED
 #define LOST SUBTYPE_UNSPECIFIED
+#define HURT SUBTYPE_WOUNDED
 
 /* What residents say in one sentence, and police in the next or somewhere behind it. */
 #define RESIDENTS                                                                                            \
@@ -13,6 +14,16 @@
 #define POLICE(place, words, at)                                                                             \
     {                                                                                                        \
         "", KILLED, 12, 12, "2031-03-05", place, "police", "2031-03-06", "north", words, .begin = (at)       \
+    }
+
+/* What rebels say that they did to Bergian soldiers, and what is said in the next sentence. */
+#define REBELS                                                                                               \
+    {                                                                                                        \
+        "Bergian", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "north", .begin = 100 \
+    }
+#define ANSWER(people, harm, count, date, place, source, at)                                                 \
+    {                                                                                                        \
+        people, harm, count, count, date, place, source, "2031-03-06", "north", .begin = (at)                \
     }
 
 static const struct pair pairs[] = {
@@ -45,6 +56,24 @@ static const struct pair pairs[] = {
     {"... nor further on", false, RESIDENTS, POLICE("", "Police put the toll at 12", 400)},
     {"... nor about a place of its own", false, RESIDENTS,
      POLICE("Varnau", "Police put the toll at 12 in Varnau", 152)},
+    {"their own side counts fewer in the next sentence", true, REBELS,
+     ANSWER("", KILLED, 12, "2031-03-05", "", "Bergia", 182)},
+    {"... without a day", true, REBELS, ANSWER("soldiers", KILLED, 12, "", "", "Bergian officials", 182)},
+    {"... in the same place", true, REBELS, ANSWER("", KILLED, 12, "2031-03-05", "Hollin", "Bergia", 182)},
+    {"... and calls them its losses", true, REBELS,
+     ANSWER("", LOST, 12, "2031-03-05", "Hollin", "Bergia's army", 182)},
+    {"... or the army counts people of that name", true, REBELS,
+     ANSWER("Bergia", KILLED, 12, "2031-03-05", "", "the army", 182)},
+    {"... but not another side, whose people are not told", false, REBELS,
+     ANSWER("", KILLED, 12, "2031-03-05", "", "Arland", 182)},
+    {"... nor further on", false, REBELS, ANSWER("", KILLED, 12, "2031-03-05", "", "Bergia", 400)},
+    {"... nor on another day", false, REBELS, ANSWER("", KILLED, 12, "2031-03-04", "", "Bergia", 182)},
+    {"... nor in another place", false, REBELS,
+     ANSWER("", KILLED, 12, "2031-03-05", "Port Sol", "Bergia", 182)},
+    {"... nor those who were hurt", false, REBELS, ANSWER("", HURT, 12, "2031-03-05", "", "Bergia", 182)},
+    {"... nor a figure that cannot be theirs", false, REBELS,
+     ANSWER("", KILLED, 200, "2031-03-05", "", "Bergia", 182)},
+    {"... nor other people", false, REBELS, ANSWER("civilians", KILLED, 12, "2031-03-05", "", "Bergia", 182)},
     {"a tally told again, from another day on, of the country around",
      true,
      {"Bergia", KILLED, 14, 14, "2031-01-01/2031-03-02", "Arland", "Bergia", "2031-03-02", "north", NULL,

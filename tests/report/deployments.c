@@ -10,6 +10,8 @@
 #define PUBLISHED "2024-12-17"
 
 static const struct report_row moves[] = {
+    {"France moved 5,000 men to the border on Monday.",
+     "count=5000 subtype=moved actor=France first=2024-12-16"},
     {"The Malian army withdrew from Gao on Monday. Rebel fighters entered the town on Tuesday.",
      "actor=rebels subtype=deployed count=-"},
     {"Malian soldiers withdrew from Gao. Twelve militia fighters were killed.", "count=12 actor=fighters"},

@@ -188,6 +188,13 @@ struct lang_neighbour {
     bool edge; /* nothing: there the sentence begins or ends */
 };
 
+/* What stands near the first item of each match's span: behind `first` to `last` items, with that one; last
+ * is 0 when nothing is known to. */
+struct lang_near {
+    struct lang_neighbour item;
+    uint8_t first, last;
+};
+
 #define NEEDS_OF_RULE 6
 
 /* The needs of a rule beside the rarest, which is its trigger: as many as there is room for. */
@@ -204,6 +211,7 @@ struct lang_needs {
         *by_class;           /* met[by_class[i]] to met[by_class[i + 1] - 1]: what an item of class i meets */
     const uint16_t *by_word; /* likewise, for words below literal_count */
     const struct lang_rule_needs *by_rule;
+    const struct lang_near *near; /* by rule */
 };
 
 struct lang_rule {

@@ -113,6 +113,19 @@ static bool find_possible(struct match_state *state, const struct lang_pass *pas
     return any != 0;
 }
 
+/* Whether what the rule needs near the first item of its span, item `at`, stands there. */
+static inline bool has_near(const struct pass_run *run, size_t rule, size_t at)
+{
+    const struct lang_near *near = &run->rules->needs.near[rule];
+    const size_t end = at + near->last < run->item_count ? at + near->last + 1 : run->item_count;
+    for (size_t i = at + near->first; i < end; i++) {
+        if (allows(&near->item, &run->items[i]) != 0) {
+            return true;
+        }
+    }
+    return near->last == 0;
+}
+
 /* Tries the rules of word `word` of the pass that are in `found`. */
 static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t at)
 {
@@ -123,7 +136,8 @@ static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t 
         const struct lang_rule *rule = &run->rules->rules[number];
         const uint64_t second = allows_at(run, rule->second, at + 1);
         const uint64_t before = allows_at(run, rule->before, at - 1);
-        if ((second != 0) & (before != 0) && attempt_rule(&state->attempt, rule, at)) {
+        if ((second != 0) & (before != 0) && has_near(run, number, at) &&
+            attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }

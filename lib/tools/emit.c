@@ -247,6 +247,13 @@ static void emit_needs(const struct tables *all, const struct rule_tables *table
         buffer_append_str(out, STR("}},"));
     }
     buffer_append_str(out, STR("\n};\n\n"));
+    buffer_printf(out, "static const struct lang_near %s_near[] = {\n", name);
+    for (size_t i = 0; i <= tables->rules.rule_count; i++) {
+        buffer_append_str(out, STR("    {"));
+        emit_neighbour(out, &needs->near[i].item);
+        buffer_printf(out, ", %u, %u},\n", needs->near[i].first, needs->near[i].last);
+    }
+    buffer_append_str(out, STR("};\n\n"));
 }
 
 static void emit_starts(const struct tables *all, const struct rule_tables *tables, unsigned pass,
@@ -341,7 +348,7 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     buffer_printf(out, ", %s%s, %s_rules,\n    {%zu, %s_met, %s_met_by_class, %s_met_by_word, ",
                   seeded ? name : "NULL", seeded ? "_seed_words" : "", name, tables->rules.needs.count, name,
                   name, name);
-    buffer_printf(out, "%s_rule_needs}, %zu, %s_steps, %s_ahead, %s_conditions, ", name,
+    buffer_printf(out, "%s_rule_needs, %s_near}, %zu, %s_steps, %s_ahead, %s_conditions, ", name, name,
                   tables->rules.rule_count, name, name, name);
     buffer_printf(out, "%s_alternatives, %s_words, %s_calls, %s_arguments,\n    %s_examples, %zu,\n};\n\n",
                   name, name, name, name, name, tables->rules.example_count);

@@ -15,8 +15,11 @@ struct need {
     unsigned words[MOST_WORDS]; /* by their final numbers */
     unsigned word_count;
     unsigned weight;
-    unsigned order; /* among those of its rule */
+    unsigned order;       /* among those of its rule */
+    unsigned first, last; /* how many items may stand between the beginning of what has it, and it */
 };
+
+#define ANYWHERE UINT16_MAX /* more items than between any two that a rule looks at together */
 
 /* Weights: what a word and a class have at least, what comes to a class that rules give, and that of what
  * says nothing, which a word would have that stands in every sentence. */
@@ -78,15 +81,70 @@ static void unite(struct need *need, const struct need *other)
     }
 }
 
+/* The items that a match of a node takes, or that stand before something: so many at least and at most. */
+struct extent {
+    unsigned least, most;
+};
+
+/* The one and behind it the other, `times` times. */
+static struct extent extend(struct extent extent, struct extent other, unsigned least, unsigned most)
+{
+    const unsigned sum = extent.most + other.most * most;
+    return (struct extent){extent.least + other.least * least, sum < ANYWHERE ? sum : ANYWHERE};
+}
+
+static struct extent extent_of(const struct node *node)
+{
+    struct extent extent = {0, 0};
+    switch (node->kind) {
+    case NODE_SEQUENCE:
+        for (const struct node *child = node->children; child != NULL; child = child->next) {
+            extent = extend(extent, extent_of(child), 1, 1);
+        }
+        return extent;
+    case NODE_ALTERNATIVES:
+        extent.least = ANYWHERE;
+        for (const struct node *child = node->children; child != NULL; child = child->next) {
+            const struct extent one = extent_of(child);
+            extent.least = one.least < extent.least ? one.least : extent.least;
+            extent.most = one.most > extent.most ? one.most : extent.most;
+        }
+        return extent;
+    case NODE_REPEAT:
+        return extend(extent, extent_of(node->children), node->min, node->max);
+    case NODE_ITEM:
+    case NODE_WORD:
+        return (struct extent){1, 1};
+    case NODE_GAP:
+        return (struct extent){0, node->max};
+    case NODE_NOT:
+    case NODE_GLUED:
+    case NODE_FIRST:
+    case NODE_LAST:
+        break;
+    }
+    return extent;
+}
+
+/* Puts the need that far behind. */
+static struct need put_behind(struct need need, struct extent extent)
+{
+    need.first += extent.least;
+    need.last = need.last + extent.most < ANYWHERE ? need.last + extent.most : ANYWHERE;
+    return need;
+}
+
 static struct need find_need(const struct search *search, const struct node *node);
 
 /* The rarest item that each match of the sequence has. */
 static struct need sequence_need(const struct search *search, const struct node *node)
 {
     struct need best = {.weight = USELESS};
+    struct extent before = {0, 0};
     for (const struct node *child = node->children; child != NULL; child = child->next) {
-        struct need need = find_need(search, child);
+        struct need need = put_behind(find_need(search, child), before);
         best = need.weight < best.weight ? need : best;
+        before = extend(before, extent_of(child), 1, 1);
     }
     return best;
 }
@@ -114,6 +172,9 @@ static struct need find_need(const struct search *search, const struct node *nod
         for (const struct node *child = node->children; child != NULL && either.weight < USELESS;
              child = child->next) {
             struct need need = find_need(search, child);
+            need.first = child == node->children || need.first < either.first ? need.first : either.first;
+            either.first = need.first;
+            either.last = need.last > either.last ? need.last : either.last;
             unite(&either, &need);
         }
         return either;
@@ -142,26 +203,28 @@ static void add_need(struct rule_needs *needs, const struct need *need)
     }
 }
 
-/* Adds what each match of the node has. */
-static void add_needs(const struct search *search, const struct node *node, struct rule_needs *needs)
+/* Adds what each match of the node has, which begins that far behind the span. */
+static void add_needs(const struct search *search, const struct node *node, struct extent before,
+                      struct rule_needs *needs)
 {
     if (node == NULL) {
         return;
     }
     if (node->kind == NODE_SEQUENCE || (node->kind == NODE_REPEAT && node->min > 0)) {
         for (const struct node *child = node->children; child != NULL; child = child->next) {
-            add_needs(search, child, needs);
+            add_needs(search, child, before, needs);
+            before = extend(before, extent_of(child), 1, 1);
         }
         return;
     }
     for (unsigned i = 0; node->kind == NODE_ITEM && i < CLASS_LIMIT; i++) {
         if (class_set_has(&node->condition.all, i)) {
-            struct need need = class_need(search, i);
+            struct need need = put_behind(class_need(search, i), before);
             add_need(needs, &need);
         }
     }
     if (node->kind != NODE_ITEM) {
-        struct need need = find_need(search, node);
+        struct need need = put_behind(find_need(search, node), before);
         add_need(needs, &need);
     }
 }
@@ -178,11 +241,35 @@ static int rarest_first(const void *a, const void *b)
 
 static void find_rule_needs(const struct search *search, const struct rule *rule, struct rule_needs *needs)
 {
+    const struct extent span = extent_of(rule->pattern.span);
     needs->count = 0;
-    add_needs(search, rule->pattern.left, needs);
-    add_needs(search, rule->pattern.span, needs);
-    add_needs(search, rule->pattern.right, needs);
+    add_needs(search, rule->pattern.left, (struct extent){0, ANYWHERE}, needs);
+    add_needs(search, rule->pattern.span, (struct extent){0, 0}, needs);
+    add_needs(search, rule->pattern.right, span, needs);
     qsort(needs->needs, needs->count, sizeof needs->needs[0], rarest_first);
+}
+
+/* So many items behind the first of the span are looked at for what a rule needs near it. */
+#define NEAR_ITEMS 40
+
+/* The rarest that stands near the first item of the span, and is neither that nor the next one, which are
+ * looked at anyway. */
+static struct lang_near find_near(const struct rule_needs *needs)
+{
+    struct lang_near near = {.last = 0};
+    for (unsigned i = 0; i < needs->count && near.last == 0; i++) {
+        const struct need *need = &needs->needs[i];
+        if (need->last < 2 || need->last > NEAR_ITEMS) {
+            continue;
+        }
+        near.item.classes = need->classes;
+        for (unsigned k = 0; k < need->word_count; k++) {
+            near.item.words |= UINT64_C(1) << (need->words[k] & 63);
+        }
+        near.first = (uint8_t)need->first;
+        near.last = (uint8_t)need->last;
+    }
+    return near;
 }
 
 /* How many sentences have an item of each class, to judge by the examples and by who makes it. */
@@ -236,7 +323,7 @@ static uint16_t enter_need(struct search *search, const struct need *need)
 }
 
 /* Enters the needs of the rules: first the trigger of each, then what is not one. */
-static void enter_needs(struct search *search, struct lang_rule_needs *others)
+static void enter_needs(struct search *search, struct lang_rule_needs *others, struct lang_near *near)
 {
     struct rule_needs *needs = take(search->compiler, 1, sizeof *needs);
     size_t number = 0;
@@ -251,6 +338,7 @@ static void enter_needs(struct search *search, struct lang_rule_needs *others)
         for (const struct rule *rule = pass->rules; rule != NULL && needs != NULL;
              rule = rule->next, number++) {
             find_rule_needs(search, rule, needs);
+            near[number] = find_near(needs);
             for (unsigned i = 1; i <= NEEDS_OF_RULE; i++) {
                 others[number].needs[i - 1] =
                     i < needs->count ? enter_need(search, &needs->needs[i]) : (uint16_t)number;
@@ -315,7 +403,8 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
 {
     struct search *search = take(compiler, 1, sizeof *search);
     struct lang_rule_needs *others = take(compiler, tables->rules.rule_count + 1, sizeof *others);
-    if (search == NULL || others == NULL) {
+    struct lang_near *near = take(compiler, tables->rules.rule_count + 1, sizeof *near);
+    if (search == NULL || others == NULL || near == NULL) {
         return;
     }
     search->compiler = compiler;
@@ -324,7 +413,7 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
         return;
     }
     weigh_classes(search);
-    enter_needs(search, others);
+    enter_needs(search, others, near);
     struct met met = {.items = NULL};
     tables->rules.needs.by_class = list_met(search, &met, false, compiler->classes.count);
     tables->rules.needs.by_word = list_met(search, &met, true, lang->literal_count);
@@ -332,4 +421,5 @@ void make_needs(struct compiler *compiler, const struct dimension *dimension, co
     tables->met_count = met.count;
     tables->rules.needs.count = search->count;
     tables->rules.needs.by_rule = others;
+    tables->rules.needs.near = near;
 }

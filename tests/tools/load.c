@@ -75,6 +75,14 @@ static void same_pass(const struct lang *lang, const struct lang_pass *a, const 
     assert_memory_equal(a->starts, b->starts, sets * lang_pass_words(a) * sizeof *a->starts);
 }
 
+static void same_neighbour(const struct lang_neighbour *a, const struct lang_neighbour *b)
+{
+    assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
+    assert_int_equal(a->words, b->words);
+    assert_int_equal(a->open, b->open);
+    assert_int_equal(a->edge, b->edge);
+}
+
 static void same_needs(const struct lang *lang, const struct lang_rules *built_in,
                        const struct lang_rules *loaded)
 {
@@ -87,14 +95,11 @@ static void same_needs(const struct lang *lang, const struct lang_rules *built_i
         assert_int_equal(a->met[i], b->met[i]);
     }
     assert_memory_equal(a->by_rule, b->by_rule, loaded->rule_count * sizeof *b->by_rule);
-}
-
-static void same_neighbour(const struct lang_neighbour *a, const struct lang_neighbour *b)
-{
-    assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
-    assert_int_equal(a->words, b->words);
-    assert_int_equal(a->open, b->open);
-    assert_int_equal(a->edge, b->edge);
+    for (size_t i = 0; i < loaded->rule_count; i++) {
+        same_neighbour(&a->near[i].item, &b->near[i].item);
+        assert_int_equal(a->near[i].first, b->near[i].first);
+        assert_int_equal(a->near[i].last, b->near[i].last);
+    }
 }
 
 static void same_rules(const struct lang *lang, const struct lang_rules *built_in,

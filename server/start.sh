@@ -13,6 +13,8 @@ release into build/, and serves on http://127.0.0.1:8080 until Ctrl-C.
   --database FILE   the database file [dateline.db, in the folder you start from]
   --yes             do not ask before sudo is used
   --build-only      build, do not serve
+  --fast            build what reads text twice, the second time by a profile of the first: texts
+                    are read some 5 to 15 % faster, and building takes more than twice as long
   --help            this text
 
 Every other setting goes to the server: build/datelined --help lists them.
@@ -23,6 +25,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 build=$root/build
 yes=0
 serve=1
+fast=0
 settings=()
 # The names of the server's settings, from its table: a wrong one is told before anything is installed or built.
 known=$(sed -n 's/^    {"\([a-z-]*\)", OPTION_.*/\1/p' "$root/server/options.c"; echo config)
@@ -40,6 +43,7 @@ while [ $# -gt 0 ]; do
         ;;
     --yes) yes=1 ;;
     --build-only) serve=0 ;;
+    --fast) fast=1 ;;
     --port)
         [ $# -ge 2 ] || { echo "start.sh: --port: its value is missing" >&2; exit 2; }
         settings+=(--listen "127.0.0.1:$2")
@@ -70,6 +74,15 @@ needed=(gcc libc6-dev cmake ninja-build pkg-config libmicrohttpd-dev libjansson-
     libutf8proc-dev libsodium-dev ca-certificates nodejs npm curl)
 install_missing "$yes"
 
+recording=$build/recording
+if [ "$fast" -eq 1 ] && ! grep -qs '^DATELINE_PROFILE:STRING=.' "$build/CMakeCache.txt"; then
+    echo "Building what reads text in $recording, to record a profile of it"
+    cmake -S "$root" -B "$recording" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDATELINE_PROFILE=record --log-level=WARNING
+    cmake --build "$recording" --parallel --target profile
+    echo "Configuring a release build by that profile in $build"
+    cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release -DDATELINE_PROFILE="$recording/profile" \
+        --log-level=WARNING
+fi
 if [ ! -e "$build/build.ninja" ] && [ ! -e "$build/Makefile" ]; then
     echo "Configuring a release build in $build"
     cmake -S "$root" -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=Release --log-level=WARNING

@@ -1,7 +1,7 @@
 /* How fast a text is read to its claims, with everything on, and whether a byte of a long article costs what
  * one of a short does:
  *
- *     bench_claims [FILE [megabytes]]
+ *     bench_claims [FILE|- [megabytes]]
  *
  * README.md tells what is printed. */
 #include "ingest/ingest.h"
@@ -10,6 +10,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define MEGABYTES 10
 #define RUNS 5
@@ -63,11 +64,11 @@ static struct result measure(struct str source, size_t size)
 int main(int argc, char **argv)
 {
     arena_keep_freed(); /* as the server does */
-    const char *path = argc > 1 ? argv[1] : NULL;
+    const char *path = argc > 1 && strcmp(argv[1], "-") != 0 ? argv[1] : NULL;
     size_t megabytes = argc > 2 ? strtoul(argv[2], NULL, 10) : MEGABYTES;
 
     if (megabytes == 0 || megabytes > 1000 || argc > 3 || (path != NULL && path[0] == '-')) {
-        (void)fprintf(stderr, "usage: bench_claims [FILE [megabytes]]\n");
+        (void)fprintf(stderr, "usage: bench_claims [FILE|- [megabytes]]\n");
         return 2;
     }
     struct str source = {NULL, megabytes * BENCH_MEGABYTE};

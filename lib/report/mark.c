@@ -466,8 +466,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             }
         }
         if (extraction->spot_count > spots) {
-            extraction->spots[spots]->listing =
-                opens_listing(extraction, token, sentence->first_token) || goes_on;
+            extraction->spots[spots]->listing = opens_listing(extraction, token, sentence->first_token) ||
+                                                goes_on || names_share_kind(text, end, sentence->end_token);
         }
         token = end > token ? end : token + 1;
     }

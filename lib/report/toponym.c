@@ -130,6 +130,28 @@ static bool reached(const struct text *text, uint32_t token, uint32_t first)
 /* ... and between "the" and the name: "in the quiet northern". */
 #define EPITHETS 2
 
+/* So many names may share what they are: "the Norvik, Kolna and Tarn areas". */
+#define NAMES_SHARED 4
+
+bool names_share_kind(const struct text *text, uint32_t end, uint32_t limit)
+{
+    bool closed = false;
+
+    for (uint32_t names = 1; names < NAMES_SHARED && !closed && end + 1 < limit; names++) {
+        closed = token_is(text, end, CLASS_AND);
+        if ((!closed && !token_is_sign(text, end, ",")) ||
+            (text->tokens[end + 1].flags & TOKEN_CAPITALIZED) == 0) {
+            return false;
+        }
+        for (end++; end < limit && (text->tokens[end].flags & TOKEN_CAPITALIZED) != 0; end++) {
+        }
+    }
+    return closed && end < limit && token_is(text, end, CLASS_PLACE_NOUN) &&
+           !token_has(text, end, CLASS_PLACE_NOUN, "house") &&
+           !token_has(text, end, CLASS_PLACE_NOUN, "adjective") &&
+           str_ends(text_span(text, end, end + 1), STR("s"));
+}
+
 /* True when a kind of place stands behind the name: "area", "Air Base". */
 static bool has_kind(const struct text *text, uint32_t end, uint32_t limit)
 {
@@ -168,7 +190,8 @@ static bool put_in_phrase(const struct text *text, uint32_t token, uint32_t end,
         if (token_is(text, token - 1, CLASS_DETERMINER)) {
             return ((leads_to_place(text, token - 2) && !token_is(text, token - 2, CLASS_ORIGIN)) ||
                     token_is(text, token - 2, CLASS_HITS)) &&
-                   has_kind(text, end, sentence->end_token);
+                   (has_kind(text, end, sentence->end_token) ||
+                    names_share_kind(text, end, sentence->end_token));
         }
         if (text->tokens[token - 1].type != TOKEN_WORD || token_is(text, token - 1, CLASS_PREPOSITION) ||
             (text->tokens[token - 1].flags & TOKEN_CAPITALIZED) || token_is(text, token - 1, CLASS_AND)) {

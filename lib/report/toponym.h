@@ -18,6 +18,9 @@ bool numbered_zone(const struct text *text, uint32_t token);
 /* The token of the kind of place in "in a place called", "in a village known as" before the name at `token`;
  * `token` when nothing calls it so. */
 uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first);
+/* True when behind a name that ends at token `end` others follow, and what all of them are: "Norvik, Kolna
+ * and Tarn areas". */
+bool names_share_kind(const struct text *text, uint32_t end, uint32_t limit);
 /* True when the name from `token` to `end` is that of a place even though no table knows it: "in Norvik",
  * "the village of Norvik", "in the Norvik area". */
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,

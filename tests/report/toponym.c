@@ -18,6 +18,9 @@ static const struct report_row rows[] = {
     {"Nine nurses were killed in the Norvik murder trial.", "count=9 places=0"},
     {"Nine nurses from the Norvik refugee camp were killed.", "count=9 places=0"},
     {"Nine nurses were killed at the Norvik private hospital.", "count=9 places=0"},
+    {"Nine nurses were killed in the Norvik and Tarn areas of Kassala.", "count=9 place=Norvik places=3"},
+    {"Nine nurses were killed in the Norvik, Ostrel and Tarn districts.", "count=9 place=Norvik places=3"},
+    {"Nine nurses were killed in the Norvik and Tarn houses.", "count=9 places=0"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
     {"The union of workers (Norvik) met. The attack on Norvik killed nine nurses.", "count=9 places=0"},

@@ -111,6 +111,16 @@ static bool two_forces(const struct group *a, const struct group *b)
     return a->irregular != b->irregular || (a->actor_count > 0 && b->actor_count > 0);
 }
 
+/* Several people, and who fights for no state: "twelve people and three gunmen".  Of a person by name nobody
+ * knows: "Aldo Bremmer and 15 rebels"; one may be theirs: "15 rebels and their leader". */
+static bool two_sides(const struct group *a, const struct group *b)
+{
+    const struct group *regular = a->irregular ? b : a;
+
+    return a->irregular != b->irregular && a->people != NULL && b->people != NULL && !a->named && !b->named &&
+           !a->listed && !b->listed && regular->quantity.max != 1 && !same_side(a, b);
+}
+
 /* The people of a list that the first ones of the match go on with; NULL when none stand before them. */
 static const struct group *listed_before(struct extraction *extraction, const struct match *match)
 {
@@ -142,14 +152,14 @@ static bool told_apart(const struct text *text, uint32_t token)
 }
 
 /* sum(GROUP, GROUP, ...): "a monk and eight civilians" are nine.  Numbers that are vague are not added: that
- * would make bounds which the text does not give; nor are those of two forces: each has a claim of its own.
- */
+ * would make bounds which the text does not give; nor are those of two forces or sides: each has a claim of
+ * its own. */
 bool sum_act(struct extraction *extraction, const struct match *match, const struct match_call *call,
              struct value *value)
 {
     const struct group *before = listed_before(extraction, match);
     struct group sum = {0};
-    bool open = false, compared = false, named = false;
+    bool open = false, compared = false, named = false, persons = false;
     size_t i;
 
     if (told_apart(match->text, match->end_token)) {
@@ -172,9 +182,11 @@ bool sum_act(struct extraction *extraction, const struct match *match, const str
         if (part == NULL || span_empty(part->quantity.words) || part->pronoun ||
             (part->quantity.min == COUNT_NONE && part->quantity.max == COUNT_NONE) ||
             is_vague(&part->quantity) || in_attribution(extraction, part->words.first) ||
-            two_forces(&sum, part) || (before != NULL && two_forces(before, part))) {
+            two_forces(&sum, part) || (!persons && i > 0 && two_sides(&sum, part)) ||
+            (before != NULL && two_forces(before, part))) {
             return false;
         }
+        persons = persons || part->named || part->listed;
         if (sum.people == NULL && sum.words.end == 0) {
             sum = *part;
             continue;

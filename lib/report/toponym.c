@@ -245,12 +245,33 @@ uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
                : token;
 }
 
+/* True for the "Siberian" of "a Siberian town", the "Darfuri" of "two Darfuri villages": it tells whose the
+ * place is, and names none. */
+static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, uint32_t limit)
+{
+    struct str name = text_span(text, token, end);
+
+    if (end != token + 1 || end >= limit || !token_has(text, end, CLASS_PLACE_NOUN, "town")) {
+        return false; /* "the Caribbean coast" is where it was */
+    }
+    if (str_ends(name, STR("ian")) || str_ends(name, STR("ean")) || str_ends(name, STR("ese")) ||
+        str_ends(name, STR("ish"))) {
+        return true;
+    }
+    return str_ends(name, STR("i")) && /* not "the Kadugli village" */
+           (str_ends(text_span(text, end, end + 1), STR("s")) ||
+            (token_is(text, token - 1, CLASS_DETERMINER) && !is_known_mark(text, token - 1)));
+}
+
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
                     const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
     uint32_t before = token - sentence->first_token;
 
+    if (tells_whose(text, token, end, sentence->end_token)) {
+        return false;
+    }
     if (before >= 1 && token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
         return true;
     }

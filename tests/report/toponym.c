@@ -21,6 +21,11 @@ static const struct report_row rows[] = {
     {"Nine nurses were killed in the Norvik and Tarn areas of Kassala.", "count=9 place=Norvik places=3"},
     {"Nine nurses were killed in the Norvik, Ostrel and Tarn districts.", "count=9 place=Norvik places=3"},
     {"Nine nurses were killed in the Norvik and Tarn houses.", "count=9 places=0"},
+    /* whose it is, and no name */
+    {"Nine nurses were killed in three Velian cities.", "count=9 places=0"},
+    {"Nine nurses were killed in a Norvikese village.", "count=9 places=0"},
+    {"Nine nurses were killed in two Tarni villages.", "count=9 places=0"},
+    {"Nine nurses were killed in the Tarni village.", "count=9 place=Tarni"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
     {"The union of workers (Norvik) met. The attack on Norvik killed nine nurses.", "count=9 places=0"},

@@ -510,6 +510,8 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (timex->type == TIMEX_SET || is_anniversary(timexes, i, text, published) ||
             of_life(timexes, i, text) || of_another_part(timexes, i, draft) || said_with(extraction, timex) ||
             (draft->trigger.words.first >= timex->end_token &&
+             timex->first_token >
+                 text->sentences[extraction->sentence].first_token && /* "14:30 - Nine died" */
              in_dateline(text, timex->end_token, text->sentences[extraction->sentence].first_token)) ||
             ruled_out(text, timex, text->sentences[extraction->sentence].first_token) ||
             parted_from(extraction, draft, timex->first_token) ||

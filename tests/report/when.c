@@ -44,6 +44,13 @@ static const struct dated_row rows[] = {
      "count=280 first=- last=2025-05-18"},
     {"2025-05-20", "The mayor put the number of injured at 280 between Sunday and Monday.",
      "count=280 first=2025-05-18 last=2025-05-19"},
+    /* the time of an entry, which is no dateline */
+    {"2025-05-20",
+     "14:30 \u2013 Shelling kills nine people in Norvik. 15:10 \u2013 A drone kills two in Tarn.",
+     "count=9 first=2025-05-20 last=2025-05-20"},
+    {"2025-05-20", "9 a.m. - Shelling killed nine people in Norvik.",
+     "count=9 first=2025-05-20 last=2025-05-20"},
+    {"2025-05-20", "NORVIK, May 19 - Shelling killed nine people.", "count=9 first=- last=2025-05-20"},
     /* a day that is ruled out */
     {"2025-05-20", "The strike on Norvik on May 12, not May 13, killed 21 soldiers.",
      "count=21 first=2025-05-12 last=2025-05-12"},

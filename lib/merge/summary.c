@@ -560,5 +560,5 @@ enum status merge_summarise(struct arena *arena, const struct claim *claims, siz
         merge_series(arena, event, &event->series) != OK) {
         return ERR_NO_MEMORY;
     }
-    return event_title(arena, claims, count, counted, event);
+    return event_title(arena, claims, count, part, counted, event);
 }

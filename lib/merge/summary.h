@@ -56,8 +56,8 @@ enum status event_doubt(struct arena *arena, const struct claim *claims, size_t 
                         struct event *event) MUST_CHECK;
 
 /* Makes the title of an event of which everything else is known; its count is one of `counted`, or there is
- * none.  ERR_NO_MEMORY. */
-enum status event_title(struct arena *arena, const struct claim *claims, size_t count,
+ * none.  It does not name the places of a `part` of what another claim counts.  ERR_NO_MEMORY. */
+enum status event_title(struct arena *arena, const struct claim *claims, size_t count, const bool *part,
                         enum report_subtype counted, struct event *event) MUST_CHECK;
 
 #endif

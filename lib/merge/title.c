@@ -214,6 +214,46 @@ static const char *deployment_verb(enum report_subtype subtype, const char **pre
     }
 }
 
+/* Whether a claim that is no part of another one's figure names the place. */
+static bool is_of_total(const struct claim *claims, size_t count, const bool *part, const struct place *place)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct report *report = &claims[i].report;
+        for (size_t k = 0; k < report->place_count && !part[i]; k++) {
+            if (str_equal(report->places[k].name, place->name)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+/* Leaves the places of the totals, because the figure is theirs: seven of the twelve killed in a district
+ * died in one of its villages.  All of them where no total names a place.  ERR_NO_MEMORY. */
+static enum status leave_places_of_totals(struct arena *arena, const struct claim *claims, size_t count,
+                                          const bool *part, struct event *event)
+{
+    bool any = false;
+    for (size_t i = 0; i < count && !any; i++) {
+        any = part[i];
+    }
+    struct place *kept = any ? arena_array(arena, event->place_count, sizeof *kept) : NULL;
+    size_t left = 0;
+    if (any && kept == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    for (size_t i = 0; any && i < event->place_count; i++) {
+        if (is_of_total(claims, count, part, &event->places[i])) {
+            kept[left++] = event->places[i];
+        }
+    }
+    if (left > 0) {
+        event->places = kept;
+        event->place_count = left;
+    }
+    return OK;
+}
+
 /* One or two places of the finest kind; for more of them what lies around them, else the first "and
  * elsewhere". */
 static void append_places(struct buffer *out, const struct event *event, const char *preposition)
@@ -321,13 +361,16 @@ static struct str status_sign(const struct event *event)
     return (struct str){NULL, 0};
 }
 
-enum status event_title(struct arena *arena, const struct claim *claims, size_t count,
+enum status event_title(struct arena *arena, const struct claim *claims, size_t count, const bool *part,
                         enum report_subtype counted, struct event *event)
 {
     struct buffer out;
     const char *preposition = "in";
     struct event told = *event;
     told.actor = told_actor(claims, count, counted, event);
+    if (leave_places_of_totals(arena, claims, count, part, &told) != OK) {
+        return ERR_NO_MEMORY;
+    }
     buffer_init(&out, TITLE_LIMIT);
     buffer_append_str(&out, status_sign(event));
     size_t begin = out.size;
@@ -349,7 +392,7 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
     if (event->scope == SCOPE_CUMULATIVE && event->kind == KIND_CASUALTY) {
         buffer_append_str(&out, STR(" in all"));
     }
-    append_places(&out, event, preposition);
+    append_places(&out, &told, preposition);
     enum status status = buffer_status(&out);
     if (status == OK) {
         struct str title = arena_copy(arena, buffer_str(&out));

@@ -1,5 +1,6 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/clause.h"
+#include "report/coordinate.h"
 #include "report/deixis.h"
 #include "report/draft.h"
 #include "report/elsewhere.h"
@@ -10,127 +11,6 @@
 #include "article/whitespace.h"
 
 #include <string.h>
-
-static bool begins_draft(const struct draft *draft, uint32_t token)
-{
-    return draft->trigger.words.first == token ||
-           (!span_empty(draft->quantity.words) && draft->quantity.words.first == token) ||
-           (draft->group != NULL && draft->group->words.first == token);
-}
-
-/* True for the comma of ", in Norvik three": the place that a claim's number follows is that claim's. */
-static bool before_placed(const struct extraction *extraction, uint32_t token)
-{
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        const struct spot *spot = extraction->spots[i];
-
-        for (size_t k = 0; spot->words.first == token + 2 && leads_to_place(extraction->text, token + 1) &&
-                           k < extraction->draft_count;
-             k++) {
-            const struct draft *draft = &extraction->drafts[k];
-
-            if (!draft->dropped && draft->group == NULL && draft->quantity.words.first == spot->words.end) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-/* True for the name of ", and Norland recalled": it opens a clause, and is none of a list. */
-static bool is_subject(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    uint32_t verb = spot->words.end;
-
-    return verb < text->sentences[extraction->sentence].end_token &&
-           (other_verb(text, verb) || tells_of_harm(text, verb) || token_is(text, verb, CLASS_HAVE) ||
-            token_is(text, verb, CLASS_BE) || token_is(text, verb, CLASS_MOOD) ||
-            token_is(text, verb, CLASS_SAID) || token_is(text, verb, CLASS_DONE));
-}
-
-/* True for the name at `token` of "and Norland sent 200": a state that does what the draft tells. */
-static bool acts_behind(const struct extraction *extraction, const struct draft *draft, uint32_t token)
-{
-    const struct text *text = extraction->text;
-
-    if (token == 0 || !(token_is(text, token - 1, CLASS_AND) || token_is(text, token - 1, CLASS_CLAUSE))) {
-        return false;
-    }
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        const struct spot *spot = extraction->spots[i];
-
-        if (spot->words.first == token) {
-            return spot->state && spot->words.end == verb_begin(extraction, draft) &&
-                   !token_is(text, spot->words.end, CLASS_BE);
-        }
-    }
-    return false;
-}
-
-/* True when a new clause begins behind the word at `token`: a semicolon, a comma with "and", "and" before a
- * day ("and on Sunday"), or "and" or a comma right before the number or the people of a claim; not "A, B, and
- * C" of places. */
-static bool ends_clause(const struct extraction *extraction, uint32_t token)
-{
-    const struct text *text = extraction->text;
-    size_t i;
-
-    if (token_is_sign(text, token, ";") ||
-        (token_is(text, token, CLASS_AND) && (token_is(text, token + 1, CLASS_DAY_MARK) ||
-                                              token_has(text, token + 1, CLASS_AFTERMATH, "reaction")))) {
-        return true;
-    }
-    if (!token_is(text, token, CLASS_AND) && !token_is(text, token, CLASS_CLAUSE) &&
-        !token_is_sign(text, token, ",")) {
-        return false;
-    }
-    if (before_placed(extraction, token)) {
-        return true;
-    }
-    if (token > 0 && !token_is_sign(text, token, ",") && token_is_sign(text, token - 1, ",")) {
-        for (i = 0; i < extraction->spot_count; i++) {
-            if (extraction->spots[i]->words.first == token + 1) {
-                return is_subject(extraction, extraction->spots[i]);
-            }
-            if (extraction->spots[i]->words.first == token + 2 && leads_to_place(text, token + 1)) {
-                return false; /* "in Norvik, and in Brask" */
-            }
-        }
-        return true;
-    }
-    for (i = 0; i < extraction->draft_count; i++) {
-        const struct draft *draft = &extraction->drafts[i];
-
-        if (!draft->dropped &&
-            (begins_draft(draft, token + 1) || (i > 0 && acts_behind(extraction, draft, token + 1)))) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Words farther apart than this are in no one clause. */
-#define CLAUSE_REACH 200
-
-/* True when the sentence has claims in several clauses and the words at `token` stand in that of the draft.
- */
-static bool in_clause_of(const struct extraction *extraction, const struct draft *draft, uint32_t token)
-{
-    uint32_t own = draft->trigger.words.first;
-    uint32_t low = token < own ? token : own;
-    uint32_t high = token < own ? own : token;
-
-    if (high - low > CLAUSE_REACH) {
-        return false;
-    }
-    for (; low < high; low++) {
-        if (ends_clause(extraction, low)) {
-            return false;
-        }
-    }
-    return true;
-}
 
 bool stands_as_place(const struct extraction *extraction, uint32_t token)
 {
@@ -291,10 +171,10 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         enum locative own;
 
         if ((draft != NULL && parted_from(extraction, draft, spot->words.first)) ||
-            (scope.clause && !in_clause_of(extraction, draft, spot->words.first)) ||
+            (scope.clause && !within_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
             (draft != NULL && draft != &extraction->drafts[0] &&
-             acts_behind(extraction, draft, spot->words.first)) ||
+             state_acts_behind(extraction, draft, spot->words.first)) ||
             (lies_apart(extraction, draft, i, bearings) &&
              !(scope.opening && opens_speech(extraction, spot)))) {
             continue;

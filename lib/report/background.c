@@ -2,6 +2,7 @@
 #include "report/background.h"
 
 #include "report/clause.h"
+#include "report/owner.h"
 #include "report/since.h"
 
 /* So many words of its phrase may stand before the day of a happening: "the bombing of a market in Norvik
@@ -260,4 +261,13 @@ bool is_retold(const struct extraction *extraction, const struct draft *draft)
         }
     }
     return false;
+}
+
+bool moved_since(const struct extraction *extraction, const struct draft *draft)
+{
+    return draft->trigger.kind == KIND_DEPLOYMENT && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT &&
+           has_between(extraction->text, verb_begin(extraction, draft), draft->trigger.words.end,
+                       CLASS_HAVE) &&
+           extraction->report_count > 0 &&
+           extraction->reports[extraction->report_count - 1].kind == KIND_CASUALTY;
 }

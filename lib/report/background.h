@@ -4,6 +4,8 @@
 
 #include "report/draft.h"
 
+/* True for "nine were killed on Monday. Norland has sent troops": they moved by now, not on Monday. */
+bool moved_since(const struct extraction *extraction, const struct draft *draft);
 /* True for the day of "the worst attack since the bombing of 14 May 2019, in which nine were killed", where
  * the clause behind it tells what that did: what stands at `trigger` happened then, not since. */
 bool tells_day_of_event(const struct text *text, const struct timex *timex, uint32_t trigger);

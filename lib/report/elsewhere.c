@@ -594,5 +594,5 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
            compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
-           since_war(extraction, spot) || of_base(extraction, draft, spot);
+           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot);
 }

@@ -1,4 +1,5 @@
 #include "report/known_name.h"
+#include "report/naming.h"
 
 static bool add_name(struct extraction *extraction, const struct known_name *name)
 {
@@ -72,4 +73,30 @@ const struct known_name *name_at(struct extraction *extraction, uint32_t token)
     }
     extraction->next_name = next;
     return next < extraction->name_count && names[next].token == token ? &names[next] : NULL;
+}
+
+/* True for a person, who can be "he": "the mayor", "Ann Ober". */
+static bool is_person(const struct text *text, struct span speaker)
+{
+    uint32_t last = speaker.end - 1;
+
+    for (uint32_t token = speaker.first; token < speaker.end; token++) {
+        if (token_is(text, token, CLASS_PERSON)) {
+            return true;
+        }
+    }
+    return !token_is(text, last, CLASS_SPEAKER) && !token_is(text, last, CLASS_BODY) &&
+           !token_is(text, last, CLASS_AGENCY) && !token_is(text, last, CLASS_PLACE) &&
+           !token_is(text, speaker.first, CLASS_DETERMINER) &&
+           (text->tokens[last].flags & TOKEN_CAPITALIZED) != 0;
+}
+
+struct span person_before(const struct extraction *extraction)
+{
+    for (size_t i = extraction->speaker_count; i > 0; i--) {
+        if (is_person(extraction->text, extraction->speakers[i - 1])) {
+            return extraction->speakers[i - 1];
+        }
+    }
+    return (struct span){0, 0};
 }

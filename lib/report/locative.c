@@ -546,3 +546,29 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
     }
     return LOCATIVE_NONE;
 }
+
+/* So many words may stand between "to" and the place: "to the main military hospital in". */
+#define HOSPITAL_WORDS 7
+
+static bool healer(const struct text *text, uint32_t token)
+{
+    struct str word = text_span(text, token, token + 1);
+
+    return str_equal(word, STR("hospital")) || str_equal(word, STR("hospitals")) ||
+           str_equal(word, STR("clinic"));
+}
+
+bool healed_there(const struct text *text, const struct spot *spot)
+{
+    uint32_t token = spot->words.first;
+
+    if (token < 4 || !token_is(text, token - 1, CLASS_PREPOSITION) || !healer(text, token - 2)) {
+        return false;
+    }
+    for (token -= 2; token > 1 && spot->words.first - token < HOSPITAL_WORDS; token--) {
+        if (token_is(text, token - 1, CLASS_PREPOSITION)) {
+            return str_equal(text_span(text, token - 1, token), STR("to"));
+        }
+    }
+    return false;
+}

@@ -16,5 +16,7 @@ enum locative {
 enum locative locative_of(const struct extraction *extraction, const struct spot *spot);
 /* True for a town that changes hands: "took Norvik", "seized the town of Norvik", "Norvik fell to". */
 bool town_taken(const struct extraction *extraction, const struct spot *spot);
+/* True for the place of "wounded and flown to a hospital in Norvik": where the wounded were brought. */
+bool healed_there(const struct text *text, const struct spot *spot);
 
 #endif

@@ -227,6 +227,24 @@ static struct mention *add_mention(struct extraction *extraction)
     return &extraction->mentions[extraction->mention_count++];
 }
 
+/* "In response to the attack in Norvik": where that was which is answered, not where the answer is. */
+static bool answers_another(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+
+    for (uint32_t token = sentence->first_token;
+         may_have(extraction, CLASS_AFTERMATH) && token + 1 < sentence->end_token; token++) {
+        struct str next = text_span(text, token + 1, token + 2);
+
+        if (token_has(text, token, CLASS_AFTERMATH, "of") &&
+            (str_equal(next, STR("to")) || str_equal(next, STR("for")))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 enum status mention_note(struct extraction *extraction)
 {
     extraction->here_timex = happening_timex(extraction);
@@ -266,7 +284,7 @@ enum status mention_note(struct extraction *extraction)
     if (count > 0) {
         memcpy(mention.places, found, count * sizeof found[0]);
     }
-    if (count <= ATTACK_PLACES && !opens_with_part(extraction) &&
+    if (count <= ATTACK_PLACES && !opens_with_part(extraction) && !answers_another(extraction) &&
         (on_map(mention.places, count) || (mention.known && mention.happened && put_somewhere(extraction)))) {
         mention.place_count = count;
     }

@@ -78,7 +78,8 @@ static struct span full_name(const struct extraction *extraction, struct span sp
         if (text->tokens[first].word != text->tokens[noun].word) {
             continue;
         }
-        while (first > last && token - first < 6 && in_full_name(text, first - 1)) {
+        while (first > last && token - first < 6 && !(text->tokens[first].flags & TOKEN_LINE_START) &&
+               in_full_name(text, first - 1)) {
             first--;
             capital = capital || (text->tokens[first].flags & TOKEN_CAPITALIZED);
         }
@@ -424,6 +425,11 @@ static bool means_subject(const struct extraction *extraction, struct span prono
 static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
 {
     if (!span_empty(extraction->speaker) && !means_subject(extraction, pronoun)) {
+        if (token_has(extraction->text, pronoun.end - 1, CLASS_PRONOUN, "one") &&
+            token_is(extraction->text, extraction->speaker.end - 1, CLASS_ESTIMATE) &&
+            !span_empty(person_before(extraction))) {
+            return person_before(extraction);
+        }
         return extraction->speaker;
     }
     return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;

@@ -8,6 +8,9 @@
  * the one that it stands for.  Remembers the speaker for the sentences behind. */
 void identify_speaker(struct extraction *extraction, const struct items *items,
                       struct attribution *attribution);
+/* known_name.c: the last person who spoke, whom "he" may be when data or a report came between; empty for
+ * nobody. */
+struct span person_before(const struct extraction *extraction);
 /* The state or force whose the speaker is, by the sentence in which it was named; NULL for none or several.
  */
 const char *side_of_speaker(const struct extraction *extraction, struct span speaker);

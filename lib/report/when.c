@@ -475,6 +475,8 @@ static void date_by_context(struct extraction *extraction, const struct draft *d
                             const struct attribution *attribution, bool apart, int32_t day,
                             struct report *report)
 {
+    apart = apart || moved_since(extraction, draft);
+
     const struct report *same = apart ? NULL : same_happening(extraction, draft, attribution);
     enum date_tie same_by = same != NULL ? TIE_HAPPENING : TIE_PERSON;
     int32_t attack = apart ? -1 : attack_told_before(extraction, draft, report);

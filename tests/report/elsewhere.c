@@ -20,6 +20,14 @@ static const struct report_row rows[] = {
     {"Clashes broke out in Khartoum after a soldier was killed.", "count=1 place=Khartoum"},
     {"The army went from house to house in Khartoum and, after searching the schools, killed 12 people.",
      "count=12 place=Khartoum"},
+    /* where the wounded were brought */
+    {"Seven soldiers were wounded and flown to a military hospital in Khartoum.", "count=7 places=0"},
+    {"Seven soldiers were wounded near a military hospital in Khartoum.", "count=7 place=Khartoum"},
+    /* where that was which is answered */
+    {"Rockets killed nine farmers, the mayor said. The army said it was a response to an attack in Khartoum.",
+     "count=9 places=0"},
+    {"Rockets killed nine farmers, the mayor said. The army said it was hit by an attack in Khartoum.",
+     "count=9 place=Khartoum"},
     /* where something else was, so long before or after */
     {"Gunmen killed four people in Khartoum on Sunday, two days after a bomb killed nine in Norvik.",
      "count=4 place=Khartoum places=1"},

@@ -32,6 +32,12 @@ static const struct row phrases[] = {
      "source=\"Norvik Monitor\""},
     {"According to a UN report, nine farmers died; another 12 were hurt.", "count=12",
      "source=\"UN report\""},
+    {"General Aldo Vanti said four soldiers were hurt. Since May, 38 rebels have died, according to army "
+     "data. "
+     "Nine more were captured, he added.",
+     "count=9", "source=\"General Aldo Vanti\""},
+    {"NORLAND / NORTH\nSpy agency: 600 dead\nTarrow lost nine soldiers, Vanti quoted the agency as saying.",
+     "count=9", "source=\"Spy agency\""},
     {"In May, nine farmers died near Kolna, police found.", "count=9", "source=police status=claimed"},
     {"Nine farmers died near Kolna, where police found three guns.", "count=9", "source=- status=confirmed"},
     {"Nine farmers died near Kolna, several local outlets reported.", "count=9",

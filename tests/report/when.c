@@ -51,6 +51,9 @@ static const struct dated_row rows[] = {
     {"2025-05-20", "9 a.m. - Shelling killed nine people in Norvik.",
      "count=9 first=2025-05-20 last=2025-05-20"},
     {"2025-05-20", "NORVIK, May 19 - Shelling killed nine people.", "count=9 first=- last=2025-05-20"},
+    {"2025-05-20", "Nine soldiers were killed on Sunday. France has sent 300 men to Chad.",
+     "count=300 first=- last=2025-05-20"},
+    {"2025-05-20", "The army has sent 300 soldiers to Ostrel since Sunday.", "count=300 first=2025-05-18"},
     /* a day that is ruled out */
     {"2025-05-20", "The strike on Norvik on May 12, not May 13, killed 21 soldiers.",
      "count=21 first=2025-05-12 last=2025-05-12"},

@@ -195,8 +195,9 @@ static bool attack_arose(const struct text *text, uint32_t begin, uint32_t end)
             known = token + 1 + KNOWN_WORDS;
         } else if (token_has(text, token, CLASS_THERE, "there") && token_is(text, token + 1, CLASS_BE)) {
             there = token + OUTBREAK_WORDS;
-        } else if (token >= known && token_is(text, token, CLASS_HAPPENING) &&
-                   !token_has(text, token, CLASS_HAPPENING, "war")) {
+        } else if (token >= known && (token_is(text, token, CLASS_ATTACK) || /* "riots" */
+                                      (token_is(text, token, CLASS_HAPPENING) &&
+                                       !token_has(text, token, CLASS_HAPPENING, "war")))) {
             noun = token + OUTBREAK_WORDS;
         }
         if (token < noun &&

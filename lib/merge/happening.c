@@ -9,6 +9,7 @@
 #include "merge/traits.h"
 
 #define WORD_LIMIT 15   /* longer words are none of the table */
+#define SINGLE_REACH 2  /* "a car bomb" */
 #define ANOTHER_REACH 2 /* "a second drone strike" */
 #define EARLIER_REACH 2 /* "an earlier death toll" */
 #define NUMBER_REACH 2  /* "the number of dead" */
@@ -56,6 +57,7 @@ static const struct sign signs[] = {
     {"strikes", BLOW},        {"typhoon", ACCIDENT},   {"wildfire", ACCIDENT},  {"wildfires", ACCIDENT},
 };
 
+static const char *const articles[] = {"a", "an", "one", "single"};
 static const char *const others[] = {"another", "second", "separate", "third"};
 static const char *const befores[] = {"earlier",     "initial",  "initially",
                                       "preliminary", "previous", "previously"};
@@ -108,13 +110,14 @@ struct happening happening_of(struct str sentence)
 {
     struct happening happening = {.causes = 0};
     char word[WORD_LIMIT + 1];
-    int another = 0; /* so many words may follow until the noun */
+    int single = 0; /* so many words may follow until the noun; likewise: */
+    int another = 0;
     int earlier = 0;
     int number = 0;
     bool rise = false;
     bool shot = false; /* the word before */
     unsigned means = 0;
-    for (size_t at = 0; next_word(sentence, &at, word); another--, earlier--, number--) {
+    for (size_t at = 0; next_word(sentence, &at, word); single--, another--, earlier--, number--) {
         if (shot && strcmp(word, "down") == 0) {
             happening.means = means; /* whatever brought the aircraft down */
         }
@@ -126,11 +129,15 @@ struct happening happening_of(struct str sentence)
             happening.causes |= sign->causes & (BLOW | ACCIDENT);
             happening.means |= sign->causes & MEANS_ALL;
             happening.another = happening.another || another > 0;
+            happening.single = happening.single || (single > 0 && word[strlen(word) - 1] != 's');
         }
         happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
                             (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
         happening.toll = happening.toll || strcmp(word, "toll") == 0 || (number > 0 && IS_AMONG(word, dead));
         rise = rise || IS_AMONG(word, rises);
+        if (IS_AMONG(word, articles)) {
+            single = SINGLE_REACH + 1;
+        }
         if (IS_AMONG(word, others)) {
             another = ANOTHER_REACH + 1;
         }

@@ -15,6 +15,7 @@
 #define MOST_PAIRS 65536
 
 #define LEAST_TOTAL 6 /* so few may well be those of something else, and parts add up to them by chance */
+#define LEAST_ELSEWHERE 10 /* the same of parts in several places, of which there are more to choose from */
 
 /* A group that may be a part. */
 struct unit {
@@ -25,6 +26,7 @@ struct unit {
     int64_t figure; /* the greatest of its claims that are parts; COUNT_NONE: none is */
     bool told;      /* by the words of the total */
     bool wide;      /* lies in a place of the total, which is wider, or has no day */
+    bool elsewhere; /* lies in a place of the total, which is wider */
     bool seen;      /* looked at, or no part of it */
     bool adds;      /* to the others: it counts none of theirs */
     int32_t first,
@@ -168,13 +170,20 @@ static bool may_join(const struct groups *groups, uint32_t group, uint32_t total
     return !were_kept_apart(groups, whole, group);
 }
 
+/* Names a place within one of the other's. */
+static bool is_narrower(const struct report *part, const struct report *total)
+{
+    return part->place_count > 0 &&
+           !places_cover(part->places, part->place_count, total->places, total->place_count);
+}
+
 /* Sets what the unit, a group, is to the claim `total`. */
 static void measure(const struct groups *groups, struct unit *unit, uint32_t total)
 {
     const struct traits *whole = groups->component->traits[total];
     uint32_t i = unit->group;
     unit->figure = part_figure(groups, unit->group, total);
-    unit->told = unit->wide = false;
+    unit->told = unit->wide = unit->elsewhere = false;
     unit->first = DAY_MAX;
     unit->last = DAY_MIN;
     do {
@@ -182,6 +191,7 @@ static void measure(const struct groups *groups, struct unit *unit, uint32_t tot
         if (component_part(groups->component, i, total)) {
             unit->told = unit->told || bit_of(groups->component->told[i], total);
             unit->wide = unit->wide || traits->spot.size == 0 || !str_equal_nocase(traits->spot, whole->spot);
+            unit->elsewhere = unit->elsewhere || is_narrower(&traits->claim->report, &whole->claim->report);
             if (!traits->dated) {
                 unit->first = traits->told < unit->first ? traits->told : unit->first;
                 unit->last = traits->told > unit->last ? traits->told : unit->last;
@@ -199,6 +209,35 @@ static bool add_up(const struct traits *total, int64_t sum)
         return false;
     }
     return !total->vague && sum >= total->figure && sum * 10 <= total->figure * 11;
+}
+
+/* Whether a claim of the total's group that gives its figure tells it of one blow, which does not fall on two
+ * villages. */
+static bool is_of_one_blow(const struct groups *groups, uint32_t total)
+{
+    struct traits *const *traits = groups->component->traits;
+    uint32_t i = total;
+    do {
+        if (traits[i]->happening.single && traits[i]->figure == traits[total]->figure) {
+            return true;
+        }
+        i = groups->next[i];
+    } while (i != total);
+    return false;
+}
+
+/* Whether parts that come to `sum` are those of the claim `total`, by what is true of any of them. */
+static bool are_all(const struct groups *groups, uint32_t total, const struct unit *any, size_t adding,
+                    int64_t sum)
+{
+    const struct traits *traits = groups->component->traits[total];
+    if (in_village(traits) && !any->wide) {
+        return traits->max == COUNT_NONE || sum <= traits->max;
+    }
+    bool one_day = any->last <= any->first + 1; /* no reports of two days around it */
+    bool by_chance = any->elsewhere ? traits->figure < LEAST_ELSEWHERE || is_of_one_blow(groups, total)
+                                    : traits->figure < LEAST_TOTAL;
+    return adding > 1 && !by_chance && one_day && add_up(traits, sum);
 }
 
 /* Whether parts of the claim `total` in the two groups exclude each other, so that nobody is counted in both.
@@ -247,28 +286,19 @@ static struct unit *next_unit(const struct division *division)
     return next;
 }
 
-/* Takes the days on which `unit` was told to those of `all`. */
+/* Takes the days on which `unit` was told, and where it lies, to those of `all`. */
 static void widen(struct unit *all, const struct unit *unit)
 {
+    all->wide = all->wide || unit->wide;
+    all->elsewhere = all->elsewhere || unit->elsewhere;
     all->first = unit->first < all->first ? unit->first : all->first;
     all->last = unit->last > all->last ? unit->last : all->last;
 }
 
-/* Marks the units that join the group `whole` as parts of its claim `total`, the greatest first. */
-static void take_parts(const struct division *division, uint32_t whole, uint32_t total)
+/* Measures the units that may join the group `whole` as parts of its claim `total`; the others are none. */
+static void look_at_units(const struct division *division, uint32_t whole, uint32_t total)
 {
     const struct groups *groups = division->groups;
-    const struct traits *traits = groups->component->traits[total];
-    struct unit own = {.group = whole};
-    int64_t sum = 0;
-    size_t adding = 0;
-    bool wide = false;
-    measure(groups, &own, total);
-    if (own.figure != COUNT_NONE) {
-        sum = own.figure;
-        wide = own.wide;
-        adding = 1;
-    }
     for (size_t i = 0; i < division->count; i++) {
         struct unit *unit = &division->units[i];
         unit->adds = unit->told = false;
@@ -278,20 +308,27 @@ static void take_parts(const struct division *division, uint32_t whole, uint32_t
             measure(groups, unit, total);
         }
     }
+}
+
+/* Marks the units that join the group `whole` as parts of its claim `total`, the greatest first. */
+static void take_parts(const struct division *division, uint32_t whole, uint32_t total)
+{
+    struct unit own = {.group = whole};
+    measure(division->groups, &own, total);
+    struct unit any = own; /* what is true of any part */
+    size_t adding = own.figure != COUNT_NONE;
+    int64_t sum = adding > 0 ? own.figure : 0;
+    look_at_units(division, whole, total);
     for (struct unit *unit; (unit = next_unit(division)) != NULL;) {
         unit->seen = true;
         if (adds(division, unit, &own, total)) {
             unit->adds = true;
             sum += unit->figure;
-            wide = wide || unit->wide;
-            widen(&own, unit);
+            widen(&any, unit);
             adding++;
         }
     }
-    bool fit = in_village(traits) && !wide
-                   ? traits->max == COUNT_NONE || sum <= traits->max
-                   : adding > 1 && traits->figure >= LEAST_TOTAL && add_up(traits, sum) &&
-                         own.last <= own.first + 1; /* of one day: no reports of two days around it */
+    bool fit = are_all(division->groups, total, &any, adding, sum);
     for (size_t i = 0; i < division->count; i++) {
         struct unit *unit = &division->units[i];
         unit->joins = unit->joins || unit->told || (unit->adds && fit);

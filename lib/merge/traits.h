@@ -41,6 +41,7 @@ enum stage {
 struct happening {
     unsigned causes;
     unsigned means;
+    bool single;  /* one of them: "a car bomb", "an attack on the town" */
     bool another; /* set against one told before: "in a second ambush" */
     bool earlier; /* gives the toll of before, which another replaced: "earlier reports put it at nine" */
     bool risen;   /* gives the toll that replaces one: "the toll has risen to 19" */

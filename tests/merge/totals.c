@@ -142,6 +142,24 @@ static void places_of_a_region(void **state)
         TOLD("people", 12, "Lower Ost", "c"),
     };
     expect_events(fewer, "ABC"); /* of the region somebody else may be counted, or others altogether */
+    static const struct line few[] = {
+        TOLD("people", 5, "Varnau", "a"),
+        TOLD("people", 3, "Little Brook", "b"),
+        TOLD("people", 8, "Lower Ost", "c"),
+    };
+    expect_events(few, "ABC"); /* by chance */
+    static const char *const blows[] = {"A car bomb killed twelve people in Lower Ost.",
+                                        "Twelve people were killed in an attack in Lower Ost.",
+                                        "Attacks in Lower Ost killed twelve people.",
+                                        "A day of shelling in Lower Ost killed twelve people."};
+    for (size_t i = 0; i < 4; i++) {
+        const struct line blow[] = {
+            TOLD("people", 7, "Varnau", "a"),
+            TOLD("people", 5, "Little Brook", "b"),
+            {"people", KILLED, 12, 12, DAY, "Lower Ost", "", "2031-03-06", "c", blows[i]},
+        };
+        expect_events(blow, i < 2 ? "ABC" : "AAA");
+    }
     static const struct line land[] = {
         TOLD("people", 7, "Varnau", "a"),
         TOLD("people", 5, "Hollin", "b"),
@@ -286,26 +304,39 @@ static void told_on_the_day_after_without_a_day(void **state)
     expect_events(repeated, "AAAA");
 }
 
+static const struct line kinds[] = {
+    TOLD("soldiers", 7, "Port Sol", "a"),
+    TOLD("civilians", 5, "Port Sol", "b"),
+    TOLD("people", 12, "Port Sol", "c"),
+};
+
+/* A component that holds the claims of `kinds`, and the number of its events as each came. */
+static struct merge_component *component_of_kinds(struct claim claims[3], uint32_t slots[3],
+                                                  uint32_t events[3])
+{
+    struct merge_component *component = merge_component_new();
+    uint32_t group[3];
+    assert_non_null(component);
+    for (size_t i = 0; i < 3; i++) {
+        claims[i] = make_claim(kinds[i], (int64_t)i + 1);
+        assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
+        assert_int_equal(merge_component_divide(component, group, &events[i]), OK);
+    }
+    return component;
+}
+
 static void without_the_total_they_come_apart(void **state)
 {
     (void)state;
-    static const struct line lines[] = {
-        TOLD("soldiers", 7, "Port Sol", "a"),
-        TOLD("civilians", 5, "Port Sol", "b"),
-        TOLD("people", 12, "Port Sol", "c"),
-    };
-    struct merge_component *component = merge_component_new();
     struct claim claims[3];
     uint32_t slots[3];
+    uint32_t events[3];
     uint32_t group[3];
     uint32_t groups;
-    assert_non_null(component);
-    for (size_t i = 0; i < 3; i++) {
-        claims[i] = make_claim(lines[i], (int64_t)i + 1);
-        assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
-        assert_int_equal(merge_component_divide(component, group, &groups), OK);
-        assert_int_equal(groups, i == 1 ? 2 : 1);
-    }
+    struct merge_component *component = component_of_kinds(claims, slots, events);
+    assert_int_equal(events[0], 1);
+    assert_int_equal(events[1], 2);
+    assert_int_equal(events[2], 1);
     merge_component_remove(component, slots[2]);
     assert_int_equal(merge_component_divide(component, group, &groups), OK);
     assert_int_equal(groups, 2);
@@ -319,21 +350,12 @@ static void without_the_total_they_come_apart(void **state)
 static void analysts_keep_a_part_apart(void **state)
 {
     (void)state;
-    static const struct line lines[] = {
-        TOLD("soldiers", 7, "Port Sol", "a"),
-        TOLD("civilians", 5, "Port Sol", "b"),
-        TOLD("people", 12, "Port Sol", "c"),
-    };
-    struct merge_component *component = merge_component_new();
     struct claim claims[3];
     uint32_t slots[3];
+    uint32_t events[3];
     uint32_t group[3];
     uint32_t groups;
-    assert_non_null(component);
-    for (size_t i = 0; i < 3; i++) {
-        claims[i] = make_claim(lines[i], (int64_t)i + 1);
-        assert_int_equal(merge_component_add(component, &claims[i], &slots[i]), OK);
-    }
+    struct merge_component *component = component_of_kinds(claims, slots, events);
     const struct merge_ruling rulings[] = {{1, slots[0], false}, {1, slots[2], true}};
     assert_int_equal(merge_component_rule(component, rulings, 2), OK);
     assert_int_equal(merge_component_divide(component, group, &groups), OK);

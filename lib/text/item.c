@@ -38,7 +38,7 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     state->attempt.serial = 0;
     memset(state->attempt.failures, 0, sizeof state->attempt.failures);
     state->met = arena_room(arena, needs + MET_ROOM, 1);
-    state->possible = arena_room(arena, 1, bit_bytes(rules));
+    state->possible = arena_room(arena, rules / 64 + 2, sizeof *state->possible);
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
     return state->met == NULL || state->possible == NULL || state->candidates == NULL ? ERR_NO_MEMORY : OK;
 }

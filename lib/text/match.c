@@ -87,12 +87,12 @@ static inline uint64_t rules_of_pass(const struct lang_pass *pass, size_t first)
     return end - first < 64 ? rules & ((UINT64_C(1) << (end - first)) - 1) : rules;
 }
 
-/* Finds the rules of the pass of which the sentence holds all that they need; false when there are none. */
-static bool find_possible(struct match_state *state, const struct lang_pass *pass)
+/* Finds the rules of the pass of which the sentence holds all that they need. */
+static void find_possible(struct match_state *state, const struct lang_pass *pass)
 {
     const size_t words = lang_pass_words(pass);
-    uint64_t any = 0;
     state->first = (struct lang_neighbour){.open = false};
+    state->possible_count = 0;
     for (size_t k = 0; k < words; k++) {
         const size_t first = (pass->first_rule / 64 + k) * 64;
         uint64_t possible = 0;
@@ -101,8 +101,10 @@ static bool find_possible(struct match_state *state, const struct lang_pass *pas
             const unsigned i = (unsigned)__builtin_ctzll(rules);
             possible |= suffices(state, first + i) << i;
         }
-        state->possible[k] = possible;
-        any |= possible;
+        if (possible == 0) {
+            continue;
+        }
+        state->possible[state->possible_count++] = (struct possible){k, first, possible};
         for (; possible != 0; possible &= possible - 1) {
             const struct lang_rule *rule = &state->rules->rules[first + (size_t)__builtin_ctzll(possible)];
             const struct lang_neighbour *begins = &state->rules->ahead[rule->first];
@@ -110,7 +112,6 @@ static bool find_possible(struct match_state *state, const struct lang_pass *pas
             state->first.words |= begins->words;
         }
     }
-    return any != 0;
 }
 
 /* Whether what the rule needs near the first item of its span, item `at`, stands there. */
@@ -126,11 +127,10 @@ static inline bool has_near(const struct pass_run *run, size_t rule, size_t at)
     return near->last == 0;
 }
 
-/* Tries the rules of word `word` of the pass that are in `found`. */
-static void try_rules(struct pass_run *run, size_t word, uint64_t found, size_t at)
+/* Tries those 64 rules from `first` on that are in `found`. */
+static inline void try_rules(struct pass_run *run, size_t first, uint64_t found, size_t at)
 {
     struct match_state *state = run->state;
-    const size_t first = (run->pass->first_rule / 64 + word) * 64;
     for (; found != 0; found &= found - 1) {
         const size_t number = first + (size_t)__builtin_ctzll(found);
         const struct lang_rule *rule = &run->rules->rules[number];
@@ -170,15 +170,13 @@ static void find_candidates(struct pass_run *run, size_t at)
         }
     }
     run->candidate_count = 0;
-    for (size_t k = 0; k < words; k++) {
-        if (state->possible[k] == 0) {
-            continue;
-        }
+    for (size_t k = 0; k < state->possible_count; k++) {
+        const struct possible *possible = &state->possible[k];
         uint64_t found = 0;
         for (size_t i = 0; i < set_count; i++) {
-            found |= sets[i][k];
+            found |= sets[i][possible->word];
         }
-        try_rules(run, k, found & state->possible[k], at);
+        try_rules(run, possible->first, found & possible->rules, at);
     }
 }
 
@@ -363,7 +361,8 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->rules != rules) {
         begin(state, matcher, rules);
     }
-    if (!find_possible(state, run.pass)) {
+    find_possible(state, run.pass);
+    if (state->possible_count == 0) {
         return OK;
     }
     state->attempt.text = matcher->text;

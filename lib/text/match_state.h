@@ -46,23 +46,25 @@ struct attempt {
     uint32_t serial;             /* of the attempt; never 0 */
 };
 
+/* Those of 64 rules in a row of which all needs are met: some. */
+struct possible {
+    size_t word;  /* which of the lang_pass_words() of the pass they are */
+    size_t first; /* the number of the first of the 64 */
+    uint64_t rules;
+};
+
 struct match_state {
     const struct lang_rules *rules; /* those for which the rest is right; NULL: none */
     struct class_set classes;       /* of all items, and of those that rules have replaced */
     uint8_t *met;                   /* by need: 1 when an item that meets it is or was there */
-    uint64_t *possible;          /* the rules of the pass of which all needs are met: its lang_pass_words() */
-    struct lang_neighbour first; /* with what the span of any of these begins */
+    struct possible *possible;      /* the rules of the pass of which all needs are met ... */
+    size_t possible_count;          /* ... in so many words */
+    struct lang_neighbour first;    /* with what the span of any of these begins */
     struct attempt attempt;
     struct candidate *candidates;
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];
     struct match_call calls[CALL_LIMIT];
 };
-
-/* The size of a set of bits. */
-static inline size_t bit_bytes(size_t count)
-{
-    return (count / 64 + 1) * sizeof(uint64_t);
-}
 
 /* Tries the rule with its span beginning at item `first`; on success span_end
  * and captures are set. */

@@ -34,4 +34,15 @@ bool name_read_word(struct name_reader *reader);
 /* Of a folded name: the same everywhere. */
 uint32_t name_hash(const char *folded, size_t size);
 
+/* So many letters tell most words apart from those that names begin with. */
+#define NAME_OPENING 4
+/* A set of what names open with holds so many bits. */
+#define NAME_OPENINGS ((uint32_t)1 << 15)
+
+/* The bit that stands for the first letters of a folded name's first word. */
+uint32_t name_opening(const char *folded, size_t size);
+/* ... of what a name at byte `begin` of the text would be folded to; NAME_OPENINGS when that takes reading
+ * it. */
+uint32_t name_opening_at(struct str text, size_t begin, size_t end);
+
 #endif

@@ -65,6 +65,14 @@ static bool match_longest(const struct form_table *table, struct str text, size_
     return found.end > 0;
 }
 
+/* False for most words that neither a place's name nor a demonym begins with. */
+static inline bool may_begin(struct str text, size_t begin, size_t end)
+{
+    uint32_t opening = name_opening_at(text, begin, end);
+
+    return opening == NAME_OPENINGS || (gazetteer_openings[opening / 32] >> opening % 32 & 1) != 0;
+}
+
 void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
                         struct place_match *place)
 {
@@ -73,6 +81,9 @@ void place_match_either(struct str text, size_t begin, size_t end, struct place_
     struct name_reader reader;
     *people = (struct place_match){0};
     *place = (struct place_match){0};
+    if (!may_begin(text, begin, end)) {
+        return;
+    }
     name_reader_init(&reader, text, begin, end);
     while ((is_people || is_place) && name_read_word(&reader)) {
         uint32_t hash = name_hash(reader.folded, reader.size);

@@ -56,6 +56,8 @@ struct form_table {
 extern const char gazetteer_pool[];
 extern const struct table_entry gazetteer_entries[];
 extern const uint32_t gazetteer_candidates[]; /* indices of entries, likeliest first within a form */
+/* The openings of all names and demonyms, see name_opening: bit n % 32 of word n / 32 stands for n. */
+extern const uint32_t gazetteer_openings[];
 extern const struct form_table gazetteer_names;
 extern const struct form_table gazetteer_demonyms;
 /* What the project's own tables do not have: looked up only where the text says that a name is a place. */

@@ -447,7 +447,7 @@ static bool said_otherwise(struct extraction *extraction, const struct items *it
         }
         return true;
     }
-    if (nobody_says(items, verb)) {
+    if (may_have(extraction, CLASS_NEGATION) && nobody_says(items, verb)) {
         if (status == STATUS_CONFIRMED) {
             leave_unconfirmed(extraction, items, verb);
         }
@@ -472,7 +472,7 @@ static void said(struct extraction *extraction, const struct items *items, size_
     if (said_otherwise(extraction, items, verb, status) || !find_saying(items, verb, &saying)) {
         return;
     }
-    if (negated(items, verb)) {
+    if (may_have(extraction, CLASS_NEGATION) && negated(items, verb)) {
         if (status == STATUS_CLAIMED) {
             return;
         }

@@ -170,12 +170,16 @@ static void hear(struct extraction *extraction, const struct items *items)
     size_t i;
 
     for (i = 1; i < items->count; i++) {
-        size_t by = teller_from(items, i);
-        size_t noun = denial_of(items, by > 0 ? by - 1 : i - 1);
         bool of = is_of(items, i);
+        size_t by, noun;
 
-        if ((by > 0 || opens_hearsay(items, i)) && (of || is(items, i, CLASS_RELATIVE)) &&
-            !is_of_people(items, i) && attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
+        if (!of && !is(items, i, CLASS_RELATIVE)) {
+            continue;
+        }
+        by = teller_from(items, i);
+        noun = denial_of(items, by > 0 ? by - 1 : i - 1);
+        if ((by > 0 || opens_hearsay(items, i)) && !is_of_people(items, i) &&
+            attribution_of(extraction, token_at(extraction, items, i)) == NULL) {
             enum report_status status = status_of(&items->item[noun], CLASS_HEARSAY);
 
             if (of && status == STATUS_DENIED && !tells_harm(items, i + 1)) {

@@ -362,15 +362,26 @@ static bool names_on(const struct text *text, uint32_t token)
     return str_equal(word, STR("de")) || str_equal(word, STR("del"));
 }
 
+/* False for most words and signs that are no part of the name before them: see unlisted_end. */
+static bool may_go_on(const struct text *text, uint32_t token, uint32_t limit)
+{
+    return token < limit && ((text->tokens[token].flags & TOKEN_CAPITALIZED) != 0 ||
+                             token_is(text, token, CLASS_NAME_PARTICLE) || token_is_sign(text, token, "-"));
+}
+
 /* True when the place that ends at byte `end` is only the beginning of a town's name: "in Santiago de
  * Norvik".
  */
 static bool longer_town(struct extraction *extraction, uint32_t token, size_t end,
                         const struct sentence *sentence)
 {
-    uint32_t behind = unlisted_end(extraction->text, token, sentence->end_token);
+    uint32_t behind = token_behind(extraction->text, token, sentence->end_token, end);
     struct place_match match;
 
+    if (behind > 0 && !may_go_on(extraction->text, behind, sentence->end_token)) {
+        return false;
+    }
+    behind = unlisted_end(extraction->text, token, sentence->end_token);
     return behind > token + 1 && token_end(&extraction->text->tokens[behind - 1]) > end &&
            named_as_place(extraction, token, behind, sentence) &&
            (names_on(extraction->text, token_behind(extraction->text, token, sentence->end_token, end)) ||
@@ -421,7 +432,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
     while (token < sentence->end_token) {
         const struct token *at = &text->tokens[token];
         const struct known_name *name;
-        size_t spots = extraction->spot_count;
+        size_t spots;
         bool goes_on;
         bool is_people, is_place;
         uint32_t end = 0;
@@ -431,6 +442,7 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             token = end > token ? end : token + 1;
             continue;
         }
+        spots = extraction->spot_count;
         goes_on = goes_on_listing(extraction, token);
         name = name_at(extraction, token);
         is_people = name != NULL && name->people.end > 0;

@@ -505,7 +505,7 @@ void identify_speaker(struct extraction *extraction, const struct items *items,
         attribution->channel = attribution->speaker;
         attribution->speaker = subject;
     }
-    attribution->agency = agency_of(items, attribution->speaker);
+    attribution->agency = may_have(extraction, CLASS_AGENCY) ? agency_of(items, attribution->speaker) : NULL;
     known = known_speaker(extraction, attribution->speaker);
     subject = known < KNOWN_SPEAKERS ? subject : full_name(extraction, attribution->speaker);
     if (known == KNOWN_SPEAKERS && span_empty(subject)) {

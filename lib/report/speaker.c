@@ -38,9 +38,24 @@ static bool is_dateline_hyphen(const struct items *items, size_t i)
            (items->text->tokens[items->item[i + 1].first_token].flags & TOKEN_CAPITALIZED) != 0;
 }
 
+/* False for most items that bound no speaker: they are in none of the classes that bounds_speaker asks for.
+ */
+static bool may_bound(const struct items *items, size_t i)
+{
+    static const unsigned classes[] = {
+        CLASS_PUNCT, CLASS_RELATIVE,  CLASS_CLAUSE, CLASS_TIMEX, CLASS_BE,     CLASS_HAVE, CLASS_NEGATION,
+        CLASS_SAID,  CLASS_ACCORDING, CLASS_DONE,   CLASS_DOING, CLASS_BEFELL, CLASS_TOLL, CLASS_WAR_ONLY,
+    };
+
+    return i < items->count && is_any(&items->item[i], classes, sizeof classes / sizeof classes[0]);
+}
+
 /* True for an item that a speaker's noun phrase cannot contain. */
 static bool bounds_speaker(const struct items *items, size_t i)
 {
+    if (!may_bound(items, i)) {
+        return false;
+    }
     if (is(items, i, CLASS_PUNCT)) {
         return (!is_sign(items, i, "-") || is_dateline_hyphen(items, i)) && !is_sign(items, i, "'") &&
                !is_sign(items, i, ".") && !is_bracket(items, i) && !is_sign(items, i, "\u2019") &&
@@ -72,6 +87,14 @@ bool is_manner(const struct items *items, size_t i)
 
 bool between_speaker_and_verb(const struct items *items, size_t i)
 {
+    static const unsigned classes[] = {
+        CLASS_HAVE,     CLASS_ADVERB, CLASS_TIMEX,   CLASS_MOOD,
+        CLASS_NEGATION, CLASS_BE,     CLASS_ORDINAL, CLASS_PREPOSITION,
+    };
+
+    if (i < items->count && !is_any(&items->item[i], classes, sizeof classes / sizeof classes[0])) {
+        return is_manner(items, i);
+    }
     return is_manner(items, i) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_ADVERB) ||
            is(items, i, CLASS_TIMEX) || is(items, i, CLASS_MOOD) || is(items, i, CLASS_NEGATION) ||
            (is(items, i, CLASS_BE) && is(items, i + 1, CLASS_NEGATION)) ||

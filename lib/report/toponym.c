@@ -1,5 +1,7 @@
 #include "report/toponym.h"
 
+#include <string.h>
+
 bool glued(const struct text *text, uint32_t token)
 {
     return text->tokens[token].type == TOKEN_WORD ||
@@ -32,6 +34,16 @@ static bool calls_no_place(const struct text *text, uint32_t end, uint32_t limit
     return false;
 }
 
+/* True for the "al" of "Nahr al Bared" and the hyphen of "Deir-Ezzor" within a name. */
+static bool joins_names(const struct text *text, uint32_t token, uint32_t limit)
+{
+    bool joined = text->tokens[token].type == TOKEN_WORD ? token_is(text, token, CLASS_NAME_PARTICLE)
+                                                         : token_is_sign(text, token, "-");
+
+    return joined && token + 1 < limit && glued(text, token) &&
+           (text->tokens[token + 1].flags & TOKEN_CAPITALIZED || text->tokens[token + 1].type == TOKEN_PUNCT);
+}
+
 uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
 {
     uint32_t end = token;
@@ -42,13 +54,8 @@ uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
                     !(next->flags & TOKEN_ALL_CAPS) && !(next->flags & TOKEN_INITIAL) &&
                     (!token_is_listed(text, end) || token_is(text, end, CLASS_COMMON) ||
                      token_is(text, end, CLASS_NAME_PARTICLE));
-        bool joined = next->type == TOKEN_WORD ? token_is(text, end, CLASS_NAME_PARTICLE)
-                                               : token_is_sign(text, end, "-");
-        bool inner =
-            end > token && glued(text, end) && joined && end + 1 < limit &&
-            (text->tokens[end + 1].flags & TOKEN_CAPITALIZED || text->tokens[end + 1].type == TOKEN_PUNCT);
 
-        if (!name && !inner) {
+        if (!name && !(end > token && joins_names(text, end, limit))) {
             break;
         }
         end++;
@@ -59,6 +66,36 @@ uint32_t unlisted_end(const struct text *text, uint32_t token, uint32_t limit)
 /* So many words before a name may stand what it is short for. */
 #define SHORT_REACH 1500
 
+/* The first opening bracket from `token` on; `limit` when none stands before that.  Its byte is looked for:
+ * there are few, and far between. */
+static uint32_t next_bracket(const struct text *text, uint32_t token, uint32_t limit)
+{
+    while (token < limit) {
+        const char *begin = text->source.data + text->tokens[token].begin;
+        const char *end = text->source.data + text->tokens[limit].begin;
+        const char *found = memchr(begin, '(', (size_t)(end - begin));
+        uint32_t behind = limit;
+
+        if (found == NULL) {
+            return limit;
+        }
+        while (token + 1 < behind) {
+            uint32_t middle = token + (behind - token) / 2;
+
+            if (text->tokens[middle].begin > (size_t)(found - text->source.data)) {
+                behind = middle;
+            } else {
+                token = middle;
+            }
+        }
+        if (token_is_sign(text, token, "(")) {
+            return token;
+        }
+        token++; /* within a word */
+    }
+    return limit;
+}
+
 /* True for a name that the text gave in brackets behind a longer one, "the union of workers (Veldar)": an
  * attack on it is on people. */
 static bool stands_for_body(const struct text *text, uint32_t token, uint32_t end)
@@ -67,9 +104,8 @@ static bool stands_for_body(const struct text *text, uint32_t token, uint32_t en
     uint32_t size = end - token;
     uint32_t at = token > SHORT_REACH ? token - SHORT_REACH : 0;
 
-    for (; at + size + 1 < token; at++) {
-        if (text->tokens[at].type == TOKEN_PUNCT && token_is_sign(text, at, "(") &&
-            str_equal(text_span(text, at + size + 1, at + size + 2), STR(")")) &&
+    for (at = next_bracket(text, at, token); at + size + 1 < token; at = next_bracket(text, at + 1, token)) {
+        if (str_equal(text_span(text, at + size + 1, at + size + 2), STR(")")) &&
             str_equal_nocase(text_span(text, at + 1, at + size + 1), name)) {
             return true;
         }

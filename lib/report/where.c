@@ -174,13 +174,13 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
             (scope.clause && !within_clause_of(extraction, draft, spot->words.first)) ||
             (draft != NULL && spot->words.first != 0 && home_of(extraction, draft) == spot->words.first) ||
             (draft != NULL && draft != &extraction->drafts[0] &&
-             state_acts_behind(extraction, draft, spot->words.first)) ||
-            (lies_apart(extraction, draft, i, bearings) &&
-             !(scope.opening && opens_speech(extraction, spot)))) {
+             state_acts_behind(extraction, draft, spot->words.first))) {
             continue;
         }
         own = locative_at(extraction, i, bearings);
-        if (own == LOCATIVE_NONE && (last == NULL || !listed_with(extraction, last, spot))) {
+        if ((own == LOCATIVE_NONE && (last == NULL || !listed_with(extraction, last, spot))) ||
+            (lies_apart(extraction, draft, i, bearings) &&
+             !(scope.opening && opens_speech(extraction, spot)))) {
             continue;
         }
         last = spot;

@@ -110,6 +110,27 @@ static void write_forms(struct gazetteer *gazetteer, const char *name, struct me
             name, slots - 1);
 }
 
+/* What the names begin with that are looked up for every capital letter of a text. */
+static void write_openings(const struct gazetteer *gazetteer, FILE *out)
+{
+    const struct meanings *lists[] = {&gazetteer->names, &gazetteer->demonyms};
+    uint32_t openings[NAME_OPENINGS / 32] = {0};
+
+    for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        for (size_t k = 0; k < lists[i]->count; k++) {
+            struct str folded = lists[i]->items[k].folded;
+            uint32_t opening = name_opening(folded.data, folded.size);
+
+            openings[opening / 32] |= UINT32_C(1) << opening % 32;
+        }
+    }
+    fputs("const uint32_t gazetteer_openings[] = {", out);
+    for (uint32_t i = 0; i < NAME_OPENINGS / 32; i++) {
+        fprintf(out, "%s0x%08XU,", i % 8 == 0 ? "\n    " : " ", openings[i]);
+    }
+    fputs("\n};\n\n", out);
+}
+
 /* Exact for what a table says: a double of four decimals is the quotient of such a number. */
 static long ten_thousandths(double degrees)
 {
@@ -186,6 +207,7 @@ static void write_tables(struct gazetteer *gazetteer, struct buffer *candidates,
     write_forms(gazetteer, "names", &gazetteer->names, candidates, &total, out);
     write_forms(gazetteer, "demonyms", &gazetteer->demonyms, candidates, &total, out);
     write_forms(gazetteer, "towns", &gazetteer->towns, candidates, &total, out);
+    write_openings(gazetteer, out);
     write_entries(gazetteer, out);
     write_states(gazetteer, candidates, total, out);
     struct str list = buffer_str(candidates);

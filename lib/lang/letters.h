@@ -32,21 +32,22 @@ static inline uint64_t letter_chunk(const void *bytes, size_t size)
     return chunk;
 }
 
-/* Mixes a chunk of the folded form, or at last its size, into a hash that began as 0. */
+/* Mixes a chunk of the folded form into a hash that began as 0. */
 static inline uint64_t letter_hash_add(uint64_t hash, uint64_t chunk)
 {
     hash = (hash ^ chunk) * UINT64_C(0x9e3779b97f4a7c15);
     return hash ^ hash >> 32;
 }
 
-/* The hash of a folded form; its lower bits are as good as any. */
+/* The hash of a folded form; its lower bits are as good as any.  Its last chunk has fewer than eight bytes,
+ * perhaps none: so a word of less than eight bytes has one and a longer word mostly two. */
 static inline uint32_t letter_hash(const char *form, size_t size)
 {
     uint64_t hash = 0;
-    for (size_t i = 0; i < size; i += 8) {
+    for (size_t i = 0; i <= size; i += 8) {
         hash = letter_hash_add(hash, letter_chunk(form + i, size - i));
     }
-    return (uint32_t)letter_hash_add(hash, size);
+    return (uint32_t)hash;
 }
 
 #endif

@@ -21,6 +21,19 @@ static inline uint64_t chunk_letters(uint64_t chunk)
     return chunk_between((chunk & ~HIGH_BITS) | EVERY_BYTE(0x20), 'a', 'z') & ~chunk;
 }
 
+/* The high bit of the first byte that is no ASCII letter; what stands above it means nothing.  `folded` is
+ * the chunk with bit 0x20 of every byte set. */
+static inline uint64_t chunk_letters_end(uint64_t chunk, uint64_t folded)
+{
+    return ((EVERY_BYTE(0x80 + 'a' - 1) - folded) | (folded + EVERY_BYTE(0x7f - 'z')) | chunk) & HIGH_BITS;
+}
+
+/* All bits of the bytes below the lowest one that has its bit in the mask, which is not 0. */
+static inline uint64_t chunk_below(uint64_t mask)
+{
+    return (mask ^ (mask - 1)) >> 8;
+}
+
 /* The mask in eight bits, the first byte's the lowest. */
 static inline uint64_t chunk_gather(uint64_t mask)
 {

@@ -57,3 +57,33 @@ bool token_ends_as(const struct text *text, size_t token, unsigned class_id)
     }
     return false;
 }
+
+struct value token_number(const struct text *text, const struct token *token)
+{
+    struct value value = {.kind = VALUE_NONE, .denominator = 1};
+    int64_t number = 0;
+    int32_t denominator = 1;
+    bool decimals = false;
+    if (token->type != TOKEN_NUMBER) {
+        return value;
+    }
+    for (uint32_t i = 0; i < token->size; i++) {
+        char c = text->source.data[token->begin + i];
+        if (c == '.') {
+            decimals = true;
+        } else if (c >= '0' && c <= '9') {
+            if (number > INT64_C(100000000000000) || (decimals && denominator >= 1000000)) {
+                if (decimals) {
+                    break; /* further decimals change nothing that matters */
+                }
+                return value;
+            }
+            number = number * 10 + (c - '0');
+            denominator *= decimals ? 10 : 1;
+        }
+    }
+    value.kind = VALUE_INT;
+    value.number = number;
+    value.denominator = denominator;
+    return value;
+}

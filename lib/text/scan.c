@@ -3,14 +3,12 @@
 #include "base/utf8.h"
 #include "lang/letters.h"
 #include "text/ascii_run.h"
+#include "text/scanner.h"
 
 #include <string.h>
 
 /* What a byte can be the start of.  Bytes of 0x80 and above need decoding. */
 enum byte_kind { BYTE_SPACE, BYTE_SMALL, BYTE_CAPITAL, BYTE_DIGIT, BYTE_SIGN, BYTE_HIGH };
-
-#define LONGEST_PIECE 65000 /* bytes of a token */
-#define LONGEST_CLITIC 8    /* letters of a clitic or suffix */
 
 static const uint8_t byte_kinds[256] = {
     ['!' ... '/'] = BYTE_SIGN,    ['0' ... '9'] = BYTE_DIGIT,  [':' ... '@'] = BYTE_SIGN,
@@ -18,17 +16,8 @@ static const uint8_t byte_kinds[256] = {
     ['{' ... '~'] = BYTE_SIGN,    [0x80 ... 0xff] = BYTE_HIGH,
 };
 
-struct scanner {
-    const struct lang *lang;
-    struct str source;
-    const uint8_t *bytes;
-    size_t size;
-};
-
-static bool word_has(const struct scanner *scanner, uint16_t word, unsigned class_id)
-{
-    return word != 0 && class_set_has(&scanner->lang->words[word].classes, class_id);
-}
+/* The bytes behind ASCII letters that may belong to the same word. */
+static const bool may_join[256] = {['.'] = true, ['\''] = true, ['0' ... '9'] = true, [0x80 ... 0xff] = true};
 
 /* One code point of the source, classified. */
 struct sign {
@@ -55,15 +44,13 @@ static struct sign sign_at(const struct scanner *scanner, size_t at)
     return sign;
 }
 
-static bool letter_at(const struct scanner *scanner, size_t at)
+bool letter_at(const struct scanner *scanner, size_t at)
 {
     return at < scanner->size && sign_at(scanner, at).kind == LETTER_WORD;
 }
 
-/* The end of the clitic that begins with the apostrophe at `at`, or 0 when none
- * does: a form of the lexicon of class CLITIC with nothing of a word behind it.
- */
-static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *word)
+/* As clitic_end, of whatever code points. */
+static size_t any_clitic_end(const struct scanner *scanner, size_t at, uint16_t *word)
 {
     struct form form;
     form_start(&form);
@@ -87,6 +74,26 @@ static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *wor
     }
     *word = form_find(scanner->lang, &form);
     return word_has(scanner, *word, CLASS_CLITIC) ? at : 0;
+}
+
+/* The end of the clitic that begins with the apostrophe at `at`, or 0 when none
+ * does: a form of the lexicon of class CLITIC with nothing of a word behind it.
+ */
+static size_t clitic_end(const struct scanner *scanner, size_t at, uint16_t *word)
+{
+    uint64_t bytes = letter_chunk(scanner->bytes + at, scanner->size - at);
+    uint64_t folded = bytes | EVERY_BYTE(0x20);
+    uint64_t others = chunk_letters_end(bytes, folded) & ~UINT64_C(0xff);
+    size_t size = others == 0 ? 8 : (size_t)__builtin_ctzll(others) / 8;
+
+    if ((uint8_t)bytes != '\'' || size == 8 || (bytes >> 8 * size & 0x80) != 0) {
+        return any_clitic_end(scanner, at, word);
+    }
+    if (size == 1) {
+        return 0;
+    }
+    *word = find_short(scanner->lang, folded & chunk_below(others));
+    return word_has(scanner, *word, CLASS_CLITIC) ? at + size : 0;
 }
 
 /* What is known of a word while it is read. */
@@ -238,34 +245,26 @@ static inline bool may_be_abbreviation(const struct scanner *scanner, size_t end
     return (scanner->lang->abbreviations[row] >> (scanner->bytes[end - 1] & 31) & 1) != 0;
 }
 
+/* Whether the full stop at `end` has something of a word behind it. */
+static inline bool stop_joins(const struct scanner *scanner, size_t end)
+{
+    enum byte_kind next =
+        end + 1 < scanner->size ? (enum byte_kind)byte_kinds[scanner->bytes[end + 1]] : BYTE_SPACE;
+    return next != BYTE_SPACE && next != BYTE_SIGN && next != BYTE_DIGIT;
+}
+
 /* Whether what follows at `end` could belong to the word of `size` bytes before it. */
 static inline bool may_go_on(const struct scanner *scanner, size_t end, size_t size)
 {
     uint8_t byte = scanner->bytes[end];
     if (byte == '.') {
-        enum byte_kind next =
-            end + 1 < scanner->size ? (enum byte_kind)byte_kinds[scanner->bytes[end + 1]] : BYTE_SPACE;
-        return size == 1 || may_be_abbreviation(scanner, end, size) ||
-               (next != BYTE_SPACE && next != BYTE_SIGN && next != BYTE_DIGIT);
+        return size == 1 || may_be_abbreviation(scanner, end, size) || stop_joins(scanner, end);
     }
     if (byte == '\'') {
         uint16_t clitic;
         return letter_at(scanner, end + 1) && clitic_end(scanner, end, &clitic) == 0;
     }
     return byte >= 0x80;
-}
-
-static bool digit_at(const struct scanner *scanner, size_t at)
-{
-    return at < scanner->size && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT;
-}
-
-static size_t digits_end(const struct scanner *scanner, size_t at, size_t limit)
-{
-    while (at < limit && byte_kinds[scanner->bytes[at]] == BYTE_DIGIT) {
-        at++;
-    }
-    return at;
 }
 
 /* The letters between the digits of a date without white space end before the second ones: "18MAR2025",
@@ -288,124 +287,95 @@ static size_t word_limit(const struct scanner *scanner, size_t begin)
                : scanner->size;
 }
 
-/* The usual word: ASCII letters and digits, and behind them nothing that could belong to it. */
-static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
+/* Any word: what the usual readers below do not read. */
+static size_t read_any_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
     size_t limit = (token->flags & TOKEN_SPACE_BEFORE) != 0 ? scanner->size : word_limit(scanner, begin);
-    struct ascii_run run = read_ascii_run(scanner->lang, scanner->bytes + begin, limit - begin);
-    size_t end = begin + run.size;
-    if (run.size == 0 || (end < limit && may_go_on(scanner, end, run.size))) {
+    if (limit == scanner->size) {
         return read_long_word(scanner, begin, token);
     }
+    struct ascii_run month = ascii_run_of(letter_chunk(scanner->bytes + begin, limit - begin));
     token->type = TOKEN_WORD;
-    token->word = run.word;
-    token->flags |=
-        (uint16_t)((run.capitalized ? TOKEN_CAPITALIZED : 0) | (run.all_caps ? TOKEN_ALL_CAPS : 0));
-    return end;
+    token->word = find_short(scanner->lang, month.folded);
+    token->flags |= TOKEN_CAPITALIZED | TOKEN_ALL_CAPS;
+    return limit;
 }
 
-/* The end of the decimals behind the digits that end at `at` (a full stop
- * there), or `at` when they are none: 14.12.2024 is three numbers. */
-static size_t decimals_end(const struct scanner *scanner, size_t begin, size_t at, size_t limit)
+/* Whether a word of ASCII letters, fewer than eight when `head` is not 0, ends with them. */
+static inline bool ends_word(const struct scanner *scanner, size_t end, size_t size, uint64_t head)
 {
-    if (begin >= 2 && scanner->bytes[begin - 1] == '.' && digit_at(scanner, begin - 2)) {
-        return at;
+    uint8_t byte = scanner->bytes[end];
+    if (!may_join[byte]) {
+        return true;
     }
-    size_t end = digits_end(scanner, at + 1, limit);
-    if (end == at + 1 || (end < scanner->size && scanner->bytes[end] == '.' && digit_at(scanner, end + 1))) {
-        return at;
+    if (byte == '.' && head != 0 && size > 1 && size < 7) {
+        /* The full stop of a sentence, mostly. */
+        return !stop_joins(scanner, end) &&
+               (!may_be_abbreviation(scanner, end, size) ||
+                find_short(scanner->lang, head | (uint64_t)'.' << 8 * size) == 0);
     }
-    return end;
+    return (byte == '.' || byte == '\'') && !may_go_on(scanner, end, size);
 }
 
-/* The end of the letters behind a whole number that make it an ordinal or a
- * decade, or `at`. */
-static size_t suffix_end(const struct scanner *scanner, size_t begin, size_t at, struct token *token)
+/* A word of eight ASCII letters and more, and a byte that ends it. */
+static size_t read_longer_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
-    struct form form;
-    form_start(&form);
-    size_t end = at;
-    while (
-        end < scanner->size && end - at <= LONGEST_CLITIC &&
-        (byte_kinds[scanner->bytes[end]] == BYTE_SMALL || byte_kinds[scanner->bytes[end]] == BYTE_CAPITAL)) {
-        form_add(&form, scanner->bytes[end] | 0x20);
-        end++;
-    }
-    if (end == at || end - at > LONGEST_CLITIC || (end < scanner->size && letter_at(scanner, end))) {
-        return at;
-    }
-    uint16_t word = form_find(scanner->lang, &form);
-    if (word_has(scanner, word, CLASS_ORDINAL_SUFFIX)) {
-        token->flags |= TOKEN_ORDINAL;
-        return end;
-    }
-    size_t digits = at - begin;
-    if (word_has(scanner, word, CLASS_DECADE_SUFFIX) && scanner->bytes[at - 1] == '0' &&
-        (digits == 2 || digits == 4)) {
-        token->flags |= TOKEN_DECADE;
-        return end;
-    }
-    return at;
-}
-
-/* Whether a comma at `at` has just so many digits behind it. */
-static bool comma_group(const struct scanner *scanner, size_t at, size_t digits)
-{
-    return at < scanner->size && scanner->bytes[at] == ',' &&
-           digits_end(scanner, at + 1, scanner->size - at > 5 ? at + 5 : scanner->size) == at + 1 + digits;
-}
-
-/* The end of the groups behind the `digits` digits that end at `at`, or `at` when they are none: "1,234,567",
- * and as India writes it "12,34,567". */
-static size_t groups_end(const struct scanner *scanner, size_t at, size_t digits)
-{
-    enum { LONGEST = 64 };
-    size_t end = at;
-    while (digits <= 2 && end - at < LONGEST && comma_group(scanner, end, 2)) {
-        end += 3;
-    }
-    if (end > at) {
-        return comma_group(scanner, end, 3) ? end + 4 : at;
-    }
-    while (digits <= 3 && end - at < LONGEST && comma_group(scanner, end, 3)) {
-        end += 4;
-    }
-    return end;
-}
-
-static size_t read_number(const struct scanner *scanner, size_t begin, struct token *token)
-{
-    size_t limit = scanner->size - begin > LONGEST_PIECE ? begin + LONGEST_PIECE : scanner->size;
-    size_t at = digits_end(scanner, begin, limit);
-    size_t digits = at - begin;
-    token->type = TOKEN_NUMBER;
-    size_t grouped = groups_end(scanner, at, digits);
-    if (grouped > at) {
-        token->flags |= TOKEN_SEPARATED;
-        for (; at < grouped; at++) {
-            digits += scanner->bytes[at] != ',';
+    const uint8_t *bytes = scanner->bytes + begin;
+    const size_t room = scanner->size - begin < LONGEST_FORM ? scanner->size - begin : LONGEST_FORM;
+    uint64_t hash = 0;
+    uint64_t small = 0;
+    for (size_t size = 0; size + 8 <= room; size += 8) {
+        struct ascii_run run = ascii_run_of(letter_chunk(bytes + size, 8));
+        hash = letter_hash_add(hash, run.folded);
+        small |= run.small;
+        if (run.size < 8) {
+            size += run.size;
+            if (!ends_word(scanner, begin + size, size, 0)) {
+                break;
+            }
+            token->type = TOKEN_WORD;
+            token->word = find_long(scanner->lang, (uint32_t)hash, bytes, size);
+            token->flags |= ascii_flags(bytes[0], small, size);
+            return begin + size;
         }
     }
-    token->digits = (uint8_t)(digits > 255 ? 255 : digits);
-    if (at < limit && scanner->bytes[at] == '.' && digit_at(scanner, at + 1)) {
-        size_t end = decimals_end(scanner, begin, at, limit);
-        if (end > at) {
-            token->flags |= TOKEN_DECIMAL;
-            at = end;
-        }
-    } else if (at < limit && (token->flags & TOKEN_SEPARATED) == 0) {
-        at = suffix_end(scanner, begin, at, token);
+    return read_any_word(scanner, begin, token);
+}
+
+/* The usual word: fewer than eight ASCII letters and a byte that ends it. */
+static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
+{
+    if (scanner->size - begin < 8 ||
+        ((token->flags & TOKEN_SPACE_BEFORE) == 0 && begin > 0 && digit_at(scanner, begin - 1))) {
+        return read_any_word(scanner, begin, token);
     }
-    if (at - begin <= LONGEST_FORM) {
-        struct form form;
-        form_start(&form);
-        for (size_t i = begin; i < at; i++) {
-            uint8_t byte = scanner->bytes[i];
-            form_add(&form, byte_kinds[byte] == BYTE_CAPITAL ? byte | 0x20 : byte);
-        }
-        token->word = form_find(scanner->lang, &form);
+    uint64_t bytes = letter_chunk(scanner->bytes + begin, 8);
+    struct ascii_run run = ascii_run_of(bytes);
+    if (run.size == 8) {
+        return read_longer_word(scanner, begin, token);
     }
-    return at;
+    if (!ends_word(scanner, begin + run.size, run.size, run.folded)) {
+        return read_any_word(scanner, begin, token);
+    }
+    token->type = TOKEN_WORD;
+    token->word = find_short(scanner->lang, run.folded);
+    token->flags |= ascii_flags(bytes, run.small, run.size);
+    return begin + run.size;
+}
+
+static size_t read_ascii_sign(const struct scanner *scanner, size_t at, struct token *token)
+{
+    uint8_t byte = scanner->bytes[at];
+    if (byte == '\'' && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
+        size_t end = clitic_end(scanner, at, &token->word);
+        if (end != 0) {
+            token->type = TOKEN_WORD;
+            return end;
+        }
+    }
+    token->type = TOKEN_PUNCT;
+    token->word = scanner->lang->signs[byte];
+    return at + 1;
 }
 
 static size_t read_sign(const struct scanner *scanner, size_t at, const struct sign *sign,
@@ -457,6 +427,9 @@ static inline size_t read_token(const struct scanner *scanner, size_t at, enum b
     if (kind == BYTE_DIGIT) {
         return read_number(scanner, at, token);
     }
+    if (kind == BYTE_SIGN) {
+        return read_ascii_sign(scanner, at, token);
+    }
     struct sign sign = sign_at(scanner, at);
     *size = sign.size;
     if (sign.kind == LETTER_SPACE) {
@@ -469,8 +442,9 @@ static inline size_t read_token(const struct scanner *scanner, size_t at, enum b
 enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str source,
                         struct token **tokens, size_t *count)
 {
-    struct scanner scanner = {
+    const struct scanner scanner = {
         .lang = lang, .source = source, .bytes = (const uint8_t *)source.data, .size = source.size};
+    const uint8_t *const bytes = scanner.bytes;
     /* Prose has a token every five bytes; when that is not enough, what is left
      * is counted. */
     size_t capacity = source.size / 4 + 17;
@@ -478,27 +452,29 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
     if (out == NULL) {
         return ERR_NO_MEMORY;
     }
-    size_t used = 0;
+    struct token *token = out;
+    const struct token *last = out + capacity - 1;
     uint16_t flags = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
-    for (size_t at = 0; at < scanner.size;) {
-        enum byte_kind kind = (enum byte_kind)byte_kinds[scanner.bytes[at]];
+    for (size_t at = 0; at < source.size;) {
+        enum byte_kind kind = (enum byte_kind)byte_kinds[bytes[at]];
         if (kind == BYTE_SPACE) {
-            if (scanner.bytes[at] == '\n') {
+            if (bytes[at] == '\n') {
                 flags |= (flags & TOKEN_LINE_START) != 0 ? TOKEN_PARAGRAPH_START : TOKEN_LINE_START;
             }
             flags |= TOKEN_SPACE_BEFORE;
             at++;
             continue;
         }
-        if (used + 1 == capacity) {
-            size_t needed = used + most_tokens(&scanner, at) + 1;
-            out = arena_grow(arena, out, used, needed, sizeof *out);
+        if (token == last) {
+            size_t used = (size_t)(token - out);
+            capacity = used + most_tokens(&scanner, at) + 1;
+            out = arena_grow(arena, out, used, capacity, sizeof *out);
             if (out == NULL) {
                 return ERR_NO_MEMORY;
             }
-            capacity = needed;
+            token = out + used;
+            last = out + capacity - 1;
         }
-        struct token *token = &out[used];
         *token = (struct token){.begin = (uint32_t)at, .flags = flags};
         size_t size = 0;
         size_t end = read_token(&scanner, at, kind, token, &size);
@@ -508,42 +484,14 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
             continue;
         }
         token->size = (uint16_t)(end - at);
-        at = end;
-        used++;
-        flags = 0;
+        token++;
+        /* Mostly one space follows: without a branch, as a processor would guess it wrong. */
+        bool space = end < source.size && bytes[end] == ' ';
+        flags = space ? TOKEN_SPACE_BEFORE : 0;
+        at = end + space;
     }
-    out[used] = (struct token){.begin = (uint32_t)scanner.size, .type = TOKEN_PUNCT};
+    *token = (struct token){.begin = (uint32_t)source.size, .type = TOKEN_PUNCT};
     *tokens = out;
-    *count = used;
+    *count = (size_t)(token - out);
     return OK;
-}
-
-struct value token_number(const struct text *text, const struct token *token)
-{
-    struct value value = {.kind = VALUE_NONE, .denominator = 1};
-    int64_t number = 0;
-    int32_t denominator = 1;
-    bool decimals = false;
-    if (token->type != TOKEN_NUMBER) {
-        return value;
-    }
-    for (uint32_t i = 0; i < token->size; i++) {
-        char c = text->source.data[token->begin + i];
-        if (c == '.') {
-            decimals = true;
-        } else if (c >= '0' && c <= '9') {
-            if (number > INT64_C(100000000000000) || (decimals && denominator >= 1000000)) {
-                if (decimals) {
-                    break; /* further decimals change nothing that matters */
-                }
-                return value;
-            }
-            number = number * 10 + (c - '0');
-            denominator *= decimals ? 10 : 1;
-        }
-    }
-    value.kind = VALUE_INT;
-    value.number = number;
-    value.denominator = denominator;
-    return value;
 }

@@ -125,6 +125,34 @@ static bool puts_toll(const struct traits *first, const struct traits *last)
     return last->happening.toll && last->claim->report.place_count == 0 && contradicts(first, last);
 }
 
+/* "Velia said its troops had killed 12", "12 had been killed by its army": no losses of its own. */
+static bool is_done_by_speaker(const struct report *report)
+{
+    static const char *const deeds[] = {"captured", "capturing", "injured", "injuring", "kill",    "killed",
+                                        "killing",  "kills",     "wound",   "wounded",  "wounding"};
+    size_t begin;
+    size_t end;
+    if (!count_in_sentence(report, &begin, &end)) {
+        return false;
+    }
+    struct str before = str_trim(str_slice(report->evidence.text, 0, begin));
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+        if (str_ends(before, str_from(deeds[i]))) {
+            return true;
+        }
+    }
+    return str_find(report->evidence.text, STR(" by its "), end) != SIZE_MAX ||
+           str_find(report->evidence.text, STR(" by their "), end) != SIZE_MAX;
+}
+
+/* People without a name who may be those of `first`: fighters are mostly the others. */
+static bool may_be_own(const struct traits *first, struct str people)
+{
+    struct str fighters = STR("fighters");
+    return is_military(people) && (!str_equal_nocase(people, fighters) ||
+                                   str_find(first->claim->report.evidence.text, fighters, 0) != SIZE_MAX);
+}
+
 /* "Velia says 12 died", "the army put its losses at 12", behind what the rebels say of Velian soldiers: the
  * figure of their own side, or of the same people, which gives no day and no place but those of the first. */
 static bool gives_own_toll(const struct traits *first, const struct traits *last)
@@ -140,7 +168,8 @@ static bool gives_own_toll(const struct traits *first, const struct traits *last
         return false;
     }
     return last->specific_actor ? are_one_people(first->actor, last->actor)
-                                : is_military(right->actor) && speaks_for(right->source_name, first->actor);
+                                : may_be_own(first, right->actor) && !is_done_by_speaker(right) &&
+                                      speaks_for(right->source_name, first->actor);
 }
 
 /* Of the same kind of harm, or what one's own side calls its losses of the dead. */

@@ -15,14 +15,21 @@ static bool is_listed(struct str name)
     return place_people(name, &adjective, &people);
 }
 
+/* Ends so, whatever the capitals. */
+static bool ends(struct str name, struct str ending)
+{
+    return name.size >= ending.size &&
+           str_equal_nocase(str_slice(name, name.size - ending.size, name.size), ending);
+}
+
 /* The name without the endings by which countries and their people are told, as often as there is one: equal
- * for all names that are of one people. */
+ * for all names that are of one people, but for capitals. */
 static struct str without_endings(struct str name)
 {
     static const char *const endings[] = {"ese", "ian", "ish", "an", "er", "ia", "a", "i"};
     for (size_t i = 0; i < sizeof endings / sizeof *endings;) {
         struct str ending = str_from(endings[i++]);
-        if (name.size >= ending.size + STEM_LEAST && str_ends(name, ending)) {
+        if (name.size >= ending.size + STEM_LEAST && ends(name, ending)) {
             name.size -= ending.size;
             i = 0;
         }
@@ -43,16 +50,37 @@ bool are_one_people(struct str a, struct str b)
     if (str_equal_nocase(a, b)) {
         return true;
     }
-    struct str ending = str_slice(people, land.size, people.size);
-    if (land.size < NAME_LEAST || !is_named(land) || !str_starts(people, land)) {
+    if (land.size < NAME_LEAST || !is_named(land) ||
+        !str_equal_nocase(str_slice(people, 0, land.size), land)) {
         return false;
     }
-    bool told = str_ends(land, STR("a")) && str_equal(ending, STR("n"));
+    struct str ending = str_slice(people, land.size, people.size);
+    bool open = ends(land, STR("a"));
+    bool told = open && str_equal_nocase(ending, STR("n"));
     for (size_t i = 0; i < sizeof endings / sizeof *endings && !told; i++) {
-        told = !str_ends(land, STR("a")) && str_equal(ending, str_from(endings[i]));
+        told = !open && str_equal_nocase(ending, str_from(endings[i]));
     }
     return told && !is_listed(land) && !is_listed(people) &&
-           str_equal(without_endings(land), without_endings(people));
+           str_equal_nocase(without_endings(land), without_endings(people));
+}
+
+/* The first words of the speaker, as many as the name has, and without "'s". */
+static struct str first_words(struct str speaker, struct str name)
+{
+    size_t end = str_find(speaker, STR(" "), 0);
+    for (size_t at = str_find(name, STR(" "), 0); at != SIZE_MAX && end != SIZE_MAX;
+         at = str_find(name, STR(" "), at + 1)) {
+        end = str_find(speaker, STR(" "), end + 1);
+    }
+    struct str words = str_slice(speaker, 0, end == SIZE_MAX ? speaker.size : end);
+    static const char *const genitives[] = {"'s", "\u2019s", "'", "\u2019"};
+    for (size_t i = 0; i < sizeof genitives / sizeof *genitives; i++) {
+        struct str genitive = str_from(genitives[i]);
+        if (words.size > genitive.size && ends(words, genitive)) {
+            return str_slice(words, 0, words.size - genitive.size);
+        }
+    }
+    return words;
 }
 
 bool speaks_for(struct str source, struct str people)
@@ -60,8 +88,7 @@ bool speaks_for(struct str source, struct str people)
     struct str adjective;
     struct str plural;
     struct str speaker = without_article(source);
-    if (!place_people(people, &adjective, &plural)) {
-        return str_starts(speaker, without_endings(people));
-    }
-    return str_starts(speaker, people) || str_starts(speaker, adjective);
+    return are_one_people(first_words(speaker, people), people) ||
+           (place_people(people, &adjective, &plural) &&
+            str_equal_nocase(first_words(speaker, adjective), adjective));
 }

@@ -26,6 +26,12 @@
         people, harm, count, count, date, place, source, "2031-03-06", "north", .begin = (at)                \
     }
 
+#define SAYING(sentence_of, where)                                                                           \
+    {                                                                                                        \
+        "", KILLED, 12, 12, "", "", "Bergia", "2031-03-06", "north", sentence_of,                            \
+            .words = "12", .begin = 182, .at = (where)                                                       \
+    }
+
 static const struct pair pairs[] = {
     /* Without a place the people tell. */
     {"as many migrants and workers, nobody says where",
@@ -66,6 +72,14 @@ static const struct pair pairs[] = {
      ANSWER("Bergia", KILLED, 12, "2031-03-05", "", "the army", 182)},
     {"... but not another side, whose people are not told", false, REBELS,
      ANSWER("", KILLED, 12, "2031-03-05", "", "Arland", 182)},
+    {"... nor a side with another name of the same beginning", false, REBELS,
+     ANSWER("soldiers", KILLED, 12, "", "", "Bergfeld's army", 182)},
+    {"... nor fighters, who are the others", false, REBELS,
+     ANSWER("fighters", KILLED, 12, "", "", "Bergia", 182)},
+    {"... nor those whom it killed", false, REBELS, SAYING("Bergia said its troops had killed 12.", 34)},
+    {"... of whom its troops are told behind them", false, REBELS,
+     SAYING("Bergia said 12 had been killed by its troops.", 12)},
+    {"... but those of it who were killed", true, REBELS, SAYING("Bergia said 12 had been killed.", 12)},
     {"... nor further on", false, REBELS, ANSWER("", KILLED, 12, "2031-03-05", "", "Bergia", 400)},
     {"... nor on another day", false, REBELS, ANSWER("", KILLED, 12, "2031-03-04", "", "Bergia", 182)},
     {"... nor in another place", false, REBELS,
@@ -98,6 +112,14 @@ static const struct pair pairs[] = {
      true,
      {"Bergia", KILLED, 30, 30, "2031-03-05", "Hollin", "Bergia", "2031-03-06", "north"},
      {"Bergian", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "south"}},
+    {"with an ending, in capitals and not",
+     true,
+     {"UNITA", KILLED, 30, 40, "2031-03-05", "Arland", "the army", "2031-03-06", "north"},
+     {"Unita", KILLED, 35, 50, "2031-03-05", "Arland", "the army", "2031-03-06", "south"}},
+    {"by its adjective, in capitals",
+     true,
+     {"Bergia", KILLED, 30, 30, "2031-03-05", "Hollin", "Bergia", "2031-03-06", "north"},
+     {"BERGIAN", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "south"}},
     {"with another ending",
      true,
      {"Ostrel", KILLED, 30, 30, "2031-03-05", "Hollin", "Ostrel", "2031-03-06", "north"},
@@ -118,6 +140,14 @@ static const struct pair pairs[] = {
      false,
      {"Ostrel", KILLED, 30, 30, "2031-03-05", "Hollin", "Ostrel", "2031-03-06", "north"},
      {"Ostrelia", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "south"}},
+    {"what a neighbour says of soldiers of a country that the tables know",
+     false,
+     {"Niger", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "north", .begin = 100},
+     ANSWER("", KILLED, 12, "", "", "Nigerian officials", 182)},
+    {"... and what it says itself",
+     true,
+     {"Niger", KILLED, 30, 30, "2031-03-05", "Hollin", "the rebels", "2031-03-06", "north", .begin = 100},
+     ANSWER("", KILLED, 12, "", "", "Niger\u2019s army", 182)},
     {"... nor countries that the tables know",
      false,
      {"Niger", KILLED, 30, 30, "2031-03-05", "Hollin", "Niger", "2031-03-06", "north"},

@@ -252,10 +252,14 @@ static enum status finish(struct extraction *extraction, const struct draft *dra
 /* The draft's group, with the side that it turned out to be of. */
 static const struct group *named_group(struct extraction *extraction, const struct draft *draft)
 {
-    struct str actor = actor_of(extraction, draft);
+    struct str actor;
     struct group *named;
 
-    if (draft->group->actor_count > 0 || !draft->group->fighters || actor.data == NULL ||
+    if (draft->group->actor_count > 0 || !draft->group->fighters) {
+        return draft->group;
+    }
+    actor = actor_of(extraction, draft);
+    if (actor.data == NULL ||
         (draft->group->people != NULL && str_equal(actor, str_from(draft->group->people)))) {
         return draft->group;
     }
@@ -331,17 +335,14 @@ static void remember(struct extraction *extraction)
         extraction->agency = attribution->agency;
     }
     for (i = 0; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
+        const struct group *group = item_group(&extraction->matcher.items[i]);
 
-        const struct group *group = item_group(item);
-
-        if (group != NULL) {
+        if (group != NULL && !group->pronoun && group->actor_count > 0 && group->fighters) {
             bool known = extraction->people != NULL && extraction->people_sentence == extraction->sentence;
 
-            if (!group->pronoun && group->actor_count > 0 && group->fighters && !known) {
-                extraction->people = group;
-                extraction->people_sentence = extraction->sentence;
-            }
+            extraction->people = known ? extraction->people : group;
+            extraction->people_sentence = extraction->sentence;
+            break;
         }
     }
     for (i = 0; i < extraction->draft_count; i++) {

@@ -83,11 +83,15 @@ void end_at_later_day(struct extraction *extraction, const struct items *items)
 {
     for (size_t k = 0; k < extraction->attribution_count; k++) {
         struct attribution *attribution = &extraction->attributions[k];
-        struct interval said = said_when(extraction, attribution);
+        struct interval said;
         size_t verb = items->count, from = 0, end;
 
-        if (!interval_known(said) || attribution->scope.first <= attribution->words.first) {
+        if (attribution->scope.first <= attribution->words.first) {
             continue; /* "nine died, the army said on Sunday": not before what was said */
+        }
+        said = said_when(extraction, attribution);
+        if (!interval_known(said)) {
+            continue;
         }
         for (; from < items->count && items->item[from].first_token < attribution->words.end; from++) {
             verb = is(items, from, CLASS_SAID) || is(items, from, CLASS_RISE) ? from : verb;

@@ -422,6 +422,19 @@ static bool taken_from_town(struct extraction *extraction, uint32_t token, uint3
            find_town(extraction, (struct span){token, end}, &match);
 }
 
+/* The first word from `token` on that a name may begin with; `limit` when there is none before that, and
+ * `token` itself when that lies behind it. */
+static uint32_t next_name(const struct text *text, uint32_t token, uint32_t limit)
+{
+    const struct lang_word *words = text->lang->words;
+    const struct token *tokens = text->tokens;
+
+    while (token < limit && !begins_name(words, &tokens[token])) {
+        token++;
+    }
+    return token;
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -432,17 +445,16 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
     while (token < sentence->end_token) {
         const struct token *at = &text->tokens[token];
         const struct known_name *name;
-        size_t spots;
+        size_t spots = extraction->spot_count;
         bool goes_on;
         bool is_people, is_place;
         uint32_t end = 0;
 
         if (!begins_name(words, at)) {
             end = capitals ? put_capital(extraction, token, sentence) : token;
-            token = end > token ? end : token + 1;
+            token = end > token ? end : next_name(text, token + 1, capitals ? 0 : sentence->end_token);
             continue;
         }
-        spots = extraction->spot_count;
         goes_on = goes_on_listing(extraction, token);
         name = name_at(extraction, token);
         is_people = name != NULL && name->people.end > 0;

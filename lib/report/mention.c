@@ -257,8 +257,6 @@ enum status mention_note(struct extraction *extraction)
         .told = extraction->told,
         .taken = extraction->told == ATTACK_NEW && !may_have(extraction, CLASS_HAPPENING) &&
                  !may_have(extraction, CLASS_HITS) && !may_have(extraction, CLASS_BURST),
-        /* the first attack is another than those of before, of which the text tells nothing */
-        .another = extraction->mention_count > 0 && tells_another(extraction),
     };
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
@@ -275,6 +273,8 @@ enum status mention_note(struct extraction *extraction)
         !sentence_tells_of_harm(extraction)) {
         return OK;
     }
+    /* the first attack is another than those of before, of which the text tells nothing */
+    mention.another = mention.another || (extraction->mention_count > 0 && tells_another(extraction));
     found = places_differ(extraction) ? NULL : places_of_sentence(extraction, &count);
     mention.places = arena_array(extraction->arena, count, sizeof *mention.places);
     added = mention.places == NULL ? NULL : add_mention(extraction);

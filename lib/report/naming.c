@@ -31,10 +31,11 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
         uint32_t token;
 
         for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
-            bool owns = token + size < known.end && token_is(text, token + size, CLASS_GENITIVE);
+            struct str words = text_span(text, token, token + size);
+            bool named = words.size == name.size &&
+                         (definite ? str_equal_nocase(words, name) : str_equal(words, name));
 
-            if (!owns && (definite ? str_equal_nocase(text_span(text, token, token + size), name)
-                                   : str_equal(text_span(text, token, token + size), name))) {
+            if (named && !(token + size < known.end && token_is(text, token + size, CLASS_GENITIVE))) {
                 return index;
             }
         }
@@ -238,6 +239,9 @@ static bool is_title_between(const struct items *items, size_t i)
 
 struct span subject_before(const struct extraction *extraction, const struct items *items, uint32_t limit)
 {
+    static const unsigned named[] = {CLASS_CAPITALIZED, CLASS_DETERMINER, CLASS_FORCE, CLASS_AGENCY,
+                                     CLASS_SPEAKER,     CLASS_BODY,       CLASS_PLACE, CLASS_SEAT,
+                                     CLASS_NATION,      CLASS_GENITIVE};
     size_t first = behind_opening_day(items);
     size_t people_behind = 0;
     size_t office, i;
@@ -262,10 +266,8 @@ struct span subject_before(const struct extraction *extraction, const struct ite
             people_behind = 1;
             break;
         }
-        if (!people && !is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_DETERMINER) &&
-            !is(items, i, CLASS_FORCE) && !is(items, i, CLASS_AGENCY) && !is(items, i, CLASS_SPEAKER) &&
-            !is(items, i, CLASS_BODY) && !is(items, i, CLASS_PLACE) && !is(items, i, CLASS_SEAT) &&
-            !is(items, i, CLASS_NATION) && !is(items, i, CLASS_GENITIVE) && !is_sign(items, i, "-")) {
+        if (!people && !is_any(&items->item[i], named, sizeof named / sizeof named[0]) &&
+            !is_sign(items, i, "-")) {
             break;
         }
     }

@@ -315,9 +315,13 @@ bool speaker_behind(const struct items *items, size_t verb, size_t *first, size_
 
 bool speaks(const struct items *items, size_t first, size_t end)
 {
+    static const unsigned classes[] = {CLASS_SPEAKER, CLASS_AGENCY,   CLASS_CHANNEL, CLASS_PERSONS,
+                                       CLASS_PERSON,  CLASS_SEAT,     CLASS_FORCE,   CLASS_PRONOUN,
+                                       CLASS_PLACE,   CLASS_NATIONALS};
     bool happening = false;
     size_t i;
 
+    end = end < items->count ? end : items->count;
     for (i = first; i < end; i++) {
         happening = happening || is(items, i, CLASS_HAPPENING);
     }
@@ -326,10 +330,7 @@ bool speaks(const struct items *items, size_t first, size_t end)
             /* "the bombings in Kenya claimed 217 lives" */
             continue;
         }
-        if (is(items, i, CLASS_SPEAKER) || is(items, i, CLASS_AGENCY) || is(items, i, CLASS_CHANNEL) ||
-            is(items, i, CLASS_PERSONS) || is(items, i, CLASS_PERSON) || is(items, i, CLASS_SEAT) ||
-            is(items, i, CLASS_FORCE) || is(items, i, CLASS_PRONOUN) || is(items, i, CLASS_PLACE) ||
-            is(items, i, CLASS_NATIONALS)) {
+        if (is_any(&items->item[i], classes, sizeof classes / sizeof classes[0])) {
             return true;
         }
         if (is(items, i, CLASS_CAPITALIZED) && !is(items, i, CLASS_STARTER)) {

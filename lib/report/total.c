@@ -151,16 +151,28 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
 /* So many words may stand between a name and its war: "'s six-decade civil". */
 #define WAR_WORDS 6
 
+/* The first item of the sentence at hand that does not begin before `token`. */
+static size_t item_from(const struct extraction *extraction, uint32_t token)
+{
+    const struct item *items = extraction->matcher.items;
+    size_t count = extraction->matcher.item_count;
+    /* as many items as there are tokens before it, but for those of several words */
+    size_t i = token - extraction->text->sentences[extraction->sentence].first_token;
+
+    i = i < count ? i : count;
+    while (i > 0 && items[i - 1].first_token >= token) {
+        i--;
+    }
+    return i;
+}
+
 bool leads_to_war(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
 
-    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+    for (size_t i = item_from(extraction, token); i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
 
-        if (item->first_token < token) {
-            continue;
-        }
         if (item->first_token > token + WAR_WORDS) {
             break;
         }

@@ -189,6 +189,30 @@ static bool may_be_rivals(const struct draft *draft, const struct count *told)
     return now != COUNT_NONE && then != COUNT_NONE && now <= 2 * then && then <= 2 * now;
 }
 
+/* No toll becomes so many times another: "the figure rose to 30 million". */
+#define MOST_TIMES 100
+
+static bool is_beyond(const struct draft *draft, const struct count *told)
+{
+    int64_t now = draft->quantity.min != COUNT_NONE ? draft->quantity.min : draft->quantity.max;
+    int64_t then = told->max != COUNT_NONE ? told->max : told->min;
+
+    return now != COUNT_NONE && then != COUNT_NONE && now / MOST_TIMES > then;
+}
+
+/* True for "prices rose; the figure reached 300": another figure than that of the sentence before. */
+static bool behind_semicolon(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t token = draft->trigger.words.first;
+
+    while (token > extraction->text->sentences[extraction->sentence].first_token) {
+        if (token_is_sign(extraction->text, --token, ";")) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The last claim before the draft that has a figure, in the sentence, else in the one before: its kind and
  * people are those of "the number" that the draft puts otherwise.  Drops the draft when there is none. */
 static void take_toll_before(struct extraction *extraction, struct draft *draft)
@@ -213,7 +237,7 @@ static void take_toll_before(struct extraction *extraction, struct draft *draft)
             told = &extraction->reports[i];
         }
     }
-    if (told == NULL) {
+    if (told == NULL || is_beyond(draft, &told->count) || behind_semicolon(extraction, draft)) {
         draft->dropped = true;
         return;
     }
@@ -268,6 +292,29 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
 /* So many men whom a country sends are no delegation. */
 #define MEN_OF_AN_ARMY 100
 
+/* False for what behind the men tells of something else than war: "to the games", "to work", "home". */
+static bool sent_to_fight(const struct text *text, const struct draft *draft)
+{
+    uint32_t behind = draft->group->words.end, behind_verb = draft->trigger.words.end;
+    struct str word = text_span(text, behind, behind + 1);
+
+    if (!str_equal(word, STR("to"))) {
+        return !(str_equal(word, STR("home")) && /* "brought 300 men home" is another thing */
+                 str_equal(text_span(text, behind_verb - 1, behind_verb), STR("sent")));
+    }
+    if (token_is(text, behind + 1, CLASS_DETERMINER)) {
+        behind++;
+    }
+    if (behind + 1 >= text->token_count) {
+        return false;
+    }
+    word = text_span(text, behind + 1, behind + 2);
+    return (text->tokens[behind + 1].flags & TOKEN_CAPITALIZED) != 0 ||
+           token_is(text, behind + 1, CLASS_PLACE_NOUN) || token_is(text, behind + 1, CLASS_FRONT_LINE) ||
+           token_is(text, behind + 1, CLASS_COMBAT) || str_equal(word, STR("help")) ||
+           str_equal(word, STR("support"));
+}
+
 bool sent_by_army(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
@@ -286,15 +333,16 @@ bool sent_by_army(const struct extraction *extraction, const struct draft *draft
     if (token > first && token_is(text, token - 1, CLASS_SPEAKER) && token_is(text, token - 1, CLASS_BODY)) {
         return true;
     }
-    /* "Norland sent 11,000 men": no team and no embassy are so many; "to work in Chad" */
-    if (str_equal(text_span(text, draft->group->words.end + 1, draft->group->words.end + 2), STR("work"))) {
+    /* "Norland sent 11,000 men": no team and no embassy are so many */
+    if (!sent_to_fight(text, draft)) {
         return false;
     }
     for (size_t i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
-        if (mark->words.end == token && !mark->adjective) {
-            return draft->quantity.max >= MEN_OF_AN_ARMY && draft->quantity.min >= MEN_OF_AN_ARMY;
+        if (mark->words.end == token && !mark->adjective) { /* not "the church in Norland sent" */
+            return !token_is(text, mark->words.first - 1, CLASS_PREPOSITION) &&
+                   draft->quantity.max >= MEN_OF_AN_ARMY && draft->quantity.min >= MEN_OF_AN_ARMY;
         }
     }
     return false;

@@ -26,6 +26,8 @@ static const struct report_row moves[] = {
     {"French naval infantry has taken up positions near Gao.", "actor=France subtype=deployed place=Gao"},
     {"French troops have rejoined the front near Gao.", "actor=France subtype=entered_combat"},
     {"North Korea sent around 11,000 men to Kursk.", "count=11000 actor=\"North Korea\" subtype=sent"},
+    {"North Korea sent 11,000 men",
+     "count=11000 actor=\"North Korea\" subtype=sent"}, /* and nothing behind */
     {"Pyongyang has sent 11,000 men to Kursk.", "count=11000 actor=\"North Korea\" subtype=sent"},
     {"France brought 300 men home from Chad.", "count=300 actor=France subtype=withdrawn"},
     {"France will deploy a \"few thousand\" more troops to Chad.", "min=2000 max=9999 actor=France"},

@@ -134,10 +134,9 @@ static inline void try_rules(struct pass_run *run, size_t first, uint64_t found,
     for (; found != 0; found &= found - 1) {
         const size_t number = first + (size_t)__builtin_ctzll(found);
         const struct lang_rule *rule = &run->rules->rules[number];
-        const uint64_t second = allows_at(run, rule->second, at + 1);
-        const uint64_t before = allows_at(run, rule->before, at - 1);
-        if ((second != 0) & (before != 0) && has_near(run, number, at) &&
-            attempt_rule(&state->attempt, rule, at)) {
+        /* few pass the first test, so that a jump there can be foreseen */
+        if (allows_at(run, rule->second, at + 1) != 0 && allows_at(run, rule->before, at - 1) != 0 &&
+            has_near(run, number, at) && attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }

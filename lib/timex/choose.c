@@ -116,6 +116,22 @@ static int32_t last_of_named(const struct expression *e, int32_t day)
     return unit_last(e->unit, day + holiday_length(e->holiday) - 1);
 }
 
+/* The half year of the latest day of that name that is over before the base: what lies farther back is never
+ * meant.  The first of those around the base when there is none. */
+static int32_t half_year_before(const struct expression *e, struct point base, int32_t base_year)
+{
+    int32_t half_year = 2 * base_year + 1;
+
+    for (; half_year > 2 * (base_year - YEARS_AROUND); half_year--) {
+        int32_t day = named_in_half_year(e, half_year);
+        int32_t last = day == DAY_NONE ? DAY_NONE : last_of_named(e, day);
+        if (last != DAY_NONE && last < base.day) {
+            break;
+        }
+    }
+    return half_year;
+}
+
 /* The one of the years around the base that `e` does not name; returns its first day. */
 static int32_t choose_year(const struct expression *e, struct point base, enum tense tense)
 {
@@ -167,7 +183,8 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
                           unit_shift(UNIT_MONTH, best, e->months) > base.day;
         return ends_ahead ? named_in_year(e, civil_from_day(best).year - 1) : best;
     }
-    for (int32_t half_year = 2 * (base_year - YEARS_AROUND); half_year <= 2 * (base_year + YEARS_AROUND) + 1;
+    for (int32_t half_year = half_year_before(e, base, base_year);
+         half_year <= 2 * (base_year + YEARS_AROUND) + 1 && (best == DAY_NONE || best <= base_last);
          half_year++) {
         int32_t day = named_in_half_year(e, half_year);
         if (day == DAY_NONE) {
@@ -177,6 +194,9 @@ static int32_t choose_year(const struct expression *e, struct point base, enum t
         case CHOICE_BEFORE: {
             int32_t last = last_of_named(e, day);
             best = last != DAY_NONE && last < base.day ? day : best;
+            if (day > base_last) {
+                return best;
+            }
             break;
         }
         case CHOICE_AFTER:

@@ -8,6 +8,7 @@
 #include "timex/tie.h"
 
 #include <stdio.h>
+#include <string.h>
 
 /* From this hour on it is evening. */
 #define EVENING 18
@@ -471,9 +472,9 @@ static void finish_length(const struct expression *e, struct focus *focus, struc
 bool expression_resolve(const struct expression *expression, struct focus *focus, struct resolution *timex,
                         struct resolution *other)
 {
-    static const char *const references[] = {[REFERENCE_PAST] = "PAST_REF",
-                                             [REFERENCE_PRESENT] = "PRESENT_REF",
-                                             [REFERENCE_FUTURE] = "FUTURE_REF"};
+    static const char references[][12] = {[REFERENCE_PAST] = "PAST_REF",
+                                          [REFERENCE_PRESENT] = "PRESENT_REF",
+                                          [REFERENCE_FUTURE] = "FUTURE_REF"};
 
     timex->mod = expression->mod;
     timex->relation = expression->relation;
@@ -495,7 +496,7 @@ bool expression_resolve(const struct expression *expression, struct focus *focus
         return true;
     case KIND_REFERENCE:
         timex->type = TIMEX_DATE;
-        (void)snprintf(timex->value, sizeof timex->value, "%s", references[expression->reference]);
+        memcpy(timex->value, references[expression->reference], sizeof references[expression->reference]);
         timex->anchor = ANCHOR_PUBLISHED;
         return true;
     }

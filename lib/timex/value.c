@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char *const part_names[] = {
+static const char part_names[][4] = {
     [PART_NONE] = "",       [PART_MORNING] = "TMO", [PART_MIDDAY] = "TMI",  [PART_AFTERNOON] = "TAF",
     [PART_EVENING] = "TEV", [PART_NIGHT] = "TNI",   [PART_DAYTIME] = "TDT", [PART_OVERNIGHT] = "TNI",
 };
@@ -47,15 +47,23 @@ enum mod timex_mod_from_name(struct str name)
     return MOD_NONE;
 }
 
+/* Two digits, by hand as in day_format: printf would take most of the time that a date takes. */
+static void write_two(unsigned number, char *out)
+{
+    out[0] = (char)('0' + number / 10 % 10);
+    out[1] = (char)('0' + number % 10);
+}
+
 /* The time of day behind a date: "T15:00", "TMO" or nothing. */
 static void write_time(const struct expression *expression, char out[8])
 {
-    out[0] = '\0';
     if (expression->hour != CLOCK_NONE) {
         unsigned minute = expression->minute == CLOCK_NONE ? 0 : (unsigned)expression->minute % 60;
-        (void)snprintf(out, 8, "T%02u:%02u", (unsigned)expression->hour % 25, minute);
-    } else if (expression->part != PART_NONE) {
-        (void)snprintf(out, 8, "%s", part_names[expression->part]);
+        memcpy(out, "T00:00", sizeof "T00:00");
+        write_two((unsigned)expression->hour % 25, out + 1);
+        write_two(minute, out + 4);
+    } else {
+        memcpy(out, part_names[expression->part], sizeof part_names[expression->part]);
     }
 }
 
@@ -67,6 +75,22 @@ static void value_cut(int32_t day, size_t size, char out[VALUE_SIZE])
     out[size] = '\0';
 }
 
+static void write_part_of_year(struct point point, char out[VALUE_SIZE])
+{
+    struct civil date = civil_from_day(point.day);
+    unsigned year = (unsigned)date.year % 10000;
+    unsigned month = (unsigned)date.month % 100;
+
+    if (point.unit == UNIT_SEASON) {
+        (void)snprintf(out, VALUE_SIZE, "%04u-%s", year,
+                       season_names[(date.month % 12 == 0) ? 4 : date.month / 3]);
+    } else if (point.unit == UNIT_QUARTER) {
+        (void)snprintf(out, VALUE_SIZE, "%04u-Q%u", year, (month + 2) / 3);
+    } else {
+        (void)snprintf(out, VALUE_SIZE, "%04u-H%u", year, (month + 5) / 6);
+    }
+}
+
 void value_of_point(struct point point, const struct expression *expression, char out[VALUE_SIZE])
 {
     if (point.unit == UNIT_DAY && holiday_unit(expression->holiday) != UNIT_DAY) {
@@ -74,9 +98,6 @@ void value_of_point(struct point point, const struct expression *expression, cha
         point.day +=
             holiday_length(expression->holiday) / 2; /* "Ramadan": the month that most of it lies in */
     }
-    struct civil date = civil_from_day(point.day);
-    unsigned year = (unsigned)date.year % 10000;
-    unsigned month = (unsigned)date.month % 100;
     int32_t iso_year;
     int32_t week;
 
@@ -91,14 +112,9 @@ void value_of_point(struct point point, const struct expression *expression, cha
         value_cut(point.day, strlen("2024-12"), out);
         break;
     case UNIT_SEASON:
-        (void)snprintf(out, VALUE_SIZE, "%04u-%s", year,
-                       season_names[(date.month % 12 == 0) ? 4 : date.month / 3]);
-        break;
     case UNIT_QUARTER:
-        (void)snprintf(out, VALUE_SIZE, "%04u-Q%u", year, (month + 2) / 3);
-        break;
     case UNIT_HALF:
-        (void)snprintf(out, VALUE_SIZE, "%04u-H%u", year, (month + 5) / 6);
+        write_part_of_year(point, out);
         break;
     case UNIT_YEAR:
         value_cut(point.day, strlen("2024"), out);
@@ -153,6 +169,24 @@ static int append_rest(char out[VALUE_SIZE], int length, const struct designator
                              own->letter);
 }
 
+/* "PT12H"; returns the length written. */
+static int write_short_length(const struct designator *unit, unsigned amount, char out[VALUE_SIZE])
+{
+    size_t size = strlen(unit->letter);
+    int length = 0;
+
+    out[length++] = 'P';
+    if (unit->time) {
+        out[length++] = 'T';
+    }
+    if (amount >= 10) {
+        out[length++] = (char)('0' + amount / 10);
+    }
+    out[length++] = (char)('0' + amount % 10);
+    memcpy(out + length, unit->letter, size + 1);
+    return length + (int)size;
+}
+
 void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
 {
     const struct designator *main = &designators[expression->amount_unit];
@@ -162,8 +196,14 @@ void value_of_length(const struct expression *expression, char out[VALUE_SIZE])
         (void)snprintf(out, VALUE_SIZE, "P%sX%s", main->time ? "T" : "", letter);
         return;
     }
-    int length = snprintf(out, VALUE_SIZE, "P%s%lld%s", main->time ? "T" : "",
-                          (long long)expression->amount * main->factor, main->letter);
+    int64_t amount = expression->amount * main->factor;
+    int length;
+    if (amount >= 0 && amount < 100) { /* nearly all, and printf is slow */
+        length = write_short_length(main, (unsigned)amount, out);
+    } else {
+        length =
+            snprintf(out, VALUE_SIZE, "P%s%lld%s", main->time ? "T" : "", (long long)amount, main->letter);
+    }
     length = append_rest(out, length, main, expression->rest, expression->rest_unit);
     append_rest(out, length, &designators[expression->rest_unit], expression->last_rest,
                 expression->last_unit);

@@ -202,6 +202,9 @@ struct lang_rule_needs {
     uint16_t needs[NEEDS_OF_RULE]; /* its trigger where there are fewer */
 };
 
+/* The lists of what an item meets are as long as a multiple of this: one of them stands there again. */
+#define MET_AT_ONCE 4
+
 /* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
  * some classes, or is one of some words. */
 struct lang_needs {

@@ -38,8 +38,10 @@ static inline void meet_needs(struct match_state *state, const uint16_t *lists, 
     const uint16_t *needs = state->rules->needs.met;
     uint8_t *met = state->met;
     const unsigned end = lists[key + 1];
-    for (unsigned i = lists[key]; i < end; i++) {
-        met[needs[i]] = 1;
+    for (unsigned i = lists[key]; i < end; i += MET_AT_ONCE) {
+        for (unsigned k = 0; k < MET_AT_ONCE; k++) {
+            met[needs[i + k]] = 1;
+        }
     }
 }
 

@@ -366,23 +366,35 @@ struct met {
     size_t count, capacity;
 };
 
-/* Adds what the class or word meets. */
-static void add_met(const struct search *search, struct met *met, bool by_word, unsigned key)
+/* Adds the need to what is met; false when there is no room. */
+static bool add_met(struct compiler *compiler, struct met *met, uint16_t need)
 {
+    void *items = met->items;
+    if (met->count == UINT16_MAX) {
+        exceed(&compiler->messages, "needs of rules");
+        return false;
+    }
+    if (!make_room(compiler, &items, met->count, &met->capacity, sizeof *met->items)) {
+        return false;
+    }
+    met->items = items;
+    met->items[met->count++] = need;
+    return true;
+}
+
+/* Adds what the class or word meets. */
+static void list_needs(const struct search *search, struct met *met, bool by_word, unsigned key)
+{
+    const size_t first = met->count;
     for (size_t i = 0; i < search->count; i++) {
-        void *items = met->items;
-        if (!meets(&search->needs[i], by_word, key)) {
-            continue;
-        }
-        if (met->count == UINT16_MAX) {
-            exceed(&search->compiler->messages, "needs of rules");
+        if (meets(&search->needs[i], by_word, key) && !add_met(search->compiler, met, (uint16_t)i)) {
             return;
         }
-        if (!make_room(search->compiler, &items, met->count, &met->capacity, sizeof *met->items)) {
+    }
+    while ((met->count - first) % MET_AT_ONCE != 0) {
+        if (!add_met(search->compiler, met, met->items[met->count - 1])) {
             return;
         }
-        met->items = items;
-        met->items[met->count++] = (uint16_t)i;
     }
 }
 
@@ -392,7 +404,7 @@ static const uint16_t *list_met(const struct search *search, struct met *met, bo
     uint16_t *firsts = take(search->compiler, count + 1, sizeof *firsts);
     for (unsigned key = 0; firsts != NULL && key < count; key++) {
         firsts[key] = (uint16_t)met->count;
-        add_met(search, met, by_word, key);
+        list_needs(search, met, by_word, key);
         firsts[key + 1] = (uint16_t)met->count;
     }
     return firsts;

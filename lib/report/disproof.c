@@ -91,6 +91,32 @@ static bool deny_words(struct extraction *extraction, const struct items *items,
     return true;
 }
 
+/* So many words may describe what disproves: "a crude enemy lie". */
+#define EPITHETS 2
+
+/* Where the "enemy" of "are enemy propaganda", "is a Norland lie" begins, which ends before item `end` and
+ * stands behind the verb; `end` when it is nothing of the kind. */
+static size_t before_epithet(const struct items *items, size_t end)
+{
+    size_t i = end;
+
+    while (i > 0 && end - i < EPITHETS && is(items, i - 1, CLASS_WORD) &&
+           (is(items, i - 1, CLASS_MODIFIER) || is(items, i - 1, CLASS_NATION) ||
+            is(items, i - 1, CLASS_PLACE) || items->item[i - 1].word == 0) &&
+           !is(items, i - 1, CLASS_BE) && !is(items, i - 1, CLASS_NEGATION) &&
+           !str_ends(words_of(items, i - 1), STR("ing")) && !str_ends(words_of(items, i - 1), STR("ed"))) {
+        i--;
+    }
+    return i > 0 && (is(items, i - 1, CLASS_BE) || is(items, i - 1, CLASS_DETERMINER)) ? i : end;
+}
+
+/* True at "killing" of "the alleged killing of 40 men is a hoax". */
+static bool is_alleged_deed(const struct items *items, size_t i)
+{
+    return i > 0 && is(items, i, CLASS_DEED) && is(items, i - 1, CLASS_SAID) &&
+           is(items, i - 1, CLASS_MODIFIER);
+}
+
 /* How many items before the verb at item `be` stand for what was told before: two of "the claim was", one of
  * "this was"; 0 for none. */
 static size_t told_before(const struct items *items, size_t be)
@@ -140,6 +166,7 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         return;
     }
 
+    be = before_epithet(items, be);
     while (be > 0 && (is(items, be - 1, CLASS_ADVERB) || is_manner(items, be - 1) ||
                       is(items, be - 1, CLASS_DETERMINER) || is(items, be - 1, CLASS_CLAUSE) ||
                       is_quote(items, be - 1))) {
@@ -154,7 +181,9 @@ static void disprove(struct extraction *extraction, const struct items *items, s
         }
         return;
     }
-    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun) && !opens_figure(items, noun); noun--) {
+    for (noun = be - 1; noun > 0 && !opens_hearsay(items, noun) && !opens_figure(items, noun) &&
+                        !is_alleged_deed(items, noun);
+         noun--) {
     }
     if (noun > 0 && !is(items, be - 1, CLASS_BE)) {
         brand = brand_before(items, noun);

@@ -8,6 +8,16 @@
 #include <cmocka.h>
 
 static const struct report_row rebutted[] = {
+    {"Reports of 60 dead are enemy propaganda.", "count=60 status=denied"},
+    {"Claims of 60 dead are a crude Norland lie.", "count=60 status=denied"},
+    {"Talk of 300 casualties is enemy disinformation.", "count=300 status=denied"},
+    {"The alleged killing of 40 soldiers is a hoax.", "count=40 status=denied"},
+    {"Reports that 60 soldiers died are enemy propaganda, the ministry said.",
+     "count=60 status=denied source=ministry"},
+    {"The army called the report that 60 soldiers died absurd.", "count=60 status=denied source=army"},
+    {"Reports that 60 soldiers died are not enemy propaganda.", "count=60 status=claimed"},
+    {"Reports that 60 soldiers died are feeding enemy propaganda.", "count=60 status=claimed"},
+    {"The alleged killing of 40 soldiers was not a hoax.", "count=40 status=confirmed"},
     {"Police have not ruled out that more than 40 farmers died in Norvik on Monday.",
      "min=40 status=unverified"},
     {"Officials do not exclude that 40 farmers died in Norvik.", "count=40 status=unverified"},

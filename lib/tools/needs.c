@@ -23,7 +23,7 @@ struct need {
 
 /* Weights: what a word and a class have at least, what comes to a class that rules give, and that of what
  * says nothing, which a word would have that stands in every sentence. */
-enum { WORD = 1, CLASS = 4, MADE = 20, USELESS = 400 };
+enum { WORD = 1, CLASS = 4, MADE = 6, USELESS = 400 };
 
 /* The needs of one rule, the rarest first. */
 struct rule_needs {
@@ -272,20 +272,34 @@ static struct lang_near find_near(const struct rule_needs *needs)
     return near;
 }
 
+/* Adds the examples of the rule to those of the classes that it makes. */
+static void count_examples(const struct rule *rule, unsigned makers[CLASS_LIMIT])
+{
+    unsigned count = 0;
+    for (const struct example *example = rule->examples; example != NULL; example = example->next) {
+        count += example->positive;
+    }
+    for (unsigned i = 0; i < CLASS_LIMIT; i++) {
+        makers[i] += class_set_has(&rule->classes, i) ? count : 0;
+    }
+}
+
 /* How many sentences have an item of each class, to judge by the examples and by who makes it. */
 static void weigh_classes(struct search *search)
 {
     struct class_set made = {{0}};
+    unsigned makers[CLASS_LIMIT] = {0}; /* examples of the rules that make it */
     for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next) {
             class_set_unite(&made, &rule->classes);
+            count_examples(rule, makers);
         }
     }
     for (unsigned i = 0; i < CLASS_LIMIT; i++) {
-        search->class_weights[i] = i <= CLASS_INITIAL
-                                       ? USELESS
-                                       : CLASS + weight_of(search, search->frequencies.classes[i]) +
-                                             (class_set_has(&made, i) ? MADE : 0);
+        search->class_weights[i] =
+            i <= CLASS_INITIAL ? USELESS
+                               : CLASS + weight_of(search, search->frequencies.classes[i] + makers[i]) +
+                                     (class_set_has(&made, i) ? MADE : 0);
     }
 }
 

@@ -212,7 +212,7 @@ static size_t read_long_word(const struct scanner *scanner, size_t at, struct to
             if (keeps_stop(scanner, &word, &token->flags)) {
                 form_add(&word.form, '.');
                 word.at++;
-                token->flags |= TOKEN_ABBREVIATED;
+                token->flags |= TOKEN_ABBREVIATED | TOKEN_BORDER;
             }
             break;
         }
@@ -345,7 +345,7 @@ static size_t read_longer_word(const struct scanner *scanner, size_t begin, stru
 /* The usual word: fewer than eight ASCII letters and a byte that ends it. */
 static inline size_t read_word(const struct scanner *scanner, size_t begin, struct token *token)
 {
-    if (scanner->size - begin < 8 ||
+    if (begin + 8 > scanner->size ||
         ((token->flags & TOKEN_SPACE_BEFORE) == 0 && begin > 0 && digit_at(scanner, begin - 1))) {
         return read_any_word(scanner, begin, token);
     }
@@ -374,6 +374,7 @@ static size_t read_ascii_sign(const struct scanner *scanner, size_t at, struct t
         }
     }
     token->type = TOKEN_PUNCT;
+    token->flags |= TOKEN_BORDER;
     token->word = scanner->lang->signs[byte];
     return at + 1;
 }
@@ -390,6 +391,7 @@ static size_t read_sign(const struct scanner *scanner, size_t at, const struct s
         }
     }
     token->type = TOKEN_PUNCT;
+    token->flags |= TOKEN_BORDER;
     if (sign->folded < 0x80) {
         token->word = scanner->lang->signs[sign->folded];
     } else {
@@ -454,11 +456,12 @@ enum status scan_tokens(struct arena *arena, const struct lang *lang, struct str
     }
     struct token *token = out;
     const struct token *last = out + capacity - 1;
-    uint16_t flags = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START;
+    uint16_t flags = TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START | TOKEN_BORDER;
     for (size_t at = 0; at < source.size;) {
         enum byte_kind kind = (enum byte_kind)byte_kinds[bytes[at]];
         if (kind == BYTE_SPACE) {
             if (bytes[at] == '\n') {
+                flags |= TOKEN_BORDER;
                 flags |= (flags & TOKEN_LINE_START) != 0 ? TOKEN_PARAGRAPH_START : TOKEN_LINE_START;
             }
             flags |= TOKEN_SPACE_BEFORE;

@@ -134,77 +134,93 @@ static bool line_begins(const struct token *token, const struct segment *segment
     return (token->flags & TOKEN_PARAGRAPH_START) != 0 || segment == NULL || !segment->hard_wrapped;
 }
 
-/* True for most tokens: wherever in a sentence they stand, they neither begin nor end one. */
-static inline bool is_inner(const struct token *token)
+/* The first token from `i` on, and before `end`, that is a border or in another segment: those before it,
+ * wherever in a sentence they stand, neither begin nor end one. */
+static size_t inner_end(const struct token *tokens, size_t i, size_t end, uint32_t segment_end)
 {
-    return token->type != TOKEN_PUNCT && (token->flags & (TOKEN_LINE_START | TOKEN_ABBREVIATED)) == 0;
+    while (i < end && (tokens[i].flags & TOKEN_BORDER) == 0 && tokens[i].begin < segment_end) {
+        i++;
+    }
+    return i;
 }
 
-/* Marks the tokens that begin a sentence; how many do. */
-static size_t mark_sentences(struct text *text, const struct segment *segments, size_t segment_count)
+/* Where the sentences are found. */
+struct marker {
+    struct arena *arena;
+    struct text *text;
+    size_t capacity; /* of the text's sentences */
+    uint32_t paragraph;
+};
+
+/* Begins a sentence with token `i`. */
+static bool begin_sentence(struct marker *marker, size_t i, bool paragraph, uint8_t kind)
 {
-    size_t count = 0;
+    struct text *text = marker->text;
+    if (text->sentence_count == marker->capacity) {
+        size_t most = marker->capacity + text->token_count - i;
+        size_t wanted = marker->capacity * 2 < most ? marker->capacity * 2 : most;
+        struct sentence *larger =
+            arena_grow(marker->arena, text->sentences, text->sentence_count, wanted, sizeof *larger);
+        if (larger == NULL) {
+            return false;
+        }
+        text->sentences = larger;
+        marker->capacity = wanted;
+    }
+    text->tokens[i].flags |= TOKEN_SENTENCE_START;
+    struct sentence *sentence = &text->sentences[text->sentence_count];
+    if (text->sentence_count++ > 0) {
+        sentence[-1].end_token = (uint32_t)i;
+        marker->paragraph += paragraph;
+    }
+    *sentence = (struct sentence){.first_token = (uint32_t)i,
+                                  .end_token = (uint32_t)text->token_count,
+                                  .paragraph = marker->paragraph,
+                                  .kind = kind};
+    return true;
+}
+
+/* Finds the sentences, and marks the tokens that begin one; false without memory. */
+static bool mark_sentences(struct marker *marker, const struct segment *segments, size_t segment_count)
+{
+    struct text *text = marker->text;
+    const struct token *const tokens = text->tokens;
+    const size_t token_count = text->token_count;
     size_t segment = 0;
-    size_t length = 0;
+    size_t first = 0;         /* token of the sentence */
     uint32_t segment_end = 0; /* bytes: the first token begins a segment */
     enum ending ending = NOT_ENDED;
-    struct token *const tokens = text->tokens;
-    const size_t token_count = text->token_count;
     for (size_t i = 0; i < token_count; i++) {
-        struct token *token = &tokens[i];
-        if (ending == NOT_ENDED && is_inner(token) && token->begin < segment_end &&
-            length < SENTENCE_TOKENS) {
-            length++;
-            continue;
+        if (ending == NOT_ENDED) {
+            size_t left = token_count - first;
+            size_t end = first + (left < SENTENCE_TOKENS ? left : SENTENCE_TOKENS);
+            i = inner_end(tokens, i, end, segment_end);
+            if (i == token_count) {
+                break;
+            }
         }
-        bool starts = length >= SENTENCE_TOKENS || begins(text, ending, i);
+        const struct token *token = &tokens[i];
+        bool starts = i - first >= SENTENCE_TOKENS || begins(text, ending, i);
+        bool paragraph = (token->flags & TOKEN_PARAGRAPH_START) != 0;
         if (token->begin >= segment_end) {
             while (segment < segment_count && token->begin >= segments[segment].end) {
                 segment++;
             }
             segment_end = segment < segment_count ? segments[segment].end : UINT32_MAX;
-            starts = true;
+            starts = paragraph = true; /* no sentence goes on into another segment */
         } else if ((token->flags & TOKEN_LINE_START) != 0) {
             starts = starts || line_begins(token, segment < segment_count ? &segments[segment] : NULL);
         }
         if (starts) {
-            token->flags |= TOKEN_SENTENCE_START;
-            count++;
-            length = 0;
+            uint8_t kind = segment < segment_count ? (uint8_t)segments[segment].kind : SEGMENT_BODY;
+            if (!begin_sentence(marker, i, paragraph, kind)) {
+                return false;
+            }
+            first = i;
         }
-        length++;
         ending = ending_behind(text, ending, token);
     }
-    return count;
-}
-
-static void fill_sentences(struct text *text, const struct segment *segments, size_t segment_count)
-{
-    size_t used = 0;
-    size_t segment = 0;
-    uint32_t paragraph = 0;
-    const struct token *const tokens = text->tokens;
-    const size_t token_count = text->token_count;
-    for (size_t i = 0; i < token_count; i++) {
-        const struct token *token = &tokens[i];
-        if ((token->flags & TOKEN_SENTENCE_START) == 0) {
-            continue;
-        }
-        size_t before = segment; /* no sentence goes on into another segment */
-        while (segment < segment_count && token->begin >= segments[segment].end) {
-            segment++;
-        }
-        if (used > 0) {
-            text->sentences[used - 1].end_token = (uint32_t)i;
-            paragraph += segment != before || (token->flags & TOKEN_PARAGRAPH_START) != 0;
-        }
-        text->sentences[used++] = (struct sentence){
-            .first_token = (uint32_t)i,
-            .end_token = (uint32_t)text->token_count,
-            .paragraph = paragraph,
-            .kind = segment < segment_count ? (uint8_t)segments[segment].kind : SEGMENT_BODY,
-        };
-    }
+    return true;
 }
 
 enum status text_scan(struct arena *arena, const struct lang *lang, struct str source, struct text *text)
@@ -228,12 +244,12 @@ enum status text_scan(struct arena *arena, const struct lang *lang, struct str s
     if (status != OK) {
         return status;
     }
-    text->sentence_count = mark_sentences(text, segments, segment_count);
-    text->sentences = arena_room(arena, text->sentence_count, sizeof *text->sentences);
-    if (text->sentences == NULL) {
+    /* Prose has one every twenty tokens; what has none is not to pay for them. */
+    struct marker marker = {.arena = arena, .text = text, .capacity = text->token_count / 64 + 16};
+    text->sentences = arena_room(arena, marker.capacity, sizeof *text->sentences);
+    if (text->sentences == NULL || !mark_sentences(&marker, segments, segment_count)) {
         return ERR_NO_MEMORY;
     }
-    fill_sentences(text, segments, segment_count);
     arena_drop(arena, segments);
     text->memory = arena->total - before;
     return OK;

@@ -22,6 +22,8 @@ enum token_flag {
     TOKEN_DECADE = 1 << 9,      /* "1980s" */
     TOKEN_DECIMAL = 1 << 10,    /* "1.5" */
     TOKEN_SEPARATED = 1 << 11,  /* "10,000" */
+    TOKEN_BORDER = 1 << 12,     /* a sign, an abbreviation or the first of its line: a sentence begins or ends
+                                   at few others */
 };
 
 /* A word: letters and marks of any script with inner apostrophes ("o'clock"), the full stops of an

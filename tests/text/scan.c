@@ -128,7 +128,7 @@ static void knows_types_and_flags(void **state)
         {"'s", 1, TOKEN_WORD, 0}, /* behind a space it is no clitic */
     };
     const unsigned places =
-        TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START | TOKEN_SENTENCE_START;
+        TOKEN_SPACE_BEFORE | TOKEN_LINE_START | TOKEN_PARAGRAPH_START | TOKEN_SENTENCE_START | TOKEN_BORDER;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct arena arena;
         struct text text;

@@ -1,5 +1,8 @@
 #include "text/clutter.h"
 
+#include "text/clutter_screen.h"
+#include "text/line_words.h"
+
 #include <string.h>
 
 /* Longer lines are looked at only at their beginning. */
@@ -17,15 +20,7 @@ const struct clutter_language *clutter_find(const char *tag)
     return NULL;
 }
 
-static char fold_byte(char byte)
-{
-    unsigned char c = (unsigned char)byte;
-    unsigned char lower = (unsigned char)(c + 'a' - 'A');
-    unsigned char letter_or_sign = c >= 'A' && c <= 'Z' ? lower : c;
-    return (char)(c < ' ' ? ' ' : letter_or_sign);
-}
-
-/* The same for a line whose bytes need no look at those around them; false for another.  Most of a text
+/* `line` with each byte folded; false when its bytes need a look at those around them.  Most of a text
  * passes through here, so it is written for a compiler that takes many bytes at a time. */
 static bool fold_plain(struct str line, char out[FOLDED_MAX])
 {
@@ -33,7 +28,7 @@ static bool fold_plain(struct str line, char out[FOLDED_MAX])
     for (size_t i = 0; i < line.size; i++) {
         unsigned char c = (unsigned char)line.data[i];
         other |= (unsigned char)((c < ' ') | (c >= 0xC2));
-        out[i] = fold_byte(line.data[i]);
+        out[i] = clutter_fold_byte(line.data[i]);
     }
     for (size_t i = 1; i < line.size; i++) {
         other |= (unsigned char)((out[i - 1] == ' ') & (out[i] == ' '));
@@ -52,7 +47,7 @@ static struct str fold(struct str line, char out[FOLDED_MAX], bool *whole)
         return str_trim((struct str){.data = out, .size = part.size});
     }
     for (; at < line.size && size < FOLDED_MAX; at++) {
-        char c = fold_byte(line.data[at]);
+        char c = clutter_fold_byte(line.data[at]);
         if (c == '\xC2' && at + 1 < line.size && line.data[at + 1] == '\xA0') {
             c = ' ';
             at++;
@@ -68,25 +63,6 @@ static struct str fold(struct str line, char out[FOLDED_MAX], bool *whole)
     return str_trim((struct str){.data = out, .size = size});
 }
 
-static bool letter(char c)
-{
-    return ascii_is_letter(c) || (unsigned char)c >= 0x80;
-}
-
-/* How many bytes the sign or digit at the beginning takes; 0 for a letter.  Signs beyond ASCII are those of
- * Latin-1 and of U+2000 to U+2FFF: dashes, bullets, arrows. */
-static size_t sign_first(struct str s)
-{
-    unsigned char c = (unsigned char)s.data[0];
-    if (c == 0xE2 && s.size >= 3) {
-        return 3;
-    }
-    if (c == 0xC2 && s.size >= 2) {
-        return 2;
-    }
-    return letter(s.data[0]) ? 0 : 1;
-}
-
 static size_t sign_last(struct str s)
 {
     if (s.size >= 3 && (unsigned char)s.data[s.size - 3] == 0xE2) {
@@ -95,7 +71,7 @@ static size_t sign_last(struct str s)
     if (s.size >= 2 && (unsigned char)s.data[s.size - 2] == 0xC2) {
         return 2;
     }
-    return letter(s.data[s.size - 1]) ? 0 : 1;
+    return clutter_letter(s.data[s.size - 1]) ? 0 : 1;
 }
 
 /* Without what stands before the first letter: bullets, numbers, brackets, a tag in square brackets. */
@@ -108,7 +84,7 @@ static struct str without_lead(struct str folded)
         }
     }
     size_t skip = 0;
-    while (folded.size > 0 && (skip = sign_first(folded)) > 0) {
+    while (folded.size > 0 && (skip = clutter_sign(folded)) > 0) {
         folded = str_slice(folded, skip, folded.size);
     }
     return folded;
@@ -127,7 +103,7 @@ static struct str core(struct str folded)
 /* The words end where the mark ends. */
 static bool word_edge(struct str text, size_t at)
 {
-    return at >= text.size || !letter(text.data[at]) || !letter(text.data[at - 1]);
+    return at >= text.size || !clutter_letter(text.data[at]) || !clutter_letter(text.data[at - 1]);
 }
 
 static bool begins(struct str folded, struct str form)
@@ -142,7 +118,7 @@ static bool only_names(struct str line, size_t from)
     bool any = false;
     size_t at = from;
     while (at < line.size) {
-        while (at < line.size && !letter(line.data[at])) {
+        while (at < line.size && !clutter_letter(line.data[at])) {
             if (line.data[at] >= '0' && line.data[at] <= '9') {
                 return false;
             }
@@ -168,10 +144,19 @@ struct subject {
     struct str folded;
     struct str lead; /* without_lead */
     struct str core;
-    bool whole;    /* the folded form goes to the end of the line */
-    bool sentence; /* it ends with a full stop */
-    uint32_t words;
+    bool whole;     /* the folded form goes to the end of the line */
+    bool sentence;  /* it ends with a full stop */
+    uint32_t words; /* see words_of */
 };
+
+/* Counted when a mark asks for them, and once. */
+static uint32_t words_of(struct subject *subject)
+{
+    if (subject->words == 0) {
+        subject->words = line_words(subject->line, MARKED_WORDS_MAX + 1);
+    }
+    return subject->words;
+}
 
 /* True when the line ends with a full stop that is not that of "More in U.S." alone. */
 static bool ends_sentence(struct str line)
@@ -188,20 +173,20 @@ static bool weak(struct str form)
     for (size_t i = 0; i < form.size; i++) {
         spaces += form.data[i] == ' ' ? 1 : 0;
     }
-    return spaces < 2 && letter(form.data[form.size - 1]);
+    return spaces < 2 && clutter_letter(form.data[form.size - 1]);
 }
 
 /* Whether a mark of that kind can be what the line is, whatever the words. */
-static bool of_this_line(const struct clutter_mark *mark, const struct subject *subject)
+static bool of_this_line(const struct clutter_mark *mark, struct subject *subject)
 {
     if (mark->kind == MARK_CAPTION) {
         return true;
     }
     /* the title of a list is no sentence */
-    return subject->words <= MARKED_WORDS_MAX && !(subject->sentence && mark->kind == MARK_LIST);
+    return !(subject->sentence && mark->kind == MARK_LIST) && words_of(subject) <= MARKED_WORDS_MAX;
 }
 
-static bool fits(const struct clutter_mark *mark, const struct subject *subject)
+static bool fits(const struct clutter_mark *mark, struct subject *subject)
 {
     struct str form = {.data = mark->words, .size = mark->size};
     switch ((enum clutter_mark_place)mark->place) {
@@ -211,43 +196,47 @@ static bool fits(const struct clutter_mark *mark, const struct subject *subject)
         return (begins(subject->folded, form) || begins(subject->lead, form)) &&
                !(subject->sentence && mark->kind != MARK_CAPTION && weak(form));
     case PLACE_NAMES:
-        return subject->words <= 12 && begins(subject->folded, form) && only_names(subject->line, form.size);
+        return begins(subject->folded, form) && words_of(subject) <= 12 &&
+               only_names(subject->line, form.size);
     case PLACE_ENDS:
         return subject->whole && str_ends(subject->folded, form) && subject->folded.size > form.size &&
-               (!letter(form.data[0]) || !letter(subject->folded.data[subject->folded.size - form.size - 1]));
+               (!clutter_letter(form.data[0]) ||
+                !clutter_letter(subject->folded.data[subject->folded.size - form.size - 1]));
     case PLACE_HOLDS:
         return true; /* the caller has found it */
     }
     return false;
 }
 
-/* The longest fitting mark of group 0 with which `at`, the line in one of its forms, begins; or `best` when
+/* The longest fitting mark with which `at`, the line in one of its forms, begins; or `best` when
  * that is longer. */
 static const struct clutter_mark *longest_first(const struct clutter_language *language, struct str at,
-                                                const struct subject *subject,
-                                                const struct clutter_mark *best)
+                                                struct subject *subject, const struct clutter_mark *best)
 {
-    const uint16_t *starts = language->starts[0] + (unsigned char)at.data[0];
+    if (at.size < 2) {
+        return best;
+    }
+    const uint16_t *starts = language->begins + clutter_pair(at.data[0], at.data[1]);
     for (size_t i = starts[0]; i < starts[1]; i++) {
         const struct clutter_mark *mark = &language->marks[i];
         if (mark->size <= at.size && mark->words[mark->size - 1] == at.data[mark->size - 1] &&
             memcmp(mark->words, at.data, mark->size) == 0 && (best == NULL || mark->size > best->size) &&
-            of_this_line(mark, subject) && fits(mark, subject)) {
+            fits(mark, subject) && of_this_line(mark, subject)) {
             best = mark;
         }
     }
     return best;
 }
 
-/* Likewise of group 1, with which the line ends. */
+/* Likewise with which the line ends. */
 static const struct clutter_mark *longest_last(const struct clutter_language *language,
-                                               const struct subject *subject, const struct clutter_mark *best)
+                                               struct subject *subject, const struct clutter_mark *best)
 {
     char last = subject->folded.data[subject->folded.size - 1];
-    const uint16_t *starts = language->starts[1] + (unsigned char)last;
+    const uint16_t *starts = language->ends + (unsigned char)last;
     for (size_t i = starts[0]; i < starts[1]; i++) {
         const struct clutter_mark *mark = &language->marks[i];
-        if ((best == NULL || mark->size > best->size) && of_this_line(mark, subject) && fits(mark, subject)) {
+        if ((best == NULL || mark->size > best->size) && fits(mark, subject) && of_this_line(mark, subject)) {
             best = mark;
         }
     }
@@ -263,65 +252,56 @@ static bool stands(const struct clutter_mark *mark, struct str folded, size_t at
     size_t begin = at - mark->key;
     return folded.data[begin] == mark->words[0] &&
            memcmp(folded.data + begin, mark->words, mark->size) == 0 &&
-           (begin == 0 || !letter(mark->words[0]) || !letter(folded.data[begin - 1]));
+           (begin == 0 || !clutter_letter(mark->words[0]) || !clutter_letter(folded.data[begin - 1]));
 }
 
-/* Written for a compiler that takes many bytes at a time: nearly always there is none. */
-static bool has_pair(struct str folded, const struct clutter_key *key)
-{
-    unsigned char found = 0;
-    for (size_t i = 1; i < folded.size; i++) {
-        found |= (unsigned char)(((unsigned char)folded.data[i - 1] == key->byte) &
-                                 ((unsigned char)folded.data[i] == key->next));
-    }
-    return found != 0;
-}
-
-/* Looks for the key of the words first. */
+/* Likewise of those with that key, anywhere. */
 static const struct clutter_mark *longest_inside(const struct clutter_language *language,
-                                                 const struct subject *subject,
+                                                 const struct clutter_key *key, struct subject *subject,
                                                  const struct clutter_mark *best)
 {
     struct str folded = subject->folded;
-    for (const struct clutter_key *key = language->inside; key->byte != 0; key++) {
-        if ((subject->words > MARKED_WORDS_MAX && !key->captions) ||
-            (key->next != 0 && !has_pair(folded, key))) {
-            continue;
-        }
-        const char *end = folded.data + folded.size;
-        const char *hit = memchr(folded.data, key->byte, folded.size);
-        for (; hit != NULL; hit = memchr(hit + 1, key->byte, (size_t)(end - hit - 1))) {
-            for (size_t i = key->first_mark; i < key->end_mark; i++) {
-                const struct clutter_mark *mark = &language->marks[i];
-                if ((best == NULL || mark->size > best->size) && of_this_line(mark, subject) &&
-                    stands(mark, folded, (size_t)(hit - folded.data))) {
-                    best = mark;
-                }
+    struct str text = str_from(key->text);
+    size_t at = str_find(folded, text, 0);
+    for (; at != SIZE_MAX; at = str_find(folded, text, at + 1)) {
+        for (size_t i = key->first_mark; i < key->end_mark; i++) {
+            const struct clutter_mark *mark = &language->marks[i];
+            if ((best == NULL || mark->size > best->size) && stands(mark, folded, at) &&
+                of_this_line(mark, subject)) {
+                best = mark;
             }
         }
     }
     return best;
 }
 
-enum clutter_mark_kind clutter_match(const struct clutter_language *language, struct str line, uint32_t words)
+enum clutter_mark_kind clutter_match(const struct clutter_language *language, struct str line)
 {
     if (language == NULL || line.size == 0) {
         return MARK_NONE;
     }
+    const struct clutter_screen may = clutter_screen(language, line);
+    if (!may.begin && !may.end && may.hold == 0) { /* nearly always */
+        return MARK_NONE;
+    }
     char buffer[FOLDED_MAX];
-    struct subject subject = {.line = line, .words = words, .sentence = ends_sentence(line)};
+    struct subject subject = {.line = line, .sentence = ends_sentence(line)};
     subject.folded = fold(line, buffer, &subject.whole);
     if (subject.folded.size == 0) {
         return MARK_NONE;
     }
-    subject.lead = without_lead(subject.folded);
-    subject.core = core(subject.lead);
     const struct clutter_mark *best = NULL;
-    best = longest_first(language, subject.folded, &subject, best);
-    if (subject.lead.size > 0 && subject.lead.data != subject.folded.data) {
-        best = longest_first(language, subject.lead, &subject, best);
+    if (may.begin) {
+        subject.lead = without_lead(subject.folded);
+        subject.core = core(subject.lead);
+        best = longest_first(language, subject.folded, &subject, best);
+        if (subject.lead.size > 0 && subject.lead.data != subject.folded.data) {
+            best = longest_first(language, subject.lead, &subject, best);
+        }
     }
-    best = longest_last(language, &subject, best);
-    best = longest_inside(language, &subject, best);
+    best = may.end ? longest_last(language, &subject, best) : best;
+    for (uint32_t keys = may.hold; keys != 0; keys &= keys - 1) {
+        best = longest_inside(language, &language->inside[__builtin_ctz(keys)], &subject, best);
+    }
     return best == NULL ? MARK_NONE : (enum clutter_mark_kind)best->kind;
 }

@@ -3,6 +3,7 @@
 #define TEXT_SEGMENT_LINES_H
 
 #include "text/clutter.h"
+#include "text/line_words.h"
 #include "text/segment.h"
 
 /* Labels of a page, such as buttons, have at most so many words. */
@@ -10,20 +11,13 @@
 /* A paragraph of so many words that ends as a sentence is certainly prose. */
 #define PARAGRAPH_PROSE_WORDS 8
 
-/* What the first words of a paragraph look like. */
-struct first_words {
-    uint32_t long_words; /* of four letters and more */
-    uint32_t capitals;   /* of these, how many with a capital */
-    bool digits;         /* one holds a digit */
-};
-
 /* A line, or a block of lines that were broken at a width. */
 struct paragraph {
     uint32_t begin;           /* of its first line */
     uint32_t end;             /* behind the blank lines that follow it */
     struct str content;       /* trimmed */
     uint64_t hash;            /* of a label's content, else 0 */
-    uint32_t words;           /* more than any rule asks for are not counted */
+    uint32_t words;           /* more than any rule asks for are not counted, of prose but a few */
     struct first_words first; /* not looked at in what is plain */
     bool hard_wrapped;
     bool terminated; /* ends as a sentence does */

@@ -3,15 +3,21 @@
  *     clutter OUT.c en=lib/lang/en/clutter.txt ...
  *
  * A file has sections "[KIND PLACE]" (see text/clutter.h) with one run of words a line; # begins a comment
- * line. */
-#include <limits.h>
+ * line.  Words that stand anywhere are looked for by a sign in them, or else by three of their letters, which
+ * are given behind " = ". */
 #include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define MARK_SIZE_MAX 200
 #define MARKS_MAX 1000
+#define KEY_SIZE_MAX 3
+/* As CLUTTER_LETTER_KEYS and CLUTTER_PAIRS of text/clutter.h. */
+#define LETTER_KEYS 3
+#define KEYS_MAX 32
+#define PAIRS (27 * 27)
 
 static const char *const kinds[] = {"clutter", "list", "end", "caption", "byline"};
 static const char *const kind_names[] = {"MARK_CLUTTER", "MARK_LIST", "MARK_END", "MARK_CAPTION",
@@ -26,6 +32,8 @@ struct mark {
     char words[MARK_SIZE_MAX + 1];
     int kind;
     int place;
+    size_t key; /* where in the words that stands by which they are looked up */
+    char key_text[KEY_SIZE_MAX + 1];
 };
 
 struct input {
@@ -70,21 +78,68 @@ static bool read_section(struct input *input, char *line)
     return input->place >= 0 || fail(input, "unknown place: ", space + 1);
 }
 
-static bool read_words(struct input *input, const char *line)
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* Marks that are looked up alike stand together: those at a line's beginning by their first two bytes, those
+ * at its end by their last; those anywhere by their sign or three letters. */
+static int group_of(const struct mark *mark)
+{
+    return strcmp(places[mark->place], "ends") == 0 ? 1 : strcmp(places[mark->place], "holds") == 0 ? 2 : 0;
+}
+
+/* A sign that no other is folded to; else `letters`, when it is given. */
+static bool set_key(const struct input *input, struct mark *mark, const char *letters)
+{
+    size_t sign = 0;
+    while (is_small(mark->words[sign]) || mark->words[sign] == ' ' || mark->words[sign] == '\'') {
+        sign++;
+    }
+    if (mark->words[sign] != '\0') {
+        mark->key = sign;
+        mark->key_text[0] = mark->words[sign];
+        return true;
+    }
+    const char *found = letters == NULL ? NULL : strstr(mark->words, letters);
+    if (found == NULL || strlen(letters) != KEY_SIZE_MAX || !is_small(letters[0]) || !is_small(letters[1]) ||
+        !is_small(letters[2])) {
+        return fail(input, "expected \"words = abc\", three letters in a row of one: ", mark->words);
+    }
+    mark->key = (size_t)(found - mark->words);
+    memcpy(mark->key_text, letters, KEY_SIZE_MAX + 1);
+    return true;
+}
+
+static bool check_words(const struct input *input, const char *line)
 {
     size_t size = strlen(line);
-    if (input->kind < 0) {
-        return fail(input, "words before the first [KIND PLACE]: ", line);
-    }
-    if (size > MARK_SIZE_MAX || input->count == MARKS_MAX) {
-        return fail(input, "too many or too long words: ", line);
-    }
     for (size_t i = 0; i < size; i++) {
         bool capital = line[i] >= 'A' && line[i] <= 'Z';
         bool double_space = line[i] == ' ' && (i == 0 || i + 1 == size || line[i + 1] == ' ');
         if (capital || double_space || line[i] == '"' || line[i] == '\\' || line[i] == '\t') {
             return fail(input, "expected words in lower case with single spaces: ", line);
         }
+    }
+    return (size >= 2 && size <= MARK_SIZE_MAX) || fail(input, "too long words, or just a byte: ", line);
+}
+
+static bool read_words(struct input *input, char *line)
+{
+    if (input->kind < 0) {
+        return fail(input, "words before the first [KIND PLACE]: ", line);
+    }
+    char *letters = strstr(line, " = ");
+    if (letters != NULL) {
+        *letters = '\0';
+        letters += strlen(" = ");
+    }
+    if (!check_words(input, line)) {
+        return false;
+    }
+    if (input->count == MARKS_MAX) {
+        return fail(input, "too many words: ", line);
     }
     for (size_t i = 0; i < input->count; i++) {
         const struct mark *mark = &input->marks[i];
@@ -93,10 +148,12 @@ static bool read_words(struct input *input, const char *line)
         }
     }
     struct mark *mark = &input->marks[input->count++];
-    memcpy(mark->words, line, size + 1);
-    mark->kind = input->kind;
-    mark->place = input->place;
-    return true;
+    *mark = (struct mark){.kind = input->kind, .place = input->place};
+    memcpy(mark->words, line, strlen(line) + 1);
+    if (group_of(mark) == 2) {
+        return set_key(input, mark, letters);
+    }
+    return letters == NULL || fail(input, "only words that stand anywhere have letters: ", line);
 }
 
 static bool read_file(struct input *input, FILE *file)
@@ -115,50 +172,16 @@ static bool read_file(struct input *input, FILE *file)
     return ferror(file) == 0 || fail(input, "cannot be read", "");
 }
 
-/* How often a byte stands in a text, roughly: signs seldom, then letters from q to e, then the space. */
-static int frequency(char byte)
+static unsigned letter_of(char c)
 {
-    static const char letters[] = "qzxjkvbpygfwmucldrhsnioate ";
-    const char *found = strchr(letters, byte);
-    return found == NULL ? 0 : (int)(found - letters) + 1;
+    return is_small(c) ? (unsigned)(c - 'a' + 1) : 0;
 }
 
-/* Where in the words that stands which is to be looked for: their sign, or their rarest two letters. */
-static size_t rarest(const char *words)
+/* Of groups 0 and 1. */
+static unsigned key_of(const struct mark *mark)
 {
-    size_t best = 0;
-    int least = INT_MAX;
-    for (size_t i = 0; words[i] != '\0'; i++) {
-        int single = frequency(words[i]);
-        int pair = words[i + 1] == '\0' ? INT_MAX : single * frequency(words[i + 1]);
-        int found = single == 0 ? 0 : pair == 0 ? INT_MAX : pair;
-        if (found < least) {
-            least = found;
-            best = i;
-        }
-    }
-    return best;
-}
-
-/* Marks that are looked up by the same byte stand together: those at a line's beginning by their first, those
- * at its end by their last; those anywhere by their sign or pair of letters. */
-static int group_of(const struct mark *mark)
-{
-    return strcmp(places[mark->place], "ends") == 0 ? 1 : strcmp(places[mark->place], "holds") == 0 ? 2 : 0;
-}
-
-static size_t key_at(const struct mark *mark)
-{
-    int group = group_of(mark);
-    return group == 0 ? 0 : group == 1 ? strlen(mark->words) - 1 : rarest(mark->words);
-}
-
-/* The byte, and of a pair the second one above it. */
-static int key_of(const struct mark *mark)
-{
-    const char *at = mark->words + key_at(mark);
-    bool pair = group_of(mark) == 2 && frequency(*at) > 0;
-    return (unsigned char)at[0] + (pair ? (unsigned char)at[1] * 256 : 0);
+    return group_of(mark) == 1 ? (unsigned char)mark->words[strlen(mark->words) - 1]
+                               : letter_of(mark->words[0]) * 27 + letter_of(mark->words[1]);
 }
 
 static int compare_marks(const void *a, const void *b)
@@ -166,64 +189,88 @@ static int compare_marks(const void *a, const void *b)
     const struct mark *left = a;
     const struct mark *right = b;
     int by_group = group_of(left) - group_of(right);
-    int by_key = key_of(left) - key_of(right);
+    int by_key = group_of(left) == 2 ? strcmp(left->key_text, right->key_text)
+                                     : (int)key_of(left) - (int)key_of(right);
     return by_group != 0 ? by_group : by_key != 0 ? by_key : strcmp(left->words, right->words);
 }
 
-/* starts[group][byte] is the first mark of that group with that key or a higher one. */
-static void write_starts(FILE *out, const struct input *input, int number)
+/* The first mark of that group with each key or a higher one. */
+static void write_starts(FILE *out, const struct input *input, int group, const char *name, unsigned keys)
 {
-    (void)fprintf(out, "\nstatic const uint16_t starts_%d[2][257] = {\n", number);
-    for (int group = 0; group < 2; group++) {
-        (void)fputs("    {", out);
-        for (int key = 0; key <= 256; key++) {
-            size_t at = 0;
-            while (at < input->count &&
-                   (group_of(&input->marks[at]) < group ||
-                    (group_of(&input->marks[at]) == group && key_of(&input->marks[at]) < key))) {
-                at++;
-            }
-            (void)fprintf(out, "%zu,%s", at, key % 16 == 15 ? "\n     " : " ");
+    (void)fprintf(out, "\nstatic const uint16_t %s[] = {\n    ", name);
+    for (unsigned key = 0; key <= keys; key++) {
+        size_t at = 0;
+        while (at < input->count &&
+               (group_of(&input->marks[at]) < group ||
+                (group_of(&input->marks[at]) == group && key_of(&input->marks[at]) < key))) {
+            at++;
         }
-        (void)fputs("},\n", out);
+        (void)fprintf(out, "%zu,%s", at, key % 16 == 15 ? "\n    " : " ");
     }
-    (void)fputs("};\n", out);
+    (void)fputs("\n};\n", out);
 }
 
-/* The keys of group 2, each with its run of marks. */
-static void write_keys(FILE *out, const struct input *input, int number)
+/* The keys of group 2 that are letters or that are signs, each with its run of marks; how many there are. */
+static size_t write_keys(FILE *out, const struct input *input, bool letters)
 {
-    (void)fprintf(out, "\nstatic const struct clutter_key keys_%d[] = {\n", number);
+    size_t count = 0;
     for (size_t i = 0; i < input->count;) {
         const struct mark *mark = &input->marks[i];
-        if (group_of(mark) != 2) {
+        if (group_of(mark) != 2 || is_small(mark->key_text[0]) != letters) {
             i++;
             continue;
         }
         size_t end = i;
-        bool caption = false;
-        for (; end < input->count && key_of(&input->marks[end]) == key_of(mark); end++) {
-            caption = caption || strcmp(kinds[input->marks[end].kind], "caption") == 0;
+        while (end < input->count && strcmp(input->marks[end].key_text, mark->key_text) == 0) {
+            end++;
         }
-        (void)fprintf(out, "    {%d, %d, %s, %zu, %zu},\n", key_of(mark) % 256, key_of(mark) / 256,
-                      caption ? "true" : "false", i, end);
+        (void)fprintf(out, "    {\"%s\", %zu, %zu},\n", mark->key_text, i, end);
+        count++;
         i = end;
     }
-    (void)fputs("    {0, 0, false, 0, 0},\n};\n", out);
+    return count;
 }
 
-static void write_marks(FILE *out, struct input *input, int number)
+static bool write_inside(FILE *out, const struct input *input, int number)
 {
+    (void)fprintf(out, "\nstatic const struct clutter_key inside_%d[] = {\n", number);
+    size_t letters = write_keys(out, input, true);
+    for (size_t i = letters; i < LETTER_KEYS; i++) {
+        (void)fputs("    {\"\\377\\377\\377\", 0, 0},\n", out);
+    }
+    size_t signs = write_keys(out, input, false);
+    (void)fputs("    {\"\", 0, 0},\n};\n", out);
+    return (letters <= LETTER_KEYS && LETTER_KEYS + signs <= KEYS_MAX) ||
+           fail(input, "words that stand anywhere have too many different letters or signs", "");
+}
+
+/* The first eight bytes as a number, the first the lowest. */
+static uint64_t head_of(const char *words)
+{
+    uint64_t head = 0;
+    for (unsigned i = 0; i < 8 && words[i] != '\0'; i++) {
+        head |= (uint64_t)(unsigned char)words[i] << (8 * i);
+    }
+    return head;
+}
+
+static bool write_marks(FILE *out, struct input *input, int number)
+{
+    char name[64];
     qsort(input->marks, input->count, sizeof(input->marks[0]), compare_marks);
-    write_starts(out, input, number);
+    (void)snprintf(name, sizeof(name), "begins_%d", number);
+    write_starts(out, input, 0, name, PAIRS);
+    (void)snprintf(name, sizeof(name), "ends_%d", number);
+    write_starts(out, input, 1, name, 256);
     (void)fprintf(out, "\nstatic const struct clutter_mark marks_%d[] = {\n", number);
     for (size_t i = 0; i < input->count; i++) {
         const struct mark *mark = &input->marks[i];
-        (void)fprintf(out, "    {\"%s\", %zu, %zu, %s, %s},\n", mark->words, strlen(mark->words),
-                      key_at(mark), kind_names[mark->kind], place_names[mark->place]);
+        (void)fprintf(out, "    {\"%s\", 0x%llx, %zu, %zu, %s, %s},\n", mark->words,
+                      (unsigned long long)head_of(mark->words), strlen(mark->words), mark->key,
+                      kind_names[mark->kind], place_names[mark->place]);
     }
     (void)fputs("};\n", out);
-    write_keys(out, input, number);
+    return write_inside(out, input, number);
 }
 
 /* One argument "tag=path", the `number`th. */
@@ -241,10 +288,7 @@ static bool compile(FILE *out, const char *argument, int number, struct input *i
     }
     bool good = read_file(input, file) && (input->count > 0 || fail(input, "no words in it", ""));
     (void)fclose(file);
-    if (good) {
-        write_marks(out, input, number);
-    }
-    return good;
+    return good && write_marks(out, input, number);
 }
 
 int main(int argc, char **argv)
@@ -267,7 +311,8 @@ int main(int argc, char **argv)
     (void)fputs("\nconst struct clutter_language clutter_languages[] = {\n", out);
     for (int i = 2; i < argc && good; i++) {
         int size = (int)(strchr(argv[i], '=') - argv[i]);
-        (void)fprintf(out, "    {\"%.*s\", marks_%d, starts_%d, keys_%d},\n", size, argv[i], i, i, i);
+        (void)fprintf(out, "    {\"%.*s\", marks_%d, begins_%d, ends_%d, inside_%d},\n", size, argv[i], i, i,
+                      i, i);
     }
     (void)fprintf(out, "};\nconst size_t clutter_language_count = %d;\n", argc - 2);
     good = fclose(out) == 0 && good;

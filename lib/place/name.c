@@ -153,11 +153,37 @@ static bool byte_is(const struct name_reader *reader, size_t at, char c)
     return at < reader->end && reader->text.data[at] == c;
 }
 
+/* Letters and digits of ASCII, folded; 0 for anything else. */
+static const char plain[256] = {
+    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
+    ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
+    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
+    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
+    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
+    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
+    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
+};
+
+/* Of the folded letters of the word read last. */
+static size_t last_word_size(const struct name_reader *reader)
+{
+    size_t last = reader->size;
+    while (last > 0 && reader->folded[last - 1] != ' ') {
+        last--;
+    }
+    return reader->size - last;
+}
+
 /* Where the next word begins, or SIZE_MAX when what follows does not continue a name. */
-static size_t skip_separator(const struct name_reader *reader, size_t last_word_size)
+static size_t skip_separator(const struct name_reader *reader)
 {
     size_t at = reader->at;
-    if (byte_is(reader, at, '.') && last_word_size <= 3) {
+    if (byte_is(reader, at, ' ') && at + 1 < reader->end &&
+        plain[(unsigned char)reader->text.data[at + 1]] != 0) {
+        return at + 1; /* so nearly all words are parted */
+    }
+    if (byte_is(reader, at, '.') && last_word_size(reader) <= 3) {
         at++;
         if (!byte_is(reader, at, ' ')) {
             return SIZE_MAX;
@@ -232,18 +258,6 @@ static bool begins_initials(const struct name_reader *reader)
     return letter.class == LETTER && glyph_at(reader, reader->at + 1 + letter.size).class != LETTER;
 }
 
-/* Letters and digits of ASCII, folded; 0 for anything else. */
-static const char plain[256] = {
-    ['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4', ['5'] = '5', ['6'] = '6', ['7'] = '7',
-    ['8'] = '8', ['9'] = '9', ['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e', ['F'] = 'f',
-    ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j', ['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n',
-    ['O'] = 'o', ['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't', ['U'] = 'u', ['V'] = 'v',
-    ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y', ['Z'] = 'z', ['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd',
-    ['e'] = 'e', ['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j', ['k'] = 'k', ['l'] = 'l',
-    ['m'] = 'm', ['n'] = 'n', ['o'] = 'o', ['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
-    ['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y', ['z'] = 'z',
-};
-
 /* Appends the letters and digits of ASCII that follow: most of what is read.  False when there is no room for
  * all of them. */
 static inline bool append_plain(struct name_reader *reader)
@@ -303,11 +317,7 @@ bool name_read_word(struct name_reader *reader)
         return false;
     }
     if (reader->words > 0) {
-        size_t last = reader->size;
-        while (last > 0 && reader->folded[last - 1] != ' ') {
-            last--;
-        }
-        size_t next = skip_separator(reader, reader->size - last);
+        size_t next = skip_separator(reader);
         if (next == SIZE_MAX || reader->size == NAME_SIZE) {
             return false;
         }

@@ -121,24 +121,6 @@ static void resume(struct extraction *extraction, const struct items *items, siz
     }
 }
 
-size_t contrast(const struct items *items, size_t from)
-{
-    size_t end = clause_end(items, from);
-    size_t i, verb;
-
-    for (i = from; i < end; i++) {
-        if (!is(items, i, CLASS_CLAUSE) || i == 0 || !is_comma(items, i - 1)) {
-            continue;
-        }
-        for (verb = i + 1; verb < end; verb++) {
-            if (is(items, verb, CLASS_SAID) && !is(items, verb, CLASS_NOUNLIKE)) {
-                return i;
-            }
-        }
-    }
-    return end;
-}
-
 /* "Dismissed the account, saying that two were wounded": what stands behind "saying" is claimed. */
 static void resume_behind(struct extraction *extraction, const struct items *items, size_t verb,
                           struct attribution *denial)
@@ -536,31 +518,49 @@ static void says_besides(struct extraction *extraction, const struct items *item
     }
 }
 
+/* False when none of the finders of attributions can find one, by the words of the sentence: "by", "toll" and
+ * "raised" turn on others, too. */
+static bool may_be_told(const struct extraction *extraction)
+{
+    bool toll = may_have(extraction, CLASS_TOLLWORD) || may_have(extraction, CLASS_FIGURE);
+    bool estimate = may_have(extraction, CLASS_ESTIMATE);
+
+    return class_set_overlaps(&extraction->words, &extraction->tellers) ||
+           (toll && (may_have(extraction, CLASS_GENITIVE) || may_have(extraction, CLASS_RISE))) ||
+           (estimate && (may_have(extraction, CLASS_AGENT) || may_have(extraction, CLASS_RISE)));
+}
+
+/* Finds who says what by the word at item `i`. */
+static void attribute_by(struct extraction *extraction, const struct items *items, size_t i)
+{
+    if (is(items, i, CLASS_ACCORDING)) {
+        according(extraction, items, i);
+    } else if (is(items, i, CLASS_TOLD_BY) && is(items, i + 1, CLASS_AGENT)) {
+        told_by(extraction, items, i);
+    } else if ((is(items, i, CLASS_SAID) && !acts(items, i)) || revises_toll(items, i) || finds(items, i)) {
+        said(extraction, items, i);
+    } else if (is(items, i, CLASS_TOLLWORD) || is(items, i, CLASS_FIGURE)) {
+        owned_count(extraction, items, i);
+    } else if (is(items, i, CLASS_AGENT)) {
+        counted_by(extraction, items, i);
+    } else if (is(items, i, CLASS_BRANDED)) {
+        brand(extraction, items, i);
+    }
+}
+
 void attribute_sentence(struct extraction *extraction)
 {
+    static const unsigned classes[] = {CLASS_ACCORDING, CLASS_TOLD_BY, CLASS_SAID,    CLASS_FOUND, CLASS_RISE,
+                                       CLASS_TOLLWORD,  CLASS_FIGURE,  CLASS_BRANDED, CLASS_AGENT};
     const struct items items = {
         .text = extraction->text, .item = extraction->matcher.items, .count = extraction->matcher.item_count};
 
     extraction->attribution_count = 0;
     extraction->doubt = false;
-    bool told = class_set_overlaps(&extraction->words, &extraction->tellers);
+    bool told = may_be_told(extraction);
     for (size_t i = 0; told && i < items.count; i++) {
-        if (!class_set_overlaps(&items.item[i].classes, &extraction->tellers)) {
-            continue;
-        }
-        if (is(&items, i, CLASS_ACCORDING)) {
-            according(extraction, &items, i);
-        } else if (is(&items, i, CLASS_TOLD_BY) && is(&items, i + 1, CLASS_AGENT)) {
-            told_by(extraction, &items, i);
-        } else if ((is(&items, i, CLASS_SAID) && !acts(&items, i)) || revises_toll(&items, i) ||
-                   finds(&items, i)) {
-            said(extraction, &items, i);
-        } else if (is(&items, i, CLASS_TOLLWORD) || is(&items, i, CLASS_FIGURE)) {
-            owned_count(extraction, &items, i);
-        } else if (is(&items, i, CLASS_AGENT)) {
-            counted_by(extraction, &items, i);
-        } else if (is(&items, i, CLASS_BRANDED)) {
-            brand(extraction, &items, i);
+        if (is_any(&items.item[i], classes, sizeof classes / sizeof classes[0])) {
+            attribute_by(extraction, &items, i);
         }
     }
     put_likewise(extraction, &items);

@@ -12,8 +12,8 @@ size_t clause_end(const struct items *items, size_t i);
 /* The first item that is not a time expression said with the verb: "said Monday", "told reporters on Tuesday
  * that". */
 size_t after_when(const struct items *items, size_t from);
-/* Where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves the mayor
- * his own. */
+/* later.c: where what was said before it ends: "nine died, a medic said, while the mayor spoke of 12" leaves
+ * the mayor his own. */
 size_t contrast(const struct items *items, size_t from);
 /* hearsay.c: the status that a word of that class gives to what is said by it. */
 enum report_status status_of(const struct item *item, unsigned class_id);

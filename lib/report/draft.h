@@ -216,11 +216,12 @@ struct extraction {
     struct matcher matcher;
     struct class_set
         cues; /* without a word of one of these classes no rule makes a claim or names soldiers */
-    struct class_set tellers; /* ... and without one of these nobody says anything */
+    struct class_set tellers; /* ... and without one of these few say anything */
     struct class_set words;   /* the classes of the words and phrases of the sentence at hand */
     uint64_t signs;           /* ... and its signs: bit byte % 64 is set for the first byte of each */
     struct screened *screened, *last_screened; /* sentences yet to be read, in order */
     size_t items_kept;                         /* ... and the items of all that were */
+    bool ruled; /* the sentence at hand is one on which the rules ran: without them it has no people */
     bool speech_counts; /* what the rules made of the sentence at hand depends on who speaks in it */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */

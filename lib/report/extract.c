@@ -334,7 +334,7 @@ static void remember(struct extraction *extraction)
         extraction->owner = attribution->owner;
         extraction->agency = attribution->agency;
     }
-    for (i = 0; i < extraction->matcher.item_count; i++) {
+    for (i = 0; extraction->ruled && i < extraction->matcher.item_count; i++) {
         const struct group *group = item_group(&extraction->matcher.items[i]);
 
         if (group != NULL && !group->pronoun && group->actor_count > 0 && group->fighters) {
@@ -468,10 +468,9 @@ static enum status read_sentence(struct extraction *extraction)
     return extraction->out_of_memory ? ERR_NO_MEMORY : OK;
 }
 
-/* What an attribution turns on. */
+/* What an attribution turns on by itself. */
 static const unsigned teller_classes[] = {
-    CLASS_ACCORDING, CLASS_TOLD_BY,  CLASS_SAID,   CLASS_AGENT, CLASS_BRANDED,
-    CLASS_RISE,      CLASS_TOLLWORD, CLASS_FIGURE, CLASS_FOUND,
+    CLASS_ACCORDING, CLASS_TOLD_BY, CLASS_SAID, CLASS_BRANDED, CLASS_FOUND,
 };
 
 enum status report_extract(struct arena *arena, const struct extract_input *input, struct report **reports,
@@ -502,10 +501,10 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
         matcher_limit(&extraction->matcher, input->text->lang->report);
         extraction->matcher.observer = input->reasons == NULL ? input->observer : note_match;
         extraction->matcher.observer_context = input->reasons == NULL ? input->observer_context : extraction;
-        status = quote_prepare(extraction);
-    }
-    if (status == OK) {
         status = screen_text(extraction, &tells);
+    }
+    if (status == OK && tells) {
+        status = quote_prepare(extraction);
     }
     if (status == OK && tells) {
         status = find_names(extraction);

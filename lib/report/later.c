@@ -58,6 +58,24 @@ static bool ends_aside(const struct items *items, size_t i)
             other_verb(items->text, items->item[i + 1].first_token));
 }
 
+size_t contrast(const struct items *items, size_t from)
+{
+    size_t end = clause_end(items, from);
+    size_t i, verb;
+
+    for (i = from; i < end; i++) {
+        if (!is(items, i, CLASS_CLAUSE) || i == 0 || !is_comma(items, i - 1)) {
+            continue;
+        }
+        for (verb = i + 1; verb < end; verb++) {
+            if (is(items, verb, CLASS_SAID) && !is(items, verb, CLASS_NOUNLIKE)) {
+                return i;
+            }
+        }
+    }
+    return end;
+}
+
 /* The item at which what was said ends, among those from `from` to `end`; `end` when the sentence goes on
  * with it. */
 static size_t said_until(const struct extraction *extraction, const struct items *items, size_t verb,

@@ -356,7 +356,9 @@ void note_subject(struct extraction *extraction, const struct items *items)
         person = person || token_is(extraction->text, token, CLASS_PERSON) ||
                  (token_is(extraction->text, token, CLASS_SPEAKER) && subject.end - subject.first > 2);
     }
-    extraction->subject = person ? subject : person_of_two_names(extraction, items);
+    extraction->subject = person                           ? subject
+                          : may_have_sign(extraction, ",") ? person_of_two_names(extraction, items)
+                                                           : (struct span){0, 0};
 }
 
 /* True when one of the words has the class. */

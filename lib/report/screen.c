@@ -146,7 +146,8 @@ static enum status run_passes(struct extraction *extraction)
 enum status apply_rules(struct extraction *extraction)
 {
     extraction->draft_count = 0;
-    return !may_tell(extraction) || take_up(extraction) ? OK : run_passes(extraction);
+    extraction->ruled = may_tell(extraction);
+    return !extraction->ruled || take_up(extraction) ? OK : run_passes(extraction);
 }
 
 /* False when no word of the sentence is a cue and no phrase begins in it that may be one. */

@@ -330,9 +330,11 @@ bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token
     class_set_add(&item.classes, class_id);
     matcher->items[first] = item;
     matcher->state->rules = NULL;
-    memmove(&matcher->items[first + 1], &matcher->items[end],
-            (matcher->item_count - end) * sizeof *matcher->items);
-    matcher->item_count -= end - first - 1;
+    if (end > first + 1) {
+        memmove(&matcher->items[first + 1], &matcher->items[end],
+                (matcher->item_count - end) * sizeof *matcher->items);
+        matcher->item_count -= end - first - 1;
+    }
     return true;
 }
 

@@ -212,14 +212,27 @@ static struct str commonest(const struct counted_name *names, size_t count)
     return best.name;
 }
 
+/* All capitals, as of a headline. */
+static bool is_shouted(struct str name)
+{
+    for (size_t i = 0; i < name.size; i++) {
+        if (ascii_is_lower(name.data[i])) {
+            return false;
+        }
+    }
+    return true;
+}
+
 /* Counts the people that have a name and an adjective in one ("Velia", "Velian"), under that which more
- * claims use. */
+ * claims use; of two that as many use, not under that of a headline in capitals. */
 static void fold_people(struct counted_name *names, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         for (size_t k = 0; k < i && names[i].times > 0; k++) {
             bool one = names[k].times > 0 && are_one_people(names[i].name, names[k].name);
-            size_t most = names[i].times > names[k].times ? i : k;
+            bool more = names[i].times > names[k].times ||
+                        (names[i].times == names[k].times && is_shouted(names[k].name));
+            size_t most = more ? i : k;
             if (one) {
                 names[most].times = names[i].times + names[k].times;
                 names[most == i ? k : i].times = 0;

@@ -573,6 +573,16 @@ static void counts_a_country_and_its_adjective_as_one(void **state)
     assert_true(str_equal(event.actor, STR("Bergia")));
     event = sum_up(lines, 5);
     assert_true(str_equal(event.actor, STR("Bergian")));
+    static const struct line headline[] = {
+        {"BERGIAN", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "a"},
+        {"Bergian", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "b"},
+        {"BERGIAN", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "c"},
+        {"Bergia", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "d"},
+    };
+    event = sum_up(headline, 2);
+    assert_true(str_equal(event.actor, STR("Bergian")));
+    event = sum_up(&headline[2], 2);
+    assert_true(str_equal(event.actor, STR("Bergia")));
 }
 
 int main(void)

@@ -1,5 +1,6 @@
 /* What the figures of two claims say about their being of one happening, in points. */
 #include "merge/compare.h"
+#include "merge/words.h"
 
 bool one_day(const struct traits *a, const struct traits *b)
 {
@@ -125,24 +126,46 @@ static bool puts_toll(const struct traits *first, const struct traits *last)
     return last->happening.toll && last->claim->report.place_count == 0 && contradicts(first, last);
 }
 
-/* "Velia said its troops had killed 12", "12 had been killed by its army": no losses of its own. */
+static bool is_among(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(word, str_from(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+#define DEED_REACH 2 /* "killing up to 12" */
+
+/* "Velia said its troops had killed 12", "12 had been killed by its army", "12 enemy soldiers died": no
+ * losses of its own.  The words are English ones. */
 static bool is_done_by_speaker(const struct report *report)
 {
-    static const char *const deeds[] = {"captured", "capturing", "injured", "injuring", "kill",    "killed",
-                                        "killing",  "kills",     "wound",   "wounded",  "wounding"};
+    static const char *const deeds[] = {"captured", "capturing", "inflicted", "inflicting", "injured",
+                                        "injuring", "kill",      "killed",    "killing",    "kills",
+                                        "wound",    "wounded",   "wounding"};
+    static const char *const others[] = {"enemies", "enemy", "hostile", "opposing"};
+    struct str sentence = report->evidence.text;
+    size_t since = DEED_REACH + 1; /* words since a deed */
     size_t begin;
     size_t end;
     if (!count_in_sentence(report, &begin, &end)) {
         return false;
     }
-    struct str before = str_trim(str_slice(report->evidence.text, 0, begin));
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
-        if (str_ends(before, str_from(deeds[i]))) {
+    size_t at = 0;
+    struct str before = str_slice(sentence, 0, begin);
+    for (struct str word = words_next(before, &at); word.size > 0; word = words_next(before, &at)) {
+        since = is_among(word, deeds, sizeof deeds / sizeof *deeds) ? 0 : since + 1;
+    }
+    at = end;
+    for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
+        if (is_among(word, others, sizeof others / sizeof *others)) {
             return true;
         }
     }
-    return str_find(report->evidence.text, STR(" by its "), end) != SIZE_MAX ||
-           str_find(report->evidence.text, STR(" by their "), end) != SIZE_MAX;
+    return since <= DEED_REACH || str_find(sentence, STR(" by its "), end) != SIZE_MAX ||
+           str_find(sentence, STR(" by their "), end) != SIZE_MAX;
 }
 
 /* People without a name who may be those of `first`: fighters are mostly the others. */
@@ -164,7 +187,8 @@ static bool gives_own_toll(const struct traits *first, const struct traits *last
     bool same_place = right->place_count == 0 ||
                       (left->place_count > 0 &&
                        places_alike(left->places, left->place_count, right->places, right->place_count));
-    if (!first->specific_actor || !same_day || !same_place || !contradicts(first, last)) {
+    bool accident = last->happening.causes == CAUSE_ACCIDENT && first->happening.causes != CAUSE_ACCIDENT;
+    if (!first->specific_actor || !same_day || !same_place || accident || !contradicts(first, last)) {
         return false;
     }
     return last->specific_actor ? are_one_people(first->actor, last->actor)

@@ -269,6 +269,8 @@ struct extraction {
     size_t sentence_reports;           /* reports of the sentence at hand begin here */
     size_t before;                     /* reports of the sentence before begin here ... */
     size_t before_sentence;            /* ... and that is its index */
+    size_t checked, checked_end;       /* the reports of a claim that a fact check quotes last ... */
+    size_t checked_sentence;           /* ... and the last sentence that told it */
     enum attack_told told;             /* what the sentence at hand says of attacks, as the rules left it */
     struct place whole[REPORT_PLACES]; /* of the sentence at hand as a whole: see places_of_sentence */
     size_t whole_count;
@@ -452,6 +454,9 @@ enum status deny_before(struct extraction *extraction) MUST_CHECK;
 /* Gives the claims of the sentence before that nobody owns yet to who reports them here: "This was reported
  * by the governor."  Does nothing when this sentence makes a claim itself. */
 void own_before(struct extraction *extraction);
+/* factcheck.c: leaves unverified what the sentence at hand quotes in order to check it, "Claim: 40 died", and
+ * judges what was quoted before, "Verdict: False". `body`: its claims were read. */
+void check_facts(struct extraction *extraction, bool body);
 /* Takes "would" for the future in what somebody said ("it would send troops"), else, and with
  * an "if" behind it, for a condition. */
 void settle_mood(const struct extraction *extraction, struct draft *draft);

@@ -404,11 +404,14 @@ static bool opens_correction(const struct extraction *extraction)
     while (i < count && item_is(&items[i], CLASS_PUNCT)) {
         i++;
     }
-    if (i == count || !item_is(&items[i], CLASS_CORRECTION) || corrects_as(&items[i], "article")) {
+    if (i == count || !item_is(&items[i], CLASS_CORRECTION)) {
         return false;
     }
     if (item_value(&items[i], CLASS_CORRECTION).kind != VALUE_TEXT) {
         return true;
+    }
+    if (!corrects_as(&items[i], "note") && !corrects_as(&items[i], "label")) {
+        return false; /* a word of a fact check */
     }
     label = i;
     end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
@@ -454,6 +457,7 @@ static enum status read_sentence(struct extraction *extraction)
     }
     own_before(extraction);
     note_doubt(extraction);
+    check_facts(extraction, true);
     if (mention_note(extraction) != OK) {
         return ERR_NO_MEMORY;
     }
@@ -517,6 +521,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
             status = read_sentence(extraction);
         } else {
             extraction->quote_open = false;
+            check_facts(extraction, false);
         }
     }
     if (status == OK && tells) {

@@ -282,10 +282,51 @@ static void denies_what_is_rebutted(void **state)
     check_rows("2024-12-17", rebutted, sizeof rebutted / sizeof rebutted[0]);
 }
 
+/* What a fact check quotes is not its own claim, and its verdict is what it says of it. */
+static const struct report_row checked[] = {
+    {"Claim: 500 Velmar soldiers were killed in a missile strike on Halden barracks on September 28. "
+     "Verdict: "
+     "False.",
+     "count=500 status=denied"},
+    {"The claim: 300 soldiers died in a strike on Norvik on Monday. Our rating: Pants on fire.",
+     "count=300 status=denied"},
+    {"CLAIM: A strike killed 40 officers in Norvik on Sunday. FACT: There was no such strike.",
+     "count=40 status=denied"},
+    {"What was claimed: 500 soldiers died in Norvik on Monday. Our verdict: Misleading.",
+     "count=500 status=denied"},
+    {"The story began on Friday, when a video was posted.\n\nCLAIM\n\nForty soldiers were killed in a raid "
+     "on "
+     "Norvik on Monday.\n\nVERDICT\n\nFalse. The video shows a drill.",
+     "count=40 status=denied"},
+    {"Claim: Forty soldiers were killed in Norvik on Monday. Verdict: No evidence.",
+     "count=40 status=denied"},
+    {"Claim: Forty soldiers were killed in Norvik on Monday. Verdict: True.", "count=40 status=claimed"},
+    {"Claim: Forty soldiers were killed in Norvik on Monday. Verdict: Partly false.",
+     "count=40 status=unverified"},
+    {"Claim: Forty soldiers were killed in Norvik on Monday.", "count=40 status=unverified"},
+    {"Claim: A missile hit Norvik on Monday. Claim: Forty soldiers were killed. Verdict: False. Three "
+     "soldiers died on Friday.",
+     "count=3 status=confirmed"},
+    {"CLAIM: A strike killed 40 officers in Norvik on Sunday. FACT: The raid wounded four officers and "
+     "killed "
+     "no one.",
+     "count=4 status=confirmed"},
+    {"Forty soldiers were killed in Norvik on Monday. Verdict: the army was not ready.",
+     "count=40 status=confirmed"},
+    {"Rebels claimed: Forty soldiers were killed in Norvik on Monday.", "count=40"},
+};
+
+static void judges_what_a_fact_check_quotes(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", checked, sizeof checked / sizeof checked[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(denies_what_is_rebutted),
+        cmocka_unit_test(judges_what_a_fact_check_quotes),
         cmocka_unit_test(denies_what_is_disproved),
         cmocka_unit_test(what_is_taken_for_granted_is_not_denied),
         cmocka_unit_test(a_figure_is_denied_by_who_rejects_it),

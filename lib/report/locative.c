@@ -558,6 +558,17 @@ static bool healer(const struct text *text, uint32_t token)
            str_equal(word, STR("clinic"));
 }
 
+/* True for the "flown" of "flown to a hospital in Norvik": not for "close to", "a road to", "damage to" it.
+ */
+static bool is_carried(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD &&
+           (token_is(text, token, CLASS_DONE) || token_is(text, token, CLASS_PAST_CUE) ||
+            token_is(text, token, CLASS_NEUTRAL_CUE) ||
+            str_equal(text_span(text, token, token + 1), STR("taken")) ||
+            token_ends_as(text, token, CLASS_PAST_CUE));
+}
+
 bool healed_there(const struct text *text, const struct spot *spot)
 {
     uint32_t token = spot->words.first;
@@ -565,9 +576,11 @@ bool healed_there(const struct text *text, const struct spot *spot)
     if (token < 4 || !token_is(text, token - 1, CLASS_PREPOSITION) || !healer(text, token - 2)) {
         return false;
     }
-    for (token -= 2; token > 1 && spot->words.first - token < HOSPITAL_WORDS; token--) {
+    for (token -= 2; token > 1 && spot->words.first - token < HOSPITAL_WORDS &&
+                     text->tokens[token - 1].type == TOKEN_WORD;
+         token--) {
         if (token_is(text, token - 1, CLASS_PREPOSITION)) {
-            return str_equal(text_span(text, token - 1, token), STR("to"));
+            return str_equal(text_span(text, token - 1, token), STR("to")) && is_carried(text, token - 2);
         }
     }
     return false;

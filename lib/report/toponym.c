@@ -290,13 +290,14 @@ static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, u
     if (end != token + 1 || end >= limit || !token_has(text, end, CLASS_PLACE_NOUN, "town")) {
         return false; /* "the Caribbean coast" is where it was */
     }
+    bool some = str_ends(text_span(text, end, end + 1), STR("s"));
+
     if (str_ends(name, STR("ian")) || str_ends(name, STR("ean")) || str_ends(name, STR("ese")) ||
         str_ends(name, STR("ish"))) {
-        return true;
+        return some || !token_is(text, token - 1, CLASS_PREPOSITION); /* not "in Damian town" */
     }
     return str_ends(name, STR("i")) && /* not "the Kadugli village" */
-           (str_ends(text_span(text, end, end + 1), STR("s")) ||
-            (token_is(text, token - 1, CLASS_DETERMINER) && !is_known_mark(text, token - 1)));
+           (some || (token_is(text, token - 1, CLASS_DETERMINER) && !is_known_mark(text, token - 1)));
 }
 
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,

@@ -22,6 +22,9 @@ static const struct report_row rows[] = {
      "count=12 place=Khartoum"},
     /* where the wounded were brought */
     {"Seven soldiers were wounded and flown to a military hospital in Khartoum.", "count=7 places=0"},
+    {"Seven soldiers were wounded and taken to the military hospital in Khartoum.", "count=7 places=0"},
+    {"A shell fell close to the hospital in Khartoum and killed seven.", "count=7 place=Khartoum"},
+    {"A rocket hit a road to the hospital in Khartoum, killing seven.", "count=7 place=Khartoum"},
     {"Seven soldiers were wounded near a military hospital in Khartoum.", "count=7 place=Khartoum"},
     /* where that was which is answered */
     {"Rockets killed nine farmers, the mayor said. The army said it was a response to an attack in Khartoum.",

@@ -26,6 +26,7 @@ static const struct report_row rows[] = {
     {"Nine nurses were killed in a Norvikese village.", "count=9 places=0"},
     {"Nine nurses were killed in two Tarni villages.", "count=9 places=0"},
     {"Nine nurses were killed in the Tarni village.", "count=9 place=Tarni"},
+    {"Nine nurses were killed in Damian town.", "count=9 place=Damian"},
     /* what stands before them */
     {"Nine nurses were killed in central Norvik.", "count=9 place=Norvik"},
     {"The union of workers (Norvik) met. The attack on Norvik killed nine nurses.", "count=9 places=0"},

@@ -224,7 +224,11 @@ static size_t write_keys(FILE *out, const struct input *input, bool letters)
         while (end < input->count && strcmp(input->marks[end].key_text, mark->key_text) == 0) {
             end++;
         }
-        (void)fprintf(out, "    {\"%s\", %zu, %zu},\n", mark->key_text, i, end);
+        (void)fputs("    {\"", out);
+        for (const char *at = mark->key_text; *at != '\0'; at++) { /* a sign may be half a code point */
+            (void)fprintf(out, "\\%03o", (unsigned)(unsigned char)*at);
+        }
+        (void)fprintf(out, "\", %zu, %zu},\n", i, end);
         count++;
         i = end;
     }

@@ -89,7 +89,7 @@ static void people_of_two_countries_are_no_series(void **state)
 
 #define SAID(count, date, scope_of, paper)                                                                   \
     {                                                                                                        \
-        "Bergia", SUBTYPE_KILLED, count, count, date, "", "s", "2031-03-06", paper, .scope = scope_of        \
+        "Bergia", SUBTYPE_KILLED, count, count, date, "", "s", "2031-03-06", paper, .scope = (scope_of)      \
     }
 #define TALLY(date, paper) SAID(100, date, SCOPE_CUMULATIVE, paper)
 #define BLOW(date, paper) SAID(100, date, SCOPE_INCIDENT, paper)

@@ -17,13 +17,14 @@ enum letter_kind letter_kind(uint32_t code_point);
 uint32_t letter_fold(uint32_t code_point);
 bool letter_is_capital(uint32_t code_point);
 
-/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0. */
+/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0.  `bytes` may be NULL when
+ * there are none. */
 static inline uint64_t letter_chunk(const void *bytes, size_t size)
 {
     uint64_t chunk = 0;
     if (size >= sizeof chunk) {
         memcpy(&chunk, bytes, sizeof chunk);
-    } else {
+    } else if (size > 0) {
         memcpy(&chunk, bytes, size);
     }
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__

@@ -31,6 +31,7 @@ static void names_things(void **state)
     assert_int_equal(CLASS_NUMBER, lang_class(english, STR("NUMBER")));
     assert_int_equal(CLASS_LIMIT, lang_class(english, STR("NO_SUCH_CLASS")));
     assert_int_equal(0, lang_word(english, STR("no such word")));
+    assert_int_equal(0, lang_word(english, (struct str){NULL, 0}));
     for (size_t i = 1; i < english->word_count; i++) {
         assert_int_equal(i, lang_word(english, str_from(english->words[i].form)));
     }

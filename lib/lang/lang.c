@@ -29,6 +29,9 @@ const struct lang *lang_find(struct str tag)
 
 uint16_t lang_word(const struct lang *lang, struct str form)
 {
+    if (form.size == 0) {
+        return 0; /* no form is empty, and an absent one has no bytes to hash */
+    }
     uint32_t hash = letter_hash(form.data, form.size);
     if (!lang_may_know(lang, hash)) {
         return 0;

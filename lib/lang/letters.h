@@ -17,14 +17,13 @@ enum letter_kind letter_kind(uint32_t code_point);
 uint32_t letter_fold(uint32_t code_point);
 bool letter_is_capital(uint32_t code_point);
 
-/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0.  `bytes` may be NULL when
- * there are none. */
+/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0. */
 static inline uint64_t letter_chunk(const void *bytes, size_t size)
 {
     uint64_t chunk = 0;
     if (size >= sizeof chunk) {
         memcpy(&chunk, bytes, sizeof chunk);
-    } else if (size > 0) {
+    } else {
         memcpy(&chunk, bytes, size);
     }
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
@@ -45,9 +44,11 @@ static inline uint64_t letter_hash_add(uint64_t hash, uint64_t chunk)
 static inline uint32_t letter_hash(const char *form, size_t size)
 {
     uint64_t hash = 0;
-    for (size_t i = 0; i <= size; i += 8) {
-        hash = letter_hash_add(hash, letter_chunk(form + i, size - i));
+    size_t at = 0;
+    for (; size - at >= 8; at += 8) {
+        hash = letter_hash_add(hash, letter_chunk(form + at, 8));
     }
+    hash = letter_hash_add(hash, at < size ? letter_chunk(form + at, size - at) : 0);
     return (uint32_t)hash;
 }
 

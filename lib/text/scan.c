@@ -363,18 +363,26 @@ static inline size_t read_word(const struct scanner *scanner, size_t begin, stru
     return begin + run.size;
 }
 
+/* The end of the clitic that the sign at `at` begins, an apostrophe; 0 when it is a token of its own. */
+static inline size_t begin_sign(const struct scanner *scanner, size_t at, bool apostrophe,
+                                struct token *token)
+{
+    size_t end = 0;
+    if (apostrophe && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
+        end = clitic_end(scanner, at, &token->word);
+    }
+    token->type = end != 0 ? TOKEN_WORD : TOKEN_PUNCT;
+    token->flags |= end != 0 ? 0 : TOKEN_BORDER;
+    return end;
+}
+
 static size_t read_ascii_sign(const struct scanner *scanner, size_t at, struct token *token)
 {
     uint8_t byte = scanner->bytes[at];
-    if (byte == '\'' && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
-        size_t end = clitic_end(scanner, at, &token->word);
-        if (end != 0) {
-            token->type = TOKEN_WORD;
-            return end;
-        }
+    size_t end = begin_sign(scanner, at, byte == '\'', token);
+    if (end != 0) {
+        return end;
     }
-    token->type = TOKEN_PUNCT;
-    token->flags |= TOKEN_BORDER;
     token->word = scanner->lang->signs[byte];
     return at + 1;
 }
@@ -383,15 +391,10 @@ static size_t read_sign(const struct scanner *scanner, size_t at, const struct s
                         struct token *token)
 {
     struct form form;
-    if (sign->folded == '\'' && (token->flags & TOKEN_SPACE_BEFORE) == 0) {
-        size_t end = clitic_end(scanner, at, &token->word);
-        if (end != 0) {
-            token->type = TOKEN_WORD;
-            return end;
-        }
+    size_t end = begin_sign(scanner, at, sign->folded == '\'', token);
+    if (end != 0) {
+        return end;
     }
-    token->type = TOKEN_PUNCT;
-    token->flags |= TOKEN_BORDER;
     if (sign->folded < 0x80) {
         token->word = scanner->lang->signs[sign->folded];
     } else {

@@ -142,31 +142,34 @@ void matcher_limit(struct matcher *matcher, const struct lang_rules *rules)
     matcher->phrases_of = rules;
 }
 
-/* Fills `item` with the longest phrase that begins with tokens[first]; the
- * index behind it, or `first`. */
-static uint32_t find_phrase(const struct matcher *matcher, uint32_t first, uint32_t end, struct item *item)
+/* Fills `item` with the longest phrase that begins with tokens[first]; the index behind it, or `first`.  Not
+ * inline: few words begin one, and all pass through read_item. */
+__attribute__((noinline)) static uint32_t read_phrase(const struct matcher *matcher, uint32_t first,
+                                                      uint32_t end, struct item *item)
 {
-    const struct text *text = matcher->text;
-    const struct lang *lang = text->lang;
-    const struct lang_word *word = &lang->words[text->tokens[first].word];
+    const struct lang *lang = matcher->text->lang;
+    const struct token *tokens = &matcher->text->tokens[first];
+    const struct lang_word *word = &lang->words[tokens[0].word];
     for (unsigned i = 0; i < word->phrase_count; i++) {
         const struct lang_phrase *phrase = &lang->phrases[word->first_phrase + i];
         const uint16_t *words = &lang->phrase_words[phrase->first_word];
-        if (text->tokens[first + 1].word != words[0] || phrase->word_count >= end - first ||
+        if (tokens[1].word != words[0] || phrase->word_count >= end - first ||
             (matcher->phrases_of != NULL &&
              !class_set_overlaps(&phrase->classes, &matcher->phrases_of->used))) {
             continue;
         }
         unsigned k = 1;
-        while (k < phrase->word_count && text->tokens[first + 1 + k].word == words[k]) {
+        while (k < phrase->word_count && tokens[1 + k].word == words[k]) {
             k++;
         }
-        if (k == phrase->word_count && add_readings(item, &lang->readings[phrase->first_reading],
-                                                    phrase->reading_count, &text->tokens[first])) {
-            item->end_token = first + 1 + k;
+        if (k < phrase->word_count) {
+            continue;
+        }
+        *item = (struct item){.first_token = first, .end_token = first + 1 + k};
+        if (add_readings(item, &lang->readings[phrase->first_reading], phrase->reading_count, tokens)) {
+            item->classes.bits[0] |= word_classes(tokens);
             return item->end_token;
         }
-        item->classes = (struct class_set){{0}};
     }
     return first;
 }
@@ -247,29 +250,34 @@ static inline void finish_item(const struct text *text, const struct token *toke
     }
 }
 
+/* What every word is looked up in. */
+struct lexicon {
+    const struct lang_word *words;
+    const struct lang_reading *readings;
+    size_t literal_count;
+};
+
 /* So many tokens ahead the lexicon's words are fetched, which are in no near cache. */
 #define FETCH_AHEAD 8
 
 /* Makes `item` of the token, or of the phrase that begins with it; the index behind that. */
-static inline uint32_t read_item(const struct matcher *matcher, const struct lang *lang,
+static inline uint32_t read_item(const struct matcher *matcher, const struct lexicon *lexicon,
                                  const struct token *tokens, uint32_t at, uint32_t end, struct item *item)
 {
     const struct token *token = &tokens[at];
-    const struct lang_word *word = &lang->words[token->word]; /* one without anything for word 0 */
+    const struct lang_word *word = &lexicon->words[token->word]; /* one without anything for word 0 */
     if (lang_may_begin_phrase(word, token[1].word)) {
-        *item = (struct item){.first_token = at};
-        uint32_t behind = find_phrase(matcher, at, end, item);
+        uint32_t behind = read_phrase(matcher, at, end, item);
         if (behind > at) {
-            item->classes.bits[0] |= word_classes(token);
             return behind;
         }
     }
     item->first_token = at;
     item->end_token = at + 1;
     item->word = token->word;
-    item->literal = (uint64_t)((size_t)token->word - 1 < lang->literal_count - 1) << (token->word & 63);
+    item->literal = (uint64_t)((size_t)token->word - 1 < lexicon->literal_count - 1) << (token->word & 63);
     item->classes = word->classes;
-    item->readings = &lang->readings[word->first_reading];
+    item->readings = &lexicon->readings[word->first_reading];
     item->reading_count = (uint8_t)word->reading_count;
     item->value = (struct value){.kind = VALUE_NONE};
     item->rule = NULL;
@@ -280,18 +288,18 @@ static inline uint32_t read_item(const struct matcher *matcher, const struct lan
 void match_sentence(struct matcher *matcher, size_t sentence)
 {
     const struct text *text = matcher->text;
-    const struct lang *lang = text->lang;
-    const struct token *tokens = text->tokens;
-    uint32_t end = text->sentences[sentence].end_token;
+    const struct lexicon lexicon = {text->lang->words, text->lang->readings, text->lang->literal_count};
+    const struct token *const tokens = text->tokens;
+    const uint32_t end = text->sentences[sentence].end_token;
     struct item *items = matcher->items;
     uint64_t classes = 0;
     size_t count = 0;
     for (uint32_t i = text->sentences[sentence].first_token; i < end;) {
         struct item *item = &items[count++];
         if (i + FETCH_AHEAD < end) {
-            __builtin_prefetch(&lang->words[tokens[i + FETCH_AHEAD].word]);
+            __builtin_prefetch(&lexicon.words[tokens[i + FETCH_AHEAD].word]);
         }
-        i = read_item(matcher, lang, tokens, i, end, item);
+        i = read_item(matcher, &lexicon, tokens, i, end, item);
         classes |= item->classes.bits[0];
     }
     matcher->item_count = (classes & NUMERAL_CLASSES) != 0 ? numerals_join(text, items, count) : count;

@@ -2,11 +2,17 @@
 
 #include "base/utf8.h"
 
+#include <string.h>
+
 #define LARGEST INT64_C(1000000000000000)
 /* No numeral begins with an item of none of these classes. */
 #define CLASS_BIT(name) (UINT64_C(1) << CLASS_##name)
 #define FIRST_CLASSES                                                                                        \
     (CLASS_BIT(FRACTION) | CLASS_BIT(ONE) | CLASS_BIT(CARDINAL) | CLASS_BIT(NUMBER) | CLASS_BIT(DECIMAL))
+/* ... nor goes on with one of none of these. */
+#define SECOND_CLASSES                                                                                       \
+    (CLASS_BIT(ONE) | CLASS_BIT(SCALE) | CLASS_BIT(CARDINAL) | CLASS_BIT(AND) | CLASS_BIT(FRACTION) |        \
+     CLASS_BIT(PLAIN) | CLASS_BIT(PUNCT))
 _Static_assert(CLASS_FRACTION < 64 && CLASS_ONE < 64, "they are in the first word of a set");
 
 /* A numeral as it is read: items[first .. end - 1]. */
@@ -355,34 +361,48 @@ static bool read_numeral(struct numeral *numeral, size_t first, unsigned *class_
     return numeral->end - first > 1;
 }
 
+/* Reads the next numeral of several items, from item `at` on; the index of its first, or `count`. */
+static size_t next_numeral(struct numeral *numeral, size_t at, unsigned *class_id)
+{
+    const struct item *items = numeral->items;
+    for (; at + 1 < numeral->count; at++) {
+        if ((items[at].classes.bits[0] & FIRST_CLASSES) != 0 &&
+            (items[at + 1].classes.bits[0] & SECOND_CLASSES) != 0 && read_numeral(numeral, at, class_id)) {
+            return at;
+        }
+    }
+    return numeral->count;
+}
+
+/* The item that the numeral makes of its items. */
+static struct item numeral_item(const struct numeral *numeral, size_t first, unsigned class_id)
+{
+    int64_t number = numeral->total + numeral->group;
+    int64_t divisor = common_divisor(number, numeral->denominator);
+    divisor = divisor == 0 ? 1 : divisor;
+    struct item item = {
+        .first_token = numeral->items[first].first_token,
+        .end_token = numeral->items[numeral->end - 1].end_token,
+        .value = {.kind = VALUE_INT,
+                  .denominator = (int32_t)(numeral->denominator / divisor),
+                  .number = number / divisor},
+    };
+    class_set_add(&item.classes, CLASS_ANY);
+    class_set_add(&item.classes, class_id);
+    return item;
+}
+
 size_t numerals_join(const struct text *text, struct item *items, size_t count)
 {
     struct numeral numeral = {.text = text, .items = items, .count = count};
-    size_t used = 0;
-    for (size_t i = 0; i < count;) {
-        unsigned class_id;
-        if ((items[i].classes.bits[0] & FIRST_CLASSES) == 0 || !read_numeral(&numeral, i, &class_id)) {
-            if (used < i) {
-                items[used] = items[i];
-            }
-            used++;
-            i++;
-            continue;
-        }
-        int64_t number = numeral.total + numeral.group;
-        int64_t divisor = common_divisor(number, numeral.denominator);
-        divisor = divisor == 0 ? 1 : divisor;
-        struct item item = {
-            .first_token = items[i].first_token,
-            .end_token = items[numeral.end - 1].end_token,
-            .value = {.kind = VALUE_INT,
-                      .denominator = (int32_t)(numeral.denominator / divisor),
-                      .number = number / divisor},
-        };
-        class_set_add(&item.classes, CLASS_ANY);
-        class_set_add(&item.classes, class_id);
-        i = numeral.end;
-        items[used++] = item;
+    unsigned class_id;
+    size_t used = next_numeral(&numeral, 0, &class_id);
+    for (size_t i = used; i < count;) {
+        items[used++] = numeral_item(&numeral, i, class_id);
+        size_t behind = numeral.end;
+        i = next_numeral(&numeral, behind, &class_id);
+        memmove(&items[used], &items[behind], (i - behind) * sizeof *items);
+        used += i - behind;
     }
     return used;
 }

@@ -226,6 +226,17 @@ static bool on_journey(const struct text *text, uint32_t token, uint32_t first)
     return false;
 }
 
+/* True for the "deploy" of "soldiers will deploy to". */
+static bool turns_on(const struct extraction *extraction, uint32_t token)
+{
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        if (!extraction->drafts[i].dropped && span_holds(extraction->drafts[i].trigger.words, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* What a preposition of place or way at `token` makes of the name behind it. */
 static enum locative behind_preposition(const struct extraction *extraction, uint32_t token)
 {
@@ -240,7 +251,8 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
     /* "so that he could travel to" */
     if (token > first + 1 && token_is(text, token, CLASS_INFINITIVE_MARK) &&
         token_is(text, token - 2, CLASS_MOOD) && text->tokens[token - 1].type == TOKEN_WORD &&
-        !token_is(text, token - 1, CLASS_BE) && !tells_of_harm(text, token - 1)) {
+        !token_is(text, token - 1, CLASS_BE) && !tells_of_harm(text, token - 1) &&
+        !turns_on(extraction, token - 1)) {
         return LOCATIVE_NONE;
     }
     if (token > first && token_is(text, token - 1, CLASS_ENVOY)) {

@@ -399,6 +399,25 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
            (casualty && is_generic(extraction, draft)) || is_arrest(draft);
 }
 
+/* "France sent 300 soldiers, Belgium 150": true when nothing is left of the claim that the draft goes on, or
+ * that one was of harm, which befell no Belgians. */
+static bool hangs_in_air(const struct extraction *extraction, const struct draft *draft)
+{
+    if (strncmp(draft->rule, "gapped.", strlen("gapped.")) != 0 &&
+        strncmp(draft->rule, "has.gapped", strlen("has.gapped")) != 0) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (other != draft && !other->dropped && other->trigger.kind == KIND_DEPLOYMENT &&
+            other->quantity.words.first < draft->quantity.words.first) {
+            return draft->trigger.kind != KIND_DEPLOYMENT;
+        }
+    }
+    return true;
+}
+
 /* Drops the drafts that say nothing beside another one. */
 static void drop_repeated(struct extraction *extraction)
 {
@@ -514,6 +533,11 @@ void settle(struct extraction *extraction)
             draft->group = NULL;
         }
         draft->dropped = draft->dropped || is_no_claim(extraction, draft, &scene);
+    }
+    for (i = 0; i < extraction->draft_count; i++) {
+        struct draft *draft = &extraction->drafts[i];
+
+        draft->dropped = draft->dropped || hangs_in_air(extraction, draft);
     }
     for (i = 0; i < extraction->draft_count; i++) {
         for (k = 0; k < extraction->draft_count; k++) {

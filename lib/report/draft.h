@@ -142,14 +142,7 @@ struct extraction {
     uint32_t correction; /* ... this one */
 
     size_t sentence;
-    struct draft drafts[SENTENCE_DRAFTS];
-    size_t draft_count;
-    struct attribution attributions[SENTENCE_ATTRIBUTIONS];
-    size_t attribution_count;
-    struct spot *spots[SENTENCE_SPOTS];
-    size_t spot_count;
-    struct mark marks[SENTENCE_MARKS];
-    size_t mark_count;
+    size_t draft_count, attribution_count, spot_count, mark_count; /* of the lists at the end */
 
     struct span speakers[KNOWN_SPEAKERS]; /* who spoke before */
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
@@ -174,17 +167,15 @@ struct extraction {
     struct mention *mentions; /* the sentences that tell of harm or attacks */
     size_t mention_count;
     size_t mention_capacity;
-    size_t sentence_reports;           /* reports of the sentence at hand begin here */
-    size_t before;                     /* reports of the sentence before begin here ... */
-    size_t before_sentence;            /* ... and that is its index */
-    size_t checked, checked_end;       /* the reports of a claim that a fact check quotes last ... */
-    size_t checked_sentence;           /* ... and the last sentence that told it */
-    enum attack_told told;             /* what the sentence at hand says of attacks, as the rules left it */
-    struct place whole[REPORT_PLACES]; /* of the sentence at hand as a whole: see places_of_sentence */
-    size_t whole_count;
-    struct place places[REPORT_PLACES]; /* of the sentence before */
-    size_t place_count;
-    size_t place_sentence;          /* the one that named them */
+    size_t sentence_reports;        /* reports of the sentence at hand begin here */
+    size_t before;                  /* reports of the sentence before begin here ... */
+    size_t before_sentence;         /* ... and that is its index */
+    size_t checked, checked_end;    /* the reports of a claim that a fact check quotes last ... */
+    size_t checked_sentence;        /* ... and the last sentence that told it */
+    enum attack_told told;          /* what the sentence at hand says of attacks, as the rules left it */
+    size_t whole_count;             /* of the places of the sentence at hand ... */
+    size_t place_count;             /* ... and of the one before */
+    size_t place_sentence;          /* ... that named them */
     struct antecedent town, region; /* those named last */
     struct antecedent named;        /* a place that is only named, "visited Norvik" */
     size_t ill;                     /* behind the last sentence that told of an illness */
@@ -215,6 +206,14 @@ struct extraction {
     struct fired *fired;
     size_t fired_count, fired_capacity;
     size_t next_timex; /* the first time expression not before the sentence at hand */
+
+    /* Lists of which only so many are there as was counted above; all before `drafts` is 0 at first. */
+    struct draft drafts[SENTENCE_DRAFTS];
+    struct attribution attributions[SENTENCE_ATTRIBUTIONS];
+    struct spot *spots[SENTENCE_SPOTS];
+    struct mark marks[SENTENCE_MARKS];
+    struct place whole[REPORT_PLACES];  /* of the sentence at hand as a whole: see places_of_sentence */
+    struct place places[REPORT_PLACES]; /* of the sentence before */
 };
 
 /* True when the word at `token` is in the lexicon under that class.  Neither it nor the others below are true

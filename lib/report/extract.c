@@ -480,7 +480,7 @@ static const unsigned teller_classes[] = {
 enum status report_extract(struct arena *arena, const struct extract_input *input, struct report **reports,
                            size_t *count)
 {
-    struct extraction *extraction = arena_alloc(arena, sizeof *extraction);
+    struct extraction *extraction = arena_room(arena, 1, sizeof *extraction);
     enum status status;
     bool tells = false;
 
@@ -489,6 +489,7 @@ enum status report_extract(struct arena *arena, const struct extract_input *inpu
     if (extraction == NULL) {
         return ERR_NO_MEMORY;
     }
+    memset(extraction, 0, offsetof(struct extraction, drafts)); /* short articles are many */
     extraction->arena = arena;
     extraction->input = input;
     extraction->text = input->text;

@@ -122,13 +122,26 @@ void told_by(struct extraction *extraction, const struct items *items, size_t ve
                              : span_of(extraction, items, clause_start(items, verb), verb);
 }
 
+/* "By the count of the army": the speaker stands behind "of", and tells what stands before. */
+static bool count_of(const struct items *items, size_t by, size_t *first, size_t *end)
+{
+    size_t of = by + 1 + is(items, by + 1, CLASS_DETERMINER);
+
+    of += is(items, of, CLASS_MODIFIER);
+    return is(items, of, CLASS_ESTIMATE) &&
+           token_has(items->text, items->item[of + 1 < items->count ? of + 1 : of].first_token,
+                     CLASS_PREPOSITION, "of") &&
+           speaker_behind(items, of + 1, first, end) && speaks(items, *first, *end);
+}
+
 void counted_by(struct extraction *extraction, const struct items *items, size_t by)
 {
     struct attribution *attribution;
     size_t first, end;
 
-    if (!speaker_behind(items, by, &first, &end) || end - first < 2 || !is(items, end - 1, CLASS_ESTIMATE) ||
-        is(items, end - 2, CLASS_PREPOSITION)) {
+    if (!count_of(items, by, &first, &end) &&
+        (!speaker_behind(items, by, &first, &end) || end - first < 2 || !is(items, end - 1, CLASS_ESTIMATE) ||
+         is(items, end - 2, CLASS_PREPOSITION))) {
         return;
     }
     attribution = add_attribution(extraction);
@@ -473,6 +486,11 @@ bool revises_toll(const struct items *items, size_t verb)
     if (is_toll(items, verb + 1)) { /* "Ministry raises toll" */
         return speaker_before(items, verb, &first, &end) && heads_headline(items, first, end);
     }
+    if (is(items, verb + 1, CLASS_INFINITIVE_MARK) && is(items, verb + 2, CLASS_COUNT)) {
+        /* "raised to 13 the number of its dead" */
+        return is(items, verb + 3, CLASS_DETERMINER) && is_toll(items, verb + 4) &&
+               revised_by_speaker(items, verb);
+    }
     return (is_toll(items, verb + 2) || is_toll(items, verb + 3)) && /* "its official toll" */
            (is(items, verb + 1, CLASS_POSSESSIVE) ||
             (is(items, verb + 1, CLASS_DETERMINER) && revised_by_speaker(items, verb)));
@@ -531,8 +549,11 @@ void speak_on(struct extraction *extraction, const struct items *items)
         }
     }
     for (size_t i = 1; i + 1 < items->count; i++) {
-        if (!is_sign(items, i, ";") || !(is(items, i + 1 + is(items, i + 1, CLASS_SAME), CLASS_COUNT) ||
-                                         is(items, i + 1, CLASS_QUALIFIER))) {
+        /* "According to the army, nine died; its own troops lost two" */
+        bool opened = is(items, 0, CLASS_ACCORDING) && i == clause_end(items, 0);
+
+        if (!is_sign(items, i, ";") || !(opened || is(items, i + 1, CLASS_QUALIFIER) ||
+                                         is(items, i + 1 + is(items, i + 1, CLASS_SAME), CLASS_COUNT))) {
             continue;
         }
         size_t end = clause_end(items, i + 1);

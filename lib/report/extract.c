@@ -296,6 +296,14 @@ static const struct attribution *main_attribution(const struct extraction *extra
     return first;
 }
 
+static bool opens_paragraph(const struct extraction *extraction, uint32_t token)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+
+    return token == sentence->first_token &&
+           (extraction->sentence == 0 || sentence[-1].paragraph != sentence->paragraph);
+}
+
 /* Notes whether a quotation goes on behind the sentence. */
 static void follow_quotes(struct extraction *extraction)
 {
@@ -315,7 +323,8 @@ static void follow_quotes(struct extraction *extraction)
         } else if (str_equal(sign, STR("\u201d"))) {
             extraction->quote_open = false;
         } else if (str_equal(sign, STR("\""))) {
-            extraction->quote_open = !extraction->quote_open;
+            /* a quotation that goes on opens each of its paragraphs */
+            extraction->quote_open = !extraction->quote_open || opens_paragraph(extraction, token);
         }
     }
 }

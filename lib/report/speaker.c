@@ -270,6 +270,9 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
         while (*end > i && between_speaker_and_verb(items, *end - 1)) {
             --*end;
         }
+        if (is(items, k, CLASS_PREPOSITION)) {
+            *end = k - 1; /* "the spokesman, in a statement seen by the Herald, said" */
+        }
     }
     for (steps = 0; i > 0 && steps < 24 && !behind_dateline(items, i) &&
                     (!bounds_speaker(items, i - 1) || is_postmodifier(items, i - 1));

@@ -86,6 +86,25 @@ static bool is_taken_for_granted(const struct extraction *extraction, size_t ind
            places_may_be(report->places, report->place_count, before->places, before->place_count);
 }
 
+/* True when the claim at `other` tells of the same as that at `index`, which stands in the mention `own`. */
+static bool is_same(const struct extraction *extraction, const struct mention *own, size_t index,
+                    size_t other)
+{
+    const struct report *report = &extraction->reports[index];
+    const struct report *found = &extraction->reports[other];
+    uint32_t sentence = extraction->origins[index].sentence;
+    uint32_t told = extraction->origins[other].sentence;
+
+    if (sentence <= told + ALSO_REACH && told <= sentence + 1 &&
+        (is_pronoun_of(extraction, index, other) || same_journey(extraction, index, other) ||
+         told_right_behind(extraction, own, index, other))) {
+        return true;
+    }
+    return (report->subtype == found->subtype || are_taken(report, found)) &&
+           (same_claim(extraction, index, other) || same_person_taken(extraction, index, other) ||
+            is_taken_for_granted(extraction, index, other) || names_whom_it_means(extraction, index, other));
+}
+
 /* Looks for the same claim in another sentence; that of the claim is `own`. */
 static void ask_claims(struct extraction *extraction, const struct mention *own, size_t index,
                        struct wanting *wanting)
@@ -112,10 +131,7 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
             continue;
         }
         bool together = told_together(extraction, index, other);
-        if (!together && !same_claim(extraction, index, other) && !is_pronoun_of(extraction, index, other) &&
-            !same_person_taken(extraction, index, other) && !is_taken_for_granted(extraction, index, other) &&
-            !same_journey(extraction, index, other) && !names_whom_it_means(extraction, index, other) &&
-            !told_right_behind(extraction, own, index, other)) {
+        if (!together && !is_same(extraction, own, index, other)) {
             continue;
         }
         if (in_other_section(extraction, extraction->origins[index].sentence,
@@ -345,8 +361,11 @@ static void take_from(struct extraction *extraction, const struct mention *menti
 static void ask_mentions(struct extraction *extraction, size_t index, size_t own, struct wanting *wanting)
 {
     struct report *report = &extraction->reports[index];
+    const struct group *group = extraction->origins[index].group;
+    /* only a person's name tells of the same farther away */
+    size_t around = group != NULL && group->named ? MENTIONS_AROUND : ATTACK_BEFORE;
 
-    for (size_t step = 2; step < 2 * MENTIONS_AROUND + 2 && (wanting->date || wanting->place); step++) {
+    for (size_t step = 2; step < 2 * around + 2 && (wanting->date || wanting->place); step++) {
         size_t away = step / 2;
         size_t other = step % 2 == 0 ? own - away : own + away;
         const struct mention *mention;

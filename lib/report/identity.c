@@ -244,13 +244,6 @@ static bool holds_office(const struct extraction *extraction, size_t person, siz
     return false;
 }
 
-/* True when one of the two is missing and the other held by somebody. */
-static bool are_taken(const struct report *a, const struct report *b)
-{
-    return (a->subtype == SUBTYPE_MISSING && b->subtype == SUBTYPE_CAPTURED) ||
-           (a->subtype == SUBTYPE_CAPTURED && b->subtype == SUBTYPE_MISSING);
-}
-
 bool same_person_taken(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct report *report = &extraction->reports[a];
@@ -269,16 +262,17 @@ bool same_claim(const struct extraction *extraction, size_t a, size_t b)
 {
     const struct report *report = &extraction->reports[a];
     const struct report *other = &extraction->reports[b];
+
+    if (report->subtype != other->subtype || other->kind != KIND_CASUALTY || other->scope != SCOPE_INCIDENT ||
+        !may_be_then(report->date, other->date) ||
+        !places_may_be(report->places, report->place_count, other->places, other->place_count)) {
+        return false;
+    }
     const struct group *group = extraction->origins[a].group;
     const struct group *other_group = extraction->origins[b].group;
     bool named = group != NULL && group->named;
     bool other_named = other_group != NULL && other_group->named;
 
-    if (report->subtype != other->subtype || other->kind != KIND_CASUALTY || other->scope != SCOPE_INCIDENT ||
-        !places_may_be(report->places, report->place_count, other->places, other->place_count) ||
-        !may_be_then(report->date, other->date)) {
-        return false;
-    }
     if (named && other_named) {
         return names_person(extraction->text, group, other_group->words.first, other_group->words.end);
     }

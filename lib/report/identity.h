@@ -4,6 +4,13 @@
 
 #include "report/draft.h"
 
+/* True when one of the two is missing and the other held by somebody. */
+static inline bool are_taken(const struct report *a, const struct report *b)
+{
+    return (a->subtype == SUBTYPE_MISSING && b->subtype == SUBTYPE_CAPTURED) ||
+           (a->subtype == SUBTYPE_CAPTURED && b->subtype == SUBTYPE_MISSING);
+}
+
 /* True when the two may lie in each other, as far as they are known. */
 bool may_be_then(struct interval a, struct interval b);
 /* True when a word of the person's name but the first of several stands among the tokens. */

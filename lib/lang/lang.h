@@ -324,18 +324,20 @@ struct lang_alternative {
 enum lang_seed {
     SEED_NONE,
     SEED_WORD,
-    SEED_PHRASE, /* only when a phrase that is one begins with it */
+    SEED_CAPITALIZED, /* only when it begins with a capital */
+    SEED_PHRASE,      /* only when a phrase that is one begins with it */
 };
 
 /* The rules of one dimension. */
 struct lang_rules {
     const struct lang_pass *passes;
     size_t pass_count;
-    struct class_set begins;   /* the classes that begin a rule of any pass */
-    struct class_set used;     /* the classes that some rule, or the code of the dimension, looks at */
-    struct class_set seeds;    /* a sentence has a token of these classes or of these words, or no rule with
-                                  an action matches in it */
-    const uint8_t *seed_words; /* by word: enum lang_seed; NULL: the rules declare no seeds */
+    struct class_set begins; /* the classes that begin a rule of any pass */
+    struct class_set used;   /* the classes that some rule, or the code of the dimension, looks at */
+    struct class_set seeds;  /* a sentence has a token of these classes or of these words, or no rule with
+                                an action matches in it */
+    struct lang_alternative seed_ordinals; /* which ordinals are seeds when CLASS_ORDINAL is one */
+    const uint8_t *seed_words;             /* by word: enum lang_seed; NULL: the rules declare no seeds */
     const struct lang_rule *rules;
     struct lang_needs needs;
     size_t rule_count;

@@ -174,10 +174,13 @@ __attribute__((noinline)) static uint32_t read_phrase(const struct matcher *matc
     return first;
 }
 
-static bool number_seeds(const struct text *text, const struct token *token, const struct class_set *seeds)
+static bool number_seeds(const struct text *text, const struct token *token, const struct lang_rules *rules)
 {
+    const struct class_set *seeds = &rules->seeds;
     if ((token->flags & TOKEN_ORDINAL) != 0) {
-        return class_set_has(seeds, CLASS_ORDINAL);
+        int64_t number = token_number(text, token).number;
+        return class_set_has(seeds, CLASS_ORDINAL) && number >= rules->seed_ordinals.low &&
+               number <= rules->seed_ordinals.high;
     }
     if ((token->flags & TOKEN_DECADE) != 0) {
         return class_set_has(seeds, CLASS_DECADE);
@@ -221,7 +224,8 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     for (; token < end; token++) {
         enum lang_seed seed = (enum lang_seed)rules->seed_words[token->word];
         if (seed == SEED_WORD || (seed == SEED_PHRASE && phrase_seeds(text, rules, token)) ||
-            (token->type == TOKEN_NUMBER && number_seeds(text, token, &rules->seeds))) {
+            (seed == SEED_CAPITALIZED && (token->flags & TOKEN_CAPITALIZED) != 0) ||
+            (token->type == TOKEN_NUMBER && number_seeds(text, token, rules))) {
             return true;
         }
     }

@@ -191,8 +191,9 @@ struct dimension {
     size_t action_count;
     struct pass *passes;
     struct definition *definitions;
-    bool seeded;            /* a statement names seeds */
-    struct class_set seeds; /* those that are classes */
+    bool seeded;                           /* a statement names seeds */
+    struct class_set seeds;                /* those that are classes ... */
+    struct lang_alternative seed_ordinals; /* ... and with CLASS_ORDINAL among them, which of its values */
     /* steps.c fills: */
     struct lang_step *steps;
     size_t step_count, step_capacity;
@@ -300,6 +301,8 @@ void literals_check(struct compiler *compiler);
 
 void read_rules(struct compiler *compiler, struct dimension *dimension, const struct rules_file *file);
 
+/* pattern.c: reads a range or a symbol of {...}; false when there is none. */
+bool read_range(struct reader *reader, struct lang_alternative *range);
 /* seeds.c: reads what stands behind "seeds".  False after a complaint. */
 bool read_seeds(struct reader *reader);
 /* Complains of rules with an action that can match in a sentence without any of the seeds; all files are

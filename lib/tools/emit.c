@@ -345,6 +345,11 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_set(out, &tables->rules.used);
     buffer_append_str(out, STR(", "));
     emit_set(out, &tables->rules.seeds);
+    buffer_append_str(out, STR(", {VALUE_INT, "));
+    emit_int64(out, tables->rules.seed_ordinals.low);
+    buffer_append_str(out, STR(", "));
+    emit_int64(out, tables->rules.seed_ordinals.high);
+    buffer_append_str(out, STR("}"));
     buffer_printf(out, ", %s%s, %s_rules,\n    {%zu, %s_met, %s_met_by_class, %s_met_by_word, ",
                   seeded ? name : "NULL", seeded ? "_seed_words" : "", name, tables->rules.needs.count, name,
                   name, name);

@@ -127,7 +127,7 @@ static struct node *read_literal(struct reader *reader)
 }
 
 /* A | B of {...}: 1..31, 5, ..3, 1900.., day */
-static bool read_range(struct reader *reader, struct lang_alternative *range)
+bool read_range(struct reader *reader, struct lang_alternative *range)
 {
     struct str text = reader->file->text;
     if (!reader_more(reader)) {

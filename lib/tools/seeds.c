@@ -26,6 +26,26 @@ static bool seeds_a_token(unsigned class_id)
     }
 }
 
+/* The range behind a class, "{4..31}": only ordinals have one. */
+static bool read_seed_range(struct reader *reader, unsigned class_id)
+{
+    struct place place = reader_place(reader);
+    struct lang_alternative *range = &reader->dimension->seed_ordinals;
+    if (class_id == CLASS_ORDINAL) {
+        *range = (struct lang_alternative){.kind = VALUE_INT, .low = INT64_MIN, .high = INT64_MAX};
+    }
+    if (!reader_take(reader, '{')) {
+        return true;
+    }
+    if (class_id != CLASS_ORDINAL || !read_range(reader, range) || range->kind != VALUE_INT ||
+        !reader_take(reader, '}')) {
+        complain(&reader->compiler->messages, place,
+                 "only ORDINAL has a range as a seed, and one of numbers");
+        return false;
+    }
+    return true;
+}
+
 bool read_seeds(struct reader *reader)
 {
     struct compiler *compiler = reader->compiler;
@@ -56,6 +76,9 @@ bool read_seeds(struct reader *reader)
             return false;
         }
         class_set_add(&reader->dimension->seeds, class_id);
+        if (!read_seed_range(reader, class_id)) {
+            return false;
+        }
     }
     reader->dimension->seeded = true;
     return true;
@@ -96,18 +119,26 @@ static struct class_set derived_classes(const struct compiler *compiler, const s
     return derived;
 }
 
-/* True when a token of this word is a seed of dimension `number`, in whatever case it is written. */
-static bool word_seeds(const struct dimension *dimension, unsigned number, const struct word *word)
+/* Whether a word or phrase is a seed by that reading. */
+static bool reading_seeds(const struct dimension *dimension, const struct reading *reading)
 {
-    if ((word->seeds >> number & 1) != 0) {
-        return true;
-    }
-    for (const struct reading *reading = word->readings; reading != NULL; reading = reading->next) {
-        if (class_set_has(&dimension->seeds, reading->class_id)) {
-            return true;
+    return class_set_has(&dimension->seeds, reading->class_id) &&
+           (reading->class_id != CLASS_ORDINAL || (reading->value.number >= dimension->seed_ordinals.low &&
+                                                   reading->value.number <= dimension->seed_ordinals.high));
+}
+
+/* When a token of this word is a seed of dimension `number`: in whatever case it is written, or only with a
+ * capital as all those readings want it. */
+static enum lang_seed word_seeds(const struct dimension *dimension, unsigned number, const struct word *word)
+{
+    enum lang_seed seed = (word->seeds >> number & 1) != 0 ? SEED_WORD : SEED_NONE;
+    for (const struct reading *reading = word->readings; reading != NULL && seed != SEED_WORD;
+         reading = reading->next) {
+        if (reading_seeds(dimension, reading)) {
+            seed = (reading->capitalized | reading->all_caps) == 0 ? SEED_WORD : SEED_CAPITALIZED;
         }
     }
-    return false;
+    return seed;
 }
 
 /* What a seed of a dimension is. */
@@ -116,6 +147,23 @@ struct seeds {
     const struct dimension *dimension;
     struct class_set classes; /* its seeds, and the classes that only rules with an action give */
 };
+
+/* Whether all items that meet the condition are seeds. */
+static bool condition_seeds(const struct seeds *seeds, const struct node *node)
+{
+    const struct lang_alternative *seed = &seeds->dimension->seed_ordinals;
+    struct class_set classes = seeds->classes;
+    if (class_set_has(&classes, CLASS_ORDINAL) && seed->low > INT64_MIN) {
+        bool within = node->condition.class_id == CLASS_ORDINAL && node->condition.alternative_count > 0;
+        for (unsigned i = 0; within && i < node->condition.alternative_count; i++) {
+            within = node->alternatives[i].low >= seed->low && node->alternatives[i].high <= seed->high;
+        }
+        if (!within) {
+            classes.bits[CLASS_ORDINAL / 64] &= ~(UINT64_C(1) << CLASS_ORDINAL % 64);
+        }
+    }
+    return class_set_overlaps(&node->condition.all, &classes);
+}
 
 /* Whether every match of the node has a seed. */
 static bool holds_seed(const struct seeds *seeds, const struct node *node)
@@ -138,10 +186,10 @@ static bool holds_seed(const struct seeds *seeds, const struct node *node)
     case NODE_REPEAT:
         return node->min > 0 && holds_seed(seeds, node->children);
     case NODE_ITEM:
-        return class_set_overlaps(&node->condition.all, &seeds->classes);
+        return condition_seeds(seeds, node);
     case NODE_WORD:
         return word_seeds(seeds->dimension, (unsigned)(seeds->dimension - seeds->compiler->dimensions),
-                          &seeds->compiler->lexicon.words[node->word]);
+                          &seeds->compiler->lexicon.words[node->word]) == SEED_WORD;
     case NODE_GAP:
     case NODE_NOT:
     case NODE_GLUED:
@@ -180,11 +228,11 @@ const uint8_t *make_seeds(struct compiler *compiler, const struct dimension *dim
     uint8_t *words = take(compiler, lexicon->count, sizeof *words);
     size_t phrase = 0; /* sorted by their first words */
     for (size_t i = 0; words != NULL && i < lexicon->count; i++) {
-        enum lang_seed seed = i > 0 && word_seeds(dimension, number, by_number[i]) ? SEED_WORD : SEED_NONE;
+        enum lang_seed seed = i > 0 ? word_seeds(dimension, number, by_number[i]) : SEED_NONE;
         for (; phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i; phrase++) {
             for (const struct reading *r = lexicon->phrases[phrase]->readings; r != NULL; r = r->next) {
-                if (seed == SEED_NONE && class_set_has(&dimension->seeds, r->class_id)) {
-                    seed = SEED_PHRASE;
+                if (seed != SEED_WORD && reading_seeds(dimension, r)) {
+                    seed = seed == SEED_CAPITALIZED ? SEED_WORD : SEED_PHRASE;
                 }
             }
         }

@@ -515,6 +515,7 @@ struct tables *make_tables(struct compiler *compiler, const char *tag)
         make_rules(compiler, dimension, &tables->lang, &tables->dimensions[i]);
         tables->dimensions[i].rules.seeds = dimension->seeds;
         if (dimension->seeded) {
+            tables->dimensions[i].rules.seed_ordinals = dimension->seed_ordinals;
             tables->dimensions[i].rules.seed_words = make_seeds(compiler, dimension, by_number);
         }
     }

@@ -131,6 +131,8 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
     }
     same_needs(lang, built_in, loaded);
     assert_memory_equal(&built_in->seeds, &loaded->seeds, sizeof built_in->seeds);
+    assert_int_equal(built_in->seed_ordinals.low, loaded->seed_ordinals.low);
+    assert_int_equal(built_in->seed_ordinals.high, loaded->seed_ordinals.high);
     assert_int_equal(built_in->seed_words == NULL, loaded->seed_words == NULL);
     if (built_in->seed_words != NULL) {
         assert_memory_equal(built_in->seed_words, loaded->seed_words, lang->word_count);

@@ -143,6 +143,7 @@ static void takes_right_files(void **state)
          "s A => B same(A)\n  + \"b\"\n"),
         ("seeds UNIT\npass p\nr !\"a\" UNIT [\"on\"] => A same(-1)\n  + \"day on\"\n"
          "s \"on\" => C\n  + \"on\"\n"),
+        "seeds ORDINAL{4..31}\npass p\nr \"the\" ORDINAL{4..5|9} => A same(-1)\n  + \"the ninth\"\n",
         "let A = (UNIT | \"x\"):what\npass p\nr A => MADE(what)\n  + \"x\"\n",
         "pass p\nr !\"a\" ~ ^ [ \"b\" ..3!UNIT!\",\" UNIT{day|week} ] $\n => A B same(-1)\n  + \"b\"\n",
         "pass p\nr UNIT => A shift(-1, \"s\"); same(UNIT)\n  + \"b\"\n",

@@ -4,6 +4,7 @@
 #include "report/clause.h"
 #include "report/identity.h"
 #include "report/mention.h"
+#include "report/setting.h"
 #include "report/wanting.h"
 
 #include <string.h>
@@ -476,7 +477,6 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
 {
     const struct mention *claim = &extraction->mentions[own];
     const struct report *report = &extraction->reports[index];
-    const struct timex_list *timexes = extraction->input->timexes;
     const struct group *group = extraction->origins[index].group;
     uint32_t reach = group != NULL && group->named ? 1 : SCENE_REACH;
     uint32_t away = claim->sentence < scene->sentence ? scene->sentence - claim->sentence
@@ -495,8 +495,7 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
     }
     return !claim->another && away <= reach && report->count.text.text.data != NULL &&
            (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE) &&
-           report->count.min <= ATTACK_TOLL &&
-           (scene->timex < 0 || may_be_then(report->date, timexes->items[scene->timex].date));
+           report->count.min <= ATTACK_TOLL && !on_other_day(extraction, scene, report);
 }
 
 /* So many sentences from the first claim on tell of what happened where the article was written, when it
@@ -557,6 +556,10 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
     if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index) &&
         !in_other_section(extraction, extraction->mentions[own].sentence, scene->sentence)) {
         take_places(report, scene->places, scene->place_count, &wanting);
+    }
+    const struct mention *setting = wanting.place ? setting_of(extraction, own, index) : NULL;
+    if (setting != NULL) {
+        take_places(report, setting->places, setting->place_count, &wanting);
     }
     if (wanting.place && may_be_at_dateline(extraction, index)) {
         take_places(report, &extraction->dateline, 1, &wanting);

@@ -1,0 +1,58 @@
+/* Claims without a place in an article that told right before where it is. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#define PUBLISHED "2024-12-17"
+
+static const struct report_row rows[] = {
+    /* the article goes on where it is */
+    {"A bomb exploded in Khartoum. Shops closed. The minister spoke. Four nurses died in hospital, medics "
+     "told the Herald.",
+     "count=4 place=Khartoum"},
+    {"Rebels killed nine cooks in Khartoum. Schools closed.\n\nThe Herald published a list of 12 clerks who "
+     "were wounded.",
+     "count=12 place=Khartoum"},
+    {"Two students were found dead in Khartoum. The body of Ann Bremmer, who was kidnapped on 9 December, "
+     "was also found.",
+     "place=Khartoum"},
+    /* not the losses of a war, and nobody's old murder */
+    {"Rebels killed nine cooks in Khartoum. Officials say that 500 soldiers were killed.",
+     "count=500 places=0"},
+    {"Rebels killed nine cooks in Khartoum. The council spoke of the murder of Ann Bremmer.", "count=1 places=0"},
+    /* where those of the sentence were harmed, not where somebody spoke of it */
+    {"The council met in Khartoum over the killing of nine cooks in Goma. Officials said 12 clerks were "
+     "wounded.",
+     "count=12 place=Goma"},
+    /* on another day, also one long before the news */
+    {"Rebels killed nine cooks in Khartoum on Friday. The Herald said 12 clerks were killed on Monday.",
+     "count=12 first=2024-12-16 places=0"},
+    {"Rebels killed nine cooks in Khartoum. The Herald said 12 clerks were killed in August.",
+     "count=12 first=2024-08-01 places=0"},
+    /* somewhere else */
+    {"Rebels killed nine cooks in Khartoum. Goma is held by the army. The Herald said 12 clerks were wounded.",
+     "count=12 places=0"},
+    {"A bomb exploded in Khartoum. Shops closed. It rained. The king spoke. Four nurses died, the Herald "
+     "said. Rebels killed nine cooks in Goma.",
+     "count=4 places=0"},
+    {"A bomb exploded in Khartoum. Shells hit Goma. The king spoke. Four nurses died, the Herald said.",
+     "count=4 places=0"},
+};
+
+static void claims_lie_where_the_article_is(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, rows, sizeof rows / sizeof *rows);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(claims_lie_where_the_article_is),
+    };
+    return cmocka_run_group_tests_name("setting", tests, NULL, NULL);
+}

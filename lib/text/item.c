@@ -316,17 +316,22 @@ void match_sentence(struct matcher *matcher, size_t sentence)
 static bool find_items(const struct matcher *matcher, uint32_t first_token, uint32_t end_token, size_t *first,
                        size_t *end)
 {
-    size_t i = 0;
-    while (i < matcher->item_count && matcher->items[i].first_token < first_token) {
-        i++;
+    const struct item *items = matcher->items;
+    if (matcher->item_count == 0 || first_token < items[0].first_token) {
+        return false;
+    }
+    size_t i = first_token - items[0].first_token; /* if each item before it is a single token */
+    i = i < matcher->item_count ? i : matcher->item_count - 1;
+    while (items[i].first_token > first_token) {
+        i--;
     }
     *first = i;
-    while (i < matcher->item_count && matcher->items[i].end_token <= end_token) {
+    while (i < matcher->item_count && items[i].end_token <= end_token) {
         i++;
     }
     *end = i;
-    return *end > *first && matcher->items[*first].first_token == first_token &&
-           matcher->items[*end - 1].end_token == end_token;
+    return *end > *first && items[*first].first_token == first_token &&
+           items[*end - 1].end_token == end_token;
 }
 
 bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token, unsigned class_id,

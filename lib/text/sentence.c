@@ -134,11 +134,11 @@ static bool line_begins(const struct token *token, const struct segment *segment
     return (token->flags & TOKEN_PARAGRAPH_START) != 0 || segment == NULL || !segment->hard_wrapped;
 }
 
-/* The first token from `i` on, and before `end`, that is a border or in another segment: those before it,
- * wherever in a sentence they stand, neither begin nor end one. */
-static size_t inner_end(const struct token *tokens, size_t i, size_t end, uint32_t segment_end)
+/* The first token from `i` on, and before `end`, that is a border, as all are that begin a segment: those
+ * before it, wherever in a sentence they stand, neither begin nor end one. */
+static size_t inner_end(const struct token *tokens, size_t i, size_t end)
 {
-    while (i < end && (tokens[i].flags & TOKEN_BORDER) == 0 && tokens[i].begin < segment_end) {
+    while (i < end && (tokens[i].flags & TOKEN_BORDER) == 0) {
         i++;
     }
     return i;
@@ -194,7 +194,7 @@ static bool mark_sentences(struct marker *marker, const struct segment *segments
         if (ending == NOT_ENDED) {
             size_t left = token_count - first;
             size_t end = first + (left < SENTENCE_TOKENS ? left : SENTENCE_TOKENS);
-            i = inner_end(tokens, i, end, segment_end);
+            i = inner_end(tokens, i, end);
             if (i == token_count) {
                 break;
             }

@@ -30,12 +30,12 @@ static bool count_marks(const struct text *text, size_t sentence, bool open, boo
 
     *closed = false;
     while (token < text->sentences[sentence].end_token) {
-        bool before = open;
-        if (text->tokens[token].type == TOKEN_PUNCT) {
-            open = speech_mark(text, token, open, &token);
-        } else {
+        if (text->tokens[token].type != TOKEN_PUNCT) {
             token++;
+            continue;
         }
+        bool before = open;
+        open = speech_mark(text, token, open, &token);
         *closed = *closed || (before && !open);
     }
     return open;

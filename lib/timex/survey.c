@@ -158,7 +158,7 @@ static void read_text(const struct text *text, struct votes *votes, struct surve
             enum date_order order = order_at(text, i);
             votes->day_first += order == ORDER_DAY_FIRST;
             votes->month_first += order == ORDER_MONTH_FIRST;
-        } else if (text->tokens[i].type == TOKEN_WORD) {
+        } else if ((text->tokens[i].flags & TOKEN_CAPITALIZED) != 0) {
             int32_t month = month_at(text, i);
             if (month != 0) {
                 note_year(text, i, month, survey);

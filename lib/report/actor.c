@@ -206,6 +206,14 @@ static bool opens_sentence(const struct extraction *extraction, struct span numb
     return span_empty(number) || number.first <= first + 1;
 }
 
+/* "Said the remaining 200 would follow": of those spoken of. */
+static bool is_rest(const struct extraction *extraction, const struct draft *draft)
+{
+    uint32_t first = draft->quantity.words.first;
+
+    return first > 0 && str_equal(text_span(extraction->text, first - 1, first), STR("remaining"));
+}
+
 /* More than were spoken of: "15,000 soldiers crossed; 500,000 have been killed" are others. */
 static bool exceeds(const struct draft *draft, const struct group *group)
 {
@@ -306,6 +314,9 @@ const struct group *people_of(const struct extraction *extraction, const struct 
     if (group != NULL && !exceeds(draft, group)) {
         return group;
     }
+    if (draft->trigger.subtype == SUBTYPE_PLANNED && is_rest(extraction, draft)) {
+        return spoken_of(extraction);
+    }
     if (draft->group == NULL && !opens_sentence(extraction, draft->quantity.words)) {
         /* "hospitals treat 2,000 wounded": a number inside a sentence may be of anybody */
         return NULL;
@@ -318,48 +329,6 @@ const struct group *people_of(const struct extraction *extraction, const struct 
                                      draft->trigger.kind == KIND_CASUALTY && did_harm(extraction, group))
                ? NULL
                : group;
-}
-
-/* True for "a unit of 45 engineers". */
-static bool in_unit(const struct text *text, struct span words)
-{
-    while (words.first < words.end && token_value(text, words.first, CLASS_FORMATION) == NULL) {
-        words.first++;
-    }
-    return words.first < words.end;
-}
-
-/* True when a state or a force is named before the end of the draft's group or verb: a firm withdraws its
- * engineers from a state, which is named behind them. */
-static bool side_before(const struct extraction *extraction, const struct draft *draft)
-{
-    uint32_t end = draft->trigger.words.first > draft->group->words.end ? draft->trigger.words.first
-                                                                        : draft->group->words.end;
-    size_t i;
-
-    for (i = 0; i < extraction->mark_count && extraction->marks[i].words.first >= end; i++) {
-    }
-    return i < extraction->mark_count;
-}
-
-bool about_fighters(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct group *group = draft->group;
-
-    if (draft->trigger.to_front) {
-        return true;
-    }
-    if (group != NULL && group->specialists &&
-        (draft->trigger.subtype == SUBTYPE_DEPLOYED ||
-         (draft->trigger.subtype == SUBTYPE_WITHDRAWN && side_before(extraction, draft)) ||
-         in_unit(extraction->text, group->words))) {
-        return !sentence_has(extraction, CLASS_BUSINESS);
-    }
-    if (group != NULL && !group->pronoun && !group->batch) {
-        return group->fighters || sent_by_army(extraction, draft);
-    }
-    group = people_of(extraction, draft);
-    return group != NULL && group->fighters;
 }
 
 /* "French soldiers attacked": they are not plainly those whom it befell. */
@@ -537,11 +506,11 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         force_hit(extraction, draft) != NULL && !loses(extraction->text, &draft->trigger)) {
         return str_from(force_hit(extraction, draft));
     }
+    if (sender_of(extraction, draft) != NULL && (group != NULL || draft->trigger.kind == KIND_DEPLOYMENT)) {
+        return str_from(sender_of(extraction, draft));
+    }
     if (group == NULL) {
         return (struct str){NULL, 0};
-    }
-    if (sender_of(extraction, draft) != NULL) {
-        return str_from(sender_of(extraction, draft));
     }
     if (about != NULL) {
         /* "lost 40 soldiers on Monday and five on Tuesday": whose the five are, its verb tells */

@@ -42,6 +42,12 @@ static bool moves_on(const struct text *text, const struct draft *a, const struc
     return token_is(text, token - 1, CLASS_AND);
 }
 
+/* "Belgium 150" of "France sent 300 soldiers, Belgium 150": each side sends its own. */
+static bool is_gapped(const struct draft *draft)
+{
+    return strncmp(draft->rule, "gapped.", strlen("gapped.")) == 0 || strcmp(draft->rule, "has.gapped") == 0;
+}
+
 /* True when `b` says nothing beside `a`: the same figure twice, or harm named again without one. */
 static bool repeats(const struct text *text, const struct draft *a, const struct draft *b)
 {
@@ -60,7 +66,7 @@ static bool repeats(const struct text *text, const struct draft *a, const struct
         return false;
     }
     if (a->trigger.kind == KIND_DEPLOYMENT) {
-        return a->trigger.subtype == b->trigger.subtype ||
+        return (a->trigger.subtype == b->trigger.subtype && !is_gapped(b)) ||
                (a->group == b->group && !moves_on(text, a, b) && !moves_on(text, b, a)) ||
                (b->group != NULL && b->group->pronoun);
     }
@@ -403,15 +409,14 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
  * that one was of harm, which befell no Belgians. */
 static bool hangs_in_air(const struct extraction *extraction, const struct draft *draft)
 {
-    if (strncmp(draft->rule, "gapped.", strlen("gapped.")) != 0 &&
-        strncmp(draft->rule, "has.gapped", strlen("has.gapped")) != 0) {
+    if (!is_gapped(draft)) {
         return false;
     }
     for (size_t i = 0; i < extraction->draft_count; i++) {
         const struct draft *other = &extraction->drafts[i];
 
         if (other != draft && !other->dropped && other->trigger.kind == KIND_DEPLOYMENT &&
-            other->quantity.words.first < draft->quantity.words.first) {
+            other->trigger.words.first < draft->trigger.words.first) {
             return draft->trigger.kind != KIND_DEPLOYMENT;
         }
     }

@@ -388,6 +388,9 @@ static bool is_noun_here(const struct items *items, size_t i)
             !speaks(items, i - 1, i)) || /* "the army's latest claim" */
            (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&
             !str_ends(words_of(items, i), STR("s"))) || /* "a false report" */
+           (i >= 2 && is(items, i - 2, CLASS_PREPOSITION) && is(items, i - 1, CLASS_WORD) &&
+            !is(items, i - 1, CLASS_CAPITALIZED) && !speaks(items, i - 1, i) &&
+            (i + 1 >= items->count || is(items, i + 1, CLASS_PUNCT))) || /* "over abuse claims" */
            is(items, i - 1, CLASS_BRANDED) ||
            disproves(items, i - 1, "rebuts") || is(items, i + 1, CLASS_SAID) ||
            is(items, i + 1, CLASS_HAVE) || is(items, i + 1, CLASS_BE) ||

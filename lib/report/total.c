@@ -140,12 +140,16 @@ enum total total_told(const struct extraction *extraction, const struct draft *d
         const struct item *item = &extraction->matcher.items[i];
         enum total total = total_of_item(extraction->text, item);
 
+        if (total == TOTAL_MANY && item->first_token > draft->quantity.words.end) {
+            continue; /* "lost 40 men, bringing total losses to 300" */
+        }
         if (total != TOTAL_NONE && !parted_from(extraction, draft, item->first_token) &&
             is_of_all(extraction, draft, total, report)) {
             return total;
         }
     }
-    return has_span(extraction, draft, report) ? TOTAL_SO_FAR : TOTAL_NONE;
+    return has_span(extraction, draft, report) || strcmp(draft->rule, "table.personnel") == 0 ? TOTAL_SO_FAR
+                                                                                              : TOTAL_NONE;
 }
 
 /* So many words may stand between a name and its war: "'s six-decade civil". */

@@ -32,10 +32,21 @@ static const struct report_row moves[] = {
     {"France brought 300 men home from Chad.", "count=300 actor=France subtype=withdrawn"},
     {"France will deploy a \"few thousand\" more troops to Chad.", "min=2000 max=9999 actor=France"},
     {"France keeps 3,000 troops in Mali and 5,000 more in Chad.", "count=5000 place=Chad subtype=deployed"},
+    {"The force has 11,000 uniformed personnel, of whom Benin contributes 4,500, Mali 2,500 and Niger 90.",
+     "count=4500 actor=Benin subtype=sent"},
+    {"The force has 11,000 uniformed personnel, of whom Benin contributes 4,500, Mali 2,500 and Niger 90.",
+     "count=90 actor=Niger subtype=sent"},
+    {"France sent 300 soldiers, Benin two battalions and Niger 20.",
+     "count=- actor=Benin subtype=sent"},
+    {"France sent 100 instructors to Mali. The men flew into Gao on Monday.",
+     "count=- subtype=sent first=2024-12-16"},
+    {"France reinforced the airfield at Kolna with several dozen men.", "min=24 max=99 subtype=reinforced"},
 };
 
 /* What is to begin, or goes on until a day to come. */
 static const struct report_row ahead[] = {
+    {"France sent 1,200 soldiers to Mali. The minister said the remaining 6,800 would follow by May.",
+     "count=6800 subtype=planned status=expected source=minister"},
     {"The deployment of 300 soldiers to Gao, ordered on 3 December, will begin next week.",
      "count=300 subtype=planned status=expected first=2024-12-23 last=2024-12-29"},
     {"The withdrawal of 300 soldiers from Gao is due to start on 3 January.",

@@ -363,38 +363,14 @@ bool name_read_word(struct name_reader *reader)
     return true;
 }
 
-/* `letters` are those of the opening, the first in the lowest byte. */
-static inline uint32_t opening_bit(uint32_t letters)
-{
-    return letters * UINT32_C(0x9e3779b1) / (UINT32_MAX / NAME_OPENINGS + 1);
-}
-
 uint32_t name_opening(const char *folded, size_t size)
 {
-    uint32_t letters = 0;
+    uint64_t letters = 0;
 
     for (size_t i = 0; i < size && i < NAME_OPENING && folded[i] != ' '; i++) {
-        letters |= (uint32_t)(unsigned char)folded[i] << (8 * i);
+        letters |= (uint64_t)(unsigned char)folded[i] << (8 * i);
     }
-    return opening_bit(letters);
-}
-
-uint32_t name_opening_at(struct str text, size_t begin, size_t end)
-{
-    const unsigned char *bytes = (const unsigned char *)text.data + begin;
-    size_t size = end - begin < NAME_OPENING ? end - begin : NAME_OPENING;
-    uint32_t letters = 0;
-
-    for (size_t i = 0; i < size; i++) {
-        uint32_t letter = (unsigned char)plain[bytes[i]];
-
-        if (letter == 0) {
-            /* a sign that parts words ends the first one; an apostrophe, an accent or a full stop may not */
-            return i > 0 && (bytes[i] == ' ' || bytes[i] == ',') ? opening_bit(letters) : NAME_OPENINGS;
-        }
-        letters |= letter << (8 * i);
-    }
-    return opening_bit(letters);
+    return name_opening_bit(letters);
 }
 
 /* So many bytes as a number, at most 8; the same on every machine. */

@@ -35,14 +35,18 @@ bool name_read_word(struct name_reader *reader);
 uint32_t name_hash(const char *folded, size_t size);
 
 /* So many letters tell most words apart from those that names begin with. */
-#define NAME_OPENING 4
+#define NAME_OPENING 8
 /* A set of what names open with holds so many bits. */
-#define NAME_OPENINGS ((uint32_t)1 << 15)
+#define NAME_OPENINGS ((uint32_t)1 << 16)
 
-/* The bit that stands for the first letters of a folded name's first word. */
+/* The bit that stands for a name whose first word has those letters, the first in the lowest byte and 0
+ * behind the last; of a longer word the first ones. */
+static inline uint32_t name_opening_bit(uint64_t letters)
+{
+    return (uint32_t)(letters * UINT64_C(0x9e3779b97f4a7c15) / (UINT64_MAX / NAME_OPENINGS + 1));
+}
+
+/* ... for a folded name. */
 uint32_t name_opening(const char *folded, size_t size);
-/* ... of what a name at byte `begin` of the text would be folded to; NAME_OPENINGS when that takes reading
- * it. */
-uint32_t name_opening_at(struct str text, size_t begin, size_t end);
 
 #endif

@@ -39,7 +39,8 @@ static inline bool may_hold(const struct form_table *table, uint32_t hash)
     return table->slots[hash & table->mask] != 0;
 }
 
-/* Takes the name read so far for a match when the table has it; false when no name of the table begins so. */
+/* Takes the name read so far for a match when the table has it; false when no longer name of the table begins
+ * so: a possessive may be a part of one that has no apostrophe. */
 static bool match_read(const struct form_table *table, const struct name_reader *reader, uint32_t hash,
                        struct place_match *match)
 {
@@ -47,7 +48,7 @@ static bool match_read(const struct form_table *table, const struct name_reader 
     if (form != NULL && form->count > 0 && written_as_name(form, reader)) {
         match_form(form, reader->name_end, match);
     }
-    return form != NULL;
+    return form != NULL && ((form->flags & FORM_BEGINS) != 0 || reader->possessive);
 }
 
 static bool match_longest(const struct form_table *table, struct str text, size_t begin, size_t end,
@@ -65,25 +66,45 @@ static bool match_longest(const struct form_table *table, struct str text, size_
     return found.end > 0;
 }
 
-/* False for most words that neither a place's name nor a demonym begins with. */
+#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* False for most words that neither a place's name nor a demonym begins with.  Looks at eight bytes at once:
+ * at a word that ends among them in a digit, an accent, an apostrophe or, behind one letter, in a full stop,
+ * and at the end of the text, more would have to be read. */
 static inline bool may_begin(struct str text, size_t begin, size_t end)
 {
-    uint32_t opening = name_opening_at(text, begin, end);
+    uint64_t bytes;
 
-    return opening == NAME_OPENINGS || (gazetteer_openings[opening / 32] >> opening % 32 & 1) != 0;
+    if (end - begin < sizeof bytes) {
+        return true;
+    }
+    memcpy(&bytes, text.data + begin, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    bytes = __builtin_bswap64(bytes);
+#endif
+    uint64_t folded = bytes | EVERY_BYTE(0x20);
+    uint64_t others = ((EVERY_BYTE(0x80 + 'a' - 1) - folded) | (folded + EVERY_BYTE(0x7f - 'z')) | bytes) &
+                      EVERY_BYTE(0x80); /* at the lowest one, which is no letter, and perhaps above it */
+    if (others != 0) {
+        unsigned sign = (unsigned)__builtin_ctzll(others) / 8;
+        char c = text.data[begin + sign];
+
+        if (c != ' ' && (sign < 2 || (c != ',' && c != '.'))) {
+            return true;
+        }
+        folded &= (others ^ (others - 1)) >> 8;
+    }
+    uint32_t opening = name_opening_bit(folded);
+    return (gazetteer_openings[opening / 32] >> opening % 32 & 1) != 0;
 }
 
-void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
-                        struct place_match *place)
+/* place_match_either for the words that may begin a name; apart, as most that are asked do not. */
+__attribute__((noinline)) static void match_both(struct str text, size_t begin, size_t end,
+                                                 struct place_match *people, struct place_match *place)
 {
     bool is_people = true;
     bool is_place = true;
     struct name_reader reader;
-    *people = (struct place_match){0};
-    *place = (struct place_match){0};
-    if (!may_begin(text, begin, end)) {
-        return;
-    }
     name_reader_init(&reader, text, begin, end);
     while ((is_people || is_place) && name_read_word(&reader)) {
         uint32_t hash = name_hash(reader.folded, reader.size);
@@ -91,6 +112,16 @@ void place_match_either(struct str text, size_t begin, size_t end, struct place_
                     match_read(&gazetteer_demonyms, &reader, hash, people);
         is_place = is_place && may_hold(&gazetteer_names, hash) &&
                    match_read(&gazetteer_names, &reader, hash, place);
+    }
+}
+
+void place_match_either(struct str text, size_t begin, size_t end, struct place_match *people,
+                        struct place_match *place)
+{
+    *people = (struct place_match){0};
+    *place = (struct place_match){0};
+    if (may_begin(text, begin, end)) {
+        match_both(text, begin, end, people, place);
     }
 }
 

@@ -33,6 +33,7 @@ struct table_state {
 enum {
     FORM_COMMON = 1,   /* also an everyday word */
     FORM_CAPITALS = 2, /* counts only when every letter is a capital */
+    FORM_BEGINS = 4,   /* a longer one begins with it */
 };
 
 /* One folded name, or the first words of one (count 0). */

@@ -86,6 +86,8 @@ static void write_forms(struct gazetteer *gazetteer, const char *name, struct me
             if (meanings[end].entry != ENTRY_NONE) {
                 capitalized &= meanings[end].capitalized;
                 flags |= meanings[end].flags;
+            } else {
+                flags |= FORM_BEGINS;
             }
         }
         uint32_t first = *candidate_total;

@@ -258,6 +258,8 @@ bool takes_town(const struct extraction *extraction)
 enum attack_told attack_told(const struct extraction *extraction)
 {
     const struct text *text = extraction->text;
+    static const unsigned classes[] = {CLASS_DETERMINER, CLASS_RELATIVE, CLASS_BE,
+                                       CLASS_HAPPENING,  CLASS_HITS,     CLASS_BURST};
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     enum attack_told told = ATTACK_NONE;
     uint32_t known = 0; /* the words behind "the" end here */
@@ -268,6 +270,9 @@ enum attack_told attack_told(const struct extraction *extraction)
         return takes_town(extraction) ? ATTACK_NEW : ATTACK_NONE;
     }
     for (token = sentence->first_token; token < sentence->end_token; token++) {
+        if (!token_is_any(text, token, classes, sizeof classes / sizeof classes[0])) {
+            continue;
+        }
         if (is_known_mark(text, token)) {
             known = token + 1 + ATTACK_WORDS;
         } else if (token <= known && token_is(text, token, CLASS_BE) &&

@@ -86,6 +86,7 @@ static struct span target_of(const struct text *text, uint32_t token, uint32_t e
 void anchor_note(const struct extraction *extraction, struct mention *mention)
 {
     const struct text *text = extraction->text;
+    static const unsigned classes[] = {CLASS_DETERMINER, CLASS_RELATIVE, CLASS_ATTACK, CLASS_DEED};
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t known = 0; /* the words behind "the" end here */
 
@@ -94,6 +95,9 @@ void anchor_note(const struct extraction *extraction, struct mention *mention)
         return;
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (!token_is_any(text, token, classes, sizeof classes / sizeof classes[0])) {
+            continue;
+        }
         if (is_known_mark(text, token)) {
             known = token + 2 + NOUN_WORDS;
         } else if (token < known && is_noun(text, token)) {

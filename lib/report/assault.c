@@ -429,6 +429,8 @@ static struct str side_behind_by(const struct extraction *extraction, uint32_t t
 
 struct str attacker_in(const struct extraction *extraction, uint32_t from, uint32_t to)
 {
+    static const unsigned classes[] = {CLASS_HITS, CLASS_BURST, CLASS_HAPPENING, CLASS_CARRIED_OUT,
+                                       CLASS_PAST_CUE};
     const struct text *text = extraction->text;
     struct str side = {NULL, 0};
 
@@ -437,6 +439,9 @@ struct str attacker_in(const struct extraction *extraction, uint32_t from, uint3
         return side;
     }
     for (uint32_t token = from; token < to && side.data == NULL; token++) {
+        if (!token_is_any(text, token, classes, sizeof classes / sizeof classes[0])) {
+            continue;
+        }
         if (attacks(text, token, to)) {
             side = subject_side(extraction, from, token);
         }

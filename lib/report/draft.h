@@ -224,11 +224,37 @@ static inline bool token_is(const struct text *text, uint32_t token, unsigned cl
            class_set_has(&text->lang->words[text->tokens[token].word].classes, class_id);
 }
 
+/* True when one of those classes, which are constants, is in `set`: they are one mask to the compiler. */
+static inline bool has_any(const struct class_set *set, const unsigned *classes, size_t count)
+{
+    struct class_set any = {{0}};
+
+    for (size_t i = 0; i < count; i++) {
+        class_set_add(&any, classes[i]);
+    }
+    return class_set_overlaps(set, &any);
+}
+
+/* True when the word is under one of those classes.  Loops over a sentence ask this first, as most words are
+ * in none of the classes that they look for. */
+static inline bool token_is_any(const struct text *text, uint32_t token, const unsigned *classes,
+                                size_t count)
+{
+    return token < text->token_count &&
+           has_any(&text->lang->words[text->tokens[token].word].classes, classes, count);
+}
+
 /* False when no word of the sentence at hand, whatever its case, and no phrase of it is in the lexicon under
  * that class, so that nobody need look for one. */
 static inline bool may_have(const struct extraction *extraction, unsigned class_id)
 {
     return class_set_has(&extraction->words, class_id);
+}
+
+/* The same for all of those classes. */
+static inline bool may_have_any(const struct extraction *extraction, const unsigned *classes, size_t count)
+{
+    return has_any(&extraction->words, classes, count);
 }
 
 /* False when the sentence at hand does not hold that sign. */

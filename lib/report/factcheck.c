@@ -44,6 +44,7 @@ static uint32_t labelled(const struct extraction *extraction, const char *label)
     uint32_t behind = behind_label(text, sentence, label);
 
     if (behind == 0 && extraction->sentence > 0 &&
+        sentence[-1].end_token - sentence[-1].first_token <= LABEL_WORDS + 1 && /* with its colon */
         behind_label(text, sentence - 1, label) == sentence[-1].end_token) {
         return sentence->first_token;
     }

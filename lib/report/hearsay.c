@@ -167,13 +167,15 @@ static bool tells_harm(const struct items *items, size_t i)
 static void hear(struct extraction *extraction, const struct items *items)
 {
     struct attribution *attribution;
+    bool told = false;
     size_t i;
 
     for (i = 1; i < items->count; i++) {
-        bool of = is_of(items, i);
+        told = told || is_told(items, i - 1);
+        bool of = told && is_of(items, i);
         size_t by, noun;
 
-        if (!of && !is(items, i, CLASS_RELATIVE)) {
+        if (!told || (!of && !is(items, i, CLASS_RELATIVE))) {
             continue;
         }
         by = teller_from(items, i);

@@ -24,12 +24,7 @@ static inline bool is(const struct items *items, size_t i, unsigned class_id)
 /* True when the item has one of those classes, which are constants: they are one mask to the compiler. */
 static inline bool is_any(const struct item *item, const unsigned *classes, size_t count)
 {
-    struct class_set set = {{0}};
-
-    for (size_t i = 0; i < count; i++) {
-        class_set_add(&set, classes[i]);
-    }
-    return class_set_overlaps(&item->classes, &set);
+    return has_any(&item->classes, classes, count);
 }
 
 static inline bool is_sign(const struct items *items, size_t i, const char *sign)

@@ -12,10 +12,9 @@ static bool sentence_tells_of_harm(const struct extraction *extraction)
     static const unsigned harm[] = {CLASS_DEED, CLASS_DONE, CLASS_BEFELL, CLASS_HITS};
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
-    for (size_t i = 0; i < sizeof harm / sizeof harm[0]; i++) {
-        for (uint32_t token = sentence->first_token;
-             may_have(extraction, harm[i]) && token < sentence->end_token; token++) {
-            if (token_is(extraction->text, token, harm[i])) {
+    if (may_have_any(extraction, harm, sizeof harm / sizeof harm[0])) {
+        for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+            if (token_is_any(extraction->text, token, harm, sizeof harm / sizeof harm[0])) {
                 return true;
             }
         }
@@ -149,6 +148,8 @@ static int32_t opening_day_of_noun(const struct extraction *extraction)
 static void note_known(const struct extraction *extraction, struct mention *mention)
 {
     const struct text *text = extraction->text;
+    static const unsigned classes[] = {CLASS_DETERMINER, CLASS_RELATIVE, CLASS_CARRIED_OUT, CLASS_HAPPENING,
+                                       CLASS_DEED};
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t known = 0; /* the words behind "the" end here */
     int32_t day;
@@ -164,6 +165,9 @@ static void note_known(const struct extraction *extraction, struct mention *ment
         mention->timex = day;
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (!token_is_any(text, token, classes, sizeof classes / sizeof classes[0])) {
+            continue;
+        }
         mention->happened = mention->happened || carried_out(text, token);
         if (is_known_mark(text, token)) {
             known = token + 2 + ATTACK_WORDS;

@@ -15,6 +15,7 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
 {
     const struct text *text = extraction->text;
     bool definite = token_is(text, speaker.first, CLASS_DETERMINER) && speaker.end - speaker.first > 1;
+    const struct token *tokens = text->tokens;
     uint32_t size;
     struct str name;
     size_t i;
@@ -31,9 +32,11 @@ static size_t known_speaker(const struct extraction *extraction, struct span spe
         uint32_t token;
 
         for (token = known.first; token + size <= known.end && known.end - known.first > size; token++) {
+            if (token_end(&tokens[token + size - 1]) - tokens[token].begin != name.size) {
+                continue; /* as nearly all are */
+            }
             struct str words = text_span(text, token, token + size);
-            bool named = words.size == name.size &&
-                         (definite ? str_equal_nocase(words, name) : str_equal(words, name));
+            bool named = definite ? str_equal_nocase(words, name) : str_equal(words, name);
 
             if (named && !(token + size < known.end && token_is(text, token + size, CLASS_GENITIVE))) {
                 return index;

@@ -37,12 +37,13 @@ uint16_t lang_word(const struct lang *lang, struct str form)
         return 0;
     }
     uint64_t head = letter_chunk(form.data, form.size);
+    uint32_t rest = form.size <= 8 ? 0 : (uint32_t)letter_chunk(form.data + 8, form.size - 8);
     uint32_t at = hash & lang->bucket_mask;
     for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
         const struct lang_bucket *bucket = &lang->buckets[at];
-        if (bucket->head == head && bucket->size == form.size &&
-            (form.size <= 8 ||
-             memcmp(lang->words[bucket->word].form + 8, form.data + 8, form.size - 8) == 0)) {
+        if (bucket->head == head && bucket->rest == rest && bucket->size == form.size &&
+            (form.size <= LANG_BUCKET_FORM ||
+             memcmp(lang->words[bucket->word].form, form.data, form.size) == 0)) {
             return bucket->word;
         }
     }

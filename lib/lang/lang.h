@@ -140,9 +140,12 @@ struct lang_word {
     uint64_t phrase_seconds;       /* bit number % 64 is set for the second words of its phrases */
 };
 
-/* A place of the lexicon's hash table: all that a word of up to 8 bytes has to be compared with. */
+/* A place of the lexicon's hash table: all that a word of up to LANG_BUCKET_FORM bytes has to be compared
+ * with. */
+#define LANG_BUCKET_FORM 12
 struct lang_bucket {
     uint64_t head; /* the first 8 bytes of the form, as letter_chunk gives them */
+    uint32_t rest; /* ... and the next 4 */
     uint16_t size; /* of the form, in bytes */
     uint16_t word; /* 0: nothing here */
 };
@@ -153,7 +156,7 @@ struct lang_bucket {
 
 /* An entry of several words. */
 struct lang_phrase {
-    uint32_t first_word; /* into phrase_words; the words behind the first one */
+    uint32_t first_word; /* into phrase_words; the words behind the second one */
     uint16_t word_count; /* of these */
     uint16_t reading_count;
     uint32_t first_reading;
@@ -370,7 +373,7 @@ struct lang {
     uint32_t endings; /* bit (byte & 31) is set for the last byte of each ending ("*ed") */
     const struct lang_reading *readings;
     const struct lang_phrase *phrases;
-    const uint16_t *phrase_words;
+    const uint16_t *phrase_words; /* the second word of each phrase, in their order, then the words behind */
     const struct lang_rules *time;
     const struct lang_rules *report;
 };

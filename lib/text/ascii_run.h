@@ -64,8 +64,10 @@ static inline bool same_rest(const char *form, const uint8_t *bytes, size_t size
     return letter_chunk(form + size - 8, 8) == (letter_chunk(bytes + size - 8, 8) | SMALL_BITS);
 }
 
-/* The word of that many letters, eight or more. */
-static inline uint16_t find_long(const struct lang *lang, uint32_t hash, const uint8_t *bytes, size_t size)
+/* The word of that many letters, eight or more; `rest` are those behind the eighth, folded, or the first
+ * four. */
+static inline uint16_t find_long(const struct lang *lang, uint32_t hash, const uint8_t *bytes, size_t size,
+                                 uint32_t rest)
 {
     if (!lang_may_know(lang, hash)) {
         return 0;
@@ -74,8 +76,8 @@ static inline uint16_t find_long(const struct lang *lang, uint32_t hash, const u
     uint32_t at = hash & lang->bucket_mask;
     for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
         const struct lang_bucket *bucket = &lang->buckets[at];
-        if (bucket->head == head && bucket->size == size &&
-            same_rest(lang->words[bucket->word].form, bytes, size)) {
+        if (bucket->head == head && bucket->rest == rest && bucket->size == size &&
+            (size <= LANG_BUCKET_FORM || same_rest(lang->words[bucket->word].form, bytes, size))) {
             return bucket->word;
         }
     }

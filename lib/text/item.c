@@ -150,22 +150,26 @@ __attribute__((noinline)) static uint32_t read_phrase(const struct matcher *matc
     const struct lang *lang = matcher->text->lang;
     const struct token *tokens = &matcher->text->tokens[first];
     const struct lang_word *word = &lang->words[tokens[0].word];
+    const uint16_t *seconds = &lang->phrase_words[word->first_phrase];
     for (unsigned i = 0; i < word->phrase_count; i++) {
+        if (seconds[i] != tokens[1].word) {
+            continue;
+        }
         const struct lang_phrase *phrase = &lang->phrases[word->first_phrase + i];
         const uint16_t *words = &lang->phrase_words[phrase->first_word];
-        if (tokens[1].word != words[0] || phrase->word_count >= end - first ||
+        if (phrase->word_count + 2U > end - first ||
             (matcher->phrases_of != NULL &&
              !class_set_overlaps(&phrase->classes, &matcher->phrases_of->used))) {
             continue;
         }
-        unsigned k = 1;
-        while (k < phrase->word_count && tokens[1 + k].word == words[k]) {
+        unsigned k = 0;
+        while (k < phrase->word_count && tokens[2 + k].word == words[k]) {
             k++;
         }
         if (k < phrase->word_count) {
             continue;
         }
-        *item = (struct item){.first_token = first, .end_token = first + 1 + k};
+        *item = (struct item){.first_token = first, .end_token = first + 2 + k};
         if (add_readings(item, &lang->readings[phrase->first_reading], phrase->reading_count, tokens)) {
             item->classes.bits[0] |= word_classes(tokens);
             return item->end_token;
@@ -204,10 +208,10 @@ static bool number_seeds(const struct text *text, const struct token *token, con
 static bool phrase_seeds(const struct text *text, const struct lang_rules *rules, const struct token *token)
 {
     const struct lang_word *word = &text->lang->words[token->word];
+    const uint16_t *seconds = &text->lang->phrase_words[word->first_phrase];
     for (unsigned i = 0; lang_may_begin_phrase(word, token[1].word) && i < word->phrase_count; i++) {
-        const struct lang_phrase *phrase = &text->lang->phrases[word->first_phrase + i];
-        if (token[1].word == text->lang->phrase_words[phrase->first_word] &&
-            class_set_overlaps(&phrase->classes, &rules->seeds)) {
+        if (token[1].word == seconds[i] &&
+            class_set_overlaps(&text->lang->phrases[word->first_phrase + i].classes, &rules->seeds)) {
             return true;
         }
     }

@@ -324,8 +324,10 @@ static size_t read_longer_word(const struct scanner *scanner, size_t begin, stru
     const size_t room = scanner->size - begin < LONGEST_FORM ? scanner->size - begin : LONGEST_FORM;
     uint64_t hash = 0;
     uint64_t small = 0;
+    uint32_t rest = 0;
     for (size_t size = 0; size + 8 <= room; size += 8) {
         struct ascii_run run = ascii_run_of(letter_chunk(bytes + size, 8));
+        rest = size == 8 ? (uint32_t)run.folded : rest;
         hash = letter_hash_add(hash, run.folded);
         small |= run.small;
         if (run.size < 8) {
@@ -334,7 +336,7 @@ static size_t read_longer_word(const struct scanner *scanner, size_t begin, stru
                 break;
             }
             token->type = TOKEN_WORD;
-            token->word = find_long(scanner->lang, (uint32_t)hash, bytes, size);
+            token->word = find_long(scanner->lang, (uint32_t)hash, bytes, size, rest);
             token->flags |= ascii_flags(bytes[0], small, size);
             return begin + size;
         }

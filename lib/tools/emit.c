@@ -110,8 +110,8 @@ static void emit_buckets(const struct lang *lang, struct buffer *out)
     for (uint32_t i = 0; i <= lang->bucket_mask; i++) {
         const struct lang_bucket *bucket = &lang->buckets[i];
         if (bucket->word != 0) {
-            buffer_printf(out, "    [%u] = {UINT64_C(0x%llx), %u, %u},\n", i,
-                          (unsigned long long)bucket->head, bucket->size, bucket->word);
+            buffer_printf(out, "    [%u] = {UINT64_C(0x%llx), 0x%x, %u, %u},\n", i,
+                          (unsigned long long)bucket->head, bucket->rest, bucket->size, bucket->word);
         }
     }
     buffer_append_str(out, STR("};\n\nstatic const uint64_t filter[] = {\n"));

@@ -88,8 +88,11 @@ static void make_buckets(struct compiler *compiler, struct lang *lang)
         while (buckets[at].word != 0) {
             at = (at + 1) & (size - 1);
         }
-        buckets[at] = (struct lang_bucket){
-            .head = letter_chunk(form, length), .size = (uint16_t)length, .word = (uint16_t)i};
+        buckets[at] =
+            (struct lang_bucket){.head = letter_chunk(form, length),
+                                 .rest = length <= 8 ? 0 : (uint32_t)letter_chunk(form + 8, length - 8),
+                                 .size = (uint16_t)length,
+                                 .word = (uint16_t)i};
     }
     lang->buckets = buckets;
     lang->filter = filter;
@@ -154,7 +157,7 @@ static void make_phrases(struct lexicon_maker *maker, struct tables *tables)
     if (phrases == NULL || words == NULL) {
         return;
     }
-    size_t word_count = 0;
+    size_t word_count = lexicon->phrase_count; /* all second words */
     for (size_t i = 0; i < lexicon->phrase_count; i++) {
         const struct phrase *phrase = lexicon->phrases[i];
         bool cased = false;
@@ -162,8 +165,9 @@ static void make_phrases(struct lexicon_maker *maker, struct tables *tables)
         phrases[i].reading_count =
             (uint16_t)add_readings(maker, phrase->readings, &phrases[i].classes, &cased);
         phrases[i].first_word = (uint32_t)word_count;
-        phrases[i].word_count = (uint16_t)(phrase->count - 1);
-        for (unsigned k = 1; k < phrase->count; k++) {
+        phrases[i].word_count = (uint16_t)(phrase->count - 2);
+        words[i] = (uint16_t)phrase->words[1];
+        for (unsigned k = 2; k < phrase->count; k++) {
             words[word_count++] = (uint16_t)phrase->words[k];
         }
     }

@@ -136,8 +136,9 @@ static void finds_every_phrase(void **state)
                 char source[512];
                 size_t used = write_word(source, 0, word->form, (reading->capitalized & 1) != 0,
                                          (reading->all_caps & 1) != 0);
-                for (unsigned w = 0; w < phrase->word_count; w++) {
-                    const char *form = lang->words[lang->phrase_words[phrase->first_word + w]].form;
+                for (unsigned w = 0; w <= phrase->word_count; w++) {
+                    size_t at = w == 0 ? word->first_phrase + k : phrase->first_word + w - 1;
+                    const char *form = lang->words[lang->phrase_words[at]].form;
                     used = write_word(source, used, form, (reading->capitalized >> (w + 1) & 1) != 0,
                                       (reading->all_caps >> (w + 1) & 1) != 0);
                 }

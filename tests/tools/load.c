@@ -38,6 +38,7 @@ static void same_lexicon(const struct lang *built_in, const struct lang *loaded)
     assert_memory_equal(built_in->signs, loaded->signs, 128 * sizeof *built_in->signs);
     for (uint32_t i = 0; i <= built_in->bucket_mask; i++) {
         assert_int_equal(built_in->buckets[i].head, loaded->buckets[i].head);
+        assert_int_equal(built_in->buckets[i].rest, loaded->buckets[i].rest);
         assert_int_equal(built_in->buckets[i].size, loaded->buckets[i].size);
         assert_int_equal(built_in->buckets[i].word, loaded->buckets[i].word);
     }

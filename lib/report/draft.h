@@ -138,8 +138,7 @@ struct extraction {
     bool placed;         /* a sentence puts something somewhere */
     bool struck;         /* the sentence before told of an attack or of casualties */
     bool whole_known;    /* `whole` is right */
-    bool corrects;       /* a paragraph about the article itself has been met ... */
-    uint32_t correction; /* ... this one */
+    size_t correction;   /* the sentence that opens the last note about the article itself, and one; or 0 */
 
     size_t sentence;
     size_t draft_count, attribution_count, spot_count, mark_count; /* of the lists at the end */

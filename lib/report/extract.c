@@ -396,20 +396,19 @@ static bool speaks_of_article(const struct extraction *extraction, size_t i)
     return false;
 }
 
-/* True for the first sentence of a paragraph about the article itself: "Correction: An earlier version".  The
- * paragraph that a corrected article opens with, "CORRECTION: Nine people were killed", is none. */
+/* True for the first sentence of a note about the article itself: "Correction: An earlier version".  The
+ * paragraph that a corrected article opens with, "CORRECTION: Nine people were killed", is none, and within a
+ * paragraph only a label that the words for the article follow is one. */
 static bool opens_correction(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     const struct item *items = extraction->matcher.items;
     size_t count = extraction->matcher.item_count;
     size_t i = 0;
+    bool within = extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph;
     size_t label;
     size_t end;
 
-    if (extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph) {
-        return false;
-    }
     while (i < count && item_is(&items[i], CLASS_PUNCT)) {
         i++;
     }
@@ -417,7 +416,7 @@ static bool opens_correction(const struct extraction *extraction)
         return false;
     }
     if (item_value(&items[i], CLASS_CORRECTION).kind != VALUE_TEXT) {
-        return true;
+        return !within;
     }
     if (!corrects_as(&items[i], "note") && !corrects_as(&items[i], "label")) {
         return false; /* a word of a fact check */
@@ -426,10 +425,27 @@ static bool opens_correction(const struct extraction *extraction)
     end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
     for (; i < end; i++) {
         if (str_equal(text_span(extraction->text, items[i].first_token, items[i].end_token), STR(":"))) {
-            return corrects_as(&items[label], "note") || speaks_of_article(extraction, i);
+            return (corrects_as(&items[label], "note") && !within) || speaks_of_article(extraction, i);
         }
     }
     return false;
+}
+
+/* So many sentences a note about the article has at most; behind them the article goes on, in a text that
+ * has lost its paragraphs. */
+#define NOTE_SENTENCES 3
+
+/* True when the sentence at hand is of a note about the article. */
+static bool in_correction(struct extraction *extraction)
+{
+    const struct sentence *sentences = extraction->text->sentences;
+
+    if (opens_correction(extraction)) {
+        extraction->correction = extraction->sentence + 1;
+    }
+    return extraction->correction > 0 &&
+           sentences[extraction->sentence].paragraph == sentences[extraction->correction - 1].paragraph &&
+           extraction->sentence < extraction->correction - 1 + NOTE_SENTENCES;
 }
 
 static enum status read_sentence(struct extraction *extraction)
@@ -438,12 +454,7 @@ static enum status read_sentence(struct extraction *extraction)
 
     match_sentence(&extraction->matcher, extraction->sentence);
     gather_classes(extraction);
-    if (opens_correction(extraction)) {
-        extraction->correction = extraction->text->sentences[extraction->sentence].paragraph;
-        extraction->corrects = true;
-    }
-    if (extraction->corrects &&
-        extraction->text->sentences[extraction->sentence].paragraph == extraction->correction) {
+    if (in_correction(extraction)) {
         return OK;
     }
     extraction->fired_count = 0;

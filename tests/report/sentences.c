@@ -498,6 +498,8 @@ static const struct row nothing[] = {
     {"He spoke of the danger of sending troops to Chad.", NULL},
     {"Correction: An earlier version of this article said that 41 people were killed.", NULL},
     {"Correction: We said on Monday that 41 people were killed in Norvik. 30 were hurt.", NULL},
+    {"The mayor spoke in Norvik. Correction: An earlier version of this article said 41 people were killed.",
+     NULL},
     {"Clarification: The headline spoke of 41 people killed in Norvik.", NULL},
     {"Correction: The number of people killed in Norvik was misstated. 41 people were killed.", NULL},
     {"Editor's note (Feb. 3): The town was said to be Norvik. 41 people were killed.", NULL},

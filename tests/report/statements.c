@@ -23,6 +23,16 @@ static const struct report_row statements[] = {
      "count=18 source=- status=confirmed"},
 };
 
+/* A text without paragraphs goes on behind the note about it. */
+static const struct report_row notes[] = {
+    {"Correction: An earlier version of this article misspelt Kolna. It is a town. We regret the error. Nine "
+     "soldiers were killed in Norvik on Monday, the army said.",
+     "count=9 source=army first=2024-12-16"},
+    {"Nine soldiers were killed in Norvik. Correction: It was wrong to speak of a raid, the army said. Twelve "
+     "others are missing.",
+     "count=12 subtype=missing"},
+};
+
 static const struct report_row counts[] = {
     {"At least 46 mercenaries have died in Mali, by the count of the Norvik Institute.",
      "min=46 source=\"Norvik Institute\" status=claimed"},
@@ -39,6 +49,12 @@ static void a_statement_has_a_speaker(void **state)
     check_rows(PUBLISHED, statements, sizeof statements / sizeof *statements);
 }
 
+static void a_note_ends(void **state)
+{
+    (void)state;
+    check_rows(PUBLISHED, notes, sizeof notes / sizeof *notes);
+}
+
 static void a_count_is_somebodys(void **state)
 {
     (void)state;
@@ -50,6 +66,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_statement_has_a_speaker),
         cmocka_unit_test(a_count_is_somebodys),
+        cmocka_unit_test(a_note_ends),
     };
     return cmocka_run_group_tests_name("statements", tests, NULL, NULL);
 }

@@ -232,10 +232,11 @@ struct lang_rule {
     bool has_value;           /* => CLASS(argument): the call is no action but the argument
                                */
     struct class_set classes; /* of the item it makes */
-    uint16_t first;           /* ahead[first]: with what its span begins, ahead[second]: what can stand behind
-                                 that, ahead[before]: what before it; so most places are passed over without
-                                 running the program */
+    uint16_t first;           /* ahead[first]: with what its span begins, ahead[second] and ahead[third]: what
+                                 can stand behind that, ahead[before]: what before it; so most places are
+                                 passed over without running the program */
     uint16_t second;
+    uint16_t third;
     uint16_t before;
 };
 

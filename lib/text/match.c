@@ -138,7 +138,8 @@ static inline void try_rules(struct pass_run *run, size_t first, uint64_t found,
         const struct lang_rule *rule = &run->rules->rules[number];
         /* few pass the first test, so that a jump there can be foreseen */
         if (allows_at(run, rule->second, at + 1) != 0 && allows_at(run, rule->before, at - 1) != 0 &&
-            has_near(run, number, at) && attempt_rule(&state->attempt, rule, at)) {
+            allows_at(run, rule->third, at + 2) != 0 && has_near(run, number, at) &&
+            attempt_rule(&state->attempt, rule, at)) {
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }

@@ -169,7 +169,7 @@ struct rule {
     struct class_set start_classes;
     unsigned *start_words;
     size_t start_word_count;
-    uint16_t first, second, before; /* next.c fills: see struct lang_rule */
+    uint16_t first, second, third, before; /* next.c fills: see struct lang_rule */
 };
 
 struct pass {

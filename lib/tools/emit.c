@@ -226,7 +226,7 @@ static void emit_rules(const struct rule_tables *tables, struct buffer *out)
                       rule->first_call, rule->line, rule->call_count, rule->capture_count,
                       truth(rule->blocks), truth(rule->has_value));
         emit_set(out, &rule->classes);
-        buffer_printf(out, ", %u, %u, %u},\n", rule->first, rule->second, rule->before);
+        buffer_printf(out, ", %u, %u, %u, %u},\n", rule->first, rule->second, rule->third, rule->before);
     }
     buffer_append_str(out, STR("    {\"\", 0, 0, 0, 0, 0, 0, false, false, {{0}}, 0, 0, 0},\n};\n\n"));
 }

@@ -2,13 +2,14 @@
 
 #include <string.h>
 
-/* A walk over the steps of one rule, as far as the item that is looked for: the second, backward the first.
- */
+/* A walk over the steps of one rule, as far as the item that is looked for: the second or third, backward the
+ * first. */
 struct walk {
     const struct compiler *compiler;
     const struct dimension *dimension;
-    uint8_t *seen; /* by step of the rule: bit `passed` */
+    uint8_t *seen; /* by step of the rule: bit `left` */
     uint32_t first;
+    unsigned left; /* items that were to be passed at first */
     bool backward;
     struct lang_neighbour next;
 };
@@ -16,6 +17,16 @@ struct walk {
 static void add_word(struct walk *walk, unsigned word)
 {
     walk->next.words |= UINT64_C(1) << (walk->compiler->lexicon.words[word].final & 63);
+}
+
+static void follow(struct walk *walk, uint32_t at, unsigned left);
+
+/* Goes on at step `at` behind one that passes up to `most` items. */
+static void follow_behind(struct walk *walk, uint32_t at, uint32_t most, unsigned left)
+{
+    for (unsigned passed = 0; passed <= left && passed <= most; passed++) {
+        follow(walk, at, left - passed);
+    }
 }
 
 /* What passes the step can be that item. */
@@ -42,12 +53,12 @@ static void add_step(struct walk *walk, const struct lang_step *step)
     }
 }
 
-/* Goes on at step `at` with `passed` items (0 or 1) behind. */
-static void follow(struct walk *walk, uint32_t at, unsigned passed)
+/* Goes on at step `at`, with `left` items to pass before the one that is looked for. */
+static void follow(struct walk *walk, uint32_t at, unsigned left)
 {
     for (;;) {
         const struct lang_step *step = &walk->dimension->steps[at];
-        uint8_t bit = (uint8_t)(1u << passed);
+        uint8_t bit = (uint8_t)(1u << left);
         if ((walk->seen[at - walk->first] & bit) != 0) {
             return;
         }
@@ -61,32 +72,27 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
         case STEP_WORD:
         case STEP_WORDS:
         case STEP_EITHER:
-            if (passed == 1) {
+            if (left == 0) {
                 add_step(walk, step);
                 return;
             }
-            passed = 1;
+            left--;
             at++;
             break;
         case STEP_GAP:
-            if (passed == 0) {
-                walk->next.open = true; /* no span begins so; right of one nothing has passed */
-                return;
+            if (step->a > left) {
+                class_set_add(&walk->next.classes, CLASS_ANY);
             }
-            class_set_add(&walk->next.classes, CLASS_ANY);
-            at += 2;
-            break;
+            follow_behind(walk, at + 2, step->a, left);
+            return;
         case STEP_REPEAT:
-            for (uint32_t i = 1; i <= step->count && (passed == 1 || step->a > 1); i++) {
+            for (uint32_t i = 1; i <= step->count && step->a > left; i++) {
                 add_step(walk, &step[i]);
             }
-            at += step->count + 1;
-            if (passed == 0) {
-                follow(walk, at, 1);
-            }
-            break;
+            follow_behind(walk, at + step->count + 1, step->a, left);
+            return;
         case STEP_SPLIT:
-            follow(walk, step->a, passed);
+            follow(walk, step->a, left);
             at = step->b;
             break;
         case STEP_NOT:
@@ -101,7 +107,7 @@ static void follow(struct walk *walk, uint32_t at, unsigned passed)
             at++;
             break;
         case STEP_LAST:
-            if (!walk->backward && passed == 1) {
+            if (!walk->backward && left < walk->left) {
                 walk->next.edge = true; /* nothing stands behind it */
                 return;
             }
@@ -162,13 +168,14 @@ static void look_at(struct look *look, uint32_t first, bool backward)
     look->walk.backward = backward;
 }
 
-/* What can be the first item (`passed` 1) or the second (0) when the program, of `size` steps, goes on at
- * step `at`. */
-static struct lang_neighbour look_ahead(struct look *look, size_t size, uint32_t at, unsigned passed)
+/* What can be the item behind the next `left` ones when the program, of `size` steps, goes on at step `at`.
+ */
+static struct lang_neighbour look_ahead(struct look *look, size_t size, uint32_t at, unsigned left)
 {
     memset(look->walk.seen, 0, size);
     look->walk.next = (struct lang_neighbour){.open = false};
-    follow(&look->walk, at, passed);
+    look->walk.left = left;
+    follow(&look->walk, at, left);
     return look->walk.next;
 }
 
@@ -190,7 +197,7 @@ static void look_from_forks(struct look *look, uint32_t first, uint32_t end, str
             continue;
         }
         const uint32_t at = repeats ? i + 1 + steps[i].count : steps[i].a;
-        const struct lang_neighbour next = look_ahead(look, end - first, at, 1);
+        const struct lang_neighbour next = look_ahead(look, end - first, at, 0);
         const uint16_t number = enter_next(look, &next);
         if (repeats) {
             steps[i].b = number;
@@ -206,11 +213,13 @@ static void look_from_rule(struct look *look, struct rule *rule, uint32_t end, s
     struct lang_neighbour next = find_first(look->compiler, rule);
     rule->first = enter_next(look, &next);
     look_at(look, rule->forward, false);
-    next = look_ahead(look, rule->backward - rule->forward, rule->forward, 0);
+    next = look_ahead(look, rule->backward - rule->forward, rule->forward, 1);
     rule->second = enter_next(look, &next);
+    next = look_ahead(look, rule->backward - rule->forward, rule->forward, 2);
+    rule->third = enter_next(look, &next);
     look_from_forks(look, rule->forward, rule->backward, steps);
     look_at(look, rule->backward, true);
-    next = look_ahead(look, end - rule->backward, rule->backward, 1);
+    next = look_ahead(look, end - rule->backward, rule->backward, 0);
     if (steps[rule->forward].code == STEP_FIRST) { /* it begins where a sentence does */
         next = (struct lang_neighbour){.edge = next.open || next.edge};
     }

@@ -438,6 +438,7 @@ static void add_rule(struct rule_maker *maker, const struct rule *rule)
         .classes = rule->classes,
         .first = rule->first,
         .second = rule->second,
+        .third = rule->third,
         .before = rule->before,
     };
     add_calls(maker, rule);

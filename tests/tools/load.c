@@ -128,6 +128,7 @@ static void same_rules(const struct lang *lang, const struct lang_rules *built_i
         assert_memory_equal(&a->classes, &b->classes, sizeof a->classes);
         same_neighbour(&built_in->ahead[a->first], &loaded->ahead[b->first]);
         same_neighbour(&built_in->ahead[a->second], &loaded->ahead[b->second]);
+        same_neighbour(&built_in->ahead[a->third], &loaded->ahead[b->third]);
         same_neighbour(&built_in->ahead[a->before], &loaded->ahead[b->before]);
     }
     same_needs(lang, built_in, loaded);

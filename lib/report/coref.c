@@ -131,7 +131,8 @@ static void ask_claims(struct extraction *extraction, const struct mention *own,
         if (!dated && !placed) {
             continue;
         }
-        bool together = told_together(extraction, index, other);
+        bool together = extraction->origins[other].sentence == extraction->origins[index].sentence &&
+                        told_together(extraction, index, other);
         if (!together && !is_same(extraction, own, index, other)) {
             continue;
         }

@@ -56,6 +56,9 @@ static enum pointing points_from(const struct extraction *extraction, uint32_t t
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     uint32_t noun = token + 1;
 
+    if (!token_is(text, token, CLASS_DETERMINER)) {
+        return POINTS_NOWHERE;
+    }
     if (noun < sentence->end_token && token_is(text, noun, CLASS_CAPITAL)) {
         noun++; /* "this capital city" */
     }

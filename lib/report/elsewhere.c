@@ -250,7 +250,7 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
     bool verb = false;
 
     /* "seized Norvik after fighting that killed nine" */
-    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY ||
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY || !may_have(extraction, CLASS_AFTERMATH) ||
         value_between(text, first, spot->words.first, CLASS_PAST_CUE, "taken")) {
         return false;
     }
@@ -589,9 +589,11 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || long_before(extraction, draft, spot) ||
-           of_reaction(extraction, draft, spot) || of_past(text, draft, spot, first) ||
+           of_reaction(extraction, draft, spot) ||
+           (may_have(extraction, CLASS_HUMAN) && of_past(text, draft, spot, first)) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
-           of_second_verb(extraction, draft, spot) || of_return(text, draft, spot, first) ||
+           of_second_verb(extraction, draft, spot) ||
+           (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
            compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
            since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot);

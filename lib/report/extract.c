@@ -65,7 +65,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
     struct origin *origin;
 
     if (extraction->report_count == extraction->report_capacity) {
-        size_t capacity = extraction->report_capacity == 0 ? 16 : extraction->report_capacity * 2;
+        size_t capacity = extraction->report_capacity == 0 ? 4 : extraction->report_capacity * 2;
         struct report *grown = arena_grow(extraction->arena, extraction->reports, extraction->report_count,
                                           capacity, sizeof *grown);
         struct origin *origins = arena_grow(extraction->arena, extraction->origins, extraction->report_count,

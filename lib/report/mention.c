@@ -218,7 +218,7 @@ static bool opens_with_part(const struct extraction *extraction)
 static struct mention *add_mention(struct extraction *extraction)
 {
     if (extraction->mention_count == extraction->mention_capacity) {
-        size_t capacity = extraction->mention_capacity == 0 ? 16 : extraction->mention_capacity * 2;
+        size_t capacity = extraction->mention_capacity == 0 ? 4 : extraction->mention_capacity * 2;
         struct mention *grown = arena_grow(extraction->arena, extraction->mentions, extraction->mention_count,
                                            capacity, sizeof *grown);
 

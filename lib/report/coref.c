@@ -554,6 +554,9 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
     if (wanting.date) {
         rest_on_noun(extraction, index, &wanting);
     }
+    if (wanting.place && origin->office != NULL) {
+        take_places(report, origin->office, 1, &wanting);
+    }
     if (wanting.place && scene != NULL && may_be_in_scene(extraction, scene, own, index) &&
         !in_other_section(extraction, extraction->mentions[own].sentence, scene->sentence)) {
         take_places(report, scene->places, scene->place_count, &wanting);

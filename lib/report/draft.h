@@ -93,6 +93,7 @@ struct origin {
     bool inherited;  /* its date is that of another sentence: see coref.h */
     bool freed;      /* its sentence goes on to what became of the captives on a later day */
     bool part;       /* "178 of them": its place is not that of all */
+    struct place *office; /* see place_of_office; NULL for none */
     int32_t
         ranks; /* the time expression that dates it where nothing else does, see struct candidate; or -1 */
 };
@@ -494,7 +495,9 @@ void settle_in(const struct place_match *match, const struct gazetteer_entry *ar
 bool lies_elsewhere(const struct extraction *extraction, size_t index, struct gazetteer_entry *around,
                     struct place_match *match);
 void take_entry(const struct gazetteer_entry *entry, struct place *place);
-/* where.c: the words of the sentence at hand that name the place; empty when it is named before. */
+/* where.c: the place that spots[index] names. */
+struct place place_named(const struct extraction *extraction, size_t index);
+/* The words of the sentence at hand that name the place; empty when it is named before. */
 struct span words_of_place(const struct extraction *extraction, const struct place *place);
 /* reason.c: notes a match; `context` is the extraction. */
 void note_match(void *context, const struct match_event *event);

@@ -6,6 +6,7 @@
 #include "report/known_name.h"
 #include "report/mention.h"
 #include "report/naming.h"
+#include "report/office.h"
 #include "report/presupposed.h"
 #include "report/reaction.h"
 #include "report/screen.h"
@@ -91,6 +92,9 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
                                          extraction->text->sentences[extraction->sentence].first_token),
         .part = draft != NULL && counts_part(extraction, draft),
     };
+    if (draft != NULL) {
+        origin->office = place_of_office(extraction, draft);
+    }
     return &extraction->reports[extraction->report_count++];
 }
 

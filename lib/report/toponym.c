@@ -1,5 +1,7 @@
 #include "report/toponym.h"
 
+#include "report/office.h"
+
 #include <string.h>
 
 bool glued(const struct text *text, uint32_t token)
@@ -337,7 +339,8 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
     if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
         return true; /* "12 km from" */
     }
-    if (before_naming(text, token, sentence->first_token) < token) {
+    if (before_naming(text, token, sentence->first_token) < token ||
+        behind_office(text, token, sentence->first_token)) {
         return true;
     }
     if (before >= 2 && ends_of_road(extraction, token, end, sentence)) {

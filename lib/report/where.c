@@ -116,6 +116,11 @@ static struct place place_from(const struct extraction *extraction, size_t index
     return place;
 }
 
+struct place place_named(const struct extraction *extraction, size_t index)
+{
+    return place_from(extraction, index, named_country(extraction));
+}
+
 bool is_country(const struct place *place)
 {
     return str_equal(place->precision, STR("country"));

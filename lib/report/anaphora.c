@@ -128,6 +128,24 @@ bool opens_elsewhere(const struct extraction *extraction)
             comma_between(text, first + 3, first + 4));
 }
 
+/* So many words into a sentence it may turn to something else. */
+#define OPENING_WORDS 6
+
+bool turns_elsewhere(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    for (uint32_t token = first; may_have(extraction, CLASS_THERE) && token < first + OPENING_WORDS;
+         token++) {
+        if (token_has(text, token, CLASS_THERE, "meanwhile") &&
+            (token == first || token_is_sign(text, token - 1, ","))) {
+            return true;
+        }
+    }
+    return opens_elsewhere(extraction);
+}
+
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
              const struct attribution *attribution)
 {
@@ -140,7 +158,7 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
         end = draft->group->words.end > draft->trigger.words.end ? draft->group->words.end
                                                                  : draft->trigger.words.end;
     }
-    if (has_own_time(extraction) || opens_elsewhere(extraction)) {
+    if (has_own_time(extraction) || turns_elsewhere(extraction)) {
         return false;
     }
     if ((draft->group != NULL && draft->group->pronoun) || (attribution != NULL && attribution->pronoun)) {

@@ -483,7 +483,7 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
     uint32_t away = claim->sentence < scene->sentence ? scene->sentence - claim->sentence
                                                       : claim->sentence - scene->sentence;
 
-    if (extraction->origins[index].deed ||
+    if (extraction->origins[index].deed || claim->turns ||
         (claim->sentence < scene->sentence && of_other_day(extraction, scene)) ||
         (claim->beside.name.size > 0 &&
          !places_may_be(&claim->beside, 1, scene->places, scene->place_count)) ||

@@ -49,6 +49,21 @@ static bool put_there(const struct text *text, uint32_t token, uint32_t first, b
             !token_is(text, token - 1, CLASS_ORIGIN) && !token_is(text, token - 1, CLASS_INFINITIVE_MARK));
 }
 
+/* True for the preposition at `token` of "in town", "on the edge of town". */
+static bool leads_to_town(const struct text *text, uint32_t token, const struct sentence *sentence)
+{
+    bool within = token_has(text, token, CLASS_PREPOSITION, "place") ||
+                  (token > sentence->first_token && token_has(text, token, CLASS_PREPOSITION, "of") &&
+                   token_is(text, token - 1, CLASS_PLACE_NOUN));
+    uint32_t next = token + 2;
+
+    return within && next <= sentence->end_token && token_has(text, token + 1, CLASS_PLACE_NOUN, "town") &&
+           str_equal(text_span(text, token + 1, next), STR("town")) &&
+           (next == sentence->end_token ||
+            (!(text->tokens[next].flags & TOKEN_CAPITALIZED) && !token_is(text, next, CLASS_PLACE_NOUN) &&
+             !token_has(text, next, CLASS_PREPOSITION, "of")));
+}
+
 /* What the words "in this city" that begin at the determiner at `token` point to. */
 static enum pointing points_from(const struct extraction *extraction, uint32_t token)
 {
@@ -86,6 +101,11 @@ static enum pointing pointing_of(const struct extraction *extraction, const stru
 
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
         enum pointing pointing = points_from(extraction, token);
+
+        if (pointing == POINTS_NOWHERE && leads_to_town(extraction->text, token, sentence) &&
+            !in_attribution(extraction, token)) {
+            pointing = POINTS_TOWN;
+        }
 
         if (pointing != POINTS_NOWHERE) {
             return pointing;

@@ -428,6 +428,8 @@ int32_t happening_timex(const struct extraction *extraction);
 bool takes_town(const struct extraction *extraction);
 /* True for a sentence that opens with "Elsewhere" or "In the north,": of something in another place. */
 bool opens_elsewhere(const struct extraction *extraction);
+/* ... and for one that turns to something else, wherever: "Separately", "Norland, meanwhile, said". */
+bool turns_elsewhere(const struct extraction *extraction);
 /* True when the claim at `index` looks back, "In May 2019 a raid there left 40 dead", and the sentence goes
  * on about what was told before that: "were wounded in the blast". */
 bool is_back_from(const struct extraction *extraction, size_t sentence, size_t index);

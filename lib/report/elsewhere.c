@@ -2,6 +2,7 @@
 
 #include "report/clause.h"
 #include "report/locative.h"
+#include "report/said_place.h"
 #include "report/total.h"
 
 #include <string.h>
@@ -27,10 +28,14 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
         token_is(text, spot->words.end, CLASS_HAPPENING)) {
         return false; /* "the toll from the Norvik bombing" */
     }
-    while (token > first + 1 &&
-           (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
-            token_has(text, token - 1, CLASS_PREPOSITION, "of"))) {
-        token--;
+    while (
+        token > first + 1 &&
+        (token_is(text, token - 1, CLASS_PLACE_NOUN) || token_is(text, token - 1, CLASS_DETERMINER) ||
+         token_has(text, token - 1, CLASS_PREPOSITION, "of") ||
+         (token_has(text, token - 1, CLASS_PREPOSITION, "place") && /* "from bases in" */
+          text->tokens[token - 2].type == TOKEN_WORD &&
+          !(text->tokens[token - 2].flags & TOKEN_CAPITALIZED) && token_is(text, token - 3, CLASS_ORIGIN)))) {
+        token -= token_has(text, token - 1, CLASS_PREPOSITION, "place") ? 2 : 1;
     }
     return token > first && token_is(text, token - 1, CLASS_ORIGIN) &&
            (token == first + 1 ||
@@ -108,9 +113,7 @@ uint32_t before_timex(const struct extraction *extraction, uint32_t end)
     return end;
 }
 
-/* The token behind an expression of time that begins at `first`, or right behind the "on" there; `first` when
- * there is none. */
-static uint32_t behind_timex(const struct extraction *extraction, uint32_t first)
+uint32_t behind_timex(const struct extraction *extraction, uint32_t first)
 {
     const struct timex_list *timexes = extraction->input->timexes;
     uint32_t day = first + (token_is(extraction->text, first, CLASS_DAY_MARK) ? 1 : 0);
@@ -121,96 +124,6 @@ static uint32_t behind_timex(const struct extraction *extraction, uint32_t first
         }
     }
     return first;
-}
-
-/* "said in Abuja on Monday that". */
-static bool said_that(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t preposition = spot->words.first;
-    uint32_t that = behind_timex(extraction, spot->words.end);
-    uint32_t verb;
-
-    while (preposition > sentence->first_token && (token_is(text, preposition - 1, CLASS_PLACE_NOUN) ||
-                                                   token_is(text, preposition - 1, CLASS_DETERMINER))) {
-        preposition--;
-    }
-    if (preposition < sentence->first_token + 2 || that >= sentence->end_token ||
-        !token_has(text, preposition - 1, CLASS_PREPOSITION, "place") ||
-        !token_is(text, that, CLASS_RELATIVE) || token_is(text, that, CLASS_HUMAN)) {
-        return false;
-    }
-    verb = before_timex(extraction, preposition - 1);
-    return verb > sentence->first_token && token_is(text, verb - 1, CLASS_SAID);
-}
-
-static bool said_here(const struct extraction *extraction, const struct spot *spot)
-{
-    size_t i;
-
-    if (said_that(extraction, spot)) {
-        return true;
-    }
-    for (i = 0; i < extraction->attribution_count; i++) {
-        if (span_holds(extraction->attributions[i].words, spot->words.first) ||
-            span_holds(extraction->attributions[i].speaker, spot->words.first)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* True when the speaker knows of what happened around, even in a capital: no ministry, which speaks of all
- * the country. */
-static bool speaks_locally(const struct text *text, struct span speaker)
-{
-    static const char *const locals[] = {"police",   "residents", "medical staff",
-                                         "rescuers", "villagers", "activists"};
-
-    for (uint32_t token = speaker.first; token < speaker.end; token++) {
-        for (size_t i = 0; i < sizeof locals / sizeof *locals; i++) {
-            if (token_has(text, token, CLASS_PERSONS, locals[i]) ||
-                token_has(text, token, CLASS_PERSON, locals[i])) {
-                return true;
-            }
-        }
-    }
-    return false;
-}
-
-bool opens_speech(const struct extraction *extraction, const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t token = spot->words.first;
-    uint32_t comma = spot->words.end;
-
-    while (comma < sentence->end_token && token_is(text, comma, CLASS_PLACE_NOUN)) {
-        comma++;
-    }
-    while (token > sentence->first_token && !token_has(text, token - 1, CLASS_PREPOSITION, "place")) {
-        token--;
-        if (text->tokens[token].type != TOKEN_WORD && !token_is_possessive(text, token)) {
-            return false;
-        }
-    }
-    if (token == sentence->first_token || !comma_between(text, comma, comma + 1) ||
-        before_timex(extraction, token - 1) != sentence->first_token) {
-        return false;
-    }
-    for (size_t i = 0; i < extraction->attribution_count; i++) {
-        struct span speaker = extraction->attributions[i].speaker;
-
-        if (span_holds(speaker, spot->words.first) ||
-            span_holds(extraction->attributions[i].words, spot->words.first)) {
-            speaker.first = speaker.first > comma ? speaker.first : comma;
-            return (spot->seat == NULL &&
-                    (spot->unlisted || place_candidate(&spot->match, 0).seat != SEAT_OF_COUNTRY)) ||
-                   speaks_locally(text, speaker);
-        }
-    }
-    return false;
 }
 
 /* True when the sentence tells of two happenings, the one so long before or after the other, and names the

@@ -259,6 +259,7 @@ enum status mention_note(struct extraction *extraction)
         .end_report = extraction->report_count,
         .timex = extraction->here_timex,
         .told = extraction->told,
+        .turns = turns_elsewhere(extraction),
         .taken = extraction->told == ATTACK_NEW && !may_have(extraction, CLASS_HAPPENING) &&
                  !may_have(extraction, CLASS_HITS) && !may_have(extraction, CLASS_BURST),
     };

@@ -16,6 +16,7 @@ struct mention {
     bool happened;    /* "took place", "was carried out": the attack or deed is what the sentence is about */
     bool taken;       /* the attack is only that a town is taken: nobody need have come to harm */
     bool another;     /* "another attack", "two others" */
+    bool turns;       /* "meanwhile": maybe not where what was told before happened */
     int32_t noun_timex;    /* the day of the noun itself, "the murder that took place on Monday"; -1: none */
     const char *noun_deed; /* ... the subtype of that deed; NULL for an attack */
     struct span target;    /* "the Velmar union" of "the attack on the Velmar union"; empty for none */

@@ -18,8 +18,8 @@ static bool tells_whom(const struct report *report, const struct origin *origin)
             (origin->group != NULL && origin->group->named));
 }
 
-/* True for a claim of harm in one happening: not for the losses of a war, and not for the murder of one, or of
- * somebody by name, that is taken for granted and may be an old one. */
+/* True for a claim of harm in one happening: not for the losses of a war, and not for the murder of one, or
+ * of somebody by name, that is taken for granted and may be an old one. */
 static bool is_of_incident(const struct extraction *extraction, size_t index)
 {
     const struct report *report = &extraction->reports[index];
@@ -128,7 +128,7 @@ const struct mention *setting_of(const struct extraction *extraction, size_t own
     const struct mention *scene;
     size_t i = own;
 
-    if (claim->another || !is_of_incident(extraction, index)) {
+    if (claim->another || claim->turns || !is_of_incident(extraction, index)) {
         return NULL;
     }
     while (i > 0 && extraction->mentions[i - 1].sentence + SETTING_REACH >= claim->sentence &&
@@ -145,5 +145,5 @@ const struct mention *setting_of(const struct extraction *extraction, size_t own
         return NULL;
     }
     return scene->sentence + SCENES_REACH < claim->sentence && tells_of_other_town(extraction, scene) ? NULL
-                                                                                                  : scene;
+                                                                                                      : scene;
 }

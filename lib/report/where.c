@@ -6,6 +6,7 @@
 #include "report/elsewhere.h"
 #include "report/locative.h"
 #include "report/owner.h"
+#include "report/said_place.h"
 #include "report/wanting.h"
 
 #include "article/whitespace.h"
@@ -263,6 +264,17 @@ struct span words_of_place(const struct extraction *extraction, const struct pla
     return (struct span){0, 0};
 }
 
+/* True when the sentence names a place where more is done than speaking. */
+static bool names_place(const struct extraction *extraction)
+{
+    size_t i = 0;
+
+    while (i < extraction->spot_count && said_here(extraction, extraction->spots[i])) {
+        i++;
+    }
+    return i < extraction->spot_count;
+}
+
 /* True when the sentence goes on about an attack that the one right before told of, and where it was: "A bomb
  * exploded in Norvik. Five people were wounded."  Its own words of place or time, and totals, say otherwise.
  */
@@ -275,10 +287,10 @@ static bool continues(const struct extraction *extraction, const struct draft *d
     if (draft->trigger.kind != KIND_CASUALTY || !extraction->struck ||
         (attribution != NULL && attribution->scope.first > attribution->words.first) ||
         span_empty(draft->quantity.words) || draft->quantity.min == COUNT_NONE ||
-        draft->quantity.min > ATTACK_TOLL || extraction->spot_count > 0 || token_is(text, word, CLASS_DEED) ||
+        draft->quantity.min > ATTACK_TOLL || names_place(extraction) || token_is(text, word, CLASS_DEED) ||
         token_is(text, word, CLASS_TOLL) || token_is(text, word, CLASS_TOLLWORD) ||
         extraction->place_sentence + 1 != extraction->sentence || happening_timex(extraction) != -1 ||
-        tells_fresh_attack(extraction) || opens_elsewhere(extraction)) {
+        tells_fresh_attack(extraction) || turns_elsewhere(extraction)) {
         return false;
     }
     return !sentence_has(extraction, CLASS_TOTAL);

@@ -243,7 +243,7 @@ static const struct report_row rows[] = {
      "words=\"Mayor Ivan Velmar\" first=-"},
     {"The mayor of Kolna was killed in June and the Norvik mayor was killed yesterday. Mayor Ivan Velmar was "
      "killed in Norvik.",
-     "words=\"The mayor\" first=2024-06-01 places=0"},
+     "words=\"The mayor\" first=2024-06-01 place=Kolna"},
     {"Nine farmers were killed near Norvik. They died on Sunday as they slept.",
      "count=9 first=2024-12-15 last=2024-12-15"},
     {"Nine farmers were shot dead in Norvik; in Kolna, four rebels were shot dead. They died on Sunday.",

@@ -35,6 +35,10 @@ static const struct report_row rows[] = {
      "count=12 places=0"},
     {"A bomb went off in Kassala. Shells hit Omdurman. Shops closed. Twelve people were killed in the city.",
      "count=12 places=0"},
+    {"Rebels were seen in Kassala. Residents found the bodies of 22 men in a quarry on the edge of town.",
+     "count=22 place=Kassala"},
+    {"Rebels were seen in Kassala. It rained. On Friday nine men were shot dead in town.",
+     "count=9 place=Kassala"},
     {"Rebels burned farms in Kursk Oblast. Twelve people were killed in the province.",
      "count=12 place=\"Kursk Oblast\""},
     /* not another, nor one that is said to be elsewhere */

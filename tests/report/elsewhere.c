@@ -174,6 +174,11 @@ static const struct report_row rows[] = {
      "count=14 place=Kassala places=1"},
     {"Gunmen abducted 14 girls from Bremmer.", "count=14 places=0"},
     {"Rebels captured 14 soldiers from France in Kassala.", "count=14 place=Kassala places=1"},
+    {"Norland sent 300 soldiers to Kassala from bases in Khartoum.", "count=300 place=Kassala places=1"},
+    /* where that was told */
+    {"The spokesman told a crowded press conference in Khartoum that nine nurses were killed.",
+     "count=9 places=0"},
+    {"The spokesman said in a speech in Khartoum that nine nurses were killed.", "count=9 places=0"},
     /* lines of a table */
     {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=11 place=Kassala places=1"},
     {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=2 place=Khartoum places=1"},

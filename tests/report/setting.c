@@ -23,7 +23,8 @@ static const struct report_row rows[] = {
     /* not the losses of a war, and nobody's old murder */
     {"Rebels killed nine cooks in Khartoum. Officials say that 500 soldiers were killed.",
      "count=500 places=0"},
-    {"Rebels killed nine cooks in Khartoum. The council spoke of the murder of Ann Bremmer.", "count=1 places=0"},
+    {"Rebels killed nine cooks in Khartoum. The council spoke of the murder of Ann Bremmer.",
+     "count=1 places=0"},
     /* where those of the sentence were harmed, not where somebody spoke of it */
     {"The council met in Khartoum over the killing of nine cooks in Goma. Officials said 12 clerks were "
      "wounded.",
@@ -34,13 +35,20 @@ static const struct report_row rows[] = {
     {"Rebels killed nine cooks in Khartoum. The Herald said 12 clerks were killed in August.",
      "count=12 first=2024-08-01 places=0"},
     /* somewhere else */
-    {"Rebels killed nine cooks in Khartoum. Goma is held by the army. The Herald said 12 clerks were wounded.",
+    {"Rebels killed nine cooks in Khartoum. Goma is held by the army. The Herald said 12 clerks were "
+     "wounded.",
      "count=12 places=0"},
     {"A bomb exploded in Khartoum. Shops closed. It rained. The king spoke. Four nurses died, the Herald "
      "said. Rebels killed nine cooks in Goma.",
      "count=4 places=0"},
     {"A bomb exploded in Khartoum. Shells hit Goma. The king spoke. Four nurses died, the Herald said.",
      "count=4 places=0"},
+    {"Rebels shelled Goma on Friday. Three clerks were freed and two were hurt, the governor said at a news "
+     "conference in Khartoum.",
+     "count=2 places=1 place=Goma"},
+    {"Rebels shelled Goma on Friday. Norland, meanwhile, said its men had shot dead five smugglers.",
+     "count=5 places=0"},
+    {"Rebels shelled Goma on Friday. Separately, its men shot dead five smugglers.", "count=5 places=0"},
 };
 
 static void claims_lie_where_the_article_is(void **state)

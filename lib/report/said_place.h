@@ -1,0 +1,15 @@
+/* Places where somebody speaks.  Private to lib/report. */
+#ifndef REPORT_SAID_PLACE_H
+#define REPORT_SAID_PLACE_H
+
+#include "report/draft.h"
+
+/* True for the place where somebody said something, "said in Abuja on Monday that", and for one in the name
+ * of who says it. */
+bool said_here(const struct extraction *extraction, const struct spot *spot);
+/* True for the place that opens a sentence before who speaks in it: "In Norvik, police said five were killed"
+ * tells where, unless the claim names a place of its own.  Not for one who speaks for a state in its capital.
+ */
+bool opens_speech(const struct extraction *extraction, const struct spot *spot);
+
+#endif

@@ -106,6 +106,7 @@ static bool is_disputed(const struct text *text, const struct sentence *sentence
 
 struct str culprit(const struct extraction *extraction)
 {
+    static const unsigned classes[] = {CLASS_ACCUSED, CLASS_BE, CLASS_SAID};
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
     bool accused = may_have(extraction, CLASS_ACCUSED);
@@ -117,6 +118,9 @@ struct str culprit(const struct extraction *extraction)
         return side;
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token && side.data == NULL; token++) {
+        if (!token_is_any(text, token, classes, sizeof classes / sizeof classes[0])) {
+            continue;
+        }
         if (accused && token_is(text, token, CLASS_ACCUSED)) {
             side = side_blamed(extraction, token);
         } else if (link && token_is(text, token, CLASS_BE)) {

@@ -99,7 +99,8 @@ static enum pointing pointing_of(const struct extraction *extraction, const stru
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+    for (uint32_t token = sentence->first_token;
+         may_have(extraction, CLASS_PLACE_NOUN) && token < sentence->end_token; token++) {
         enum pointing pointing = points_from(extraction, token);
 
         if (pointing == POINTS_NOWHERE && leads_to_town(extraction->text, token, sentence) &&

@@ -36,12 +36,14 @@ static uint32_t behind_label(const struct text *text, const struct sentence *sen
     return token_is_sign(text, token, ":") ? token + 1 : 0;
 }
 
-/* The same for a label that may as well be the line before. */
-static uint32_t labelled(const struct extraction *extraction, const char *label)
+/* The same for a label that may as well be the line before.  `body`: the classes of the sentence are known.
+ */
+static uint32_t labelled(const struct extraction *extraction, const char *label, bool body)
 {
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
-    uint32_t behind = behind_label(text, sentence, label);
+    uint32_t behind =
+        body && !may_have(extraction, CLASS_CORRECTION) ? 0 : behind_label(text, sentence, label);
 
     if (behind == 0 && extraction->sentence > 0 &&
         sentence[-1].end_token - sentence[-1].first_token <= LABEL_WORDS + 1 && /* with its colon */
@@ -87,7 +89,7 @@ static enum report_status verdict(const struct extraction *extraction, uint32_t 
 
 void check_facts(struct extraction *extraction, bool body)
 {
-    uint32_t judged = labelled(extraction, "verdict");
+    uint32_t judged = labelled(extraction, "verdict", body);
     size_t end = extraction->report_count;
 
     if (judged > 0) {
@@ -105,7 +107,7 @@ void check_facts(struct extraction *extraction, bool body)
     if (!body || extraction->sentence_reports == end) {
         return;
     }
-    if (labelled(extraction, "claim") > 0) {
+    if (labelled(extraction, "claim", body) > 0) {
         extraction->checked = extraction->sentence_reports;
     } else if (!stays_checked(extraction)) {
         return;

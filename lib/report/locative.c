@@ -294,13 +294,13 @@ bool town_taken(const struct extraction *extraction, const struct spot *spot)
             token_has(text, verb - 1, CLASS_PREPOSITION, "of"))) {
         verb--;
     }
-    if (end < sentence->end_token && (str_equal_nocase(text_span(text, end, end + 1), STR("to")) ||
-                                      str_equal_nocase(text_span(text, end, end + 1), STR("for")))) {
-        return false; /* "took Norvik to court", "took Norvik for his home" */
+    if (verb == sentence->first_token || !token_is(text, verb - 1, CLASS_PAST_CUE) ||
+        (end < sentence->end_token && (str_equal_nocase(text_span(text, end, end + 1), STR("to")) ||
+                                       str_equal_nocase(text_span(text, end, end + 1), STR("for"))))) {
+        return false; /* also "took Norvik to court", "took Norvik for his home" */
     }
-    return verb > sentence->first_token && ends_name(text, end, sentence->end_token) &&
-           (token_has(text, verb - 1, CLASS_PAST_CUE, "taken") ||
-            token_has(text, verb - 1, CLASS_PAST_CUE, "took"));
+    return ends_name(text, end, sentence->end_token) && (token_has(text, verb - 1, CLASS_PAST_CUE, "taken") ||
+                                                         token_has(text, verb - 1, CLASS_PAST_CUE, "took"));
 }
 
 /* True for a town that undergoes an attack: "captured Norvik", "Norvik was shelled", "Norvik came under

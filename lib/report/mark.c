@@ -435,6 +435,40 @@ static uint32_t next_name(const struct text *text, uint32_t token, uint32_t limi
     return token;
 }
 
+/* Where the name at `token` begins: with the "Camp" of "Camp Norvik", the "Port" of "Port Norvik". */
+static uint32_t name_begin(const struct text *text, uint32_t token, uint32_t first)
+{
+    const char *kind = token > first + 1 ? token_value(text, token - 1, CLASS_PLACE_NOUN) : NULL;
+
+    return token > first + 1 && token_is(text, token - 1, CLASS_PLACE_NOUN) &&
+                   (text->tokens[token - 1].flags & (TOKEN_CAPITALIZED | TOKEN_ALL_CAPS)) ==
+                       TOKEN_CAPITALIZED &&
+                   (kind == NULL || strcmp(kind, "town") == 0)
+               ? token - 1
+               : token;
+}
+
+/* True for "along the", "near the" before the name at `token`. */
+static bool leads_to_border(const struct text *text, uint32_t token, uint32_t first)
+{
+    return token > first + 1 && token_has(text, token - 1, CLASS_DETERMINER, "known") &&
+           leads_to_place(text, token - 2) && !token_is(text, token - 2, CLASS_ORIGIN);
+}
+
+/* True for the border that a people and another share, at `token` behind the people's name: "on the Chadian
+ * border"; not for "the Chadian border guards". */
+static bool is_border(const struct text *text, uint32_t token, const struct sentence *sentence)
+{
+    uint32_t next = token + 1;
+
+    return token < sentence->end_token && token_has(text, token, CLASS_PLACE_NOUN, "border") &&
+           (next >= sentence->end_token || text->tokens[next].type != TOKEN_WORD ||
+            token_is(text, next, CLASS_PREPOSITION) || token_is(text, next, CLASS_AND) ||
+            token_is(text, next, CLASS_CLAUSE) || token_is(text, next, CLASS_ADVERB) ||
+            token_is(text, next, CLASS_BE) || token_is(text, next, CLASS_HAVE) ||
+            token_is(text, next, CLASS_DAY_MARK));
+}
+
 static void mark_names(struct extraction *extraction, const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
@@ -472,6 +506,10 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             end = token_behind(text, token, sentence->end_token, name->people.end);
             if (end != 0 && !tells_of_other(text, end, sentence->end_token)) {
                 put_nation(extraction, &name->people, (struct span){token, end});
+                if (is_border(text, end, sentence) && leads_to_border(text, token, sentence->first_token)) {
+                    put_place(extraction, NULL, (struct span){token, end + 1}, true);
+                    end++;
+                }
             }
         } else if (is_place) {
             end = token_behind(text, token, sentence->end_token, name->place.end);
@@ -481,12 +519,14 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
                 put_place(extraction, &name->place, (struct span){token, end}, false);
             }
         } else if (token > sentence->first_token && (at->flags & TOKEN_CAPITALIZED)) {
+            uint32_t begin = name_begin(text, token, sentence->first_token);
+
             end = unlisted_end(text, token, sentence->end_token);
             goes_on = goes_on || (end > token && joins_list(extraction, token, end, sentence));
-            if (end > token && (goes_on || named_as_place(extraction, token, end, sentence) ||
+            if (end > token && (goes_on || named_as_place(extraction, begin, end, sentence) ||
                                 names_attack(extraction, token, end, sentence) ||
                                 taken_from_town(extraction, token, end, sentence))) {
-                put_place(extraction, NULL, (struct span){token, end}, true);
+                put_place(extraction, NULL, (struct span){goes_on ? token : begin, end}, true);
             }
         }
         if (extraction->spot_count > spots) {

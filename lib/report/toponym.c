@@ -245,14 +245,15 @@ bool numbered_zone(const struct text *text, uint32_t token)
            token_is(text, token - 1, CLASS_PLACE_NOUN);
 }
 
-/* True for a name of the two in "the road between Norvik and Tarn", which ends at `end`. */
+/* True for a name of the two in "the road between Norvik and Tarn", "Between Norvik and Tarn,", which ends at
+ * `end`. */
 static bool ends_of_road(const struct extraction *extraction, uint32_t token, uint32_t end,
                          const struct sentence *sentence)
 {
     const struct text *text = extraction->text;
     uint32_t between = token - 1;
 
-    if (between > sentence->first_token && token_is(text, between, CLASS_AND)) {
+    if (token_is(text, between, CLASS_AND)) {
         const struct spot *other =
             extraction->spot_count == 0 ? NULL : extraction->spots[extraction->spot_count - 1];
 
@@ -264,8 +265,8 @@ static bool ends_of_road(const struct extraction *extraction, uint32_t token, ui
                !(text->tokens[end + 1].flags & TOKEN_CAPITALIZED)) {
         return false;
     }
-    return between > sentence->first_token && token_has(text, between, CLASS_PREPOSITION, "between") &&
-           token_is(text, between - 1, CLASS_ROUTE);
+    return token_has(text, between, CLASS_PREPOSITION, "between") &&
+           (between == sentence->first_token || token_is(text, between - 1, CLASS_ROUTE));
 }
 
 uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
@@ -289,7 +290,10 @@ static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, u
 {
     struct str name = text_span(text, token, end);
 
-    if (end != token + 1 || end >= limit || !token_has(text, end, CLASS_PLACE_NOUN, "town")) {
+    bool people = token_is(text, end, CLASS_FIGHTER) || token_is(text, end, CLASS_PERSONS) ||
+                  token_is(text, end, CLASS_CAPITAL);
+
+    if (end != token + 1 || end >= limit || (!people && !token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
         return false; /* "the Caribbean coast" is where it was */
     }
     bool some = str_ends(text_span(text, end, end + 1), STR("s"));
@@ -343,7 +347,7 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
         behind_office(text, token, sentence->first_token)) {
         return true;
     }
-    if (before >= 2 && ends_of_road(extraction, token, end, sentence)) {
+    if (before >= 1 && ends_of_road(extraction, token, end, sentence)) {
         return true;
     }
     if (before >= 2 && (fought_for(text, token) || attack_of(text, token)) &&

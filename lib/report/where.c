@@ -160,8 +160,14 @@ static enum locative locative_at(const struct extraction *extraction, size_t i, 
     return bearings->locative[i];
 }
 
-/* The places that the words of the sentence put something in.  Finer ones push out the countries around them.
- */
+/* True for "the Chadian border", which is long. */
+static bool is_border(const struct text *text, const struct spot *spot)
+{
+    return spot->unlisted && token_has(text, spot->words.end - 1, CLASS_PLACE_NOUN, "border");
+}
+
+/* The places that the words of the sentence put something in.  Finer ones push out the countries around them,
+ * and the borders that they are near. */
 static size_t gather_places(const struct extraction *extraction, struct scope scope,
                             struct bearings *bearings, struct place found[REPORT_PLACES])
 {
@@ -170,6 +176,7 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
     enum locative locative = LOCATIVE_NONE;
     struct str country = named_country(extraction);
     size_t count = 0, kept = 0, finer = 0;
+    bool wide[REPORT_PLACES];
     size_t i, k;
 
     for (i = 0; i < extraction->spot_count && count < REPORT_PLACES; i++) {
@@ -201,12 +208,13 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         for (k = 0; k < count && !str_equal(found[k].name, found[count].name); k++) {
         }
         if (k == count) {
-            finer += is_country(&found[count]) ? 0 : 1;
+            wide[count] = is_country(&found[count]) || is_border(extraction->text, spot);
+            finer += wide[count] ? 0 : 1;
             count++;
         }
     }
     for (i = 0; i < count; i++) {
-        if (finer == 0 || !is_country(&found[i])) {
+        if (finer == 0 || !wide[i]) {
             found[kept++] = found[i];
         }
     }

@@ -78,6 +78,22 @@ static const struct report_row rows[] = {
     /* the border of two states, and their dispute */
     {"Nine nurses died on the border between Niger and Mali.", "count=9 place=Niger places=2"},
     {"Nine nurses died in clashes between Niger and Mali.", "count=9 places=0"},
+    /* the name of a camp or port */
+    {"Nine soldiers were killed at Camp Velmar.", "count=9 place=\"Camp Velmar\""},
+    {"Rebels attacked Camp Velmar, killing nine soldiers.", "count=9 place=\"Camp Velmar\""},
+    {"Nine soldiers were killed in Port Velmar.", "count=9 place=\"Port Velmar\""},
+    /* a border */
+    {"Nine smugglers were shot dead on the Chadian border.", "count=9 place=\"Chadian border\""},
+    {"Nine smugglers were shot dead at Velmar, near the Chadian border.", "count=9 places=1 place=Velmar"},
+    {"Nine people were shot dead by the Chadian border guards.", "count=9 places=0"},
+    /* the ends of a road */
+    {"Nine soldiers were killed on the road linking Velmar and Brask.", "count=9 place=Velmar place=Brask"},
+    {"Between Velmar and Brask, gunmen shot dead seven passengers.", "count=7 place=Velmar place=Brask"},
+    {"Talks between Velmar and Brask went on while nine soldiers were killed.", "count=9 places=0"},
+    {"Evidence linking Velmar and the killing of nine soldiers was found.", "count=9 places=0"},
+    {"Nine soldiers were killed along the Dnipro.", "count=9 place=Dnipro"},
+    /* whose soldiers and capital */
+    {"Nine people were killed in an attack on Veldorian troops.", "count=9 places=0"},
 };
 
 static void names_are_places_by_their_words(void **state)

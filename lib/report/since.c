@@ -16,8 +16,10 @@ bool compares(const struct text *text, uint32_t token)
 
     for (steps = 0; token > 0 && steps < COMPARISON_WORDS; steps++) {
         token--;
-        if (token_is(text, token, CLASS_SUPERLATIVE)) {
-            return true;
+        if (token_is(text, token, CLASS_SUPERLATIVE) ||
+            (token > 0 && token_is(text, token, CLASS_ORDINAL) &&
+             (token_is(text, token - 1, CLASS_DETERMINER) || token_is(text, token - 1, CLASS_POSSESSIVE)))) {
+            return true; /* also "the fifth such blast since" */
         }
         if (text->tokens[token].type == TOKEN_PUNCT && !is_hyphen(text, token)) {
             break;

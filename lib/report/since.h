@@ -4,7 +4,8 @@
 
 #include "report/draft.h"
 
-/* True when the "since" at or right before `token` only compares: "the deadliest attack since November". */
+/* True when the "since" at or right before `token` only compares: "the deadliest attack since November", "the
+ * fifth attack since". */
 bool compares(const struct text *text, uint32_t token);
 /* True for the "this year" of "the third attack this year", "the deadliest raid this month": which of several
  * it was, and not when. */

@@ -166,6 +166,12 @@ static bool is_border(const struct text *text, const struct spot *spot)
     return spot->unlisted && token_has(text, spot->words.end - 1, CLASS_PLACE_NOUN, "border");
 }
 
+/* True for "the Sahel", which lies in several countries and is no finer than one. */
+static bool is_wide_area(const struct spot *spot, const struct place *place)
+{
+    return !spot->unlisted && place->country.size == 0 && !is_country(place);
+}
+
 /* The places that the words of the sentence put something in.  Finer ones push out the countries around them,
  * and the borders that they are near. */
 static size_t gather_places(const struct extraction *extraction, struct scope scope,
@@ -209,7 +215,7 @@ static size_t gather_places(const struct extraction *extraction, struct scope sc
         }
         if (k == count) {
             wide[count] = is_country(&found[count]) || is_border(extraction->text, spot);
-            finer += wide[count] ? 0 : 1;
+            finer += wide[count] || is_wide_area(spot, &found[count]) ? 0 : 1;
             count++;
         }
     }

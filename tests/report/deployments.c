@@ -40,6 +40,8 @@ static const struct report_row moves[] = {
      "count=- actor=Benin subtype=sent"},
     {"France sent 100 instructors to Mali. The men flew into Gao on Monday.",
      "count=- subtype=sent first=2024-12-16"},
+    {"France agreed to pull its 1,000 troops out of Niger, ending its role in West Africa.",
+     "count=1000 subtype=withdrawn place=Niger"}, /* no part of the world pushes out a country */
     {"France reinforced the airfield at Kolna with several dozen men.", "min=24 max=99 subtype=reinforced"},
 };
 

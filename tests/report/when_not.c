@@ -20,6 +20,8 @@ static const struct dated_row rows[] = {
      "count=5791 scope=cumulative first=2024-10-07"},
     {"2024-12-17", "Three raiders were killed and 12 detained; the ship's cook had died on Thursday.",
      "count=3 first=- last=2024-12-17"},
+    {"2024-12-17", "A mine killed two soldiers, the fifth such blast since a truce took effect on 8 May.",
+     "count=2 scope=incident first=- last=2024-12-17"},
     {"2024-12-17", "A bomb killed 20 people on Wednesday, a day after similar blasts left 12 dead.",
      "count=20 first=2024-12-11 last=2024-12-11"},
     {"2024-12-17", "A bomb killed 20 people on Wednesday, a day after similar blasts left 12 dead.",

@@ -35,11 +35,17 @@ struct country_tally {
     size_t town_count;
 };
 
+/* The codes of countries have two letters, or none. */
+static bool same_country(struct str a, struct str b)
+{
+    return a.size == 2 && b.size == 2 && memcmp(a.data, b.data, 2) == 0;
+}
+
 static void tally_country(struct country_tally *tally, struct str code)
 {
     size_t i;
 
-    for (i = 0; i < tally->count && !str_equal(tally->countries[i].code, code); i++) {
+    for (i = 0; i < tally->count && !same_country(tally->countries[i].code, code); i++) {
     }
     if (i == TALLY_COUNTRIES || code.size == 0) {
         return;
@@ -154,7 +160,7 @@ static uint32_t mentions_of(const struct country_tally *tally, struct str code)
     size_t i;
 
     for (i = 0; i < tally->count; i++) {
-        if (str_equal(tally->countries[i].code, code)) {
+        if (same_country(tally->countries[i].code, code)) {
             return tally->countries[i].mentions;
         }
     }
@@ -438,7 +444,7 @@ struct str country_of_article(const struct extraction *extraction, const struct 
         struct str code = place_candidate(&spot->match, k).country;
         uint32_t mentions = mentions_of(tally, code);
 
-        if (mentions == 0 || str_equal(code, country)) {
+        if (mentions == 0 || same_country(code, country)) {
             continue;
         }
         second = mentions > best ? best : (mentions > second ? mentions : second);

@@ -9,11 +9,27 @@
 
 #include "place/place.h"
 
+/* Both look-ups at once find what each does alone. */
+static void expect_both(const char *text, size_t begin)
+{
+    struct str all = str_from(text);
+    struct place_match people = {0}, place = {0}, both_people, both_place;
+
+    (void)place_match_demonym(all, begin, all.size, &people);
+    (void)place_match(all, begin, all.size, &place);
+    place_match_either(all, begin, all.size, &both_people, &both_place);
+    assert_int_equal(both_people.end, people.end);
+    assert_int_equal(both_people.first, people.first);
+    assert_int_equal(both_place.end, place.end);
+    assert_int_equal(both_place.first, place.first);
+}
+
 /* The longest match at byte `begin`: how much text it takes, and the likeliest place as "name, region,
  * country". */
 static void expect_match(const char *text, size_t begin, const char *matched, const char *place)
 {
     struct place_match match = {0};
+    expect_both(text, begin);
     if (!place_match(str_from(text), begin, strlen(text), &match)) {
         if (matched != NULL) {
             fail_msg("\"%s\": nothing found at %zu, expected \"%s\"", text, begin, matched);
@@ -49,6 +65,39 @@ static void finds_the_longest_name(void **state)
     expect_match("the Gaza Strip", 4, "Gaza Strip", "Gaza Strip, , PS");
     expect_match("North Darfur state", 0, "North Darfur state", "North Darfur, , SD");
     expect_match("southern Lebanon", 0, "southern Lebanon", "Southern Lebanon, , LB");
+}
+
+static void finds_both_in_one_look(void **state)
+{
+    (void)state;
+    const char *texts[] = {
+        "Ukraine",
+        "Ukrainians in Kyiv",
+        "a Dane's house",
+        "the Danes' houses",
+        "Cox's Bazar, a port",
+        "U.S. troops",
+        "US-backed",
+        "UK, France",
+        "U",
+        "Côte d'Ivoire is",
+        "St. Lucia, it",
+        "Congo\xE2\x80\x99s war",
+        "Argentin. 7 are there",
+        "Argentinian9 is",
+        "Saudi Arabia's king",
+        "Afghanistan9 is",
+        "Afghan) and other",
+        "Afghans' and others",
+        "Mali\n\nPeru now",
+        "Mali.Peru and",
+    };
+
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        for (size_t at = 0; texts[i][at] != '\0'; at++) {
+            expect_both(texts[i], at);
+        }
+    }
 }
 
 static void folds_spelling(void **state)
@@ -297,6 +346,7 @@ int main(void)
         cmocka_unit_test(knows_what_people_are_called),
         cmocka_unit_test(a_name_can_mean_several_places),
         cmocka_unit_test(says_which_names_are_everyday_words),
+        cmocka_unit_test(finds_both_in_one_look),
         cmocka_unit_test(finds_whole_names_only),
         cmocka_unit_test(knows_countries_by_code),
         cmocka_unit_test(knows_every_country_of_the_standard),

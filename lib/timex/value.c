@@ -75,6 +75,23 @@ static void value_cut(int32_t day, size_t size, char out[VALUE_SIZE])
     out[size] = '\0';
 }
 
+/* "2024-W51", "2024-W51-WE": the year of a week is that of its Thursday. */
+static void write_week(struct point point, char out[VALUE_SIZE])
+{
+    int32_t iso_year;
+    int32_t week;
+
+    civil_week(point.day, &iso_year, &week);
+    day_format(point.day - civil_weekday(point.day) + 4, out);
+    out[strlen("2024-")] = 'W';
+    write_two((unsigned)week, out + strlen("2024-W"));
+    if (point.unit == UNIT_WEEKEND) {
+        memcpy(out + strlen("2024-W51"), "-WE", sizeof "-WE");
+    } else {
+        out[strlen("2024-W51")] = '\0';
+    }
+}
+
 static void write_part_of_year(struct point point, char out[VALUE_SIZE])
 {
     struct civil date = civil_from_day(point.day);
@@ -98,15 +115,10 @@ void value_of_point(struct point point, const struct expression *expression, cha
         point.day +=
             holiday_length(expression->holiday) / 2; /* "Ramadan": the month that most of it lies in */
     }
-    int32_t iso_year;
-    int32_t week;
-
     switch (point.unit) {
     case UNIT_WEEKEND:
     case UNIT_WEEK:
-        civil_week(point.day, &iso_year, &week);
-        (void)snprintf(out, VALUE_SIZE, "%04u-W%02u%s", (unsigned)iso_year % 10000, (unsigned)week % 100,
-                       point.unit == UNIT_WEEKEND ? "-WE" : "");
+        write_week(point, out);
         break;
     case UNIT_MONTH:
         value_cut(point.day, strlen("2024-12"), out);

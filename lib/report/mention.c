@@ -266,7 +266,10 @@ enum status mention_note(struct extraction *extraction)
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
 
     if (extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph) {
-        (void)town_named(extraction, 1, &mention.beside);
+        if (!town_named(extraction, 1, &mention.beside) && extraction->place_count > 0 &&
+            extraction->place_sentence + 1 == extraction->sentence) {
+            mention.beside = extraction->places[0];
+        }
     }
     const struct place *found;
     struct mention *added;

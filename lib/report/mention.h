@@ -22,8 +22,7 @@ struct mention {
     struct span target;    /* "the Velmar union" of "the attack on the Velmar union"; empty for none */
     struct place *places;  /* none when it tells of a part of those told of before: "one of them" */
     size_t place_count;
-    struct place
-        beside; /* the place that the sentence before only names; without a name when there is none */
+    struct place beside; /* the place that the sentence before names; without a name when there is none */
 };
 
 /* Remembers what the sentence at hand tells, if it is of harm or an attack: its claims, its day, its places.

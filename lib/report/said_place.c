@@ -100,3 +100,26 @@ bool opens_speech(const struct extraction *extraction, const struct spot *spot)
     }
     return false;
 }
+
+bool speaks_from_place(const struct extraction *extraction, const struct draft *draft, struct place *place)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution =
+        extraction->spot_count == 0 ? NULL : attribution_of(extraction, draft->trigger.words.first);
+
+    if (attribution == NULL || !speaks_locally(text, attribution->speaker)) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        uint32_t name = extraction->spots[i]->words.first;
+
+        if (span_holds(attribution->speaker, name) && !extraction->spots[i]->state &&
+            name > attribution->speaker.first &&
+            (token_has(text, name - 1, CLASS_PREPOSITION, "of") ||
+             token_has(text, name - 1, CLASS_PREPOSITION, "place"))) {
+            *place = place_named(extraction, i);
+            return true;
+        }
+    }
+    return false;
+}

@@ -12,4 +12,8 @@ bool said_here(const struct extraction *extraction, const struct spot *spot);
  */
 bool opens_speech(const struct extraction *extraction, const struct spot *spot);
 
+/* True when those say what the draft tells of who live or serve in a place of the sentence, as "residents of
+ * Norvik" do: they tell of what happened there.  *place is that. */
+bool speaks_from_place(const struct extraction *extraction, const struct draft *draft, struct place *place);
+
 #endif

@@ -340,6 +340,12 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
         token_is(text, token - (numbered_zone(text, token - 2) ? 3 : 2), CLASS_PLACE_NOUN)) {
         return true;
     }
+    if (before >= 2 && end < sentence->end_token && token_is(text, end, CLASS_SAID) &&
+        token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
+        (token_has(text, token - 2, CLASS_PERSONS, "residents") ||
+         token_has(text, token - 2, CLASS_PERSONS, "villagers"))) {
+        return true;
+    }
     if (before >= 2 && token_is(text, token - 1, CLASS_ORIGIN) && token_is(text, token - 2, CLASS_MEASURE)) {
         return true; /* "12 km from" */
     }

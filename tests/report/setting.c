@@ -49,6 +49,16 @@ static const struct report_row rows[] = {
     {"Rebels shelled Goma on Friday. Norland, meanwhile, said its men had shot dead five smugglers.",
      "count=5 places=0"},
     {"Rebels shelled Goma on Friday. Separately, its men shot dead five smugglers.", "count=5 places=0"},
+    /* where those are who tell of it */
+    {"Residents of Velmar said that nine men were shot dead.", "count=9 place=Velmar"},
+    {"Nine men were shot dead in the street, police in Goma said.", "count=9 place=Goma"},
+    {"Nine men were shot dead in Khartoum, police in Goma said.", "count=9 places=1 place=Khartoum"},
+    {"Envoys in Goma said that nine men were shot dead.", "count=9 places=0"},
+    /* a sentence between them names other places */
+    {"Rebels killed nine cooks in Khartoum. The king flew to Goma and Kassala. The Herald said 12 clerks "
+     "were "
+     "wounded.",
+     "count=12 places=0"},
 };
 
 static void claims_lie_where_the_article_is(void **state)

@@ -86,6 +86,7 @@ static const struct report_row rows[] = {
     {"Nine smugglers were shot dead on the Chadian border.", "count=9 place=\"Chadian border\""},
     {"Nine smugglers were shot dead at Velmar, near the Chadian border.", "count=9 places=1 place=Velmar"},
     {"Nine people were shot dead by the Chadian border guards.", "count=9 places=0"},
+    {"Nine soldiers were killed in the Velmar and Brask sectors.", "count=9 place=Velmar place=Brask"},
     /* the ends of a road */
     {"Nine soldiers were killed on the road linking Velmar and Brask.", "count=9 place=Velmar place=Brask"},
     {"Between Velmar and Brask, gunmen shot dead seven passengers.", "count=7 place=Velmar place=Brask"},

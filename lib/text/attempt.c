@@ -90,7 +90,9 @@ static bool word_in(const struct attempt *attempt, const struct lang_step *step,
     return false;
 }
 
-/* Which way a program moves: each way has a copy of the code below, so that no step asks. */
+/* Which way a program moves: each way has a copy of the code below, so that no step asks; the compilers make
+ * it of large functions only when they are told to. */
+#define FOR_EACH_WAY static inline __attribute__((always_inline))
 enum way { FORWARD, BACKWARD };
 
 /* The item that the next step passes, or NULL at the end. */
@@ -224,7 +226,7 @@ static inline bool passes_repeated(const struct attempt *attempt, const struct l
 
 /* Passes as many items as possible, then fewer and fewer, until the rest matches; true when it did with some.
  * When it does not, what is left is the rest with none. */
-static inline bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
+FOR_EACH_WAY bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
 {
     const struct lang_step *repeat = &attempt->rules->steps[pc];
     const uint32_t rest = pc + 1 + repeat->count;
@@ -250,16 +252,11 @@ static inline bool run_repeat(struct attempt *attempt, uint32_t pc, size_t at, e
 }
 
 /* Runs the program from step `pc` on with the gap between items `at`. */
-static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
+FOR_EACH_WAY bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, enum way way)
 {
     const struct lang_step *steps = attempt->rules->steps;
     for (;; pc++) {
         const struct lang_step *step = &steps[pc];
-        const size_t mark = attempt->undo_count;
-        const uint8_t last_class = attempt->last_class;
-        if (++attempt->work > MOST_WORK) {
-            return false;
-        }
         switch ((enum lang_step_code)step->code) {
         case STEP_DONE:
             return true;
@@ -305,6 +302,11 @@ static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, en
             }
             break;
         case STEP_NOT: {
+            const size_t mark = attempt->undo_count;
+            const uint8_t last_class = attempt->last_class;
+            if (++attempt->work > MOST_WORK) {
+                return false;
+            }
             bool matches = run(attempt, pc + 1, at, way);
             undo_to(attempt, mark);
             attempt->last_class = last_class;
@@ -314,7 +316,12 @@ static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, en
             pc = step->a - 1;
             break;
         }
-        case STEP_SPLIT:
+        case STEP_SPLIT: {
+            const size_t mark = attempt->undo_count;
+            const uint8_t last_class = attempt->last_class;
+            if (++attempt->work > MOST_WORK) {
+                return false;
+            }
             if (cannot_go_on(attempt, &attempt->rules->steps[step->a], step->count, at, way)) {
                 pc = step->b - 1;
                 break;
@@ -336,10 +343,14 @@ static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, en
             }
             note_failure(attempt, pc, at);
             return false;
+        }
         case STEP_JUMP:
             pc = step->a - 1;
             break;
         case STEP_REPEAT:
+            if (++attempt->work > MOST_WORK) {
+                return false;
+            }
             if (known_failure(attempt, pc, at)) {
                 return false;
             }
@@ -356,6 +367,9 @@ static inline bool run_steps(struct attempt *attempt, uint32_t pc, size_t at, en
             note_failure(attempt, pc, at);
             return false;
         case STEP_GAP:
+            if (++attempt->work > MOST_WORK) {
+                return false;
+            }
             if (known_failure(attempt, pc, at)) {
                 return false;
             }

@@ -106,7 +106,7 @@ static void find_possible(struct match_state *state, const struct lang_pass *pas
         if (possible == 0) {
             continue;
         }
-        state->possible[state->possible_count++] = (struct possible){k, first, possible};
+        state->possible[state->possible_count++] = (struct possible){k, first, possible, 0};
         for (; possible != 0; possible &= possible - 1) {
             const struct lang_rule *rule = &state->rules->rules[first + (size_t)__builtin_ctzll(possible)];
             const struct lang_neighbour *begins = &state->rules->ahead[rule->first];
@@ -146,39 +146,49 @@ static inline void try_rules(struct pass_run *run, size_t first, uint64_t found,
     }
 }
 
-/* Whether some possible rule can match with its span beginning at item `at`. */
-static inline bool may_begin(const struct pass_run *run, size_t at)
+/* The first item from `at` on at which some possible rule can match; item_count when none can. */
+static inline size_t next_begin(const struct pass_run *run, size_t at)
 {
-    return allows(&run->state->first, &run->items[at]) != 0;
+    const struct lang_neighbour first = run->state->first; /* in registers: most items are passed over here */
+    const struct item *const end = &run->items[run->item_count];
+    const struct item *item = &run->items[at];
+    while (item < end && allows(&first, item) == 0) {
+        item++;
+    }
+    return (size_t)(item - run->items);
+}
+
+/* Adds the pass's set of that number to the rules that can begin with the item at hand. */
+static inline void add_starts(struct match_state *state, const struct lang_pass *pass, size_t number)
+{
+    const uint64_t *set = &pass->starts[number * lang_pass_words(pass)];
+    for (size_t k = 0; k < state->possible_count; k++) {
+        state->possible[k].begin |= set[state->possible[k].word];
+    }
 }
 
 /* Finds every rule that matches with its span beginning at item `at`, where one may. */
 static void find_candidates(struct pass_run *run, size_t at)
 {
-    const struct match_state *state = run->state;
+    struct match_state *state = run->state;
     const struct lang_pass *pass = run->pass;
     const struct item *item = &run->items[at];
-    const size_t words = lang_pass_words(pass);
-    const uint64_t *sets[CLASS_LIMIT + 1]; /* of rules that can begin with the item */
-    size_t set_count = 0;
     if (item->literal != 0) {
-        sets[set_count++] = &pass->starts[pass->by_word[item->word] * words];
+        add_starts(state, pass, pass->by_word[item->word]);
     }
     for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
         uint64_t bits = item->classes.bits[i] & state->first.classes.bits[i];
         for (; bits != 0; bits &= bits - 1) {
             const unsigned class_id = i * 64 + (unsigned)__builtin_ctzll(bits);
-            sets[set_count++] = &pass->starts[pass->by_class[class_id] * words];
+            add_starts(state, pass, pass->by_class[class_id]);
         }
     }
     run->candidate_count = 0;
     for (size_t k = 0; k < state->possible_count; k++) {
-        const struct possible *possible = &state->possible[k];
-        uint64_t found = 0;
-        for (size_t i = 0; i < set_count; i++) {
-            found |= sets[i][possible->word];
-        }
-        try_rules(run, possible->first, found & possible->rules, at);
+        struct possible *possible = &state->possible[k];
+        const uint64_t found = possible->begin & possible->rules;
+        possible->begin = 0;
+        try_rules(run, possible->first, found, at);
     }
 }
 
@@ -346,27 +356,21 @@ static void make_item(const struct pass_run *run, struct item *item, const struc
     meet_by_classes(run->state, &item->classes);
 }
 
-enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
-                      match_action *action, void *context)
+/* Runs those rules of the pass that are possible: some. */
+static void run_possible(struct matcher *matcher, const struct lang_rules *rules,
+                         const struct lang_pass *pass, match_action *action, void *context)
 {
     struct match_state *state = matcher->state;
     struct pass_run run = {
         .matcher = matcher,
         .state = state,
         .rules = rules,
-        .pass = &rules->passes[pass],
+        .pass = pass,
         .action = action,
         .context = context,
         .items = matcher->items,
         .item_count = matcher->item_count,
     };
-    if (state->rules != rules) {
-        begin(state, matcher, rules);
-    }
-    find_possible(state, run.pass);
-    if (state->possible_count == 0) {
-        return OK;
-    }
     state->attempt.text = matcher->text;
     state->attempt.rules = rules;
     state->attempt.items = matcher->items;
@@ -375,20 +379,16 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
      * were; items[copied .. i - 1] are yet to be taken over. */
     size_t used = 0;
     size_t copied = 0;
-    for (size_t i = 0; i < matcher->item_count;) {
+    for (size_t i = next_begin(&run, 0); i < run.item_count; i = next_begin(&run, i)) {
         size_t end;
         struct value value;
-        if (!may_begin(&run, i)) {
-            i++;
-            continue;
-        }
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule != NULL && matcher->observer != NULL) {
             tell_losers(&run, MATCH_BEATEN, i, rule, i, end);
             for (size_t k = i + 1; k < end && !run.pass->keep; k++) {
                 run.candidate_count = 0;
-                if (may_begin(&run, k)) {
+                if (next_begin(&run, k) == k) {
                     find_candidates(&run, k);
                 }
                 tell_losers(&run, MATCH_COVERED, k, rule, i, end);
@@ -413,6 +413,19 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
         matcher->items = matcher->spare;
         matcher->spare = spare;
         matcher->item_count += used - copied;
+    }
+}
+
+enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
+                      match_action *action, void *context)
+{
+    struct match_state *state = matcher->state;
+    if (state->rules != rules) {
+        begin(state, matcher, rules);
+    }
+    find_possible(state, &rules->passes[pass]);
+    if (state->possible_count > 0) {
+        run_possible(matcher, rules, &rules->passes[pass], action, context);
     }
     return OK;
 }

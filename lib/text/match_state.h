@@ -6,9 +6,9 @@
 
 #define FAILURES 512 /* places of a program that were found to lead nowhere */
 #define MOST_WORK                                                                                            \
-    65536            /* steps spent on one rule at one place before it counts as not                         \
+    65536            /* forks and repeated items met by one rule at one place before it counts as not        \
                         matching */
-#define FREE_WORK 64 /* steps before failures are remembered */
+#define FREE_WORK 64 /* ... before failures are remembered */
 #define UNDO_LIMIT 512
 #define MET_ROOM 64 /* bytes behind the last need that are read with it, and are 0 */
 
@@ -51,6 +51,7 @@ struct possible {
     size_t word;  /* which of the lang_pass_words() of the pass they are */
     size_t first; /* the number of the first of the 64 */
     uint64_t rules;
+    uint64_t begin; /* those of them that can begin with the item at hand, while these are found; else none */
 };
 
 struct match_state {

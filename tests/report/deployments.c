@@ -47,6 +47,10 @@ static const struct report_row moves[] = {
 
 /* What is to begin, or goes on until a day to come. */
 static const struct report_row ahead[] = {
+    {"France is sending another 400 marines to Mali in March.",
+     "count=400 subtype=planned status=expected first=2025-03-01 last=2025-03-31"},
+    {"France is sending 400 marines to Mali, where nine men died in March.",
+     "count=9 subtype=killed first=2024-03-01"},
     {"France sent 1,200 soldiers to Mali. The minister said the remaining 6,800 would follow by May.",
      "count=6800 subtype=planned status=expected source=minister"},
     {"The deployment of 300 soldiers to Gao, ordered on 3 December, will begin next week.",

@@ -19,9 +19,10 @@ size_t after_when(const struct items *items, size_t from)
             last = is_auxiliary(items, i + 1) || is_harm(items, i + 1) ? from : i + 1;
             break;
         }
-        /* a count, people or the dead open what is said: a date behind them is that of the happening */
+        /* a count, people, the dead, "it shelled" open what is said: a date behind them is the happening's */
         if (is(items, i, CLASS_COUNT) || is(items, i, CLASS_FIGHTER) || is(items, i, CLASS_NATIONALS) ||
-            is(items, i, CLASS_STATE) || is(items, i, CLASS_TOLLWORD)) {
+            is(items, i, CLASS_STATE) || is(items, i, CLASS_TOLLWORD) ||
+            (i > from && is(items, i, CLASS_HITS) && !is(items, i, CLASS_HAPPENING))) {
             break;
         }
         i++;

@@ -313,6 +313,7 @@ static bool continues(const struct extraction *extraction, const struct draft *d
 /* True when the sentence tells of an attack or of casualties. */
 static bool strikes(const struct extraction *extraction)
 {
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
     size_t i;
 
     for (i = extraction->sentence_reports; i < extraction->report_count; i++) {
@@ -325,6 +326,12 @@ static bool strikes(const struct extraction *extraction)
     }
     if (!may_have(extraction, CLASS_HAPPENING) && !may_have(extraction, CLASS_HITS)) {
         return false;
+    }
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_has(extraction->text, token, CLASS_PREPOSITION, "under") &&
+            token_is(extraction->text, token + 1, CLASS_HAPPENING)) {
+            return true; /* "came under fire" */
+        }
     }
     for (i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];

@@ -178,6 +178,11 @@ static const struct report_row rows[] = {
     /* where that was told */
     {"The spokesman told a crowded press conference in Khartoum that nine nurses were killed.",
      "count=9 places=0"},
+    {"Norland said it shelled Goma on Monday, killing nine.", "count=9 place=Goma first=2024-12-16"},
+    {"Norland said its missiles hit Goma on Monday, killing nine.", "count=9 place=Goma first=2024-12-16"},
+    {"Norland told the king on Monday that nine nurses were killed.", "count=9 first=-"},
+    {"A post at Velmar came under fire on Monday. Two gendarmes were killed.",
+     "count=2 place=Velmar first=2024-12-16"},
     {"The spokesman said in a speech in Khartoum that nine nurses were killed.", "count=9 places=0"},
     /* lines of a table */
     {"Kassala: 3 killed, 11 injured\nKhartoum district: 2 wounded", "count=11 place=Kassala places=1"},

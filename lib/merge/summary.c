@@ -127,10 +127,24 @@ static struct interval lasting_date(const struct dates *dates)
     return dates->any_bound ? interval_intersect(hull, dates->bounds) : hull;
 }
 
+/* An upper bound that the text gives, "by Sunday", within those that follow from when claims were made: what
+ * somebody said on Thursday that it had happened was no later. */
+static struct interval bound_by_telling(const struct claim *claims, size_t count, struct interval date)
+{
+    for (size_t i = 0; i < count && date.first == DAY_NONE; i++) {
+        struct interval told = claims[i].report.date;
+        if (interval_known(told) && !report_dated(&claims[i].report)) {
+            struct interval common = interval_intersect(date, told);
+            date = interval_known(common) ? common : date;
+        }
+    }
+    return date;
+}
+
 /* What the claims' dates have in common; of a state that lasts the hull of the narrowest of them, because
  * two stretches of it need not be known for just the days that they share.  Where dates exclude each other,
- * their hull.  Only when the text dates none do the upper bounds count that follow from when the claims were
- * made. */
+ * their hull.  Only when the text dates none, or gives an upper bound alone, do those count that follow from
+ * when the claims were made. */
 static struct interval sum_up_date(const struct claim *claims, size_t count, enum report_subtype subtype)
 {
     bool lasts = subtype == SUBTYPE_DEPLOYED || subtype == SUBTYPE_ENTERED_COMBAT;
@@ -145,6 +159,7 @@ static struct interval sum_up_date(const struct claim *claims, size_t count, enu
         if (dates.any) {
             struct interval date = lasts ? lasting_date(&dates) : dates.common;
             date = interval_known(date) ? date : dates.hull;
+            date = dated == 1 ? bound_by_telling(claims, count, date) : date;
             date.approximate = dates.approximate;
             return date;
         }

@@ -262,6 +262,7 @@ static void dates_an_event(void **state)
         {"the same in another order", {"2031-03-04", "2031-03-05/..", "../2031-03-03", NULL}, "", ""},
         {"undated claims leave it alone", {"2031-03-08", "", NULL}, "2031-03-08", "2031-03-08"},
         {"all undated: before the first of them was made", {"", "", NULL}, "", "2031-12-30"},
+        {"undated, and a bound behind it: before it was made", {"", "../2032-01-31", NULL}, "", "2031-12-30"},
         {"fighting of a week and of days that reach out of it: nobody said just the days of both",
          {"2031-12-05/2031-12-11", "2031-12-10/2031-12-13", NULL},
          "2031-12-05",

@@ -211,7 +211,8 @@ struct lang_rule_needs {
 /* What the rules need in a sentence to match somewhere in it.  A need is met by an item that is of one of
  * some classes, or is one of some words. */
 struct lang_needs {
-    size_t count;        /* the first are the triggers of the rules, by their numbers */
+    size_t count; /* the first are the triggers of the rules, pass by pass: each pass has a multiple of 64,
+                     those at the end without a rule, which nothing meets */
     const uint16_t *met; /* numbers of needs */
     const uint16_t
         *by_class;           /* met[by_class[i]] to met[by_class[i + 1] - 1]: what an item of class i meets */
@@ -283,18 +284,18 @@ struct lang_pass {
     bool keep; /* matches replace nothing; every start is tried */
     uint16_t first_rule;
     uint16_t rule_count;
+    uint16_t first_need; /* of the triggers: first_need + i is that of rule first_rule + i */
     /* By class, and by word below literal_count: which of the sets in `starts` are the rules whose span can
-     * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule / 64 *
-     * 64 on. */
+     * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule on. */
     const uint16_t *by_class;
     const uint16_t *by_word;
     const uint64_t *starts;
 };
 
-/* How many words of 64 rules each the rules of the pass are spread over. */
+/* How many words of 64 rules each the rules of the pass take. */
 static inline size_t lang_pass_words(const struct lang_pass *pass)
 {
-    return (pass->first_rule + pass->rule_count + 63U) / 64 - pass->first_rule / 64;
+    return (pass->rule_count + 63U) / 64;
 }
 
 /* A test that stands under a rule. */

@@ -1,7 +1,6 @@
 #include "text/match.h"
 
 #include "lang/letters.h"
-#include "text/byte_chunk.h"
 #include "text/match_state.h"
 
 #include <string.h>
@@ -71,22 +70,15 @@ static inline uint64_t suffices(const struct match_state *state, size_t rule)
     return all;
 }
 
-/* The rules from `first` on, 64 at most, of which the trigger is met. */
+/* Of which of 64 rules the trigger is met, from need `first` on: bit 8 k + i is set for the one at 8 i + k,
+ * which takes eight shifts to find. */
 static inline uint64_t triggered(const struct match_state *state, size_t first)
 {
     uint64_t rules = 0;
-    for (unsigned i = 0; i < 64; i += 8) {
-        rules |= chunk_gather(letter_chunk(&state->met[first + i], 8) << 7) << i;
+    for (unsigned i = 0; i < 8; i++) {
+        rules |= letter_chunk(&state->met[first + (size_t)8 * i], 8) << i;
     }
     return rules;
-}
-
-/* Those of 64 rules from `first` on that are the pass's. */
-static inline uint64_t rules_of_pass(const struct lang_pass *pass, size_t first)
-{
-    const size_t end = pass->first_rule + pass->rule_count;
-    uint64_t rules = first < pass->first_rule ? UINT64_MAX << (pass->first_rule - first) : UINT64_MAX;
-    return end - first < 64 ? rules & ((UINT64_C(1) << (end - first)) - 1) : rules;
 }
 
 /* Finds the rules of the pass of which the sentence holds all that they need. */
@@ -96,11 +88,11 @@ static void find_possible(struct match_state *state, const struct lang_pass *pas
     state->first = (struct lang_neighbour){.open = false};
     state->possible_count = 0;
     for (size_t k = 0; k < words; k++) {
-        const size_t first = (pass->first_rule / 64 + k) * 64;
+        const size_t first = pass->first_rule + 64 * k;
         uint64_t possible = 0;
-        for (uint64_t rules = triggered(state, first) & rules_of_pass(pass, first); rules != 0;
-             rules &= rules - 1) {
-            const unsigned i = (unsigned)__builtin_ctzll(rules);
+        for (uint64_t rules = triggered(state, pass->first_need + 64 * k); rules != 0; rules &= rules - 1) {
+            const unsigned bit = (unsigned)__builtin_ctzll(rules);
+            const unsigned i = bit % 8 * 8 + bit / 8;
             possible |= suffices(state, first + i) << i;
         }
         if (possible == 0) {

@@ -285,10 +285,11 @@ static void emit_passes(const struct tables *all, const struct rule_tables *tabl
         const struct lang_pass *pass = &tables->rules.passes[i];
         buffer_append_str(out, STR("    {"));
         emit_string(out, pass->name);
-        buffer_printf(out, ", %s, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n", truth(pass->keep),
-                      pass->first_rule, pass->rule_count, name, i, name, i, name, i);
+        buffer_printf(out, ", %s, %u, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n",
+                      truth(pass->keep), pass->first_rule, pass->rule_count, pass->first_need, name, i, name,
+                      i, name, i);
     }
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, NULL, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, NULL, NULL, NULL},\n};\n\n"));
 }
 
 static void emit_examples(const struct rule_tables *tables, struct buffer *out)

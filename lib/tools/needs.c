@@ -341,21 +341,26 @@ static void enter_needs(struct search *search, struct lang_rule_needs *others, s
 {
     struct rule_needs *needs = take(search->compiler, 1, sizeof *needs);
     size_t number = 0;
+    size_t trigger = 0;
     for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
         for (const struct rule *rule = pass->rules; rule != NULL && needs != NULL; rule = rule->next) {
             const struct need any = class_need(search, CLASS_ANY);
             find_rule_needs(search, rule, needs);
             (void)number_need(search, needs->count == 0 ? &any : &needs->needs[0]);
         }
+        for (size_t end = search->count; end % 64 != 0; end++) {
+            (void)number_need(search, &(struct need){.word_count = 0}); /* which nothing meets */
+        }
     }
     for (const struct pass *pass = search->dimension->passes; pass != NULL; pass = pass->next) {
+        trigger = (trigger + 63) / 64 * 64;
         for (const struct rule *rule = pass->rules; rule != NULL && needs != NULL;
-             rule = rule->next, number++) {
+             rule = rule->next, number++, trigger++) {
             find_rule_needs(search, rule, needs);
             near[number] = find_near(needs);
             for (unsigned i = 1; i <= NEEDS_OF_RULE; i++) {
                 others[number].needs[i - 1] =
-                    i < needs->count ? enter_need(search, &needs->needs[i]) : (uint16_t)number;
+                    i < needs->count ? enter_need(search, &needs->needs[i]) : (uint16_t)trigger;
             }
         }
     }

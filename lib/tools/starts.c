@@ -50,11 +50,10 @@ static const uint16_t *make_keys(struct compiler *compiler, const struct pass *p
                                  struct start_sets *sets)
 {
     const size_t words = lang_pass_words(made);
-    const unsigned first = made->first_rule / 64 * 64;
     uint16_t *keys = take(compiler, count, sizeof *keys);
     for (unsigned key = 0; keys != NULL && key < count && begin_set(compiler, sets, words); key++) {
         uint64_t *set = &sets->bits[sets->count * words];
-        unsigned number = made->first_rule - first;
+        unsigned number = 0;
         for (const struct rule *rule = pass->rules; rule != NULL; rule = rule->next, number++) {
             const bool begins =
                 by_word ? begins_with_word(compiler, rule, key) : class_set_has(&rule->start_classes, key);

@@ -471,15 +471,18 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         return;
     }
     struct lang_pass *made = passes;
+    size_t first_need = 0;
     for (const struct pass *pass = dimension->passes; pass != NULL; pass = pass->next, made++) {
         *made = (struct lang_pass){.name = keep(compiler, pass->name),
                                    .keep = pass->keep,
-                                   .first_rule = (uint16_t)tables->rules.rule_count};
+                                   .first_rule = (uint16_t)tables->rules.rule_count,
+                                   .first_need = (uint16_t)first_need};
         for (const struct rule *rule = pass->rules; rule != NULL && !compiler->messages.no_memory;
              rule = rule->next) {
             add_rule(&maker, rule);
             made->rule_count++;
         }
+        first_need += lang_pass_words(made) * 64;
         make_starts(compiler, pass, lang, made, &tables->starts[made - passes]);
     }
     for (unsigned i = 0; i < compiler->classes.count; i++) {

@@ -64,6 +64,7 @@ static void same_pass(const struct lang *lang, const struct lang_pass *a, const 
     assert_int_equal(a->keep, b->keep);
     assert_int_equal(a->first_rule, b->first_rule);
     assert_int_equal(a->rule_count, b->rule_count);
+    assert_int_equal(a->first_need, b->first_need);
     assert_memory_equal(a->by_class, b->by_class, lang->class_count * sizeof *a->by_class);
     assert_memory_equal(a->by_word, b->by_word, lang->literal_count * sizeof *a->by_word);
     size_t sets = 1; /* the empty one, and those that a class or word refers to */

@@ -259,7 +259,6 @@ enum status mention_note(struct extraction *extraction)
         .end_report = extraction->report_count,
         .timex = extraction->here_timex,
         .told = extraction->told,
-        .turns = turns_elsewhere(extraction),
         .taken = extraction->told == ATTACK_NEW && !may_have(extraction, CLASS_HAPPENING) &&
                  !may_have(extraction, CLASS_HITS) && !may_have(extraction, CLASS_BURST),
     };
@@ -281,6 +280,7 @@ enum status mention_note(struct extraction *extraction)
         !sentence_tells_of_harm(extraction)) {
         return OK;
     }
+    mention.turns = turns_elsewhere(extraction);
     /* the first attack is another than those of before, of which the text tells nothing */
     mention.another = mention.another || (extraction->mention_count > 0 && tells_another(extraction));
     found = places_differ(extraction) ? NULL : places_of_sentence(extraction, &count);

@@ -1,5 +1,6 @@
 #include "report/deixis.h"
 
+#include "report/country_tally.h"
 #include "report/elsewhere.h"
 
 #include <string.h>

@@ -134,12 +134,12 @@ struct extraction {
     bool speech_counts; /* what the rules made of the sentence at hand depends on who speaks in it */
     bool out_of_memory;
     bool doubt; /* the sentence says that somebody could not confirm what is claimed in it or before it */
-    bool quote_open;     /* the sentence begins inside a quotation that one before opened */
-    bool begun;          /* the first sentence has been read */
-    bool placed;         /* a sentence puts something somewhere */
-    bool struck;         /* the sentence before told of an attack or of casualties */
-    bool whole_known;    /* `whole` is right */
-    size_t correction;   /* the sentence that opens the last note about the article itself, and one; or 0 */
+    bool quote_open;   /* the sentence begins inside a quotation that one before opened */
+    bool begun;        /* the first sentence has been read */
+    bool placed;       /* a sentence puts something somewhere */
+    bool struck;       /* the sentence before told of an attack or of casualties */
+    bool whole_known;  /* `whole` is right */
+    size_t correction; /* the sentence that opens the last note about the article itself, and one; or 0 */
 
     size_t sentence;
     size_t draft_count, attribution_count, spot_count, mark_count; /* of the lists at the end */
@@ -470,23 +470,9 @@ bool goes_on_about_day(const struct extraction *extraction, const struct draft *
 bool follows_attack(const struct extraction *extraction);
 /* The dated report on what befell the same person, told before, or NULL: it befalls nobody twice. */
 const struct report *same_person(const struct extraction *extraction, const struct draft *draft);
-/* town.c: True when those words are the name of a town that the gazetteer holds only for names that the text
- * treats as a place's. */
-bool find_town(struct extraction *extraction, struct span words, struct place_match *match);
-/* Counts the countries of the text, once, when the name has places in several: for country_of_article. */
-void tally_countries(struct extraction *extraction, const struct place_match *match);
-/* The country of one of the name's places that the text names far more often than those of the others; absent
- * when there is none. */
-struct str country_of_article(const struct extraction *extraction, const struct spot *spot);
-/* The capital of the country that the text is about: that it names at least twice as often as any other.
- * False when there is none. */
-bool capital_of_text(struct extraction *extraction, struct place_match *match);
-/* The town that the text names at least twice as often as any other, or the only one.  False when there is
- * none. */
-bool town_of_text(struct extraction *extraction, struct place *place);
-/* Gives the place of spots[index], which is unlisted, what is known of it: the country and region that the
- * text says it lies in, else those of the town that is meant.  Of several towns of the name none, unless the
- * text tells or one is far larger.  `kinds` as for place_choose. */
+/* town.c: gives the place of spots[index], which is unlisted, what is known of it: the country and region
+ * that the text says it lies in, else those of the town that is meant.  Of several towns of the name none,
+ * unless the text tells or one is far larger.  `kinds` as for place_choose. */
 void settle_town(const struct extraction *extraction, size_t index, unsigned kinds, struct place *place);
 /* The same for a name that means one of the towns of `match`, or none of them, in the region or country
  * `around`. */

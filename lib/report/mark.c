@@ -1,5 +1,6 @@
 /* Items that no rule can find: time expressions, places of the gazetteer, and peoples. */
 #include "report/clause.h"
+#include "report/country_tally.h"
 #include "report/draft.h"
 #include "report/known_name.h"
 #include "report/toponym.h"

@@ -1,4 +1,4 @@
-/* The place whose office those have who came to harm: "the mayor of Norvik", "Norvik Mayor Ann Reed".  Private
+/* The place whose office those have who came to harm: "the mayor of Norvik", "Norvik Mayor Ann Reed". Private
  * to lib/report. */
 #ifndef REPORT_OFFICE_H
 #define REPORT_OFFICE_H

@@ -1,12 +1,13 @@
-/* Where an article goes on: the place that it told of last, for a claim behind it that names none.  Private to
- * lib/report. */
+/* Where an article goes on: the place that it told of last, for a claim behind it that names none.  Private
+ * to lib/report. */
 #ifndef REPORT_SETTING_H
 #define REPORT_SETTING_H
 
 #include "report/mention.h"
 
-/* The mention whose places are those of the claim at `index` as well, which stands in the mention at `own` and
- * has none by its own words or by those of a sentence on the same happening; NULL when it may be anywhere. */
+/* The mention whose places are those of the claim at `index` as well, which stands in the mention at `own`
+ * and has none by its own words or by those of a sentence on the same happening; NULL when it may be
+ * anywhere. */
 const struct mention *setting_of(const struct extraction *extraction, size_t own, size_t index);
 
 /* True when what the mention tells was on another day than the claim. */

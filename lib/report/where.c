@@ -1,6 +1,7 @@
 /* The places of a report: those that its clause names, the finer ones before the country around them. */
 #include "report/clause.h"
 #include "report/coordinate.h"
+#include "report/country_tally.h"
 #include "report/deixis.h"
 #include "report/draft.h"
 #include "report/elsewhere.h"

@@ -393,6 +393,22 @@ static inline bool lang_may_begin_phrase(const struct lang_word *word, uint16_t 
     return (word->phrase_seconds >> (second & 63) & 1) != 0 && second != 0;
 }
 
+/* True when a phrase in one of the classes begins with those two words. */
+static inline bool lang_begins_phrase(const struct lang *lang, uint16_t first, uint16_t second,
+                                      const struct class_set *classes)
+{
+    const struct lang_word *word = &lang->words[first];
+    const uint16_t *seconds = &lang->phrase_words[word->first_phrase];
+
+    for (unsigned i = 0; lang_may_begin_phrase(word, second) && i < word->phrase_count; i++) {
+        if (second == seconds[i] &&
+            class_set_overlaps(&lang->phrases[word->first_phrase + i].classes, classes)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The tables for a BCP 47 tag, of which only the primary subtag counts ("en-GB"
  * gives "en"; case does not matter); NULL when there are none.  An absent or
  * empty tag gives English. */

@@ -161,7 +161,7 @@ static bool may_hold_cue(const struct extraction *extraction, const struct sente
         const struct lang_word *word = &lexicon[token->word];
 
         if (class_set_overlaps(&word->classes, &extraction->cues) ||
-            lang_may_begin_phrase(word, token[1].word)) {
+            lang_begins_phrase(text->lang, token->word, token[1].word, &extraction->cues)) {
             return true;
         }
     }

@@ -205,19 +205,6 @@ static bool number_seeds(const struct text *text, const struct token *token, con
            (token->digits == 8 && class_set_has(seeds, CLASS_DIGITS8));
 }
 
-static bool phrase_seeds(const struct text *text, const struct lang_rules *rules, const struct token *token)
-{
-    const struct lang_word *word = &text->lang->words[token->word];
-    const uint16_t *seconds = &text->lang->phrase_words[word->first_phrase];
-    for (unsigned i = 0; lang_may_begin_phrase(word, token[1].word) && i < word->phrase_count; i++) {
-        if (token[1].word == seconds[i] &&
-            class_set_overlaps(&text->lang->phrases[word->first_phrase + i].classes, &rules->seeds)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool match_possible(const struct text *text, const struct lang_rules *rules, size_t sentence)
 {
     if (rules->seed_words == NULL) {
@@ -227,7 +214,9 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     const struct token *end = &text->tokens[text->sentences[sentence].end_token];
     for (; token < end; token++) {
         enum lang_seed seed = (enum lang_seed)rules->seed_words[token->word];
-        if (seed == SEED_WORD || (seed == SEED_PHRASE && phrase_seeds(text, rules, token)) ||
+        if (seed == SEED_WORD ||
+            (seed == SEED_PHRASE &&
+             lang_begins_phrase(text->lang, token->word, token[1].word, &rules->seeds)) ||
             (seed == SEED_CAPITALIZED && (token->flags & TOKEN_CAPITALIZED) != 0) ||
             (token->type == TOKEN_NUMBER && number_seeds(text, token, rules))) {
             return true;

@@ -561,6 +561,9 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
         !in_other_section(extraction, extraction->mentions[own].sentence, scene->sentence)) {
         take_places(report, scene->places, scene->place_count, &wanting);
     }
+    if (wanting.place && origin->speaker != NULL) {
+        take_places(report, origin->speaker, 1, &wanting);
+    }
     const struct mention *setting = wanting.place ? setting_of(extraction, own, index) : NULL;
     if (setting != NULL) {
         take_places(report, setting->places, setting->place_count, &wanting);

@@ -93,7 +93,8 @@ struct origin {
     bool inherited;  /* its date is that of another sentence: see coref.h */
     bool freed;      /* its sentence goes on to what became of the captives on a later day */
     bool part;       /* "178 of them": its place is not that of all */
-    struct place *office; /* see place_of_office; NULL for none */
+    struct place *office;  /* see place_of_office; NULL for none */
+    struct place *speaker; /* see place_of_speaker; NULL for none */
     int32_t
         ranks; /* the time expression that dates it where nothing else does, see struct candidate; or -1 */
 };

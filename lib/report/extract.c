@@ -9,6 +9,7 @@
 #include "report/office.h"
 #include "report/presupposed.h"
 #include "report/reaction.h"
+#include "report/said_place.h"
 #include "report/screen.h"
 
 #include <string.h>
@@ -94,6 +95,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
     };
     if (draft != NULL) {
         origin->office = place_of_office(extraction, draft);
+        origin->speaker = place_of_speaker(extraction, draft);
     }
     return &extraction->reports[extraction->report_count++];
 }

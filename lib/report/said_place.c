@@ -2,6 +2,7 @@
 
 #include "report/clause.h"
 #include "report/elsewhere.h"
+#include "report/phrase.h"
 
 /* So many words may stand between the verb and the place: "told a crowded press conference in". */
 #define LISTENER_WORDS 5
@@ -101,14 +102,15 @@ bool opens_speech(const struct extraction *extraction, const struct spot *spot)
     return false;
 }
 
-bool speaks_from_place(const struct extraction *extraction, const struct draft *draft, struct place *place)
+struct place *place_of_speaker(struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
     const struct attribution *attribution =
         extraction->spot_count == 0 ? NULL : attribution_of(extraction, draft->trigger.words.first);
 
-    if (attribution == NULL || !speaks_locally(text, attribution->speaker)) {
-        return false;
+    if (draft->trigger.kind != KIND_CASUALTY || attribution == NULL ||
+        !speaks_locally(text, attribution->speaker)) {
+        return NULL;
     }
     for (size_t i = 0; i < extraction->spot_count; i++) {
         uint32_t name = extraction->spots[i]->words.first;
@@ -117,9 +119,10 @@ bool speaks_from_place(const struct extraction *extraction, const struct draft *
             name > attribution->speaker.first &&
             (token_has(text, name - 1, CLASS_PREPOSITION, "of") ||
              token_has(text, name - 1, CLASS_PREPOSITION, "place"))) {
-            *place = place_named(extraction, i);
-            return true;
+            struct place place = place_named(extraction, i);
+
+            return keep(extraction, &place, sizeof place);
         }
     }
-    return false;
+    return NULL;
 }

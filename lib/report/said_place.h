@@ -12,8 +12,8 @@ bool said_here(const struct extraction *extraction, const struct spot *spot);
  */
 bool opens_speech(const struct extraction *extraction, const struct spot *spot);
 
-/* True when those say what the draft tells of who live or serve in a place of the sentence, as "residents of
- * Norvik" do: they tell of what happened there.  *place is that. */
-bool speaks_from_place(const struct extraction *extraction, const struct draft *draft, struct place *place);
+/* Gives the place of the sentence where those live or serve who say what the draft tells of, as "residents of
+ * Norvik" do: that is where it happened when the text tells of no other place.  NULL when there is none. */
+struct place *place_of_speaker(struct extraction *extraction, const struct draft *draft);
 
 #endif

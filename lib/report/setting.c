@@ -62,6 +62,12 @@ static bool sets_scene(const struct extraction *extraction, const struct mention
 /* What a text tells without a day happened within so many days before it was published. */
 #define NEWS_DAYS 7
 
+/* True for "this year", "since May": what may have been on any day of them is not what was told last. */
+static bool is_long(struct interval date)
+{
+    return date.first == DAY_NONE || date.last == DAY_NONE || date.last - date.first > NEWS_DAYS;
+}
+
 bool on_other_day(const struct extraction *extraction, const struct mention *mention,
                   const struct report *report)
 {
@@ -70,9 +76,14 @@ bool on_other_day(const struct extraction *extraction, const struct mention *men
     if (report->basis.text.data == NULL) {
         return false;
     }
+    size_t index = (size_t)(report - extraction->reports);
+
+    if (is_long(report->date) && (index < mention->first_report || index >= mention->end_report)) {
+        return true;
+    }
     bool dated = mention->timex >= 0;
 
-    if (mention->timex >= 0 && !may_be_then(report->date, timexes->items[mention->timex].date)) {
+    if (dated && !may_be_then(report->date, timexes->items[mention->timex].date)) {
         return true;
     }
     for (size_t i = mention->first_report; i < mention->end_report; i++) {
@@ -83,8 +94,7 @@ bool on_other_day(const struct extraction *extraction, const struct mention *men
         }
         dated = dated || other->basis.text.data != NULL;
     }
-    return !dated && report->date.last != DAY_NONE &&
-           report->date.last + NEWS_DAYS < extraction->input->article->published.day;
+    return !dated && report->date.last + NEWS_DAYS < extraction->input->article->published.day;
 }
 
 /* True when the sentence before the one that sets the scene tells of another town: which of the two is meant

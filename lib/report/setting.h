@@ -10,7 +10,8 @@
  * anywhere. */
 const struct mention *setting_of(const struct extraction *extraction, size_t own, size_t index);
 
-/* True when what the mention tells was on another day than the claim. */
+/* True when what the mention tells was on another day than the claim, whose words give one, or may have been:
+ * those words give a month or a year. */
 bool on_other_day(const struct extraction *extraction, const struct mention *mention,
                   const struct report *report);
 

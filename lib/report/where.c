@@ -400,9 +400,6 @@ enum status place_report(struct extraction *extraction, const struct draft *draf
     if (count == 0 && says_there(extraction, draft) && town_named(extraction, THERE_REACH, &found[0])) {
         count = 1;
     }
-    if (count == 0 && speaks_from_place(extraction, draft, &found[0])) {
-        count = 1;
-    }
     if (count == 0 && extraction->place_count > 0 &&
         !in_other_section(extraction, extraction->place_sentence, extraction->sentence) &&
         (goes_on(extraction, draft, attribution) || continues(extraction, draft, attribution) ||

@@ -34,6 +34,8 @@ static const struct report_row rows[] = {
      "count=12 first=2024-12-16 places=0"},
     {"Rebels killed nine cooks in Khartoum. The Herald said 12 clerks were killed in August.",
      "count=12 first=2024-08-01 places=0"},
+    {"Rebels killed nine cooks in Khartoum on Friday. It rained. Earlier this year a bomb killed 12 clerks.",
+     "count=12 places=0"},
     /* somewhere else */
     {"Rebels killed nine cooks in Khartoum. Goma is held by the army. The Herald said 12 clerks were "
      "wounded.",
@@ -53,6 +55,8 @@ static const struct report_row rows[] = {
     {"Residents of Velmar said that nine men were shot dead.", "count=9 place=Velmar"},
     {"Nine men were shot dead in the street, police in Goma said.", "count=9 place=Goma"},
     {"Nine men were shot dead in Khartoum, police in Goma said.", "count=9 places=1 place=Khartoum"},
+    {"A bomb exploded in Khartoum on Friday. Police in Goma said that nine men were killed.",
+     "count=9 first=2024-12-13 places=1 place=Khartoum"},
     {"Envoys in Goma said that nine men were shot dead.", "count=9 places=0"},
     /* a sentence between them names other places */
     {"Rebels killed nine cooks in Khartoum. The king flew to Goma and Kassala. The Herald said 12 clerks "

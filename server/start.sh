@@ -69,6 +69,39 @@ while [ $# -gt 0 ]; do
     shift
 done
 
+# The value of a setting, or $2: the flag wins, then the variable, then the file.
+value_of() {
+    local name=$1 value= config=${DATELINE_CONFIG-} variable i
+    for ((i = 0; i < ${#settings[@]}; i++)); do
+        case ${settings[i]} in
+        "--$name") value=${settings[i + 1]-} ;;
+        "--$name="*) value=${settings[i]#*=} ;;
+        --config) config=${settings[i + 1]-} ;;
+        --config=*) config=${settings[i]#*=} ;;
+        esac
+    done
+    variable=DATELINE_${name^^}
+    value=${value:-${!variable-}}
+    if [ -z "$value" ] && [ -r "$config" ]; then
+        value=$(sed -n "s/^[[:space:]]*$name[[:space:]]*=[[:space:]]*//p" "$config" | tail -n 1)
+    fi
+    echo "${value:-$2}"
+}
+address=$(value_of listen 127.0.0.1:8080)
+if [ "$serve" -eq 1 ]; then
+    # What would stop the server is told before it is built; anything else it tells by itself.
+    folder=$(dirname "$(value_of database dateline.db)")
+    if [ ! -d "$folder" ]; then
+        echo "start.sh: --database: there is no folder $folder" >&2
+        exit 1
+    fi
+    if [[ $address =~ ^(127\.0\.0\.1|localhost|0\.0\.0\.0):([1-9][0-9]{0,4})$ ]] &&
+        (: <"/dev/tcp/127.0.0.1/${BASH_REMATCH[2]}") 2>/dev/null; then
+        echo "start.sh: something listens on port ${BASH_REMATCH[2]} already; --port takes another" >&2
+        exit 1
+    fi
+fi
+
 source "$root/server/packages.sh"
 needed=(gcc libc6-dev cmake ninja-build pkg-config libmicrohttpd-dev libjansson-dev libsqlite3-dev libgumbo-dev
     libutf8proc-dev libsodium-dev ca-certificates nodejs npm curl)
@@ -92,22 +125,6 @@ cmake --build "$build" --parallel --target datelined dateline-rules
 if [ "$serve" -eq 0 ]; then
     exit 0
 fi
-# The address to show: the flag wins, then the variable, then the file.
-address=
-config=${DATELINE_CONFIG-}
-for ((i = 0; i < ${#settings[@]}; i++)); do
-    case ${settings[i]} in
-    --listen) address=${settings[i + 1]-} ;;
-    --listen=*) address=${settings[i]#*=} ;;
-    --config) config=${settings[i + 1]-} ;;
-    --config=*) config=${settings[i]#*=} ;;
-    esac
-done
-address=${address:-${DATELINE_LISTEN-}}
-if [ -z "$address" ] && [ -r "$config" ]; then
-    address=$(sed -n 's/^[[:space:]]*listen[[:space:]]*=[[:space:]]*//p' "$config" | tail -n 1)
-fi
-address=${address:-127.0.0.1:8080}
 cat <<END
 
 Dateline will be at http://$address  (Ctrl-C stops it).  A first article:

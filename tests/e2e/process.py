@@ -97,6 +97,17 @@ class StartScript(unittest.TestCase):
                 self.assertEqual((result.returncode, result.stdout), (2, ""))
                 self.assertTrue(result.stderr.startswith("start.sh: " + fault), result.stderr)
 
+    def test_a_busy_port_and_a_missing_folder_are_told_before_anything_is_built(self):
+        with socket.create_server(("127.0.0.1", 0)) as busy:
+            port = busy.getsockname()[1]
+            for arguments, fault in ((["--port", str(port)], "something listens on port %d already" % port),
+                                     (["--listen=127.0.0.1:%d" % port], "something listens on port %d already" % port),
+                                     (["--database", "/no/such/folder/x.db"], "--database: there is no folder /no/such/folder")):
+                with self.subTest(arguments=arguments):
+                    result = self.start(*arguments)
+                    self.assertEqual((result.returncode, result.stdout), (1, ""))
+                    self.assertTrue(result.stderr.startswith("start.sh: " + fault), result.stderr)
+
     def test_it_knows_every_setting_of_the_server(self):
         names = re.findall(r"^  --(\S+) [A-Z]", run("--help").stdout, re.M)
         self.assertGreater(len(names), 10)

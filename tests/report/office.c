@@ -22,6 +22,7 @@ static const struct report_row rows[] = {
     {"The mayor of Velmar was shot dead in Bogota on Monday.", "count=1 places=1 place=Bogota"},
     {"The mayor of Velmar was shot dead on Monday. The attack took place in Bogota.",
      "count=1 places=1 place=Bogota"},
+    {"Gunmen kidnapped two councillors in Kabul on Monday.", "count=2 places=1 place=Kabul"},
     /* who is not in office */
     {"The mayor of Velmar said that a soldier was killed.", "count=1 places=0"},
     {"Two sons of the mayor of Velmar were killed.", "count=2 places=0"},

@@ -198,6 +198,7 @@ struct extraction {
     struct known_name *names;  /* of the body, in order ... */
     size_t name_count, name_capacity;
     size_t next_name;                  /* ... and the first one not before the word at hand */
+    bool all_names;                    /* they are those of the whole body, not of one sentence */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
     int32_t ranks;                     /* see struct origin: of the report at hand */
     enum date_tie tie;                 /* what dated the report at hand ... */

@@ -41,6 +41,9 @@ static enum status add_names_of(struct extraction *extraction, const struct sent
 
 enum status find_names_of(struct extraction *extraction, size_t sentence)
 {
+    if (extraction->all_names) {
+        return OK;
+    }
     extraction->name_count = 0;
     extraction->next_name = 0;
     extraction->tally = NULL;
@@ -52,14 +55,18 @@ enum status find_names(struct extraction *extraction)
     const struct text *text = extraction->text;
     enum status status = OK;
 
-    extraction->name_count = 0;
     extraction->next_name = 0;
     extraction->tally = NULL;
+    if (extraction->all_names) {
+        return OK;
+    }
+    extraction->name_count = 0;
     for (size_t i = 0; i < text->sentence_count && status == OK; i++) {
         if (text->sentences[i].kind == SEGMENT_BODY) {
             status = add_names_of(extraction, &text->sentences[i]);
         }
     }
+    extraction->all_names = true;
     return status;
 }
 

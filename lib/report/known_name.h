@@ -11,9 +11,9 @@ static inline bool begins_name(const struct lang_word *words, const struct token
            class_set_has(&words[token->word].classes, CLASS_NAME_PARTICLE);
 }
 
-/* Finds the names of the body.  ERR_NO_MEMORY. */
+/* Finds the names of the body, once; name_at begins with the first.  ERR_NO_MEMORY. */
 enum status find_names(struct extraction *extraction) MUST_CHECK;
-/* ... of that sentence alone, whatever was found before.  ERR_NO_MEMORY. */
+/* ... of that sentence alone, unless all were found: it lies behind those asked for.  ERR_NO_MEMORY. */
 enum status find_names_of(struct extraction *extraction, size_t sentence) MUST_CHECK;
 /* What the gazetteer knows at `token`, which lies not before those asked for; NULL for nothing. */
 const struct known_name *name_at(struct extraction *extraction, uint32_t token);

@@ -208,8 +208,5 @@ enum status screen_text(struct extraction *extraction, bool *tells)
     }
     extraction->sentence = 0;
     extraction->next_timex = 0;
-    extraction->name_count = 0;
-    extraction->next_name = 0;
-    extraction->tally = NULL;
     return status;
 }

@@ -1,6 +1,7 @@
 #include "report/elsewhere.h"
 
 #include "report/clause.h"
+#include "report/deixis.h"
 #include "report/locative.h"
 #include "report/said_place.h"
 #include "report/total.h"
@@ -493,6 +494,80 @@ static bool of_base(const struct extraction *extraction, const struct draft *dra
            has_between(text, draft->trigger.words.end, base, CLASS_AGENT) && placed_before(extraction, base);
 }
 
+/* A loss counted over more days than these is none of one town's. */
+#define WAR_DAYS 180
+
+/* True when the sentence counts behind `token` what was lost since a day long before. */
+static bool counts_since_long(const struct extraction *extraction, uint32_t token)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token >= token && timex->relation == RELATION_SINCE && interval_known(timex->date) &&
+            timex->date.first < extraction->input->article->published.day - WAR_DAYS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "'The fighting in Norvik is a sign of despair,' he said, adding that 60,000 had been killed since 2022":
+ * the losses of a war, which are those of no town that another clause of the speech names. */
+static bool of_other_speech(const struct extraction *extraction, const struct draft *draft,
+                            const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = spot->words.end;
+    uint32_t end = draft == NULL ? 0 : draft->quantity.words.first;
+
+    if (draft == NULL || spot->state || draft->trigger.kind != KIND_CASUALTY ||
+        span_empty(draft->quantity.words) || spot->words.end >= end ||
+        (draft->quantity.min <= ATTACK_TOLL && draft->quantity.max <= ATTACK_TOLL) ||
+        leads_to_place(text, text->sentences[extraction->sentence].first_token)) {
+        return false;
+    }
+    while (token < end && !token_is(text, token, CLASS_SAID)) {
+        token++;
+    }
+    return token < end && token > spot->words.end + 1 && !says_there(extraction, draft) &&
+           counts_since_long(extraction, draft->trigger.words.end);
+}
+
+/* So many words may stand between "since" and "war", and between that and "in which": "World", "Two". */
+#define WAR_WORDS 4
+
+/* "Sent 300 soldiers to Norvik, the first since World War Two, in which nine million died": of that war. */
+static bool before_past_war(const struct extraction *extraction, const struct draft *draft,
+                            const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t since = spot->words.end;
+    uint32_t end = draft == NULL ? 0 : draft->trigger.words.first;
+    uint32_t war, which;
+
+    if (draft == NULL || draft->trigger.kind != KIND_CASUALTY || !may_have(extraction, CLASS_HAPPENING)) {
+        return false;
+    }
+    while (since < end && !token_has(text, since, CLASS_PREPOSITION, "since") &&
+           !token_is(text, since, CLASS_AFTERMATH)) {
+        since++;
+    }
+    for (war = since + 1; war < end && war <= since + WAR_WORDS; war++) {
+        if (token_has(text, war, CLASS_HAPPENING, "war")) {
+            for (which = war + 1; which < end && which <= war + WAR_WORDS; which++) {
+                if (token_is(text, which, CLASS_RELATIVE)) {
+                    return true;
+                }
+            }
+        }
+    }
+    return false;
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -509,5 +584,6 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
            compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
-           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot);
+           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot) ||
+           of_other_speech(extraction, draft, spot) || before_past_war(extraction, draft, spot);
 }

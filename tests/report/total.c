@@ -61,6 +61,19 @@ static const struct report_row rows[] = {
     {"As of Monday, France has 300 soldiers in Chad.", "count=300 subtype=deployed scope=incident"},
     {"The rebels, who killed 12 men in May, have been in talks since December.",
      "count=12 first=2024-05-01 last=2024-05-31 scope=incident"},
+    /* the losses of a war are of no place of another clause */
+    {"'The march of Norland's soldiers on Lviv is a sign of despair,' he said, adding that more than 60,000 "
+     "soldiers had been killed since February 2022.",
+     "min=60000 first=2022-02-01 scope=cumulative places=0"},
+    {"In Lviv, he said, 600 soldiers had been killed since February 2022.", "count=600 place=Lviv"},
+    {"The siege of Lviv goes on, he said, and 600 soldiers have been killed there since February 2022.",
+     "count=600 place=Lviv"},
+    {"Troops shelled Lviv, he said, adding that 120 people had been killed.", "count=120 place=Lviv"},
+    {"France has sent 4,800 soldiers to Mali, its first such mission since World War Two, in which 300,000 "
+     "French soldiers died.",
+     "count=300000 places=0"},
+    {"France has sent 300 soldiers to Mali, which has been at war since May and in which 40 farmers died.",
+     "count=40 place=Mali"},
     /* up to now, beside a day */
     {"Nine people died on Monday and 300 have died in all.", "count=300 first=- last=2024-12-17"},
     {"Nine people died on Monday and 12 were wounded.", "count=12 first=2024-12-16"},

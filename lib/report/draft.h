@@ -367,7 +367,9 @@ bool in_attribution(const struct extraction *extraction, uint32_t token);
 bool actor_named(const struct group *group, const char *actor);
 /* counterpart.c: who did it to them, or whom they joined; absent likewise. */
 struct str counterpart_of(const struct extraction *extraction, const struct draft *draft);
-/* settle.c: drops the drafts that are no claim and those that repeat another one. */
+/* settle.c: true for "Belgium 150" of "France sent 300 soldiers, Belgium 150": each side sends its own. */
+bool is_gapped(const struct draft *draft);
+/* Drops the drafts that are no claim and those that repeat another one. */
 void settle(struct extraction *extraction);
 /* attribution.c: fills `attributions` of the sentence at hand and remembers the speaker. */
 void attribute_sentence(struct extraction *extraction);

@@ -568,6 +568,25 @@ static bool before_past_war(const struct extraction *extraction, const struct dr
     return false;
 }
 
+/* True for the Belgium of "sent 300 soldiers to Norland, Belgium 150", "lost 30 men in Norland, Belgium 20":
+ * whose they are. */
+static bool has_its_own(const struct extraction *extraction, const struct spot *spot)
+{
+    uint32_t next = spot->words.end;
+
+    for (size_t i = 0; i < extraction->draft_count; i++) {
+        const struct draft *draft = &extraction->drafts[i];
+        uint32_t count = draft->quantity.words.first;
+        uint32_t people = draft->group == NULL ? count : draft->group->words.first;
+
+        if (!draft->dropped && (count == next || people == next) &&
+            (is_gapped(draft) || strcmp(draft->rule, "lost.other") == 0)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -576,7 +595,7 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
 
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
-           owns(extraction, spot) || long_before(extraction, draft, spot) ||
+           owns(extraction, spot) || has_its_own(extraction, spot) || long_before(extraction, draft, spot) ||
            of_reaction(extraction, draft, spot) ||
            (may_have(extraction, CLASS_HUMAN) && of_past(text, draft, spot, first)) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||

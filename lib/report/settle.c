@@ -42,8 +42,7 @@ static bool moves_on(const struct text *text, const struct draft *a, const struc
     return token_is(text, token - 1, CLASS_AND);
 }
 
-/* "Belgium 150" of "France sent 300 soldiers, Belgium 150": each side sends its own. */
-static bool is_gapped(const struct draft *draft)
+bool is_gapped(const struct draft *draft)
 {
     return strncmp(draft->rule, "gapped.", strlen("gapped.")) == 0 || strcmp(draft->rule, "has.gapped") == 0;
 }

@@ -36,8 +36,7 @@ static const struct report_row moves[] = {
      "count=4500 actor=Benin subtype=sent"},
     {"The force has 11,000 uniformed personnel, of whom Benin contributes 4,500, Mali 2,500 and Niger 90.",
      "count=90 actor=Niger subtype=sent"},
-    {"France sent 300 soldiers, Benin two battalions and Niger 20.",
-     "count=- actor=Benin subtype=sent"},
+    {"France sent 300 soldiers, Benin two battalions and Niger 20.", "count=- actor=Benin subtype=sent"},
     {"France sent 100 instructors to Mali. The men flew into Gao on Monday.",
      "count=- subtype=sent first=2024-12-16"},
     {"France agreed to pull its 1,000 troops out of Niger, ending its role in West Africa.",
@@ -126,6 +125,10 @@ static const struct report_row journeys[] = {
     {"Mali sent 150 soldiers to Niger in January. Chile, which has deployed 78 soldiers, said it would send "
      "more.",
      "count=78 first=- places=0"},
+    /* each side sends and loses its own */
+    {"France sent 300 soldiers to Mali, Benin 200 and Belgium 100.",
+     "count=200 actor=Benin places=1 place=Mali"},
+    {"France has lost 30 soldiers in Mali, Benin 20 and Belgium 10.", "count=30 places=1 place=Mali"},
     {"The 47th brigade left Gao and was redeployed to Kidal.", "subtype=withdrawn place=Gao places=1"},
     {"North Korea sent 10,000 soldiers to train and fight in Kursk.", "count=10000 place=Kursk"},
 };

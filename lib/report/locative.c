@@ -255,10 +255,8 @@ static enum locative behind_preposition(const struct extraction *extraction, uin
         !turns_on(extraction, token - 1)) {
         return LOCATIVE_NONE;
     }
-    /* "an envoy to"; not "shot a councillor in" */
     if (token > first && token_is(text, token - 1, CLASS_ENVOY) &&
-        !(token_has(text, token - 1, CLASS_ENVOY, "office") &&
-          token_has(text, token, CLASS_PREPOSITION, "place"))) {
+        !token_has(text, token - 1, CLASS_ENVOY, "office")) { /* "shot a councillor in" */
         return on_journey(text, token - 1, first) ? LOCATIVE_IN : LOCATIVE_NONE;
     }
     return token_has(text, token, CLASS_PREPOSITION, "way") && distance_before(text, token, first) >= 0

@@ -1,6 +1,7 @@
 #include "report/said_place.h"
 
 #include "report/clause.h"
+#include "report/deixis.h"
 #include "report/elsewhere.h"
 #include "report/phrase.h"
 
@@ -100,6 +101,46 @@ bool opens_speech(const struct extraction *extraction, const struct spot *spot)
         }
     }
     return false;
+}
+
+/* A loss counted over more days than these is none of one town's. */
+#define WAR_DAYS 180
+
+/* True when the sentence counts behind `token` what was lost since a day long before. */
+static bool counts_since_long(const struct extraction *extraction, uint32_t token)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
+
+    for (size_t i = extraction->next_timex; i < timexes->count && timexes->items[i].first_token < limit;
+         i++) {
+        const struct timex *timex = &timexes->items[i];
+
+        if (timex->first_token >= token && timex->relation == RELATION_SINCE && interval_known(timex->date) &&
+            timex->date.first < extraction->input->article->published.day - WAR_DAYS) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool of_other_speech(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t token = spot->words.end;
+    uint32_t end = draft == NULL ? 0 : draft->quantity.words.first;
+
+    if (draft == NULL || spot->state || draft->trigger.kind != KIND_CASUALTY ||
+        span_empty(draft->quantity.words) || spot->words.end >= end ||
+        (draft->quantity.min <= ATTACK_TOLL && draft->quantity.max <= ATTACK_TOLL) ||
+        leads_to_place(text, text->sentences[extraction->sentence].first_token)) {
+        return false;
+    }
+    while (token < end && !token_is(text, token, CLASS_SAID)) {
+        token++;
+    }
+    return token < end && token > spot->words.end + 1 && !says_there(extraction, draft) &&
+           counts_since_long(extraction, draft->trigger.words.end);
 }
 
 struct place *place_of_speaker(struct extraction *extraction, const struct draft *draft)

@@ -12,6 +12,10 @@ bool said_here(const struct extraction *extraction, const struct spot *spot);
  */
 bool opens_speech(const struct extraction *extraction, const struct spot *spot);
 
+/* True for the place of "'The fighting in Norvik is a sign of despair,' he said, adding that 60,000 had been
+ * killed since 2022": the losses of a war are those of no town that another clause of the speech names. */
+bool of_other_speech(const struct extraction *extraction, const struct draft *draft, const struct spot *spot);
+
 /* Gives the place of the sentence where those live or serve who say what the draft tells of, as "residents of
  * Norvik" do: that is where it happened when the text tells of no other place.  NULL when there is none. */
 struct place *place_of_speaker(struct extraction *extraction, const struct draft *draft);

@@ -22,6 +22,46 @@ bool brings_number(const struct draft *draft)
     return strncmp(draft->rule, "number.brought", sizeof "number.brought" - 1) == 0;
 }
 
+bool tells_of_finding(const struct draft *draft)
+{
+    return strncmp(draft->rule, "bodies.dug", sizeof "bodies.dug" - 1) == 0;
+}
+
+/* So many words may stand between "bringing" and the number: "the total number of". */
+#define BRINGING_WORDS 5
+
+bool brought_by(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t token = draft->trigger.words.first;
+    uint32_t steps;
+
+    if (strncmp(draft->rule, "number.reached", sizeof "number.reached" - 1) != 0) {
+        return false;
+    }
+    for (steps = 0; steps < BRINGING_WORDS && token > timex->end_token; steps++) {
+        token--;
+        if (str_ends(text_span(text, token, token + 1), STR("ing"))) {
+            return comma_between(text, token - 1, token);
+        }
+    }
+    return false;
+}
+
+bool of_who_died_later(const struct text *text, const struct draft *draft, const struct timex *timex)
+{
+    uint32_t verb = timex->first_token;
+
+    if (!token_is(text, draft->trigger.words.end - 1, CLASS_TOLLWORD)) {
+        return false;
+    }
+    while (verb > 1 &&
+           (token_is(text, verb - 1, CLASS_DAY_MARK) || token_is(text, verb - 1, CLASS_PREPOSITION))) {
+        verb--;
+    }
+    return verb > 0 && (token_is(text, verb - 1, CLASS_DONE) || token_is(text, verb - 1, CLASS_STATE)) &&
+           (token_is(text, timex->end_token, CLASS_HAVE) || token_is(text, timex->end_token, CLASS_BEFELL));
+}
+
 bool day_behind_toll(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t figure = draft->quantity.words.first;

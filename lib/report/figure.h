@@ -18,6 +18,14 @@ bool day_of_count(const struct text *text, const struct draft *draft, const stru
 
 /* True for "bringing to 17 the number of soldiers killed". */
 bool brings_number(const struct draft *draft);
+/* True for "more bodies were pulled from the rubble overnight": the day is that of the finding. */
+bool tells_of_finding(const struct draft *draft);
+/* True for the number of "12 were found on Monday, bringing the number of wounded to 31": no later than that
+ * day, and not of it. */
+bool brought_by(const struct text *text, const struct draft *draft, const struct timex *timex);
+/* True for the toll of "two of those wounded on Monday have died, raising the toll to six", which counts who
+ * died later. */
+bool of_who_died_later(const struct text *text, const struct draft *draft, const struct timex *timex);
 
 /* True for "on Monday the ministry raised the toll to 17", and with the day behind it: so many were known
  * then. */

@@ -261,6 +261,15 @@ static bool rank_before(const struct extraction *extraction, const struct draft 
     uint32_t end = timex->end_token < trigger ? timex->end_token : trigger;
     uint32_t since;
 
+    if (of_who_died_later(text, draft, timex)) {
+        best->apart = true;
+        return false;
+    }
+    if (brought_by(text, draft, timex)) {
+        best->known = timex_claim_date(extraction->input->timexes, candidate->timex).last;
+        best->apart = true;
+        return false;
+    }
     if (since_beginning(text, timex, draft) || of_outbreak(extraction, draft, timex)) {
         candidate->since = true;
         candidate->distance = trigger - end;
@@ -530,6 +539,10 @@ struct candidate best_timex(const struct extraction *extraction, const struct dr
         if (!ahead && interval_known(timex->date) && timex->date.last > published &&
             (timex->type == TIMEX_DURATION ? timex->date.first >= published
                                            : timex->date.first > published && timex->first_token >= behind)) {
+            continue;
+        }
+        if (tells_of_finding(draft) && !attributive(text, timex)) {
+            best.known = timex_claim_date(timexes, i).last;
             continue;
         }
         struct candidate rest = best;

@@ -50,6 +50,23 @@ static const struct dated_row rows[] = {
     {"2024-12-17", "Soldiers wounded on Friday were treated in Norvik.", "subtype=wounded first=2024-12-13"},
     {"2024-12-17", "On Monday Norland marked the anniversary of the bombing that killed 16 people.",
      "count=16 first=- last=2024-12-17"},
+    /* who was found, or died, later than on the day of the harm */
+    {"2024-12-17",
+     "A missile hit the old mill of Norvik on Friday, killing nine people. Two more bodies were pulled from "
+     "the "
+     "rubble overnight.",
+     "count=2 first=- last=2024-12-17"},
+    {"2024-12-17",
+     "Two more bodies were pulled from the rubble on Sunday, bringing the number of wounded to 31.",
+     "count=31 first=- last=2024-12-15"},
+    {"2024-12-17", "Two more bodies were found on Sunday in the wreckage.",
+     "count=2 first=- last=2024-12-15"},
+    {"2024-12-17", "Two of the 15 soldiers wounded on Monday have died in hospital, raising the toll to six.",
+     "count=6 first=- last=2024-12-17"},
+    {"2024-12-17", "Two of the 15 soldiers wounded on Friday died in hospital, raising the toll to six.",
+     "count=6 first=- last=2024-12-17"},
+    {"2024-12-17", "Two soldiers died on Monday in hospital, raising the toll to six.",
+     "count=6 first=- last=2024-12-16"},
     {"2024-12-17", "The death toll rose to 17 on Monday.", "count=17 first=- last=2024-12-16"},
     {"2024-12-17", "The number of dead stood at 40 on Friday.", "count=40 first=- last=2024-12-13"},
     {"2024-12-17", "The toll from Sunday's blast rose to 17 on Monday.",

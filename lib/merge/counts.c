@@ -40,6 +40,10 @@ static struct bounds range_bounds(const struct range *range)
     if (range->high_open != COUNT_NONE && range->high_open >= range->high) {
         bounds.max = COUNT_NONE;
     }
+    if (bounds.min == COUNT_NONE && bounds.max == COUNT_NONE && range->low_open != COUNT_NONE) {
+        /* "at least 84" and "at most 80": rivals that leave no side open */
+        return (struct bounds){range->low_open, range->high_open};
+    }
     return bounds;
 }
 
@@ -53,31 +57,48 @@ bool gives_figure(const struct report *report)
     return has_count(report) && report->status != STATUS_HYPOTHETICAL;
 }
 
-/* The same; what is denied gives the figure only where nobody else does. */
-static bool counts_beside(const struct report *report, bool asserted)
+bool all_hypothetical(const struct claim *claims, size_t count)
 {
-    return gives_figure(report) && (!asserted || report->status != STATUS_DENIED);
+    size_t i = 0;
+    while (i < count && claims[i].report.status == STATUS_HYPOTHETICAL) {
+        i++;
+    }
+    return i == count;
 }
 
-/* Whether a claim has a figure that it does not deny. */
-static bool is_counted(const struct claim *claims, size_t count)
+/* Whose figures count. */
+enum whose {
+    WHOSE_ANY,     /* of claims that are hypothetical, every one of them */
+    WHOSE_TOLD,    /* what is denied too, for nobody else gives one */
+    WHOSE_ASSERTED /* only what is not denied */
+};
+
+static bool counts_beside(const struct report *report, enum whose whose)
+{
+    if (whose == WHOSE_ANY) {
+        return has_count(report);
+    }
+    return gives_figure(report) && (whose == WHOSE_TOLD || report->status != STATUS_DENIED);
+}
+
+static enum whose whose_figures(const struct claim *claims, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         if (gives_figure(&claims[i].report) && claims[i].report.status != STATUS_DENIED) {
-            return true;
+            return WHOSE_ASSERTED;
         }
     }
-    return false;
+    return all_hypothetical(claims, count) ? WHOSE_ANY : WHOSE_TOLD;
 }
 
 /* Parts, in `part`, do not count beside their total. */
 static struct bounds bounds_of(const struct claim *claims, size_t count, const bool *part, uint32_t subtypes)
 {
     struct range range = {COUNT_NONE, COUNT_NONE, COUNT_NONE, COUNT_NONE};
-    bool asserted = is_counted(claims, count);
+    enum whose whose = whose_figures(claims, count);
     for (size_t i = 0; i < count; i++) {
         if (!part[i] && (1U << claims[i].report.subtype & subtypes) != 0 &&
-            counts_beside(&claims[i].report, asserted)) {
+            counts_beside(&claims[i].report, whose)) {
             add_count(&range, &claims[i].report.count);
         }
     }
@@ -92,10 +113,10 @@ enum report_subtype counted_subtype(const struct claim *claims, size_t count, en
     static const enum report_subtype order[] = {SUBTYPE_KILLED_OR_WOUNDED, SUBTYPE_KILLED,
                                                 SUBTYPE_WOUNDED,           SUBTYPE_MISSING,
                                                 SUBTYPE_CAPTURED,          SUBTYPE_UNSPECIFIED};
-    bool asserted = is_counted(claims, count);
+    enum whose whose = whose_figures(claims, count);
     uint32_t counted = 0;
     for (size_t i = 0; i < count; i++) {
-        counted |= counts_beside(&claims[i].report, asserted) ? BIT(claims[i].report.subtype) : 0;
+        counted |= counts_beside(&claims[i].report, whose) ? BIT(claims[i].report.subtype) : 0;
     }
     for (size_t i = 0; i < sizeof order / sizeof *order; i++) {
         if ((counted & BIT(order[i])) != 0) {

@@ -84,6 +84,15 @@ static bool are_other_shares(const struct traits *a, const struct traits *b)
            nearness == PLACES_APART;
 }
 
+/* "Two more bodies were found", of an event whose toll is greater: what came to it is none of its rivals. */
+static bool is_addition(const struct traits *part, const struct traits *total)
+{
+    return part->victims.more && !total->victims.more && part->figure != COUNT_NONE &&
+           part->figure < total->figure && both_incidents(part, total) &&
+           part->claim->report.subtype == total->claim->report.subtype &&
+           total->claim->report.status != STATUS_DENIED && total->claim->report.status != STATUS_HYPOTHETICAL;
+}
+
 /* Whether a third kind of claims counts others of the total, so that the figure is none of its rivals. */
 static bool is_completed(const struct kind *kinds, size_t count, const struct traits *part,
                          const struct traits *total)
@@ -127,7 +136,7 @@ void shares_find(const struct claim *claims, size_t count, bool *share)
         for (size_t k = 0; k < kept && !kinds[i].share; k++) {
             const struct traits *part = &kinds[i].traits;
             const struct traits *total = &kinds[k].traits;
-            kinds[i].share = adds_to(part, total) ||
+            kinds[i].share = adds_to(part, total) || is_addition(part, total) ||
                              (is_part(part, total) && (compare_figures(part, total) >= FIGURES_FAR ||
                                                        is_completed(kinds, kept, part, total)));
         }

@@ -9,6 +9,8 @@ int place_fineness(const struct place *place);
 
 /* Has a figure; what might happen under a condition is none of what did. */
 bool gives_figure(const struct report *report);
+/* None of them tells what did happen. */
+bool all_hypothetical(const struct claim *claims, size_t count);
 /* The subtype whose figures an event counts: numbers of the dead and of the missing have no common measure.
  * That of all the hurt comes first, because it covers others. */
 enum report_subtype counted_subtype(const struct claim *claims, size_t count, enum report_subtype otherwise);

@@ -101,13 +101,15 @@ static struct wording wording_of(const struct claim *claims, size_t count, uint3
 {
     struct wording wording = {.about = bounds.min != COUNT_NONE && bounds.max != COUNT_NONE};
     bool any = false;
+    bool hypothetical = all_hypothetical(claims, count);
     for (size_t i = 0; i < count; i++) {
         const struct report *report = &claims[i].report;
         const struct count *figure = &report->count;
         struct str words = report_count_words(report);
         bool of = false;
-        if ((UINT32_C(1) << report->subtype & subtypes) == 0 || report->status == STATUS_HYPOTHETICAL ||
-            figure->min != bounds.min || figure->max != bounds.max) {
+        if ((UINT32_C(1) << report->subtype & subtypes) == 0 ||
+            (report->status == STATUS_HYPOTHETICAL && !hypothetical) || figure->min != bounds.min ||
+            figure->max != bounds.max) {
             continue;
         }
         if (figure->qualifier.size < words.size && str_starts(words, figure->qualifier)) {

@@ -84,6 +84,25 @@ static void writes_titles(void **state)
            "Twelve people were killed, including three children.", .words = "Twelve"},
           {"people", KILLED, 3, 3, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
            "Three people were killed.", .words = "Three"}}},
+        {"60 people killed in Port Sol", /* nor does what came to it */
+         {{"people", KILLED, 60, 60, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
+           "60 people were killed", .words = "60"},
+          {"people", KILLED, 2, 2, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
+           "Two more bodies were found.", .words = "Two"}}},
+        {"2 people killed in Port Sol", /* which alone is what is known */
+         {{"people", KILLED, 2, 2, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
+           "Two more bodies were found.", .words = "Two"}}},
+        {"80\u201384 people killed in Port Sol", /* no side is open when each bound rules the other out */
+         {{"people", KILLED, 84, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
+          {"people", KILLED, NONE, 80, "2031-03-05", "Port Sol", "t", "2031-03-06", "b"},
+          {"people", KILLED, 84, 84, "2031-03-05", "Port Sol", "u", "2031-03-06", "c"}}},
+        {"Hypothetical: 650 Norland troops withdrawn from Varnau",
+         {{"Norland", SUBTYPE_WITHDRAWN, 650, 650, "", "Varnau", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_HYPOTHETICAL}}},
+        {"Norland troops withdrawn from Varnau", /* the figure is nobody's who says that they were */
+         {{"Norland", SUBTYPE_WITHDRAWN, 650, 650, "", "Varnau", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_HYPOTHETICAL},
+          {"Norland", SUBTYPE_WITHDRAWN, NONE, NONE, "", "Varnau", "s", "2031-03-06", "b"}}},
         {"People killed in Port Sol",
          {{"", KILLED, NONE, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"}}},
         {"9 people killed in Little Brook and Varnau",

@@ -410,6 +410,17 @@ static void link_all_the_same(struct merge_why *why)
     why->total = MERGE_LINK;
 }
 
+/* "Plans to send 10,000 by December", and "had sent 10,000", told in November: what was done by then is not
+ * what is planned for a day to come.  A plan without a day is told of what is done about it. */
+static bool are_plan_and_deed(const struct traits *a, const struct traits *b)
+{
+    const struct traits *plan = a->claim->report.subtype == SUBTYPE_PLANNED ? a : b;
+    const struct traits *deed = plan == a ? b : a;
+    return plan->claim->report.subtype == SUBTYPE_PLANNED && deed->stage == STAGE_DISPATCH &&
+           deed->claim->report.subtype != SUBTYPE_PLANNED && plan->dated &&
+           plan->hi > plan->claim->published && deed->told < plan->hi;
+}
+
 static void compare(const struct traits *a, const struct traits *b, struct relation *relation)
 {
     const struct report *left = &a->claim->report;
@@ -419,6 +430,10 @@ static void compare(const struct traits *a, const struct traits *b, struct relat
     int32_t reach = left->kind == KIND_CASUALTY ? MERGE_REACH_CASUALTY : MERGE_REACH_DEPLOYMENT;
     if (left->kind != right->kind || a->stage != b->stage || (int64_t)a->lo - b->hi > reach ||
         (int64_t)b->lo - a->hi > reach) {
+        relation->exclusive = true;
+        return;
+    }
+    if (are_plan_and_deed(a, b)) {
         relation->exclusive = true;
         return;
     }

@@ -448,9 +448,8 @@ static void said(struct extraction *extraction, const struct items *items, size_
 {
     struct saying saying;
     struct attribution *attribution;
-    enum report_status status = verb > 0 && disproves(items, verb - 1, "said") /* "erroneously reported" */
-                                    ? STATUS_DENIED
-                                    : status_of(&items->item[verb], CLASS_SAID);
+    enum report_status status =
+        told_in_error(items, verb) ? STATUS_DENIED : status_of(&items->item[verb], CLASS_SAID);
 
     if (said_otherwise(extraction, items, verb, status) || !find_saying(items, verb, &saying)) {
         return;
@@ -500,13 +499,15 @@ static void says_besides(struct extraction *extraction, const struct items *item
     uint32_t token = token_at(extraction, items, saying + 1);
     struct attribution besides = {.status = STATUS_CLAIMED};
     struct attribution *attribution;
+    size_t with = with_before(items, saying);
 
-    if (saying == 0 || !is_comma(items, saying - 1) || attribution_of(extraction, token) != NULL) {
+    if (saying == 0 || !(with > 0 || is_comma(items, saying - 1)) || attribution_of(extraction, token)) {
         return;
     }
     besides.words = span_of(extraction, items, saying, after_when(items, saying + 1));
     besides.scope = span_of(extraction, items, saying + 1, clause_end(items, saying));
-    besides.speaker = subject_before(extraction, items, token_at(extraction, items, saying));
+    besides.speaker = with > 0 ? span_of(extraction, items, with, saying)
+                               : subject_before(extraction, items, token_at(extraction, items, saying));
     if (span_empty(besides.speaker) &&
         only_pronoun(items, clause_start(items, saying), clause_start(items, saying) + 1)) {
         besides.pronoun = true;

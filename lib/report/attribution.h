@@ -89,6 +89,8 @@ size_t bogus_end(const struct items *items, size_t first);
 void rebut(struct extraction *extraction, const struct items *items, size_t verb);
 /* How many items behind "no evidence" the noun of what is told may stand. */
 #define HEARSAY_REACH 6
+/* disproof.c: "erroneously reported", "reported erroneously that", "reported in error that". */
+bool told_in_error(const struct items *items, size_t verb);
 /* disproof.c: denies what a disproof speaks of: "reports that nine died are false". */
 void deny_disproved(struct extraction *extraction, const struct items *items);
 /* A noun of what is told: "reports", "rumours", "a denial". */

@@ -13,6 +13,12 @@ bool opens_hearsay(const struct items *items, size_t i)
     return (is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_PREPOSITION)) && is_told(items, i - 1);
 }
 
+bool told_in_error(const struct items *items, size_t verb)
+{
+    return (verb > 0 && disproves(items, verb - 1, "said")) ||
+           (disproves(items, verb + 1, "said") && is(items, verb + 2, CLASS_RELATIVE));
+}
+
 /* "the toll of 40 dead", "the figure of 40": what a count tells begins at item `i`. */
 static bool opens_figure(const struct items *items, size_t i)
 {

@@ -143,7 +143,7 @@ static const char *agency_of(const struct items *items, struct span speaker)
         if (items->item[i].first_token >= speaker.end || is_comma(items, i)) {
             break;
         }
-        if (is(items, i, CLASS_AGENCY) && !is_sign(items, i + 1, "-")) {
+        if (is(items, i, CLASS_AGENCY) && !is_sign(items, i + 1, "-") && !behind_envoy(items, i)) {
             struct value value = item_value(&items->item[i], CLASS_AGENCY);
 
             other = agency;

@@ -470,3 +470,28 @@ bool finds(const struct items *items, size_t verb)
     }
     return false;
 }
+
+bool behind_envoy(const struct items *items, size_t i)
+{
+    size_t to = i - is(items, i - (i > 0), CLASS_DETERMINER);
+
+    return to > 1 && is(items, to - 2, CLASS_ENVOY) && is(items, to - 1, CLASS_PREPOSITION) &&
+           !is_of(items, to - 1);
+}
+
+/* So many words may name who says so behind "with". */
+#define SIDE_WORDS 4
+
+size_t with_before(const struct items *items, size_t saying)
+{
+    size_t with = saying;
+
+    while (with > 1 && saying - with < SIDE_WORDS && !is(items, with - 1, CLASS_PREPOSITION)) {
+        with--;
+    }
+    return with > 1 && with < saying && is_comma(items, with - 2) &&
+                   token_has(items->text, items->item[with - 1].first_token, CLASS_PREPOSITION, "against") &&
+                   speaks(items, with, saying)
+               ? with
+               : 0;
+}

@@ -41,5 +41,9 @@ bool is_bogus(const struct items *items, size_t first, size_t end);
 /* True at "found" of "an AP review found nine soldiers had died", "an investigation by the Herald found":
  * what an inquiry finds it says; and of "nine soldiers had died, the Monitor found". */
 bool finds(const struct items *items, size_t verb);
+/* "Norland's envoy to the UN": whom the body at item `i` hosts speaks, and for another. */
+bool behind_envoy(const struct items *items, size_t i);
+/* Where who says so begins in ", with both sides claiming", by the word at item `saying`; 0 for nobody. */
+size_t with_before(const struct items *items, size_t saying);
 
 #endif

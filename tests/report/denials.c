@@ -9,6 +9,9 @@
 
 static const struct report_row rebutted[] = {
     {"Reports of 60 dead are enemy propaganda.", "count=60 status=denied"},
+    {"The paper reported erroneously that 60 soldiers had died.", "count=60 status=denied"},
+    {"The paper reported in error that 60 soldiers had died.", "count=60 status=denied"},
+    {"The paper reported on Monday that, in error, guards shot 60 soldiers dead.", "count=60 status=claimed"},
     {"Claims of 60 dead are a crude Norland lie.", "count=60 status=denied"},
     {"Talk of 300 casualties is enemy disinformation.", "count=300 status=denied"},
     {"The alleged killing of 40 soldiers is a hoax.", "count=40 status=denied"},

@@ -268,6 +268,9 @@ enum report_status status_of_claim(struct extraction *extraction, const struct d
     };
 
     extraction->ground = ground_of_claim(extraction, draft, attribution);
+    if (extraction->ground == GROUND_ATTRIBUTION && draft->trigger.negated) {
+        return STATUS_DENIED; /* "did not kill nine, he said" */
+    }
     return extraction->ground == GROUND_ATTRIBUTION ? attribution->status : statuses[extraction->ground];
 }
 

@@ -382,6 +382,18 @@ static bool is_arrest(const struct draft *draft)
            (strcmp(people, "criminals") == 0 || strcmp(people, "suspects") == 0);
 }
 
+/* "The army did not kill 30 farmers, its spokesman said": who says that denies the deed.  "The 30 were not
+ * killed by shells" may deny the shells. */
+static bool is_deed_denied(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct trigger *trigger = &draft->trigger;
+    const struct attribution *attribution = attribution_of(extraction, trigger->words.first);
+
+    return trigger->negated && trigger->kind == KIND_CASUALTY && strcmp(draft->rule, "object") == 0 &&
+           draft->quantity.min > 1 && !trigger->would && !trigger->could && !trigger->future &&
+           attribution != NULL && attribution->status == STATUS_CLAIMED && !span_empty(attribution->speaker);
+}
+
 /* True when the words of the draft tell of no harm done and of nobody sent. */
 static bool is_no_claim(const struct extraction *extraction, const struct draft *draft,
                         const struct scene *scene)
@@ -394,7 +406,8 @@ static bool is_no_claim(const struct extraction *extraction, const struct draft 
                  token_is(extraction->text, trigger->words.first, CLASS_WAR_ONLY) && !scene->war &&
                  !lost_from_ranks(extraction, draft);
 
-    return trigger->negated || is_idle(trigger) || peace || scene->fiction ||
+    return (trigger->negated && !is_deed_denied(extraction, draft)) || is_idle(trigger) || peace ||
+           scene->fiction ||
            (draft->quantity.max == 0 && !span_empty(draft->quantity.words)) || /* "0 casualties" */
            (scene->toll && token_is(extraction->text, trigger->words.first, CLASS_CORPSE)) ||
            (!casualty && (scene->exercise || is_crew(draft) || is_out_of_action(extraction, draft) ||

@@ -9,6 +9,8 @@
 
 static const struct report_row rebutted[] = {
     {"Reports of 60 dead are enemy propaganda.", "count=60 status=denied"},
+    {"The Tarrow Front did not kill 30 farmers in Norvik, its spokesman said.", "count=30 status=denied"},
+    {"The army said its jets had not killed 30 farmers.", "count=30 status=denied source=army"},
     {"The paper reported erroneously that 60 soldiers had died.", "count=60 status=denied"},
     {"The paper reported in error that 60 soldiers had died.", "count=60 status=denied"},
     {"The paper reported on Monday that, in error, guards shot 60 soldiers dead.", "count=60 status=claimed"},

@@ -20,6 +20,10 @@ static const struct report_row rows[] = {
     {"Clashes broke out in Khartoum after a soldier was killed.", "count=1 place=Khartoum"},
     {"The army went from house to house in Khartoum and, after searching the schools, killed 12 people.",
      "count=12 place=Khartoum"},
+    /* what only lies in that direction */
+    {"France has moved 300 soldiers closer to Chad.", "count=300 subtype=moved places=0"},
+    {"Rebels have moved nearer to Khartoum.", "subtype=moved places=0"},
+    {"France has moved 300 soldiers closer to the front in Chad.", "count=300 place=Chad"},
     /* where the wounded were brought */
     {"Seven soldiers were wounded and flown to a military hospital in Khartoum.", "count=7 places=0"},
     {"Seven soldiers were wounded and taken to the military hospital in Khartoum.", "count=7 places=0"},

@@ -3,6 +3,7 @@
 #include "report/antecedent.h"
 #include "report/clause.h"
 #include "report/owner.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -485,14 +486,45 @@ static bool sent_by_other(const struct extraction *extraction, const struct draf
     if (other_side_before(extraction, draft)) {
         return true;
     }
-    while (token > first &&
-           (token_is(text, token - 1, CLASS_HAVE) || token_is(text, token - 1, CLASS_ADVERB) ||
-            token_is(text, token - 1, CLASS_MOOD) || token_is(text, token - 1, CLASS_BE))) {
-        token--;
+    token = verb_begin(extraction, draft);
+    if (token > first && text->tokens[token - 1].type == TOKEN_WORD && !token_is_listed(text, token - 1) &&
+        (text->tokens[token - 1].flags & TOKEN_CAPITALIZED)) {
+        return true; /* "Norland moved": whoever that is */
     }
     return token > first && token_is(text, token - 1, CLASS_SPEAKER) &&
            !token_is(text, token - 1, CLASS_PERSONS) && !token_is(text, token - 1, CLASS_PERSON) &&
            (token_is(text, token - 1, CLASS_BODY) || token_is(text, token - 1, CLASS_MODIFIER));
+}
+
+/* So many words may stand between a speaker and "its": "has since put". */
+#define PUTTING_WORDS 3
+
+/* "Norland's army put its own losses at 35 dead": whose they are is who speaks; absent for any other claim.
+ */
+static struct str loser_speaking(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t token;
+    size_t said = 0;
+
+    if (attribution == NULL || draft->group != NULL || span_empty(attribution->speaker)) {
+        return (struct str){NULL, 0};
+    }
+    token = attribution->speaker.end;
+    while (token < attribution->speaker.end + PUTTING_WORDS && !token_is(text, token, CLASS_POSSESSIVE)) {
+        said += token_is(text, token++, CLASS_SAID) ? 1 : 0;
+    }
+    if (said > 1 || !token_is(text, token, CLASS_POSSESSIVE) || !token_is(text, token, CLASS_THING)) {
+        return (struct str){NULL, 0};
+    }
+    while (token < draft->trigger.words.first && !token_is(text, token, CLASS_TOLL) &&
+           !token_is(text, token, CLASS_TOLLWORD)) {
+        if (text->tokens[++token].type != TOKEN_WORD) {
+            return (struct str){NULL, 0};
+        }
+    }
+    return side_speaking(extraction, attribution);
 }
 
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
@@ -510,7 +542,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return str_from(sender_of(extraction, draft));
     }
     if (group == NULL) {
-        return (struct str){NULL, 0};
+        return loser_speaking(extraction, draft);
     }
     if (about != NULL) {
         /* "lost 40 soldiers on Monday and five on Tuesday": whose the five are, its verb tells */

@@ -3,6 +3,7 @@
 #include "report/assault.h"
 #include "report/clause.h"
 #include "report/owner.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -357,6 +358,50 @@ bool is_target(const struct extraction *extraction, const struct draft *draft, c
     return false;
 }
 
+/* So many words may stand between the verb that hits and the one that kills. */
+#define HIT_WORDS 10
+
+/* "Hit a base of French troops and killed 60 servicemen": whose the only soldiers are at whom the verb before
+ * aims; NULL for any other clause. */
+static const char *troops_hit(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t verb = verb_begin(extraction, draft);
+    uint32_t token = verb - 1;
+    const char *actor = NULL;
+
+    if (draft->trigger.kind != KIND_CASUALTY || verb < first + 3 || !token_is(text, token, CLASS_AND) ||
+        !token_is(text, draft->trigger.words.end - 1, CLASS_DONE)) {
+        return NULL;
+    }
+    do {
+        token--;
+        if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_SAID) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CLAUSE) ||
+            token_is(text, token, CLASS_AND) || verb - token > HIT_WORDS) {
+            return NULL;
+        }
+    } while (token > first && !(token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_THING)));
+    if (token <= first || token_is(text, token - 1, CLASS_BE) ||
+        token_is(text, token - 1, CLASS_DETERMINER)) {
+        return NULL;
+    }
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+        const struct group *group = item_group(item);
+
+        if (group == NULL || item->first_token <= token || item->end_token > verb) {
+            continue;
+        }
+        if (actor != NULL || !group->fighters || group->irregular || group->actor_count != 1) {
+            return NULL;
+        }
+        actor = group->actors[0];
+    }
+    return actor;
+}
+
 const char *force_hit(const struct extraction *extraction, const struct draft *draft)
 {
     const struct text *text = extraction->text;
@@ -374,7 +419,7 @@ const char *force_hit(const struct extraction *extraction, const struct draft *d
             return mark->actor;
         }
     }
-    return NULL;
+    return troops_hit(extraction, draft);
 }
 
 /* True for the verb at `verb` of "killed nine and lost two", "but lost two": its subject is that of the verb

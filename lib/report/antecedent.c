@@ -2,6 +2,7 @@
 
 #include "report/clause.h"
 #include "report/owner.h"
+#include "report/voice.h"
 
 #include <string.h>
 

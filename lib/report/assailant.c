@@ -4,6 +4,7 @@
 #include "report/clause.h"
 #include "report/mention.h"
 #include "report/owner.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -494,7 +495,10 @@ struct str assailant_of(struct extraction *extraction, const struct draft *draft
     if (has_pronoun(extraction, draft)) {
         return extraction->assailant_sentence + 1 == extraction->sentence ? side : none;
     }
-    return goes_on_about_attack(extraction, draft, report) && !others_told(extraction, side) ? side : none;
+    return goes_on_about_attack(extraction, draft, report) && !others_told(extraction, side) &&
+                   !tells_of_other_state(extraction, draft)
+               ? side
+               : none;
 }
 
 /* The one side that the claims of the sentence at hand name; absent for none or several. */

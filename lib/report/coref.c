@@ -354,7 +354,8 @@ static void take_from(struct extraction *extraction, const struct mention *menti
             wanting->date = false;
         }
     }
-    if (wanting->place && !mention_spread(mention)) {
+    if (wanting->place && !mention_spread(mention) &&
+        !told_from_afar(extraction, (size_t)(report - extraction->reports), mention)) {
         take_places(report, mention->places, mention->place_count, wanting);
     }
 }
@@ -494,35 +495,10 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
         ((reach == 1 || claim->sentence < scene->sentence) && tells_of_others(extraction, scene, index))) {
         return false;
     }
-    return !claim->another && away <= reach && report->count.text.text.data != NULL &&
+    return !claim->another && away <= reach && !told_from_afar(extraction, index, scene) &&
+           report->count.text.text.data != NULL &&
            (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE) &&
            report->count.min <= ATTACK_TOLL && !on_other_day(extraction, scene, report);
-}
-
-/* So many sentences from the first claim on tell of what happened where the article was written, when it
- * names no other place at all. */
-#define DATELINE_SENTENCES 4
-
-/* True when the people of the report may be at home in the place where the article was written. */
-static bool at_home(const struct place *dateline, struct str actor)
-{
-    struct place_match match;
-    struct gazetteer_entry country;
-
-    if (actor.size == 0 || !place_find(actor, &match) ||
-        !place_choose(&match, (struct str){NULL, 0}, PLACE_BIT(PLACE_COUNTRY), &country)) {
-        return true;
-    }
-    return str_equal(country.country, dateline->country);
-}
-
-static bool may_be_at_dateline(const struct extraction *extraction, size_t index)
-{
-    const struct report *report = &extraction->reports[index];
-
-    return extraction->dateline.name.size > 0 && !extraction->placed &&
-           extraction->origins[index].sentence < extraction->origins[0].sentence + DATELINE_SENTENCES &&
-           report->count.min <= ATTACK_TOLL && at_home(&extraction->dateline, report->actor);
 }
 
 /* Dates a claim of the deed that the article goes on about by the day which it tells of that deed. */

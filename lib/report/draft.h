@@ -95,6 +95,7 @@ struct origin {
     bool part;       /* "178 of them": its place is not that of all */
     struct place *office;  /* see place_of_office; NULL for none */
     struct place *speaker; /* see place_of_speaker; NULL for none */
+    struct str voice;      /* see state_speaking */
     int32_t
         ranks; /* the time expression that dates it where nothing else does, see struct candidate; or -1 */
 };

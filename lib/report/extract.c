@@ -11,6 +11,7 @@
 #include "report/reaction.h"
 #include "report/said_place.h"
 #include "report/screen.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -96,6 +97,7 @@ struct report *add_report(struct extraction *extraction, const struct draft *dra
     if (draft != NULL) {
         origin->office = place_of_office(extraction, draft);
         origin->speaker = place_of_speaker(extraction, draft);
+        origin->voice = state_speaking(extraction, attribution_of(extraction, draft->trigger.words.first));
     }
     return &extraction->reports[extraction->report_count++];
 }

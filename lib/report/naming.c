@@ -5,6 +5,7 @@
 #include "article/whitespace.h"
 #include "report/clause.h"
 #include "report/speaker.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -167,7 +168,8 @@ static const char *side_named(const struct extraction *extraction, struct span w
     for (size_t i = 0; i < extraction->mark_count; i++) {
         const struct mark *mark = &extraction->marks[i];
 
-        if (mark->actor == NULL || !span_holds(words, mark->words.first)) {
+        if (mark->actor == NULL || !span_holds(words, mark->words.first) ||
+            lodges_fighters(extraction->text, mark)) {
             continue;
         }
         if (side != NULL && strcmp(side, mark->actor) != 0) {

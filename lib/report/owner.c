@@ -5,6 +5,7 @@
 #include "report/antecedent.h"
 #include "report/clause.h"
 #include "report/naming.h"
+#include "report/voice.h"
 
 #include <string.h>
 
@@ -275,7 +276,8 @@ static struct str named_before(struct extraction *extraction, const struct draft
             !in_apposition(extraction->text, mark->words.first, first, token) &&
             (own || ((!mark->adjective || state_acts(extraction, mark, draft)) &&
                      (!in_attribution(extraction, mark->words.first) ||
-                      relative_acts(extraction, mark, draft) || speaker_acts(extraction, mark, draft))))) {
+                      relative_acts(extraction, mark, draft) || speaker_acts(extraction, mark, draft)))) &&
+            !lodges_fighters(extraction->text, mark)) {
             if (paired && i + 1 < extraction->mark_count &&
                 extraction->marks[i + 1].words.first == mark->words.end + 1 &&
                 token_is(extraction->text, mark->words.end, CLASS_AND)) {
@@ -289,6 +291,24 @@ static struct str named_before(struct extraction *extraction, const struct draft
     return actor;
 }
 
+/* "Norland's army", "Norland's general staff": bodies that states have, not people. */
+static bool is_body_of_state(const struct text *text, struct span speaker, struct str name)
+{
+    uint32_t last = speaker.end - 1;
+    uint32_t token = speaker.first;
+
+    while (token < last && !token_is(text, token, CLASS_GENITIVE)) {
+        token++;
+    }
+    if (token == speaker.first || token >= last || !str_equal(text_span(text, token - 1, token), name)) {
+        return false;
+    }
+    return token_value(text, last, CLASS_BODY) != NULL ||
+           (token_is(text, last, CLASS_BODY) && token_is(text, last, CLASS_SPEAKER) &&
+            (!token_is(text, last, CLASS_PERSONS) || token + 1 < last)); /* not "Bremmer's staff" */
+}
+
+/* True for the name of a person who spoke before. */
 static bool has_spoken(const struct extraction *extraction, struct str name)
 {
     size_t i;
@@ -296,57 +316,12 @@ static bool has_spoken(const struct extraction *extraction, struct str name)
     for (i = 0; i < extraction->speaker_count; i++) {
         struct span speaker = extraction->speakers[i];
 
-        if (str_find(text_span(extraction->text, speaker.first, speaker.end), name, 0) != SIZE_MAX) {
+        if (str_find(text_span(extraction->text, speaker.first, speaker.end), name, 0) != SIZE_MAX &&
+            !is_body_of_state(extraction->text, speaker, name)) {
             return true;
         }
     }
     return false;
-}
-
-struct str side_speaking(const struct extraction *extraction, const struct attribution *attribution)
-{
-    const struct text *text = extraction->text;
-    struct span speaker = attribution->speaker;
-    const char *side = NULL;
-    uint32_t token;
-
-    if (span_empty(speaker)) {
-        return (struct str){NULL, 0};
-    }
-    for (size_t i = 0; i < extraction->mark_count; i++) {
-        const struct mark *mark = &extraction->marks[i];
-        uint32_t first = mark->words.first;
-
-        /* also the short name in brackets behind */
-        if (mark->actor == NULL || (!span_holds(speaker, first) && first != speaker.end + 1)) {
-            continue;
-        }
-        if (side != NULL && strcmp(side, mark->actor) != 0 && token_is(text, first - 1, CLASS_AND)) {
-            return (struct str){NULL, 0}; /* "Ugandan and Congolese troops": not one alone */
-        }
-        side = side == NULL ? mark->actor : side;
-    }
-    if (side == NULL) { /* "the military", which was "the Israeli military" before */
-        side = side_of_speaker(extraction, speaker);
-    }
-    if (side != NULL) {
-        return str_from(side);
-    }
-    for (token = speaker.first; token <= speaker.end && token + 1 < text->token_count; token++) {
-        if (token_is_sign(text, token, "(") && (text->tokens[token + 1].flags & TOKEN_ALL_CAPS)) {
-            return text_span(text, token + 1, token + 2); /* "Front of Norvik (FN)" */
-        }
-    }
-    if (token_is(text, speaker.first, CLASS_DETERMINER)) {
-        speaker.first++;
-    }
-    for (token = speaker.first; token < speaker.end; token++) {
-        if (!(text->tokens[token].flags & TOKEN_CAPITALIZED) || token_is(text, token, CLASS_PERSON) ||
-            (token == speaker.first && token_is_listed(text, token))) {
-            return (struct str){NULL, 0};
-        }
-    }
-    return text_span(text, speaker.first, speaker.end);
 }
 
 /* Who says "it lost 40 soldiers" of itself: the state, or the one name that no table knows. */
@@ -364,7 +339,8 @@ static struct str itself(const struct extraction *extraction, const struct draft
     }
     speaker = attribution->speaker;
     for (i = 0; i < extraction->mark_count; i++) {
-        if (span_holds(speaker, extraction->marks[i].words.first)) {
+        if (span_holds(speaker, extraction->marks[i].words.first) &&
+            !lodges_fighters(text, &extraction->marks[i])) {
             return str_from(extraction->marks[i].actor);
         }
     }
@@ -503,7 +479,8 @@ static struct str harmed_of_speaker(const struct extraction *extraction, const s
         }
     }
     for (i = 0; i < extraction->mark_count; i++) {
-        if (span_holds(attribution->speaker, extraction->marks[i].words.first)) {
+        if (span_holds(attribution->speaker, extraction->marks[i].words.first) &&
+            !lodges_fighters(text, &extraction->marks[i])) {
             return str_from(extraction->marks[i].actor);
         }
     }

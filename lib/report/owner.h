@@ -14,8 +14,4 @@ uint32_t verb_begin(const struct extraction *extraction, const struct draft *dra
 /* True when a noun phrase that has the word at `token` begins a clause there. */
 bool opens_clause(const struct extraction *extraction, uint32_t token);
 
-/* The state or force that speaks: by the tables, else its own name when no table knows it; absent for a
- * person and for any body of people. */
-struct str side_speaking(const struct extraction *extraction, const struct attribution *attribution);
-
 #endif

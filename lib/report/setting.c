@@ -1,6 +1,7 @@
 #include "report/setting.h"
 
 #include "report/identity.h"
+#include "report/voice.h"
 #include "report/wanting.h"
 
 /* So many sentences back an article may have told where it is. */
@@ -132,6 +133,41 @@ static bool names_other_place(const struct mention *claim, const struct mention 
             !places_may_be(&claim->beside, 1, scene->places, scene->place_count));
 }
 
+bool told_from_afar(const struct extraction *extraction, size_t index, const struct mention *scene)
+{
+    const struct origin *origin = &extraction->origins[index];
+    const struct report *report = &extraction->reports[index];
+    const struct mention *claim = mention_of(extraction, origin->sentence);
+    bool own = str_equal(report->actor, origin->voice);
+    bool others = false, struck = false;
+    struct str home;
+
+    if (origin->voice.size == 0 || report->kind != KIND_CASUALTY || scene->place_count == 0 ||
+        (claim != NULL && claim->told == ATTACK_KNOWN) ||
+        (origin->group != NULL && (origin->group->fighters || origin->group->irregular))) {
+        return false; /* soldiers are killed abroad, too, and "in the attack" is there */
+    }
+    for (size_t i = scene->first_report; i < scene->end_report; i++) {
+        const struct report *told = &extraction->reports[i];
+
+        if (told->counterpart.size > 0 && str_equal(told->counterpart, origin->voice)) {
+            struck = true;
+        }
+        others = others || told->counterpart.size > 0 || country_of(told->actor).size > 0;
+    }
+    if (struck ? !own : own || !others) {
+        return false; /* whom a state strikes abroad are not its own people */
+    }
+    home = country_of(origin->voice);
+    for (size_t i = 0; i < scene->place_count; i++) {
+        if (home.size == 0 || scene->places[i].country.size == 0 ||
+            str_equal(scene->places[i].country, home)) {
+            return false;
+        }
+    }
+    return true;
+}
+
 const struct mention *setting_of(const struct extraction *extraction, size_t own, size_t index)
 {
     const struct mention *claim = &extraction->mentions[own];
@@ -150,10 +186,32 @@ const struct mention *setting_of(const struct extraction *extraction, size_t own
     }
     scene = &extraction->mentions[i - 1];
     if (scene->sentence + SETTING_REACH < claim->sentence || names_other_place(claim, scene) ||
-        has_rival(extraction, i - 1) || on_other_day(extraction, scene, &extraction->reports[index]) ||
+        told_from_afar(extraction, index, scene) || has_rival(extraction, i - 1) ||
+        on_other_day(extraction, scene, &extraction->reports[index]) ||
         in_other_section(extraction, scene->sentence, claim->sentence)) {
         return NULL;
     }
     return scene->sentence + SCENES_REACH < claim->sentence && tells_of_other_town(extraction, scene) ? NULL
                                                                                                       : scene;
+}
+
+/* So many sentences from the first claim on tell of what happened where the article was written, when it
+ * names no other place at all. */
+#define DATELINE_SENTENCES 4
+
+/* True when the people of the report may be at home in the place where the article was written. */
+static bool at_home(const struct place *dateline, struct str actor)
+{
+    struct str home = country_of(actor);
+
+    return home.size == 0 || str_equal(home, dateline->country);
+}
+
+bool may_be_at_dateline(const struct extraction *extraction, size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+
+    return extraction->dateline.name.size > 0 && !extraction->placed &&
+           extraction->origins[index].sentence < extraction->origins[0].sentence + DATELINE_SENTENCES &&
+           report->count.min <= ATTACK_TOLL && at_home(&extraction->dateline, report->actor);
 }

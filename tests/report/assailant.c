@@ -169,6 +169,11 @@ static const struct report_row before[] = {
     {"Soldiers shot at looters. Nine people were killed in the quake.", "count=9 counterpart=-"},
     {"Guards fired into the crowd. Nine people were killed in floods.", "count=9 counterpart=-"},
     {"Gunmen shot at a crowd. Nine people were killed in the blast.", "count=9 counterpart=gunmen"},
+    /* a state that speaks does not speak of those whom the attack on another's soldiers befell */
+    {"Hezbollah killed nine Israeli soldiers. Lebanon's health ministry said 37 people were killed.",
+     "count=37 counterpart=-"},
+    {"Israeli jets killed nine Lebanese soldiers. Lebanon's health ministry said 37 people were wounded.",
+     "count=37 counterpart=Israel"},
 };
 
 /* Sides that no table knows, named before what fights for them. */

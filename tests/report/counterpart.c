@@ -63,6 +63,16 @@ static const struct report_row owners[] = {
     {"France killed nine Hamas fighters, but Belgium lost three soldiers.", "count=3 actor=Belgium"},
     {"Chad, which lost 40 of its soldiers, vowed revenge.", "count=40 actor=Chad"},
     {"Iranian guards lost two generals.", "count=2 actor=Iran"},
+    /* the state in which those fight who speak is not their own */
+    {"A rebel coalition in Mali said its forces had killed nine mercenaries.", "count=9 counterpart=-"},
+    {"A jihadist group in northern Somalia said its fighters had killed nine soldiers.",
+     "count=9 counterpart=-"},
+    {"The opposition in Syria said its forces had killed nine soldiers.", "count=9 counterpart=-"},
+    {"A rebel group from Chad said its fighters had killed nine soldiers.", "count=9 counterpart=-"},
+    {"A Malian rebel group said its fighters had killed nine soldiers.", "count=9 counterpart=-"},
+    {"A rebel coalition in Mali said it had lost nine fighters.", "count=9 actor=fighters"},
+    {"The army in Mali said its forces had killed nine rebels.", "count=9 counterpart=Mali"},
+    {"The French group of forces said its jets had killed nine rebels.", "count=9 counterpart=France"},
 };
 
 /* "The army", of which the text does not say whose it is. */
@@ -151,6 +161,17 @@ static const struct report_row struck[] = {
     {"A Malian air strike killed nine people.", "count=9 counterpart=Mali"},
     {"US strikes killed nine people.", "count=9 counterpart=\"United States\""},
     {"Israel attacks a camp, killing nine.", "count=9 counterpart=Israel"},
+    /* those at whom the verb before aimed */
+    {"France said its jets had hit a base of Malian troops and killed nine servicemen.",
+     "count=9 actor=Mali counterpart=France"},
+    {"France said its jets struck Malian troops and a village and killed nine soldiers.",
+     "count=9 actor=soldiers"},
+    {"France said its jets struck a road and killed nine soldiers.", "count=9 actor=soldiers"},
+    /* who puts its own losses at so many */
+    {"Mali's defence ministry put its own losses at nine dead.", "count=9 actor=Mali"},
+    {"Norland put its losses at nine dead.", "count=9 actor=Norland"},
+    {"Norland's army said Chad put its own losses at nine dead.", "count=9 actor=-"},
+    {"The rebels put their losses at nine dead.", "count=9 actor=-"},
 };
 
 /* Who fights a state, or lives in it as a people of its own, is not that state. */

@@ -109,6 +109,18 @@ static const struct report_row senders[] = {
      "count=300 subtype=sent status=confirmed actor=France place=Mali source=- first=2024-05-01"},
     {"France, which has 300 soldiers in Mali, said it would stay.",
      "count=300 subtype=deployed actor=France"},
+    /* a state that no table knows, of which a body spoke before; a person is none */
+    {"Norland's general staff said its men had killed nine Sudmark soldiers. Norland pulled back two "
+     "battalions.",
+     "subtype=withdrawn actor=Norland"},
+    {"Norland's defence ministry accused Chad of lying. Norland will send 900 troops to Goma.",
+     "count=900 actor=Norland"},
+    {"Norland's army said it had killed 40 rebels. Norland sent 900 troops to Goma.",
+     "count=900 actor=Norland"},
+    {"Bremmer's office said rebels had killed nine soldiers. Bremmer sent 900 troops to Goma.",
+     "count=900 actor=troops"},
+    {"Nine French soldiers were killed, Bremmer said. Bremmer pulled back two battalions.",
+     "subtype=withdrawn actor=forces"},
 };
 
 static const struct report_row journeys[] = {

@@ -63,6 +63,18 @@ static const struct report_row rows[] = {
      "were "
      "wounded.",
      "count=12 places=0"},
+    /* a state that speaks of others than those harmed abroad */
+    {"Nine Israeli soldiers were killed on the Golan Heights. Lebanon's health ministry said 37 people were "
+     "killed.",
+     "count=37 places=0"},
+    {"India said Pakistani shells had killed nine people in Poonch. Pakistan said 11 of its people were "
+     "killed.",
+     "count=11 places=0"},
+    {"Israel killed nine people in Beirut. Israel said 12 people were wounded.", "count=12 place=Beirut"},
+    {"Israeli jets killed nine people in Beirut. Lebanon's health ministry said 12 people were wounded.",
+     "count=12 place=Beirut"},
+    {"A bomb killed nine people in Khartoum. France said two of its citizens were wounded.",
+     "count=2 place=Khartoum"},
 };
 
 static void claims_lie_where_the_article_is(void **state)

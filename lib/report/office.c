@@ -44,9 +44,8 @@ static bool is_theirs(const struct extraction *extraction, const struct draft *d
         return false;
     }
     for (uint32_t between = people.end; between < token; between++) {
-        if (other_verb(text, between) || tells_of_harm(text, between) ||
-            token_is(text, between, CLASS_BE) || token_is(text, between, CLASS_AND) ||
-            token_is(text, between, CLASS_PREPOSITION)) {
+        if (other_verb(text, between) || tells_of_harm(text, between) || token_is(text, between, CLASS_BE) ||
+            token_is(text, between, CLASS_AND) || token_is(text, between, CLASS_PREPOSITION)) {
             return false;
         }
     }

@@ -28,7 +28,8 @@ static const struct report_row notes[] = {
     {"Correction: An earlier version of this article misspelt Kolna. It is a town. We regret the error. Nine "
      "soldiers were killed in Norvik on Monday, the army said.",
      "count=9 source=army first=2024-12-16"},
-    {"Nine soldiers were killed in Norvik. Correction: It was wrong to speak of a raid, the army said. Twelve "
+    {"Nine soldiers were killed in Norvik. Correction: It was wrong to speak of a raid, the army said. "
+     "Twelve "
      "others are missing.",
      "count=12 subtype=missing"},
 };

@@ -141,6 +141,7 @@ struct extraction {
     bool placed;       /* a sentence puts something somewhere */
     bool struck;       /* the sentence before told of an attack or of casualties */
     bool whole_known;  /* `whole` is right */
+    bool all_names;    /* `names` are those of the whole body, not of one sentence */
     size_t correction; /* the sentence that opens the last note about the article itself, and one; or 0 */
 
     size_t sentence;
@@ -174,7 +175,6 @@ struct extraction {
     size_t before_sentence;         /* ... and that is its index */
     size_t checked, checked_end;    /* the reports of a claim that a fact check quotes last ... */
     size_t checked_sentence;        /* ... and the last sentence that told it */
-    enum attack_told told;          /* what the sentence at hand says of attacks, as the rules left it */
     size_t whole_count;             /* of the places of the sentence at hand ... */
     size_t place_count;             /* ... and of the one before */
     size_t place_sentence;          /* ... that named them */
@@ -185,6 +185,7 @@ struct extraction {
     int32_t happening_timex; /* the one time expression of the sentence before that is not when something was
                                 said; -1 for none, -2 for several */
     int32_t here_timex;      /* happening_timex of the sentence at hand, once its claims are dated */
+    enum attack_told told;   /* what the sentence at hand says of attacks, as the rules left it */
     int32_t attack_timex;    /* the day of the attack last told of, or -1 ... */
     size_t attack_sentence;  /* ... and the sentence that told it */
     size_t attack_again;     /* ... the last one that told of "the attack" again */
@@ -199,7 +200,6 @@ struct extraction {
     struct known_name *names;  /* of the body, in order ... */
     size_t name_count, name_capacity;
     size_t next_name;                  /* ... and the first one not before the word at hand */
-    bool all_names;                    /* they are those of the whole body, not of one sentence */
     const struct country_tally *tally; /* the countries that the text names; NULL until a town is met */
     int32_t ranks;                     /* see struct origin: of the report at hand */
     enum date_tie tie;                 /* what dated the report at hand ... */

@@ -84,6 +84,7 @@ describe('the timeline of the sample articles', () => {
             assert.ok(alone, 'the samples hold a day on which nothing but such an event is entered');
             await page.goto(`${server.origin}/?from=${alone.date.last}&to=${alone.date.last}`);
             await page.getByRole('heading', { name: 'In view' }).waitFor();
+            await page.locator('.chart').last().locator('.bar').first().waitFor(); // drawn behind its heading
             assert.equal(await page.locator('.chart').last().locator('.bar.coarse').count(), 1);
             assert.equal(await page.locator('.chart').last().locator('.bar:not(.coarse)').count(), 0);
             await keep(page, 'by-1440');

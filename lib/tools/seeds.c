@@ -153,7 +153,8 @@ static bool condition_seeds(const struct seeds *seeds, const struct node *node)
 {
     const struct lang_alternative *seed = &seeds->dimension->seed_ordinals;
     struct class_set classes = seeds->classes;
-    if (class_set_has(&classes, CLASS_ORDINAL) && seed->low > INT64_MIN) {
+    if (class_set_has(&seeds->dimension->seeds, CLASS_ORDINAL) &&
+        (seed->low > INT64_MIN || seed->high < INT64_MAX)) {
         bool within = node->condition.class_id == CLASS_ORDINAL && node->condition.alternative_count > 0;
         for (unsigned i = 0; within && i < node->condition.alternative_count; i++) {
             within = node->alternatives[i].low >= seed->low && node->alternatives[i].high <= seed->high;

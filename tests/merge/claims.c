@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "tests/cmocka.h"
+
 static struct place places[] = {
     {.name = {"Varnau", 6}, .country = {"XA", 2}, .region = {"Lower Ost", 9}, .precision = {"village", 7}},
     {.name = {"Little Brook", 12},
@@ -201,4 +203,16 @@ struct claim partial_claim(uint32_t *seed, int64_t id)
         .status = random_next(seed) % 10 == 0 ? STATUS_DENIED : STATUS_CLAIMED,
     };
     return make_claim(line, id);
+}
+
+struct event sum_up(struct arena *arena, const struct line *lines, size_t count)
+{
+    struct claim claims[16];
+    struct event event;
+    for (size_t i = 0; i < count; i++) {
+        claims[i] = make_claim(lines[i], (int64_t)i + 1);
+        claims[i].report.evidence.text = str_from(lines[i].sentence);
+    }
+    assert_int_equal(merge_summarise(arena, claims, count, &event), OK);
+    return event;
 }

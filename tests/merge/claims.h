@@ -30,6 +30,8 @@ struct line {
 
 /* The claim of one line; strings are borrowed from it.  `id` is the store's number. */
 struct claim make_claim(struct line line, int64_t id);
+/* What the claims of up to 16 lines come to as one event; its strings are the arena's. */
+struct event sum_up(struct arena *arena, const struct line *lines, size_t count);
 
 /* The next of a series of numbers, the same on every machine. */
 uint32_t random_next(uint32_t *seed);

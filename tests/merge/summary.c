@@ -29,18 +29,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct event sum_up(const struct line *lines, size_t count)
-{
-    struct claim claims[16];
-    struct event event;
-    for (size_t i = 0; i < count; i++) {
-        claims[i] = make_claim(lines[i], (int64_t)i + 1);
-        claims[i].report.evidence.text = str_from(lines[i].sentence);
-    }
-    assert_int_equal(merge_summarise(&arena, claims, count, &event), OK);
-    return event;
-}
-
 static void expect_bounds(struct bounds bounds, int64_t min, int64_t max)
 {
     assert_int_equal(bounds.min, min);
@@ -116,7 +104,7 @@ static void dates_an_event(void **state)
                                          count == 0 ? "2031-12-30" : "2031-12-31",
                                          "a"};
         }
-        struct event event = sum_up(lines, count);
+        struct event event = sum_up(&arena, lines, count);
         char first[11] = "";
         char last[11] = "";
         if (event.date.first != DAY_NONE) {
@@ -225,7 +213,7 @@ static void spans_its_counts(void **state)
         {"Bergia", WOUNDED, 47, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "a"},
         {"Bergia", SUBTYPE_UNSPECIFIED, 100, 100, "2031-03-05", "Varnau", "s", "2031-03-06", "b"},
     };
-    struct event event = sum_up(rivals, 3);
+    struct event event = sum_up(&arena, rivals, 3);
     assert_int_equal(event.subtype, HURT);
     expect_bounds(event.count, 50, 50);
     expect_bounds(event.killed, 50, 50);
@@ -240,24 +228,24 @@ static void spans_its_counts(void **state)
         {"Bergia", HURT, 40, NONE, "2031-03-05", "Varnau", "s", "2031-03-06", "c"},
         {"Bergia", SUBTYPE_UNSPECIFIED, 90, 90, "2031-03-05", "Varnau", "s", "2031-03-06", "c"},
     };
-    expect_bounds(sum_up(parts, 1).count, 4, 4);
-    expect_bounds(sum_up(parts, 2).count, 11, 11);
-    expect_bounds(sum_up(parts, 4).count, 21, 23);
-    expect_bounds(sum_up(parts, 5).count, 40, COUNT_NONE);
-    expect_bounds(sum_up(parts, 6).count, 40, COUNT_NONE);
-    expect_bounds(sum_up(parts + 5, 1).count, 90, 90);
+    expect_bounds(sum_up(&arena, parts, 1).count, 4, 4);
+    expect_bounds(sum_up(&arena, parts, 2).count, 11, 11);
+    expect_bounds(sum_up(&arena, parts, 4).count, 21, 23);
+    expect_bounds(sum_up(&arena, parts, 5).count, 40, COUNT_NONE);
+    expect_bounds(sum_up(&arena, parts, 6).count, 40, COUNT_NONE);
+    expect_bounds(sum_up(&arena, parts + 5, 1).count, 90, 90);
 
     static const struct line sides[] = {
         {"Bergia", KILLED, 30, NONE, "", "", "s", "2031-03-06", "a"},
         {"Bergia", KILLED, 30, 30, "", "", "s", "2031-03-06", "b"},
     };
-    expect_bounds(sum_up(sides, 2).count, 30, COUNT_NONE);
+    expect_bounds(sum_up(&arena, sides, 2).count, 30, COUNT_NONE);
 
     static const struct line deployments[] = {
         {"Bergia", SUBTYPE_SENT, 10000, 10000, "", "", "s", "2031-03-06", "a"},
         {"Bergia", SUBTYPE_SENT, NONE, 12000, "", "", "s", "2031-03-06", "b"},
     };
-    expect_bounds(sum_up(deployments, 2).count, 10000, 12000);
+    expect_bounds(sum_up(&arena, deployments, 2).count, 10000, 12000);
 
     static const struct line doubts[] = {
         {"Bergia", KILLED, 12, 12, "", "", "s", "2031-03-06", "a"},
@@ -265,7 +253,7 @@ static void spans_its_counts(void **state)
          STATUS_HYPOTHETICAL},
         {"Bergia", KILLED, NONE, NONE, "", "", "s", "2031-03-06", "c", NULL, SCOPE_INCIDENT, STATUS_DENIED},
     };
-    event = sum_up(doubts, 3);
+    event = sum_up(&arena, doubts, 3);
     expect_bounds(event.count, 12, 12);
     assert_int_equal(event.statuses[STATUS_DENIED], 1);
     assert_int_equal(event.statuses[STATUS_HYPOTHETICAL], 1);
@@ -275,9 +263,9 @@ static void spans_its_counts(void **state)
         {"Bergia", KILLED, 63, 63, "", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED},
         {"Bergia", KILLED, 60, 60, "", "", "t", "2031-03-06", "b", NULL, SCOPE_INCIDENT, STATUS_CLAIMED},
     };
-    expect_bounds(sum_up(denied, 1).count, 63, 63);
-    expect_bounds(sum_up(denied, 2).count, 60, 60);
-    expect_bounds(sum_up(denied, 2).killed, 60, 60);
+    expect_bounds(sum_up(&arena, denied, 1).count, 63, 63);
+    expect_bounds(sum_up(&arena, denied, 2).count, 60, 60);
+    expect_bounds(sum_up(&arena, denied, 2).killed, 60, 60);
 }
 
 static void counts_who_says_it(void **state)
@@ -347,10 +335,10 @@ static void takes_the_people_from_those_who_assert_it(void **state)
          .counterpart = "Arland"},
         {"soldiers", KILLED, NONE, NONE, "", "", "t", "2031-03-06", "c", NULL, SCOPE_INCIDENT, STATUS_DENIED},
     };
-    struct event event = sum_up(lines, 3);
+    struct event event = sum_up(&arena, lines, 3);
     assert_true(str_equal(event.actor, STR("Bergia")));
     assert_true(str_equal(event.counterpart, STR("Arland"))); /* nobody else tells */
-    assert_true(str_equal(sum_up(lines + 1, 2).actor, STR("soldiers")));
+    assert_true(str_equal(sum_up(&arena, lines + 1, 2).actor, STR("soldiers")));
 }
 
 static void lets_no_nameless_people_outvote_a_side(void **state)
@@ -368,9 +356,9 @@ static void lets_no_nameless_people_outvote_a_side(void **state)
         {"civilians", KILLED, 17, 17, "", "", "t", "2031-03-06", "b"},
         {"civilians", KILLED, 17, 17, "", "", "t", "2031-03-06", "c"},
     };
-    assert_true(str_equal(sum_up(lines, 5).actor, STR("Bergia")));
-    assert_true(str_equal(sum_up(lines + 2, 3).actor, STR("people")));
-    assert_true(str_equal(sum_up(civil, 3).actor, STR("civilians")));
+    assert_true(str_equal(sum_up(&arena, lines, 5).actor, STR("Bergia")));
+    assert_true(str_equal(sum_up(&arena, lines + 2, 3).actor, STR("people")));
+    assert_true(str_equal(sum_up(&arena, civil, 3).actor, STR("civilians")));
 }
 
 static void counts_a_country_and_its_adjective_as_one(void **state)
@@ -383,16 +371,16 @@ static void counts_a_country_and_its_adjective_as_one(void **state)
         {"civilians", KILLED, 30, 30, "", "Varnau", "t", "2031-03-06", "d"},
         {"Bergian", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "e"},
     };
-    assert_true(str_equal(sum_up(lines, 4).actor, STR("Bergia")));
-    assert_true(str_equal(sum_up(lines, 5).actor, STR("Bergian")));
+    assert_true(str_equal(sum_up(&arena, lines, 4).actor, STR("Bergia")));
+    assert_true(str_equal(sum_up(&arena, lines, 5).actor, STR("Bergian")));
     static const struct line headline[] = {
         {"BERGIAN", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "a"},
         {"Bergian", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "b"},
         {"BERGIAN", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "c"},
         {"Bergia", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "d"},
     };
-    assert_true(str_equal(sum_up(headline, 2).actor, STR("Bergian")));
-    assert_true(str_equal(sum_up(headline + 2, 2).actor, STR("Bergia")));
+    assert_true(str_equal(sum_up(&arena, headline, 2).actor, STR("Bergian")));
+    assert_true(str_equal(sum_up(&arena, headline + 2, 2).actor, STR("Bergia")));
 }
 
 int main(void)

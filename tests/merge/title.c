@@ -29,18 +29,6 @@ static int tear_down(void **state)
     return 0;
 }
 
-static struct event sum_up(const struct line *lines, size_t count)
-{
-    struct claim claims[16];
-    struct event event;
-    for (size_t i = 0; i < count; i++) {
-        claims[i] = make_claim(lines[i], (int64_t)i + 1);
-        claims[i].report.evidence.text = str_from(lines[i].sentence);
-    }
-    assert_int_equal(merge_summarise(&arena, claims, count, &event), OK);
-    return event;
-}
-
 static void writes_titles(void **state)
 {
     (void)state;
@@ -240,7 +228,7 @@ static void writes_titles(void **state)
         while (count < 4 && titles[i].lines[count].actor != NULL) {
             count++;
         }
-        struct event event = sum_up(titles[i].lines, count);
+        struct event event = sum_up(&arena, titles[i].lines, count);
         char title[200];
         snprintf(title, sizeof title, "%.*s", STR_ARG(event.title));
         assert_string_equal(title, titles[i].title);

@@ -3,10 +3,9 @@
 #ifndef LANG_LETTERS_H
 #define LANG_LETTERS_H
 
+#include "base/byte_chunk.h"
+
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <string.h>
 
 enum letter_kind { LETTER_SIGN, LETTER_SPACE, LETTER_WORD, LETTER_DIGIT };
 
@@ -16,21 +15,6 @@ enum letter_kind letter_kind(uint32_t code_point);
  */
 uint32_t letter_fold(uint32_t code_point);
 bool letter_is_capital(uint32_t code_point);
-
-/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0. */
-static inline uint64_t letter_chunk(const void *bytes, size_t size)
-{
-    uint64_t chunk = 0;
-    if (size >= sizeof chunk) {
-        memcpy(&chunk, bytes, sizeof chunk);
-    } else {
-        memcpy(&chunk, bytes, size);
-    }
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    chunk = __builtin_bswap64(chunk);
-#endif
-    return chunk;
-}
 
 /* Mixes a chunk of the folded form into a hash that began as 0. */
 static inline uint64_t letter_hash_add(uint64_t hash, uint64_t chunk)

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/byte_chunk.h"
 #include "place/name.h"
 #include "place/table.h"
 
@@ -66,25 +67,17 @@ static bool match_longest(const struct form_table *table, struct str text, size_
     return found.end > 0;
 }
 
-#define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
-
 /* False for most words that neither a place's name nor a demonym begins with.  Looks at eight bytes at once:
  * at a word that ends among them in a digit, an accent, an apostrophe or, behind one letter, in a full stop,
  * and at the end of the text, more would have to be read. */
 static inline bool may_begin(struct str text, size_t begin, size_t end)
 {
-    uint64_t bytes;
-
-    if (end - begin < sizeof bytes) {
+    if (end - begin < sizeof(uint64_t)) {
         return true;
     }
-    memcpy(&bytes, text.data + begin, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-    bytes = __builtin_bswap64(bytes);
-#endif
+    uint64_t bytes = letter_chunk(text.data + begin, sizeof bytes);
     uint64_t folded = bytes | EVERY_BYTE(0x20);
-    uint64_t others = ((EVERY_BYTE(0x80 + 'a' - 1) - folded) | (folded + EVERY_BYTE(0x7f - 'z')) | bytes) &
-                      EVERY_BYTE(0x80); /* at the lowest one, which is no letter, and perhaps above it */
+    uint64_t others = chunk_letters_end(bytes, folded);
     if (others != 0) {
         unsigned sign = (unsigned)__builtin_ctzll(others) / 8;
         char c = text.data[begin + sign];
@@ -92,7 +85,7 @@ static inline bool may_begin(struct str text, size_t begin, size_t end)
         if (c != ' ' && (sign < 2 || (c != ',' && c != '.'))) {
             return true;
         }
-        folded &= (others ^ (others - 1)) >> 8;
+        folded &= chunk_below(others);
     }
     uint32_t opening = name_opening_bit(folded);
     return (gazetteer_openings[opening / 32] >> opening % 32 & 1) != 0;

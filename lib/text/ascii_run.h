@@ -3,7 +3,8 @@
 #ifndef TEXT_ASCII_RUN_H
 #define TEXT_ASCII_RUN_H
 
-#include "text/byte_chunk.h"
+#include "base/byte_chunk.h"
+#include "lang/letters.h"
 #include "text/form.h"
 #include "text/text.h"
 

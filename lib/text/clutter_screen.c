@@ -1,6 +1,6 @@
 #include "text/clutter_screen.h"
 
-#include "text/byte_chunk.h"
+#include "base/byte_chunk.h"
 
 #include <string.h>
 

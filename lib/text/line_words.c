@@ -1,6 +1,6 @@
 #include "text/line_words.h"
 
-#include "text/byte_chunk.h"
+#include "base/byte_chunk.h"
 
 /* So many words tell whether most are capitalised. */
 #define FIRST_WORDS 64

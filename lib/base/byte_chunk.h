@@ -1,10 +1,26 @@
-/* Eight bytes of a text at a time, as letter_chunk (lang/letters.h) reads them, without a branch on any:
- * where a word ends is what a processor guesses worst.  A mask has the high bit of each byte that is so.
- * Private to lib/text. */
-#ifndef TEXT_BYTE_CHUNK_H
-#define TEXT_BYTE_CHUNK_H
+/* Eight bytes of a text at a time, without a branch on any: where a word ends is what a processor guesses
+ * worst.  A mask has the high bit of each byte that is so. */
+#ifndef BASE_BYTE_CHUNK_H
+#define BASE_BYTE_CHUNK_H
 
-#include "lang/letters.h"
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Up to 8 bytes as a number, the first the lowest; bytes that are not there are 0. */
+static inline uint64_t letter_chunk(const void *bytes, size_t size)
+{
+    uint64_t chunk = 0;
+    if (size >= sizeof chunk) {
+        memcpy(&chunk, bytes, sizeof chunk);
+    } else {
+        memcpy(&chunk, bytes, size);
+    }
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+    chunk = __builtin_bswap64(chunk);
+#endif
+    return chunk;
+}
 
 #define EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 #define HIGH_BITS EVERY_BYTE(0x80)

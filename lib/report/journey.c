@@ -11,12 +11,17 @@ static bool is_preposition(const struct text *text, uint32_t token, const char *
     return token_has(text, token, CLASS_PREPOSITION, kind);
 }
 
-/* True for "left Norvik"; what "left Norvik for Tarn" tells of is Tarn. */
+/* True for "left Norvik", "entered northern Mali"; what "left Norvik for Tarn" tells of is Tarn. */
 static bool object_of(const struct text *text, const struct draft *draft, const struct spot *spot)
 {
     const struct trigger *trigger = &draft->trigger;
+    uint32_t part = spot->words.first; /* which of its parts it was */
 
-    return trigger->words.end == spot->words.first &&
+    while (part > trigger->words.end && (token_has(text, part - 1, CLASS_PLACE_NOUN, "adjective") ||
+                                         token_has(text, part - 1, CLASS_PLACE_NOUN, "compass"))) {
+        part--;
+    }
+    return trigger->words.end == part &&
            (draft->group == NULL || draft->group->words.end <= trigger->words.first) &&
            (trigger->subtype != SUBTYPE_MOVED || is_preposition(text, spot->words.first - 1, "for"));
 }

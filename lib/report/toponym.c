@@ -133,10 +133,54 @@ bool fought_for(const struct text *text, uint32_t token)
 /* How far before "to" or "from" the verb of sending stands at most: "sent about 1,500 more troops to". */
 #define VERB_REACH 10
 
+static bool names_deployment(const char *name)
+{
+    enum report_subtype subtype;
+
+    return name != NULL && report_subtype_from_name(str_from(name), &subtype) && subtype >= SUBTYPE_SENT;
+}
+
+/* The words under which the lexicon has verbs of sending and moving. */
+static const unsigned moving[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL};
+#define MOVING (sizeof moving / sizeof moving[0])
+
+/* True when a verb of several words leads to the preposition at `token`, or ends with it: "pulled back from",
+ * "pulled out of", "crossed into". */
+static bool moved_in_words(const struct extraction *extraction, uint32_t token)
+{
+    const struct text *text = extraction->text;
+    uint32_t after = token;
+
+    while (after > 0 && token - after < VERB_REACH && text->tokens[after - 1].type != TOKEN_PUNCT) {
+        after--;
+    }
+    for (size_t i = 0; i < extraction->matcher.item_count; i++) {
+        const struct item *item = &extraction->matcher.items[i];
+
+        if (item->first_token < after || item->end_token > token + 1 ||
+            item->end_token < item->first_token + 2) {
+            continue;
+        }
+        for (size_t k = 0; k < MOVING; k++) {
+            struct value value = {.kind = VALUE_NONE};
+
+            if (item_is(item, moving[k])) {
+                value = item_value(item, moving[k]);
+            }
+            if (value.kind == VALUE_TEXT && names_deployment(value.text)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /* True when the preposition at `token` leads to where an attack or a deployment was: "a strike on", "sent 300
  * troops to", "withdrew from". */
-static bool reached(const struct text *text, uint32_t token, uint32_t first)
+static bool reached(const struct extraction *extraction, uint32_t token, uint32_t first)
 {
+    const struct text *text = extraction->text;
+    uint32_t preposition = token;
     bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
     uint32_t steps;
 
@@ -144,15 +188,12 @@ static bool reached(const struct text *text, uint32_t token, uint32_t first)
         return token > first && token_is(text, token - 1, CLASS_HAPPENING);
     }
     for (steps = 0; token > first && steps < VERB_REACH; steps++) {
-        static const unsigned classes[] = {CLASS_DONE, CLASS_DOING, CLASS_BEFELL};
-        size_t i;
-
         token--;
         if (text->tokens[token].type == TOKEN_PUNCT) {
-            return false;
+            break;
         }
-        for (i = 0; i < sizeof classes / sizeof classes[0]; i++) {
-            const char *name = token_value(text, token, classes[i]);
+        for (size_t i = 0; i < MOVING; i++) {
+            const char *name = token_value(text, token, moving[i]);
             enum report_subtype subtype;
 
             if (name != NULL && report_subtype_from_name(str_from(name), &subtype)) {
@@ -160,7 +201,7 @@ static bool reached(const struct text *text, uint32_t token, uint32_t first)
             }
         }
     }
-    return false;
+    return moved_in_words(extraction, preposition);
 }
 
 /* So many words may stand between a name and the kind of place that it is, "the Norvik refugee camp" ... */
@@ -321,14 +362,14 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
     if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
         return true;
     }
-    if (before >= 1 && leads_to_place(text, token - 1) && reached(text, token - 1, sentence->first_token) &&
+    if (before >= 1 && leads_to_place(text, token - 1) && reached(extraction, token - 1, sentence->first_token) &&
         !stands_for_body(text, token, end)) {
         return true;
     }
     /* "pulled its troops out of" */
     if (before >= 3 && token_has(text, token - 1, CLASS_PREPOSITION, "of") &&
         leads_to_place(text, token - 2) &&
-        (token_is(text, token - 3, CLASS_FIGHTER) || reached(text, token - 2, sentence->first_token))) {
+        (token_is(text, token - 3, CLASS_FIGHTER) || reached(extraction, token - 2, sentence->first_token))) {
         return true;
     }
     if (end < sentence->end_token && text->tokens[end].type == TOKEN_WORD &&

@@ -160,6 +160,12 @@ static const struct report_row days[] = {
     {"France sent 300 soldiers to Mali on Monday after the vote.", "count=300 first=2024-12-16"},
     {"France sent 300 soldiers to Mali after an appeal, on Monday.", "count=300 first=2024-12-16"},
     {"French soldiers entered Gao before dawn on Monday.", "place=Gao first=2024-12-16"},
+    {"French troops had entered southern Lebanon.", "subtype=deployed place=Lebanon"},
+    {"About 200 rebels entered north Mali on Sunday.", "subtype=deployed place=Mali count=200"},
+    {"The army pulled back from Osk.", "subtype=withdrawn place=Osk"},
+    {"French soldiers have pulled out of Norvik.", "subtype=withdrawn place=Norvik"},
+    {"French soldiers crossed into Osk on Sunday.", "subtype=deployed place=Osk"},
+    {"The army pulled back from the deal. In Gao nine soldiers were killed.", "subtype=killed place=Gao"},
     {"Rebels killed three men before the vote on Sunday.", "count=3 first=2024-12-15"},
     /* a stay begins with what sends them there */
     {"France sent 300 soldiers to Mali for six months.", "count=300 first=- last=2024-12-17"},

@@ -6,6 +6,7 @@
 
 #include "place/place.h"
 #include "query/cursor.h"
+#include "query/publisher.h"
 
 enum status query_date(struct str value, int32_t *first, int32_t *last, struct error *error)
 {
@@ -299,11 +300,15 @@ static enum status take_place(struct parse *parse, struct str value, struct erro
 
 static enum status take_country(struct parse *parse, struct str value, struct error *error)
 {
+    struct gazetteer_entry country;
     for (size_t i = 0; i < value.size; i++) {
         char c = (char)(value.data[i] | 0x20);
         if (value.size != 2 || c < 'a' || c > 'z') {
             return error_set(error, ERR_INVALID, NULL, "expected two letters of ISO 3166-1 such as UA");
         }
+    }
+    if (value.size == 2 && !find_country(value, &country)) {
+        return error_set(error, ERR_INVALID, NULL, "ISO 3166-1 has no country %.*s", STR_ARG(value));
     }
     return append_value(parse, &parse->query->countries, value, error);
 }
@@ -313,9 +318,32 @@ static enum status take_source(struct parse *parse, struct str value, struct err
     return append_value(parse, &parse->query->sources, value, error);
 }
 
+/* Appends a publisher's name with and without "The". */
+static enum status append_publisher(struct parse *parse, struct str name, struct error *error)
+{
+    struct query_values *publishers = &parse->query->publishers;
+    struct str bare = publisher_without_article(name);
+    enum status status = append_value(parse, publishers, bare, error);
+    if (status == OK) {
+        struct str the = arena_printf(parse->arena, "The %.*s", STR_ARG(bare));
+        if (the.data == NULL) {
+            return error_set(error, ERR_NO_MEMORY, NULL, "out of memory");
+        }
+        status = append_value(parse, publishers, the, error);
+    }
+    return status;
+}
+
+/* Articles of "AP" are stored as "The Associated Press", too, as their pages write it. */
 static enum status take_publisher(struct parse *parse, struct str value, struct error *error)
 {
-    return append_value(parse, &parse->query->publishers, value, error);
+    struct str others[PUBLISHER_NAMES];
+    size_t count = publisher_names(value, others);
+    enum status status = append_publisher(parse, value, error);
+    for (size_t i = 0; status == OK && i < count; i++) {
+        status = append_publisher(parse, others[i], error);
+    }
+    return status;
 }
 
 /* "casualty:norland": a kind, and a name as an event's `series` has it. */

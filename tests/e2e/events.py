@@ -127,7 +127,7 @@ class Events(ServerTest):
                              ("?actor=norway", 2), ("?source=PRESIDENT", 1),
                              ("?source=president", 1), ("?source=nobody", 0),
                              ("?status=claimed", 2), ("?status=denied", 0), ("?publisher=The%20Sample", 1),
-                             ("?publisher=The+Sample", 1),
+                             ("?publisher=The+Sample", 1), ("?publisher=sample", 1), ("?publisher=AP", 0),
                              ("?actor=Norway", 2), ("?actor=nobody", 0), ("?kind=casualty&country=PL", 0)):
             with self.subTest(query=query):
                 self.assertEqual(len(self.events(query)), count)

@@ -83,8 +83,8 @@ static void test_everything_asked(void **state)
     assert_int_equal(query.places.count, 1);
     assert_int_equal(query.countries.count, 1);
     assert_int_equal(query.sources.count, 1);
-    assert_int_equal(query.publishers.count, 3);
-    assert_true(str_equal(query.publishers.items[2], STR("Mail")));
+    assert_int_equal(query.publishers.count, 6); /* each with and without "The" */
+    assert_true(str_equal(query.publishers.items[4], STR("Mail")));
 
     assert_int_equal(
         parse(&arena, PAIRS("said_from", "2024-12-30", "said_to", "2025", "sort", "-count", "limit", "1000"),
@@ -125,6 +125,38 @@ static void test_actor_by_demonym(void **state)
     assert_int_equal(parse(&arena, PAIRS("actor", "north korean"), ALL, &query, NULL), OK);
     assert_int_equal(query.actors.count, 2);
     assert_true(str_equal(query.actors.items[1], STR("North Korea")));
+    arena_release(&arena);
+}
+
+/* A publisher is found under the other names that its articles have. */
+static void test_publishers(void **state)
+{
+    static const struct {
+        const char *asked;
+        const char *stored;
+        bool found;
+    } cases[] = {
+        {"AP", "Associated Press", true},
+        {"ap", "The Associated Press", true},
+        {"The Associated Press", "AP", true},
+        {"AFP", "Agence France-Presse", true},
+        {"bbc", "BBC News", true},
+        {"New York Times", "The New York Times", true},
+        {"The Daily Holm", "Daily Holm", true},
+        {"Daily Holm", "The Daily Holm", true},
+        {"ABC News", "Australian Broadcasting Corporation", false},
+        {"Daily Holm", "AP", false},
+    };
+    struct arena arena;
+    (void)state;
+    arena_init(&arena, 1 << 16);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct query query;
+        assert_int_equal(parse(&arena, PAIRS("publisher", cases[i].asked), ALL, &query, NULL), OK);
+        if (has(&query.publishers, cases[i].stored) != cases[i].found) {
+            fail_msg("publisher=%s, stored as %s", cases[i].asked, cases[i].stored);
+        }
+    }
     arena_release(&arena);
 }
 
@@ -229,6 +261,7 @@ static void test_refused(void **state)
         {{"status", "true"}, ALL, "status", "hypothetical"},
         {{"country", "UKR"}, ALL, "country", "two letters"},
         {{"country", "U1"}, ALL, "country", "two letters"},
+        {{"country", "xx"}, ALL, "country", "no country xx"},
         {{"country", ""}, ALL, "country", "empty"},
         {{"actor", ""}, ALL, "actor", "empty"},
         {{"kind", "deployment", "subtype", "killed"},
@@ -347,7 +380,7 @@ int main(void)
         cmocka_unit_test(test_actor_by_demonym), cmocka_unit_test(test_refused),
         cmocka_unit_test(test_out_of_memory),    cmocka_unit_test(test_date),
         cmocka_unit_test(test_cursor),           cmocka_unit_test(test_moments),
-        cmocka_unit_test(test_places),
+        cmocka_unit_test(test_publishers),       cmocka_unit_test(test_places),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,6 +71,68 @@ enum status report_change_check(const struct report_change *change, enum report_
                : status;
 }
 
+static bool same_date(struct interval a, struct interval b)
+{
+    return a.first == b.first && a.last == b.last && a.precision == b.precision &&
+           a.approximate == b.approximate;
+}
+
+static bool same_place(const struct place *a, const struct place *b)
+{
+    return str_equal(a->name, b->name) && str_equal(a->country, b->country) &&
+           str_equal(a->region, b->region) && str_equal(a->precision, b->precision) &&
+           a->has_point == b->has_point && (!a->has_point || (a->lat == b->lat && a->lon == b->lon));
+}
+
+static bool same_places(const struct report_change *a, const struct report_change *b)
+{
+    bool same = a->place_count == b->place_count;
+    for (size_t i = 0; same && i < a->place_count; i++) {
+        same = same_place(&a->places[i], &b->places[i]);
+    }
+    return same;
+}
+
+static bool same_value(const struct report_change *a, const struct report_change *b, enum change_field field)
+{
+    switch (field) {
+    case CHANGE_SUBTYPE:
+        return a->subtype == b->subtype;
+    case CHANGE_SCOPE:
+        return a->scope == b->scope;
+    case CHANGE_STATUS:
+        return a->status == b->status;
+    case CHANGE_COUNT:
+        return a->min == b->min && a->max == b->max;
+    case CHANGE_ACTOR:
+        return str_equal(a->actor, b->actor);
+    case CHANGE_COUNTERPART:
+        return str_equal(a->counterpart, b->counterpart);
+    case CHANGE_PLACES:
+        return same_places(a, b);
+    case CHANGE_DATE:
+        return same_date(a->date, b->date);
+    case CHANGE_SAID:
+        return same_date(a->said, b->said);
+    case CHANGE_SOURCE:
+        return str_equal(a->source_name, b->source_name);
+    case CHANGE_REJECTED:
+        return a->rejected == b->rejected;
+    case CHANGE_FIELDS:
+        break;
+    }
+    return true;
+}
+
+bool report_change_equal(const struct report_change *a, const struct report_change *b)
+{
+    bool same = a->fields == b->fields;
+    for (unsigned i = 0; same && i < CHANGE_FIELDS; i++) {
+        same = !changes(a, (enum change_field)i) || same_value(a, b, (enum change_field)i);
+    }
+    return same;
+}
+
 static void set_count(const struct report_change *change, struct report *report)
 {
     report->count.min = change->min;

@@ -46,6 +46,8 @@ enum report_kind report_subtype_kind(enum report_subtype subtype);
  * a unit of its precision). */
 enum status report_change_check(const struct report_change *change, enum report_kind kind,
                                 struct error *error) MUST_CHECK;
+/* True when both give the same fields the same values. */
+bool report_change_equal(const struct report_change *a, const struct report_change *b);
 /* Gives the report the new values and notes them in `corrected`.  The words that it rests on stay as they
  * are; what these say of a value that is no longer theirs (qualifier, other readings of the date) goes. */
 void report_change_apply(const struct report_change *change, struct report *report);

@@ -69,6 +69,7 @@ struct store_correcting {
     struct arena *arena; /* for the results */
     /* results */
     int64_t successor;
+    bool known; /* the report has that very correction: it is `correction`, and nothing was changed */
     struct correction correction;
     const struct store_report *report; /* of CORRECTION_REPORT, as it is then; NULL when it is not stored */
     struct corrected_event *events;    /* made or changed, by id */

@@ -147,6 +147,26 @@ class OfAReport(CorrectionsTest):
         report = self.report_of("kolna")
         self.assertEqual((report["actor"], report["counterpart"]), ("Sudan", "North Korea"))
 
+    def test_sent_again(self):
+        change = {"actor": "Tarrow", "date": {"first": "2025-03-17", "last": "2025-03-18"}, "note": "misheard",
+                  "places": [{"name": "Brask", "country": "NO", "lat": 60.5, "lon": 10.25}]}
+        first = self.patch(self.id, change)
+        self.assertEqual(self.patch(self.id, change), first)
+        self.assertEqual(self.patch(self.id, change, query="?dry_run=1"), first)
+        self.assertEqual([correction["id"] for correction in self.corrections()], ["c1"])
+        self.patch(self.id, {"count": {"min": 13, "max": 13}})  # of another field
+        self.assertEqual(self.patch(self.id, change)["correction"]["id"], "c1")
+        self.assertEqual(self.patch(self.id, dict(change, note="heard"))["correction"]["id"], "c3")
+        self.patch(self.id, {"actor": "Norland"})
+        answer = self.patch(self.id, change)  # says something again
+        self.assertEqual((answer["correction"]["id"], answer["report"]["actor"]), ("c5", "Tarrow"))
+        self.undo("c5")
+        self.assertEqual(self.report_of("kolna")["actor"], "Norland")
+        event = self.report_of("kolna")["event"]
+        self.assertEqual(self.patch(self.id, {"rejected": True})["events"], [])
+        self.assertEqual(self.patch(self.id, {"rejected": True})["correction"]["id"], "c6")
+        self.assertEqual(self.get(API + "/events/" + event).status, 410)
+
     def test_a_hundred_at_most(self):
         for i in range(100):
             self.patch(self.id, {"count": {"min": i, "max": i}})

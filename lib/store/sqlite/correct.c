@@ -121,6 +121,30 @@ static enum status correct_article(struct batch *batch, const struct correction_
     return status == OK && found ? reports_correct(batch, article, claim->article, error) : status;
 }
 
+/* Whether the change was made before, with the same note, and no later one speaks of its fields: a request
+ * that is sent again, as its answer was lost, changes nothing.  That correction is then the one to tell. */
+static enum status find_same(struct batch *batch, struct store_correcting *correcting,
+                             const struct claim_row *row, struct error *error)
+{
+    enum status status = OK;
+    for (size_t i = row->corrected.count; status == OK && !correcting->known && i > 0; i--) {
+        struct correction made;
+        bool found;
+        status = correction_find(batch->connection, correcting->arena, row->corrected.corrections[i - 1],
+                                 &made, &found, error);
+        if (status != OK || !found) {
+            continue;
+        }
+        if (report_change_equal(&made.change, correcting->change) && str_equal(made.note, correcting->note)) {
+            correcting->known = true;
+            correcting->correction = made;
+        } else if ((made.change.fields & correcting->change->fields) != 0) {
+            break;
+        }
+    }
+    return status;
+}
+
 static enum status change_report(struct batch *batch, struct store_correcting *correcting,
                                  struct error *error)
 {
@@ -131,6 +155,12 @@ static enum status change_report(struct batch *batch, struct store_correcting *c
     if (status == OK && !found) {
         return error_set(error, ERR_NOT_FOUND, NULL, "there is no report r%lld",
                          (long long)correcting->target);
+    }
+    if (status == OK) {
+        status = find_same(batch, correcting, &row, error);
+    }
+    if (status == OK && correcting->known) {
+        return row.event == 0 || id_list_add(&batch->written, row.event) == OK ? OK : no_memory(error);
     }
     if (status == OK && row.corrected.count >= CORRECTIONS_OF_REPORT_MOST) {
         return error_set(error, ERR_UNSUPPORTED, NULL,
@@ -370,6 +400,7 @@ enum status correct_apply(struct batch *batch, struct store_write *write, struct
     correcting->correction =
         (struct correction){.kind = correcting->kind, .made = batch->now, .note = correcting->note};
     correcting->successor = 0;
+    correcting->known = false;
     correcting->report = NULL;
     correcting->event_count = correcting->removed_count = 0;
     if (write->operation == STORE_UNDO) {
@@ -458,7 +489,7 @@ static enum status tell_report(struct batch *batch, struct store_correcting *cor
     }
     if (status == OK && found) {
         *report = row_report(row);
-        if (correcting->dry_run) {
+        if (correcting->dry_run && !correcting->known) {
             hide_correction(correction, report);
         }
         correcting->report = report;
@@ -497,7 +528,7 @@ enum status correct_results(struct batch *batch, const struct store_write *write
     if (correcting->dry_run) {
         hide_ids(batch, correcting);
     }
-    if (correcting->dry_run && write->operation == STORE_CORRECT) {
+    if (correcting->dry_run && !correcting->known && write->operation == STORE_CORRECT) {
         correcting->correction.id = 0;
         correcting->correction.made = 0;
     }

@@ -2,7 +2,9 @@
 #include "ingest/ingest.h"
 #include "server/routes.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 /* An article with everything that was found in it. */
 struct found {
@@ -29,6 +31,32 @@ static void write_head(struct json_writer *writer, const struct article *article
     json_member_str(writer, "author", article->author);
     json_member_str(writer, "language", article->language);
     json_member_text(writer, "published", published);
+}
+
+/* Somewhere it may be tomorrow already. */
+#define DAYS_AHEAD 1
+#define DAY_SECONDS 86400
+
+/* What is doubtful of a posted article and yet taken as it is: a day of publication that has not come, as in
+ * a year that was mistyped.  Only here a clock is asked: what is found does not depend on it. */
+static void write_warnings(struct json_writer *writer, const struct article *article)
+{
+    int32_t today = (int32_t)(time(NULL) / DAY_SECONDS);
+    if (article->published.day <= today + DAYS_AHEAD) {
+        return;
+    }
+    char day[11];
+    char detail[96];
+    day_format(today, day);
+    (void)snprintf(detail, sizeof detail, "lies %d days after today, %s: all dates are reckoned from it",
+                   article->published.day - today, day);
+    json_key(writer, "warnings");
+    json_array_begin(writer);
+    json_object_begin(writer);
+    json_member_text(writer, "pointer", "/published");
+    json_member_text(writer, "detail", detail);
+    json_object_end(writer);
+    json_array_end(writer);
 }
 
 /* When the store took it in, and how often its content changed. */
@@ -165,6 +193,7 @@ void handle_annotate(struct request *request)
     reply_json(&request->reply, MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
     write_head(&writer, found.article, found.id);
+    write_warnings(&writer, found.article);
     write_found(&writer, &found);
     json_object_end(&writer);
 }
@@ -208,6 +237,7 @@ static void answer_stored(struct request *request)
     reply_json(reply, write->outcome == STORE_CREATED ? MHD_HTTP_CREATED : MHD_HTTP_OK, &writer);
     json_object_begin(&writer);
     write_head(&writer, found.article, found.id);
+    write_warnings(&writer, found.article);
     write_found(&writer, &found);
     json_object_end(&writer);
     if (write->outcome == STORE_CREATED) {

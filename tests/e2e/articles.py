@@ -98,6 +98,16 @@ class Articles(ServerTest):
         self.assertEqual(self.fetch(API + "/events")["events"], [])
         self.assertEqual(self.get(API + "/events/" + event).status, 410)
 
+    def test_a_day_that_has_not_come_is_warned_of(self):
+        article = {"published": "2999-12-17", "text": "Twelve soldiers were killed on Monday."}
+        for path in ("/articles", "/annotate"):
+            answer = self.connection.ask("POST", API + path, article).json
+            self.assertEqual([warning["pointer"] for warning in answer["warnings"]], ["/published"], path)
+            self.assertIn("after today", answer["warnings"][0]["detail"])
+            self.assertEqual(answer["reports"][0]["date"]["first"], "2999-12-16")
+        for day in ("2024-12-17", "1999-12-31"):
+            self.assertNotIn("warnings", self.connection.ask("POST", API + "/annotate", dict(article, published=day)).json)
+
     def test_articles_are_listed_by_day_and_publisher(self):
         for day in (3, 1, 2):
             self.store(text="Text %d." % day, published="2024-12-0%d" % day, id="a%d" % day,

@@ -284,6 +284,25 @@ static void append_places(struct buffer *out, const struct event *event, const c
     }
 }
 
+static bool all_denied(const struct event *event)
+{
+    return event->statuses[STATUS_DENIED] == event->reports;
+}
+
+static bool is_one(struct bounds bounds)
+{
+    return bounds.min == 1 && bounds.max == 1;
+}
+
+/* What happened to the people before it: "killed", and "were killed" of what is only denied. */
+static void append_verb(struct buffer *out, const struct event *event, struct bounds bounds, const char *verb)
+{
+    if (all_denied(event)) {
+        buffer_append_str(out, is_one(bounds) ? STR("was ") : STR("were "));
+    }
+    buffer_append_str(out, str_from(verb));
+}
+
 /* "12 North Korean troops killed and at least 30 wounded" */
 static void append_parts(struct buffer *out, const struct claim *claims, size_t count,
                          const struct event *event)
@@ -312,8 +331,10 @@ static void append_parts(struct buffer *out, const struct claim *claims, size_t 
         if (first) {
             title_append_people(out, claims, count, event, parts[i].bounds);
             buffer_append_char(out, ' ');
+            append_verb(out, event, parts[i].bounds, casualty_verb(parts[i].subtype));
+        } else {
+            buffer_append_str(out, str_from(casualty_verb(parts[i].subtype)));
         }
-        buffer_append_str(out, str_from(casualty_verb(parts[i].subtype)));
         first = false;
     }
 }
@@ -349,10 +370,26 @@ static struct str told_actor(const struct claim *claims, size_t count, enum repo
     return event->actor;
 }
 
+/* "200 casualties among North Korean troops"; nobody is named when it is people at large. */
+static void append_casualties(struct buffer *out, const struct claim *claims, size_t count,
+                              const struct event *event)
+{
+    bool one = is_one(event->count);
+    if (all_denied(event)) {
+        buffer_append_str(out, one ? STR("there was ") : STR("there were "));
+    }
+    append_bounds(out, claims, count, UINT32_C(1) << SUBTYPE_UNSPECIFIED, event->count, true);
+    buffer_append_str(out, one ? STR("casualty") : STR("casualties"));
+    if (event->actor.size > 0 && !str_equal(event->actor, STR("people"))) {
+        buffer_append_str(out, STR(" among "));
+        title_append_people(out, claims, count, event, (struct bounds){COUNT_NONE, COUNT_NONE});
+    }
+}
+
 static struct str status_sign(const struct event *event)
 {
-    if (event->statuses[STATUS_DENIED] == event->reports) {
-        return STR("Denied: ");
+    if (all_denied(event)) {
+        return STR("Denied that ");
     }
     if (event->statuses[STATUS_EXPECTED] == event->reports) {
         return STR("Expected: ");
@@ -380,16 +417,14 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
     if (parts_alone(event, counted)) {
         append_parts(&out, claims, count, &told);
     } else if (counted == SUBTYPE_UNSPECIFIED) {
-        append_bounds(&out, claims, count, subtypes, event->count, true);
-        buffer_append_str(&out, STR("casualties among "));
-        title_append_people(&out, claims, count, &told, (struct bounds){COUNT_NONE, COUNT_NONE});
+        append_casualties(&out, claims, count, &told);
     } else {
         append_bounds(&out, claims, count, subtypes, event->count, true);
         title_append_people(&out, claims, count, &told, event->count);
         buffer_append_char(&out, ' ');
-        buffer_append_str(&out, str_from(event->kind == KIND_CASUALTY
-                                             ? casualty_verb(counted)
-                                             : deployment_verb(event->subtype, &preposition)));
+        append_verb(&out, event, event->count,
+                    event->kind == KIND_CASUALTY ? casualty_verb(counted)
+                                                 : deployment_verb(event->subtype, &preposition));
     }
     if (event->scope == SCOPE_CUMULATIVE && event->kind == KIND_CASUALTY) {
         buffer_append_str(&out, STR(" in all"));
@@ -403,7 +438,7 @@ enum status event_title(struct arena *arena, const struct claim *claims, size_t 
             status = ERR_NO_MEMORY;
         } else {
             memcpy(first, title.data, title.size);
-            if (begin < title.size && ascii_is_lower(first[begin])) {
+            if (begin < title.size && !all_denied(event) && ascii_is_lower(first[begin])) {
                 first[begin] = (char)(first[begin] - 'a' + 'A');
             }
             event->title = (struct str){first, title.size};

@@ -220,8 +220,27 @@ static void writes_titles(void **state)
         {"2 Kenyans killed", /* they only told it */
          {{"Kenya", KILLED, 2, 2, "", "", "Kenyan police", "2031-03-06", "a",
            "Kenyan police said two Kenyans were killed"}}},
-        {"Denied: 12 people killed in Port Sol",
+        {"Denied that 12 people were killed in Port Sol",
          {{"", KILLED, 12, 12, "", "Port Sol", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED}}},
+        {"Denied that people were killed",
+         {{"", KILLED, NONE, NONE, "", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT, STATUS_DENIED}}},
+        {"Denied that 1 soldier was captured",
+         {{"soldiers", SUBTYPE_CAPTURED, 1, 1, "", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_DENIED}}},
+        {"Denied that Norland troops were sent to Arland",
+         {{"Norland", SUBTYPE_SENT, NONE, NONE, "", "Arland", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_DENIED}}},
+        {"Denied that there were casualties among civilians in Port Sol",
+         {{"civilians", SUBTYPE_UNSPECIFIED, NONE, NONE, "", "Port Sol", "s", "2031-03-06", "a", NULL,
+           SCOPE_INCIDENT, STATUS_DENIED}}},
+        {"Denied that 12 civilians were killed and 30 wounded",
+         {{"civilians", KILLED, 12, 12, "2031-03-05", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_DENIED},
+          {"civilians", WOUNDED, 30, 30, "2031-03-05", "", "s", "2031-03-06", "a", NULL, SCOPE_INCIDENT,
+           STATUS_DENIED}}},
+        {"2 casualties in Port Sol", /* whom it befell says nothing */
+         {{"people", SUBTYPE_UNSPECIFIED, 2, 2, "", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"1 casualty in Port Sol", {{"", SUBTYPE_UNSPECIFIED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
     };
     for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
         size_t count = 1;

@@ -3,6 +3,8 @@
 #include "report/clause.h"
 #include "report/naming.h"
 
+#include <string.h>
+
 /* So many words behind the verb "the claim" or "it" may stand. */
 #define OBJECT_WORDS 4
 
@@ -81,6 +83,30 @@ static bool refers_back(const struct extraction *extraction, const struct attrib
     return false;
 }
 
+/* What befell nobody, as "none did" and "none were hurt" tell: how the lexicon calls the harm, "" when it is
+ * that which was told before.  NULL when the words say something else. */
+static const char *befell_none(const struct text *text, struct span scope)
+{
+    uint32_t token = scope.first;
+    const char *harm = "";
+
+    token += token < scope.end && token_is(text, token, CLASS_RELATIVE) ? 1 : 0;
+    if (token + 1 >= scope.end || !token_is(text, token, CLASS_NEGATION) ||
+        (!token_is(text, token + 1, CLASS_HAVE) && !token_is(text, token + 1, CLASS_BE))) {
+        return NULL;
+    }
+    for (token++; token < scope.end && text->tokens[token].type != TOKEN_PUNCT; token++) {
+        const char *done = token_value(text, token, CLASS_DONE);
+
+        if (done != NULL && *harm == '\0') {
+            harm = done;
+        } else if (!token_is(text, token, CLASS_HAVE) && !token_is(text, token, CLASS_BE)) {
+            return NULL; /* "none were officers" */
+        }
+    }
+    return harm;
+}
+
 static bool tells_in(const struct extraction *extraction, struct span scope)
 {
     size_t i;
@@ -109,8 +135,9 @@ static bool denied_already(const struct extraction *extraction, size_t first, co
     return false;
 }
 
+/* A denial of the report at `index`; `none`: that anybody was harmed, not only as many. */
 static enum status deny(struct extraction *extraction, const struct attribution *denial, size_t index,
-                        size_t first)
+                        size_t first, bool none)
 {
     struct report report = extraction->reports[index];
     struct report *added;
@@ -123,7 +150,9 @@ static enum status deny(struct extraction *extraction, const struct attribution 
         return OK;
     }
     report.status = STATUS_DENIED;
-    report.count = (struct count){.min = COUNT_NONE, .max = COUNT_NONE};
+    if (none) {
+        report.count = (struct count){.min = COUNT_NONE, .max = COUNT_NONE};
+    }
     report.said = said_when(extraction, denial);
     report.rule = STR("denial");
     set_evidence(extraction, &report);
@@ -150,18 +179,28 @@ enum status deny_before(struct extraction *extraction)
     }
     for (i = 0; i < extraction->attribution_count; i++) {
         const struct attribution *denial = &extraction->attributions[i];
+        const char *harm = NULL;
 
-        if (denial->status != STATUS_DENIED || denial->pronoun || span_empty(denial->speaker) ||
-            denial->scope.first < denial->words.first || tells_in(extraction, denial->scope) ||
-            !refers_back(extraction, denial)) {
+        if (denial->pronoun || span_empty(denial->speaker) || tells_in(extraction, denial->scope)) {
+            continue;
+        }
+        if (denial->status == STATUS_CLAIMED) {
+            harm = befell_none(extraction->text, denial->scope);
+        }
+        if (harm == NULL && (denial->status != STATUS_DENIED || denial->scope.first < denial->words.first ||
+                             !refers_back(extraction, denial))) {
             continue;
         }
         for (k = first; k < own && status == OK; k++) {
+            if (harm != NULL && *harm != '\0' &&
+                strcmp(harm, report_subtype_name(extraction->reports[k].subtype)) != 0) {
+                continue;
+            }
             if (first == extraction->sentence_reports && denial->scope.first == denial->words.first &&
                 extraction->reports[k].status == STATUS_CONFIRMED) {
                 extraction->reports[k].status = STATUS_CLAIMED; /* "..., a report the army called a hoax" */
             }
-            status = deny(extraction, denial, k, own);
+            status = deny(extraction, denial, k, own, harm != NULL);
         }
         break;
     }

@@ -385,8 +385,8 @@ bool sentence_has(const struct extraction *extraction, unsigned class_id);
 struct report *add_report(struct extraction *extraction, const struct draft *draft);
 /* quote.c: gives the report the sentence at hand as its evidence, with up to 32 code points around it. */
 void set_evidence(const struct extraction *extraction, struct report *report);
-/* denial.c: adds a denial without a number of what was told just before, in the sentence or the one before
- * it, when somebody else denies "it" or "the claim".  ERR_NO_MEMORY. */
+/* denial.c: adds a denial of what was told just before, in the sentence or the one before it, when somebody
+ * else denies "it" or "the claim", with its number; without when he says "none did".  ERR_NO_MEMORY. */
 enum status deny_before(struct extraction *extraction) MUST_CHECK;
 
 /* Gives the claims of the sentence before that nobody owns yet to who reports them here: "This was reported

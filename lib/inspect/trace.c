@@ -241,16 +241,13 @@ static enum status sentence_without(struct tracer *tracer, struct matcher *match
                                     struct time_builder *builder, size_t sentence)
 {
     const struct lang_rules *rules = tracer->trace->rules;
-    enum status status = OK;
     expression_pool_reset(builder->pool);
     match_sentence(matcher, sentence);
-    for (size_t i = 0; i < tracer->skipped && status == OK; i++) {
-        status = match_run(matcher, rules, i, time_build, builder);
+    for (size_t i = 0; i < tracer->skipped; i++) {
+        match_run(matcher, rules, i, time_build, builder);
     }
-    if (status == OK) {
-        status = match_run(matcher, rules, tracer->pass, time_build, builder);
-    }
-    return builder->out_of_memory ? ERR_NO_MEMORY : status;
+    match_run(matcher, rules, tracer->pass, time_build, builder);
+    return builder->out_of_memory ? ERR_NO_MEMORY : OK;
 }
 
 /* A run of the rules on the whole text but for the passes that are left out; what it needs lies in `scratch`.

@@ -133,14 +133,13 @@ bool rule_in_attribution(struct extraction *extraction, uint32_t token)
 static enum status run_passes(struct extraction *extraction)
 {
     const struct lang_rules *rules = extraction->text->lang->report;
-    enum status status = OK;
 
-    for (size_t pass = 0; pass < rules->pass_count && status == OK; pass++) {
+    for (size_t pass = 0; pass < rules->pass_count; pass++) {
         if (pass < extraction->input->first_left_out || pass >= extraction->input->end_left_out) {
-            status = match_run(&extraction->matcher, rules, pass, report_act, extraction);
+            match_run(&extraction->matcher, rules, pass, report_act, extraction);
         }
     }
-    return extraction->out_of_memory ? ERR_NO_MEMORY : status;
+    return extraction->out_of_memory ? ERR_NO_MEMORY : OK;
 }
 
 enum status apply_rules(struct extraction *extraction)

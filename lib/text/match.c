@@ -408,8 +408,8 @@ static void run_possible(struct matcher *matcher, const struct lang_rules *rules
     }
 }
 
-enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
-                      match_action *action, void *context)
+void match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass, match_action *action,
+               void *context)
 {
     struct match_state *state = matcher->state;
     if (state->rules != rules) {
@@ -419,5 +419,4 @@ enum status match_run(struct matcher *matcher, const struct lang_rules *rules, s
     if (state->possible_count > 0) {
         run_possible(matcher, rules, &rules->passes[pass], action, context);
     }
-    return OK;
 }

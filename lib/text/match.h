@@ -130,8 +130,8 @@ bool match_put(struct matcher *matcher, uint32_t first_token, uint32_t end_token
                struct value value);
 /* Adds a class to the items whose span is exactly that; false when there is none. */
 bool match_tag(struct matcher *matcher, uint32_t first_token, uint32_t end_token, unsigned class_id);
-/* Runs one pass of `rules` over the items.  ERR_NO_MEMORY. */
-enum status match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass,
-                      match_action *action, void *context) MUST_CHECK;
+/* Runs one pass of `rules` over the items; it takes no memory. */
+void match_run(struct matcher *matcher, const struct lang_rules *rules, size_t pass, match_action *action,
+               void *context);
 
 #endif

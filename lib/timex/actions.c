@@ -325,10 +325,7 @@ enum status time_match(struct matcher *matcher, size_t sentence, struct time_bui
     match_sentence(matcher, sentence);
     expression_pool_reset(builder->pool);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
-        enum status status = match_run(matcher, rules, pass, time_build, builder);
-        if (status != OK) {
-            return status;
-        }
+        match_run(matcher, rules, pass, time_build, builder);
         if (builder->out_of_memory) {
             return ERR_NO_MEMORY;
         }

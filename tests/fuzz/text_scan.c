@@ -68,7 +68,7 @@ static void run(struct matcher *matcher, const struct lang_rules *rules, size_t 
     match_sentence(matcher, sentence);
     check_items(matcher);
     for (size_t pass = 0; pass < rules->pass_count; pass++) {
-        CHECK(match_run(matcher, rules, pass, act, &calls) == OK);
+        match_run(matcher, rules, pass, act, &calls);
         check_items(matcher);
     }
 }

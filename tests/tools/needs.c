@@ -44,7 +44,7 @@ static void run(struct arena *arena, const struct lang *lang, struct str source,
     for (size_t sentence = 0; sentence < text.sentence_count; sentence++) {
         match_sentence(&matcher, sentence);
         for (size_t pass = 0; pass < lang->time->pass_count; pass++) {
-            assert_int_equal(OK, match_run(&matcher, lang->time, pass, note, fired));
+            match_run(&matcher, lang->time, pass, note, fired);
         }
     }
 }

@@ -292,6 +292,43 @@ static bool doubts_picture(const struct extraction *extraction)
     return picture;
 }
 
+/* How much of what was told a sentence speaks of. */
+enum told {
+    TOLD_NOTHING,
+    TOLD_ONE,     /* "the toll", "this claim" */
+    TOLD_SEVERAL, /* "the figures", "neither claim" */
+    TOLD_ALL,     /* "any of these figures", "none of the claims" */
+};
+
+/* True when the lexicon has the word at `token` as one for so many: "all", "both". */
+static bool is_extent(const struct text *text, uint32_t token, const char *extent)
+{
+    return token_has(text, token, CLASS_DETERMINER, extent) || token_has(text, token, CLASS_ADVERB, extent) ||
+           token_has(text, token, CLASS_NEGATION, extent);
+}
+
+static enum told names_claim(const struct extraction *extraction)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    bool both = false, all = false, claim = false, claims = false;
+
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (token_is(text, token, CLASS_FIGURE) || token_is(text, token, CLASS_TOLLWORD) ||
+            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE) ||
+            token_is(text, token, CLASS_ESTIMATE)) {
+            claim = true;
+            claims = claims || str_ends(text_span(text, token, token + 1), STR("s"));
+        }
+        both = both || is_extent(text, token, "both");
+        all = all || is_extent(text, token, "all");
+    }
+    if (!claim) {
+        return TOLD_NOTHING;
+    }
+    return all && claims ? TOLD_ALL : claims || both ? TOLD_SEVERAL : TOLD_ONE;
+}
+
 /* A word of doubt stands in the sentence: one that needs a negation before it in its clause ("could not be
  * independently verified") and has it, or with `alone` one that doubts by itself ("unconfirmed").  Not in
  * "offered no comment, and the figures are hard to verify independently". */
@@ -304,8 +341,9 @@ static bool doubts(const struct extraction *extraction, bool alone)
     for (i = 0; may_have(extraction, CLASS_DOUBT) && i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
         bool by_itself = item_is(item, CLASS_DOUBT) && item_value(item, CLASS_DOUBT).kind == VALUE_TEXT;
+        bool told = i > 0 && item_is(item - 1, CLASS_BE); /* "these figures are unverified" */
 
-        if (by_itself && alone) {
+        if (by_itself && (alone || (told && names_claim(extraction) >= TOLD_SEVERAL))) {
             return true;
         }
         if (item_is(item, CLASS_AND) && item->first_token > 0 &&
@@ -321,27 +359,15 @@ static bool doubts(const struct extraction *extraction, bool alone)
 /* So many sentences back claims may stand that "the figures" are about. */
 #define DOUBT_REACH 3
 
-/* True when the sentence speaks of what was told: "the toll", "this claim"; with `several` of more than one
- * of it: "the figures", "neither claim". */
-static bool names_claim(const struct extraction *extraction, bool several)
+/* True when the claim before `first` is doubted with it: all that somebody claims, or what stands near. */
+static bool doubted_with(const struct extraction *extraction, size_t first, enum told told)
 {
-    const struct text *text = extraction->text;
-    const struct sentence *sentence = &text->sentences[extraction->sentence];
-    bool both = false, claim = false, claims = false;
+    const struct origin *origins = extraction->origins;
 
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        struct str word = text_span(text, token, token + 1);
-
-        if (token_is(text, token, CLASS_FIGURE) || token_is(text, token, CLASS_TOLLWORD) ||
-            token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE) ||
-            token_is(text, token, CLASS_ESTIMATE)) {
-            claim = true;
-            claims = claims || str_ends(word, STR("s"));
-        }
-        both = both || str_equal_nocase(word, STR("either")) || str_equal_nocase(word, STR("neither")) ||
-               str_equal_nocase(word, STR("both"));
-    }
-    return claim && (!several || claims || both);
+    return extraction->reports[first - 1].source.text.data != NULL &&
+           (told == TOLD_ALL ||
+            (told == TOLD_SEVERAL && origins[first - 1].sentence + DOUBT_REACH >= extraction->sentence &&
+             origins[first - 1].sentence + 2 >= origins[first].sentence));
 }
 
 /* The first of the reports before the sentence that it doubts: those of the sentence before, of one before
@@ -351,15 +377,13 @@ static size_t doubted_from(const struct extraction *extraction)
 {
     size_t gap = extraction->sentence - extraction->before_sentence;
     size_t first = extraction->before;
+    enum told told = names_claim(extraction);
 
-    if (first >= extraction->report_count || doubts_picture(extraction) || gap > 2 ||
-        (gap == 2 && !names_claim(extraction, false))) {
+    if (first >= extraction->report_count || doubts_picture(extraction) ||
+        (told != TOLD_ALL && (gap > 2 || (gap == 2 && told == TOLD_NOTHING)))) {
         return extraction->report_count;
     }
-    while (first > 0 && names_claim(extraction, true) &&
-           extraction->origins[first - 1].sentence + DOUBT_REACH >= extraction->sentence &&
-           extraction->origins[first - 1].sentence + 2 >= extraction->origins[first].sentence &&
-           extraction->reports[first - 1].source.text.data != NULL) {
+    while (first > 0 && doubted_with(extraction, first, told)) {
         first--;
     }
     return first;

@@ -223,6 +223,27 @@ static const struct report_row disproved[] = {
     {"Footage shows the bodies of 14 soldiers in Norvik.", "count=14 status=claimed"},
 };
 
+/* How far back the doubt reaches. */
+static const struct report_row doubted[] = {
+    {"The army said 40 rebels died.\n\nThe staff put its losses at 30 dead.\n\nThe rebels said nine "
+     "farmers died.\n\nThe mayor said two were wounded.\n\nThe Herald could not verify any of these figures.",
+     "count=40 status=unverified"},
+    {"The army said 40 rebels died in Gao.\n\nThe town has a bridge. It is old.\n\nThe rebels said nine "
+     "soldiers died.\n\nTalks go on. They began in May.\n\nNone of the claims could be verified.",
+     "count=40 status=unverified"},
+    {"The army said 40 rebels died in Gao.\n\nThe town has a bridge. It is old.\n\nThe rebels said nine "
+     "soldiers died.\n\nThe claim could not be verified.",
+     "count=40 status=claimed"},
+    {"The army said 40 rebels died. The rebels said nine soldiers died. All these figures are unverified.",
+     "count=40 status=unverified"},
+    {"The army said 40 rebels died. The rebels said nine soldiers died. The Herald has not been able to "
+     "verify "
+     "either side's figures.",
+     "count=40 status=unverified"},
+    {"The army said 40 rebels died. Unverified reports told of looting.", "count=40 status=claimed"},
+    {"Forty rebels died. None of the claims could be verified.", "count=40 status=unverified"},
+};
+
 /* What one sentence tells and the next one denies. */
 static const struct report_row denied_later[] = {
     {"Rebels said they had killed 40 soldiers. The army said the claim was false.",
@@ -249,6 +270,12 @@ static const struct report_row denied_later[] = {
      "count=12 status=denied source=general"},
     {"The man thought to have been killed in Norvik is alive.", "count=1 status=denied"},
 };
+
+static void doubts_what_was_told(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", doubted, sizeof doubted / sizeof doubted[0]);
+}
 
 static void denies_what_was_told(void **state)
 {
@@ -343,6 +370,7 @@ int main(void)
         cmocka_unit_test(denies_what_is_disproved),
         cmocka_unit_test(what_is_taken_for_granted_is_not_denied),
         cmocka_unit_test(a_figure_is_denied_by_who_rejects_it),
+        cmocka_unit_test(doubts_what_was_told),
         cmocka_unit_test(denies_what_was_told),
     };
 

@@ -126,16 +126,6 @@ static bool puts_toll(const struct traits *first, const struct traits *last)
     return last->happening.toll && last->claim->report.place_count == 0 && contradicts(first, last);
 }
 
-static bool is_among(struct str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 #define DEED_REACH 2 /* "killing up to 12" */
 
 /* "Velia said its troops had killed 12", "12 had been killed by its army", "12 enemy soldiers died": no
@@ -156,11 +146,11 @@ static bool is_done_by_speaker(const struct report *report)
     size_t at = 0;
     struct str before = str_slice(sentence, 0, begin);
     for (struct str word = words_next(before, &at); word.size > 0; word = words_next(before, &at)) {
-        since = is_among(word, deeds, sizeof deeds / sizeof *deeds) ? 0 : since + 1;
+        since = WORD_AMONG(word, deeds) ? 0 : since + 1;
     }
     at = end;
     for (struct str word = words_next(sentence, &at); word.size > 0; word = words_next(sentence, &at)) {
-        if (is_among(word, others, sizeof others / sizeof *others)) {
+        if (WORD_AMONG(word, others)) {
             return true;
         }
     }

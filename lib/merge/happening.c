@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "merge/traits.h"
+#include "merge/words.h"
 
 #define WORD_LIMIT 15   /* longer words are none of the table */
 #define SINGLE_REACH 2  /* "a car bomb" */
@@ -74,17 +75,6 @@ static int compare_sign(const void *key, const void *sign)
     return strcmp(key, ((const struct sign *)sign)->word);
 }
 
-static bool is_among(const char *word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (strcmp(word, words[i]) == 0) {
-            return true;
-        }
-    }
-    return false;
-}
-#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof *(words))
-
 /* The next run of ASCII letters at or after *at in lower case, "" when it is too long; false at the end. */
 static bool next_word(struct str text, size_t *at, char word[WORD_LIMIT + 1])
 {
@@ -131,20 +121,21 @@ struct happening happening_of(struct str sentence)
             happening.another = happening.another || another > 0;
             happening.single = happening.single || (single > 0 && word[strlen(word) - 1] != 's');
         }
-        happening.earlier = happening.earlier || (earlier > 0 && IS_AMONG(word, tolls)) ||
+        happening.earlier = happening.earlier || (earlier > 0 && WORD_AMONG(str_from(word), tolls)) ||
                             (earlier == EARLIER_REACH && strcmp(word, "said") == 0);
-        happening.toll = happening.toll || strcmp(word, "toll") == 0 || (number > 0 && IS_AMONG(word, dead));
-        rise = rise || IS_AMONG(word, rises);
-        if (IS_AMONG(word, articles)) {
+        happening.toll =
+            happening.toll || strcmp(word, "toll") == 0 || (number > 0 && WORD_AMONG(str_from(word), dead));
+        rise = rise || WORD_AMONG(str_from(word), rises);
+        if (WORD_AMONG(str_from(word), articles)) {
             single = SINGLE_REACH + 1;
         }
-        if (IS_AMONG(word, others)) {
+        if (WORD_AMONG(str_from(word), others)) {
             another = ANOTHER_REACH + 1;
         }
         if (strcmp(word, "number") == 0) {
             number = NUMBER_REACH + 1;
         }
-        if (IS_AMONG(word, befores)) {
+        if (WORD_AMONG(str_from(word), befores)) {
             earlier = EARLIER_REACH + 1;
         }
     }
@@ -159,7 +150,7 @@ unsigned hours_of(struct str words)
     unsigned hours = 0;
     char word[WORD_LIMIT + 1];
     for (size_t at = 0; next_word(words, &at, word);) {
-        hours |= IS_AMONG(word, early) ? 1U : IS_AMONG(word, late) ? 2U : 0;
+        hours |= WORD_AMONG(str_from(word), early) ? 1U : WORD_AMONG(str_from(word), late) ? 2U : 0;
     }
     return hours;
 }
@@ -169,7 +160,7 @@ bool is_nightly(struct str words)
     static const char *const nights[] = {"midnight", "night", "overnight"};
     char word[WORD_LIMIT + 1];
     for (size_t at = 0; next_word(words, &at, word);) {
-        if (IS_AMONG(word, nights)) {
+        if (WORD_AMONG(str_from(word), nights)) {
             return true;
         }
     }

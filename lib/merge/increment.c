@@ -2,6 +2,7 @@
  * of their wounds, bringing the toll to 17".  Only who was hurt or buried before is a part of what the toll
  * counts; "after three people were killed in Tarrow" may be the next blow.  The words are English ones. */
 #include "merge/compare.h"
+#include "merge/words.h"
 
 #define LINK_REACH 6 /* "after rescuers pulled the bodies of three" */
 
@@ -11,22 +12,11 @@ static const char *const links[] = {"after", "as", "when", "with"};
 static const char *const lates[] = {"bodies", "body",      "hospital", "hospitals", "injuries", "recovered",
                                     "rubble", "succumbed", "succumb",  "wounds",    "wreckage"};
 
-static bool is_among(struct str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-#define IS_AMONG(word, words) is_among(word, words, sizeof(words) / sizeof *(words))
-
 static bool has_late_word(struct str clause)
 {
     size_t at = 0;
     for (struct str word = words_next(clause, &at); word.size > 0; word = words_next(clause, &at)) {
-        if (IS_AMONG(word, lates)) {
+        if (WORD_AMONG(word, lates)) {
             return true;
         }
     }
@@ -43,7 +33,7 @@ static size_t reason_before(struct str sentence, size_t end)
     size_t at = 0;
     struct str before = str_slice(sentence, 0, end);
     for (struct str word = words_next(before, &at); word.size > 0; word = words_next(before, &at), gap++) {
-        if (to && IS_AMONG(word, links)) {
+        if (to && WORD_AMONG(word, links)) {
             reason = at;
             gap = 0;
         }
@@ -62,7 +52,7 @@ static bool raises_toll(struct str behind)
         if (toll && str_equal(word, STR("to"))) {
             return true;
         }
-        raising = raising || IS_AMONG(word, raisings);
+        raising = raising || WORD_AMONG(word, raisings);
         toll = toll || (raising && (str_equal(word, STR("toll")) || str_equal(word, STR("number"))));
     }
     return false;

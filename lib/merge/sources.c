@@ -8,6 +8,7 @@
 
 #include "merge/summary.h"
 #include "merge/traits.h"
+#include "merge/words.h"
 #include "place/place.h"
 
 #define MOST_WORDS 12
@@ -38,22 +39,12 @@ static const char *const no_surnames[] = {
 static const char *const links[] = {"and",  "at", "by", "for", "from", "in",
                                     "near", "of", "on", "or",  "to",   "with"};
 
-static bool is_among(struct str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 bool source_is_institution(struct str name)
 {
     for (size_t at = 0; at < name.size;) {
         size_t end = str_find(name, STR(" "), at);
         end = end == SIZE_MAX ? name.size : end;
-        if (is_among(str_slice(name, at, end), no_surnames, sizeof no_surnames / sizeof *no_surnames)) {
+        if (WORD_AMONG(str_slice(name, at, end), no_surnames)) {
             return true;
         }
         at = end + 1;
@@ -106,8 +97,7 @@ static bool read_person(struct str name, struct person *person)
             size_t hyphen = str_find(word, STR("-"), 0); /* "al-Tarn" */
             size_t first = hyphen != SIZE_MAX && hyphen + 1 < word.size && hyphen <= 2 ? hyphen + 1 : 0;
             capital = ascii_is_upper(word.data[first]) || (unsigned char)word.data[first] >= 0x80;
-            if (is_among(word, links, sizeof links / sizeof *links) ||
-                (capital && person->count == MOST_WORDS)) {
+            if (WORD_AMONG(word, links) || (capital && person->count == MOST_WORDS)) {
                 return false;
             }
             last = word;
@@ -120,9 +110,7 @@ static bool read_person(struct str name, struct person *person)
     for (size_t i = 0; i < KEY_SIZE; i++) {
         person->key = person->key << 8 | (i < last.size ? (unsigned char)ascii_lower(last.data[i]) : 0U);
     }
-    return capital && person->count > 0 &&
-           !is_among(last, no_surnames, sizeof no_surnames / sizeof *no_surnames) &&
-           !place_find(name, &match);
+    return capital && person->count > 0 && !WORD_AMONG(last, no_surnames) && !place_find(name, &match);
 }
 
 struct str person_surname(struct str words)

@@ -2,6 +2,7 @@
  * they are more of them ("another five").  A claim carries its sentence but not its language; the words are
  * English ones, and people of whom they tell nothing may be anybody. */
 #include "merge/compare.h"
+#include "merge/words.h"
 
 #define MALE 1U
 #define FEMALE 2U
@@ -67,16 +68,6 @@ static const struct {
 /* May stand between a number and its noun. */
 static const char *const fillers[] = {"adult", "elderly", "local", "more", "old", "other", "young"};
 
-static bool is_among(struct str word, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        if (str_equal_nocase(word, str_from(words[i]))) {
-            return true;
-        }
-    }
-    return false;
-}
-
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -129,11 +120,10 @@ static bool is_more(struct str before, struct str behind)
     static const char *const tails[] = {"additional", "further", "more", "other", "others"};
     size_t at = 0;
     struct str word = words_next(behind, &at);
-    if (is_among(last_word(str_trim(before)), leads, sizeof leads / sizeof *leads)) {
+    if (WORD_AMONG(last_word(str_trim(before)), leads)) {
         return true;
     }
-    return is_among(word, tails, sizeof tails / sizeof *tails) &&
-           !str_equal_nocase(words_next(behind, &at), STR("than"));
+    return WORD_AMONG(word, tails) && !str_equal_nocase(words_next(behind, &at), STR("than"));
 }
 
 struct victims victims_of(const struct report *report)
@@ -154,7 +144,7 @@ struct victims victims_of(const struct report *report)
         victims.more = is_more(str_slice(sentence, 0, begin), behind);
         do {
             word = words_next(behind, &at);
-        } while (!told && is_among(word, fillers, sizeof fillers / sizeof *fillers));
+        } while (!told && WORD_AMONG(word, fillers));
         told = told || add_word(&victims, word);
     }
     for (size_t i = 0; i < sizeof callings / sizeof *callings; i++) {

@@ -25,6 +25,16 @@ static uint32_t add_byte(uint32_t hash, char c)
     return (hash ^ (unsigned char)c) * 16777619U;
 }
 
+bool word_among(struct str word, const char *const *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (str_equal_nocase(word, str_from(words[i]))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool word_next(struct str text, size_t *at, struct word *word)
 {
     size_t i = *at;

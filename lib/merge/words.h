@@ -19,6 +19,10 @@ bool word_next(struct str text, size_t *at, struct word *word);
 /* The next run of letters, digits and hyphens at or after *at, as it stands there; empty at the end. */
 struct str words_next(struct str text, size_t *at);
 
+/* Whether the word, in whatever case, is one of `words`, which are ASCII. */
+bool word_among(struct str word, const char *const *words, size_t count);
+#define WORD_AMONG(word, words) word_among(word, words, sizeof(words) / sizeof *(words))
+
 /* How many bits are set.  Not the compiler's builtin: without a processor's instruction that is a call. */
 static inline unsigned bits_set(uint64_t x)
 {

@@ -215,7 +215,7 @@ bool match_possible(const struct text *text, const struct lang_rules *rules, siz
     for (; token < end; token++) {
         enum lang_seed seed = (enum lang_seed)rules->seed_words[token->word];
         if (seed == SEED_WORD ||
-            (seed == SEED_PHRASE &&
+            (seed == SEED_PHRASE && token + 1 < end &&
              lang_begins_phrase(text->lang, token->word, token[1].word, &rules->seeds)) ||
             (seed == SEED_CAPITALIZED && (token->flags & TOKEN_CAPITALIZED) != 0) ||
             (token->type == TOKEN_NUMBER && number_seeds(text, token, rules))) {

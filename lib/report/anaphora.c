@@ -128,6 +128,36 @@ bool opens_elsewhere(const struct extraction *extraction)
             comma_between(text, first + 3, first + 4));
 }
 
+/* So many words may stand between "the" and "attack". */
+#define ATTACK_WORDS 2
+
+/* True for "separate incident", "other clashes" at `token`: one of those that the text has not told of.  What
+ * is told "in a separate statement", or "in other words", may well be the same. */
+static bool is_apart(const struct text *text, uint32_t token)
+{
+    bool more = token_is(text, token, CLASS_ONE_MORE) || token_has(text, token, CLASS_THERE, "other");
+
+    if (!more && !token_has(text, token, CLASS_THERE, "apart")) {
+        return false;
+    }
+    for (uint32_t word = token + 1; word <= token + 1 + ATTACK_WORDS; word++) {
+        if (token_is(text, word, CLASS_HAPPENING) || token_is(text, word, CLASS_ATTACK)) {
+            return true;
+        }
+        if (text->tokens[word].type != TOKEN_WORD || token_is(text, word, CLASS_PREPOSITION)) {
+            break;
+        }
+    }
+    return false;
+}
+
+/* True for "in a separate incident", "in another attack", "in other clashes" at `token`. */
+static bool goes_apart(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_PREPOSITION) &&
+           is_apart(text, token + (token_is(text, token + 1, CLASS_DETERMINER) ? 2 : 1));
+}
+
 /* So many words into a sentence it may turn to something else. */
 #define OPENING_WORDS 6
 
@@ -142,8 +172,11 @@ bool turns_elsewhere(const struct extraction *extraction)
             (token == first || token_is_sign(text, token - 1, ","))) {
             return true;
         }
+        if (goes_apart(text, token)) {
+            return true;
+        }
     }
-    return opens_elsewhere(extraction);
+    return opens_elsewhere(extraction) || (may_have(extraction, CLASS_ONE_MORE) && goes_apart(text, first));
 }
 
 bool goes_on(const struct extraction *extraction, const struct draft *draft,
@@ -182,9 +215,6 @@ bool goes_on(const struct extraction *extraction, const struct draft *draft,
     return false;
 }
 
-/* So many words may stand between "the" and "attack". */
-#define ATTACK_WORDS 2
-
 static bool tells_of_attack(const struct extraction *extraction, uint32_t token)
 {
     return token_is(extraction->text, token, CLASS_HAPPENING) ||
@@ -216,11 +246,11 @@ bool tells_another(const struct extraction *extraction)
     if (opens_elsewhere(extraction)) {
         return true;
     }
-    if (!may_have(extraction, CLASS_ONE_MORE)) {
+    if (!may_have(extraction, CLASS_ONE_MORE) && !may_have(extraction, CLASS_THERE)) {
         return tells_also_attack(extraction);
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(extraction->text, token, CLASS_ONE_MORE)) {
+        if (token_is(extraction->text, token, CLASS_ONE_MORE) || is_apart(extraction->text, token)) {
             return true;
         }
     }

@@ -485,6 +485,20 @@ static const struct report_row rows[] = {
     /* there */
     {"Ten nurses were killed in Khartoum in May. In June, 12 more were killed there.",
      "count=12 first=2024-06-01 place=Khartoum"},
+    /* in another incident, which may have been anywhere */
+    {"Rockets killed nine cooks in Khartoum. In a separate incident, ten nurses were shot dead.",
+     "count=10 places=0"},
+    {"A bomb killed nine cooks in Khartoum. In an unrelated attack, ten nurses were killed.",
+     "count=10 places=0"},
+    {"A bomb killed nine cooks in Khartoum. In another attack, ten nurses were killed.", "count=10 places=0"},
+    {"A bomb killed nine cooks in Khartoum. Ten nurses were killed in other attacks.", "count=10 places=0"},
+    {"A bomb killed nine cooks in Khartoum. Police said that in a separate raid ten nurses were killed.",
+     "count=10 places=0"},
+    {"A bomb killed nine cooks in Khartoum. In a separate incident in the city, ten nurses were killed.",
+     "count=10 place=Khartoum"},
+    {"A bomb killed nine cooks in Khartoum. In a separate statement, police said ten nurses were wounded.",
+     "count=10 place=Khartoum"},
+    {"A bomb killed nine cooks in Khartoum. In other words, nine people died.", "count=9 place=Khartoum"},
     /* in another development */
     {"Rebels killed nine cooks on Friday. In another development, ten nurses were killed.",
      "count=10 first=-"},

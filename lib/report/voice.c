@@ -90,24 +90,48 @@ struct str country_of(struct str side)
                : (struct str){NULL, 0};
 }
 
+/* True when the people of the report, told before, are of that state or may be: by their name, else by where
+ * they came to harm, unless that is land which the state holds of `side`, who attacked there. */
+static bool may_be_of_state(const struct report *report, struct str state, struct str side)
+{
+    struct str home = country_of(state);
+    struct str actor = country_of(report->actor);
+
+    if (str_equal(report->actor, state) || home.size == 0) {
+        return true;
+    }
+    if (actor.size > 0) {
+        return false;
+    }
+    for (size_t i = 0; i < report->place_count; i++) {
+        struct str country = report->places[i].country;
+
+        if (country.size == 0 || str_equal(country, home) || str_equal(country, country_of(side))) {
+            return true;
+        }
+    }
+    return report->place_count == 0;
+}
+
 bool tells_of_other_state(const struct extraction *extraction, const struct draft *draft)
 {
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
     struct str state = state_speaking(extraction, attribution);
     bool others = false;
 
+    if (str_equal(state, extraction->assailant)) {
+        return false;
+    }
     for (size_t i = extraction->sentence_reports; i > 0 && state.size > 0; i--) {
-        struct str actor = extraction->reports[i - 1].actor;
-
         if (extraction->origins[i - 1].sentence != extraction->assailant_sentence) {
             break;
         }
-        if (str_equal(actor, state) || country_of(actor).size == 0) {
+        if (may_be_of_state(&extraction->reports[i - 1], state, extraction->assailant)) {
             return false;
         }
         others = true;
     }
-    return others && extraction->told != ATTACK_KNOWN && country_of(state).size > 0;
+    return others && extraction->told != ATTACK_KNOWN;
 }
 
 struct str side_speaking(const struct extraction *extraction, const struct attribution *attribution)

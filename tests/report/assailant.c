@@ -172,6 +172,12 @@ static const struct report_row before[] = {
     /* a state that speaks does not speak of those whom the attack on another's soldiers befell */
     {"Hezbollah killed nine Israeli soldiers. Lebanon's health ministry said 37 people were killed.",
      "count=37 counterpart=-"},
+    {"Hezbollah rockets killed three people in Haifa. Lebanon's health ministry said 37 people were killed.",
+     "count=37 counterpart=-"},
+    {"Israeli jets killed nine people in Beirut. Lebanon's health ministry said 37 people were wounded.",
+     "count=37 counterpart=Israel"},
+    {"Ukrainian shells killed four people in Donetsk. Russia's ministry said nine people were wounded.",
+     "count=9 counterpart=Ukraine"},
     {"Israeli jets killed nine Lebanese soldiers. Lebanon's health ministry said 37 people were wounded.",
      "count=37 counterpart=Israel"},
 };

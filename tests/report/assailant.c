@@ -172,6 +172,8 @@ static const struct report_row before[] = {
     /* a state that speaks does not speak of those whom the attack on another's soldiers befell */
     {"Hezbollah killed nine Israeli soldiers. Lebanon's health ministry said 37 people were killed.",
      "count=37 counterpart=-"},
+    {"Mali said it shot down 40 drones over Gao. Nine people were wounded.", "count=9 counterpart=-"},
+    {"Mali said it shelled Gao. Nine people were wounded.", "count=9 counterpart=Mali"},
     {"Hezbollah rockets killed three people in Haifa. Lebanon's health ministry said 37 people were killed.",
      "count=37 counterpart=-"},
     {"Israeli jets killed nine people in Beirut. Lebanon's health ministry said 37 people were wounded.",

@@ -496,37 +496,6 @@ static bool sent_by_other(const struct extraction *extraction, const struct draf
            (token_is(text, token - 1, CLASS_BODY) || token_is(text, token - 1, CLASS_MODIFIER));
 }
 
-/* So many words may stand between a speaker and "its": "has since put". */
-#define PUTTING_WORDS 3
-
-/* "Norland's army put its own losses at 35 dead": whose they are is who speaks; absent for any other claim.
- */
-static struct str loser_speaking(const struct extraction *extraction, const struct draft *draft)
-{
-    const struct text *text = extraction->text;
-    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
-    uint32_t token;
-    size_t said = 0;
-
-    if (attribution == NULL || draft->group != NULL || span_empty(attribution->speaker)) {
-        return (struct str){NULL, 0};
-    }
-    token = attribution->speaker.end;
-    while (token < attribution->speaker.end + PUTTING_WORDS && !token_is(text, token, CLASS_POSSESSIVE)) {
-        said += token_is(text, token++, CLASS_SAID) ? 1 : 0;
-    }
-    if (said > 1 || !token_is(text, token, CLASS_POSSESSIVE) || !token_is(text, token, CLASS_THING)) {
-        return (struct str){NULL, 0};
-    }
-    while (token < draft->trigger.words.first && !token_is(text, token, CLASS_TOLL) &&
-           !token_is(text, token, CLASS_TOLLWORD)) {
-        if (text->tokens[++token].type != TOKEN_WORD) {
-            return (struct str){NULL, 0};
-        }
-    }
-    return side_speaking(extraction, attribution);
-}
-
 struct str actor_of(struct extraction *extraction, const struct draft *draft)
 {
     const struct group *group = people_of(extraction, draft);
@@ -568,6 +537,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
     owner = owner_of(extraction, draft, group);
     if (owner.data == NULL) {
         owner = fighters_losing(extraction, draft, group);
+    }
+    if (owner.data == NULL && draft->group == group) {
+        owner = loser_speaking(extraction, draft);
     }
     if (owner.data != NULL) {
         return owner;

@@ -463,3 +463,35 @@ bool is_other_side(const struct extraction *extraction, const struct draft *draf
     }
     return !lost && token == verb - 1 && token_is(text, token, CLASS_RELATIVE);
 }
+
+/* So many words may stand between a speaker and "its": "has since put". */
+#define PUTTING_WORDS 3
+
+struct str loser_speaking(const struct extraction *extraction, const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
+    uint32_t token;
+    size_t said = 0;
+
+    if (attribution == NULL || span_empty(attribution->speaker) ||
+        (draft->group != NULL && !(draft->group->fighters || draft->group->ranks))) {
+        return (struct str){NULL, 0};
+    }
+    token = attribution->speaker.end;
+    while (token < attribution->speaker.end + PUTTING_WORDS && !token_is(text, token, CLASS_POSSESSIVE)) {
+        said += token_is(text, token++, CLASS_SAID) ? 1 : 0;
+    }
+    if (said > 1 || !token_is(text, token, CLASS_POSSESSIVE) || !token_is(text, token, CLASS_THING)) {
+        return (struct str){NULL, 0};
+    }
+    while (token < draft->trigger.words.first && !token_is(text, token, CLASS_TOLL) &&
+           !token_is(text, token, CLASS_TOLLWORD)) {
+        if (text->tokens[++token].type != TOKEN_WORD) {
+            return (struct str){NULL, 0};
+        }
+    }
+    return draft->group == NULL || token_is(text, token, CLASS_TOLL) || token_is(text, token, CLASS_TOLLWORD)
+               ? side_speaking(extraction, attribution)
+               : (struct str){NULL, 0};
+}

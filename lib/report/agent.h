@@ -42,4 +42,9 @@ bool was_harmed(const struct extraction *extraction, const struct draft *draft, 
  * before harmed own those lost, "killed nine Chadian rebels and lost two". */
 bool is_other_side(const struct extraction *extraction, const struct draft *draft, const struct mark *mark);
 
+/* "Norland's army put its own losses at 35 dead", "at 35 soldiers": whose they are is who speaks; absent for
+ * any other claim.
+ */
+struct str loser_speaking(const struct extraction *extraction, const struct draft *draft);
+
 #endif

@@ -172,6 +172,9 @@ static const struct report_row struck[] = {
     {"Norland put its losses at nine dead.", "count=9 actor=Norland"},
     {"Norland's army said Chad put its own losses at nine dead.", "count=9 actor=-"},
     {"The rebels put their losses at nine dead.", "count=9 actor=-"},
+    {"Mali put its losses at nine soldiers.", "count=9 actor=Mali"},
+    {"Mali's army put its own losses at nine men.", "count=9 actor=Mali"},
+    {"Mali put the rebels' losses at nine fighters.", "count=9 actor=fighters"},
 };
 
 /* Who fights a state, or lives in it as a people of its own, is not that state. */

@@ -275,6 +275,19 @@ static bool of_enemy(const struct extraction *extraction, const struct draft *dr
             token_has(text, token + 2, CLASS_MODIFIER, "enemy"));
 }
 
+/* "Killed a suspect in the attack that left 12 dead": those whom that attack harmed are none of the people
+ * before it. */
+static bool of_related_attack(const struct text *text, const struct draft *draft, const struct group *before)
+{
+    for (uint32_t token = before->words.end; draft->group == NULL && token + 1 < draft->trigger.words.first;
+         token++) {
+        if (token_is(text, token, CLASS_HAPPENING) && token_is(text, token + 1, CLASS_RELATIVE)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* The people whom a claim without a noun of its own is about: those of the claim before it in the sentence,
  * else those last spoken of. */
 const struct group *people_of(const struct extraction *extraction, const struct draft *draft)
@@ -294,7 +307,8 @@ const struct group *people_of(const struct extraction *extraction, const struct 
 
         if (other != draft && other->group != NULL && !other->group->pronoun &&
             other->trigger.kind == draft->trigger.kind &&
-            other->group->words.first < draft->trigger.words.first) {
+            other->group->words.first < draft->trigger.words.first &&
+            !of_related_attack(extraction->text, draft, other->group)) {
             group = other->group;
         }
         if (other != draft && !other->dropped && part <= PART_HARMED && draft->group == NULL &&

@@ -61,6 +61,9 @@ static const struct report_row rows[] = {
     {"The Star cited a video released by the army showing 12 French soldiers killed in Khartoum.",
      "count=12 actor=France place=Khartoum"},
     {"A photo released by the army shows nine French soldiers wounded in Khartoum.", "count=9 actor=France"},
+    /* whom an attack harmed are none of those told before it */
+    {"Police killed a suspect in the attack that left 12 dead in Paris.", "count=12 actor=-"},
+    {"A suspect was killed and 12 were wounded.", "count=12 actor=suspects"},
 };
 
 static void test_antecedents(void **state)

@@ -30,6 +30,20 @@ bool behind_office(const struct text *text, uint32_t token, uint32_t first)
     return office_before(text, token, first) < token;
 }
 
+/* True for "the former mayor", "an ex-mayor", who need not live there any more, and for the mayor's own
+ * people: "a relative of the mayor", "the mayor's son". */
+static bool is_not_held(const struct text *text, struct span people, uint32_t token, uint32_t end)
+{
+    uint32_t before = token - (token_is_sign(text, token - 1, "-") ? 2 : 1);
+
+    for (uint32_t word = people.first; word < token && word < people.end; word++) {
+        if (token_has(text, word, CLASS_PREPOSITION, "of")) {
+            return true;
+        }
+    }
+    return token_has(text, before, CLASS_MODIFIER, "former") || token_is(text, end, CLASS_GENITIVE);
+}
+
 /* True when the office at `token` is that of those whom the draft tells of: one in their words, right before
  * them, or in the aside behind them. */
 static bool is_theirs(const struct extraction *extraction, const struct draft *draft, uint32_t token)
@@ -68,7 +82,8 @@ struct place *place_of_office(struct extraction *extraction, const struct draft 
         if (office == name.first && token_has(text, name.end, CLASS_ENVOY, "office")) {
             office = name.end; /* "Norvik Mayor", "the Norvik mayor" */
         }
-        if (office != name.first && is_theirs(extraction, draft, office)) {
+        if (office != name.first && is_theirs(extraction, draft, office) &&
+            !is_not_held(text, draft->group->words, office, office < name.first ? name.end : office + 1)) {
             struct place place = place_named(extraction, i);
 
             return keep(extraction, &place, sizeof place);

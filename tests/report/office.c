@@ -11,7 +11,6 @@
 
 static const struct report_row rows[] = {
     {"The mayor of Velmar was shot dead outside her home.", "count=1 place=Velmar"},
-    {"The former mayor of Norvik, Ann Reed, was shot dead by gunmen on Sunday.", "count=1 place=Norvik"},
     {"Ann Reed, mayor of the town of Velmar, was killed by gunmen.", "count=1 place=Velmar"},
     {"Medellin Mayor Ann Reed was shot dead on her way home.", "count=1 place=Medellin"},
     {"Gunmen shot dead a councillor from Velmar.", "count=1 place=Velmar"},
@@ -26,6 +25,10 @@ static const struct report_row rows[] = {
     /* who is not in office */
     {"The mayor of Velmar said that a soldier was killed.", "count=1 places=0"},
     {"Two sons of the mayor of Velmar were killed.", "count=2 places=0"},
+    {"A relative of the mayor of Velmar was killed.", "count=1 places=0"},
+    {"The Velmar mayor's brother was killed.", "count=1 places=0"},
+    {"The former mayor of Norvik, Ann Reed, was shot dead by gunmen on Sunday.", "count=1 places=0"},
+    {"The ex-mayor of Norvik was shot dead on Sunday.", "count=1 places=0"},
 };
 
 static void who_is_in_office_is_there(void **state)

@@ -419,6 +419,23 @@ static bool done_by_speaker(const struct extraction *extraction, const struct dr
     return true;
 }
 
+/* "Killed by a Syrian", "a Syrian killed nine": one man, who need not have done it for his state; not "a
+ * Syrian shell". */
+static bool is_one_man(const struct text *text, const struct mark *mark)
+{
+    static const unsigned ends[] = {CLASS_PREPOSITION, CLASS_RELATIVE, CLASS_AND,     CLASS_CLAUSE,
+                                    CLASS_BE,          CLASS_HAVE,     CLASS_DAY_MARK};
+    uint32_t next = mark->words.end;
+
+    return mark->adjective && mark->words.first > 0 &&
+           token_is(text, mark->words.first - 1, CLASS_DETERMINER) &&
+           !token_has(text, mark->words.first - 1, CLASS_DETERMINER, "known") &&
+           (next >= text->token_count || text->tokens[next].type != TOKEN_WORD ||
+            token_is_any(text, next, ends, sizeof ends / sizeof ends[0]) ||
+            (token_is(text, next, CLASS_DONE) && !token_is(text, next, CLASS_HAPPENING) &&
+             !token_is(text, next, CLASS_HITS)));
+}
+
 /* True for nothing but "and", "and the", a dash or a slash between two marks. */
 static bool joined(const struct text *text, const struct mark *a, const struct mark *b)
 {
@@ -479,9 +496,9 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         if (in_attribution(extraction, mark->words.first) || stands_as_place(extraction, mark->words.first) ||
             parted_from(extraction, draft, mark->words.first) || mark->actor == NULL ||
             actor_named(people, mark->actor) || of_dateline(extraction, mark) || of_place(extraction, mark) ||
-            of_opponents(extraction, mark) || lies_around(extraction, mark) ||
-            leads_to_war(extraction, mark->words.end) || names_scene(extraction, mark, draft) ||
-            (active && is_target(extraction, draft, mark)) ||
+            of_opponents(extraction, mark) || is_one_man(extraction->text, mark) ||
+            lies_around(extraction, mark) || leads_to_war(extraction, mark->words.end) ||
+            names_scene(extraction, mark, draft) || (active && is_target(extraction, draft, mark)) ||
             (draft->group != NULL && span_holds(draft->group->words, mark->words.first))) {
             continue;
         }

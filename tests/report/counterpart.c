@@ -179,6 +179,10 @@ static const struct report_row struck[] = {
 
 /* Who fights a state, or lives in it as a people of its own, is not that state. */
 static const struct report_row opponents[] = {
+    {"A Malian killed nine farmers.", "count=9 counterpart=-"},
+    {"Nine farmers were stabbed to death in Paris by a Malian.", "count=9 counterpart=-"},
+    {"Nine farmers were killed by a Malian shell.", "count=9 counterpart=Mali"},
+    {"Nine farmers were killed by Malians.", "count=9 counterpart=Mali"},
     {"Colombian rebels killed nine soldiers.", "count=9 counterpart=rebels"},
     {"Nine soldiers were killed by Colombian rebels.", "count=9 counterpart=rebels"},
     {"Sudanese paramilitaries killed nine farmers.", "count=9 counterpart=paramilitaries"},

@@ -2,6 +2,7 @@
 
 #include "report/clause.h"
 #include "report/locative.h"
+#include "report/other_verb.h"
 #include "report/said_place.h"
 #include "report/total.h"
 
@@ -147,6 +148,40 @@ static bool long_before(const struct extraction *extraction, const struct draft 
             (token_has(text, link, CLASS_AFTERMATH, "of") ||
              token_has(text, link, CLASS_AFTERMATH, "ahead")) &&
             (spot->words.first > link) != (trigger > link)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "A year after a raid on Norvik, gunmen killed nine in Tarrow": the sentence opens with the other happening,
+ * and a place is named beside the claim, or before NULL: what the sentence is about. */
+static bool in_opening_before(const struct extraction *extraction, const struct draft *draft,
+                              const struct spot *spot)
+{
+    const struct timex_list *timexes = extraction->input->timexes;
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    const struct timex *timex = &timexes->items[extraction->next_timex];
+    uint32_t trigger = draft != NULL ? draft->trigger.words.first : sentence->end_token;
+    uint32_t comma;
+
+    if (extraction->next_timex >= timexes->count || timex->type != TIMEX_DURATION ||
+        timex->field != extraction->input->field || timex->first_token > sentence->first_token + 1 ||
+        !(token_has(text, timex->end_token, CLASS_AFTERMATH, "of") ||
+          token_has(text, timex->end_token, CLASS_AFTERMATH, "ahead"))) {
+        return false;
+    }
+    for (comma = timex->end_token; comma < sentence->end_token && !token_is_sign(text, comma, ","); comma++) {
+    }
+    if (comma == sentence->end_token || (spot->words.first > comma) == (trigger > comma)) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+
+        if ((other->words.first > comma) == (trigger > comma) &&
+            locative_of(extraction, other) == LOCATIVE_IN) {
             return true;
         }
     }
@@ -309,82 +344,14 @@ static bool names_place(const struct extraction *extraction, uint32_t token)
 static bool before_placed_participle(const struct extraction *extraction, const struct draft *draft,
                                      const struct spot *spot)
 {
-    return draft != NULL && draft->trigger.bare && draft->group != NULL &&
-           draft->group->words.end <= draft->trigger.words.first &&
-           spot->words.end <= draft->group->words.first &&
+    struct span people = draft == NULL          ? (struct span){0, 0}
+                         : draft->group != NULL ? draft->group->words
+                                                : draft->quantity.words;
+
+    return !span_empty(people) && draft->trigger.bare && people.end <= draft->trigger.words.first &&
+           spot->words.end <= people.first &&
            token_has(extraction->text, draft->trigger.words.end, CLASS_PREPOSITION, "place") &&
            names_place(extraction, draft->trigger.words.end + 1);
-}
-
-static bool spot_between(const struct extraction *extraction, uint32_t from, uint32_t to)
-{
-    for (size_t i = 0; i < extraction->spot_count; i++) {
-        uint32_t first = extraction->spots[i]->words.first;
-
-        if (first > from && first < to && leads_to_place(extraction->text, first - 1)) {
-            return true;
-        }
-    }
-    return false;
-}
-
-/* Where the clause ends that goes on at `token`: at a comma or at the verb of the next, but for the one of
- * "when a bomb went off". */
-static uint32_t clause_end(const struct text *text, uint32_t token, uint32_t limit)
-{
-    bool when = false;
-
-    for (; token < limit; token++) {
-        when = when || token_has(text, token, CLASS_CLAUSE, "when");
-        if (comma_between(text, token, token + 1) || token_is(text, token, CLASS_SAID) ||
-            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_AND) ||
-            (!when && (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_BE) ||
-                       tells_of_harm(text, token) || other_verb(text, token)))) {
-            break;
-        }
-    }
-    return token;
-}
-
-/* True when a verb stands there: "based", "wounded". */
-static bool verb_between(const struct text *text, uint32_t from, uint32_t to)
-{
-    while (from < to && !tells_of_harm(text, from) && !other_verb(text, from)) {
-        from++;
-    }
-    return from < to;
-}
-
-/* "A soldier wounded in Norvik died in Tarrow", "soldiers based (living) in Norvik were killed in Tarrow":
- * where the one verb puts them is not where the other does.  "People in Norvik" are there. */
-static bool of_other_verb(const struct extraction *extraction, const struct draft *draft,
-                          const struct spot *spot)
-{
-    const struct text *text = extraction->text;
-    struct span trigger;
-
-    if (draft == NULL || draft->group == NULL || draft->group->words.end > draft->trigger.words.first) {
-        return false;
-    }
-    trigger = draft->trigger.words;
-    if (spot->words.first >= draft->group->words.end && spot->words.end <= trigger.first) {
-        uint32_t limit = text->sentences[extraction->sentence].end_token;
-
-        uint32_t next = draft->group->words.end;
-
-        return (verb_between(text, next, spot->words.first) ||
-                str_ends(text_span(text, next, next + 1), STR("ing"))) &&
-               spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
-    }
-    for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {
-        const struct draft *other = &extraction->drafts[i];
-
-        if (!other->dropped && other->group == draft->group && other->trigger.words.first > trigger.end &&
-            other->trigger.words.first < spot->words.first) {
-            return spot_between(extraction, trigger.end, other->trigger.words.first);
-        }
-    }
-    return false;
 }
 
 /* So many words may stand between "since" and the place: "the siege of the town of". */
@@ -552,7 +519,7 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || has_its_own(extraction, spot) || long_before(extraction, draft, spot) ||
-           of_reaction(extraction, draft, spot) ||
+           in_opening_before(extraction, draft, spot) || of_reaction(extraction, draft, spot) ||
            (may_have(extraction, CLASS_HUMAN) && of_past(text, draft, spot, first)) ||
            behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
            of_second_verb(extraction, draft, spot) ||

@@ -11,6 +11,10 @@
 
 static const struct report_row rows[] = {
     /* where something was done about it */
+    {"Police in Khartoum arrested a man who killed two nurses in Chad.", "count=2 place=Chad places=1"},
+    {"The killing of nine nurses in Kassala was condemned in Khartoum.", "count=9 place=Kassala places=1"},
+    {"A suspect in the murder of nine nurses in Kassala was held in Khartoum on Friday.",
+     "count=9 place=Kassala places=1"},
     {"Talks resumed in Khartoum on Monday after a raid killed 50 people in Norvik.",
      "count=50 place=Norvik places=1"},
     {"A court in Khartoum jailed two men for killing five soldiers in Norvik.",
@@ -44,6 +48,11 @@ static const struct report_row rows[] = {
      "count=28 places=0"},
     {"Some 20 soldiers were killed in the past few hours as a result of clashes in Khartoum.",
      "count=20 place=Khartoum"},
+    {"A year after gunmen killed four people in Khartoum, Kassala is quiet.",
+     "count=4 place=Khartoum places=1"},
+    {"Four days before a vote in Khartoum, gunmen killed nine people in Kassala.",
+     "count=9 place=Kassala places=1"},
+    {"Two days after a vote in Khartoum, gunmen killed nine people.", "count=9 place=Khartoum"},
     /* where somebody or something came from */
     {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},
@@ -120,6 +129,7 @@ static const struct report_row rows[] = {
     {"Gangs killed eight officers in Sudan. They were shot in Khartoum.", "count=8 place=Khartoum places=1"},
     /* where the participle puts them */
     {"Bells rang in Khartoum for the nine soldiers killed in Norvik.", "count=9 place=Norvik places=1"},
+    {"The museum in Kassala fell silent for the 12 killed in Khartoum.", "count=12 place=Khartoum places=1"},
     {"The museum in Kassala fell silent for the 190 soldiers killed at the Brem.", "count=190 places=0"},
     {"The school in Kassala mourned its nine pupils killed on Monday.", "count=9 place=Kassala"},
     {"The school in Kassala mourned its nine pupils killed in June.", "count=9 place=Kassala"},
@@ -134,6 +144,16 @@ static const struct report_row rows[] = {
     {"Nine nurses working in Kassala were killed on Monday.", "count=9 place=Kassala"},
     {"Nine soldiers based in Kassala were killed when a bomb went off in Khartoum.",
      "count=9 place=Khartoum places=1"},
+    {"The father of a nurse killed in Kassala spoke in Khartoum.", "subtype=killed place=Kassala places=1"},
+    {"A nurse kidnapped in Kassala in 2021 was freed in Khartoum on Monday.",
+     "count=1 subtype=captured place=Kassala places=1"},
+    {"Nine nurses killed in Kassala were buried in Khartoum on Monday.",
+     "count=9 place=Kassala places=1 first=-"},
+    {"The bishop of a church in Kassala was killed in Khartoum.", "count=1 place=Khartoum places=1"},
+    {"A teacher at Kassala University was shot dead in Khartoum.", "count=1 place=Khartoum places=1"},
+    {"A teacher at Kassala University was shot dead on Monday.", "count=1 place=Kassala"},
+    {"Born in Kassala, the nurse was killed on Monday.", "count=1 places=0"},
+    {"Two nurses were killed in Chad; both were born in Kassala.", "count=2 place=Chad places=1"},
     /* ... and where people in a place are */
     {"Two nurses in Kassala were killed and five were wounded in Khartoum.",
      "count=2 place=Kassala places=1"},

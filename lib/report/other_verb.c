@@ -1,0 +1,168 @@
+#include "report/other_verb.h"
+
+#include "report/clause.h"
+
+static bool spot_between(const struct extraction *extraction, uint32_t from, uint32_t to)
+{
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        uint32_t first = extraction->spots[i]->words.first;
+
+        if (first > from && first < to && leads_to_place(extraction->text, first - 1)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Where the clause ends that goes on at `token`: at a comma or at the verb of the next, but for the one of
+ * "when a bomb went off". */
+static uint32_t clause_end(const struct text *text, uint32_t token, uint32_t limit)
+{
+    bool when = false;
+
+    for (; token < limit; token++) {
+        when = when || token_has(text, token, CLASS_CLAUSE, "when");
+        if (comma_between(text, token, token + 1) || token_is(text, token, CLASS_SAID) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_AND) ||
+            (!when && (token_is(text, token, CLASS_CLAUSE) || token_is(text, token, CLASS_BE) ||
+                       tells_of_harm(text, token) || other_verb(text, token)))) {
+            break;
+        }
+    }
+    return token;
+}
+
+/* True when a verb stands there: "based", "wounded". */
+static bool verb_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    while (from < to && !tells_of_harm(text, from) && !other_verb(text, from)) {
+        from++;
+    }
+    return from < to;
+}
+
+static bool is_known_town(const struct spot *spot)
+{
+    return !spot->unlisted && !spot->state && place_candidate(&spot->match, 0).kind >= PLACE_CITY;
+}
+
+/* "The imam of a mosque in Norvik was killed in Tarrow": the verb puts him in another town. */
+static bool of_subject(const struct extraction *extraction, const struct draft *draft,
+                       const struct spot *spot)
+{
+    uint32_t verb_end = draft->trigger.words.end;
+
+    if (draft->trigger.kind != KIND_CASUALTY || spot->words.first <= draft->group->words.first ||
+        spot->words.end > draft->trigger.words.first || !is_known_town(spot)) {
+        return false;
+    }
+    for (size_t i = 0; i < extraction->spot_count; i++) {
+        const struct spot *other = extraction->spots[i];
+
+        if (other->words.first == verb_end + 1 && is_known_town(other) &&
+            token_has(extraction->text, verb_end, CLASS_PREPOSITION, "place")) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "The father of a man killed in Norvik spoke in Tarrow", "the murder of nine men in Norvik was condemned in
+ * Tarrow": where the verb is that goes on behind the participle, or the noun, and its place. */
+static bool behind_main_verb(const struct extraction *extraction, const struct draft *draft,
+                             const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    bool deed = token_is(text, draft->trigger.words.end - 1, CLASS_DEED);
+    uint32_t place = deed && draft->group != NULL && draft->group->words.end > draft->trigger.words.end
+                         ? draft->group->words.end
+                         : draft->trigger.words.end;
+
+    if ((!draft->trigger.bare && !deed) || draft->trigger.kind != KIND_CASUALTY ||
+        !token_has(text, place, CLASS_PREPOSITION, "place")) {
+        return false;
+    }
+    for (uint32_t token = place + 1; token < spot->words.first && text->tokens[token].type != TOKEN_PUNCT;
+         token++) {
+        bool verb = (other_verb(text, token) && !token_is(text, token, CLASS_CARRIED_OUT)) ||
+                    (token_is(text, token, CLASS_BE) && !tells_of_harm(text, token + 1) &&
+                     !token_is(text, token + 1, CLASS_CARRIED_OUT));
+
+        if (token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_RELATIVE) ||
+            token_is(text, token, CLASS_CLAUSE)) {
+            return false;
+        }
+        if (verb && spot_between(extraction, place - 1, token)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* So many words may stand between "who" and the trigger: "who had allegedly". */
+#define WHO_WORDS 3
+
+/* "Police in Norvik arrested a man who killed nine in Tarrow": the relative clause names its own place. */
+static bool before_relative(const struct extraction *extraction, const struct draft *draft,
+                            const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t end = text->sentences[extraction->sentence].end_token;
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t who = trigger;
+
+    if (draft->trigger.kind != KIND_CASUALTY || spot->words.end >= trigger) {
+        return false;
+    }
+    while (who > spot->words.end && trigger - who < WHO_WORDS && !token_is(text, who, CLASS_RELATIVE)) {
+        who--;
+    }
+    if (!token_is(text, who, CLASS_HUMAN) || !token_is(text, who, CLASS_RELATIVE) ||
+        !harmless(text, first, who)) {
+        return false;
+    }
+    for (uint32_t token = spot->words.end; token < who; token++) {
+        if (other_verb(text, token)) {
+            return spot_between(extraction, draft->trigger.words.end,
+                                clause_end(text, draft->trigger.words.end, end));
+        }
+    }
+    return false;
+}
+
+bool of_other_verb(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    struct span trigger;
+
+    if (draft != NULL && (behind_main_verb(extraction, draft, spot) ||
+                          (may_have(extraction, CLASS_HUMAN) && before_relative(extraction, draft, spot)))) {
+        return true;
+    }
+    if (draft == NULL || draft->group == NULL || draft->group->words.end > draft->trigger.words.first) {
+        return false;
+    }
+    trigger = draft->trigger.words;
+    if (of_subject(extraction, draft, spot)) {
+        return true;
+    }
+    if (spot->words.first >= draft->group->words.end && spot->words.end <= trigger.first) {
+        uint32_t limit = text->sentences[extraction->sentence].end_token;
+
+        uint32_t next = draft->group->words.end;
+
+        return (verb_between(text, next, spot->words.first) ||
+                str_ends(text_span(text, next, next + 1), STR("ing"))) &&
+               spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
+    }
+    for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {
+        const struct draft *other = &extraction->drafts[i];
+
+        if (!other->dropped && other->group == draft->group && other->trigger.words.first > trigger.end &&
+            other->trigger.words.first < spot->words.first) {
+            return spot_between(extraction, trigger.end, other->trigger.words.first);
+        }
+    }
+    return false;
+}

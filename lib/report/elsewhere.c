@@ -51,14 +51,24 @@ static bool taken_from(const struct text *text, const struct draft *draft, const
            token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way");
 }
 
-/* "the Norvik road", "on the road to Norvik": where a road leads is not where those are who move on it. */
+/* "the Norvik road", "on the road to Norvik", "towards the town of Norvik": where a road leads is not where
+ * those are who move on it. */
 static bool on_route(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t name = spot->words.first;
 
-    return (spot->words.end < text->sentences[extraction->sentence].end_token &&
-            token_is(text, spot->words.end, CLASS_ROUTE)) ||
+    while (name > first + 1 &&
+           (token_is(text, name - 1, CLASS_DETERMINER) || token_is(text, name - 1, CLASS_PLACE_NOUN) ||
+            token_has(text, name - 1, CLASS_PREPOSITION, "of"))) {
+        name--;
+    }
+    return (name > first && token_is(text, name - 1, CLASS_ROUTE) &&
+            token_has(text, name - 1, CLASS_PREPOSITION, "way")) ||
+           (spot->words.end < text->sentences[extraction->sentence].end_token &&
+            token_is(text, spot->words.end, CLASS_ROUTE) &&
+            !token_is(text, spot->words.end, CLASS_PREPOSITION)) ||
            (spot->words.first >= first + 2 && token_is(text, spot->words.first - 2, CLASS_ROUTE) &&
             token_has(text, spot->words.first - 1, CLASS_PREPOSITION, "way"));
 }

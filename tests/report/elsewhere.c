@@ -28,6 +28,9 @@ static const struct report_row rows[] = {
     {"France has moved 300 soldiers closer to Chad.", "count=300 subtype=moved places=0"},
     {"Rebels have moved nearer to Khartoum.", "subtype=moved places=0"},
     {"France has moved 300 soldiers closer to the front in Chad.", "count=300 place=Chad"},
+    {"Some 300 soldiers moved towards Chad.", "count=300 subtype=moved places=0"},
+    {"Some 300 soldiers headed toward the town of Kassala.", "count=300 subtype=moved places=0"},
+    {"A shell fired towards Kassala killed nine nurses in Khartoum.", "count=9 place=Khartoum"},
     /* where the wounded were brought */
     {"Seven soldiers were wounded and flown to a military hospital in Khartoum.", "count=7 places=0"},
     {"Seven soldiers were wounded and taken to the military hospital in Khartoum.", "count=7 places=0"},

@@ -515,7 +515,7 @@ static bool opens_with(const struct text *text, uint32_t sentence, uint32_t trig
 }
 
 /* So many words may stand between "which" and the trigger: "which has already killed". */
-#define WHICH_WORDS 3
+#define WHICH_WORDS 5
 
 /* So many words an apposition has up to a name in it: "a founding member of NATO". */
 #define APPOSITION_WORDS 5
@@ -533,18 +533,43 @@ bool in_apposition(const struct text *text, uint32_t token, uint32_t first, uint
     return false;
 }
 
-bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
+/* The "which" behind a comma that opens the aside in which the words from `first` on stand; `first` for none.
+ */
+static uint32_t which_before(const struct text *text, uint32_t first, uint32_t sentence)
 {
-    uint32_t first = draft->trigger.words.first;
     uint32_t least = first > sentence + WHICH_WORDS + 1 ? first - WHICH_WORDS : sentence + 1;
 
-    for (; first > least; first--) {
-        if (token_is(text, first - 1, CLASS_RELATIVE)) {
-            return comma_between(text, first - 2, first - 1) &&
-                   comma_between(text, draft->trigger.words.end, token);
+    for (uint32_t token = first; token > least; token--) {
+        if (token_is(text, token - 1, CLASS_RELATIVE)) {
+            return comma_between(text, token - 2, token - 1) ||
+                           (token > least + 1 && token_is(text, token - 2, CLASS_PREPOSITION) &&
+                            comma_between(text, token - 3, token - 2))
+                       ? token - 1
+                       : first;
         }
     }
-    return false;
+    return first;
+}
+
+bool aside_closed(const struct text *text, const struct draft *draft, uint32_t sentence, uint32_t token)
+{
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t which = which_before(text, trigger, sentence);
+
+    if (which == trigger && draft->group != NULL && draft->group->words.end <= trigger) {
+        trigger = draft->group->words.first; /* "in which 8,000 men were killed" */
+        which = which_before(text, trigger, sentence);
+    }
+    return which < trigger && comma_between(text, draft->trigger.words.end, token);
+}
+
+/* True for "the raid, which killed nine, took place on Monday". */
+static bool carried_out_between(const struct text *text, uint32_t from, uint32_t to)
+{
+    while (from < to && !carried_out(text, from)) {
+        from++;
+    }
+    return from < to;
 }
 
 bool of_clause_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -554,7 +579,7 @@ bool of_clause_behind(const struct text *text, const struct timex *timex, const 
     uint32_t token = timex->first_token;
 
     if ((opens_with(text, sentence, draft->trigger.words.first) && comma_between(text, end, token)) ||
-        aside_closed(text, draft, sentence, token)) {
+        (aside_closed(text, draft, sentence, token) && !carried_out_between(text, end, token))) {
         return true;
     }
     if (token > end && token_is(text, token - 1, CLASS_DAY_MARK)) {

@@ -212,8 +212,10 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
         uint32_t day = timex->first_token;
         bool first = token == sentence;
 
+        /* "met on Monday to discuss the murder", not "attacked on Monday to bury" */
         if (!token_has(text, token, CLASS_AFTERMATH, "reaction") ||
-            (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK))) {
+            (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK) &&
+             !token_is(text, draft->trigger.words.end - 1, CLASS_DEED))) {
             continue;
         }
         /* "sent troops in 2003 and condemned the raid that killed nine" */

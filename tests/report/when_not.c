@@ -10,6 +10,13 @@
 
 static const struct dated_row rows[] = {
     /* a day that is another's */
+    {"2024-12-17",
+     "The Norvik massacre, in which 8,000 men and boys were killed, was remembered on Thursday.",
+     "count=8000 first=-"},
+    {"2024-12-17", "The council met on Monday in Paris to discuss the killing of 12 people in Khartoum.",
+     "count=12 first=-"},
+    {"2024-12-17", "The raid, in which 12 people were killed, took place on Thursday.",
+     "count=12 first=2024-12-12"},
     {"2024-12-17", "The mayor, who took office in May, said 12 farmers were killed.",
      "count=12 said=- first=- last=2024-12-17"},
     {"2024-12-17", "The mayor, who took office in May, said on Monday that 12 farmers were killed.",

@@ -93,6 +93,7 @@ struct origin {
     bool inherited;  /* its date is that of another sentence: see coref.h */
     bool freed;      /* its sentence goes on to what became of the captives on a later day */
     bool part;       /* "178 of them": its place is not that of all */
+    bool withdrawn;  /* the article takes it back, and only gives the right figure of it */
     struct place *office;  /* see place_of_office; NULL for none */
     struct place *speaker; /* see place_of_speaker; NULL for none */
     struct str voice;      /* see state_speaking */

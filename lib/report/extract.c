@@ -6,6 +6,7 @@
 #include "report/known_name.h"
 #include "report/mention.h"
 #include "report/naming.h"
+#include "report/note.h"
 #include "report/office.h"
 #include "report/presupposed.h"
 #include "report/reaction.h"
@@ -379,91 +380,25 @@ static void remember(struct extraction *extraction)
     follow_quotes(extraction);
 }
 
-/* How many items behind the first one the colon of "Editor's note:" may stand. */
-#define LABEL_ITEMS 8
-
-/* True when the item's value of a paragraph about the article is `value`. */
-static bool corrects_as(const struct item *item, const char *value)
+static void withdraw(struct extraction *extraction)
 {
-    struct value is = item_value(item, CLASS_CORRECTION);
-
-    return item_is(item, CLASS_CORRECTION) && is.kind == VALUE_TEXT && strcmp(is.text, value) == 0;
-}
-
-/* Whether an item from `i` on speaks of the article, as "version" and "misstated" do. */
-static bool speaks_of_article(const struct extraction *extraction, size_t i)
-{
-    for (; i < extraction->matcher.item_count; i++) {
-        const struct item *item = &extraction->matcher.items[i];
-
-        if (item_is(item, CLASS_CORRECTION) &&
-            (item_value(item, CLASS_CORRECTION).kind != VALUE_TEXT || corrects_as(item, "article"))) {
-            return true;
-        }
+    for (size_t i = extraction->sentence_reports; i < extraction->report_count; i++) {
+        extraction->origins[i].withdrawn = true;
     }
-    return false;
-}
-
-/* True for the first sentence of a note about the article itself: "Correction: An earlier version".  The
- * paragraph that a corrected article opens with, "CORRECTION: Nine people were killed", is none, and within a
- * paragraph only a label that the words for the article follow is one. */
-static bool opens_correction(const struct extraction *extraction)
-{
-    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
-    const struct item *items = extraction->matcher.items;
-    size_t count = extraction->matcher.item_count;
-    size_t i = 0;
-    bool within = extraction->sentence > 0 && sentence[-1].paragraph == sentence->paragraph;
-    size_t label;
-    size_t end;
-
-    while (i < count && item_is(&items[i], CLASS_PUNCT)) {
-        i++;
-    }
-    if (i == count || !item_is(&items[i], CLASS_CORRECTION)) {
-        return false;
-    }
-    if (item_value(&items[i], CLASS_CORRECTION).kind != VALUE_TEXT) {
-        return !within;
-    }
-    if (!corrects_as(&items[i], "note") && !corrects_as(&items[i], "label")) {
-        return false; /* a word of a fact check */
-    }
-    label = i;
-    end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
-    for (; i < end; i++) {
-        if (str_equal(text_span(extraction->text, items[i].first_token, items[i].end_token), STR(":"))) {
-            return (corrects_as(&items[label], "note") && !within) || speaks_of_article(extraction, i);
-        }
-    }
-    return false;
-}
-
-/* So many sentences a note about the article has at most; behind them the article goes on, in a text that
- * has lost its paragraphs. */
-#define NOTE_SENTENCES 3
-
-/* True when the sentence at hand is of a note about the article. */
-static bool in_correction(struct extraction *extraction)
-{
-    const struct sentence *sentences = extraction->text->sentences;
-
-    if (opens_correction(extraction)) {
-        extraction->correction = extraction->sentence + 1;
-    }
-    return extraction->correction > 0 &&
-           sentences[extraction->sentence].paragraph == sentences[extraction->correction - 1].paragraph &&
-           extraction->sentence < extraction->correction - 1 + NOTE_SENTENCES;
 }
 
 static enum status read_sentence(struct extraction *extraction)
 {
+    bool taken_back = false;
     size_t i;
 
     match_sentence(&extraction->matcher, extraction->sentence);
     gather_classes(extraction);
     if (in_correction(extraction)) {
-        return OK;
+        taken_back = is_set_right(extraction);
+        if (!taken_back && !sets_right(extraction)) {
+            return OK;
+        }
     }
     extraction->fired_count = 0;
     extraction->whole_known = false;
@@ -488,6 +423,9 @@ static enum status read_sentence(struct extraction *extraction)
     check_facts(extraction, true);
     if (mention_note(extraction) != OK) {
         return ERR_NO_MEMORY;
+    }
+    if (taken_back) {
+        withdraw(extraction);
     }
     remember(extraction);
     note_assailant(extraction);

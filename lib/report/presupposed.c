@@ -78,7 +78,8 @@ static bool is_presupposed(const struct extraction *extraction, size_t index, co
     }
     for (; i < end; i++) {
         /* of two such the first one stays */
-        if (i != index && !dropped[i] && (i < index || !extraction->origins[i].taken) &&
+        if (i != index && !dropped[i] && !extraction->origins[i].withdrawn &&
+            (i < index || !extraction->origins[i].taken) &&
             extraction->origins[i].sentence != extraction->origins[index].sentence &&
             tells_as_fact(&extraction->reports[i], report) && same_claim(extraction, index, i) &&
             !tells_more(extraction, index, i)) {
@@ -121,7 +122,7 @@ void drop_presupposed(struct extraction *extraction)
         return;
     }
     for (i = 0; i < extraction->report_count; i++) {
-        dropped[i] = is_presupposed(extraction, i, dropped);
+        dropped[i] = extraction->origins[i].withdrawn || is_presupposed(extraction, i, dropped);
     }
     for (i = 0; i < extraction->report_count; i++) {
         if (dropped[i]) {

@@ -506,6 +506,13 @@ static const struct row nothing[] = {
     {"Corrects the number of dead to 19 from 17.", NULL},
     {"This version corrects the toll to 19 from 17.", NULL},
     {"An earlier version of this story gave a wrong toll. 41 people were killed.", NULL},
+    {"An earlier version of this story said 41 soldiers died in Gao. The correct figure is 12.",
+     "count=12 subtype=killed actor=soldiers place=Gao status=confirmed"},
+    {"Nine men died.\n\nCorrection: An earlier version of this article said 41 people were wounded. We "
+     "regret "
+     "the error. The correct figure is 12.",
+     "count=9"},
+    {"An earlier version of this story gave the wrong name of the mayor. The correct figure is 12.", NULL},
 };
 
 static void check(const struct row *rows, size_t count)

@@ -91,6 +91,8 @@ static const struct row debunked[] = {
     {"No evidence supports the claim that 50 soldiers were killed in Kolna, analysts said.", 1,
      "count=50 status=unverified source=-"},
     {"There is no proof for reports that nine farmers died in Kolna.", 1, "count=9 status=unverified"},
+    {"An earlier version of this story said 41 soldiers died in Gao. The correct figure is 12.", 1,
+     "count=12"},
     {"The army said 12 people were killed and the mayor said none were soldiers.", 1, "count=12"},
     {"The army said 12 people were wounded and the mayor said none were killed.", 1, "count=12"},
     {"The army said 12 rebels were killed. None did it for money, the mayor said.", 1, "count=12"},

@@ -442,8 +442,8 @@ static bool act_report(struct extraction *extraction, const struct match *match,
     note_between(&trigger, match, limit != NULL ? limit : who);
     add_draft(extraction, match, &trigger, who, limit);
     if (trigger.subtype == SUBTYPE_REINFORCED && who != NULL && who->end_token <= trigger.words.first &&
-        extraction->draft_count > 0) {
-        /* "the 300 men in Gao were reinforced": by how many, nobody says */
+        token_is(match->text, trigger.words.end - 1, CLASS_DONE) && extraction->draft_count > 0) {
+        /* "the 300 men in Gao were reinforced": by how many, nobody says; "300 joined" says it */
         extraction->drafts[extraction->draft_count - 1].quantity = (struct quantity){0};
     }
     if (call->action == REPORT_TOGETHER && extraction->draft_count > 0) {

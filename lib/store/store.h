@@ -119,7 +119,7 @@ struct store_report {
     int32_t published;
     struct store_corrected corrected;
     /* only within an event: */
-    struct merge_why why;        /* its best link to another claim of the event; all zero when it has none */
+    struct merge_why why;        /* the link by which it came to the event; all zero when it has none */
     const struct claim *part_of; /* the total that it counts a part of, the nearest of several; NULL: none */
     int64_t joined_to;           /* the report at the other end of that link, or 0 */
     int64_t copy_of;             /* the report whose text it repeats, or 0 */

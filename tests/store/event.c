@@ -44,6 +44,12 @@ struct seen {
     uint32_t reports; /* as the event says */
 };
 
+/* The links of the claims of an event, in the order of the answer. */
+struct ties {
+    int64_t from[4], to[4];
+    size_t count;
+};
+
 static bool see_event(void *context, const struct event *event)
 {
     ((struct seen *)context)->reports = event->reports;
@@ -106,10 +112,81 @@ static void test_cursor_of_a_deleted_report(void **state)
     assert_false(end.set);
 }
 
+/* The two claims of an article are more like each other than like those of the other article; all the same
+ * the links that are told lead from each claim to the earliest one. */
+static bool see_tie(void *context, const struct store_report *report)
+{
+    struct ties *ties = context;
+    ties->from[ties->count] = report->id;
+    ties->to[ties->count++] = report->joined_to;
+    return true;
+}
+
+static bool see_any(void *context, const struct event *event)
+{
+    (void)context;
+    (void)event;
+    return true;
+}
+
+static bool leads_to_first(const struct ties *ties, size_t i)
+{
+    for (size_t step = 0; i > 0 && step < ties->count; step++) {
+        for (size_t k = 0; k < ties->count; k++) {
+            if (ties->from[k] == ties->to[i]) {
+                i = k;
+                break;
+            }
+        }
+    }
+    return i == 0;
+}
+
+static void test_ties_of_two_articles(void **state)
+{
+    static const struct draft_report killed = {KIND_CASUALTY,
+                                               SUBTYPE_KILLED,
+                                               SCOPE_INCIDENT,
+                                               STATUS_CLAIMED,
+                                               "Sudmark",
+                                               "Harrow",
+                                               "XA",
+                                               "governor",
+                                               15,
+                                               15,
+                                               20,
+                                               20,
+                                               20};
+    struct draft drafts[] = {
+        {.id = "x", .publisher = "x", .text = "x", .published = 20, .reports = {killed, killed}},
+        {.id = "y", .publisher = "y", .text = "y", .published = 21, .reports = {killed, killed}}};
+    struct query query = query_all();
+    struct query_cursor next;
+    struct ties ties = {.count = 0};
+    struct result result;
+    int64_t successor;
+    (void)state;
+    drafts[0].reports[1].subtype = drafts[1].reports[1].subtype = SUBTYPE_WOUNDED;
+    drafts[0].reports[1].min = drafts[0].reports[1].max = 40;
+    drafts[1].reports[0].min = drafts[1].reports[0].max = 17;
+    drafts[1].reports[1].min = drafts[1].reports[1].max = 44;
+    drafts[1].reports[0].source = drafts[1].reports[1].source = "police";
+    (void)write_one(fixture.store, &drafts[0]);
+    result = write_one(fixture.store, &drafts[1]);
+    assert_int_equal(store_event(fixture.store, result.event_ids[0], &query, see_any, see_tie, &ties, &next,
+                                 &successor, NULL),
+                     OK);
+    assert_int_equal(ties.count, 4);
+    for (size_t i = 0; i < ties.count; i++) {
+        assert_true(leads_to_first(&ties, i));
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_pages), TEST(test_cursor_of_a_deleted_report)};
+    const struct CMUnitTest tests[] = {TEST(test_pages), TEST(test_cursor_of_a_deleted_report),
+                                       TEST(test_ties_of_two_articles)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -256,25 +256,77 @@ static enum status read_claims(struct connection *connection, struct arena *aren
  * time. */
 #define MOST_COMPARED 256
 
-/* The link of claim `i` with the highest score to another claim of the event, and of a `part` the total that
- * it counts a part of: of several the one that is a part of the others. */
-static void find_best_link(const struct event_claims *claims, const struct merge_prepared *const *prepared,
-                           bool part, size_t i, struct store_report *report)
+/* What ties a claim to another one of the event. */
+struct tie {
+    struct merge_why why; /* all zero: nothing does */
+    size_t other;
+    bool reached;
+};
+
+/* Takes the link of claim `i` to claim `k` when it is a better one. */
+static void tie_to(const struct merge_prepared *const *prepared, size_t i, size_t k, struct tie *tie)
+{
+    struct merge_why why;
+    if (k != i && merge_score_prepared(prepared[i], prepared[k], &why) >= MERGE_LINK &&
+        why.total > tie->why.total) {
+        tie->why = why;
+        tie->other = k;
+    }
+}
+
+/* The best link of claim `i` to one of the first `most`. */
+static void tie_best(const struct merge_prepared *const *prepared, size_t most, size_t i, struct tie *tie)
+{
+    for (size_t k = 0; k < most; k++) {
+        tie_to(prepared, i, k, tie);
+    }
+}
+
+/* The likeliest of those that are not reached; where none of them is tied to what is, the earliest. */
+static size_t next_tied(const struct tie *ties, size_t count)
+{
+    size_t next = count;
+    for (size_t i = 0; i < count; i++) {
+        if (!ties[i].reached && (next == count || ties[i].why.total > ties[next].why.total)) {
+            next = i;
+        }
+    }
+    return next;
+}
+
+/* A maximum spanning tree of the links, from the earliest claim on: each further claim is tied to one that is
+ * in the tree already, so that the ties tell all that made one event of them.  The best link of each alone
+ * would often tie the two claims of one sentence to each other, and no article to the next. */
+static void tie_claims(const struct merge_prepared *const *prepared, size_t count, struct tie *ties)
+{
+    for (size_t added = 0; added < count; added++) {
+        size_t next = next_tied(ties, count);
+        ties[next].reached = true;
+        for (size_t k = 0; k < count; k++) {
+            if (!ties[k].reached) {
+                tie_to(prepared, k, next, &ties[k]);
+            }
+        }
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (ties[i].why.total == 0) { /* the first of a tree */
+            tie_best(prepared, count, i, &ties[i]);
+        }
+    }
+}
+
+/* The total that claim `i` counts a part of, the one of several that is a part of the others; NULL: none. */
+static const struct claim *find_whole(const struct event_claims *claims,
+                                      const struct merge_prepared *const *prepared, size_t i)
 {
     size_t whole = i;
     for (size_t k = 0; k < claims->count && k < MOST_COMPARED; k++) {
-        struct merge_why why;
-        if (k != i && part && merge_is_part(prepared[i], prepared[k]) &&
+        if (k != i && merge_is_part(prepared[i], prepared[k]) &&
             (whole == i || merge_is_part(prepared[k], prepared[whole]))) {
             whole = k;
         }
-        if (k != i && merge_score_prepared(prepared[i], prepared[k], &why) >= MERGE_LINK &&
-            why.total > report->why.total) {
-            report->why = why;
-            report->joined_to = claims->claims[k].id;
-        }
     }
-    report->part_of = whole == i ? NULL : &claims->claims[whole];
+    return whole == i ? NULL : &claims->claims[whole];
 }
 
 /* The first claim of the page.  The order of the claims is told by more than a cursor holds, so its report is
@@ -356,7 +408,9 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         arena_array(arena, claims->count, sizeof(struct merge_prepared *));
     bool *part =
         arena_array(arena, claims->count, sizeof *part); /* what counts beside its total is a rival */
-    if (copy_of == NULL || prepared == NULL || part == NULL) {
+    size_t compared = claims->count < MOST_COMPARED ? claims->count : MOST_COMPARED;
+    struct tie *ties = arena_array(arena, claims->count, sizeof *ties);
+    if (copy_of == NULL || prepared == NULL || part == NULL || ties == NULL) {
         return no_memory(error);
     }
     merge_find_parts(claims->claims, claims->count, part);
@@ -369,11 +423,17 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         }
     }
     merge_copies(claims->claims, claims->count, copy_of);
+    tie_claims(prepared, compared, ties);
     for (size_t i = start; i < end; i++) {
         const struct claim_row *row = &claims->rows[i];
         struct store_report report = row_report(row);
         report.copy_of = copy_of[i] != i ? claims->claims[copy_of[i]].id : 0;
-        find_best_link(claims, prepared, part[i], i, &report);
+        if (i >= compared) {
+            tie_best(prepared, compared, i, &ties[i]);
+        }
+        report.why = ties[i].why;
+        report.joined_to = ties[i].why.total > 0 ? claims->claims[ties[i].other].id : 0;
+        report.part_of = part[i] ? find_whole(claims, prepared, i) : NULL;
         report.ruling = latest_ruling(ruled, ruled_count, report.id);
         if (!reports(context, &report)) {
             return OK;

@@ -254,7 +254,7 @@ function whyDated(event, groups) {
             h('tbody', {}, rows, h('tr', { class: 'sum' }, h('td', {}), h('th', { scope: 'row' }, strings.dateOfEvent), h('td', { colspan: 2 }, h('strong', {}, inDoubt(event.date, event.date_alternatives))))))));
 }
 
-// The best link of each claim to another one, in points for what the two have in common.
+// The link by which each claim came to the event, in points for what the two have in common.
 function whyMerged(groups) {
     const names = ['actor', 'place', 'date', 'count', 'source', 'words', 'total'];
     const indices = new Map(groups.flatMap((group, index) => group.claims.flatMap(({ report, copies }) => [report, ...copies].map((claim) => [claim.id, index]))));

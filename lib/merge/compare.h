@@ -37,6 +37,9 @@ bool is_late_toll(const struct traits *traits);
 /* The one is a late toll, and the other, of another article, may be what it was before: of one town or
  * village, within days, by the same means, which both tell. */
 bool may_have_risen(const struct traits *a, const struct traits *b, enum nearness nearness);
+/* The harm that is told first in these words is another one: "nine were killed and" before "five others", who
+ * were wounded.  The words are English ones. */
+bool tells_other_harm(struct str before, enum report_subtype subtype);
 /* Marks the claims of an event whose figure is that of a part, which the sentence of a greater one tells. */
 void parts_find(const struct claim *claims, size_t count, bool *part);
 /* Marks those that count a part of what another one counts (is_part): one of less than two thirds, or one

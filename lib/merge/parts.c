@@ -1,6 +1,7 @@
 /* A total, and what is a part of it: "Twelve people were killed, including three children", and "three
  * children"; twelve in a district, and seven in a village of it. */
 #include "merge/compare.h"
+#include "merge/words.h"
 
 static const char *const numbers[] = {"no",       "one",      "two",      "three",   "four",    "five",
                                       "six",      "seven",    "eight",    "nine",    "ten",     "eleven",
@@ -70,6 +71,21 @@ static enum report_subtype harm_before(struct str sentence, size_t end)
         last = harm != SUBTYPE_UNSPECIFIED ? harm : last;
     }
     return last;
+}
+
+bool tells_other_harm(struct str before, enum report_subtype subtype)
+{
+    static const char *const deaths[] = {"death", "deaths", "fatalities"};
+    bool other = false;
+    size_t at = 0;
+    for (struct str word = words_next(before, &at); word.size > 0; word = words_next(before, &at)) {
+        enum report_subtype harm = WORD_AMONG(word, deaths) ? SUBTYPE_KILLED : harm_of(word);
+        if (harm == subtype && !other) {
+            return false;
+        }
+        other = other || harm != SUBTYPE_UNSPECIFIED;
+    }
+    return other;
 }
 
 /* The one that is told first behind `begin`, up to the next "and". */

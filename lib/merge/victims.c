@@ -1,6 +1,7 @@
 /* What the words of a count tell of the people whom it counts: men or women, how old, what they do, and that
- * they are more of them ("another five").  A claim carries its sentence but not its language; the words are
- * English ones, and people of whom they tell nothing may be anybody. */
+ * they are more of them ("another five", but not in "nine were killed and another five wounded").  A claim
+ * carries its sentence but not its language; the words are English ones, and people of whom they tell nothing
+ * may be anybody. */
 #include "merge/compare.h"
 #include "merge/words.h"
 
@@ -141,7 +142,8 @@ struct victims victims_of(const struct report *report)
         struct str behind = str_slice(sentence, end, sentence.size);
         struct str word;
         size_t at = 0;
-        victims.more = is_more(str_slice(sentence, 0, begin), behind);
+        victims.more = is_more(str_slice(sentence, 0, begin), behind) &&
+                       !tells_other_harm(str_slice(sentence, 0, begin), report->subtype);
         do {
             word = words_next(behind, &at);
         } while (!told && WORD_AMONG(word, fillers));

@@ -74,6 +74,14 @@ static void writes_titles(void **state)
         {"2 people killed in Port Sol", /* which alone is what is known */
          {{"people", KILLED, 2, 2, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
            "Two more bodies were found.", .words = "Two"}}},
+        {"9 people killed and 5\u20136 wounded in Port Sol", /* who suffered something else are no such
+                                                                addition */
+         {{"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
+           "Nine people were killed and five others wounded.", .words = "Nine"},
+          {"people", WOUNDED, 5, 5, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
+           "Nine people were killed and five others wounded.", .words = "five"},
+          {"people", WOUNDED, 6, 6, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
+           "Six people were wounded.", .words = "Six"}}},
         {"80\u201384 people killed in Port Sol", /* no side is open when each bound rules the other out */
          {{"people", KILLED, 84, NONE, "2031-03-05", "Port Sol", "s", "2031-03-06", "a"},
           {"people", KILLED, NONE, 80, "2031-03-05", "Port Sol", "t", "2031-03-06", "b"},

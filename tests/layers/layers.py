@@ -1,10 +1,11 @@
 """Compares the #include lines with the table of lib/README.md: which module may include which, and who may see a
-library from outside.
+library from outside. And what stands where: nothing lies about at the top.
 
     layers.py ROOT"""
 
 import os
 import re
+import subprocess
 import sys
 import unittest
 
@@ -18,6 +19,7 @@ OUTSIDE = {
     "gumbo.h": ("lib/article",),
     "cmocka.h": (),
 }
+TOP = {"CMakeLists.txt", "LICENSE", "README.md", "lib", "schema", "server", "tests", "web"}
 SERVER_MAY = {"ingest", "query", "store", "json"}
 
 
@@ -75,6 +77,14 @@ class Layers(unittest.TestCase):
         folders = {name for name in os.listdir(os.path.join(ROOT, "lib"))
                    if os.path.isdir(os.path.join(ROOT, "lib", name))}
         self.assertEqual(set(self.table), folders)
+
+    def test_the_top_level_holds_what_it_is_to(self):
+        listed = subprocess.run(["git", "-C", ROOT, "ls-files"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                check=False, text=True)
+        if listed.returncode != 0 or not listed.stdout:
+            self.skipTest("the sources are no clone")
+        names = {line.split("/")[0] for line in listed.stdout.splitlines()}
+        self.assertEqual({name for name in names if not name.startswith(".")}, TOP)
 
     def test_the_table_has_no_circle(self):
         left = dict(self.table)

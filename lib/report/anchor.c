@@ -119,36 +119,45 @@ static bool is_presumed(const struct origin *origin)
     return origin->taken || (origin->group != NULL && origin->group->known && !origin->group->pronoun);
 }
 
-int32_t anchored_day(const struct extraction *extraction, size_t index)
+void anchored_days(const struct extraction *extraction, int32_t days[SUBTYPE_COUNT])
 {
     const struct timex_list *timexes = extraction->input->timexes;
-    const struct report *report = &extraction->reports[index];
-    const char *subtype = report_subtype_name(report->subtype);
-    int32_t found = -1;
+    bool several[SUBTYPE_COUNT] = {false};
 
-    if (report->kind != KIND_CASUALTY || !is_presumed(&extraction->origins[index])) {
-        return -1;
+    for (int subtype = 0; subtype < SUBTYPE_COUNT; subtype++) {
+        days[subtype] = -1;
     }
     for (size_t i = 0; i < extraction->mention_count; i++) {
         const struct mention *mention = &extraction->mentions[i];
 
-        if (mention->noun_timex < 0 ||
-            (mention->noun_deed != NULL && strcmp(mention->noun_deed, subtype) != 0)) {
-            continue;
+        for (int subtype = 0; mention->noun_timex >= 0 && subtype < SUBTYPE_COUNT; subtype++) {
+            if (mention->noun_deed != NULL &&
+                strcmp(mention->noun_deed, report_subtype_name((enum report_subtype)subtype)) != 0) {
+                continue;
+            }
+            several[subtype] = several[subtype] ||
+                               (days[subtype] >= 0 && strcmp(timexes->items[days[subtype]].value,
+                                                             timexes->items[mention->noun_timex].value) != 0);
+            days[subtype] = several[subtype] ? -1 : mention->noun_timex;
         }
-        if (found >= 0 &&
-            strcmp(timexes->items[found].value, timexes->items[mention->noun_timex].value) != 0) {
-            return -1;
-        }
-        found = mention->noun_timex;
     }
-    for (size_t i = 0; found >= 0 && i < extraction->report_count; i++) {
+}
+
+int32_t anchored_day(const struct extraction *extraction, const int32_t days[SUBTYPE_COUNT], size_t index)
+{
+    const struct report *report = &extraction->reports[index];
+
+    if (report->kind != KIND_CASUALTY || !is_presumed(&extraction->origins[index]) ||
+        days[report->subtype] < 0) {
+        return -1;
+    }
+    for (size_t i = 0; i < extraction->report_count; i++) {
         if (i != index && extraction->reports[i].subtype == report->subtype &&
             !same_claim(extraction, index, i)) {
             return -1;
         }
     }
-    return found;
+    return days[report->subtype];
 }
 
 bool on_same_target(const struct extraction *extraction, const struct mention *mention,

@@ -9,9 +9,12 @@
  */
 void anchor_note(const struct extraction *extraction, struct mention *mention);
 
-/* The expression with the day of the deed that the article goes on about, for the claim at `index` that takes
- * the deed for granted: the only such day, of the only such deed that the article tells of.  -1: none. */
-int32_t anchored_day(const struct extraction *extraction, size_t index);
+/* For each subtype the expression with the only day that the article tells for a deed of it, or an attack; -1
+ * when it tells none or several.  To be asked for once all mentions are noted. */
+void anchored_days(const struct extraction *extraction, int32_t days[SUBTYPE_COUNT]);
+/* The one of those `days` that the claim at `index` is of, which takes the deed for granted: when the article
+ * tells of no other such deed.  -1: none. */
+int32_t anchored_day(const struct extraction *extraction, const int32_t days[SUBTYPE_COUNT], size_t index);
 
 /* True when the mention tells of an attack on whom that of the other mention was on: "the attack on Velmar".
  */

@@ -484,7 +484,8 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
     uint32_t away = claim->sentence < scene->sentence ? scene->sentence - claim->sentence
                                                       : claim->sentence - scene->sentence;
 
-    if (extraction->origins[index].deed || claim->turns ||
+    /* how far away comes first: the others look at all that was told before */
+    if (away > reach || claim->another || extraction->origins[index].deed || claim->turns ||
         (claim->sentence < scene->sentence && of_other_day(extraction, scene)) ||
         (claim->beside.name.size > 0 &&
          !places_may_be(&claim->beside, 1, scene->places, scene->place_count)) ||
@@ -495,16 +496,16 @@ static bool may_be_in_scene(const struct extraction *extraction, const struct me
         ((reach == 1 || claim->sentence < scene->sentence) && tells_of_others(extraction, scene, index))) {
         return false;
     }
-    return !claim->another && away <= reach && !told_from_afar(extraction, index, scene) &&
-           report->count.text.text.data != NULL &&
+    return !told_from_afar(extraction, index, scene) && report->count.text.text.data != NULL &&
            (report->count.min != COUNT_NONE || report->count.max != COUNT_NONE) &&
            report->count.min <= ATTACK_TOLL && !on_other_day(extraction, scene, report);
 }
 
 /* Dates a claim of the deed that the article goes on about by the day which it tells of that deed. */
-static void rest_on_noun(struct extraction *extraction, size_t index, struct wanting *wanting)
+static void rest_on_noun(struct extraction *extraction, const int32_t days[SUBTYPE_COUNT], size_t index,
+                         struct wanting *wanting)
 {
-    int32_t timex = anchored_day(extraction, index);
+    int32_t timex = anchored_day(extraction, days, index);
 
     if (timex >= 0) {
         rest_on(extraction, timex, &extraction->reports[index]);
@@ -512,10 +513,17 @@ static void rest_on_noun(struct extraction *extraction, size_t index, struct wan
     }
 }
 
+/* What the article as a whole tells, for each of its claims. */
+struct overview {
+    const struct mention *scene; /* see only_scene */
+    int32_t days[SUBTYPE_COUNT]; /* see anchored_days */
+};
+
 /* Looks for what the claim at `index`, which stands in the mention at `own`, wants.  True when it found some.
  */
-static bool resolve(struct extraction *extraction, const struct mention *scene, size_t own, size_t index)
+static bool resolve(struct extraction *extraction, const struct overview *overview, size_t own, size_t index)
 {
+    const struct mention *scene = overview->scene;
     struct report *report = &extraction->reports[index];
     struct origin *origin = &extraction->origins[index];
     struct wanting wanting = wanting_of(report, origin);
@@ -528,7 +536,7 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
         ask_mentions(extraction, index, own, &wanting);
     }
     if (wanting.date) {
-        rest_on_noun(extraction, index, &wanting);
+        rest_on_noun(extraction, overview->days, index, &wanting);
     }
     if (wanting.place && origin->office != NULL) {
         take_places(report, origin->office, 1, &wanting);
@@ -558,9 +566,10 @@ static bool resolve(struct extraction *extraction, const struct mention *scene, 
 
 void coref_resolve(struct extraction *extraction)
 {
-    const struct mention *scene = only_scene(extraction);
+    struct overview overview = {.scene = only_scene(extraction)};
     bool found = true;
 
+    anchored_days(extraction, overview.days);
     /* twice: what a claim took the second time may be of one behind it in its sentence */
     for (int pass = 0; pass < 2 && found; pass++) {
         size_t own = 0;
@@ -570,7 +579,7 @@ void coref_resolve(struct extraction *extraction)
             while (extraction->mentions[own].end_report <= i) {
                 own++; /* each claim stands in one */
             }
-            found = resolve(extraction, scene, own, i) || found;
+            found = resolve(extraction, &overview, own, i) || found;
         }
     }
 }

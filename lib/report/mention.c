@@ -302,13 +302,22 @@ enum status mention_note(struct extraction *extraction)
 
 const struct mention *mention_of(const struct extraction *extraction, size_t sentence)
 {
-    for (size_t i = extraction->mention_count; i > 0 && extraction->mentions[i - 1].sentence >= sentence;
-         i--) {
-        if (extraction->mentions[i - 1].sentence == sentence) {
-            return &extraction->mentions[i - 1];
+    size_t low = 0;
+    size_t high = extraction->mention_count;
+
+    /* noted in the order of their sentences, and many claims of a long article ask */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (extraction->mentions[middle].sentence < sentence) {
+            low = middle + 1;
+        } else {
+            high = middle;
         }
     }
-    return NULL;
+    return low < extraction->mention_count && extraction->mentions[low].sentence == sentence
+               ? &extraction->mentions[low]
+               : NULL;
 }
 
 static struct str region_of(const struct place *place)

@@ -208,6 +208,10 @@ static bool relates_other(const struct extraction *extraction, const struct mark
             return true;
         }
     }
+    if (relative > mark->words.end && token_is(text, relative, CLASS_HUMAN) &&
+        (text->tokens[relative - 1].flags & TOKEN_CAPITALIZED) != 0) {
+        return true; /* "Mali accused Ukraine of helping Tuaregs who killed" */
+    }
     for (token = mark->words.end; token < relative; token++) {
         verb = verb || token_is(text, token, CLASS_SAID) || other_verb(text, token);
         if (verb && token_is(text, token, CLASS_HAPPENING) && comma_between(text, relative - 1, relative)) {
@@ -436,6 +440,38 @@ static bool is_one_man(const struct text *text, const struct mark *mark)
              !token_is(text, next, CLASS_HITS)));
 }
 
+/* "Mali, where gunmen killed nine": what happened there, and none of its deeds. */
+static bool tells_where(const struct text *text, const struct mark *mark)
+{
+    uint32_t next = mark->words.end;
+
+    next += token_is_sign(text, next, ",") ? 1 : 0;
+    return token_has(text, next, CLASS_RELATIVE, "place");
+}
+
+/* "The war, which began when Hamas killed nine, has killed 900": who is named in the aside right before the
+ * verb. */
+static bool in_aside_before_verb(const struct extraction *extraction, const struct mark *mark,
+                                 const struct draft *draft)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t verb = verb_begin(extraction, draft);
+
+    if (verb == 0 || !token_is_sign(text, verb - 1, ",")) {
+        return false;
+    }
+    for (uint32_t token = mark->words.first; token > first + 1; token--) {
+        if (token_is(text, token - 1, CLASS_RELATIVE)) {
+            return token_is_sign(text, token - 2, ",");
+        }
+        if (token_is_sign(text, token - 1, ",")) {
+            return false;
+        }
+    }
+    return false;
+}
+
 /* True for nothing but "and", "and the", a dash or a slash between two marks. */
 static bool joined(const struct text *text, const struct mark *a, const struct mark *b)
 {
@@ -507,6 +543,7 @@ struct str counterpart_of(const struct extraction *extraction, const struct draf
         }
         if (active && mark->words.first < draft->trigger.words.first &&
             !clause_between(extraction, mark, draft) && !behind_preposition(extraction, mark->words.first) &&
+            !tells_where(extraction->text, mark) && !in_aside_before_verb(extraction, mark, draft) &&
             !some_of_harmed(extraction, mark) && !was_hit(extraction, mark) &&
             !relates_other(extraction, mark, draft) && !was_struck(extraction->text, mark, draft) &&
             !names_other(extraction, mark, draft) &&

@@ -179,7 +179,15 @@ static const struct report_row struck[] = {
 
 /* Who fights a state, or lives in it as a people of its own, is not that state. */
 static const struct report_row opponents[] = {
+    {"Chad accused Mali of helping Veldars who killed nine farmers.", "count=9 counterpart=-"},
+    {"Chad accused Mali of helping Russians who killed nine farmers.", "count=9 counterpart=Russia"},
     {"A Malian killed nine farmers.", "count=9 counterpart=-"},
+    {"Malian soldiers and Russian mercenaries killed nine farmers.",
+     "count=9 counterpart=\"Mali; Russia\""},
+    {"Kyiv, where a raid killed nine people last week, was quiet on Monday.", "count=9 counterpart=-"},
+    {"Mali, where gunmen killed nine farmers, is at war.", "count=9 counterpart=gunmen"},
+    {"The war, which began when Hamas killed 1,200 people, has killed 45,000.", "count=45000 counterpart=-"},
+    {"Hamas, which killed 12 people in Israel, has killed nine guards.", "count=9 counterpart=Hamas"},
     {"Nine farmers were stabbed to death in Paris by a Malian.", "count=9 counterpart=-"},
     {"Nine farmers were killed by a Malian shell.", "count=9 counterpart=Mali"},
     {"Nine farmers were killed by Malians.", "count=9 counterpart=Mali"},

@@ -472,11 +472,19 @@ static bool in_aside_before_verb(const struct extraction *extraction, const stru
     return false;
 }
 
-/* True for nothing but "and", "and the", a dash or a slash between two marks. */
+/* So many words may stand between "Malian" and "and": "government soldiers". */
+#define FORCE_WORDS 2
+
+/* True for nothing but "and", "and the", a dash or a slash between two marks, and for the fighters of the first:
+ * "Malian soldiers and Russian mercenaries". */
 static bool joined(const struct text *text, const struct mark *a, const struct mark *b)
 {
     uint32_t token = a->words.end;
 
+    while (a->adjective && b->adjective && token < a->words.end + FORCE_WORDS &&
+           token_is(text, token, CLASS_FIGHTER)) {
+        token++;
+    }
     if (!token_is(text, token, CLASS_AND) && !token_is_sign(text, token, "-") &&
         !token_is_sign(text, token, "/")) {
         return false;

@@ -245,7 +245,10 @@ static bool of_past(const struct text *text, const struct draft *draft, const st
         }
         verb = verb || other_verb(text, token);
     }
-    return verb && token_is(text, token, CLASS_HUMAN) && token > first &&
+    /* also "the brigade, trained in France, lost 12 men" */
+    return verb && token > first &&
+           (token_is(text, token, CLASS_HUMAN) ||
+            (other_verb(text, token) && !token_is(text, token, CLASS_DONE))) &&
            comma_between(text, token - 1, token) &&
            comma_between(text, spot->words.end, draft->trigger.words.first);
 }
@@ -530,9 +533,8 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || has_its_own(extraction, spot) || long_before(extraction, draft, spot) ||
            in_opening_before(extraction, draft, spot) || of_reaction(extraction, draft, spot) ||
-           (may_have(extraction, CLASS_HUMAN) && of_past(text, draft, spot, first)) ||
-           behind_aside(text, draft, spot, first) || behind_occasion(text, draft, spot) ||
-           of_second_verb(extraction, draft, spot) ||
+           of_past(text, draft, spot, first) || behind_aside(text, draft, spot, first) ||
+           behind_occasion(text, draft, spot) || of_second_verb(extraction, draft, spot) ||
            (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
            compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||

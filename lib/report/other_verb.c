@@ -82,14 +82,17 @@ static bool behind_main_verb(const struct extraction *extraction, const struct d
         !token_has(text, place, CLASS_PREPOSITION, "place")) {
         return false;
     }
-    for (uint32_t token = place + 1; token < spot->words.first && text->tokens[token].type != TOKEN_PUNCT;
-         token++) {
+    for (uint32_t token = place + 1; token < spot->words.first; token++) {
         bool verb = (other_verb(text, token) && !token_is(text, token, CLASS_CARRIED_OUT)) ||
                     (token_is(text, token, CLASS_BE) && !tells_of_harm(text, token + 1) &&
                      !token_is(text, token + 1, CLASS_CARRIED_OUT));
 
-        if (token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_RELATIVE) ||
-            token_is(text, token, CLASS_CLAUSE)) {
+        /* "the poet, killed in Norvik, was mourned in Tarrow" */
+        bool closed = token_is_sign(text, token, ",") && token_is(text, token + 1, CLASS_BE) &&
+                      token_is_sign(text, draft->trigger.words.first - 1, ",");
+
+        if ((text->tokens[token].type == TOKEN_PUNCT && !closed) || token_is(text, token, CLASS_AND) ||
+            token_is(text, token, CLASS_RELATIVE) || token_is(text, token, CLASS_CLAUSE)) {
             return false;
         }
         if (verb && spot_between(extraction, place - 1, token)) {
@@ -131,11 +134,63 @@ static bool before_relative(const struct extraction *extraction, const struct dr
     return false;
 }
 
+/* "Bombed Norvik in response to a rocket that killed nine in Tarrow", "in revenge for the killing of nine in
+ * Tarrow, it bombed Norvik": where the answer was. */
+static bool of_answer(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t link = trigger, end = draft->trigger.words.end;
+
+    while (link > sentence->first_token &&
+           (!token_has(text, link, CLASS_AFTERMATH, "of") || token_is(text, link, CLASS_CLAUSE))) {
+        link--;
+    }
+    while (end < sentence->end_token && !token_is_sign(text, end, ",")) {
+        end++;
+    }
+    return link < trigger && token_has(text, link, CLASS_AFTERMATH, "of") &&
+           !token_is(text, link, CLASS_CLAUSE) && (spot->words.first < link || spot->words.first > end) &&
+           spot_between(extraction, trigger, end);
+}
+
+/* So many words may stand between "war" and the trigger: "in Tarrow that has already". */
+#define WAR_WORDS 7
+
+/* "Talks in Norvik on the war that has killed 20,000": the war is not there. */
+static bool before_war(const struct extraction *extraction, const struct draft *draft,
+                       const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t next = spot->words.end;
+    uint32_t token = draft->trigger.words.first;
+    bool which = false;
+
+    if (token <= next ||
+        !(token_has(text, next, CLASS_PREPOSITION, "way") || token_is(text, next, CLASS_QUALIFIER))) {
+        return false;
+    }
+    for (uint32_t steps = 0; token > next && steps <= WAR_WORDS; steps++) {
+        token--;
+        if (token_has(text, token, CLASS_HAPPENING, "war")) {
+            return which && !comma_between(text, next, token);
+        }
+        which = which || token_is(text, token, CLASS_RELATIVE);
+    }
+    return false;
+}
+
 bool of_other_verb(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     struct span trigger;
 
+    if (draft != NULL && draft->trigger.kind == KIND_CASUALTY &&
+        ((may_have(extraction, CLASS_AFTERMATH) && of_answer(extraction, draft, spot)) ||
+         (may_have(extraction, CLASS_HAPPENING) && before_war(extraction, draft, spot)))) {
+        return true;
+    }
     if (draft != NULL && (behind_main_verb(extraction, draft, spot) ||
                           (may_have(extraction, CLASS_HUMAN) && before_relative(extraction, draft, spot)))) {
         return true;

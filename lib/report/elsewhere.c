@@ -1,6 +1,7 @@
 #include "report/elsewhere.h"
 
 #include "report/clause.h"
+#include "report/journey.h"
 #include "report/locative.h"
 #include "report/other_verb.h"
 #include "report/said_place.h"
@@ -530,7 +531,8 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
     bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY && !taken_from(text, draft, spot);
 
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
-           (sends(draft) && on_route(extraction, spot)) || said_here(extraction, spot) ||
+           (sends(draft) && on_route(extraction, spot)) ||
+           ((draft == NULL || harmed) && only_headed_for(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || has_its_own(extraction, spot) || long_before(extraction, draft, spot) ||
            in_opening_before(extraction, draft, spot) || of_reaction(extraction, draft, spot) ||
            of_past(text, draft, spot, first) || behind_aside(text, draft, spot, first) ||

@@ -70,3 +70,37 @@ bool end_of_journey(const struct extraction *extraction, const struct spot *spot
     }
     return false;
 }
+
+/* True for what is in both places: "clashes from Norvik to Tarrow", and a road, a front. */
+static bool is_all_along(const struct text *text, uint32_t token)
+{
+    static const unsigned classes[] = {CLASS_HAPPENING, CLASS_HITS,  CLASS_COMBAT,     CLASS_BURST,
+                                       CLASS_ATTACK,    CLASS_ROUTE, CLASS_PLACE_NOUN, CLASS_FRONT_LINE,
+                                       CLASS_AND,       CLASS_BE,    CLASS_TOLL,       CLASS_STATE};
+
+    return text->tokens[token].type != TOKEN_WORD ||
+           token_is_any(text, token, classes, sizeof classes / sizeof classes[0]) ||
+           tells_of_harm(text, token);
+}
+
+bool only_headed_for(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    uint32_t to = spot->words.first - 1;
+
+    if (spot->words.first < first + 3) {
+        return false;
+    }
+    if (is_preposition(text, to, "for")) {
+        return token_is(text, to - 1, CLASS_ROUTE);
+    }
+    for (size_t i = 0; token_is(text, to, CLASS_INFINITIVE_MARK) && i < extraction->spot_count; i++) {
+        struct span from = extraction->spots[i]->words;
+
+        if (from.end == to && from.first > first + 1 && token_is(text, from.first - 1, CLASS_ORIGIN)) {
+            return !is_all_along(text, from.first - 2);
+        }
+    }
+    return false;
+}

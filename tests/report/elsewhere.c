@@ -67,6 +67,12 @@ static const struct report_row rows[] = {
     {"The brigade, trained in France, lost 12 soldiers on Monday.", "count=12 places=0"},
     {"The poet, killed in Kassala in 2023, was mourned in Khartoum on Friday.",
      "count=1 place=Kassala places=1"},
+    {"A train from Khartoum to Kassala was hit by a shell, which killed nine nurses.", "count=9 places=0"},
+    {"A ship bound for Kassala was hit off Goma, killing nine nurses.", "count=9 place=Goma places=1"},
+    {"A jet flying from Khartoum to Kassala was shot down near Goma, killing nine nurses.",
+     "count=9 place=Goma places=1"},
+    {"Fighting from Khartoum to Kassala killed nine nurses.", "count=9 place=Kassala"},
+    {"A bomb on the road from Khartoum to Kassala killed nine nurses.", "count=9 place=Kassala"},
     /* where somebody or something came from */
     {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},

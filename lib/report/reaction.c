@@ -240,11 +240,27 @@ static bool subordinate(const struct text *text, const struct draft *draft)
     return draft->trigger.bare || (first > 0 && token_is(text, first - 1, CLASS_RELATIVE));
 }
 
+/* True for the verb of "families of those killed in Norvik gathered on Monday"; not for "in the raid blamed
+ * on", "reported by". */
+static bool is_main_verb(const struct text *text, uint32_t token)
+{
+    return other_verb(text, token) && !token_is(text, token, CLASS_SAID) &&
+           !token_is(text, token - 1, CLASS_HAPPENING) && !token_is(text, token + 1, CLASS_AGENT);
+}
+
+/* True for "nine captured in Norvik were taken to Tarrow on Monday". */
+static bool is_carried_off(const struct text *text, uint32_t token)
+{
+    return token_is(text, token - 1, CLASS_BE) && !token_is(text, token, CLASS_ADVERB) &&
+           token_is(text, token + 1, CLASS_INFINITIVE_MARK);
+}
+
 bool of_reaction_behind(const struct text *text, const struct timex *timex, const struct draft *draft,
                         uint32_t sentence)
 {
     uint32_t token = draft->trigger.words.end;
     bool remains = token_is(text, draft->trigger.words.first, CLASS_CORPSE);
+    bool behind_people = draft->trigger.bare && draft->group != NULL && draft->group->words.end <= token;
 
     if (came_back(text, draft, sentence)) {
         return true;
@@ -255,6 +271,7 @@ bool of_reaction_behind(const struct text *text, const struct timex *timex, cons
             return false;
         }
         if (token_has(text, token, CLASS_AFTERMATH, "return") ||
+            (behind_people && (is_main_verb(text, token) || is_carried_off(text, token))) ||
             (!remains && token_is(text, token - 1, CLASS_BE) &&
              (other_verb(text, token) || token_has(text, token, CLASS_AFTERMATH, "reaction")))) {
             return true;

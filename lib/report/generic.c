@@ -141,7 +141,7 @@ static bool rate_ends(const struct text *text, uint32_t token, uint32_t end)
             !token_has(text, token, CLASS_PREPOSITION, "of") && !counts_from(text, token));
 }
 
-/* "A day", "per week" at `token`; not "for a year". */
+/* "A day", "per week" at `token`; not "for a year", "in a week". */
 static bool tells_rate(const struct extraction *extraction, uint32_t token)
 {
     const struct text *text = extraction->text;
@@ -149,7 +149,8 @@ static bool tells_rate(const struct extraction *extraction, uint32_t token)
 
     return token + 1 < end && token_is(text, token + 1, CLASS_MEASURE) &&
            ((token_is(text, token, CLASS_ONE) &&
-             !(token > 0 && token_has(text, token - 1, CLASS_PREPOSITION, "for"))) ||
+             !(token > 0 && (token_has(text, token - 1, CLASS_PREPOSITION, "for") ||
+                             token_has(text, token - 1, CLASS_PREPOSITION, "place")))) ||
             str_equal_nocase(text_span(text, token, token + 1), STR("per"))) &&
            rate_ends(text, token + 2, end);
 }

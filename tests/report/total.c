@@ -115,6 +115,9 @@ static const struct report_row rows[] = {
     {"Mali's civil war has killed more than 50,000 people.", "min=50000 place=Mali counterpart=-"},
     {"Mali's six-decade conflict has left more than 50,000 dead.", "min=50000 place=Mali counterpart=-"},
     {"France's war in Mali has killed 9,000 people.", "count=9000 place=Mali places=1 counterpart=France"},
+    /* so many in a week are no rate */
+    {"1,200 soldiers were killed in a week in Norvik.", "count=1200 scope=incident"},
+    {"1,200 soldiers were killed a week in Norvik.", "count=-"},
 };
 
 static void totals_are_told_from_incidents(void **state)

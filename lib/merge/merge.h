@@ -49,6 +49,12 @@ uint64_t merge_voice(struct str text);
 /* True when two SimHashes are those of copies of one text. */
 bool merge_same_voice(uint64_t a, uint64_t b);
 
+/* The other names that the people of a country that no table knows may go by, in `arena`: of "Velia" those of
+ * its people ("Velian"), of these the country; `name` in any capitals.  Their number, at most
+ * MERGE_NAMES_MOST. */
+#define MERGE_NAMES_MOST 14
+size_t merge_people_names(struct arena *arena, struct str name, struct str *names);
+
 /* The window to fetch for `claim`; its actor_key lies in `arena` and is absent when there is no memory.
  * Symmetric: if merge_score(a, b) links, b lies in the window of a and a in b's, or both are of one article
  * and the sentence of the one follows that of the other, or one of them is a denial or such a toll. */

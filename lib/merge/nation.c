@@ -1,5 +1,7 @@
 /* Countries that no table knows: "Velia" and "Velian soldiers" are of one people.  The endings are English
  * ones.  And who speaks for a people. */
+#include <string.h>
+
 #include "merge/compare.h"
 #include "merge/summary.h"
 #include "place/place.h"
@@ -62,6 +64,31 @@ bool are_one_people(struct str a, struct str b)
     }
     return told && !is_listed(land) && !is_listed(people) &&
            str_equal_nocase(without_endings(land), without_endings(people));
+}
+
+size_t merge_people_names(struct arena *arena, struct str name, struct str *names)
+{
+    static const char endings[][4] = {"n", "ian", "i", "an", "ese", "ish", "er"};
+    size_t count = 0;
+    char *first = name.size > 0 ? arena_alloc(arena, name.size) : NULL;
+    if (first == NULL) {
+        return 0;
+    }
+    memcpy(first, name.data, name.size);
+    first[0] = (char)(ascii_is_lower(first[0]) ? first[0] - 'a' + 'A' : first[0]);
+    struct str own = {first, name.size};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        struct str ending = str_from(endings[i]);
+        struct str longer = arena_printf(arena, "%.*s%.*s", STR_ARG(own), STR_ARG(ending));
+        struct str shorter = str_slice(own, 0, ends(own, ending) ? own.size - ending.size : 0);
+        if (longer.data != NULL && are_one_people(own, longer)) {
+            names[count++] = longer;
+        }
+        if (shorter.size > 0 && are_one_people(shorter, own)) {
+            names[count++] = shorter;
+        }
+    }
+    return count;
 }
 
 /* The first words of the speaker, as many as the name has, and without "'s". */

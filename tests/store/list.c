@@ -213,6 +213,10 @@ static void test_filters(void **state)
     values[1] = STR("month");
     query.actors = (struct query_values){values, 2};
     expect_events(&query, "Month Day");
+    values[0] = STR("monthian"); /* as if Month were a country */
+    query.actors.count = 1;
+    expect_events(&query, "Month");
+    expect_reports(&query, "month");
 }
 
 /* One blow of which an article counts the dead, the wounded and the missing. */

@@ -205,7 +205,7 @@ static struct str respell(struct arena *arena, struct str name, bool curly, enum
     return out == NULL ? (struct str){NULL, 0} : (struct str){out, size};
 }
 
-#define SPELLINGS_MOST (4 * (int)STOPS_COUNT)
+#define SPELLINGS_MOST (4 * (int)STOPS_COUNT + MERGE_NAMES_MOST)
 
 static bool is_found(const struct str *spellings, size_t count, struct str spelling)
 {
@@ -218,7 +218,7 @@ static bool is_found(const struct str *spellings, size_t count, struct str spell
 }
 
 /* The folded spellings of a name under which it may be stored: they are one name to a reader, as in the
- * sources of an event.  None when there is no memory. */
+ * sources of an event; so are the names of a country and its people.  None when there is no memory. */
 static size_t spellings_of(struct arena *arena, enum term_field field, struct str name, struct str *spellings)
 {
     size_t count = 0;
@@ -240,6 +240,14 @@ static size_t spellings_of(struct arena *arena, enum term_field field, struct st
             int size = snprintf(with, folded.size + 5, "the %.*s", (int)folded.size, folded.data);
             spellings[count++] = folded;
             spellings[count++] = (struct str){with, (size_t)size};
+        }
+    }
+    if (field == TERM_ACTOR) {
+        struct str names[MERGE_NAMES_MOST];
+        size_t more = merge_people_names(arena, name, names);
+        for (size_t i = 0; i < more; i++) {
+            spellings[count] = term_fold(arena, names[i]);
+            count += spellings[count].data != NULL ? 1 : 0;
         }
     }
     return count;

@@ -134,6 +134,54 @@ static void find_noun(const struct claim *claims, size_t count, struct str whose
     }
 }
 
+/* What the words behind the number call them: "eleven servicemen", "60 of its soldiers". */
+static const struct noun *counted_noun(const struct report *report)
+{
+    static const char *const owns[] = {"of its own ", "of its ", "of their own ", "of their "};
+    size_t begin;
+    size_t end;
+    if (!count_in_sentence(report, &begin, &end)) {
+        return NULL;
+    }
+    struct str behind = str_trim(str_slice(report->evidence.text, end, report->evidence.text.size));
+    for (size_t i = 0; i < sizeof owns / sizeof *owns; i++) {
+        struct str own = str_from(owns[i]);
+        if (str_starts(behind, own)) {
+            return noun_at(str_slice(behind, own.size, behind.size));
+        }
+    }
+    return noun_at(behind);
+}
+
+/* The same of people whose name no table knows, and who are told by it nowhere. */
+static void find_counted_noun(const struct claim *claims, size_t count, struct str actor,
+                              const struct noun **noun)
+{
+    for (size_t i = 0; i < count && *noun != &unlike; i++) {
+        const struct report *report = &claims[i].report;
+        const struct noun *told = are_one_people(report->actor, actor) ? counted_noun(report) : NULL;
+        if (told != NULL && *noun != NULL && strcmp((*noun)->plural, told->plural) != 0) {
+            *noun = &unlike;
+        } else if (told != NULL) {
+            *noun = told;
+        }
+    }
+}
+
+/* The name of a people that no table knows as it stands before a noun: "Velian" where a claim has it, else
+ * "Velia". */
+static struct str name_before_noun(const struct claim *claims, size_t count, struct str actor)
+{
+    struct str name = actor;
+    for (size_t i = 0; i < count; i++) {
+        struct str other = claims[i].report.actor;
+        if (other.size > name.size && are_one_people(actor, other)) {
+            name = other;
+        }
+    }
+    return name;
+}
+
 /* One of the actors that a claim names, "North Korea" of "North Korea; Russia". */
 static struct str next_actor(struct str *rest)
 {
@@ -232,7 +280,11 @@ void title_append_people(struct buffer *out, const struct claim *claims, size_t 
         struct str actor = next_actor(&rest);
         bool nation = place_people(actor, &adjective, &people);
         if (nation || !is_plural(actor)) {
-            find_noun(claims, count, nation ? adjective : actor, actor, &noun);
+            find_noun(claims, count, nation ? adjective : name_before_noun(claims, count, actor), actor,
+                      &noun);
+        }
+        if (!nation && !is_plural(actor) && noun == NULL && !deployment) {
+            find_counted_noun(claims, count, actor, &noun);
         }
     }
     if (deployment && noun == NULL) {
@@ -242,7 +294,8 @@ void title_append_people(struct buffer *out, const struct claim *claims, size_t 
     }
     for (struct str rest = event->actor; rest.size > 0;) {
         struct str actor = next_actor(&rest);
-        append_actor(out, actor, one, noun, rest.size == 0);
+        append_actor(out, noun != NULL ? name_before_noun(claims, count, actor) : actor, one, noun,
+                     rest.size == 0);
         buffer_append_str(out, rest.size > 0 ? STR(" and ") : STR(""));
     }
 }

@@ -79,7 +79,7 @@ static void writes_titles(void **state)
          {{"people", KILLED, 9, 9, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
            "Nine people were killed and five others wounded.", .words = "Nine"},
           {"people", WOUNDED, 5, 5, "2031-03-05", "Port Sol", "s", "2031-03-06", "a",
-           "Nine people were killed and five others wounded.", .words = "five"},
+           "Nine people were killed and five others wounded.", .words = "five", .at = 28},
           {"people", WOUNDED, 6, 6, "2031-03-05", "Port Sol", "t", "2031-03-06", "b",
            "Six people were wounded.", .words = "Six"}}},
         {"80\u201384 people killed in Port Sol", /* no side is open when each bound rules the other out */
@@ -132,6 +132,23 @@ static void writes_titles(void **state)
          {{"soldiers", KILLED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
         {"1 person missing", {{"", SUBTYPE_MISSING, 1, 1, "", "", "s", "2031-03-06", "a"}}},
         {"1 Thai killed in Port Sol", {{"Thailand", KILLED, 1, 1, "", "Port Sol", "s", "2031-03-06", "a"}}},
+        {"11 Velian troops missing in Varnau", /* the name that stands before a noun */
+         {{"Velia", SUBTYPE_MISSING, 11, 11, "", "Varnau", "s", "2031-03-06", "a",
+           "Velia said that 11 of its soldiers were missing", .words = "11", .at = 16},
+          {"Velian", SUBTYPE_MISSING, 11, 11, "", "Varnau", "t", "2031-03-06", "b",
+           "11 Velian soldiers are missing"},
+          {"Velia", SUBTYPE_MISSING, 11, 11, "", "Varnau", "u", "2031-03-06", "c",
+           "Velia said that 11 of its soldiers were missing", .words = "11", .at = 16}}},
+        {"9 Norland troops killed in Varnau", /* what the number counts */
+         {{"Norland", KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", "Norland lost nine servicemen",
+           .words = "nine", .at = 13},
+          {"Norland", KILLED, 9, 9, "", "Varnau", "t", "2031-03-06", "b",
+           "Norland said nine of its own soldiers died", .words = "nine", .at = 13}}},
+        {"9 members of Norland killed in Varnau", /* by several nouns */
+         {{"Norland", KILLED, 9, 9, "", "Varnau", "s", "2031-03-06", "a", "Norland lost nine servicemen",
+           .words = "nine", .at = 13},
+          {"Norland", KILLED, 9, 9, "", "Varnau", "t", "2031-03-06", "b", "Norland buried nine mercenaries",
+           .words = "nine", .at = 15}}},
         {"2 members of Hezbollah killed", {{"Hezbollah", KILLED, 2, 2, "", "", "s", "2031-03-06", "a"}}},
         {"30 Norland troops killed in Varnau",
          {{"Norland", KILLED, 30, 30, "", "Varnau", "s", "2031-03-06", "a", "killed 30 Norland soldiers"}}},

@@ -212,7 +212,7 @@ static bool is_rest(const struct extraction *extraction, const struct draft *dra
 {
     uint32_t first = draft->quantity.words.first;
 
-    return first > 0 && str_equal(text_span(extraction->text, first - 1, first), STR("remaining"));
+    return token_has(extraction->text, first - 1, CLASS_MODIFIER, "rest");
 }
 
 /* More than were spoken of: "15,000 soldiers crossed; 500,000 have been killed" are others. */
@@ -428,7 +428,7 @@ uint32_t home_of(const struct extraction *extraction, const struct draft *draft)
         return 0;
     }
     token = draft->group->words.end;
-    if (token + 1 >= limit || !str_equal_nocase(text_span(text, token, token + 1), STR("from"))) {
+    if (token + 1 >= limit || !is_from(text, token)) {
         return 0;
     }
     return token_is(text, token + 1, CLASS_DETERMINER) ? token + 2 : token + 1;

@@ -72,7 +72,7 @@ static struct str opponent(const struct extraction *extraction, const struct dra
     for (uint32_t token = last_of_draft(draft); token < end && (lost || !is_active(text, draft)); token++) {
         if ((token_has(text, token, CLASS_PREPOSITION, "against") && /* not villagers "in a raid against" */
              token_is(text, token - 1, CLASS_HAPPENING) && fought) ||
-            (lost && str_equal(text_span(text, token, token + 1), STR("to")))) {
+            (lost && token_is(text, token, CLASS_INFINITIVE_MARK))) {
             return side_at(extraction, token + 1);
         }
         if (token_is(text, token, CLASS_COMBAT) && str_ends(text_span(text, token, token + 1), STR("ing")) &&

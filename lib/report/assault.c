@@ -53,8 +53,7 @@ static bool attacks(const struct text *text, uint32_t token, uint32_t end)
         return !has_between(text, token + 1, token + DEAL_WORDS, CLASS_LINK); /* "struck a deal" */
     }
     if (token_is(text, token, CLASS_BURST)) {
-        if (str_equal(text_span(text, token, token + 1), STR("fired")) &&
-            !token_is(text, token + 1, CLASS_PREPOSITION)) {
+        if (token_has(text, token, CLASS_BURST, "fired") && !token_is(text, token + 1, CLASS_PREPOSITION)) {
             return launches(text, token, end); /* not "fired its minister" */
         }
         if (str_equal(text_span(text, token + 1, token + 2), STR("down"))) {
@@ -352,8 +351,7 @@ static bool is_attack(const struct text *text, uint32_t token, bool irregular)
     while (noun < token + ATTACK_WORDS && !token_is(text, noun, CLASS_HAPPENING) &&
            (irregular || !token_is(text, noun, CLASS_IRREGULAR)) &&
            (token_is(text, noun, CLASS_MODIFIER) || token_value(text, noun, CLASS_THING) != NULL ||
-            token_is(text, noun, CLASS_AND) || token_is(text, noun, CLASS_SUPERLATIVE) ||
-            str_equal_nocase(text_span(text, noun, noun + 1), STR("air")))) {
+            token_is(text, noun, CLASS_AND) || token_is(text, noun, CLASS_SUPERLATIVE))) {
         noun++;
     }
     return token_is(text, noun, CLASS_HAPPENING) && !token_is(text, noun, CLASS_PAST_CUE) &&
@@ -402,7 +400,7 @@ static bool leads_to_attacker(const struct text *text, uint32_t token, uint32_t 
 {
     return token_is(text, by, CLASS_AGENT) ||
            (token_is(text, token, CLASS_HAPPENING) && token_is(text, token - 1, CLASS_PREPOSITION) &&
-            str_equal(text_span(text, by, by + 1), STR("from")));
+            is_from(text, by));
 }
 
 /* So many words may stand between "was attacked" and "by". */

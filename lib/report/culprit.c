@@ -34,8 +34,7 @@ static struct str side_blamed(const struct extraction *extraction, uint32_t toke
         return side_in(extraction, token + 1, of); /* "The mayor blamed rebels." */
     }
     if (of == token + 1 || of == end ||
-        !(token_has(text, of, CLASS_PREPOSITION, "of") ||
-          str_equal(text_span(text, of, of + 1), STR("for")))) {
+        !(token_has(text, of, CLASS_PREPOSITION, "of") || token_has(text, of, CLASS_PREPOSITION, "for"))) {
         return (struct str){NULL, 0};
     }
     end = sentence->end_token < of + 1 + CULPRIT_WORDS ? sentence->end_token : of + 1 + CULPRIT_WORDS;

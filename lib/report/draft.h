@@ -303,6 +303,12 @@ static inline bool leads_to_place(const struct text *text, uint32_t token)
            token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
+/* True for "from", which is the one preposition of a way that also tells whose something is. */
+static inline bool is_from(const struct text *text, uint32_t token)
+{
+    return token_is(text, token, CLASS_ORIGIN) && token_has(text, token, CLASS_PREPOSITION, "way");
+}
+
 /* True for "the", "this", "such", and for the "that" of "in that attack": what follows has been told of. */
 static inline bool is_known_mark(const struct text *text, uint32_t token)
 {

@@ -296,8 +296,8 @@ bool town_taken(const struct extraction *extraction, const struct spot *spot)
         verb--;
     }
     if (verb == sentence->first_token || !token_is(text, verb - 1, CLASS_PAST_CUE) ||
-        (end < sentence->end_token && (str_equal_nocase(text_span(text, end, end + 1), STR("to")) ||
-                                       str_equal_nocase(text_span(text, end, end + 1), STR("for"))))) {
+        (end < sentence->end_token &&
+         (token_is(text, end, CLASS_INFINITIVE_MARK) || token_has(text, end, CLASS_PREPOSITION, "for")))) {
         return false; /* also "took Norvik to court", "took Norvik for his home" */
     }
     return ends_name(text, end, sentence->end_token) && (token_has(text, verb - 1, CLASS_PAST_CUE, "taken") ||
@@ -474,7 +474,7 @@ static bool of_attack(const struct extraction *extraction, const struct spot *sp
 {
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
-    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
+    bool on = token_is(text, token, CLASS_DAY_MARK);
     uint32_t noun;
 
     if (spot->state || token == sentence->first_token ||
@@ -563,14 +563,6 @@ enum locative locative_of(const struct extraction *extraction, const struct spot
 /* So many words may stand between "to" and the place: "to the main military hospital in". */
 #define HOSPITAL_WORDS 7
 
-static bool healer(const struct text *text, uint32_t token)
-{
-    struct str word = text_span(text, token, token + 1);
-
-    return str_equal(word, STR("hospital")) || str_equal(word, STR("hospitals")) ||
-           str_equal(word, STR("clinic"));
-}
-
 /* True for the "flown" of "flown to a hospital in Norvik": not for "close to", "a road to", "damage to" it.
  */
 static bool is_carried(const struct text *text, uint32_t token)
@@ -586,14 +578,15 @@ bool healed_there(const struct text *text, const struct spot *spot)
 {
     uint32_t token = spot->words.first;
 
-    if (token < 4 || !token_is(text, token - 1, CLASS_PREPOSITION) || !healer(text, token - 2)) {
+    if (token < 4 || !token_is(text, token - 1, CLASS_PREPOSITION) ||
+        !token_has(text, token - 2, CLASS_SPEAKER, "healer")) {
         return false;
     }
     for (token -= 2; token > 1 && spot->words.first - token < HOSPITAL_WORDS &&
                      text->tokens[token - 1].type == TOKEN_WORD;
          token--) {
         if (token_is(text, token - 1, CLASS_PREPOSITION)) {
-            return str_equal(text_span(text, token - 1, token), STR("to")) && is_carried(text, token - 2);
+            return token_is(text, token - 1, CLASS_INFINITIVE_MARK) && is_carried(text, token - 2);
         }
     }
     return false;

@@ -358,9 +358,7 @@ static bool joins_list(struct extraction *extraction, uint32_t token, uint32_t e
 /* True for "de" and "del" at `token`: a name goes on, "San Martin de". */
 static bool names_on(const struct text *text, uint32_t token)
 {
-    struct str word = text_span(text, token, token + 1);
-
-    return str_equal(word, STR("de")) || str_equal(word, STR("del"));
+    return token_has(text, token, CLASS_NAME_PARTICLE, "of");
 }
 
 /* False for most words and signs that are no part of the name before them: see unlisted_end. */
@@ -412,7 +410,7 @@ static bool taken_from_town(struct extraction *extraction, uint32_t token, uint3
     uint32_t verb = token - 1;
     struct place_match match;
 
-    if (!token_is(text, verb, CLASS_ORIGIN) || !token_has(text, verb, CLASS_PREPOSITION, "way")) {
+    if (!is_from(text, verb)) {
         return false;
     }
     while (verb > sentence->first_token && token - verb < TAKEN_WORDS &&

@@ -239,10 +239,9 @@ static bool answers_another(const struct extraction *extraction)
 
     for (uint32_t token = sentence->first_token;
          may_have(extraction, CLASS_AFTERMATH) && token + 1 < sentence->end_token; token++) {
-        struct str next = text_span(text, token + 1, token + 2);
-
         if (token_has(text, token, CLASS_AFTERMATH, "of") &&
-            (str_equal(next, STR("to")) || str_equal(next, STR("for")))) {
+            (token_is(text, token + 1, CLASS_INFINITIVE_MARK) ||
+             token_has(text, token + 1, CLASS_PREPOSITION, "for"))) {
             return true;
         }
     }

@@ -466,17 +466,12 @@ static struct str harmed_of_speaker(const struct extraction *extraction, const s
 {
     const struct text *text = extraction->text;
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
-    uint32_t token;
     size_t i;
 
     if (!group->own || draft->group != group || attribution == NULL || draft->trigger.kind != KIND_CASUALTY ||
-        draft->trigger.subtype == SUBTYPE_UNSPECIFIED || group->words.first <= draft->trigger.words.first) {
+        draft->trigger.subtype == SUBTYPE_UNSPECIFIED || group->words.first <= draft->trigger.words.first ||
+        value_between(text, group->words.first, group->words.end, CLASS_MODIFIER, "own")) {
         return (struct str){NULL, 0};
-    }
-    for (token = group->words.first; token < group->words.end; token++) {
-        if (str_equal(text_span(text, token, token + 1), STR("own"))) {
-            return (struct str){NULL, 0};
-        }
     }
     for (i = 0; i < extraction->mark_count; i++) {
         if (span_holds(attribution->speaker, extraction->marks[i].words.first) &&

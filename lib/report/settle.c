@@ -303,7 +303,7 @@ static bool sent_to_fight(const struct text *text, const struct draft *draft)
     uint32_t behind = draft->group->words.end, behind_verb = draft->trigger.words.end;
     struct str word = text_span(text, behind, behind + 1);
 
-    if (!str_equal(word, STR("to"))) {
+    if (!token_is(text, behind, CLASS_INFINITIVE_MARK)) {
         return !(str_equal(word, STR("home")) && /* "brought 300 men home" is another thing */
                  str_equal(text_span(text, behind_verb - 1, behind_verb), STR("sent")));
     }

@@ -181,7 +181,7 @@ static bool reached(const struct extraction *extraction, uint32_t token, uint32_
 {
     const struct text *text = extraction->text;
     uint32_t preposition = token;
-    bool on = str_equal_nocase(text_span(text, token, token + 1), STR("on"));
+    bool on = token_is(text, token, CLASS_DAY_MARK);
     uint32_t steps;
 
     if (on) {
@@ -362,8 +362,8 @@ bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_
     if (before >= 1 && token_is(text, token - 1, CLASS_HITS)) {
         return true;
     }
-    if (before >= 1 && leads_to_place(text, token - 1) && reached(extraction, token - 1, sentence->first_token) &&
-        !stands_for_body(text, token, end)) {
+    if (before >= 1 && leads_to_place(text, token - 1) &&
+        reached(extraction, token - 1, sentence->first_token) && !stands_for_body(text, token, end)) {
         return true;
     }
     /* "pulled its troops out of" */

@@ -52,8 +52,7 @@ bool lodges_fighters(const struct text *text, const struct mark *mark)
            (token_is(text, token - 1, CLASS_DETERMINER) || token_is(text, token - 1, CLASS_PLACE_NOUN))) {
         token--;
     }
-    if (token == 0 || !(token_has(text, token - 1, CLASS_PREPOSITION, "place") ||
-                        str_equal(text_span(text, token - 1, token), STR("from")))) {
+    if (token == 0 || !(token_has(text, token - 1, CLASS_PREPOSITION, "place") || is_from(text, token - 1))) {
         return false;
     }
     token--;

@@ -37,6 +37,7 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
                      const struct report *report)
 {
     const struct timex_list *timexes = extraction->input->timexes;
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
     uint32_t limit = extraction->text->sentences[extraction->sentence].end_token;
     uint32_t token;
     size_t i;
@@ -48,9 +49,8 @@ static bool has_span(const struct extraction *extraction, const struct draft *dr
             break;
         }
         if (token_has(extraction->text, token, CLASS_PREPOSITION, "since") &&
-            !compares(extraction->text, token) &&
-            !leaves_aside(extraction->text, draft,
-                          extraction->text->sentences[extraction->sentence].first_token, token)) {
+            !compares(extraction->text, token) && !leaves_aside(extraction->text, draft, first, token) &&
+            !aside_closed(extraction->text, draft, first, token)) {
             return true;
         }
     }
@@ -136,12 +136,18 @@ static bool is_of_all(const struct extraction *extraction, const struct draft *d
 enum total total_told(const struct extraction *extraction, const struct draft *draft,
                       const struct report *report)
 {
+    uint32_t first = extraction->text->sentences[extraction->sentence].first_token;
+
     for (size_t i = 0; i < extraction->matcher.item_count; i++) {
         const struct item *item = &extraction->matcher.items[i];
         enum total total = total_of_item(extraction->text, item);
 
         if (total == TOTAL_MANY && item->first_token > draft->quantity.words.end) {
             continue; /* "lost 40 men, bringing total losses to 300" */
+        }
+        if (total != TOTAL_NONE && item->first_token > draft->trigger.words.end &&
+            aside_closed(extraction->text, draft, first, item->first_token)) {
+            continue; /* "the raid, which killed nine, was the first since May" */
         }
         if (total != TOTAL_NONE && !parted_from(extraction, draft, item->first_token) &&
             is_of_all(extraction, draft, total, report)) {

@@ -115,6 +115,9 @@ static const struct report_row rows[] = {
     {"Mali's civil war has killed more than 50,000 people.", "min=50000 place=Mali counterpart=-"},
     {"Mali's six-decade conflict has left more than 50,000 dead.", "min=50000 place=Mali counterpart=-"},
     {"France's war in Mali has killed 9,000 people.", "count=9000 place=Mali places=1 counterpart=France"},
+    {"Before Monday's raid, which killed nine, the town had been quiet since 2022.",
+     "count=9 scope=incident"},
+    {"The raids, which have killed 900 people since 2022, go on.", "count=900 scope=cumulative"},
     /* so many in a week are no rate */
     {"1,200 soldiers were killed in a week in Norvik.", "count=1200 scope=incident"},
     {"1,200 soldiers were killed a week in Norvik.", "count=-"},

@@ -524,6 +524,15 @@ static bool has_its_own(const struct extraction *extraction, const struct spot *
     return false;
 }
 
+/* "A verbal attack on Norland", "a cyber attack on Norvik": no blood was shed there. */
+static bool of_words(const struct text *text, const struct spot *spot)
+{
+    uint32_t on = spot->words.first - 1;
+
+    return spot->words.first >= 3 && token_is(text, on, CLASS_PREPOSITION) &&
+           token_is(text, on - 1, CLASS_HAPPENING) && token_has(text, on - 2, CLASS_COMMON, "bloodless");
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -539,7 +548,8 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            behind_occasion(text, draft, spot) || of_second_verb(extraction, draft, spot) ||
            (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
-           compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
-           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot) ||
+           of_words(text, spot) || compared_with(extraction, spot) ||
+           before_placed_participle(extraction, draft, spot) || since_war(extraction, spot) ||
+           of_base(extraction, draft, spot) || healed_there(text, spot) ||
            of_other_speech(extraction, draft, spot) || before_past_war(extraction, draft, spot);
 }

@@ -73,6 +73,9 @@ static const struct report_row rows[] = {
      "count=9 place=Goma places=1"},
     {"Fighting from Khartoum to Kassala killed nine nurses.", "count=9 place=Kassala"},
     {"A bomb on the road from Khartoum to Kassala killed nine nurses.", "count=9 place=Kassala"},
+    {"The general launched a verbal attack on Chad after 12 soldiers were killed.", "count=12 places=0"},
+    {"A cyber attack on Kassala shut a hospital, and two people died.", "count=2 places=0"},
+    {"A fierce attack on Kassala shut a hospital, and two people died.", "count=2 place=Kassala"},
     /* where somebody or something came from */
     {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},

@@ -102,10 +102,11 @@ static bool behind_main_verb(const struct extraction *extraction, const struct d
     return false;
 }
 
-/* So many words may stand between "who" and the trigger: "who had allegedly". */
-#define WHO_WORDS 3
+/* So many words may stand between "who" or "that" and the trigger: "that Tarrow's soldiers had". */
+#define WHO_WORDS 6
 
-/* "Police in Norvik arrested a man who killed nine in Tarrow": the relative clause names its own place. */
+/* "Police in Norvik arrested a man who killed nine in Tarrow", "a court in Norvik ruled that he killed nine
+ * in Tarrow": the other clause names its own place. */
 static bool before_relative(const struct extraction *extraction, const struct draft *draft,
                             const struct spot *spot)
 {
@@ -121,8 +122,8 @@ static bool before_relative(const struct extraction *extraction, const struct dr
     while (who > spot->words.end && trigger - who < WHO_WORDS && !token_is(text, who, CLASS_RELATIVE)) {
         who--;
     }
-    if (!token_is(text, who, CLASS_HUMAN) || !token_is(text, who, CLASS_RELATIVE) ||
-        !harmless(text, first, who)) {
+    if (!token_is(text, who, CLASS_RELATIVE) || token_has(text, who, CLASS_RELATIVE, "place") ||
+        comma_between(text, who - 1, who) || !harmless(text, first, who)) {
         return false;
     }
     for (uint32_t token = spot->words.end; token < who; token++) {
@@ -153,6 +154,28 @@ static bool of_answer(const struct extraction *extraction, const struct draft *d
     return link < trigger && token_has(text, link, CLASS_AFTERMATH, "of") &&
            !token_is(text, link, CLASS_CLAUSE) && (spot->words.first < link || spot->words.first > end) &&
            spot_between(extraction, trigger, end);
+}
+
+/* "One in Norvik and none in Tarrow", "nobody died in Tarrow, but two were killed in Norvik": no harm was
+ * done there. */
+static bool of_nobody(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t trigger = draft->trigger.words.first;
+    bool negated = false, contrast = false;
+
+    if (spot->words.first >= sentence->first_token + 2 &&
+        token_is(text, spot->words.first - 1, CLASS_PREPOSITION) &&
+        token_is(text, spot->words.first - 2, CLASS_NEGATION)) {
+        return true;
+    }
+    for (uint32_t token = sentence->first_token; token < trigger; token++) {
+        negated = negated || (token < spot->words.first && token_is(text, token, CLASS_NEGATION));
+        contrast = contrast || (token >= spot->words.end && token_has(text, token, CLASS_CLAUSE, "contrast"));
+    }
+    return negated && contrast &&
+           spot_between(extraction, trigger, clause_end(text, draft->trigger.words.end, sentence->end_token));
 }
 
 /* So many words may stand between "war" and the trigger: "in Tarrow that has already". */
@@ -187,12 +210,14 @@ bool of_other_verb(const struct extraction *extraction, const struct draft *draf
     struct span trigger;
 
     if (draft != NULL && draft->trigger.kind == KIND_CASUALTY &&
-        ((may_have(extraction, CLASS_AFTERMATH) && of_answer(extraction, draft, spot)) ||
+        ((may_have(extraction, CLASS_NEGATION) && of_nobody(extraction, draft, spot)) ||
+         (may_have(extraction, CLASS_AFTERMATH) && of_answer(extraction, draft, spot)) ||
          (may_have(extraction, CLASS_HAPPENING) && before_war(extraction, draft, spot)))) {
         return true;
     }
-    if (draft != NULL && (behind_main_verb(extraction, draft, spot) ||
-                          (may_have(extraction, CLASS_HUMAN) && before_relative(extraction, draft, spot)))) {
+    if (draft != NULL &&
+        (behind_main_verb(extraction, draft, spot) ||
+         (may_have(extraction, CLASS_RELATIVE) && before_relative(extraction, draft, spot)))) {
         return true;
     }
     if (draft == NULL || draft->group == NULL || draft->group->words.end > draft->trigger.words.first) {

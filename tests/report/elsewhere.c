@@ -76,6 +76,14 @@ static const struct report_row rows[] = {
     {"The general launched a verbal attack on Chad after 12 soldiers were killed.", "count=12 places=0"},
     {"A cyber attack on Kassala shut a hospital, and two people died.", "count=2 places=0"},
     {"A fierce attack on Kassala shut a hospital, and two people died.", "count=2 place=Kassala"},
+    /* where nobody came to harm */
+    {"Two nurses died in Goma, one in Kassala and none in Gao.", "count=1 place=Kassala places=1"},
+    {"No one died in Goma, but two nurses were killed in Kassala.", "count=2 place=Kassala places=1"},
+    {"No help came to Goma, where two nurses were killed.", "count=2 place=Goma"},
+    /* where it was judged */
+    {"A court in Geneva ruled on Tuesday that Chad had killed nine nurses in Kassala.",
+     "count=9 place=Kassala places=1"},
+    {"A bomb in Geneva was so strong that it killed nine nurses in Carouge.", "count=9 place=Geneva"},
     /* where somebody or something came from */
     {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},

@@ -169,13 +169,15 @@ static void find_counted_noun(const struct claim *claims, size_t count, struct s
 }
 
 /* The name of a people that no table knows as it stands before a noun: "Velian" where a claim has it, else
- * "Velia". */
+ * "Velia"; of "Velian" and the "VELIAN" of a headline the first, whichever claim comes first. */
 static struct str name_before_noun(const struct claim *claims, size_t count, struct str actor)
 {
     struct str name = actor;
     for (size_t i = 0; i < count; i++) {
         struct str other = claims[i].report.actor;
-        if (other.size > name.size && are_one_people(actor, other)) {
+        bool better = other.size > name.size ||
+                      (other.size == name.size && other.size > actor.size && str_compare(other, name) > 0);
+        if (better && are_one_people(actor, other)) {
             name = other;
         }
     }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { keep, post, startServer, violations } from './harness.mjs';
-import { events, openBrowser, rows } from './visit.mjs';
+import { events, openBrowser, openSamples, rows } from './visit.mjs';
 
 const visit = openBrowser();
 const waitRows = (page, n) => page.waitForFunction((count) => document.querySelectorAll('.row').length === count, n);
@@ -177,5 +177,33 @@ describe('articles of real places, without titles', () => {
             assert.match(await page.locator('.range-button').innerText(), /Dates\s+All time/);
             assert.ok(await page.locator('.range-name').isVisible());
         }, { width: 390, height: 844, hasTouch: true, isMobile: true });
+    });
+});
+
+describe('articles of several publishers', () => {
+    const server = openSamples();
+
+    test('a publisher finds the events that it tells of, whatever its article and capitals', async () => {
+        const told = await events(server, '&publisher=The%20Emmer%20Post');
+        assert.ok(told.length > 0 && told.length < server.all.length);
+        await visit(server, '/', async (page) => {
+            await waitRows(page, server.all.length);
+            const field = page.getByLabel('Publisher', { exact: true });
+            await field.focus();
+            await page.waitForFunction(() => document.querySelector('[name=publisher]').list.options.length > 0);
+            const offered = await field.evaluate((input) => [...input.list.options].map((option) => option.value));
+            assert.ok(['Agence Polaire', 'The Emmer Post'].every((name) => offered.includes(name)), `${offered}`);
+            await field.fill('emmer post');
+            await page.keyboard.press('Enter');
+            await page.waitForURL(/publisher=emmer\+post/);
+            await waitRows(page, told.length);
+            assert.equal(await page.locator('.chip').first().innerText(), 'Publisher emmer post\n×');
+        });
+        await visit(server, '/?publisher=polaire', async (page) => {
+            await page.getByRole('heading', { name: 'No events here' }).waitFor();
+            await page.getByRole('button', { name: 'Agence Polaire', exact: true }).click();
+            await page.waitForURL(/publisher=Agence\+Polaire/);
+            await page.locator('.row-link').first().waitFor();
+        });
     });
 });

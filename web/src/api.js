@@ -54,6 +54,11 @@ export function getEvent(id, signal) {
     return get(`${api}/events/${encodeURIComponent(id)}`, signal);
 }
 
+// The latest articles: {articles, next}.
+export function listArticles(parameters, signal) {
+    return get(`${api}/articles?${parameters}`, signal);
+}
+
 export function getArticle(id, signal) {
     return get(`${api}/articles/${encodeURIComponent(id)}`, signal);
 }

@@ -3,7 +3,7 @@
 
 import { readNumber } from './counts.js';
 
-const filterNames = ['from', 'to', 'kind', 'status', 'actor', 'place', 'source', 'min_count', 'sort'];
+const filterNames = ['from', 'to', 'kind', 'status', 'actor', 'place', 'source', 'publisher', 'min_count', 'sort'];
 const many = new Set(['kind', 'status']);
 export const defaultSort = '-date';
 
@@ -62,7 +62,7 @@ export const articleAddress = (state, article, event, report) => address({ filte
 
 // What is filtered, apart from dates and order: [[name, value], …].
 export function activeFilters(filters) {
-    return ['kind', 'status', 'actor', 'place', 'source', 'min_count'].flatMap((name) =>
+    return ['kind', 'status', 'actor', 'place', 'source', 'publisher', 'min_count'].flatMap((name) =>
         [filters[name]].flat().filter(Boolean).map((value) => [name, value]));
 }
 
@@ -71,5 +71,5 @@ export function withoutFilter(filters, name, value) {
 }
 
 export function withoutFilters(filters) {
-    return { ...filters, kind: [], status: [], actor: '', place: '', source: '', min_count: '' };
+    return { ...filters, kind: [], status: [], actor: '', place: '', source: '', publisher: '', min_count: '' };
 }

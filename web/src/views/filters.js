@@ -21,15 +21,17 @@ export class Filters {
         this.actor = this.text('actor', strings.actorHint);
         this.place = this.text('place', strings.placeHint);
         this.source = this.text('source', strings.sourceHint);
+        this.publisher = this.text('publisher', strings.publisherHint);
         this.min = this.text('min_count', strings.minCountHint);
         this.min.inputMode = 'numeric';
-        this.texts = [this.actor, this.place, this.source, this.min];
+        this.texts = [this.actor, this.place, this.source, this.publisher, this.min];
         this.form = h('form', { class: 'filters', id: 'filters', 'aria-label': strings.filters, onsubmit: (event) => this.submit(event),
             onchange: () => this.changed() },
         h('fieldset', {}, h('legend', {}, strings.kindLabel), this.kind),
         this.field(strings.actorLabel, this.actor, '/'),
         this.field(strings.placeLabel, this.place),
         this.field(strings.sourceLabel, this.source),
+        this.field(strings.publisherLabel, this.publisher),
         this.field(strings.minCountLabel, this.min),
         h('fieldset', {}, h('legend', {}, strings.statusLabel), this.status),
         h('button', { class: 'for-reader', type: 'submit', tabindex: -1 }, strings.filters));
@@ -111,7 +113,8 @@ export class Filters {
     read() {
         const checked = (name) => this[name].map((label) => label.querySelector('input')).filter((box) => box.checked).map((box) => box.value);
         return { ...this.filters, kind: checked('kind'), status: checked('status'), actor: this.actor.value.trim(),
-            place: this.place.value.trim(), source: this.source.value.trim(), min_count: readNumber(this.min.value) };
+            place: this.place.value.trim(), source: this.source.value.trim(), publisher: this.publisher.value.trim(),
+            min_count: readNumber(this.min.value) };
     }
 
     // What a field cannot mean is told there, and counts as what it was.

@@ -1,17 +1,19 @@
-// The words that a filter could take: those of the events that the other filters leave, the most frequent first.
+// The words that a filter could take: those of the events that the other filters leave, the most frequent first. Who
+// published is told by the articles, for an event only counts them.
 
 const words = {
     actor: (event) => [event.actor],
     place: (event) => (event.places || []).flatMap((place) => [place.name, place.region, place.country_name]),
     source: (event) => event.sources || [],
+    publisher: (article) => [article.publisher],
 };
 
 export const suggested = Object.keys(words);
 
-export function wordsOf(name, events) {
+export function wordsOf(name, things) {
     const counts = new Map();
-    for (const event of events) {
-        for (const word of new Set(words[name](event).filter(Boolean))) {
+    for (const thing of things) {
+        for (const word of new Set(words[name](thing).filter(Boolean))) {
             counts.set(word, (counts.get(word) || 0) + 1);
         }
     }

@@ -1,6 +1,6 @@
 // The first view: filters, the overview of all time, the days in view, and the list of events.
 
-import { followNext, getTimeline, hasArticles, listEvents } from '../api.js';
+import { followNext, getTimeline, hasArticles, listArticles, listEvents } from '../api.js';
 import { bulkOf } from '../bulk.js';
 import { Chart, bucketLast, intervalFor } from '../chart.js';
 import { dayOf, isoOf, parts, unitOf } from '../dates.js';
@@ -59,6 +59,9 @@ export class TimelineView {
         const parameters = filterParameters(this.state.filters, [name]);
         parameters.set('limit', mostSuggesting);
         try {
+            if (name === 'publisher') {
+                return wordsOf(name, (await listArticles(new URLSearchParams({ sort: '-date', limit: mostSuggesting }))).articles);
+            }
             return wordsOf(name, (await listEvents(parameters)).events);
         } catch {
             return [];

@@ -69,14 +69,16 @@ static bool bounds_speaker(const struct items *items, size_t i)
             !is_adjective(items, i));
 }
 
-/* The dash of a dateline before item `i`, "NORVIK (AP) --", or the label behind it, "[TEXT]". */
+/* The dash of a dateline before item `i`, "NORVIK (AP) --", "Norvik, 12 Feb 90 --", or the label behind it,
+ * "[Text]". */
 static bool behind_dateline(const struct items *items, size_t i)
 {
-    if (i >= 3 && is_sign(items, i - 1, "]") && is(items, i - 2, CLASS_ALLCAPS) &&
+    if (i >= 3 && is_sign(items, i - 1, "]") && is(items, i - 2, CLASS_CAPITALIZED) &&
         is_sign(items, i - 3, "[")) {
         return i == 3 || is_sign(items, i - 4, "-");
     }
-    return i >= 3 && is_sign(items, i - 1, "-") && is_sign(items, i - 2, "-") && is_sign(items, i - 3, ")");
+    return i >= 3 && is_sign(items, i - 1, "-") && is_sign(items, i - 2, "-") &&
+           (is_sign(items, i - 3, ")") || is(items, i - 3, CLASS_COUNT) || is(items, i - 3, CLASS_TIMEX));
 }
 
 bool is_manner(const struct items *items, size_t i)

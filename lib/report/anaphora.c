@@ -242,6 +242,7 @@ bool tells_also_attack(const struct extraction *extraction)
 bool tells_another(const struct extraction *extraction)
 {
     const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    static const unsigned classes[] = {CLASS_ONE_MORE, CLASS_THERE};
 
     if (opens_elsewhere(extraction)) {
         return true;
@@ -250,7 +251,8 @@ bool tells_another(const struct extraction *extraction)
         return tells_also_attack(extraction);
     }
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (token_is(extraction->text, token, CLASS_ONE_MORE) || is_apart(extraction->text, token)) {
+        if (token_is_any(extraction->text, token, classes, sizeof classes / sizeof classes[0]) &&
+            (token_is(extraction->text, token, CLASS_ONE_MORE) || is_apart(extraction->text, token))) {
             return true;
         }
     }

@@ -117,6 +117,8 @@ bool may_share_people(const struct traits *a, const struct traits *b);
 /* How many days after one another two claims may be told and yet speak of the same losses. */
 #define PATIENCE_CASUALTY 7
 
+/* A denial that calls the people whom nobody killed as the claim calls those whom it counts. */
+bool denies_by_name(const struct traits *denial, const struct traits *claim);
 /* The one claim denies the other, as far as it tells what it denies: the same measure, figure and place where
  * it gives them, told within days.  `found`: the people are the same, or the figure is. */
 bool is_denial(const struct traits *a, const struct traits *b, enum nearness nearness, bool found);

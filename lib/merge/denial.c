@@ -67,6 +67,12 @@ static bool time_agrees(const struct traits *denial, const struct traits *claim)
            (!denial->dated || happened - denial->lo <= patience);
 }
 
+bool denies_by_name(const struct traits *denial, const struct traits *claim)
+{
+    return denial->claim->report.status == STATUS_DENIED && denial->actor.size > 0 &&
+           are_one_people(denial->actor, claim->actor);
+}
+
 bool is_denial(const struct traits *a, const struct traits *b, enum nearness nearness, bool found)
 {
     const struct traits *denial = a->claim->report.status == STATUS_DENIED ? a : b;

@@ -323,31 +323,49 @@ static bool is_late(const struct groups *groups, uint32_t group)
     return denied || (toll && undated);
 }
 
-/* The one group that the claims of `group`, which is late or a vague deployment, may speak of; UINT32_MAX
- * when there is none or several.  Only those of the `count` slots of `among` are looked at. */
+/* The groups that may be meant. */
+struct meant {
+    uint32_t first; /* UINT32_MAX: none */
+    bool several;
+};
+
+static void add_meant(const struct groups *groups, struct meant *meant, uint32_t group)
+{
+    if (meant->first == UINT32_MAX) {
+        meant->first = group;
+    } else if (group != meant->first && (groups_side(groups, meant->first) == SIDE_NONE ||
+                                         groups_side(groups, meant->first) != groups_side(groups, group))) {
+        meant->several = true;
+    }
+}
+
+/* The one group that the claims of `group`, which is late or a vague deployment, may speak of; of several the
+ * one with the very people that a denial names; UINT32_MAX when there is none or still several.  Only those
+ * of the `count` slots of `among` are looked at. */
 static uint32_t meant_by(const struct groups *groups, uint32_t group, const uint32_t *among, size_t count)
 {
     const struct merge_component *component = groups->component;
     int16_t least = groups_vague_deployment(groups, group) ? MERGE_LINK : LINK_LATE;
-    uint32_t found = UINT32_MAX;
+    struct meant any = {.first = UINT32_MAX};
+    struct meant named = any;
     uint32_t i = group;
     do {
         const int16_t *row = component->scores[i];
         for (size_t k = 0; k < count; k++) {
             uint32_t other = groups->group[among[k]];
-            if (row[among[k]] < least || row[among[k]] == LINK_PART || other == found ||
+            if (row[among[k]] < least || row[among[k]] == LINK_PART ||
                 groups_excluded(groups, group, other)) {
                 continue;
             }
-            if (found != UINT32_MAX && (groups_side(groups, found) == SIDE_NONE ||
-                                        groups_side(groups, found) != groups_side(groups, other))) {
-                return UINT32_MAX;
+            add_meant(groups, &any, other);
+            if (denies_by_name(component->traits[i], component->traits[among[k]])) {
+                add_meant(groups, &named, other);
             }
-            found = found == UINT32_MAX ? other : found;
         }
         i = groups->next[i];
     } while (i != group);
-    return found;
+    const struct meant *meant = any.several ? &named : &any;
+    return meant->several ? UINT32_MAX : meant->first;
 }
 
 /* When the events are made, the denials, late tolls and deployments that stand alone join the one that they

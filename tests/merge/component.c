@@ -68,7 +68,9 @@ static void join_late_plainly(uint32_t *number, size_t count)
         bool undated = true;
         bool first = true;
         uint32_t found = UINT32_MAX;
+        uint32_t named = UINT32_MAX;
         bool several = false;
+        bool several_named = false;
         before[i] = number[i];
         for (size_t k = 0; k < count; k++) {
             bool mine = number[k] == number[i];
@@ -80,10 +82,15 @@ static void join_late_plainly(uint32_t *number, size_t count)
                 if (relations[k][m].late && !is_kept_apart(number, count, number[i], number[m])) {
                     several = several || (found != UINT32_MAX && found != number[m]);
                     found = number[m];
+                    if (denies_by_name(&traits[k], &traits[m])) {
+                        several_named = several_named || (named != UINT32_MAX && named != number[m]);
+                        named = number[m];
+                    }
                 }
             }
         }
-        denied[i] = (all_denied || (toll && undated)) && first && !several ? found : UINT32_MAX;
+        found = !several ? found : !several_named ? named : UINT32_MAX;
+        denied[i] = (all_denied || (toll && undated)) && first ? found : UINT32_MAX;
     }
     for (size_t i = 0; i < count; i++) {
         uint32_t into = UINT32_MAX;

@@ -214,6 +214,15 @@ static void a_denial_joins_the_one_event_that_it_denies(void **state)
          SCOPE_INCIDENT, STATUS_CLAIMED},
     };
     expect_events(two, "ABC"); /* nobody knows which */
+    static const struct line named[] = {
+        {"fighters", KILLED, 14, 14, "2031-03-05", "Port Sol", "the army", "2031-03-06", "a", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"Bergia", KILLED, 4, 4, "2031-03-05", "Port Sol", "the army", "2031-03-06", "b", NULL,
+         SCOPE_INCIDENT, STATUS_CLAIMED},
+        {"fighters", KILLED, NONE, NONE, "2031-03-05", "Port Sol", "the front", "2031-03-06", "b", NULL,
+         SCOPE_INCIDENT, STATUS_DENIED},
+    };
+    expect_events(named, "ABA"); /* whom it names tells which */
     /* Two papers tell the denial. */
     static const struct line told_twice[] = {
         {"Bergia", KILLED, NONE, 60, "2031-03-05", "Hollin", "Arland army", "2031-03-06", "a", NULL,

@@ -173,12 +173,16 @@ static bool in_opening_before(const struct extraction *extraction, const struct 
     const struct timex_list *timexes = extraction->input->timexes;
     const struct text *text = extraction->text;
     const struct sentence *sentence = &text->sentences[extraction->sentence];
-    const struct timex *timex = &timexes->items[extraction->next_timex];
+    const struct timex *timex;
     uint32_t trigger = draft != NULL ? draft->trigger.words.first : sentence->end_token;
     uint32_t comma;
 
-    if (extraction->next_timex >= timexes->count || timex->type != TIMEX_DURATION ||
-        timex->field != extraction->input->field || timex->first_token > sentence->first_token + 1 ||
+    if (extraction->next_timex >= timexes->count) {
+        return false;
+    }
+    timex = &timexes->items[extraction->next_timex];
+    if (timex->type != TIMEX_DURATION || timex->field != extraction->input->field ||
+        timex->first_token > sentence->first_token + 1 ||
         !(token_has(text, timex->end_token, CLASS_AFTERMATH, "of") ||
           token_has(text, timex->end_token, CLASS_AFTERMATH, "ahead"))) {
         return false;

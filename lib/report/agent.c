@@ -152,7 +152,7 @@ static struct str agent_named(const struct extraction *extraction, const struct 
             token_is(text, by, CLASS_RELATIVE) || token_is(text, by, CLASS_CLAUSE) ||
             (tells_of_harm(text, by) && !token_is(text, by, CLASS_HAPPENING)) ||
             (!carried_out(text, by) &&
-             (token_is(text, by, CLASS_PAST_CUE) || str_ends(text_span(text, by, by + 1), STR("ed"))))) {
+             (token_is(text, by, CLASS_PAST_CUE) || token_ends_as(text, by, CLASS_PAST_CUE)))) {
             return (struct str){NULL, 0}; /* "killed in a village held by rebels" */
         }
     }
@@ -312,7 +312,7 @@ static uint32_t outcome_begin(const struct extraction *extraction, const struct 
     uint32_t doing = draft->trigger.words.first;
     uint32_t last = draft->trigger.words.end - 1;
 
-    if (doing == 0 || !str_ends(text_span(text, last, last + 1), STR("ing"))) {
+    if (doing == 0 || !has_doing_form(text, last)) {
         return 0;
     }
     if (token_is_sign(text, doing - 1, ",")) {

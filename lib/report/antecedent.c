@@ -117,7 +117,7 @@ struct str speaker_acting(const struct extraction *extraction, const struct draf
     const struct attribution *attribution = attribution_of(extraction, draft->trigger.words.first);
     uint32_t verb = verb_begin(extraction, draft);
     bool having = token_is(text, verb, CLASS_HAVE) && !token_is(text, verb, CLASS_PAST_CUE) &&
-                  str_ends(text_span(text, verb, verb + 1), STR("ing"));
+                  has_doing_form(text, verb);
 
     return draft->trigger.kind == KIND_DEPLOYMENT && attribution != NULL && verb > 0 &&
                    token_is(text, verb - 1, CLASS_SAID) && attribution->speaker.end <= verb - 1 &&

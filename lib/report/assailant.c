@@ -75,7 +75,7 @@ static struct str opponent(const struct extraction *extraction, const struct dra
             (lost && token_is(text, token, CLASS_INFINITIVE_MARK))) {
             return side_at(extraction, token + 1);
         }
-        if (token_is(text, token, CLASS_COMBAT) && str_ends(text_span(text, token, token + 1), STR("ing")) &&
+        if (token_is(text, token, CLASS_COMBAT) && has_doing_form(text, token) &&
             !token_is(text, token - 1, CLASS_PREPOSITION) && !token_is(text, token - 1, CLASS_DETERMINER)) {
             return side_at(extraction, token + 1);
         }

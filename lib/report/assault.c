@@ -275,8 +275,7 @@ static uint32_t before_doing(const struct text *text, uint32_t begin, uint32_t e
         if (!(text->tokens[token - 1].flags & TOKEN_CAPITALIZED) &&
             !token_is(text, token - 1, CLASS_DETERMINER) && !token_is(text, token - 1, CLASS_POSSESSIVE) &&
             !token_is(text, token - 1, CLASS_GENITIVE) && !token_is(text, token - 1, CLASS_MODIFIER) &&
-            !(text->tokens[token].flags & TOKEN_CAPITALIZED) &&
-            str_ends(text_span(text, token, token + 1), STR("ing")) &&
+            !(text->tokens[token].flags & TOKEN_CAPITALIZED) && has_doing_form(text, token) &&
             !token_is(text, token, CLASS_HAPPENING) && !token_is(text, token, CLASS_MODIFIER)) {
             return token;
         }

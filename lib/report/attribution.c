@@ -212,7 +212,7 @@ static bool sets_scene(const struct items *items, size_t begin, size_t first)
              is(items, first - 1, CLASS_CLAUSE)) && /* "regretted the deaths, although he said" */
            (is(items, begin, CLASS_TIMEX) || is(items, begin, CLASS_PREPOSITION) ||
             is(items, begin, CLASS_ADVERB) || is(items, begin, CLASS_AND) || is(items, begin, CLASS_CLAUSE) ||
-            is_quote(items, begin) || str_ends(words_of(items, begin), STR("ing")));
+            is_quote(items, begin) || is_doing_form(items, begin));
 }
 
 /* Where a doubt ends: "could not confirm how many died, but the mayor said" leaves the mayor alone. */

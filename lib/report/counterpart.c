@@ -241,7 +241,7 @@ static bool was_struck(const struct text *text, const struct mark *mark, const s
             return !token_has(text, token - 1, CLASS_THING, "weapon");
         }
         if (token_is(text, token, CLASS_BE) && token_is(text, token + 1, CLASS_HITS)) {
-            return !str_ends(text_span(text, token + 1, token + 2), STR("ing"));
+            return !has_doing_form(text, token + 1);
         }
     }
     return false;
@@ -475,8 +475,8 @@ static bool in_aside_before_verb(const struct extraction *extraction, const stru
 /* So many words may stand between "Malian" and "and": "government soldiers". */
 #define FORCE_WORDS 2
 
-/* True for nothing but "and", "and the", a dash or a slash between two marks, and for the fighters of the first:
- * "Malian soldiers and Russian mercenaries". */
+/* True for nothing but "and", "and the", a dash or a slash between two marks, and for the fighters of the
+ * first: "Malian soldiers and Russian mercenaries". */
 static bool joined(const struct text *text, const struct mark *a, const struct mark *b)
 {
     uint32_t token = a->words.end;

@@ -109,8 +109,8 @@ static size_t before_epithet(const struct items *items, size_t end)
     while (i > 0 && end - i < EPITHETS && is(items, i - 1, CLASS_WORD) &&
            (is(items, i - 1, CLASS_MODIFIER) || is(items, i - 1, CLASS_NATION) ||
             is(items, i - 1, CLASS_PLACE) || items->item[i - 1].word == 0) &&
-           !is(items, i - 1, CLASS_BE) && !is(items, i - 1, CLASS_NEGATION) &&
-           !str_ends(words_of(items, i - 1), STR("ing")) && !str_ends(words_of(items, i - 1), STR("ed"))) {
+           !is(items, i - 1, CLASS_BE) && !is(items, i - 1, CLASS_NEGATION) && !is_doing_form(items, i - 1) &&
+           !token_ends_as(items->text, items->item[i - 1].end_token - 1, CLASS_PAST_CUE)) {
         i--;
     }
     return i > 0 && (is(items, i - 1, CLASS_BE) || is(items, i - 1, CLASS_DETERMINER)) ? i : end;

@@ -303,6 +303,12 @@ static inline bool leads_to_place(const struct text *text, uint32_t token)
            token_has(text, token, CLASS_PREPOSITION, "way");
 }
 
+/* True for the form of "shelling" and "saying", of a word that the lexicon need not know. */
+static inline bool has_doing_form(const struct text *text, uint32_t token)
+{
+    return token < text->token_count && token_ends_as(text, token, CLASS_DOING);
+}
+
 /* True for "from", which is the one preposition of a way that also tells whose something is. */
 static inline bool is_from(const struct text *text, uint32_t token)
 {

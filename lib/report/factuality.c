@@ -64,7 +64,7 @@ static bool lies_ahead(const struct extraction *extraction, const struct draft *
         be--;
     }
     if (trigger->kind != KIND_DEPLOYMENT || be == text->sentences[extraction->sentence].first_token ||
-        !token_is(text, be - 1, CLASS_BE) || !str_ends(text_span(text, verb, verb + 1), STR("ing"))) {
+        !token_is(text, be - 1, CLASS_BE) || !has_doing_form(text, verb)) {
         return false;
     }
     for (size_t i = extraction->next_timex; i < timexes->count; i++) {

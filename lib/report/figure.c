@@ -40,7 +40,7 @@ bool brought_by(const struct text *text, const struct draft *draft, const struct
     }
     for (steps = 0; steps < BRINGING_WORDS && token > timex->end_token; steps++) {
         token--;
-        if (str_ends(text_span(text, token, token + 1), STR("ing"))) {
+        if (has_doing_form(text, token)) {
             return comma_between(text, token - 1, token);
         }
     }

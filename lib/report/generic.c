@@ -51,8 +51,7 @@ static bool is_plain_present(const struct extraction *extraction, const struct d
 
     return token_is(text, first, CLASS_DOING) && draft->trigger.words.end == first + 1 &&
            !token_has(text, first + 1, CLASS_PREPOSITION, "of") && /* "the murder of" */
-           (!token_is(text, first, CLASS_DEED) || draft->group != NULL) &&
-           !str_ends(text_span(text, first, first + 1), STR("ing")) &&
+           (!token_is(text, first, CLASS_DEED) || draft->group != NULL) && !has_doing_form(text, first) &&
            first > text->sentences[extraction->sentence].first_token &&
            !token_is(text, first - 1, CLASS_MOOD);
 }

@@ -34,6 +34,12 @@ static inline bool is_sign(const struct items *items, size_t i, const char *sign
            str_equal(words_of(items, i), str_from(sign));
 }
 
+/* True when the last word of the item has the form of "shelling". */
+static inline bool is_doing_form(const struct items *items, size_t i)
+{
+    return i < items->count && has_doing_form(items->text, items->item[i].end_token - 1);
+}
+
 static inline bool is_comma(const struct items *items, size_t i)
 {
     return is_sign(items, i, ",");

@@ -232,8 +232,7 @@ bool of_other_verb(const struct extraction *extraction, const struct draft *draf
 
         uint32_t next = draft->group->words.end;
 
-        return (verb_between(text, next, spot->words.first) ||
-                str_ends(text_span(text, next, next + 1), STR("ing"))) &&
+        return (verb_between(text, next, spot->words.first) || has_doing_form(text, next)) &&
                spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
     }
     for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {

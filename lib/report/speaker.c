@@ -16,8 +16,7 @@ static bool ends_compound(const struct items *items, size_t i)
 static bool is_adjective(const struct items *items, size_t i)
 {
     return is(items, i, CLASS_DOING) && i > 0 && is(items, i - 1, CLASS_DETERMINER) &&
-           is(items, i + 1, CLASS_WORD) && !is(items, i + 1, CLASS_PREPOSITION) &&
-           str_ends(words_of(items, i), STR("ing"));
+           is(items, i + 1, CLASS_WORD) && !is(items, i + 1, CLASS_PREPOSITION) && is_doing_form(items, i);
 }
 
 /* True for a pronoun like "who"; not for the WHO where no noun stands before it, unless all is in capitals.

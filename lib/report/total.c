@@ -232,7 +232,7 @@ bool of_outbreak(const struct extraction *extraction, const struct draft *draft,
 
     if ((draft->quantity.min <= ATTACK_TOLL && timex->date.precision <= PRECISION_DAY) || trigger < result ||
         !comma_between(text, timex->end_token, result) || comma_between(text, result, trigger) ||
-        !str_ends(text_span(text, result, result + 1), STR("ing"))) {
+        !has_doing_form(text, result)) {
         return false;
     }
     while (verb > 0 && timex->first_token - verb < OUTBREAK_WORDS &&

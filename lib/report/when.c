@@ -291,8 +291,7 @@ static bool day_is_doubtful(const struct extraction *extraction, const struct at
         token--;
     }
     for (; token < end; token++) {
-        if (str_ends(text_span(text, token, token + 1), STR("ing")) ||
-            token_is(text, token, CLASS_PREPOSITION)) {
+        if (has_doing_form(text, token) || token_is(text, token, CLASS_PREPOSITION)) {
             return true;
         }
     }

@@ -355,6 +355,15 @@ static bool joins_list(struct extraction *extraction, uint32_t token, uint32_t e
            find_town(extraction, (struct span){token, end}, &match);
 }
 
+/* False where a clause begins behind the places: "in the village of Norvik, Velian troops", ", Velia lost".
+ */
+static bool lists_more(const struct text *text, uint32_t token, uint32_t end, const struct sentence *sentence)
+{
+    return !token_is_sign(text, token - 1, ",") || end >= sentence->end_token ||
+           text->tokens[end].type != TOKEN_WORD || token_is(text, end, CLASS_AND) ||
+           token_is(text, end, CLASS_PREPOSITION) || token_is(text, end, CLASS_PLACE_NOUN);
+}
+
 /* True for "de" and "del" at `token`: a name goes on, "San Martin de". */
 static bool names_on(const struct text *text, uint32_t token)
 {
@@ -521,7 +530,8 @@ static void mark_names(struct extraction *extraction, const struct sentence *sen
             uint32_t begin = name_begin(text, token, sentence->first_token);
 
             end = unlisted_end(text, token, sentence->end_token);
-            goes_on = goes_on || (end > token && joins_list(extraction, token, end, sentence));
+            goes_on = (goes_on && lists_more(text, token, end, sentence)) ||
+                      (end > token && joins_list(extraction, token, end, sentence));
             if (end > token && (goes_on || named_as_place(extraction, begin, end, sentence) ||
                                 names_attack(extraction, token, end, sentence) ||
                                 taken_from_town(extraction, token, end, sentence))) {

@@ -21,6 +21,14 @@ static const struct report_row rows[] = {
     {"Nine nurses were killed in the Norvik and Tarn areas of Kassala.", "count=9 place=Norvik places=3"},
     {"Nine nurses were killed in the Norvik, Ostrel and Tarn districts.", "count=9 place=Norvik places=3"},
     {"Nine nurses were killed in the Norvik and Tarn houses.", "count=9 places=0"},
+    /* what a list of them goes on with, and where a clause begins behind it */
+    {"In the villages of Norvik, Tarn and Ostrel, nine nurses were killed.", "count=9 places=3 place=Ostrel"},
+    {"Nine nurses were killed in the village of Norvik, Tarn district.", "count=9 places=2 place=Tarn"},
+    {"In the village of Norvik, Velian troops killed nine nurses.",
+     "count=9 places=1 place=Norvik counterpart=Velian"},
+    {"In the cities of Norvik and Tarn, Velian rebels killed nine nurses.",
+     "count=9 places=2 place=Tarn counterpart=Velian"},
+    {"In the village of Norvik, Velia lost nine soldiers.", "count=9 places=1 place=Norvik actor=Velia"},
     /* whose it is, and no name */
     {"Nine nurses were killed in three Velian cities.", "count=9 places=0"},
     {"Nine nurses were killed in a Norvikese village.", "count=9 places=0"},

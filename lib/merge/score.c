@@ -98,7 +98,7 @@ static int32_t actor_points(const struct traits *a, const struct traits *b, bool
     } else {
         points = same_text(left->actor, right->actor) ? 15 : 10;
     }
-    if (same_text(left->counterpart, right->counterpart)) {
+    if (left->counterpart.size > 0 && are_one_people(left->counterpart, right->counterpart)) {
         points += 5;
     }
     return points;
@@ -127,7 +127,7 @@ static bool share_side(struct str a, struct str b)
         struct str side = str_slice(a, i, end == SIZE_MAX ? a.size : end);
         for (size_t k = 0; k < b.size;) {
             size_t stop = str_find(b, STR("; "), k);
-            if (str_equal_nocase(side, str_slice(b, k, stop == SIZE_MAX ? b.size : stop))) {
+            if (are_one_people(side, str_slice(b, k, stop == SIZE_MAX ? b.size : stop))) {
                 return true;
             }
             k = stop == SIZE_MAX ? b.size : stop + 2;

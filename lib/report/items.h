@@ -106,14 +106,27 @@ static inline bool is_auxiliary(const struct items *items, size_t i)
     return is(items, i, CLASS_BE) || is(items, i, CLASS_HAVE) || is(items, i, CLASS_NEGATION);
 }
 
+/* True for the participle of "four people reported missing", "12 soldiers reported dead on Monday": nobody
+ * says something by it. */
+static inline bool tells_of_counted(const struct items *items, size_t i)
+{
+    bool people = i >= 2 && (is(items, i - 1, CLASS_PERSONS) || is(items, i - 1, CLASS_FIGHTER));
+    bool counted = people && (is(items, i - 2, CLASS_COUNT) || (i >= 3 && is(items, i - 3, CLASS_COUNT)));
+
+    return counted && (is(items, i + 1, CLASS_STATE) || is(items, i + 1, CLASS_DONE)) &&
+           (i + 2 >= items->count || is(items, i + 2, CLASS_PREPOSITION) || is(items, i + 2, CLASS_TIMEX) ||
+            is(items, i + 2, CLASS_BE) || is_comma(items, i + 2) || is_sign(items, i + 2, "."));
+}
+
 /* "was recalled", "recalled its 300 soldiers", but "recalled that": a verb of saying which sends or withdraws
- * somebody here. */
+ * somebody here, or which counts whom it is told of. */
 static inline bool acts(const struct items *items, size_t i)
 {
-    return is(items, i, CLASS_DONE) && !is(items, i, CLASS_NOUNLIKE) &&
-           ((i > 0 && is(items, i - 1, CLASS_BE)) || is(items, i + 1, CLASS_COUNT) ||
-            is(items, i + 1, CLASS_QUALIFIER) || is(items, i + 1, CLASS_POSSESSIVE) ||
-            is(items, i + 1, CLASS_NATION) || is(items, i + 1, CLASS_PERSONS));
+    return tells_of_counted(items, i) ||
+           (is(items, i, CLASS_DONE) && !is(items, i, CLASS_NOUNLIKE) &&
+            ((i > 0 && is(items, i - 1, CLASS_BE)) || is(items, i + 1, CLASS_COUNT) ||
+             is(items, i + 1, CLASS_QUALIFIER) || is(items, i + 1, CLASS_POSSESSIVE) ||
+             is(items, i + 1, CLASS_NATION) || is(items, i + 1, CLASS_PERSONS)));
 }
 
 /* True for "the murder of two monks", which says nothing. */

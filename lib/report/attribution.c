@@ -82,7 +82,7 @@ static bool trails(const struct items *items, size_t begin, size_t first, size_t
     }
     return (after + 1 >= items->count || holds_statement(items, begin, first - 1) ||
             tells_past(items, begin, first - 1)) &&
-           !holds_statement(items, after, saying_end(items, after));
+           (opens_occasion(items, after) || !holds_statement(items, after, saying_end(items, after)));
 }
 
 /* The attribution that the one of "denied the attack and said" goes on from; NULL when there is none or it

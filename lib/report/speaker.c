@@ -128,6 +128,11 @@ bool closes_saying(const struct items *items, size_t i)
            is(items, i, CLASS_PREPOSITION);
 }
 
+bool opens_occasion(const struct items *items, size_t i)
+{
+    return is(items, i, CLASS_CLAUSE) && is(items, i, CLASS_PREPOSITION);
+}
+
 static void trim(const struct items *items, size_t *first, size_t *end)
 {
     while (*first < *end && (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||

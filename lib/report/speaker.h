@@ -16,6 +16,8 @@ bool could_speak(const struct items *items, size_t first, size_t end);
 /* True where a statement's source ends: at a sign, the sentence's end, or words about when and how it was
  * said. */
 bool closes_saying(const struct items *items, size_t i);
+/* True at "after" of "he said after being briefed": when he said it, and not what. */
+bool opens_occasion(const struct items *items, size_t i);
 /* True when the words from `first` to `end` hold a statement of their own, so that what follows them is its
  * source. */
 bool holds_statement(const struct items *items, size_t first, size_t end);

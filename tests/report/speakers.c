@@ -180,6 +180,7 @@ static const struct row phrases[] = {
      "source=statement"},
     {"Norvik, 26 May 89 -- [Text] The army command said that nine soldiers were killed.", "count=9",
      "source=\"army command\""},
+    {"Nine soldiers died, deputies said on Monday after being briefed.", "count=9", "source=deputies"},
     {"A colonel, for his part, charged that a guard was kidnapped.", "count=1", "source=colonel"},
     {"NORVIK, 4 MAY (EFE) -- [TEXT] Military sources reported that nine soldiers were killed.", "count=9",
      "source=\"Military sources\""},

@@ -64,6 +64,31 @@ static struct claim make(const uint8_t *data, size_t size, const uint8_t *b, str
     return claim;
 }
 
+static bool is_same_bounds(struct bounds a, struct bounds b)
+{
+    return a.min == b.min && a.max == b.max;
+}
+
+/* What an event comes to does not depend on the order of its claims. */
+static void require_same(const struct event *a, const struct event *b)
+{
+    require(str_equal(a->title, b->title) && str_equal(a->actor, b->actor) &&
+            str_equal(a->counterpart, b->counterpart));
+    require(a->subtype == b->subtype && a->scope == b->scope && a->as_of == b->as_of);
+    require(a->date.first == b->date.first && a->date.last == b->date.last &&
+            a->date.precision == b->date.precision && a->date.approximate == b->date.approximate);
+    require(is_same_bounds(a->count, b->count) && is_same_bounds(a->killed, b->killed) &&
+            is_same_bounds(a->wounded, b->wounded));
+    require(a->voices == b->voices && a->place_count == b->place_count && a->source_count == b->source_count);
+    for (size_t i = 0; i < a->place_count; i++) {
+        require(str_equal(a->places[i].name, b->places[i].name) &&
+                str_equal(a->places[i].country, b->places[i].country));
+    }
+    for (size_t i = 0; i < a->source_count; i++) {
+        require(str_equal(a->sources[i], b->sources[i]));
+    }
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
 {
     uint8_t data[CLAIMS * CLAIM_BYTES] = {0};
@@ -97,6 +122,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     require(groups == groups_again && groups > 0);
     for (uint32_t g = 0; g < groups; g++) {
         struct claim members[CLAIMS];
+        struct claim turned[CLAIMS];
         size_t member_count = 0;
         for (size_t i = 0; i < count; i++) {
             require(group[i] < groups);
@@ -104,9 +130,15 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                 members[member_count++] = claims[i];
             }
         }
+        for (size_t i = 0; i < member_count; i++) {
+            turned[i] = members[member_count - 1 - i];
+        }
         struct event event;
+        struct event event_again;
         require(member_count > 0 && merge_summarise(&arena, members, member_count, &event) == OK);
         require(event.reports == member_count && event.voices >= 1 && event.voices <= event.articles);
+        require(merge_summarise(&arena, turned, member_count, &event_again) == OK);
+        require_same(&event, &event_again);
     }
     (void)merge_same_voice(merge_voice((struct str){(const char *)bytes, size}), 1);
     arena_release(&arena);

@@ -1,5 +1,5 @@
-/* Any text: the extraction neither crashes nor quotes what does not stand in the article, and tells the same
- * when it is asked why. */
+/* Any text: the extraction neither crashes nor quotes what does not stand in the article, tells the same when
+ * it is asked why, and gives up in order wherever memory ends. */
 #include "base/utf8.h"
 #include "ingest/ingest.h"
 #include "tests/report/same_reports.h"
@@ -23,6 +23,21 @@ static void check(const struct quote *quote, struct str text)
     }
 }
 
+/* Reads the article with no more than `limit` bytes. */
+static void read_within(const struct article *article, size_t limit)
+{
+    struct analysis analysis = {0};
+    struct arena arena;
+    enum status status;
+
+    arena_init(&arena, limit);
+    status = ingest_analyse(&arena, article, &analysis, NULL);
+    if (status != OK && status != ERR_NO_MEMORY && status != ERR_TOO_LARGE) {
+        abort();
+    }
+    arena_release(&arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct article article = {.text = {(const char *)data, size}};
@@ -35,6 +50,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     article.text.size = utf8_invalid_at(article.text);
     article.published.day = 20074;
     article.published.second = -1;
+    /* a limit is any number; an input has always the same ones */
+    for (size_t limit = 4096 + size % 4096; limit < (size_t)1 << 20; limit *= 3) {
+        read_within(&article, limit);
+    }
     arena_init(&arena, (size_t)256 << 20);
     if (ingest_analyse(&arena, &article, &analysis, NULL) == OK) {
         for (i = 0; i < analysis.report_count; i++) {

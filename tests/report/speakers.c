@@ -556,47 +556,29 @@ static void check(const struct row *rows, size_t count)
     assert_int_equal(wrong, 0);
 }
 
-static void test_phrases(void **state)
+struct table {
+    const struct row *rows;
+    size_t count;
+};
+
+static void test_table(void **state)
 {
-    (void)state;
-    check(phrases, sizeof(phrases) / sizeof(phrases[0]));
+    const struct table *table = *state;
+    check(table->rows, table->count);
 }
 
-static void test_whose(void **state)
-{
-    (void)state;
-    check(whose, sizeof(whose) / sizeof(whose[0]));
-}
-
-static void test_cited(void **state)
-{
-    (void)state;
-    check(cited, sizeof(cited) / sizeof(cited[0]));
-}
-
-static void test_denials(void **state)
-{
-    (void)state;
-    check(denials, sizeof(denials) / sizeof(denials[0]));
-}
-
-static void test_several(void **state)
-{
-    (void)state;
-    check(several, sizeof(several) / sizeof(several[0]));
-}
-
-static void test_days(void **state)
-{
-    (void)state;
-    check(days, sizeof(days) / sizeof(days[0]));
-}
+#define TABLE(rows)                                                                                          \
+    {                                                                                                        \
+#rows, test_table, NULL, NULL, &(struct table)                                                       \
+        {                                                                                                    \
+            rows, sizeof(rows) / sizeof(rows)[0]                                                             \
+        }                                                                                                    \
+    }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_phrases), cmocka_unit_test(test_whose), cmocka_unit_test(test_denials),
-        cmocka_unit_test(test_several), cmocka_unit_test(test_days),  cmocka_unit_test(test_cited),
+        TABLE(phrases), TABLE(whose), TABLE(denials), TABLE(several), TABLE(days), TABLE(cited),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

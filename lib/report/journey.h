@@ -9,8 +9,8 @@
  * "sent 300 soldiers to Khartoum". */
 bool end_of_journey(const struct extraction *extraction, const struct spot *spot);
 
-/* True for the Tarrow of "a train from Norvik to Tarrow was hit", "a ship bound for Tarrow", where it need not
- * have come; not of "fighting from Norvik to Tarrow", "the road from Norvik to Tarrow". */
+/* True for the Tarrow of "a train from Norvik to Tarrow was hit", "a ship bound for Tarrow", where it need
+ * not have come; not of "fighting from Norvik to Tarrow", "the road from Norvik to Tarrow". */
 bool only_headed_for(const struct extraction *extraction, const struct spot *spot);
 
 #endif

@@ -83,6 +83,7 @@ static struct str side_behind(const struct extraction *extraction, uint32_t toke
 
     if (!token_has(text, token + 1, CLASS_LINK, "deed") || token == sentence->first_token ||
         token_is(text, token - 1, CLASS_MOOD) || /* "may be behind" */
+        value_between(text, sentence->first_token, token, CLASS_SAID, "denied") ||
         !attack_between(text, token, phrase_end(text, token + 2, sentence->end_token))) {
         return (struct str){NULL, 0};
     }

@@ -110,6 +110,12 @@ static const struct report_row told[] = {
      "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. The army claimed the attack was a plot.", "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. Rebels may be behind the attack.", "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. The PKK, which is fighting the army, denied that it was behind "
+     "the "
+     "attack.",
+     "count=9 counterpart=-"},
+    {"A bomb killed nine people in Norvik. Rebels denied they were behind the attack.",
+     "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. If the PKK was behind the attack, it would be its first.",
      "count=9 counterpart=-"},
     {"A bomb killed nine people in Norvik. The PKK claimed responsibility for another attack.",

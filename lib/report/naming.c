@@ -433,13 +433,17 @@ static bool means_subject(const struct extraction *extraction, struct span prono
  * a body as well. */
 static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
 {
+    static const unsigned bodies[] = {CLASS_BODY, CLASS_ESTIMATE, CLASS_PLACE_NOUN};
+
     if (!span_empty(extraction->speaker) && !means_subject(extraction, pronoun)) {
+        struct span person = {0, 0};
+
         if (token_has(extraction->text, pronoun.end - 1, CLASS_PRONOUN, "one") &&
-            token_is(extraction->text, extraction->speaker.end - 1, CLASS_ESTIMATE) &&
-            !span_empty(person_before(extraction))) {
-            return person_before(extraction);
+            token_is_any(extraction->text, extraction->speaker.end - 1, bodies,
+                         sizeof bodies / sizeof bodies[0])) {
+            person = person_before(extraction);
         }
-        return extraction->speaker;
+        return span_empty(person) ? extraction->speaker : person;
     }
     return is_bare_channel(extraction->text, pronoun) ? extraction->actor : extraction->subject;
 }

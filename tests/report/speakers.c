@@ -50,6 +50,12 @@ static const struct row phrases[] = {
      "data. "
      "Nine more were captured, he added.",
      "count=9", "source=\"General Aldo Vanti\""},
+    {"The governor, Ann Ober, said nine soldiers were killed. Norvik's hospital said 12 were wounded. Two "
+     "are still "
+     "missing, she added.",
+     "subtype=missing", "source=governor"},
+    {"The army said nine soldiers were killed. Two are still missing, he said.", "subtype=missing",
+     "source=army"},
     {"NORLAND / NORTH\nSpy agency: 600 dead\nTarrow lost nine soldiers, Vanti quoted the agency as saying.",
      "count=9", "source=\"Spy agency\""},
     {"The ministry regrets to inform the public that nine soldiers died near Kolna.", "count=9",

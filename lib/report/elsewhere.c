@@ -4,6 +4,7 @@
 #include "report/journey.h"
 #include "report/locative.h"
 #include "report/other_verb.h"
+#include "report/owner.h"
 #include "report/said_place.h"
 #include "report/total.h"
 
@@ -78,6 +79,15 @@ static bool sends(const struct draft *draft)
 {
     return draft != NULL && draft->trigger.kind == KIND_DEPLOYMENT &&
            draft->trigger.subtype != SUBTYPE_WITHDRAWN && draft->trigger.subtype != SUBTYPE_ENTERED_COMBAT;
+}
+
+/* "The state of Tarrow will send 450 soldiers": who sends them, and not where they are. */
+static bool is_sender(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
+{
+    return sends(draft) && draft->group != NULL && draft->group->words.first >= draft->trigger.words.end &&
+           verb_begin(extraction, draft) == spot->words.end &&
+           !(spot->words.first > 0 &&
+             token_has(extraction->text, spot->words.first - 1, CLASS_PREPOSITION, "place"));
 }
 
 /* True for "in Norvik's old town": what a town owns lies in it, where no government sits that acts. */
@@ -544,7 +554,7 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
     bool harmed = draft != NULL && draft->trigger.kind == KIND_CASUALTY && !taken_from(text, draft, spot);
 
     return ((draft == NULL || sends(draft) || harmed) && origin(extraction, spot)) ||
-           (sends(draft) && on_route(extraction, spot)) ||
+           (sends(draft) && on_route(extraction, spot)) || is_sender(extraction, draft, spot) ||
            ((draft == NULL || harmed) && only_headed_for(extraction, spot)) || said_here(extraction, spot) ||
            owns(extraction, spot) || has_its_own(extraction, spot) || long_before(extraction, draft, spot) ||
            in_opening_before(extraction, draft, spot) || of_reaction(extraction, draft, spot) ||

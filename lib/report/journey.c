@@ -44,9 +44,29 @@ static bool reaches(const struct text *text, const struct draft *draft, uint32_t
     return true;
 }
 
+/* So many words may stand between "to" and "capital": "the Malian". */
+#define CAPITAL_WORDS 2
+
+/* The word that leads to the place: also the "to" of "to the Malian capital, Bamako". */
+static uint32_t lead_of(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    uint32_t lead = spot->words.first - 1;
+    uint32_t first = draft->trigger.words.end;
+
+    if (lead < first + 2 || !token_is_sign(text, lead, ",") || !token_is(text, lead - 1, CLASS_CAPITAL)) {
+        return lead;
+    }
+    lead -= 2;
+    for (uint32_t steps = 0;
+         steps < CAPITAL_WORDS && lead > first && !token_is(text, lead, CLASS_PREPOSITION); steps++) {
+        lead--;
+    }
+    return lead;
+}
+
 static bool behind_way(const struct text *text, const struct draft *draft, const struct spot *spot)
 {
-    uint32_t token = spot->words.first - 1;
+    uint32_t token = lead_of(text, draft, spot);
 
     return (is_preposition(text, token, "for") ? draft->trigger.subtype == SUBTYPE_MOVED
                                                : spot->seat != NULL && leads_to_place(text, token)) &&

@@ -44,9 +44,12 @@ struct str people_stem(struct str name)
     return is_listed(name) ? name : without_endings(name);
 }
 
+/* By which the people of a country are told behind its name; of "Velia" by a mere "n". */
+static const char *const people_endings[] = {"ian", "i", "an", "ese", "ish", "er"};
+#define PEOPLE_ENDINGS (sizeof people_endings / sizeof *people_endings)
+
 bool are_one_people(struct str a, struct str b)
 {
-    static const char *const endings[] = {"ian", "i", "an", "ese", "ish", "er"};
     struct str land = a.size < b.size ? a : b;
     struct str people = a.size < b.size ? b : a;
     if (str_equal_nocase(a, b)) {
@@ -59,8 +62,8 @@ bool are_one_people(struct str a, struct str b)
     struct str ending = str_slice(people, land.size, people.size);
     bool open = ends(land, STR("a"));
     bool told = open && str_equal_nocase(ending, STR("n"));
-    for (size_t i = 0; i < sizeof endings / sizeof *endings && !told; i++) {
-        told = !open && str_equal_nocase(ending, str_from(endings[i]));
+    for (size_t i = 0; i < PEOPLE_ENDINGS && !told; i++) {
+        told = !open && str_equal_nocase(ending, str_from(people_endings[i]));
     }
     return told && !is_listed(land) && !is_listed(people) &&
            str_equal_nocase(without_endings(land), without_endings(people));
@@ -68,7 +71,7 @@ bool are_one_people(struct str a, struct str b)
 
 size_t merge_people_names(struct arena *arena, struct str name, struct str *names)
 {
-    static const char endings[][4] = {"n", "ian", "i", "an", "ese", "ish", "er"};
+    _Static_assert(2 * (PEOPLE_ENDINGS + 1) <= MERGE_NAMES_MOST, "two names for each ending");
     size_t count = 0;
     char *first = name.size > 0 ? arena_alloc(arena, name.size) : NULL;
     if (first == NULL) {
@@ -77,8 +80,8 @@ size_t merge_people_names(struct arena *arena, struct str name, struct str *name
     memcpy(first, name.data, name.size);
     first[0] = (char)(ascii_is_lower(first[0]) ? first[0] - 'a' + 'A' : first[0]);
     struct str own = {first, name.size};
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        struct str ending = str_from(endings[i]);
+    for (size_t i = 0; i <= PEOPLE_ENDINGS; i++) {
+        struct str ending = i == 0 ? STR("n") : str_from(people_endings[i - 1]);
         struct str longer = arena_printf(arena, "%.*s%.*s", STR_ARG(own), STR_ARG(ending));
         struct str shorter = str_slice(own, 0, ends(own, ending) ? own.size - ending.size : 0);
         if (longer.data != NULL && are_one_people(own, longer)) {

@@ -429,8 +429,8 @@ static bool means_subject(const struct extraction *extraction, struct span prono
            token_is(text, last, CLASS_BODY);
 }
 
-/* Who "he" is: who spoke before, else the person whom the sentence before is about; "the statement" may be of
- * a body as well. */
+/* Who "he" is: who spoke before, past a body the last person who did, else the person whom the sentence
+ * before is about; "the statement" may be of a body as well. */
 static struct span speaker_meant(const struct extraction *extraction, struct span pronoun)
 {
     static const unsigned bodies[] = {CLASS_BODY, CLASS_ESTIMATE, CLASS_PLACE_NOUN};

@@ -56,7 +56,7 @@ static bool opens_correction(const struct extraction *extraction)
     label = i;
     end = i + LABEL_ITEMS < count ? i + LABEL_ITEMS : count;
     for (; i < end; i++) {
-        if (str_equal(text_span(extraction->text, items[i].first_token, items[i].end_token), STR(":"))) {
+        if (token_is_sign(extraction->text, items[i].first_token, ":")) {
             return (corrects_as(&items[label], "note") && !within) || speaks_of_article(extraction, i);
         }
     }

@@ -1,3 +1,4 @@
+/* Notes of an article about itself.  Private to lib/report. */
 #ifndef REPORT_NOTE_H
 #define REPORT_NOTE_H
 

@@ -175,6 +175,24 @@ static bool is_telling(const struct traits *a, const struct traits *b)
 
 #define TOWN_FIGURE 20 /* so many are seldom lost in one town on two days running */
 
+/* Told in the same words, but for the figures and what stands around them. */
+static bool same_wording(const struct traits *a, const struct traits *b)
+{
+    size_t all = 0;
+    size_t shared = word_sets_compare(&a->evidence, &b->evidence, &all);
+    return shared >= 4 && shared * 10 >= all * 5;
+}
+
+/* "The number includes 640 casualties of the Velian army", and the same with another number a day later: a
+ * speaker who gives neither day nor place in a bulletin counts what was lost since the one before. */
+static bool are_of_two_bulletins(const struct traits *a, const struct traits *b)
+{
+    return both_incidents(a, b) && a->told != b->told && a->specific_actor && b->specific_actor &&
+           a->figure > FEW && b->figure > FEW && !same_count(a, b) && a->spot.size == 0 &&
+           b->spot.size == 0 && a->claim->report.subtype == b->claim->report.subtype && !a->happening.risen &&
+           !b->happening.risen && source_points(a, b) == SAME_SOURCE && same_wording(a, b);
+}
+
 /* The points of two days that follow each other: they do not speak against the same losses in one place. */
 static int32_t next_day_points(const struct traits *a, const struct traits *b, enum nearness nearness)
 {
@@ -282,8 +300,9 @@ static int32_t undated_points(const struct traits *a, const struct traits *b, en
     bool same_town = nearness == PLACES_SPOT || nearness == PLACES_TOWN;
     bool uncounted = a->figure == COUNT_NONE && b->figure == COUNT_NONE;
     bool incidents = a->stage == STAGE_CASUALTY && both_incidents(a, b);
-    *exclusive =
-        incidents && days > (uncounted ? PATIENCE_CASUALTY : 2 * PATIENCE_CASUALTY) && !is_one_person(a, b);
+    *exclusive = incidents &&
+                 ((days > (uncounted ? PATIENCE_CASUALTY : 2 * PATIENCE_CASUALTY) && !is_one_person(a, b)) ||
+                  are_of_two_bulletins(a, b));
     if ((incidents || a->stage != STAGE_CASUALTY) && is_cut(a, b)) {
         return -100;
     }

@@ -60,12 +60,12 @@ static enum part part_of(const struct extraction *extraction, const struct draft
 #define DEED_REACH 8
 
 /* True for a verb that those before it do to others: "shelled", "shot dead", "opened fire", "launched a
- * raid". Not for a participle of what befell them: "hit by", "killed in". */
-static bool strikes_others(const struct text *text, uint32_t token)
+ * raid". Not for a participle of what befell them: "hit by", "killed in". The sentence ends at `end`. */
+static bool strikes_others(const struct text *text, uint32_t token, uint32_t end)
 {
     uint32_t noun = token + 1;
 
-    if (noun >= text->token_count || token_is(text, noun, CLASS_AGENT)) {
+    if (noun >= end || token_is(text, noun, CLASS_AGENT)) {
         return false;
     }
     if (token_is(text, token, CLASS_HITS)) {
@@ -79,8 +79,7 @@ static bool strikes_others(const struct text *text, uint32_t token)
     if (token_is(text, token, CLASS_PAST_CUE) && token_is(text, noun, CLASS_COMBAT)) {
         return token_is(text, noun, CLASS_HAPPENING);
     }
-    for (; token_is(text, token, CLASS_CARRIED_OUT) && noun < text->token_count && noun <= token + 4;
-         noun++) {
+    for (; token_is(text, token, CLASS_CARRIED_OUT) && noun < end && noun <= token + 4; noun++) {
         if (token_is(text, noun, CLASS_HAPPENING)) {
             return true;
         }
@@ -88,17 +87,24 @@ static bool strikes_others(const struct text *text, uint32_t token)
     return false;
 }
 
+/* The end of the sentence that names them, which may be one before: a line need not end with a full stop. */
+static uint32_t end_around(const struct text *text, const struct group *group)
+{
+    return text->sentences[text_sentence_of(text, group->words.first)].end_token;
+}
+
 /* "French troops shelled Norvik", "the soldiers, who raided a farm": they do it, and what comes of it befalls
  * others. */
 static bool does_harm(const struct text *text, const struct group *group)
 {
     uint32_t token = group->words.end;
-    uint32_t end = token + DEED_REACH < text->token_count ? token + DEED_REACH : (uint32_t)text->token_count;
+    uint32_t limit = end_around(text, group);
+    uint32_t end = token + DEED_REACH < limit ? token + DEED_REACH : limit;
 
     token +=
         token + 1 < end && token_is(text, token + 1, CLASS_RELATIVE) ? 1 : 0; /* the comma before "who" */
     for (; token < end; token++) {
-        if (strikes_others(text, token)) {
+        if (strikes_others(text, token, limit)) {
             return true;
         }
         if (text->tokens[token].type != TOKEN_WORD || token_is(text, token, CLASS_BE) ||
@@ -110,19 +116,21 @@ static bool does_harm(const struct text *text, const struct group *group)
     return false;
 }
 
-/* "Shelled the French troops", "a raid on French troops", "French troops were shelled". */
-static bool is_object(const struct text *text, const struct group *group)
+/* "Shelled the French troops", "a raid on French troops", "French troops were shelled": of people of the
+ * sentence at hand, before a verb of it. */
+static bool is_object(const struct extraction *extraction, const struct group *group)
 {
+    const struct text *text = extraction->text;
     uint32_t token = group->words.first;
 
     return token_is(text, group->words.end, CLASS_BE) ||
-           (token > 0 &&
+           (token > text->sentences[extraction->sentence].first_token &&
             (token_is(text, token - 1, CLASS_HITS) || token_is(text, token - 1, CLASS_PREPOSITION)));
 }
 
 static bool plays(const struct extraction *extraction, const struct group *group, enum part part)
 {
-    if (part == PART_ANY || is_object(extraction->text, group)) {
+    if (part == PART_ANY || is_object(extraction, group)) {
         return true;
     }
     return part != PART_OBJECT && !does_harm(extraction->text, group) &&
@@ -351,8 +359,8 @@ static bool attacked(const struct text *text, const struct group *group)
 {
     uint32_t token = group->words.end;
 
-    return token < text->token_count && token_is(text, token, CLASS_HITS) &&
-           !token_is(text, token, CLASS_THING) && !token_is(text, token, CLASS_HAPPENING);
+    return token_is(text, token, CLASS_HITS) && !token_is(text, token, CLASS_THING) &&
+           !token_is(text, token, CLASS_HAPPENING) && token < end_around(text, group);
 }
 
 /* True when soldiers that are only counted ("870 soldiers") may be of the people last spoken of: no other

@@ -17,6 +17,17 @@ struct row {
     const char *expected; /* of one of them; NULL when there are none */
 };
 
+#define LINE "The general of the army came to the old castle by the river early in the day "
+
+/* A line without a full stop ends there: its last words are not said of what the next one opens with. */
+static const struct row lines[] = {
+    {LINE "and met the French soldiers\n\nShelled again, they were killed.", 1, "count=- actor=France"},
+    {LINE "and met the French soldiers\n\nAttacked again, nine soldiers were killed.", 1,
+     "count=9 actor=France"},
+    {LINE "on which the town was hit\n\nFrench soldiers killed nine in Chad.", 1,
+     "count=9 actor=- counterpart=France"},
+};
+
 /* The participle behind two nouns tells of the nearer one; a finite verb of the first. */
 static const struct row kin[] = {
     {"The mother of a soldier killed near Brask said he had called her on Monday.", 1,
@@ -289,6 +300,7 @@ static void check(const struct row *rows, size_t count)
         (void)state;                                                                                         \
         check(name, sizeof(name) / sizeof((name)[0]));                                                       \
     }
+TABLE(lines)
 TABLE(kin)
 TABLE(attackers)
 TABLE(enemies)
@@ -305,10 +317,11 @@ TABLE(numbers)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies),
-        cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),
-        cmocka_unit_test(test_countries), cmocka_unit_test(test_formations), cmocka_unit_test(test_returns),
-        cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),     cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_lines),   cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),
+        cmocka_unit_test(test_enemies), cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),
+        cmocka_unit_test(test_totals),  cmocka_unit_test(test_countries), cmocka_unit_test(test_formations),
+        cmocka_unit_test(test_returns), cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),
+        cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -20,6 +20,16 @@ static bool binds_only(const struct text *text, uint32_t preposition, uint32_t f
              (token_is(text, before, CLASS_PLACE_NOUN) || token_is(text, before, CLASS_LINK))));
 }
 
+/* "Killed along with five Malian nurses", "abducted with his Malian driver": in whose company, which harmed
+ * nobody. */
+static bool in_company(const struct text *text, uint32_t preposition, const struct draft *draft)
+{
+    return draft->trigger.kind == KIND_CASUALTY && preposition > 0 &&
+           !token_is(text, preposition, CLASS_AGENT) &&
+           (token_has(text, preposition - 1, CLASS_PREPOSITION, "way") ||
+            (draft->trigger.words.end == preposition && token_is(text, preposition + 1, CLASS_POSSESSIVE)));
+}
+
 /* True when "by", "with", "against", and for a deployment "alongside", stands at most three words before the
  * mark. */
 static bool against(const struct extraction *extraction, const struct mark *mark, const struct draft *draft)
@@ -37,7 +47,7 @@ static bool against(const struct extraction *extraction, const struct mark *mark
                 mark->words.end < draft->trigger.words.first) {
                 return false; /* "A clashed with B, leaving nine dead" */
             }
-            return !binds_only(extraction->text, token, first);
+            return !binds_only(extraction->text, token, first) && !in_company(extraction->text, token, draft);
         }
         if (extraction->text->tokens[token].type != TOKEN_WORD) {
             return false;
@@ -92,6 +102,11 @@ static bool of_place(const struct extraction *extraction, const struct mark *mar
     uint32_t end = sentence->end_token;
     bool place = false;
 
+    if (token < end && token_is(text, token, CLASS_AND) &&
+        mark + 1 < extraction->marks + extraction->mark_count && mark[1].adjective &&
+        mark[1].words.first == token + 1) {
+        token = mark[1].words.end; /* "in the Malian and Chadian capitals" */
+    }
     while (token < end &&
            (token_is(text, token, CLASS_PLACE_NOUN) || token_is(text, token, CLASS_MODIFIER))) {
         place =
@@ -114,17 +129,21 @@ static bool of_place(const struct extraction *extraction, const struct mark *mar
     return false;
 }
 
-/* "a bomb in Norvik, Mali, killed nine": where the place before the comma lies. */
+/* "a bomb in Norvik, Mali, killed nine": where the place before the comma lies; and that place, were it a
+ * capital, which elsewhere stands for its state. */
 static bool lies_around(const struct extraction *extraction, const struct mark *mark)
 {
     const struct text *text = extraction->text;
 
     for (size_t i = 0; i < extraction->spot_count && !mark->adjective; i++) {
-        uint32_t end = extraction->spots[i]->words.end;
+        const struct spot *spot = extraction->spots[i];
+        bool behind = spot->words.first > mark->words.first;
+        struct span town = behind ? mark->words : spot->words;
+        struct span land = behind ? spot->words : mark->words;
 
-        if (end + 1 == mark->words.first && comma_between(text, end, end + 1) &&
-            mark->words.end < text->token_count &&
-            comma_between(text, mark->words.end, mark->words.end + 1)) {
+        if ((!behind || spot->state) && town.end + 1 == land.first &&
+            comma_between(text, town.end, land.first) && land.end < text->token_count &&
+            comma_between(text, land.end, land.end + 1)) {
             return true;
         }
     }

@@ -27,6 +27,11 @@ static const struct report_row unnamed[] = {
     {"Nine farmers were killed, said a man freed by rebels.", "count=9 counterpart=-"},
     {"The army condemned the raid on the rebels that killed nine farmers.", "count=9 counterpart=-"},
     {"A clash with rebels killed nine farmers.", "count=9 counterpart=-"},
+    {"Bombs in Garoua, Cameroon, and Bamako, Mali, on Monday killed nine farmers.", "count=9 counterpart=-"},
+    {"Bombs exploded in the Malian and Chadian capitals, killing nine farmers.", "count=9 counterpart=-"},
+    {"The monk was kidnapped with his Malian driver in Norvik.", "subtype=captured counterpart=-"},
+    {"Nine farmers were killed in Norvik, along with two Malian nurses.", "count=9 counterpart=-"},
+    {"Nine farmers were killed in a clash with their Malian neighbours.", "count=9 counterpart=Mali"},
     {"Police arrested gunmen after a blast killed nine farmers.", "count=9 counterpart=-"},
     {"The mayor of Norvik said his side's troops had killed nine rebels.", "count=9 counterpart=-"},
 };

@@ -145,8 +145,10 @@ const struct group *earlier_group(const struct extraction *extraction, uint32_t 
         const struct item *item = &extraction->matcher.items[i];
         const struct group *group = item_group(item);
 
-        if (group != NULL && item->end_token <= token && group->fighters && group->actor_count > 0 &&
-            !in_attribution(extraction, item->first_token) && plays(extraction, group, part)) {
+        if (group != NULL && item->end_token <= token && group->fighters &&
+            !group->part && /* "74, including eight Americans, were killed" */
+            group->actor_count > 0 && !in_attribution(extraction, item->first_token) &&
+            plays(extraction, group, part)) {
             return group;
         }
     }

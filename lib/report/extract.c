@@ -355,7 +355,7 @@ static void remember(struct extraction *extraction)
     for (i = 0; extraction->ruled && i < extraction->matcher.item_count; i++) {
         const struct group *group = item_group(&extraction->matcher.items[i]);
 
-        if (group != NULL && !group->pronoun && group->actor_count > 0 && group->fighters) {
+        if (group != NULL && !group->pronoun && group->actor_count > 0 && group->fighters && !group->part) {
             bool known = extraction->people != NULL && extraction->people_sentence == extraction->sentence;
 
             extraction->people = known ? extraction->people : group;

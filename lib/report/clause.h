@@ -78,6 +78,9 @@ bool of_occasion(const struct text *text, const struct draft *draft, const struc
 /* True for "are stationed there, a legacy of the 1974 war": the day of what the deployment came of. */
 bool of_cause_of_deployment(const struct extraction *extraction, const struct draft *draft,
                             const struct timex *timex);
+/* True for the day of "casualties that their forces suffered on Monday": the clause right behind a toll tells
+ * of it, unless it tells when somebody said so. */
+bool of_toll_clause(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for "sent to the region under the deal signed on Monday": the day of the participle. */
 bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex);
 /* True for a day behind the trigger that dates the next clause: "killed nine and on Monday two more died",

@@ -184,11 +184,12 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
     }
     uint32_t first = text->sentences[extraction->sentence].first_token;
     uint32_t since = since_before(text, timex, first);
+    bool own_clause = of_toll_clause(text, draft, timex);
     if ((since > end && compares(text, since - 1)) || of_speech_before(text, timex, end) ||
         of_memory(text, timex, draft, first) || of_passive_behind(text, timex, draft) ||
-        in_relative_clause(text, end, timex->first_token, &candidate->since) ||
+        (in_relative_clause(text, end, timex->first_token, &candidate->since) && !own_clause) ||
         of_occasion(text, draft, timex) || of_cause_of_deployment(extraction, draft, timex) ||
-        of_participle(text, draft, timex) || day_of_other_figure(text, draft, timex) ||
+        (!own_clause && of_participle(text, draft, timex)) || day_of_other_figure(text, draft, timex) ||
         of_act_besides(text, draft, timex) || leaves_aside(text, draft, first, timex->first_token)) {
         return false;
     }

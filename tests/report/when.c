@@ -37,6 +37,15 @@ static const struct dated_row rows[] = {
      "count=300 first=2025-05-19 last=2025-05-19"},
     {"2025-05-20", "The fighting broke out in March; six soldiers were killed.",
      "count=6 first=- last=2025-05-20"},
+    /* what the clause behind a toll tells of it */
+    {"2025-05-20", "The number includes 640 casualties that Velian forces suffered over the past day.",
+     "count=640 first=2025-05-19 last=2025-05-20"},
+    {"2025-05-20", "It listed 640 casualties which rebel forces sustained on Sunday.",
+     "count=640 first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "There were 12 deaths that occurred on Sunday.",
+     "count=12 first=2025-05-18 last=2025-05-18"},
+    {"2025-05-20", "There were 12 deaths that the ministry confirmed on Sunday.", "count=12 first=-"},
+    {"2025-05-20", "There were 12 deaths, which officials announced on Sunday.", "count=12 first=-"},
     /* for how long somebody was held, which tells when only if he still is */
     {"2025-05-20", "Two nurses have been missing for two weeks.", "count=2 first=2025-05-07 last=2025-05-20"},
     {"2025-05-20", "The nurse had been kidnapped for two weeks last year.",

@@ -192,7 +192,8 @@ static void end_at_contrast(struct extraction *extraction, const struct items *i
 
         for (k = 0; k < clause - 1; k++) {
             told = told || (span_holds(prior->scope, items->item[k].first_token) &&
-                            (is_harm(items, k) || is_auxiliary(items, k) || is(items, k, CLASS_TOLLWORD)));
+                            (is_harm(items, k) || is_auxiliary(items, k) || is(items, k, CLASS_STATE) ||
+                             is(items, k, CLASS_TOLLWORD)));
         }
         if (told && prior->scope.first > prior->words.first && span_holds(prior->scope, token)) {
             prior->scope.end = token;
@@ -492,34 +493,6 @@ static void said(struct extraction *extraction, const struct items *items, size_
     }
 }
 
-/* "The rebels claimed responsibility, saying they had killed 26": who the sentence is about says what stands
- * behind "saying", when nobody else says that. */
-static void says_besides(struct extraction *extraction, const struct items *items, size_t saying)
-{
-    uint32_t token = token_at(extraction, items, saying + 1);
-    struct attribution besides = {.status = STATUS_CLAIMED};
-    struct attribution *attribution;
-    size_t with = with_before(items, saying);
-
-    if (saying == 0 || !(with > 0 || is_comma(items, saying - 1)) || attribution_of(extraction, token)) {
-        return;
-    }
-    besides.words = span_of(extraction, items, saying, after_when(items, saying + 1));
-    besides.scope = span_of(extraction, items, saying + 1, clause_end(items, saying));
-    besides.speaker = with > 0 ? span_of(extraction, items, with, saying)
-                               : subject_before(extraction, items, token_at(extraction, items, saying));
-    if (span_empty(besides.speaker) &&
-        only_pronoun(items, clause_start(items, saying), clause_start(items, saying) + 1)) {
-        besides.pronoun = true;
-        besides.speaker =
-            span_of(extraction, items, clause_start(items, saying), clause_start(items, saying) + 1);
-    }
-    attribution = span_empty(besides.speaker) ? NULL : add_attribution(extraction);
-    if (attribution != NULL) {
-        *attribution = besides;
-    }
-}
-
 /* False when none of the finders of attributions can find one, by the words of the sentence: "by", "toll" and
  * "raised" turn on others, too. */
 static bool may_be_told(const struct extraction *extraction)
@@ -566,10 +539,8 @@ void attribute_sentence(struct extraction *extraction)
         }
     }
     put_likewise(extraction, &items);
-    for (size_t i = 0; may_have(extraction, CLASS_SAYING) && i < items.count; i++) {
-        if (is(&items, i, CLASS_SAYING)) {
-            says_besides(extraction, &items, i);
-        }
+    if (may_have(extraction, CLASS_SAYING)) {
+        say_besides(extraction, &items);
     }
     end_at_later_day(extraction, &items);
     hearsay(extraction, &items);
@@ -583,6 +554,7 @@ void attribute_sentence(struct extraction *extraction)
     part_of_figure(extraction, &items);
     settle_citations(extraction);
     note_subject(extraction, &items);
+    lead_in(extraction, &items);
 }
 
 const struct attribution *attribution_of(const struct extraction *extraction, uint32_t token)

@@ -100,6 +100,14 @@ bool opens_hearsay(const struct items *items, size_t i);
 /* True for the "and" at item `i` of "was wrongly reported dead and nine were killed": a clause with a subject
  * of its own follows. */
 bool clause_opens_at(const struct items *items, size_t i);
+/* hearsay.c: whose the noun at item `noun` is, "the army's claim", when that one speaks; empty for nobody's.
+ */
+struct span teller_of(const struct extraction *extraction, const struct items *items, size_t noun);
+/* besides.c: "the rebels claimed responsibility, saying they had killed 26", "with the mayor putting the toll
+ * at 12": who says what stands behind the participle, when nobody else does. */
+void say_besides(struct extraction *extraction, const struct items *items);
+/* lead_in.c: gives what "The ministry said:" at the end of a line opens to who says so. */
+void lead_in(struct extraction *extraction, const struct items *items);
 /* hearsay.c: the same, and lets nobody in particular have said what there are only reports of. */
 void hearsay(struct extraction *extraction, const struct items *items);
 

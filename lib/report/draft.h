@@ -152,14 +152,18 @@ struct extraction {
     const char *agencies[KNOWN_SPEAKERS]; /* what bodies they are, see struct attribution */
     const char *sides[KNOWN_SPEAKERS];    /* ... and whose each is, the state or force; NULL for neither */
     size_t speaker_count;
-    struct span speaker;        /* the last one who spoke; empty at first ... */
-    size_t speaker_sentence;    /* ... and the sentence in which */
-    struct span owner;          /* and whose it is, see struct attribution */
-    struct span actor;          /* whom the sentence before is about; empty for nobody who speaks */
-    struct span subject;        /* the person whom the sentence before is about; empty for none */
-    struct interval said;       /* and when, as far as the text told */
-    const char *agency;         /* and the body that it is, or NULL */
-    const struct group *people; /* the group last spoken of */
+    struct span speaker;          /* the last one who spoke; empty at first ... */
+    size_t speaker_sentence;      /* ... and the sentence in which */
+    struct span owner;            /* and whose it is, see struct attribution */
+    struct span lead, lead_owner; /* who says what a lead-in opens, see lead_in.c, and whose that is ... */
+    const char *lead_agency;      /* ... and the body */
+    size_t led_in, led_until;     /* the sentence of the lead-in, and the first one that it may not reach */
+    bool led_in_list;             /* it opened a list, not a paragraph */
+    struct span actor;            /* whom the sentence before is about; empty for nobody who speaks */
+    struct span subject;          /* the person whom the sentence before is about; empty for none */
+    struct interval said;         /* and when, as far as the text told */
+    const char *agency;           /* and the body that it is, or NULL */
+    const struct group *people;   /* the group last spoken of */
     size_t people_sentence;
 
     uint32_t *code_points; /* before each sentence */

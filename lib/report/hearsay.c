@@ -77,8 +77,7 @@ void told_by_nobody(struct extraction *extraction, const struct items *items, si
     }
 }
 
-/* Whose the noun at item `noun` is, "the army's claim", "the rebels' latest report", when those speak. */
-static struct span teller_of(const struct extraction *extraction, const struct items *items, size_t noun)
+struct span teller_of(const struct extraction *extraction, const struct items *items, size_t noun)
 {
     size_t owner =
         is(items, noun - 1, CLASS_GENITIVE) || is_apostrophe(items, noun - 1) ? noun - 1 : noun - 2;

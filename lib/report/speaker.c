@@ -56,9 +56,9 @@ static bool bounds_speaker(const struct items *items, size_t i)
         return false;
     }
     if (is(items, i, CLASS_PUNCT)) {
-        return (!is_sign(items, i, "-") || is_dateline_hyphen(items, i)) && !is_sign(items, i, "'") &&
-               !is_sign(items, i, ".") && !is_bracket(items, i) && !is_sign(items, i, "\u2019") &&
-               !is_sign(items, i, "/");
+        return (!is_sign(items, i, "-") || is_dateline_hyphen(items, i) || is_sign(items, i + 1, "-")) &&
+               !is_sign(items, i, "'") && !is_sign(items, i, ".") && !is_bracket(items, i) &&
+               !is_sign(items, i, "\u2019") && !is_sign(items, i, "/");
     }
     return is_relative(items, i) || is(items, i, CLASS_CLAUSE) || is(items, i, CLASS_TIMEX) ||
            is_auxiliary(items, i) ||
@@ -133,10 +133,17 @@ bool opens_occasion(const struct items *items, size_t i)
     return is(items, i, CLASS_CLAUSE) && is(items, i, CLASS_PREPOSITION);
 }
 
+/* "What" of "what the army says happened". */
+static bool asks(const struct items *items, size_t i)
+{
+    return token_has(items->text, items->item[i].first_token, CLASS_COMMON, "asks");
+}
+
 static void trim(const struct items *items, size_t *first, size_t *end)
 {
-    while (*first < *end && (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||
-                             is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE))) {
+    while (*first < *end &&
+           (is(items, *first, CLASS_AND) || is(items, *first, CLASS_PUNCT) ||
+            is(items, *first, CLASS_ADVERB) || is(items, *first, CLASS_CLAUSE) || asks(items, *first))) {
         ++*first;
     }
     while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION) ||
@@ -290,6 +297,11 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
     }
     *first = relative ? antecedent(items, i, *end) : past_place(items, i, *end);
     trim(items, first, end);
+    if (*end > *first + 1 &&
+        (is(items, *end - 1, CLASS_PRONOUN) ||
+         token_has(items->text, items->item[*end - 1].first_token, CLASS_COMMON, "self"))) {
+        *first = *end - 1; /* "as they said", "which I said" */
+    }
     return *first < *end && !is(items, *first, CLASS_PREPOSITION);
 }
 
@@ -387,7 +399,8 @@ static bool is_noun_here(const struct items *items, size_t i)
     }
     return i == 0 || is(items, i - 1, CLASS_DETERMINER) || is(items, i - 1, CLASS_POSSESSIVE) ||
            is(items, i - 1, CLASS_PREPOSITION) || is(items, i - 1, CLASS_GENITIVE) ||
-           is_apostrophe(items, i - 1) || is(items, i - 1, CLASS_NATION) || is(items, i - 1, CLASS_SAME) ||
+           is_apostrophe(items, i - 1) || is(items, i - 1, CLASS_NATION) ||
+           (is(items, i - 1, CLASS_SAME) && !is(items, i - 1, CLASS_THERE)) ||
            (i >= 2 && is(items, i - 1, CLASS_PLACE) && is(items, i - 2, CLASS_AND)) || /* "A and B states" */
            (is_of(items, i + 1) && !tells_of_matter(items, i + 2)) ||                  /* "rebel claims of" */
            (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
@@ -486,18 +499,22 @@ bool behind_envoy(const struct items *items, size_t i)
 }
 
 /* So many words may name who says so behind "with". */
-#define SIDE_WORDS 4
+#define SIDE_WORDS 5
 
 size_t with_before(const struct items *items, size_t saying)
 {
-    size_t with = saying;
+    size_t first = saying;
 
-    while (with > 1 && saying - with < SIDE_WORDS && !is(items, with - 1, CLASS_PREPOSITION)) {
-        with--;
+    while (first > 1 && saying - first < SIDE_WORDS && is(items, first - 1, CLASS_WORD) &&
+           !is(items, first - 1, CLASS_PREPOSITION) && !is(items, first - 1, CLASS_AND) &&
+           !is(items, first - 1, CLASS_CLAUSE) && !is_auxiliary(items, first - 1)) {
+        first--;
     }
-    return with > 1 && with < saying && is_comma(items, with - 2) &&
-                   token_has(items->text, items->item[with - 1].first_token, CLASS_PREPOSITION, "against") &&
-                   speaks(items, with, saying)
-               ? with
-               : 0;
+    if (first < 2 || first == saying || is(items, first, CLASS_ONE) || !speaks(items, first, saying)) {
+        return 0;
+    }
+    bool with = is_comma(items, first - 2) &&
+                token_has(items->text, items->item[first - 1].first_token, CLASS_PREPOSITION, "against");
+
+    return with || is_comma(items, first - 1) ? first : 0;
 }

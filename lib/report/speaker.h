@@ -45,7 +45,8 @@ bool is_bogus(const struct items *items, size_t first, size_t end);
 bool finds(const struct items *items, size_t verb);
 /* "Norland's envoy to the UN": whom the body at item `i` hosts speaks, and for another. */
 bool behind_envoy(const struct items *items, size_t i);
-/* Where who says so begins in ", with both sides claiming", by the word at item `saying`; 0 for nobody. */
+/* Where who says so begins in ", with both sides claiming", ", the mayor putting", by the word at item
+ * `saying`; 0 for nobody. */
 size_t with_before(const struct items *items, size_t saying);
 
 #endif

@@ -1,0 +1,117 @@
+/* Who says the list or the paragraph that a line opens: "The ministry gave these figures:", "The army said:".
+ */
+#include "report/attribution.h"
+
+/* Whose figures, statement or account a line opens that has no verb of speech, "The health ministry's daily
+ * toll:"; empty for nobody's. */
+static struct span whose_list(const struct extraction *extraction, const struct items *items)
+{
+    static const unsigned nouns[] = {CLASS_CHANNEL, CLASS_ESTIMATE, CLASS_FIGURE, CLASS_TOLLWORD,
+                                     CLASS_NOUNLIKE};
+
+    for (size_t i = 3; i < items->count; i++) {
+        if (is_any(&items->item[i], nouns, sizeof nouns / sizeof nouns[0])) {
+            struct span teller = teller_of(extraction, items, i);
+
+            if (!span_empty(teller)) {
+                return teller;
+            }
+        }
+    }
+    return (struct span){0, 0};
+}
+
+/* Who speaks in the sentence at hand, as far as it is one alone; NULL for nobody. */
+static const struct attribution *sole_speaker(const struct extraction *extraction)
+{
+    const struct attribution *sole = NULL;
+
+    for (size_t i = 0; i < extraction->attribution_count; i++) {
+        const struct attribution *attribution = &extraction->attributions[i];
+
+        if (span_empty(attribution->speaker)) {
+            continue;
+        }
+        if (attribution->status != STATUS_CLAIMED ||
+            (sole != NULL && sole->speaker.first != attribution->speaker.first)) {
+            return NULL;
+        }
+        sole = attribution;
+    }
+    return sole;
+}
+
+/* True for the mark that opens an entry of a list. */
+static bool is_bullet(const struct items *items)
+{
+    static const char *const signs[] = {"-", "\u2022", "\u2013", "\u2014", "*", "\u00b7", "\u25aa", "\u25cf"};
+
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (is_sign(items, 0, signs[i])) {
+            return true;
+        }
+    }
+    return is(items, 0, CLASS_COUNT) && (is_sign(items, 1, ".") || is_sign(items, 1, ")"));
+}
+
+/* True when the sentence at hand is of what the lead-in opened: an entry of its list, or the line behind it.
+ */
+static bool is_led_in(const struct extraction *extraction, const struct items *items)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+    bool opens_line = (text->tokens[first].flags & TOKEN_LINE_START) != 0;
+
+    if (extraction->led_in + 1 == extraction->sentence) {
+        return true;
+    }
+    return !opens_line || (extraction->led_in_list && is_bullet(items));
+}
+
+void lead_in(struct extraction *extraction, const struct items *items)
+{
+    struct attribution *attribution;
+
+    if (extraction->led_until == extraction->sentence && extraction->sentence > 0) {
+        if (extraction->led_in + 1 == extraction->sentence) {
+            extraction->led_in_list = is_bullet(items);
+        }
+        if (is_led_in(extraction, items)) {
+            attribution = extraction->attribution_count == 0 ? add_attribution(extraction) : NULL;
+            if (attribution != NULL) {
+                attribution->pronoun = true;
+                attribution->speaker = extraction->lead;
+                attribution->owner = extraction->lead_owner;
+                attribution->agency = extraction->lead_agency;
+                attribution->status = STATUS_CLAIMED;
+                attribution->words = span_of(extraction, items, 0, 0);
+                attribution->scope = span_of(extraction, items, 0, items->count);
+            }
+            extraction->led_until++;
+        }
+    }
+    if (items->count < 2 || !is_sign(items, items->count - 1, ":")) {
+        return;
+    }
+    const struct attribution *speaker = sole_speaker(extraction);
+
+    if (speaker == NULL && extraction->attribution_count == 0) {
+        struct span teller = whose_list(extraction, items);
+
+        attribution = span_empty(teller) ? NULL : add_attribution(extraction);
+        if (attribution != NULL) {
+            attribution->speaker = teller;
+            attribution->status = STATUS_CLAIMED;
+            attribution->words = span_of(extraction, items, 0, items->count);
+            identify_speaker(extraction, items, attribution);
+            speaker = attribution;
+        }
+    }
+    if (speaker != NULL) {
+        extraction->lead = speaker->speaker;
+        extraction->lead_owner = speaker->owner;
+        extraction->lead_agency = speaker->agency;
+        extraction->led_in = extraction->sentence;
+        extraction->led_until = extraction->sentence + 1;
+    }
+}

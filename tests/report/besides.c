@@ -1,0 +1,63 @@
+/* Who says it when it stands in another line or behind a participle: one line an expectation.  All are
+ * published on Tuesday, 17 December 2024. */
+#include "tests/report/expectation.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+static const struct report_row led_in[] = {
+    {"According to a communique from the army:\nNine soldiers were killed near Kolna. Twelve were wounded.",
+     "count=12 source=army status=claimed"},
+    {"The ministry gave this account:\nNine soldiers were killed near Kolna on Monday. Twelve others were "
+     "wounded in Brask.",
+     "count=9 source=ministry status=claimed"},
+    {"The ministry said:\n- 12 soldiers were killed in Kolna\n- 30 soldiers were wounded in Brask",
+     "count=30 source=ministry status=claimed"},
+    {"The governor gave these figures:\n1. Twelve men were killed in Kolna\n2. Nine men died in Brask",
+     "count=9 source=governor status=claimed"},
+    {"The Health Ministry's daily update:\nFour men were killed in Kolna. Eleven were wounded.",
+     "count=4 source=\"Health Ministry\" status=claimed"},
+    {"Here is what the army says happened:\nRebels came to Kolna. Nine soldiers were killed.",
+     "count=9 source=army status=claimed"},
+    {"The mayor gave this account:\nShells hit Kolna.\nNine men died in Brask on Monday.",
+     "count=9 source=- status=confirmed"},
+    {"The army said:\n- Nine soldiers were killed in Kolna\n\nTwelve farmers died in Brask.",
+     "count=12 source=- status=confirmed"},
+    {"The facts so far:\n- Nine soldiers were killed in Kolna", "count=9 source=- status=confirmed"},
+};
+
+static const struct report_row besides[] = {
+    {"Miners fought the police in Kolna, with the union putting the toll at 12.",
+     "count=12 source=union status=claimed"},
+    {"Shells hit Kolna, the mayor putting the death toll at 12.", "count=12 source=mayor"},
+    {"Gunmen attacked Kolna, with residents reporting nine deaths.", "count=9 source=residents actor=-"},
+    {"Estimates vary, with the army counting nine dead and rebels claiming 30 were killed in Kolna.",
+     "count=30 source=rebels"},
+    {"The army said it shelled Kolna, with the mayor putting the toll at 12.", "count=12 source=mayor"},
+    {"Tolls differ, with the ministry speaking of nine dead in Kolna.", "count=9 source=ministry"},
+    {"Guards fired, with soldiers giving chase and killing nine rebels.", "count=9 source=-"},
+    {"The rebels left Kolna, the mayor giving them food, and killed nine soldiers.", "count=9 source=-"},
+    {"Nurses put the dead at 20, but the army said nine were killed in Norvik.", "count=9 source=army"},
+    {"Shells fell on Kolna. Medics there report 12 dead.", "count=12 source=Medics"},
+    {"Residents of Kolna say nine men were killed. They add that 12 were wounded.",
+     "count=12 source=\"Residents of Kolna\""},
+};
+
+#define TEST(rows)                                                                                           \
+    static void test_##rows(void **state)                                                                    \
+    {                                                                                                        \
+        (void)state;                                                                                         \
+        check_rows("2024-12-17", rows, sizeof rows / sizeof rows[0]);                                        \
+    }
+
+TEST(led_in)
+TEST(besides)
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_led_in), cmocka_unit_test(test_besides)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

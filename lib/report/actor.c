@@ -554,7 +554,7 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         return join_actors(extraction, lost_by(extraction, draft));
     }
     if (group->known && group->fighters && extraction->people != NULL &&
-        extraction->people->actor_count > 0 && !fights_apart(group, extraction->people) &&
+        extraction->people->actor_count > 0 && !fights_apart(extraction->text, group, extraction->people) &&
         extraction->people_sentence + KNOWN_PEOPLE_REACH >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
@@ -582,8 +582,9 @@ struct str actor_of(struct extraction *extraction, const struct draft *draft)
         (span_empty(group->quantity.words) || group->others || group->known ||
          still_those(extraction, draft)) &&
         extraction->people != NULL && extraction->people->actor_count > 0 && extraction->people->fighters &&
-        !of_other_branch(group, extraction->people) && !fights_apart(group, extraction->people) &&
-        !sent_by_other(extraction, draft) && extraction->people_sentence + 1 >= extraction->sentence) {
+        !of_other_branch(group, extraction->people) &&
+        !fights_apart(extraction->text, group, extraction->people) && !sent_by_other(extraction, draft) &&
+        extraction->people_sentence + 1 >= extraction->sentence) {
         return join_actors(extraction, extraction->people);
     }
     return str_from(group->people);

@@ -6,13 +6,29 @@
 
 #include <string.h>
 
-bool fights_apart(const struct group *group, const struct group *people)
+/* True for people of a state: "French soldiers". */
+static bool serve_state(const struct group *people)
 {
     struct place_match state;
 
-    return group->irregular && !people->irregular && group->people != NULL &&
-           strcmp(group->people, "fighters") != 0 && people->actor_count > 0 &&
-           place_find(str_from(people->actors[0]), &state) && place_is_country(&state);
+    return people->actor_count > 0 && place_find(str_from(people->actors[0]), &state) &&
+           place_is_country(&state);
+}
+
+/* "The army", "military forces": of a state, whoever was named before. */
+static bool of_army(const struct text *text, const struct group *group)
+{
+    return value_between(text, group->words.first, group->words.end, CLASS_BODY, "army") ||
+           value_between(text, group->words.first, group->words.end, CLASS_BODY, "military");
+}
+
+bool fights_apart(const struct text *text, const struct group *group, const struct group *people)
+{
+    if (group->irregular) {
+        return !people->irregular && group->people != NULL && strcmp(group->people, "fighters") != 0 &&
+               serve_state(people);
+    }
+    return people->actor_count > 0 && of_army(text, group) && !serve_state(people);
 }
 
 /* The soldiers that the sentence before told of, when it named whose they are. */
@@ -27,11 +43,11 @@ static const struct group *told_before(const struct extraction *extraction)
 }
 
 /* True for "they" and for "the soldiers", no more than a noun. */
-static bool stands_for(const struct group *group, const struct group *people)
+static bool stands_for(const struct text *text, const struct group *group, const struct group *people)
 {
     return (group->pronoun && group->several) ||
            (!group->pronoun && group->fighters && group->known && group->actor_count == 0 &&
-            span_empty(group->quantity.words) && !fights_apart(group, people));
+            span_empty(group->quantity.words) && !fights_apart(text, group, people));
 }
 
 /* True for "were ambushed", "have been shelled" behind token `token`. */
@@ -84,7 +100,8 @@ const struct group *struck_before(const struct extraction *extraction, const str
             (item->first_token > first && token_is(extraction->text, item->first_token - 1, CLASS_AGENT))) {
             continue;
         }
-        if (struck || !stands_for(group, people) || !were_struck(extraction->text, group->words.end)) {
+        if (struck || !stands_for(extraction->text, group, people) ||
+            !were_struck(extraction->text, group->words.end)) {
             return NULL;
         }
         struck = true;

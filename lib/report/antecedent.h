@@ -21,7 +21,7 @@ struct str speaker_acting(const struct extraction *extraction, const struct draf
 uint32_t before_speech(const struct extraction *extraction, uint32_t token);
 
 /* "The gunmen" behind "five Israelis": true when `group` fights for no state, and `people` are those of one.
- * "The fighters" may be. */
-bool fights_apart(const struct group *group, const struct group *people);
+ * "The fighters" may be. Also true for "the army" behind people of no state. */
+bool fights_apart(const struct text *text, const struct group *group, const struct group *people);
 
 #endif

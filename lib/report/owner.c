@@ -518,6 +518,17 @@ static struct str admitting(const struct extraction *extraction, const struct dr
                : (struct str){NULL, 0};
 }
 
+/* "Inflicted 150 casualties on the soldiers": these are others than whoever stands before the toll. */
+static bool inflicted(const struct text *text, const struct draft *draft, const struct group *group)
+{
+    uint32_t toll = draft->trigger.words.end - 1;
+    uint32_t verb =
+        span_empty(draft->quantity.words) ? draft->trigger.words.first : draft->quantity.words.first - 1;
+
+    return token_is(text, toll, CLASS_TOLL) &&
+           (token_is(text, verb, CLASS_HITS) || has_between(text, toll + 1, group->words.first, CLASS_HITS));
+}
+
 struct str owner_of(struct extraction *extraction, const struct draft *draft, const struct group *group)
 {
     uint32_t trigger = draft->trigger.words.first;
@@ -531,7 +542,7 @@ struct str owner_of(struct extraction *extraction, const struct draft *draft, co
         return owner;
     }
     if (!group->own &&
-        (group->words.first <= trigger ||
+        (group->words.first <= trigger || inflicted(extraction->text, draft, group) ||
          (draft->trigger.subtype != SUBTYPE_UNSPECIFIED && !loses(extraction->text, &draft->trigger) &&
           (draft->trigger.kind != KIND_DEPLOYMENT ||
            (!group->fighters && !about_fighters(extraction, draft)))))) {

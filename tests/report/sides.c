@@ -28,6 +28,20 @@ static const struct row lines[] = {
      "count=9 actor=- counterpart=France"},
 };
 
+/* Whose losses they are that somebody inflicts on an army: of none who inflicts them, nor of a force spoken
+ * of before that serves no state. */
+static const struct row armies[] = {
+    {"The RSF inflicted 150 casualties on the army near Tarn.", 1, "count=150 actor=soldiers place=Tarn"},
+    {"There was a raid by the RSF, which inflicted 150 casualties on the soldiers.", 1,
+     "count=150 actor=soldiers"},
+    {"France reported losses of 40 soldiers.", 1, "count=40"},
+    {"RSF troops raided Norvik. The mines inflicted eight casualties on the army.", 1,
+     "count=8 actor=soldiers"},
+    {"RSF troops entered Norvik on Monday. Army troops moved to Tarn.", 2, "subtype=moved actor=troops"},
+    {"French troops entered Norvik on Monday. The army troops moved to Tarn.", 2,
+     "subtype=moved actor=France"},
+};
+
 /* The participle behind two nouns tells of the nearer one; a finite verb of the first. */
 static const struct row kin[] = {
     {"The mother of a soldier killed near Brask said he had called her on Monday.", 1,
@@ -301,6 +315,7 @@ static void check(const struct row *rows, size_t count)
         check(name, sizeof(name) / sizeof((name)[0]));                                                       \
     }
 TABLE(lines)
+TABLE(armies)
 TABLE(kin)
 TABLE(attackers)
 TABLE(enemies)
@@ -317,11 +332,11 @@ TABLE(numbers)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines),   cmocka_unit_test(test_kin),       cmocka_unit_test(test_attackers),
-        cmocka_unit_test(test_enemies), cmocka_unit_test(test_debunked),  cmocka_unit_test(test_rates),
-        cmocka_unit_test(test_totals),  cmocka_unit_test(test_countries), cmocka_unit_test(test_formations),
-        cmocka_unit_test(test_returns), cmocka_unit_test(test_placed),    cmocka_unit_test(test_shares),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_lines),      cmocka_unit_test(test_armies),  cmocka_unit_test(test_kin),
+        cmocka_unit_test(test_attackers),  cmocka_unit_test(test_enemies), cmocka_unit_test(test_debunked),
+        cmocka_unit_test(test_rates),      cmocka_unit_test(test_totals),  cmocka_unit_test(test_countries),
+        cmocka_unit_test(test_formations), cmocka_unit_test(test_returns), cmocka_unit_test(test_placed),
+        cmocka_unit_test(test_shares),     cmocka_unit_test(test_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -24,6 +24,21 @@ static bool is_day_of_another(const struct extraction *extraction, size_t index)
            attributive(extraction->text, &timexes->items[index + 1]);
 }
 
+/* True for the day of "was quoted on Friday as saying", "the mayor Thursday condemned the raid": not that of
+ * what they speak of. */
+static bool of_answer(const struct text *text, const struct timex *timex)
+{
+    uint32_t before = timex->first_token;
+
+    if (token_has(text, timex->end_token, CLASS_AFTERMATH, "reaction")) {
+        return true;
+    }
+    before -= before > 0 && token_is(text, before - 1, CLASS_DAY_MARK) ? 1 : 0;
+    return before > 0 && !attributive(text, timex) &&
+           (token_is(text, before - 1, CLASS_CITED) ||
+            token_has(text, before - 1, CLASS_AFTERMATH, "reaction"));
+}
+
 int32_t happening_timex(const struct extraction *extraction)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -37,7 +52,7 @@ int32_t happening_timex(const struct extraction *extraction)
 
         if (timex->field == extraction->input->field && interval_known(date) &&
             date.precision <= PRECISION_YEAR && !timex->bound && !of_relative_verb(extraction->text, timex) &&
-            !said_with(extraction, timex) &&
+            !said_with(extraction, timex) && !of_answer(extraction->text, timex) &&
             since_before(extraction->text, timex,
                          extraction->text->sentences[extraction->sentence].first_token) == 0) {
             bool same = found >= 0 && timexes->items[found].date.first == timex->date.first &&

@@ -367,6 +367,15 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
     return relative && verb;
 }
 
+/* True for the comma at `token` behind "in Norvik, Chad," and "in Norvik, Ala.,". */
+static bool closes_name(const struct text *text, uint32_t token)
+{
+    uint32_t name = token_is_sign(text, token - 1, ".") ? token - 2 : token - 1;
+
+    return name > 0 && token_is_sign(text, name - 1, ",") &&
+           (text->tokens[name].flags & TOKEN_CAPITALIZED) != 0;
+}
+
 bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trigger)
 {
     const struct timex_list *timexes = extraction->input->timexes;
@@ -381,7 +390,7 @@ bool set_apart(const struct extraction *extraction, uint32_t from, uint32_t trig
             token_is(text, timex->end_token, CLASS_PREPOSITION)) {
             /* "on Friday, a day after the raid, it sent 300": beside the day of what it sent */
             return !comma_between(text, from, from + 1) || !comma_between(text, timex->end_token, trigger) ||
-                   comma_between(text, trigger - 1, trigger);
+                   (comma_between(text, trigger - 1, trigger) && !closes_name(text, trigger - 1));
         }
     }
     return false;

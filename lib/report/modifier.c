@@ -13,7 +13,10 @@ static uint32_t noun_of(const struct text *text, const struct timex *timex)
     uint32_t token = timex->end_token;
     uint32_t steps;
 
-    if (token < text->token_count && token_is(text, token, CLASS_GENITIVE)) {
+    if (token < text->token_count &&
+        (token_is(text, token, CLASS_GENITIVE) ||
+         (token_is_sign(text, token, ",") && timex->first_token > 0 && /* "the May 4, 1999, bombing" */
+          token_is(text, timex->first_token - 1, CLASS_DETERMINER)))) {
         token++;
     }
     for (steps = 0; token < text->token_count && steps < NOUN_WORDS; token++, steps++) {
@@ -55,18 +58,55 @@ bool of_noun(const struct text *text, const struct timex *timex)
     return token_is(text, timex->end_token, CLASS_GENITIVE);
 }
 
+/* So many words may stand between "bombing" and "that": "of a town hall in the village of Norvik". */
+#define OBJECT_WORDS 12
+
+/* The "that" which goes on about the attack named by `noun`, "the bombing of a clinic in Norvik that"; 0 when
+ * there is none, and when it tells of people: "the raid on rebels that". */
+static uint32_t relative_of(const struct text *text, uint32_t noun, uint32_t limit)
+{
+    static const unsigned people[] = {CLASS_PERSON, CLASS_PERSONS, CLASS_FORMATION, CLASS_FIGHTER};
+    uint32_t token = noun + 1;
+    uint32_t end = token + OBJECT_WORDS < limit ? token + OBJECT_WORDS : limit;
+
+    token += comma_between(text, token, token + 1) ? 1 : 0;
+    token += token_is(text, token, CLASS_PREPOSITION) ? 1 : 0;
+    if (token < limit && token_is(text, token, CLASS_RELATIVE)) {
+        return token;
+    }
+    for (token = noun + 1; token_is(text, noun + 1, CLASS_PREPOSITION) && token < end; token++) {
+        bool name = token > noun + 3 && ((text->tokens[token - 1].flags & TOKEN_CAPITALIZED) != 0 ||
+                                         (text->tokens[token - 2].flags & TOKEN_CAPITALIZED) != 0);
+
+        if (token_is(text, token, CLASS_RELATIVE)) {
+            return token_has(text, token, CLASS_RELATIVE, "person") ||
+                           token_is_any(text, token - 1, people, sizeof people / sizeof people[0])
+                       ? 0
+                       : token;
+        }
+        if ((text->tokens[token].type == TOKEN_PUNCT && !name) || token_is(text, token, CLASS_CLAUSE) ||
+            token_is(text, token, CLASS_AND) || token_is(text, token, CLASS_HAPPENING) ||
+            other_verb(text, token)) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
 bool of_own_noun(const struct text *text, const struct timex *timex, const struct draft *draft)
 {
     uint32_t noun = of_noun(text, timex) ? noun_of(text, timex) : 0;
-    uint32_t token = noun + 1;
+    uint32_t trigger = draft->trigger.words.first;
+    uint32_t relative;
 
-    if (noun == 0 || noun >= draft->trigger.words.first) {
+    if (noun == 0 || noun >= trigger) {
         return noun > 0 && span_holds(draft->trigger.words, noun);
     }
-    token += comma_between(text, token, token + 1) ? 1 : 0;
-    token += token_is(text, token, CLASS_PREPOSITION) ? 1 : 0;
-    return token < draft->trigger.words.first && token_is(text, token, CLASS_RELATIVE) &&
-           !comma_between(text, token, draft->trigger.words.first);
+    if (noun + 1 == trigger && token_is(text, trigger, CLASS_DEED)) {
+        return true; /* "the May shooting death of a monk" */
+    }
+    relative = relative_of(text, noun, trigger);
+    return relative > 0 && !comma_between(text, relative, trigger);
 }
 
 static bool is_past_form(const struct text *text, uint32_t token)

@@ -26,6 +26,33 @@ bool bloodless(const struct text *text, uint32_t from, uint32_t to)
     return true;
 }
 
+/* True for "condemned", "to protest" at `token`; a protest may be where they were killed. */
+static bool reacts(const struct text *text, uint32_t token)
+{
+    return token_has(text, token, CLASS_AFTERMATH, "reaction") ||
+           (token_has(text, token, CLASS_AFTERMATH, "outcry") && token > 0 &&
+            token_is(text, token - 1, CLASS_INFINITIVE_MARK));
+}
+
+/* So many words may stand in "in the village hall of Norvik". */
+#define SCENE_WORDS 7
+
+/* Where what was done is told on behind "in the town hall" at `token`; `token` itself for anything else. */
+static uint32_t behind_scene(const struct text *text, uint32_t token, uint32_t trigger)
+{
+    uint32_t next = token;
+
+    while (token_has(text, token, CLASS_PREPOSITION, "place") && next < trigger &&
+           next < token + SCENE_WORDS && text->tokens[next].type == TOKEN_WORD &&
+           !token_is(text, next, CLASS_RELATIVE) && !token_is(text, next, CLASS_AND)) {
+        if (token_is(text, next, CLASS_INFINITIVE_MARK)) {
+            return next;
+        }
+        next++;
+    }
+    return token;
+}
+
 /* "began on Monday in the wake of a raid", "met on Monday to discuss the raid that": a verb that is no harm,
  * its day, and then what it was done about. */
 static bool of_response(const struct text *text, const struct timex *timex, const struct draft *draft,
@@ -40,11 +67,11 @@ static bool of_response(const struct text *text, const struct timex *timex, cons
     if (next >= trigger) {
         return false;
     }
+    next = behind_scene(text, next, trigger);
     /* "after", "in the wake of" */
     if (!value_between(text, next, next + (token_is(text, next, CLASS_PREPOSITION) ? 3 : 1), CLASS_AFTERMATH,
                        "of") &&
-        !(token_is(text, next, CLASS_INFINITIVE_MARK) &&
-          token_has(text, next + 1, CLASS_AFTERMATH, "reaction")) &&
+        !(token_is(text, next, CLASS_INFINITIVE_MARK) && reacts(text, next + 1)) &&
         !(token_is(text, next, CLASS_INFINITIVE_MARK) && token_is(text, trigger, CLASS_DEED) &&
           !tells_of_harm(text, next + 1))) {
         return false;
@@ -213,9 +240,8 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
         bool first = token == sentence;
 
         /* "met on Monday to discuss the murder", not "attacked on Monday to bury" */
-        if (!token_has(text, token, CLASS_AFTERMATH, "reaction") ||
-            (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK) &&
-             !token_is(text, draft->trigger.words.end - 1, CLASS_DEED))) {
+        if (!reacts(text, token) || (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK) &&
+                                     !token_is(text, draft->trigger.words.end - 1, CLASS_DEED))) {
             continue;
         }
         /* "sent troops in 2003 and condemned the raid that killed nine" */
@@ -241,11 +267,12 @@ static bool subordinate(const struct text *text, const struct draft *draft)
 }
 
 /* True for the verb of "families of those killed in Norvik gathered on Monday"; not for "in the raid blamed
- * on", "reported by". */
+ * on", "reported by", "in renewed violence", "in hate-related violence". */
 static bool is_main_verb(const struct text *text, uint32_t token)
 {
     return other_verb(text, token) && !token_is(text, token, CLASS_SAID) &&
-           !token_is(text, token - 1, CLASS_HAPPENING) && !token_is(text, token + 1, CLASS_AGENT);
+           !token_is(text, token - 1, CLASS_HAPPENING) && !token_is(text, token + 1, CLASS_AGENT) &&
+           !token_is(text, token - 1, CLASS_PREPOSITION) && !token_is_sign(text, token - 1, "-");
 }
 
 /* True for "nine captured in Norvik were taken to Tarrow on Monday". */

@@ -5,6 +5,7 @@
 #include "report/locative.h"
 #include "report/other_verb.h"
 #include "report/owner.h"
+#include "report/reaction.h"
 #include "report/said_place.h"
 #include "report/total.h"
 
@@ -228,7 +229,7 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
         return false;
     }
     for (uint32_t token = first; token < draft->trigger.words.first; token++) {
-        bool reaction = token_has(text, token, CLASS_AFTERMATH, "reaction");
+        bool reaction = reacts(text, token);
 
         bool before = token > spot->words.first;
 
@@ -547,6 +548,30 @@ static bool of_words(const struct text *text, const struct spot *spot)
            token_is(text, on - 1, CLASS_HAPPENING) && token_has(text, on - 2, CLASS_COMMON, "bloodless");
 }
 
+/* "Will withdraw from Mali if Chad withdraws from Tarn": where something else is to be done. */
+static bool of_condition(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    if (draft == NULL || draft->trigger.kind != KIND_DEPLOYMENT) {
+        return false;
+    }
+    for (uint32_t token = draft->trigger.words.end; token < spot->words.first; token++) {
+        if (token_is(text, token, CLASS_CONDITION)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "She died to give him a life in Norland": what for. */
+static bool of_purpose(const struct text *text, const struct draft *draft, const struct spot *spot)
+{
+    uint32_t to = draft == NULL ? 0 : draft->trigger.words.end;
+
+    return draft != NULL && to < spot->words.first && token_is(text, to - 1, CLASS_BEFELL) &&
+           draft->trigger.kind == KIND_CASUALTY && token_is(text, to, CLASS_INFINITIVE_MARK) &&
+           !(text->tokens[to + 1].flags & TOKEN_CAPITALIZED) && !token_is(text, to + 1, CLASS_DETERMINER);
+}
+
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -562,8 +587,8 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            behind_occasion(text, draft, spot) || of_second_verb(extraction, draft, spot) ||
            (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
-           of_words(text, spot) || compared_with(extraction, spot) ||
-           before_placed_participle(extraction, draft, spot) || since_war(extraction, spot) ||
-           of_base(extraction, draft, spot) || healed_there(text, spot) ||
+           of_words(text, spot) || of_purpose(text, draft, spot) || of_condition(text, draft, spot) ||
+           compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
+           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot) ||
            of_other_speech(extraction, draft, spot) || before_past_war(extraction, draft, spot);
 }

@@ -103,6 +103,30 @@ static bool is_all_along(const struct text *text, uint32_t token)
            tells_of_harm(text, token);
 }
 
+/* So many words may stand between "trying" and the place: "to get the boy and herself to". */
+#define EFFORT_WORDS 8
+
+/* True for the Norvik of "died trying to reach Norvik", "drowned trying to get her son to Norvik", which the
+ * dead did not come to; `lead` is the word before it. */
+static bool is_aim(const struct text *text, uint32_t lead, uint32_t first)
+{
+    uint32_t token = lead;
+    uint32_t least = lead > first + EFFORT_WORDS ? lead - EFFORT_WORDS : first + 1;
+
+    if (token_has(text, lead, CLASS_AMOUNT, "goal")) {
+        return true;
+    }
+    if (!token_is(text, lead, CLASS_INFINITIVE_MARK)) {
+        return false;
+    }
+    for (; token > least && text->tokens[token - 1].type == TOKEN_WORD; token--) {
+        if (token_has(text, token - 1, CLASS_COMMON, "striving")) {
+            return token < lead && token_is(text, token, CLASS_INFINITIVE_MARK);
+        }
+    }
+    return false;
+}
+
 bool only_headed_for(const struct extraction *extraction, const struct spot *spot)
 {
     const struct text *text = extraction->text;
@@ -111,6 +135,10 @@ bool only_headed_for(const struct extraction *extraction, const struct spot *spo
 
     if (spot->words.first < first + 3) {
         return false;
+    }
+    to -= token_is(text, to, CLASS_DETERMINER) ? 1 : 0;
+    if (is_aim(text, to, first)) {
+        return true;
     }
     if (is_preposition(text, to, "for")) {
         return token_is(text, to - 1, CLASS_ROUTE);

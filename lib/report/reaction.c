@@ -26,8 +26,7 @@ bool bloodless(const struct text *text, uint32_t from, uint32_t to)
     return true;
 }
 
-/* True for "condemned", "to protest" at `token`; a protest may be where they were killed. */
-static bool reacts(const struct text *text, uint32_t token)
+bool reacts(const struct text *text, uint32_t token)
 {
     return token_has(text, token, CLASS_AFTERMATH, "reaction") ||
            (token_has(text, token, CLASS_AFTERMATH, "outcry") && token > 0 &&

@@ -8,6 +8,8 @@
 
 /* True for "flew home", "sent", "posted": what is told of soldiers, or of anything else that is sent. */
 bool moves(const struct text *text, uint32_t token);
+/* True for "condemned", "to protest" at `token`; a protest may be where they were killed. */
+bool reacts(const struct text *text, uint32_t token);
 /* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
 bool bloodless(const struct text *text, uint32_t from, uint32_t to);
 /* True for a day before the draft's trigger: "resigned on Monday to protest the murder", "talks resumed on

@@ -343,7 +343,8 @@ bool is_target(const struct extraction *extraction, const struct draft *draft, c
     for (uint32_t steps = 0; token > first && steps < OBJECT_WORDS; steps++) {
         token--;
         if (token_is(text, token, CLASS_PREPOSITION)) {
-            return str_equal(text_span(text, token, token + 1), STR("against"));
+            return token_has(text, token, CLASS_PREPOSITION, "against") &&
+                   token_is(text, token, CLASS_COMPARED);
         }
         if (text->tokens[token].type == TOKEN_PUNCT || token_is(text, token, CLASS_SAID)) {
             return false;

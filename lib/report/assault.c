@@ -56,7 +56,7 @@ static bool attacks(const struct text *text, uint32_t token, uint32_t end)
         if (token_has(text, token, CLASS_BURST, "fired") && !token_is(text, token + 1, CLASS_PREPOSITION)) {
             return launches(text, token, end); /* not "fired its minister" */
         }
-        if (str_equal(text_span(text, token + 1, token + 2), STR("down"))) {
+        if (token_has(text, token + 1, CLASS_COMPARED, "down")) {
             return false; /* "shot down 40 drones": of who was attacked */
         }
         return !token_has(text, token, CLASS_BURST, "both") &&

@@ -126,7 +126,7 @@ struct str culprit(const struct extraction *extraction)
         } else if (link && token_is(text, token, CLASS_BE)) {
             side = side_behind(extraction, token);
         } else if (claims && token_is(text, token, CLASS_SAID) &&
-                   str_starts(text_span(text, token, token + 1), STR("claim"))) {
+                   token_has(text, token, CLASS_CORRECTION, "claim")) {
             side = side_claiming(extraction, token);
         }
     }

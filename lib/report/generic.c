@@ -150,7 +150,7 @@ static bool tells_rate(const struct extraction *extraction, uint32_t token)
            ((token_is(text, token, CLASS_ONE) &&
              !(token > 0 && (token_has(text, token - 1, CLASS_PREPOSITION, "for") ||
                              token_has(text, token - 1, CLASS_PREPOSITION, "place")))) ||
-            str_equal_nocase(text_span(text, token, token + 1), STR("per"))) &&
+            token_has(text, token, CLASS_COMMON, "rate")) &&
            rate_ends(text, token + 2, end);
 }
 

@@ -549,8 +549,7 @@ static uint32_t behind_seat(const struct text *text, uint32_t first, uint32_t en
     uint32_t token;
 
     for (token = first + 1; token + 1 < end && token < first + BASED_WORDS; token++) {
-        if (token_is_sign(text, token - 1, "-") &&
-            str_equal_nocase(text_span(text, token, token + 1), STR("based"))) {
+        if (token_is_sign(text, token - 1, "-") && token_has(text, token, CLASS_DONE, "deployed")) {
             return token + 1;
         }
     }

@@ -300,12 +300,12 @@ static bool lost_from_ranks(const struct extraction *extraction, const struct dr
 /* False for what behind the men tells of something else than war: "to the games", "to work", "home". */
 static bool sent_to_fight(const struct text *text, const struct draft *draft)
 {
-    uint32_t behind = draft->group->words.end, behind_verb = draft->trigger.words.end;
-    struct str word = text_span(text, behind, behind + 1);
+    uint32_t behind = draft->group->words.end;
 
     if (!token_is(text, behind, CLASS_INFINITIVE_MARK)) {
-        return !(str_equal(word, STR("home")) && /* "brought 300 men home" is another thing */
-                 str_equal(text_span(text, behind_verb - 1, behind_verb), STR("sent")));
+        return !(
+            token_has(text, behind, CLASS_MODIFIER, "home") && /* "brought 300 men home" is another thing */
+            token_is(text, draft->trigger.words.end - 1, CLASS_ENGAGED));
     }
     if (token_is(text, behind + 1, CLASS_DETERMINER)) {
         behind++;
@@ -313,11 +313,9 @@ static bool sent_to_fight(const struct text *text, const struct draft *draft)
     if (behind + 1 >= text->token_count) {
         return false;
     }
-    word = text_span(text, behind + 1, behind + 2);
     return (text->tokens[behind + 1].flags & TOKEN_CAPITALIZED) != 0 ||
            token_is(text, behind + 1, CLASS_PLACE_NOUN) || token_is(text, behind + 1, CLASS_FRONT_LINE) ||
-           token_is(text, behind + 1, CLASS_COMBAT) || str_equal(word, STR("help")) ||
-           str_equal(word, STR("support"));
+           token_is(text, behind + 1, CLASS_COMBAT) || token_has(text, behind + 1, CLASS_COMMON, "aid");
 }
 
 bool sent_by_army(const struct extraction *extraction, const struct draft *draft)

@@ -83,7 +83,7 @@ static bool behind_dateline(const struct items *items, size_t i)
 bool is_manner(const struct items *items, size_t i)
 {
     return is(items, i, CLASS_WORD) && items->item[i].word == 0 && !is(items, i, CLASS_CAPITALIZED) &&
-           str_ends(words_of(items, i), STR("ly"));
+           token_ends_as(items->text, items->item[i].end_token - 1, CLASS_ADVERB);
 }
 
 bool between_speaker_and_verb(const struct items *items, size_t i)

@@ -314,13 +314,14 @@ uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
 {
     uint32_t noun = token;
 
-    if (token >= first + 3 && str_equal_nocase(text_span(text, token - 2, token), STR("known as"))) {
+    if (token >= first + 3 && token_has(text, token - 1, CLASS_NAME_PARTICLE, "as") &&
+        token_has(text, token - 2, CLASS_MODIFIER, "known")) {
         noun = token - 3;
     } else if (token >= first + 2 && token_is(text, token - 1, CLASS_BRANDED)) {
         noun = token - 2;
     }
-    return noun < token && (token_is(text, noun, CLASS_PLACE_NOUN) ||
-                            str_equal_nocase(text_span(text, noun, noun + 1), STR("place")))
+    return noun < token &&
+                   (token_is(text, noun, CLASS_PLACE_NOUN) || token_has(text, noun, CLASS_COMMON, "place"))
                ? noun
                : token;
 }

@@ -42,8 +42,9 @@ static bool origin(const struct extraction *extraction, const struct spot *spot)
         token -= token_has(text, token - 1, CLASS_PREPOSITION, "place") ? 2 : 1;
     }
     return token > first && token_is(text, token - 1, CLASS_ORIGIN) &&
-           (token == first + 1 ||
-            (!token_is(text, token - 2, CLASS_MEASURE) && !token_is(text, token - 2, CLASS_PREPOSITION)));
+           (token == first + 1 || (!token_is(text, token - 2, CLASS_MEASURE) &&
+                                   (!token_is(text, token - 2, CLASS_PREPOSITION) ||
+                                    token_has(text, token - 2, CLASS_COMMON, "off")))); /* "took off from" */
 }
 
 /* True for "kidnapped nine girls from Norvik": where they were taken. */

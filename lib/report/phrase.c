@@ -384,6 +384,29 @@ static bool add_companions(struct draft *draft, const struct group *companions)
     return true;
 }
 
+/* So many words may stand between people and what became of them: "Afghans who had been evacuated". */
+#define RESCUED_WORDS 3
+
+/* True for "300 evacuated Afghans", "Afghans rescued from Norvik": people of a nation who are no soldiers. */
+static bool are_rescued(const struct text *text, const struct group *group)
+{
+    uint32_t behind = group->words.end;
+    bool rescued = false;
+
+    for (uint32_t token = group->words.first; token < group->words.end; token++) {
+        if (token_is(text, token, CLASS_FIGHTER)) {
+            return false;
+        }
+        rescued = rescued || token_has(text, token, CLASS_COMMON, "rescued");
+    }
+    while (behind < group->words.end + RESCUED_WORDS &&
+           (token_is(text, behind, CLASS_HUMAN) || token_is(text, behind, CLASS_BE) ||
+            token_is(text, behind, CLASS_HAVE))) {
+        behind++;
+    }
+    return rescued || token_has(text, behind, CLASS_COMMON, "rescued");
+}
+
 /* report(TRIGGER, PEOPLE?, NUMBER?): the trigger is a word, a verb item or a subtype as a string; the number
  * is that of the people unless it is given.  together(TRIGGER, PEOPLE, PEOPLE): those and the ones with them.
  */
@@ -429,6 +452,9 @@ static bool act_report(struct extraction *extraction, const struct match *match,
         return false;
     }
     trigger.to_front = trigger.kind == KIND_DEPLOYMENT && leads_to_front(match);
+    if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && are_rescued(match->text, group_of(who))) {
+        return false;
+    }
     if (trigger.kind == KIND_DEPLOYMENT && group_of(who) != NULL && !group_of(who)->fighters &&
         !group_of(who)->batch && !group_of(who)->several && !group_of(who)->specialists &&
         !group_of(who)->ranks && !trigger.to_front) {

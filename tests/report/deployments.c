@@ -48,6 +48,10 @@ static const struct report_row moves[] = {
 
 /* What is to begin, or goes on until a day to come. */
 static const struct report_row ahead[] = {
+    {"Norland's parliament voted to deploy up to 500 peacekeepers to Chad.", "max=500 subtype=planned"},
+    {"The senate has authorised sending 500 troops to Chad.", "count=500 subtype=planned"},
+    {"Parliament voted in favour of deploying 500 troops to Chad.", "count=500 subtype=planned"},
+    {"The parliament gave its consent to send 500 troops to Chad.", "count=500 subtype=planned"},
     {"France is sending another 400 marines to Mali in March.",
      "count=400 subtype=planned status=expected first=2025-03-01 last=2025-03-31"},
     {"France is sending 400 marines to Mali, where nine men died in March.",

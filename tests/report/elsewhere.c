@@ -86,6 +86,8 @@ static const struct report_row rows[] = {
     {"A bomb in Geneva was so strong that it killed nine nurses in Carouge.", "count=9 place=Geneva"},
     /* where somebody or something came from */
     {"Five farmers were killed in Norvik by shells fired from Khartoum.", "count=5 place=Norvik places=1"},
+    {"Drones that took off from Khartoum hit Norvik, killing nine men.", "count=9 place=Norvik places=1"},
+    {"Nine men were killed by bombers that took off from Chad.", "count=9 places=0"},
     {"Five nurses from Khartoum were killed in Norvik.", "count=5 place=Norvik places=1"},
     {"Five nurses were killed 12 km from Kassala.", "count=5 place=Kassala"},
     {"Five nurses were killed across from Kassala station.", "count=5 place=Kassala"},

@@ -46,7 +46,7 @@ struct seen {
 
 /* The links of the claims of an event, in the order of the answer. */
 struct ties {
-    int64_t from[4], to[4];
+    int64_t from[CLAIMS], to[CLAIMS];
     size_t count;
 };
 
@@ -182,11 +182,63 @@ static void test_ties_of_two_articles(void **state)
     }
 }
 
+/* How often claims were compared.  The linker puts this function in place of merge's own. */
+static size_t compared;
+
+int32_t real_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                            struct merge_why *why) __asm__("__real_merge_score_prepared");
+int32_t counted_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                               struct merge_why *why) __asm__("__wrap_merge_score_prepared");
+
+int32_t counted_score_prepared(const struct merge_prepared *a, const struct merge_prepared *b,
+                               struct merge_why *why)
+{
+    compared++;
+    return real_score_prepared(a, b, why);
+}
+
+static struct ties tie_page(uint32_t limit, struct query_cursor start, struct query_cursor *next)
+{
+    struct query query = query_all();
+    struct ties ties = {.count = 0};
+    int64_t successor;
+    query.limit = limit;
+    query.cursor = start;
+    compared = 0;
+    assert_int_equal(store_event(fixture.store, results[0].event_ids[0], &query, see_any, see_tie, &ties,
+                                 next, &successor, NULL),
+                     OK);
+    return ties;
+}
+
+/* A page tells the links that the whole tells, and compares no claims that it does not need. */
+static void test_ties_of_a_page(void **state)
+{
+    (void)state;
+    for (uint32_t limit = 1; limit <= CLAIMS; limit++) {
+        struct query_cursor next = {0};
+        struct ties whole = tie_page(CLAIMS, next, &next);
+        size_t all = compared;
+        size_t told = 0;
+        do {
+            struct ties page = tie_page(limit, next, &next);
+            for (size_t i = 0; i < page.count; i++, told++) {
+                assert_int_equal(page.from[i], whole.from[told]);
+                assert_int_equal(page.to[i], whole.to[told]);
+            }
+            /* the first claim of all has its tie from what it is compared with itself */
+            assert_true(told > limit || limit > 1 || compared == CLAIMS - 1);
+            assert_true(compared <= all);
+        } while (next.set);
+        assert_int_equal(told, CLAIMS);
+    }
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_pages), TEST(test_cursor_of_a_deleted_report),
-                                       TEST(test_ties_of_two_articles)};
+                                       TEST(test_ties_of_two_articles), TEST(test_ties_of_a_page)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

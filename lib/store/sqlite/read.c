@@ -296,19 +296,23 @@ static size_t next_tied(const struct tie *ties, size_t count)
 
 /* A maximum spanning tree of the links, from the earliest claim on: each further claim is tied to one that is
  * in the tree already, so that the ties tell all that made one event of them.  The best link of each alone
- * would often tie the two claims of one sentence to each other, and no article to the next. */
-static void tie_claims(const struct merge_prepared *const *prepared, size_t count, struct tie *ties)
+ * would often tie the two claims of one sentence to each other, and no article to the next.  The tree grows
+ * only until it holds the claims from `first` to `end`, which are told: their ties are as in the whole. */
+static void tie_claims(const struct merge_prepared *const *prepared, size_t count, size_t first, size_t end,
+                       struct tie *ties)
 {
-    for (size_t added = 0; added < count; added++) {
+    size_t wanted = end > first ? end - first : 0;
+    while (wanted > 0) {
         size_t next = next_tied(ties, count);
         ties[next].reached = true;
-        for (size_t k = 0; k < count; k++) {
+        wanted -= next >= first && next < end;
+        for (size_t k = 0; wanted > 0 && k < count; k++) {
             if (!ties[k].reached) {
                 tie_to(prepared, k, next, &ties[k]);
             }
         }
     }
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = first; i < end; i++) {
         if (ties[i].why.total == 0) { /* the first of a tree */
             tie_best(prepared, count, i, &ties[i]);
         }
@@ -423,7 +427,7 @@ static enum status send_claims(const struct event_claims *claims, struct arena *
         }
     }
     merge_copies(claims->claims, claims->count, copy_of);
-    tie_claims(prepared, compared, ties);
+    tie_claims(prepared, compared, start, end < compared ? end : compared, ties);
     for (size_t i = start; i < end; i++) {
         const struct claim_row *row = &claims->rows[i];
         struct store_report report = row_report(row);

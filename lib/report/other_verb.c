@@ -14,9 +14,9 @@ static bool spot_between(const struct extraction *extraction, uint32_t from, uin
     return false;
 }
 
-/* Where the clause ends that goes on at `token`: at a comma or at the verb of the next, but for the one of
+/* Where what goes on at `token` breaks off: at a comma or at the verb of another clause, but for the one of
  * "when a bomb went off". */
-static uint32_t clause_end(const struct text *text, uint32_t token, uint32_t limit)
+static uint32_t next_break(const struct text *text, uint32_t token, uint32_t limit)
 {
     bool when = false;
 
@@ -129,7 +129,7 @@ static bool before_relative(const struct extraction *extraction, const struct dr
     for (uint32_t token = spot->words.end; token < who; token++) {
         if (other_verb(text, token)) {
             return spot_between(extraction, draft->trigger.words.end,
-                                clause_end(text, draft->trigger.words.end, end));
+                                next_break(text, draft->trigger.words.end, end));
         }
     }
     return false;
@@ -175,7 +175,7 @@ static bool of_nobody(const struct extraction *extraction, const struct draft *d
         contrast = contrast || (token >= spot->words.end && token_has(text, token, CLASS_CLAUSE, "contrast"));
     }
     return negated && contrast &&
-           spot_between(extraction, trigger, clause_end(text, draft->trigger.words.end, sentence->end_token));
+           spot_between(extraction, trigger, next_break(text, draft->trigger.words.end, sentence->end_token));
 }
 
 /* So many words may stand between "war" and the trigger: "in Tarrow that has already". */
@@ -233,7 +233,7 @@ bool of_other_verb(const struct extraction *extraction, const struct draft *draf
         uint32_t next = draft->group->words.end;
 
         return (verb_between(text, next, spot->words.first) || has_doing_form(text, next)) &&
-               spot_between(extraction, trigger.end, clause_end(text, trigger.end, limit));
+               spot_between(extraction, trigger.end, next_break(text, trigger.end, limit));
     }
     for (size_t i = 0; draft->trigger.bare && i < extraction->draft_count; i++) {
         const struct draft *other = &extraction->drafts[i];

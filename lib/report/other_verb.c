@@ -204,11 +204,43 @@ static bool before_war(const struct extraction *extraction, const struct draft *
     return false;
 }
 
+/* "The baker, who studied in Norvik, was killed": no place of the harm; "who were staying in Norvik" tells
+ * where they were then. */
+static bool of_who_aside(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    const struct sentence *sentence = &text->sentences[extraction->sentence];
+    uint32_t who = spot->words.first;
+
+    while (who > sentence->first_token && text->tokens[who].type != TOKEN_PUNCT) {
+        who--;
+    }
+    return token_is_sign(text, who, ",") && token_has(text, who + 1, CLASS_RELATIVE, "person") &&
+           !token_is(text, who + 2, CLASS_BE) && harmless(text, who, spot->words.first) &&
+           token_is_sign(text, spot->words.end, ",");
+}
+
+/* "Killed by gunmen trained in Norvik": what these were before. */
+static bool of_former_life(const struct extraction *extraction, const struct spot *spot)
+{
+    const struct text *text = extraction->text;
+    uint32_t first = text->sentences[extraction->sentence].first_token;
+
+    return spot->words.first >= first + 2 && token_is(text, spot->words.first - 1, CLASS_PREPOSITION) &&
+           token_has(text, spot->words.first - 2, CLASS_COMMON, "schooled") &&
+           has_between(text, first, spot->words.first, CLASS_AGENT);
+}
+
 bool of_other_verb(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
 {
     const struct text *text = extraction->text;
     struct span trigger;
 
+    if ((draft == NULL || draft->trigger.kind == KIND_CASUALTY) &&
+        (of_former_life(extraction, spot) ||
+         (may_have(extraction, CLASS_RELATIVE) && of_who_aside(extraction, spot)))) {
+        return true;
+    }
     if (draft != NULL && draft->trigger.kind == KIND_CASUALTY &&
         ((may_have(extraction, CLASS_NEGATION) && of_nobody(extraction, draft, spot)) ||
          (may_have(extraction, CLASS_AFTERMATH) && of_answer(extraction, draft, spot)) ||

@@ -198,6 +198,12 @@ static const struct report_row rows[] = {
      "count=9 place=Kassala places=1"},
     {"Nine nurses trained in Kassala were killed in a raid on Sunday, officials in Khartoum said.",
      "count=9 place=Kassala places=1"},
+    {"The baker, who owns a mill and spends most of his time in Kassala, was kidnapped on Sunday.",
+     "count=1 places=0"},
+    {"Six bakers, who were staying at a hotel in Kassala, were kidnapped on Sunday.",
+     "count=6 place=Kassala places=1"},
+    {"The baker, who lives in Kassala, was killed in Khartoum.", "count=1 place=Khartoum places=1"},
+    {"The baker was killed by gunmen trained in Kassala.", "count=1 places=0"},
     {"Nine nurses in Kassala were killed on Sunday, more than in Khartoum last year.",
      "count=9 place=Kassala places=1"},
     /* where those are based who did it */

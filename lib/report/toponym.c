@@ -326,6 +326,12 @@ uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
                : token;
 }
 
+bool ends_as_people(struct str name)
+{
+    return str_ends(name, STR("ian")) || str_ends(name, STR("ean")) || str_ends(name, STR("ese")) ||
+           str_ends(name, STR("ish"));
+}
+
 /* True for the "Siberian" of "a Siberian town", the "Darfuri" of "two Darfuri villages": it tells whose the
  * place is, and names none. */
 static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, uint32_t limit)
@@ -340,8 +346,7 @@ static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, u
     }
     bool some = str_ends(text_span(text, end, end + 1), STR("s"));
 
-    if (str_ends(name, STR("ian")) || str_ends(name, STR("ean")) || str_ends(name, STR("ese")) ||
-        str_ends(name, STR("ish"))) {
+    if (ends_as_people(name)) {
         return some || !token_is(text, token - 1, CLASS_PREPOSITION); /* not "in Damian town" */
     }
     return str_ends(name, STR("i")) && /* not "the Kadugli village" */

@@ -381,7 +381,7 @@ static const char *attackers_before(const struct extraction *extraction, uint32_
         name = name == NULL ? token_value(text, token, CLASS_PERSONS) : name;
     }
     return name != NULL && !(token > 0 && token_is(text, token - 1, CLASS_HITS)) &&
-                   !str_ends(text_span(text, token, token + 1), STR("s")) && strcmp(name, "fighters") != 0 &&
+                   !ends_as_plural(text, token) && strcmp(name, "fighters") != 0 &&
                    !is_offensive(text, token + 1) && is_attack(text, token + 1, false)
                ? name
                : NULL;

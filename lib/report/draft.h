@@ -313,6 +313,14 @@ static inline bool has_doing_form(const struct text *text, uint32_t token)
     return token < text->token_count && token_ends_as(text, token, CLASS_DOING);
 }
 
+/* True for a noun of the form of "claims"; not for "pass". */
+static inline bool ends_as_plural(const struct text *text, uint32_t token)
+{
+    struct str noun = text_span(text, token, token + 1);
+
+    return str_ends(noun, STR("s")) && !str_ends(noun, STR("ss"));
+}
+
 /* True for "from", which is the one preposition of a way that also tells whose something is. */
 static inline bool is_from(const struct text *text, uint32_t token)
 {

@@ -318,7 +318,7 @@ static enum told names_claim(const struct extraction *extraction)
             token_is(text, token, CLASS_HEARSAY) || token_is(text, token, CLASS_NOUNLIKE) ||
             token_is(text, token, CLASS_ESTIMATE)) {
             claim = true;
-            claims = claims || str_ends(text_span(text, token, token + 1), STR("s"));
+            claims = claims || ends_as_plural(text, token);
         }
         both = both || is_extent(text, token, "both");
         all = all || is_extent(text, token, "all");

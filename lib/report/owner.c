@@ -131,12 +131,9 @@ static bool speaker_acts(const struct extraction *extraction, const struct mark 
 static bool told_apart(const struct extraction *extraction, const struct draft *draft)
 {
     uint32_t end = extraction->text->sentences[extraction->sentence].end_token;
-    uint32_t token = draft->group != NULL ? draft->group->words.end : end;
 
-    while (token < end && !token_has(extraction->text, token, CLASS_ADVERB, "each")) {
-        token++;
-    }
-    return token < end;
+    return draft->group != NULL &&
+           value_between(extraction->text, draft->group->words.end, end, CLASS_ADVERB, "each");
 }
 
 /* True for the 150 soldiers of these, and for the 150 of "150 and 70 soldiers": they are A's. */

@@ -85,13 +85,6 @@ static bool plural_verb(const struct match *match)
              !singular_verb(match)));
 }
 
-static bool ends_as_plural(const struct text *text, uint32_t token)
-{
-    struct str name = text_span(text, token, token + 1);
-
-    return str_ends(name, STR("s")) && !str_ends(name, STR("ss"));
-}
-
 /* True when the name may mean several: it ends as a plural does, unless its verb is one of a single person,
  * or its verb is one of several. */
 static bool may_be_plural(const struct match *match)

@@ -306,8 +306,7 @@ static bool bare_plural(const struct text *text, const struct group *group)
         }
     }
     return span_empty(group->quantity.words) && !group->pronoun && !group->named &&
-           token_is(text, group->words.end - 1, CLASS_PERSONS) &&
-           str_ends(text_span(text, group->words.end - 1, group->words.end), STR("s"));
+           token_is(text, group->words.end - 1, CLASS_PERSONS) && ends_as_plural(text, group->words.end - 1);
 }
 
 /* True when the verb, far behind the people in their sentence, is one of another number than they are: "the

@@ -406,7 +406,7 @@ static bool is_noun_here(const struct items *items, size_t i)
            (i >= 3 && (is(items, i - 2, CLASS_GENITIVE) || is_apostrophe(items, i - 2)) &&
             !speaks(items, i - 1, i)) || /* "the army's latest claim" */
            (i >= 2 && is(items, i - 2, CLASS_ONE) && !speaks(items, i - 1, i) &&
-            !str_ends(words_of(items, i), STR("s"))) || /* "a false report" */
+            !ends_as_plural(items->text, items->item[i].end_token - 1)) || /* "a false report" */
            (i >= 2 && is(items, i - 2, CLASS_PREPOSITION) && is(items, i - 1, CLASS_WORD) &&
             !is(items, i - 1, CLASS_CAPITALIZED) && !speaks(items, i - 1, i) &&
             (i + 1 >= items->count || is(items, i + 1, CLASS_PUNCT))) || /* "over abuse claims" */

@@ -227,8 +227,7 @@ bool names_share_kind(const struct text *text, uint32_t end, uint32_t limit)
     }
     return closed && end < limit && token_is(text, end, CLASS_PLACE_NOUN) &&
            !token_has(text, end, CLASS_PLACE_NOUN, "house") &&
-           !token_has(text, end, CLASS_PLACE_NOUN, "adjective") &&
-           str_ends(text_span(text, end, end + 1), STR("s"));
+           !token_has(text, end, CLASS_PLACE_NOUN, "adjective") && ends_as_plural(text, end);
 }
 
 /* True when a kind of place stands behind the name: "area", "Air Base". */
@@ -344,7 +343,7 @@ static bool tells_whose(const struct text *text, uint32_t token, uint32_t end, u
     if (end != token + 1 || end >= limit || (!people && !token_has(text, end, CLASS_PLACE_NOUN, "town"))) {
         return false; /* "the Caribbean coast" is where it was */
     }
-    bool some = str_ends(text_span(text, end, end + 1), STR("s"));
+    bool some = ends_as_plural(text, end);
 
     if (ends_as_people(name)) {
         return some || !token_is(text, token - 1, CLASS_PREPOSITION); /* not "in Damian town" */

@@ -180,6 +180,18 @@ static void take_source(const struct report *before, struct report *report)
     }
 }
 
+/* "[Reporter Lind] Colonel Roth said", "[Radio] Fari sources": a label before the speaker is none of the
+ * name; the long name in "RSF [Rapid Support Forces] sources" is. */
+static struct span without_label(const struct text *text, struct span words)
+{
+    for (uint32_t token = words.first; token + 1 < words.end && !token_is_sign(text, token, "["); token++) {
+        if (token_is_sign(text, token, "]")) {
+            return (struct span){token + 1, words.end};
+        }
+    }
+    return words;
+}
+
 static void set_source(struct extraction *extraction, const struct draft *draft,
                        const struct attribution *attribution, struct report *report)
 {
@@ -199,10 +211,11 @@ static void set_source(struct extraction *extraction, const struct draft *draft,
         agency = extraction->agency;
     }
     if (!span_empty(speaker)) {
+        speaker = without_label(extraction->text, speaker);
         /* a well-known body has one name everywhere */
         report->source_name = agency != NULL ? str_from(agency) : name_of_speaker(extraction, owner, speaker);
         words = attribution != NULL ? with_channel(extraction, attribution) : speaker;
-        report->source = quote_span(extraction, words);
+        report->source = quote_span(extraction, without_label(extraction->text, words));
     } else if (attribution == NULL) {
         before = source_before(extraction, draft);
         report->source_name = extraction->input->article->publisher;

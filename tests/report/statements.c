@@ -19,6 +19,10 @@ static const struct report_row statements[] = {
     {"According to the ministry, 26 rebels were killed; the police lost 18 men, while nine farmers were "
      "hurt.",
      "count=9 source=ministry status=claimed"},
+    {"[Reporter Lind] Colonel Roth said nine farmers were killed in Kolna.",
+     "count=9 source=\"Colonel Roth\""},
+    {"According to [Radio] Fari sources, nine farmers were killed in Kolna.",
+     "count=9 source=\"Fari sources\""},
     {"The ministry said 26 rebels were killed; the police lost 18 men near Norvik.",
      "count=18 source=- status=confirmed"},
 };

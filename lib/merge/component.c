@@ -5,7 +5,17 @@
 
 #include "merge/compare.h"
 
-#define LEAST_ROOM 8
+#define LEAST_ROOM 64
+#define BIT_ROWS 4
+
+/* The rows of bits of the slots. */
+static void list_rows(struct merge_component *component, uint64_t ***rows[BIT_ROWS])
+{
+    rows[0] = &component->linked;
+    rows[1] = &component->excluded;
+    rows[2] = &component->parts;
+    rows[3] = &component->told;
+}
 
 struct merge_component *merge_component_new(void)
 {
@@ -14,21 +24,23 @@ struct merge_component *merge_component_new(void)
 
 void merge_component_free(struct merge_component *component)
 {
+    uint64_t ***rows[BIT_ROWS];
     if (component == NULL) {
         return;
     }
+    list_rows(component, rows);
     for (size_t i = 0; i < component->slots; i++) {
         free(component->traits[i]);
         free(component->scores[i]);
-        free(component->excluded[i]);
-        free(component->parts[i]);
-        free(component->told[i]);
+        for (size_t k = 0; k < BIT_ROWS; k++) {
+            free((*rows[k])[i]);
+        }
     }
     free(component->traits);
     free((void *)component->scores);
-    free((void *)component->excluded);
-    free((void *)component->parts);
-    free((void *)component->told);
+    for (size_t k = 0; k < BIT_ROWS; k++) {
+        free((void *)*rows[k]);
+    }
     free(component->partners);
     free(component->order);
     free(component->fresh);
@@ -39,8 +51,10 @@ void merge_component_free(struct merge_component *component)
 
 size_t merge_component_bytes(const struct merge_component *component)
 {
-    size_t row = component->capacity * sizeof(int16_t) + component->capacity * 3 / 8 + sizeof(struct traits);
-    return sizeof *component + component->slots * row + component->capacity * 4 * sizeof(void *) +
+    size_t row =
+        component->capacity * sizeof(int16_t) + component->capacity * BIT_ROWS / 8 + sizeof(struct traits);
+    return sizeof *component + component->slots * row +
+           component->capacity * (BIT_ROWS + 2) * sizeof(void *) +
            component->decision_capacity * sizeof(struct decision);
 }
 
@@ -67,29 +81,32 @@ static enum status enlarge(void *items, size_t before, size_t count, size_t size
 static enum status make_room(struct merge_component *component)
 {
     size_t before = component->capacity;
-    size_t capacity = before + before / 4 + LEAST_ROOM;
-    capacity = before == 0 ? LEAST_ROOM : (capacity + 63) / 64 * 64;
-    size_t words_before = (before + 63) / 64;
-    size_t words = (capacity + 63) / 64;
+    size_t capacity = (before + before / 4 + LEAST_ROOM) / 64 * 64;
+    uint64_t ***rows[BIT_ROWS];
     if (component->slots < before) {
         return OK;
     }
+    list_rows(component, rows);
     if (enlarge(&component->traits, before, capacity, sizeof(struct traits *)) != OK ||
         enlarge(&component->scores, before, capacity, sizeof(int16_t *)) != OK ||
-        enlarge(&component->excluded, before, capacity, sizeof(uint64_t *)) != OK ||
-        enlarge(&component->parts, before, capacity, sizeof(uint64_t *)) != OK ||
-        enlarge(&component->told, before, capacity, sizeof(uint64_t *)) != OK ||
         enlarge(&component->partners, before, capacity, sizeof *component->partners) != OK ||
         enlarge(&component->order, before, capacity, sizeof *component->order) != OK ||
         enlarge(&component->fresh, before, capacity, sizeof *component->fresh) != OK) {
         return ERR_NO_MEMORY;
     }
-    for (size_t i = 0; i < component->slots; i++) {
-        if (enlarge(&component->scores[i], before, capacity, sizeof(int16_t)) != OK ||
-            enlarge(&component->excluded[i], words_before, words, sizeof(uint64_t)) != OK ||
-            enlarge(&component->parts[i], words_before, words, sizeof(uint64_t)) != OK ||
-            enlarge(&component->told[i], words_before, words, sizeof(uint64_t)) != OK) {
+    for (size_t k = 0; k < BIT_ROWS; k++) {
+        if (enlarge(rows[k], before, capacity, sizeof(uint64_t *)) != OK) {
             return ERR_NO_MEMORY;
+        }
+    }
+    for (size_t i = 0; i < component->slots; i++) {
+        if (enlarge(&component->scores[i], before, capacity, sizeof(int16_t)) != OK) {
+            return ERR_NO_MEMORY;
+        }
+        for (size_t k = 0; k < BIT_ROWS; k++) {
+            if (enlarge(&(*rows[k])[i], before / 64, capacity / 64, sizeof(uint64_t)) != OK) {
+                return ERR_NO_MEMORY;
+            }
         }
     }
     component->capacity = capacity;
@@ -99,6 +116,7 @@ static enum status make_room(struct merge_component *component)
 /* A slot without a claim, with its rows. */
 static enum status find_slot(struct merge_component *component, uint32_t *slot)
 {
+    uint64_t ***rows[BIT_ROWS];
     if (component->alive < component->slots) {
         for (uint32_t i = 0; i < component->slots; i++) {
             if (component->traits[i] == NULL) {
@@ -111,19 +129,19 @@ static enum status find_slot(struct merge_component *component, uint32_t *slot)
         return ERR_NO_MEMORY;
     }
     *slot = (uint32_t)component->slots;
-    component->scores[*slot] = calloc(component->capacity, sizeof(int16_t));
-    component->excluded[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
-    component->parts[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
-    component->told[*slot] = calloc((component->capacity + 63) / 64, sizeof(uint64_t));
-    if (component->scores[*slot] == NULL || component->excluded[*slot] == NULL ||
-        component->parts[*slot] == NULL || component->told[*slot] == NULL) {
+    list_rows(component, rows);
+    bool all = (component->scores[*slot] = calloc(component->capacity, sizeof(int16_t))) != NULL;
+    for (size_t k = 0; k < BIT_ROWS; k++) {
+        (*rows[k])[*slot] = calloc(component->capacity / 64, sizeof(uint64_t));
+        all = all && (*rows[k])[*slot] != NULL;
+    }
+    if (!all) {
         free(component->scores[*slot]);
-        free(component->excluded[*slot]);
-        free(component->parts[*slot]);
-        free(component->told[*slot]);
         component->scores[*slot] = NULL;
-        component->excluded[*slot] = NULL;
-        component->parts[*slot] = component->told[*slot] = NULL;
+        for (size_t k = 0; k < BIT_ROWS; k++) {
+            free((*rows[k])[*slot]);
+            (*rows[k])[*slot] = NULL;
+        }
         return ERR_NO_MEMORY;
     }
     component->slots++;
@@ -133,7 +151,7 @@ static enum status find_slot(struct merge_component *component, uint32_t *slot)
 /* Counts a link among those of its points, or (by -1) no longer. */
 static void count_link(struct merge_component *component, int32_t total, size_t by)
 {
-    if (total >= MERGE_LINK && total < LINK_LATE) {
+    if (makes_event(total)) {
         component->links[total - MERGE_LINK] += by;
     }
 }
@@ -161,8 +179,8 @@ static void forget_parts(struct merge_component *component, uint32_t slot)
             clear_bit(component->told[i], slot);
         }
     }
-    memset(component->parts[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
-    memset(component->told[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
+    memset(component->parts[slot], 0, component->capacity / 8);
+    memset(component->told[slot], 0, component->capacity / 8);
 }
 
 /* Compares the claim of `slot` with all others and puts it into the canonical order. */
@@ -180,6 +198,10 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
                                                      : relation.why.total);
         component->scores[slot][other] = component->scores[other][slot] = total;
         count_link(component, total, 1);
+        if (makes_event(total)) {
+            set_bit(component->linked[slot], other);
+            set_bit(component->linked[other], slot);
+        }
         if (relation.part) {
             bool first = is_part(traits, component->traits[other]);
             note_part(component, first ? slot : other, first ? other : slot);
@@ -261,10 +283,12 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     forget_parts(component, slot);
     free(component->traits[slot]);
     component->traits[slot] = NULL;
-    memset(component->excluded[slot], 0, (component->capacity + 63) / 64 * sizeof(uint64_t));
+    memset(component->linked[slot], 0, component->capacity / 8);
+    memset(component->excluded[slot], 0, component->capacity / 8);
     for (size_t i = 0; i < component->slots; i++) {
         count_link(component, component->scores[i][slot], (size_t)-1);
         component->scores[i][slot] = 0;
+        clear_bit(component->linked[i], slot);
         clear_bit(component->excluded[i], slot);
     }
     memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));

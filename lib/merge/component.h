@@ -22,16 +22,17 @@ struct decision {
 #define LINK_PART (LINK_LATE + 1)
 
 struct merge_component {
-    size_t slots;               /* numbers given so far */
-    size_t capacity;            /* room for so many; of the rows too */
-    size_t alive;               /* slots that hold a claim */
-    struct traits **traits;     /* of each slot, NULL: free */
-    int16_t **scores;           /* row of each slot: its points with each other one */
-    uint32_t *partners;         /* of each slot: of how many claims it is a part, or the total */
-    uint64_t **excluded;        /* row of each slot: bit `k` when the claim of slot k excludes it */
-    uint64_t **parts;           /* likewise: bit `k` when the claim is a part of that of slot k */
-    uint64_t **told;            /* of these, those that the words of the total tell */
-    size_t part_pairs;          /* pairs of a part and its total */
+    size_t slots;           /* numbers given so far */
+    size_t capacity;        /* room for so many, a multiple of 64; of the rows too */
+    size_t alive;           /* slots that hold a claim */
+    struct traits **traits; /* of each slot, NULL: free */
+    int16_t **scores;       /* row of each slot: its points with each other one */
+    uint32_t *partners;     /* of each slot: of how many claims it is a part, or the total */
+    uint64_t **linked;   /* row of each slot: bit `k` when a link to the claim of slot k may make an event */
+    uint64_t **excluded; /* likewise: bit `k` when the claim of slot k excludes it */
+    uint64_t **parts;    /* likewise: bit `k` when the claim is a part of that of slot k */
+    uint64_t **told;     /* of these, those that the words of the total tell */
+    size_t part_pairs;   /* pairs of a part and its total */
     size_t links[LINK_RANGE];   /* how many there are of each number of points, from MERGE_LINK on */
     uint32_t *order;            /* the slots that hold a claim, in canonical order */
     struct decision *decisions; /* of the latest division */
@@ -58,6 +59,12 @@ static inline void set_bit(uint64_t *row, uint32_t bit)
 static inline void clear_bit(uint64_t *row, uint32_t bit)
 {
     row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
+}
+
+/* A link of so many points may make an event. */
+static inline bool makes_event(int32_t total)
+{
+    return total >= MERGE_LINK && total < LINK_LATE;
 }
 
 /* Whether the claim of the one slot is a part of what that of the other counts. */

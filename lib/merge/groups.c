@@ -14,16 +14,19 @@ static bool is_vague(const struct traits *traits)
 enum status groups_begin(struct groups *groups, struct merge_component *component)
 {
     size_t slots = component->slots;
-    *groups = (struct groups){.component = component, .words = (component->capacity + 63) / 64};
+    *groups = (struct groups){.component = component, .words = component->capacity / 64};
     arena_init(&groups->arena, SIZE_MAX);
     groups->group = arena_array(&groups->arena, slots, sizeof *groups->group);
+    groups->rank = arena_array(&groups->arena, slots, sizeof *groups->rank);
     groups->next = arena_array(&groups->arena, slots, sizeof *groups->next);
     groups->size = arena_array(&groups->arena, slots, sizeof *groups->size);
     groups->vague = arena_array(&groups->arena, slots, sizeof *groups->vague);
     groups->members = arena_array(&groups->arena, slots, sizeof *groups->members);
     groups->excluded = arena_array(&groups->arena, slots, sizeof *groups->excluded);
+    groups->passed = arena_array(&groups->arena, slots, sizeof *groups->passed);
     if (groups->group == NULL || groups->next == NULL || groups->size == NULL || groups->vague == NULL ||
-        groups->members == NULL || groups->excluded == NULL) {
+        groups->members == NULL || groups->excluded == NULL || groups->passed == NULL ||
+        groups->rank == NULL) {
         return ERR_NO_MEMORY;
     }
     for (uint32_t i = 0; i < slots; i++) {
@@ -31,6 +34,9 @@ enum status groups_begin(struct groups *groups, struct merge_component *componen
         groups->size[i] = 1;
         groups->excluded[i] = component->excluded[i];
         groups->vague[i] = component->traits[i] != NULL && is_vague(component->traits[i]);
+    }
+    for (uint32_t i = 0; i < component->alive; i++) {
+        groups->rank[component->order[i]] = i;
     }
     if (component->rulings != NULL) {
         groups->side = sides_begin(&groups->sides, component->rulings, &groups->arena, slots);
@@ -71,6 +77,40 @@ bool groups_excluded(const struct groups *groups, uint32_t a, uint32_t b)
     return false;
 }
 
+/* Of 64 claims; a loop without jumps, of which the compiler makes a few instructions. */
+static int highest_points(const int16_t *row)
+{
+    int16_t highest = row[0];
+    for (size_t i = 1; i < 64; i++) {
+        highest = row[i] > highest ? row[i] : highest;
+    }
+    return highest;
+}
+
+void groups_find_links(const struct groups *groups, uint32_t slot, int least, int most, uint64_t *found)
+{
+    const struct merge_component *component = groups->component;
+    const uint32_t group = groups->group[slot];
+    const uint64_t *members = groups->members[group];
+    const uint64_t *excluded = groups->excluded[group];
+    const uint64_t *passed = groups->passed[group];
+    const int16_t *row = component->scores[slot];
+    for (size_t word = 0; word < groups->words; word++) {
+        uint64_t left = component->linked[slot][word] & ~excluded[word];
+        left &= members == NULL ? UINT64_MAX : ~members[word];
+        left &= passed == NULL ? UINT64_MAX : ~passed[word];
+        if (left == 0 || highest_points(&row[word * 64]) < least) {
+            continue;
+        }
+        for (; left != 0; left &= left - 1) {
+            size_t other = word * 64 + (size_t)__builtin_ctzll(left);
+            if (row[other] >= least && row[other] <= most && groups->rank[other] > groups->rank[slot]) {
+                set_bit(found, groups->rank[other]);
+            }
+        }
+    }
+}
+
 bool groups_vague_deployment(const struct groups *groups, uint32_t group)
 {
     return groups->vague[group] && groups->component->traits[group]->stage == STAGE_DISPATCH;
@@ -100,12 +140,18 @@ static void add_members(const struct groups *groups, uint64_t *row, uint32_t gro
     } while (i != group);
 }
 
+static void unite(const struct groups *groups, uint64_t *row, const uint64_t *other)
+{
+    for (size_t word = 0; word < groups->words; word++) {
+        row[word] |= other[word];
+    }
+}
+
 enum status groups_join(struct groups *groups, uint32_t a, uint32_t b)
 {
     uint32_t many = groups->size[a] < groups->size[b] ? b : a;
     uint32_t few = many == a ? b : a;
     uint32_t i = few;
-    uint64_t *row;
     if (groups->members[many] == NULL) {
         groups->members[many] = arena_array(&groups->arena, groups->words, sizeof(uint64_t));
         if (groups->members[many] == NULL) {
@@ -117,9 +163,11 @@ enum status groups_join(struct groups *groups, uint32_t a, uint32_t b)
         return ERR_NO_MEMORY;
     }
     add_members(groups, groups->members[many], few);
-    row = groups->excluded[many];
-    for (size_t word = 0; word < groups->words; word++) {
-        row[word] |= groups->excluded[few][word];
+    unite(groups, groups->excluded[many], groups->excluded[few]);
+    if (groups->passed[many] == NULL) {
+        groups->passed[many] = groups->passed[few];
+    } else if (groups->passed[few] != NULL) {
+        unite(groups, groups->passed[many], groups->passed[few]);
     }
     do {
         groups->group[i] = many;
@@ -135,6 +183,29 @@ enum status groups_join(struct groups *groups, uint32_t a, uint32_t b)
     }
     groups->joins++;
     return OK;
+}
+
+/* Notes the claims of `other` as passed by the group. */
+static enum status pass_one(struct groups *groups, uint32_t group, uint32_t other)
+{
+    if (groups->passed[group] == NULL) {
+        groups->passed[group] = arena_array(&groups->arena, groups->words, sizeof(uint64_t));
+    }
+    if (groups->passed[group] == NULL) {
+        return ERR_NO_MEMORY;
+    }
+    add_members(groups, groups->passed[group], other);
+    return OK;
+}
+
+enum status groups_pass(struct groups *groups, uint32_t a, uint32_t b)
+{
+    return pass_one(groups, a, b) == OK ? pass_one(groups, b, a) : ERR_NO_MEMORY;
+}
+
+bool groups_passed(const struct groups *groups, uint32_t a, uint32_t slot)
+{
+    return groups->passed[a] != NULL && bit_of(groups->passed[a], slot);
 }
 
 enum status groups_keep_apart(struct groups *groups, uint32_t a, uint32_t b)

@@ -8,11 +8,11 @@
  * decisions of that division are gone through again with the links of the new claim among them.  As long as
  * every join of then is still one, each group holds what it held then: what was refused because claims
  * exclude each other is refused again and need not be looked at.  Only when a decision falls out otherwise,
- * all links are.
+ * all links from that one on are.
  *
  * Where analysts ruled, groups have sides (see ruling.h): groups of sides that are kept apart are never
  * joined, and those of one side make one event.  A new claim that brings two sides together changes what may
- * be joined elsewhere, so that all links are looked at again.
+ * be joined elsewhere, so that all links are looked at again from the first one on.
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several.  So do tolls without a day that have risen, with what is told beside them,
@@ -28,8 +28,11 @@
 /* What vague claims and the claims of an event must score on average for them to join it. */
 #define MEAN_LINK 80
 
-/* Links that are sorted at a time. */
+/* Links that are sorted at a time: at most, at first for each claim, and so many times as many the next time.
+ */
 #define LINKS_AT_ONCE ((size_t)1 << 20)
+#define FIRST_LINKS 4
+#define RANGE_GROWTH 4
 
 /* New claims up to which the latest division is taken up again. */
 #define MOST_FRESH 8
@@ -85,8 +88,11 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
 {
     uint32_t a = groups->group[link.a];
     uint32_t b = groups->group[link.b];
-    if (a == b || groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+    if (a == b || groups_passed(groups, a, link.b)) {
         return OK;
+    }
+    if (groups_excluded(groups, a, b) || is_left_for_later(groups, a, b)) {
+        return groups_pass(groups, a, b);
     }
     bool fits = fit(groups, a, b);
     enum status status = note(groups->component, (struct decision){total, link.a, link.b, fits});
@@ -96,8 +102,24 @@ static enum status decide(struct groups *groups, int32_t total, struct link link
     return status;
 }
 
-/* Decides on all links of `points` to `most` (above MERGE_LINK), which `links` has room for. */
-static enum status decide_range(struct groups *groups, int points, int most, struct link *links)
+/* Links of a row of claims, in the canonical order: what groups_find_links found is taken from it. */
+static size_t take_links(const struct groups *groups, uint32_t a, uint64_t *found, struct link *links)
+{
+    const struct merge_component *component = groups->component;
+    size_t count = 0;
+    for (size_t word = groups->rank[a] / 64; word < groups->words; word++) {
+        for (; found[word] != 0; found[word] &= found[word] - 1) {
+            links[count++] =
+                (struct link){a, component->order[word * 64 + (size_t)__builtin_ctzll(found[word])]};
+        }
+    }
+    return count;
+}
+
+/* Decides on all links of `points` to `most` (above MERGE_LINK), which `links` has room for besides those of
+ * one claim, which `own` has. */
+static enum status decide_range(struct groups *groups, int points, int most, struct link *links,
+                                struct link *own, uint64_t *found)
 {
     const struct merge_component *component = groups->component;
     size_t begin[LINK_RANGE];
@@ -110,13 +132,10 @@ static enum status decide_range(struct groups *groups, int points, int most, str
     }
     for (size_t i = 0; i < component->alive; i++) {
         uint32_t a = component->order[i];
-        const int16_t *row = component->scores[a];
-        for (size_t k = i + 1; k < component->alive; k++) {
-            uint32_t b = component->order[k];
-            int total = row[b] - MERGE_LINK;
-            if (total >= points && total <= most && groups->group[a] != groups->group[b]) {
-                links[end[total]++] = (struct link){a, b};
-            }
+        groups_find_links(groups, a, points + MERGE_LINK, most + MERGE_LINK, found);
+        size_t count = take_links(groups, a, found, own);
+        for (size_t k = 0; k < count; k++) {
+            links[end[component->scores[a][own[k].b] - MERGE_LINK]++] = own[k];
         }
     }
     for (int i = most; i >= points && status == OK; i--) {
@@ -129,60 +148,57 @@ static enum status decide_range(struct groups *groups, int points, int most, str
 
 /* Decides on the links of one number of points, more than can be kept, as they come in the canonical order.
  */
-static enum status decide_equal(struct groups *groups, int points)
+static enum status decide_equal(struct groups *groups, int points, struct link *own, uint64_t *found)
 {
     const struct merge_component *component = groups->component;
     enum status status = OK;
     for (size_t i = 0; i < component->alive && groups->joins + 1 < component->alive; i++) {
         uint32_t a = component->order[i];
-        const int16_t *row = component->scores[a];
-        for (size_t k = i + 1; k < component->alive && status == OK; k++) {
-            uint32_t b = component->order[k];
-            if (row[b] == points + MERGE_LINK && groups->group[a] != groups->group[b]) {
-                status = decide(groups, points + MERGE_LINK, (struct link){a, b});
-            }
+        groups_find_links(groups, a, points + MERGE_LINK, points + MERGE_LINK, found);
+        size_t count = take_links(groups, a, found, own);
+        for (size_t k = 0; k < count && status == OK; k++) {
+            status = decide(groups, points + MERGE_LINK, own[k]);
         }
     }
     return status;
 }
 
-static enum status decide_all(struct groups *groups)
+/* Decides on the links of at most so many points (above MERGE_LINK), the likeliest first, in ranges that
+ * grow: what the first ones join and keep apart need not be gathered for the later ones.  To decide on a link
+ * again changes nothing. */
+static enum status decide_from(struct groups *groups, int most)
 {
     struct merge_component *component = groups->component;
-    size_t room = 0;
-    struct link *links;
-    enum status status = OK;
-    component->decision_count = 0;
-    for (int i = 0; i < LINK_RANGE; i++) {
-        room += component->links[i];
-    }
-    room = room < LINKS_AT_ONCE ? room : LINKS_AT_ONCE;
-    links = malloc((room + 1) * sizeof *links);
-    if (links == NULL) {
-        return ERR_NO_MEMORY;
-    }
+    struct link *own = arena_room(&groups->arena, component->alive, sizeof *own);
+    uint64_t *found = arena_array(&groups->arena, groups->words, sizeof *found);
+    size_t room = component->alive * FIRST_LINKS;
+    struct link *links = NULL;
+    enum status status = own == NULL || found == NULL ? ERR_NO_MEMORY : OK;
     /* Until all are one group. */
-    for (int most = LINK_RANGE - 1, points; most >= 0 && status == OK && groups->joins + 1 < component->alive;
-         most = points - 1) {
+    for (int points; most >= 0 && status == OK && groups->joins + 1 < component->alive; most = points - 1) {
         size_t sum = component->links[most];
+        room = room < LINKS_AT_ONCE ? room : LINKS_AT_ONCE;
         for (points = most; points > 0 && sum + component->links[points - 1] <= room; points--) {
             sum += component->links[points - 1];
         }
-        if (sum > room) {
-            status = decide_equal(groups, most);
+        if (sum > LINKS_AT_ONCE) {
+            status = decide_equal(groups, most, own, found);
         } else if (sum > 0) {
-            status = decide_range(groups, points, most, links);
+            free(links);
+            links = malloc(sum * sizeof *links);
+            status = links == NULL ? ERR_NO_MEMORY : decide_range(groups, points, most, links, own, found);
+            room *= RANGE_GROWTH;
         }
     }
     free(links);
     return status;
 }
 
-/* The links of `slot` to the claims that are no newer, by points and in the canonical order; with the place
- * in this order of each slot in `rank`. */
-static size_t links_of(const struct merge_component *component, uint32_t slot, const uint32_t *rank,
-                       const bool *later, struct decision *links)
+/* The links of `slot` to the claims that are no newer, by points and in the canonical order. */
+static size_t links_of(const struct groups *groups, uint32_t slot, const bool *later, struct decision *links)
 {
+    const struct merge_component *component = groups->component;
+    const uint32_t *rank = groups->rank;
     const int16_t *row = component->scores[slot];
     size_t next[LINK_RANGE + 1] = {0};
     size_t count = 0;
@@ -253,8 +269,7 @@ static enum status decide_again(struct groups *groups, const struct decision *de
 }
 
 /* Takes up the latest division with the new claim `slot`; those in `later` are left out. */
-static enum status take_up(struct groups *groups, uint32_t slot, const uint32_t *rank, const bool *later,
-                           bool *same)
+static enum status take_up(struct groups *groups, uint32_t slot, const bool *later, int *most)
 {
     struct merge_component *component = groups->component;
     size_t before = component->decision_count;
@@ -264,40 +279,47 @@ static enum status take_up(struct groups *groups, uint32_t slot, const uint32_t 
     if (old == NULL || links == NULL) {
         return ERR_NO_MEMORY;
     }
-    size_t count = links_of(component, slot, rank, later, links);
+    size_t count = links_of(groups, slot, later, links);
     if (before > 0) {
         memcpy(old, component->decisions, before * sizeof *old);
     }
+    bool same = true;
     component->decision_count = 0;
-    for (size_t i = 0, k = 0; (i < before || k < count) && *same && status == OK;) {
-        bool own = i == before || (k < count && comes_before(&links[k], &old[i], rank));
-        status = decide_again(groups, own ? &links[k++] : &old[i++], own, slot, same);
+    *most = -1;
+    for (size_t i = 0, k = 0; (i < before || k < count) && same && status == OK;) {
+        bool own = i == before || (k < count && comes_before(&links[k], &old[i], groups->rank));
+        const struct decision *decision = own ? &links[k++] : &old[i++];
+        status = decide_again(groups, decision, own, slot, &same);
+        *most = same ? -1 : decision->total - MERGE_LINK;
     }
     return status;
 }
 
-/* The latest division with what is new since; *same is false when it has to be made anew. */
-static enum status renew(struct groups *groups, struct merge_component *component, bool *same)
+/* The latest division with what is new since, down to the links of *most points (above MERGE_LINK; -1: to the
+ * end): from there on all links are to be decided on. */
+static enum status renew(struct groups *groups, struct merge_component *component, int *most)
 {
-    uint32_t *rank = malloc((component->slots + 1) * sizeof *rank);
     bool *later = calloc(component->slots + 1, sizeof *later);
-    enum status status = rank == NULL || later == NULL ? ERR_NO_MEMORY : OK;
-    for (uint32_t i = 0; status == OK && i < component->alive; i++) {
-        rank[component->order[i]] = i;
-    }
+    enum status status = later == NULL ? ERR_NO_MEMORY : OK;
     for (size_t i = 0; status == OK && i < component->fresh_count; i++) {
         later[component->fresh[i]] = true;
     }
-    *same = true;
-    for (size_t i = 0; status == OK && *same && i < component->fresh_count; i++) {
+    *most = -1;
+    for (size_t i = 0; status == OK && *most < 0 && i < component->fresh_count; i++) {
         later[component->fresh[i]] = false;
         arena_release(&groups->arena);
         status = groups_begin(groups, component);
         if (status == OK) {
-            status = take_up(groups, component->fresh[i], rank, later, same);
+            status = take_up(groups, component->fresh[i], later, most);
+        }
+        if (status == OK && *most >= 0 && (i + 1 < component->fresh_count || groups->side != NULL)) {
+            /* those that are newer were left out, or sides met, which lets others join */
+            arena_release(&groups->arena);
+            status = groups_begin(groups, component);
+            component->decision_count = 0;
+            *most = LINK_RANGE - 1;
         }
     }
-    free(rank);
     free(later);
     return status;
 }
@@ -426,20 +448,19 @@ static void number_events(struct groups *groups, uint32_t *group, uint32_t *coun
 enum status merge_component_divide(struct merge_component *component, uint32_t *group, uint32_t *count)
 {
     struct groups groups = {.joins = 0};
-    bool done = false;
-    enum status status = OK;
+    int most = LINK_RANGE - 1;
+    enum status status;
     arena_init(&groups.arena, SIZE_MAX);
     *count = 0;
     if (!component->stale && component->fresh_count > 0 && component->fresh_count <= MOST_FRESH &&
         component->fresh_count < component->alive) {
-        status = renew(&groups, component, &done);
-    }
-    if (status == OK && !done) {
-        arena_release(&groups.arena);
+        status = renew(&groups, component, &most);
+    } else {
         status = groups_begin(&groups, component);
-        if (status == OK) {
-            status = decide_all(&groups);
-        }
+        component->decision_count = 0;
+    }
+    if (status == OK) {
+        status = decide_from(&groups, most);
     }
     if (status == OK) {
         status = join_the_lone(&groups);

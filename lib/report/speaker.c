@@ -148,7 +148,8 @@ static void trim(const struct items *items, size_t *first, size_t *end)
     }
     while (*first < *end && (is(items, *end - 1, CLASS_PUNCT) || is(items, *end - 1, CLASS_PREPOSITION) ||
                              is(items, *end - 1, CLASS_ORDINAL) || /* "the Herald first reported" */
-                             is(items, *end - 1, CLASS_SAME))) {   /* "officials there" */
+                             (is(items, *end - 1, CLASS_SAME) &&   /* "officials there" */
+                              !(*end > *first + 1 && is(items, *end - 2, CLASS_AND))))) {
         if (is_sign(items, *end - 1, ")") || is_sign(items, *end - 1, "]")) {
             break;
         }
@@ -208,10 +209,7 @@ static size_t before_relative(const struct items *items, size_t i)
             return k; /* "medics cited by the Herald" */
         }
         if (is(items, k, CLASS_HUMAN)) {
-            return is(items, k - 1, CLASS_SPEAKER) || is(items, k - 1, CLASS_PERSON) ||
-                           is(items, k - 1, CLASS_PERSONS)
-                       ? k
-                       : i;
+            return is(items, k - 1, CLASS_PREPOSITION) || bounds_speaker(items, k - 1) ? i : k;
         }
     }
     return i;
@@ -275,11 +273,11 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
              !is(items, k, CLASS_RELATIVE) && !is(items, k, CLASS_ASKED))) {
             return false;
         }
-        i = k - 1;
+        i = before_relative(items, k - 1);
         if (i > 2 && is(items, i - 1, CLASS_COUNT) && is_comma(items, i - 2)) {
             i -= 2; /* "Ann Reed, 34, who fled, said" */
         }
-        *end = verb;
+        *end = i < k - 1 ? i : verb; /* "farmers who live in Norvik, which has seen worse, say" */
         while (*end > i && between_speaker_and_verb(items, *end - 1)) {
             --*end;
         }
@@ -292,7 +290,9 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
          steps++) {
         i--;
     }
-    if (i > 1 && !relative && is_relative(items, i - 1) && is(items, i, CLASS_PRONOUN) && i + 1 < *end) {
+    if (i > 1 && !relative &&
+        (is(items, i - 1, CLASS_HUMAN) || /* what they do who speak */
+         (is_relative(items, i - 1) && is(items, i, CLASS_PRONOUN) && i + 1 < *end))) {
         return false; /* "the list that we made with the council suggests" */
     }
     *first = relative ? antecedent(items, i, *end) : past_place(items, i, *end);

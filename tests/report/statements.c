@@ -25,6 +25,10 @@ static const struct report_row statements[] = {
      "count=9 source=\"Fari sources\""},
     {"The ministry said 26 rebels were killed; the police lost 18 men near Norvik.",
      "count=18 source=- status=confirmed"},
+    {"Tour guides who specialise in hikes, which take a week, say nine monks died in Norvik.",
+     "count=9 source=\"Tour guides\""},
+    {"He and others who oppose the law say that nine monks died in Norvik.",
+     "count=9 source=\"He and others\""},
 };
 
 /* A text without paragraphs goes on behind the note about it. */

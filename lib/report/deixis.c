@@ -59,7 +59,7 @@ static bool leads_to_town(const struct text *text, uint32_t token, const struct 
     uint32_t next = token + 2;
 
     return within && next <= sentence->end_token && token_has(text, token + 1, CLASS_PLACE_NOUN, "town") &&
-           str_equal(text_span(text, token + 1, next), STR("town")) &&
+           token_has(text, token + 1, CLASS_COMMON, "bare") &&
            (next == sentence->end_token ||
             (!(text->tokens[next].flags & TOKEN_CAPITALIZED) && !token_is(text, next, CLASS_PLACE_NOUN) &&
              !token_has(text, next, CLASS_PREPOSITION, "of")));

@@ -5,6 +5,11 @@
 
 #include "report/draft.h"
 
+/* True for a word without a capital. */
+static inline bool is_small(const struct text *text, uint32_t token)
+{
+    return text->tokens[token].type == TOKEN_WORD && (text->tokens[token].flags & TOKEN_CAPITALIZED) == 0;
+}
 /* True when one of the words from `from` to `to` has the class. */
 bool has_between(const struct text *text, uint32_t from, uint32_t to, unsigned class_id);
 /* True when one of them has the class with that value. */

@@ -50,20 +50,6 @@ bool of_participle_before(const struct text *text, const struct timex *timex, co
     return false;
 }
 
-bool of_toll_clause(const struct text *text, const struct draft *draft, const struct timex *timex)
-{
-    uint32_t token = draft->trigger.words.end;
-    uint32_t limit = timex->first_token;
-
-    if (!token_is(text, token - 1, CLASS_TOLL) || comma_between(text, token, limit) ||
-        has_between(text, token, limit, CLASS_SAID) || has_between(text, token, limit, CLASS_NEUTRAL_CUE) ||
-        has_between(text, token, limit, CLASS_FUTURE_CUE)) {
-        return false;
-    }
-    token += token_is(text, token, CLASS_RELATIVE) ? 1 : 0;
-    return token > draft->trigger.words.end || (draft->group != NULL && draft->group->words.first == token);
-}
-
 bool of_participle(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t verb = timex->first_token;

@@ -82,7 +82,9 @@ static int highest_points(const int16_t *row)
 {
     int16_t highest = row[0];
     for (size_t i = 1; i < 64; i++) {
-        highest = row[i] > highest ? row[i] : highest;
+        if (row[i] > highest) {
+            highest = row[i];
+        }
     }
     return highest;
 }

@@ -46,18 +46,23 @@ static const struct report_row besides[] = {
      "count=12 source=\"Residents of Kolna\""},
 };
 
-#define TEST(rows)                                                                                           \
-    static void test_##rows(void **state)                                                                    \
-    {                                                                                                        \
-        (void)state;                                                                                         \
-        check_rows("2024-12-17", rows, sizeof rows / sizeof rows[0]);                                        \
-    }
+static void who_opens_a_list_tells_it(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", led_in, sizeof led_in / sizeof led_in[0]);
+}
 
-TEST(led_in)
-TEST(besides)
+static void who_is_named_beside_a_toll_tells_it(void **state)
+{
+    (void)state;
+    check_rows("2024-12-17", besides, sizeof besides / sizeof besides[0]);
+}
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_led_in), cmocka_unit_test(test_besides)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(who_opens_a_list_tells_it),
+        cmocka_unit_test(who_is_named_beside_a_toll_tells_it),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -12,7 +12,7 @@
  *
  * Where analysts ruled, groups have sides (see ruling.h): groups of sides that are kept apart are never
  * joined, and those of one side make one event.  A new claim that brings two sides together changes what may
- * be joined elsewhere, so that all links are looked at again from the first one on.
+ * be joined elsewhere, so that all links are looked at again.
  *
  * Denials that stand alone are looked at when the events are made: each joins the one event that it may deny,
  * and none when there are several.  So do tolls without a day that have risen, with what is told beside them,
@@ -247,8 +247,6 @@ static enum status decide_again(struct groups *groups, const struct decision *de
             return OK;
         }
         now.joined = fit(groups, a, b);
-        *same = !now.joined || groups_side(groups, a) == SIDE_NONE || groups_side(groups, b) == SIDE_NONE ||
-                groups_side(groups, a) == groups_side(groups, b);
     } else if (a == b) {
         return OK; /* the new claim brought them together before */
     } else if (a == mine || b == mine) {
@@ -312,8 +310,8 @@ static enum status renew(struct groups *groups, struct merge_component *componen
         if (status == OK) {
             status = take_up(groups, component->fresh[i], later, most);
         }
-        if (status == OK && *most >= 0 && (i + 1 < component->fresh_count || groups->side != NULL)) {
-            /* those that are newer were left out, or sides met, which lets others join */
+        if (status == OK && *most >= 0 && i + 1 < component->fresh_count) {
+            /* those that are newer were left out */
             arena_release(&groups->arena);
             status = groups_begin(groups, component);
             component->decision_count = 0;
@@ -452,8 +450,8 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     enum status status;
     arena_init(&groups.arena, SIZE_MAX);
     *count = 0;
-    if (!component->stale && component->fresh_count > 0 && component->fresh_count <= MOST_FRESH &&
-        component->fresh_count < component->alive) {
+    if (!component->stale && component->rulings == NULL && component->fresh_count > 0 &&
+        component->fresh_count <= MOST_FRESH && component->fresh_count < component->alive) {
         status = renew(&groups, component, &most);
     } else {
         status = groups_begin(&groups, component);

@@ -91,6 +91,9 @@ bool in_clause_before(const struct extraction *extraction, const struct draft *d
     return false;
 }
 
+/* So many words may stand before the noun: "northern Velian forces". */
+#define ADJECTIVES 2
+
 bool of_toll_clause(const struct text *text, const struct draft *draft, const struct timex *timex)
 {
     uint32_t token = draft->trigger.words.end;
@@ -102,5 +105,8 @@ bool of_toll_clause(const struct text *text, const struct draft *draft, const st
         return false;
     }
     token += token_is(text, token, CLASS_RELATIVE) ? 1 : 0;
-    return token > draft->trigger.words.end || (draft->group != NULL && draft->group->words.first == token);
+    token += token_is(text, token, CLASS_DETERMINER) ? 1 : 0;
+    /* whose the harm is, by the rule: not "casualties that the army took to hospital" */
+    return draft->group != NULL && draft->group->words.first >= draft->trigger.words.end &&
+           draft->group->words.first <= token + ADJECTIVES;
 }

@@ -2,23 +2,63 @@
  */
 #include "report/attribution.h"
 
-/* Whose figures, statement or account a line opens that has no verb of speech, "The health ministry's daily
+/* So many words may stand in a line that only tells whose words follow. */
+#define LEAD_IN_WORDS 16
+
+/* Nouns of what somebody tells. */
+static const unsigned account_nouns[] = {CLASS_CHANNEL, CLASS_ESTIMATE, CLASS_FIGURE, CLASS_TOLLWORD,
+                                         CLASS_NOUNLIKE};
+
+/* True for what may stand in such a line besides who speaks: "on Monday", "in a statement", "these figures".
+ */
+static bool tells_plainly(const struct items *items, size_t i)
+{
+    static const unsigned plain[] = {CLASS_DETERMINER, CLASS_TIMEX,     CLASS_ADVERB, CLASS_MODIFIER,
+                                     CLASS_SAID,       CLASS_ACCORDING, CLASS_AGENT,  CLASS_PREPOSITION};
+
+    return is_comma(items, i) || is_any(&items->item[i], plain, sizeof plain / sizeof plain[0]) ||
+           is_any(&items->item[i], account_nouns, sizeof account_nouns / sizeof account_nouns[0]);
+}
+
+/* True for a line that says no more than that the speaker speaks: "The army said on Monday:"; not for "The
+ * mayor said he had one wish:", "Read more on what the army said:". */
+static bool only_tells(const struct extraction *extraction, const struct items *items, struct span speaker)
+{
+    if (items->count > LEAD_IN_WORDS) {
+        return false;
+    }
+    for (size_t i = 0; i + 1 < items->count; i++) {
+        bool said = is(items, i, CLASS_SAID) && !is(items, i, CLASS_NOUNLIKE);
+
+        if (span_holds(speaker, token_at(extraction, items, i))
+                ? said || is(items, i, CLASS_RELATIVE) || is(items, i, CLASS_ASKED) ||
+                      is_auxiliary(items, i) ||
+                      token_has(items->text, items->item[i].first_token, CLASS_COMMON, "asks")
+                : !tells_plainly(items, i) || is(items, i, CLASS_RELATIVE)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whose figures, statement or account a line is that has no verb of speech, "The health ministry's daily
  * toll:"; empty for nobody's. */
 static struct span whose_list(const struct extraction *extraction, const struct items *items)
 {
-    static const unsigned nouns[] = {CLASS_CHANNEL, CLASS_ESTIMATE, CLASS_FIGURE, CLASS_TOLLWORD,
-                                     CLASS_NOUNLIKE};
+    size_t noun = items->count - 2;
 
-    for (size_t i = 3; i < items->count; i++) {
-        if (is_any(&items->item[i], nouns, sizeof nouns / sizeof nouns[0])) {
-            struct span teller = teller_of(extraction, items, i);
-
-            if (!span_empty(teller)) {
-                return teller;
-            }
-        }
+    while (noun > 3 && (is(items, noun, CLASS_TIMEX) || is(items, noun, CLASS_PREPOSITION))) {
+        noun--;
     }
-    return (struct span){0, 0};
+    if (noun < 3 ||
+        !is_any(&items->item[noun], account_nouns, sizeof account_nouns / sizeof account_nouns[0])) {
+        return (struct span){0, 0};
+    }
+    struct span teller = teller_of(extraction, items, noun);
+    bool opens = teller.first == token_at(extraction, items, is(items, 0, CLASS_DETERMINER) ? 1 : 0) ||
+                 teller.first == token_at(extraction, items, 0);
+
+    return opens ? teller : (struct span){0, 0};
 }
 
 /* Who speaks in the sentence at hand, as far as it is one alone; NULL for nobody. */
@@ -94,6 +134,7 @@ void lead_in(struct extraction *extraction, const struct items *items)
         return;
     }
     const struct attribution *speaker = sole_speaker(extraction);
+    bool owned = false;
 
     if (speaker == NULL && extraction->attribution_count == 0) {
         struct span teller = whose_list(extraction, items);
@@ -105,9 +146,10 @@ void lead_in(struct extraction *extraction, const struct items *items)
             attribution->words = span_of(extraction, items, 0, items->count);
             identify_speaker(extraction, items, attribution);
             speaker = attribution;
+            owned = true;
         }
     }
-    if (speaker != NULL) {
+    if (speaker != NULL && (owned || only_tells(extraction, items, speaker->speaker))) {
         extraction->lead = speaker->speaker;
         extraction->lead_owner = speaker->owner;
         extraction->lead_agency = speaker->agency;

@@ -183,14 +183,20 @@ static bool same_wording(const struct traits *a, const struct traits *b)
     return shared >= 4 && shared * 10 >= all * 5;
 }
 
+/* Counts people to the last one and names no town. */
+static bool is_of_bulletin(const struct traits *traits)
+{
+    return traits->specific_actor && traits->figure > FEW && traits->min == traits->max && !traits->town &&
+           !in_village(traits) && !traits->happening.risen;
+}
+
 /* "The number includes 640 casualties of the Velian army", and the same with another number a day later: a
- * speaker who gives neither day nor place in a bulletin counts what was lost since the one before. */
+ * speaker who gives neither day nor town in a bulletin counts what was lost since the one before. */
 static bool are_of_two_bulletins(const struct traits *a, const struct traits *b)
 {
-    return both_incidents(a, b) && a->told != b->told && a->specific_actor && b->specific_actor &&
-           a->figure > FEW && b->figure > FEW && !same_count(a, b) && a->spot.size == 0 &&
-           b->spot.size == 0 && a->claim->report.subtype == b->claim->report.subtype && !a->happening.risen &&
-           !b->happening.risen && source_points(a, b) == SAME_SOURCE && same_wording(a, b);
+    return both_incidents(a, b) && a->told != b->told && is_of_bulletin(a) && is_of_bulletin(b) &&
+           !same_count(a, b) && a->claim->report.subtype == b->claim->report.subtype &&
+           source_points(a, b) == SAME_SOURCE && same_wording(a, b);
 }
 
 /* The points of two days that follow each other: they do not speak against the same losses in one place. */

@@ -2,28 +2,74 @@
  * hit Kolna, with the mayor putting the toll at 12". */
 #include "report/attribution.h"
 
+/* True when the word at item `saying` has that value: "with" for what tells only of a toll that follows and
+ * never of whom the sentence is about, "toll" for what also must put a number to it, "news" for what tells
+ * only before a toll or "that". */
+static bool tells_by(const struct items *items, size_t saying, const char *value)
+{
+    return token_has(items->text, items->item[saying].first_token, CLASS_SAYING, value);
+}
+
 /* True when the participle at item `saying` tells of one who is named with it, and never of whom the sentence
  * is about: "the army shelled Kolna, putting 78 men out of action". */
 static bool needs_own_speaker(const struct items *items, size_t saying)
 {
-    return token_has(items->text, items->item[saying].first_token, CLASS_SAYING, "with");
+    return tells_by(items, saying, "with") || tells_by(items, saying, "toll");
 }
 
-/* So many words may stand between "putting" and the toll that is put. */
+/* So many words may stand between "putting" and the toll that is put, or from there to its number. */
 #define TOLL_WORDS 7
 
-/* True for "putting the toll", "counting nine dead" from item `saying` on; not for "putting up a fight". */
-static bool gives_toll(const struct items *items, size_t saying)
+/* Where the toll stands that follows item `saying` at once, "the death toll", "nine soldiers dead"; 0 when
+ * anything else does: "putting up a fight", "reporting for duty". */
+static size_t toll_behind(const struct items *items, size_t saying)
 {
-    static const unsigned tolls[] = {CLASS_TOLLWORD, CLASS_FIGURE, CLASS_STATE, CLASS_TOLL, CLASS_DONE};
+    static const unsigned tolls[] = {CLASS_TOLLWORD, CLASS_FIGURE, CLASS_STATE,
+                                     CLASS_TOLL,     CLASS_DEED,   CLASS_DONE};
+    static const unsigned before[] = {CLASS_DETERMINER, CLASS_POSSESSIVE, CLASS_MODIFIER, CLASS_QUALIFIER,
+                                      CLASS_COUNT,      CLASS_PERSONS,    CLASS_PERSON,   CLASS_FIGHTER};
     size_t end = saying + TOLL_WORDS < items->count ? saying + TOLL_WORDS : items->count;
 
-    for (size_t i = saying + 1; i < end && !is(items, i, CLASS_PUNCT) && !is(items, i, CLASS_AND); i++) {
+    for (size_t i = saying + 1; i < end; i++) {
         if (is_any(&items->item[i], tolls, sizeof tolls / sizeof tolls[0])) {
+            return i;
+        }
+        if (!is_any(&items->item[i], before, sizeof before / sizeof before[0]) && !is_auxiliary(items, i)) {
+            return 0;
+        }
+    }
+    return 0;
+}
+
+/* True for "at 12", "of at least 12" behind the toll at item `toll`. */
+static bool is_put_at(const struct items *items, size_t toll)
+{
+    size_t end = toll + TOLL_WORDS < items->count ? toll + TOLL_WORDS : items->count;
+
+    for (size_t i = toll + 1; i < end && !is(items, i, CLASS_PUNCT) && !is(items, i, CLASS_AND); i++) {
+        size_t number = is(items, i + 1, CLASS_QUALIFIER) ? i + 2 : i + 1;
+
+        if ((is_of(items, i) || is(items, i, CLASS_AMOUNT)) && is(items, number, CLASS_COUNT)) {
             return true;
         }
     }
     return false;
+}
+
+/* True when the participle at item `saying` tells something: "saying", "reporting that", "putting the toll at
+ * 12", "counting nine dead". */
+static bool tells(const struct items *items, size_t saying)
+{
+    if (!needs_own_speaker(items, saying) && !tells_by(items, saying, "news")) {
+        return true;
+    }
+    if (tells_by(items, saying, "news") && is(items, saying + 1, CLASS_RELATIVE)) {
+        return true;
+    }
+    size_t toll = toll_behind(items, saying);
+
+    return toll > 0 && (!tells_by(items, saying, "toll") ||
+                        (!is(items, saying + 1, CLASS_COUNT) && is_put_at(items, toll)));
 }
 
 /* Where what is said by the participle at item `saying` ends: what is told with one who says it is an aside.
@@ -97,7 +143,7 @@ void say_besides(struct extraction *extraction, const struct items *items)
     size_t before = 0; /* the last participle with a speaker of its own */
 
     for (size_t i = 1; i < items->count; i++) {
-        if (!is(items, i, CLASS_SAYING) || (needs_own_speaker(items, i) && !gives_toll(items, i))) {
+        if (!is(items, i, CLASS_SAYING) || !tells(items, i)) {
             continue;
         }
         size_t with = with_before(items, i);

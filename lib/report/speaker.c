@@ -297,10 +297,10 @@ bool speaker_before(const struct items *items, size_t verb, size_t *first, size_
     }
     *first = relative ? antecedent(items, i, *end) : past_place(items, i, *end);
     trim(items, first, end);
-    if (*end > *first + 1 &&
+    if (*end > *first + 1 && (is(items, *end - 2, CLASS_CLAUSE) || is(items, *end - 2, CLASS_MOOD)) &&
         (is(items, *end - 1, CLASS_PRONOUN) ||
          token_has(items->text, items->item[*end - 1].first_token, CLASS_COMMON, "self"))) {
-        *first = *end - 1; /* "as they said", "which I said" */
+        *first = *end - 1; /* "as they said", "what will they say" */
     }
     return *first < *end && !is(items, *first, CLASS_PREPOSITION);
 }

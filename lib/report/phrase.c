@@ -148,6 +148,23 @@ static bool has_auxiliary(const struct match *match, size_t i)
     return auxiliary;
 }
 
+/* "But" before a verb. */
+static bool contrasts(const struct item *item)
+{
+    const char *clause = item_is(item, CLASS_CLAUSE) ? text_value(item_value(item, CLASS_CLAUSE)) : NULL;
+
+    return clause != NULL && strcmp(clause, "contrast") == 0;
+}
+
+/* "Authorised and sent": the plan at item `i` is a verb of its own; not "will be authorised and sent". */
+static bool is_done_plan(const struct match *match, size_t i)
+{
+    const char *mood = text_value(item_value(&match->items[i], CLASS_MOOD));
+
+    return mood != NULL && strcmp(mood, "planned") == 0 &&
+           (i == 0 || !item_is(&match->items[i - 1], CLASS_BE));
+}
+
 /* What stands before a verb in its clause and makes it less than a statement: "if", "is expected to", "no".
  */
 static void note_clause(struct trigger *trigger, const struct match *match)
@@ -156,7 +173,7 @@ static void note_clause(struct trigger *trigger, const struct match *match)
     size_t seen = 0;
     bool infinitive = trigger->infinitive;
     bool aside = false;
-    bool joined = i > 0 && item_is(&match->items[i - 1], CLASS_AND) &&
+    bool joined = i > 0 && (item_is(&match->items[i - 1], CLASS_AND) || contrasts(&match->items[i - 1])) &&
                   token_is(match->text, trigger->words.end - 1, CLASS_DONE) &&
                   !token_is(match->text, trigger->words.end - 1, CLASS_DOING);
 
@@ -173,7 +190,7 @@ static void note_clause(struct trigger *trigger, const struct match *match)
             trigger->condition = true;
         }
         if (seen < 3 && item_is(item, CLASS_MOOD) && !(seen > 0 && names_planned(match, i)) &&
-            !(joined && seen > 1 && !has_auxiliary(match, i))) {
+            !(joined && (seen > 1 || is_done_plan(match, i)) && !has_auxiliary(match, i))) {
             note_auxiliary(trigger, item);
             trigger->infinitive = infinitive;
         }

@@ -50,6 +50,10 @@ static const struct report_row moves[] = {
 static const struct report_row ahead[] = {
     {"Norland's parliament voted to deploy up to 500 peacekeepers to Chad.", "max=500 subtype=planned"},
     {"The senate has authorised sending 500 troops to Chad.", "count=500 subtype=planned"},
+    {"France authorised and sent 300 soldiers to Chad on Monday.",
+     "count=300 subtype=sent status=confirmed first=2024-12-16"},
+    {"France consented to nothing but sent 300 soldiers to Chad on Monday.",
+     "count=300 subtype=sent status=confirmed first=2024-12-16"},
     {"Parliament voted in favour of deploying 500 troops to Chad.", "count=500 subtype=planned"},
     {"The parliament gave its consent to send 500 troops to Chad.", "count=500 subtype=planned"},
     {"France is sending another 400 marines to Mali in March.",

@@ -1,7 +1,6 @@
 /* The actions of report.rules that make claims: triggers out of verbs and nouns, and drafts. */
 #include "report/phrase.h"
 #include "report/screen.h"
-#include "report/toponym.h"
 
 /* Which classes of words name what a report turns on. */
 static const unsigned trigger_classes[] = {CLASS_DONE, CLASS_DOING,    CLASS_BEFELL, CLASS_STATE,
@@ -250,24 +249,6 @@ static bool several_verb(const struct match *match)
     return false;
 }
 
-/* "Velian casualties": names the people though no table knows them. */
-static void add_unknown_people(struct extraction *extraction, struct group *nation)
-{
-    struct str name = text_span(extraction->text, nation->words.first, nation->words.end);
-    struct str copy;
-
-    if (nation->actor_count > 0 || nation->words.end != nation->words.first + 1 ||
-        token_is_listed(extraction->text, nation->words.first) || !ends_as_people(name)) {
-        return;
-    }
-    copy = arena_copy(extraction->arena, name);
-    if (copy.data == NULL) {
-        extraction->out_of_memory = true;
-        return;
-    }
-    add_actor(nation, copy.data);
-}
-
 static void add_draft(struct extraction *extraction, const struct match *match, const struct trigger *trigger,
                       const struct match_argument *who, const struct match_argument *number)
 {
@@ -283,7 +264,6 @@ static void add_draft(struct extraction *extraction, const struct match *match, 
         struct group nation = {.words = {who->first_token, who->end_token}, .fighters = true};
 
         add_marked_actors(extraction, nation.words, &nation);
-        add_unknown_people(extraction, &nation);
         if (nation.actor_count > 0) {
             group = keep(extraction, &nation, sizeof nation);
         }

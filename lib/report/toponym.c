@@ -325,7 +325,9 @@ uint32_t before_naming(const struct text *text, uint32_t token, uint32_t first)
                : token;
 }
 
-bool ends_as_people(struct str name)
+/* True for "Velian", "Tarnese": what may be an adjective of a people by its ending, or a name like "Damian".
+ */
+static bool ends_as_people(struct str name)
 {
     return str_ends(name, STR("ian")) || str_ends(name, STR("ean")) || str_ends(name, STR("ese")) ||
            str_ends(name, STR("ish"));

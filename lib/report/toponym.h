@@ -25,7 +25,5 @@ bool names_share_kind(const struct text *text, uint32_t end, uint32_t limit);
  * "the village of Norvik", "in the Norvik area". */
 bool named_as_place(const struct extraction *extraction, uint32_t token, uint32_t end,
                     const struct sentence *sentence);
-/* True for "Velian", "Tarnese": told by its ending for an adjective of a people. */
-bool ends_as_people(struct str name);
 
 #endif

@@ -152,6 +152,7 @@ static const struct row forms[] = {
     {"CAIRO, Egypt (AP) \u2014 An airstrike killed 12 people in Gaza on Sunday.", "count=12 counterpart=-"},
     {"Survivors of the raid, in which 37 people were killed, testified in Norvik.", "count=37 source=-"},
     {"The number of dead rose to 45.", "subtype=killed count=45"},
+    {"Damian casualties rose to 12 on Monday.", "count=12 actor=-"},
     {"There were heavy casualties on both sides.", "subtype=unspecified actor=-"},
     {"Both sides suffered heavy casualties.", "subtype=unspecified actor=-"},
     {"French losses in the battle had reached 200.", "subtype=unspecified count=200 actor=France"},

@@ -230,12 +230,14 @@ static bool of_reaction(const struct extraction *extraction, const struct draft 
         return false;
     }
     for (uint32_t token = first; token < draft->trigger.words.first; token++) {
-        bool reaction = reacts(text, token);
-
+        uint32_t trigger = draft->trigger.words.first;
+        bool reaction = reacts(text, token) && !begins_anew(text, token, trigger);
         bool before = token > spot->words.first;
 
-        /* also "prayed in Doha for the nine killed" */
-        if ((reaction && (before || spot->words.first == token + 2)) ||
+        /* also "prayed in Doha for the nine killed"; not "to protest in Norvik, where nine were killed" */
+        if ((reaction &&
+             (before || (spot->words.first == token + 2 &&
+                         !value_between(text, spot->words.end, trigger, CLASS_RELATIVE, "place")))) ||
             (before && (verb && token_has(text, token, CLASS_AFTERMATH, "of") &&
                         !comma_between(text, token, draft->trigger.words.first)))) {
             return harmless(text, first, token);
@@ -549,28 +551,27 @@ static bool of_words(const struct text *text, const struct spot *spot)
            token_is(text, on - 1, CLASS_HAPPENING) && token_has(text, on - 2, CLASS_COMMON, "bloodless");
 }
 
-/* "Will withdraw from Mali if Chad withdraws from Tarn": where something else is to be done. */
+/* "Will withdraw from Mali if Chad withdraws from Tarn": where something else is to be done; not "if needed
+ * from Mali", "if parliament agrees, to Mali". */
 static bool of_condition(const struct text *text, const struct draft *draft, const struct spot *spot)
 {
+    uint32_t subject = 0;
+    bool verb = false;
+
     if (draft == NULL || draft->trigger.kind != KIND_DEPLOYMENT) {
         return false;
     }
     for (uint32_t token = draft->trigger.words.end; token < spot->words.first; token++) {
         if (token_is(text, token, CLASS_CONDITION)) {
-            return true;
+            subject = token + 1;
+        } else if (verb && text->tokens[token].type == TOKEN_PUNCT) {
+            return false;
         }
+        verb = verb || (subject > 0 && token > subject &&
+                        (other_verb(text, token) || token_is(text, token, CLASS_DONE) ||
+                         token_is(text, token, CLASS_DOING) || token_is(text, token, CLASS_BEFELL)));
     }
-    return false;
-}
-
-/* "She died to give him a life in Norland": what for. */
-static bool of_purpose(const struct text *text, const struct draft *draft, const struct spot *spot)
-{
-    uint32_t to = draft == NULL ? 0 : draft->trigger.words.end;
-
-    return draft != NULL && to < spot->words.first && token_is(text, to - 1, CLASS_BEFELL) &&
-           draft->trigger.kind == KIND_CASUALTY && token_is(text, to, CLASS_INFINITIVE_MARK) &&
-           !(text->tokens[to + 1].flags & TOKEN_CAPITALIZED) && !token_is(text, to + 1, CLASS_DETERMINER);
+    return verb;
 }
 
 bool is_elsewhere(const struct extraction *extraction, const struct draft *draft, const struct spot *spot)
@@ -588,8 +589,8 @@ bool is_elsewhere(const struct extraction *extraction, const struct draft *draft
            behind_occasion(text, draft, spot) || of_second_verb(extraction, draft, spot) ||
            (may_have(extraction, CLASS_CORPSE) && of_return(text, draft, spot, first)) ||
            of_part(extraction, draft, spot) || of_other_verb(extraction, draft, spot) ||
-           of_words(text, spot) || of_purpose(text, draft, spot) || of_condition(text, draft, spot) ||
-           compared_with(extraction, spot) || before_placed_participle(extraction, draft, spot) ||
-           since_war(extraction, spot) || of_base(extraction, draft, spot) || healed_there(text, spot) ||
+           of_words(text, spot) || of_condition(text, draft, spot) || compared_with(extraction, spot) ||
+           before_placed_participle(extraction, draft, spot) || since_war(extraction, spot) ||
+           of_base(extraction, draft, spot) || healed_there(text, spot) ||
            of_other_speech(extraction, draft, spot) || before_past_war(extraction, draft, spot);
 }

@@ -33,6 +33,16 @@ bool reacts(const struct text *text, uint32_t token)
             token_is(text, token - 1, CLASS_INFINITIVE_MARK));
 }
 
+bool begins_anew(const struct text *text, uint32_t reaction, uint32_t trigger)
+{
+    for (uint32_t token = reaction + 2; token < trigger; token++) {
+        if (token_has(text, token, CLASS_CLAUSE, "when")) {
+            return bloodless(text, reaction + 1, token) && !comma_between(text, token, trigger);
+        }
+    }
+    return false;
+}
+
 /* So many words may stand in "in the village hall of Norvik". */
 #define SCENE_WORDS 7
 
@@ -70,7 +80,8 @@ static bool of_response(const struct text *text, const struct timex *timex, cons
     /* "after", "in the wake of" */
     if (!value_between(text, next, next + (token_is(text, next, CLASS_PREPOSITION) ? 3 : 1), CLASS_AFTERMATH,
                        "of") &&
-        !(token_is(text, next, CLASS_INFINITIVE_MARK) && reacts(text, next + 1)) &&
+        !(token_is(text, next, CLASS_INFINITIVE_MARK) && reacts(text, next + 1) &&
+          !begins_anew(text, next + 1, trigger)) &&
         !(token_is(text, next, CLASS_INFINITIVE_MARK) && token_is(text, trigger, CLASS_DEED) &&
           !tells_of_harm(text, next + 1))) {
         return false;
@@ -239,8 +250,10 @@ bool of_reaction_before(const struct text *text, const struct timex *timex, cons
         bool first = token == sentence;
 
         /* "met on Monday to discuss the murder", not "attacked on Monday to bury" */
-        if (!reacts(text, token) || (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK) &&
-                                     !token_is(text, draft->trigger.words.end - 1, CLASS_DEED))) {
+        if (!reacts(text, token) ||
+            (!first && token_is(text, token - 1, CLASS_INFINITIVE_MARK) &&
+             !token_is(text, draft->trigger.words.end - 1, CLASS_DEED)) ||
+            begins_anew(text, token, trigger)) {
             continue;
         }
         /* "sent troops in 2003 and condemned the raid that killed nine" */

@@ -10,6 +10,10 @@
 bool moves(const struct text *text, uint32_t token);
 /* True for "condemned", "to protest" at `token`; a protest may be where they were killed. */
 bool reacts(const struct text *text, uint32_t token);
+
+/* "To assess damage when a bomb killed nine": behind the reaction a clause begins what is told, which is not
+ * what was reacted to; not "to discuss the raid when nine were killed". */
+bool begins_anew(const struct text *text, uint32_t reaction, uint32_t trigger);
 /* True when nothing from the one token to the other tells of an attack or of harm; moving is none. */
 bool bloodless(const struct text *text, uint32_t from, uint32_t to);
 /* True for a day before the draft's trigger: "resigned on Monday to protest the murder", "talks resumed on

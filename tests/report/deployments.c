@@ -32,6 +32,8 @@ static const struct report_row moves[] = {
     {"France brought 300 men home from Chad.", "count=300 actor=France subtype=withdrawn"},
     {"France will withdraw 300 men from Mali only if Chad withdraws from Bamako.",
      "count=300 subtype=withdrawn place=Mali"},
+    {"France will send 300 soldiers, if parliament agrees, to Chad.", "count=300 place=Chad"},
+    {"France will withdraw 300 soldiers if needed from Mali.", "count=300 place=Mali"},
     {"France will deploy a \"few thousand\" more troops to Chad.", "min=2000 max=9999 actor=France"},
     {"France keeps 3,000 troops in Mali and 5,000 more in Chad.", "count=5000 place=Chad subtype=deployed"},
     {"The force has 11,000 uniformed personnel, of whom Benin contributes 4,500, Mali 2,500 and Niger 90.",

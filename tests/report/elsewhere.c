@@ -98,6 +98,12 @@ static const struct report_row rows[] = {
      "count=9 place=Khartoum places=1 first=-"},
     {"U.S. strikes killed four men in Norvik.", "count=4 place=Norvik places=1"},
     /* where something is to be, or somebody was born */
+    {"Nine guards died to protect the mayor in Kassala on Monday.", "count=9 place=Kassala"},
+    {"Nine soldiers died to save a child in Kassala on Monday.", "count=9 place=Kassala"},
+    {"Thousands marched in Khartoum on Monday to protest in Kassala, where nine were killed.",
+     "count=9 place=Kassala"},
+    {"Two thousand gathered on Monday in Kassala to assess damage when a bomb killed nine people.",
+     "count=9 place=Kassala first=2024-12-16"},
     {"Two nurses were kidnapped to protest the coming visit to Kassala by the president.",
      "count=2 places=0"},
     {"Two nurses were kidnapped during a visit to Kassala.", "count=2 place=Kassala"},

@@ -24,6 +24,8 @@ static const struct dated_row rows[] = {
      "count=12 first=- last=2024-12-16"},
     {"2024-12-17", "Monks marched on Monday in Tarn, waving flags to protest the killing of 12 farmers.",
      "count=12 first=- last=2024-12-16"},
+    {"2024-12-17", "Ministers met on Monday in Kassala to discuss the raid when nine were killed.",
+     "count=9 first=- last=2024-12-16"},
     {"2024-12-17", "Police killed 12 farmers at a protest on Monday.", "count=12 first=2024-12-16"},
     {"2024-12-17", "A man was held on Monday in connection with the murder of 12 farmers in Norvik.",
      "count=12 first=- last=2024-12-16"},

@@ -42,7 +42,6 @@ static const struct row phrases[] = {
      "source=\"minister and she\" status=claimed"},
     {"The commander of Brigade I said nine soldiers were killed in Kolna.", "count=9",
      "source=\"commander of Brigade I\" status=claimed"},
-    {"As I said, nine people were killed in Kolna.", "count=9", "source=I status=claimed"},
     {"In Kolna the army said it had captured nine rebels.", "count=9",
      "source=army status=claimed place=Kolna"},
     {"In Chad the FTO said it had captured nine soldiers on Monday. Four fighters died, it said.", "count=4",

@@ -128,6 +128,31 @@ static int64_t part_figure(const uint32_t *number, size_t count, uint32_t a, siz
     return figure;
 }
 
+/* A part of the total in the group lies in a narrower place. */
+static bool is_elsewhere_plainly(const uint32_t *number, size_t count, uint32_t a, size_t total)
+{
+    const struct report *whole = &traits[total].claim->report;
+    bool elsewhere = false;
+    for (size_t i = 0; i < count; i++) {
+        const struct report *part = &traits[i].claim->report;
+        elsewhere =
+            elsewhere || (number[i] == a && is_plain_part(i, total) && part->place_count > 0 &&
+                          !places_cover(part->places, part->place_count, whole->places, whole->place_count));
+    }
+    return elsewhere;
+}
+
+/* A claim of the total's group gives its figure as that of one blow. */
+static bool is_one_blow_plainly(const uint32_t *number, size_t count, size_t total)
+{
+    bool one = false;
+    for (size_t i = 0; i < count; i++) {
+        one = one || (number[i] == number[total] && traits[i].happening.single &&
+                      traits[i].figure == traits[total].figure);
+    }
+    return one;
+}
+
 /* Without a day, and no more than the group counts of the total. */
 static bool repeats_plainly(const uint32_t *number, size_t count, size_t i, size_t total)
 {
@@ -252,6 +277,7 @@ static bool join_parts_plainly(uint32_t *number, size_t count)
         bool adds[CLAIMS] = {false};
         bool wide = false;
         int64_t own = part_figure(number, count, number[t], t, &told[0], &wide);
+        bool elsewhere = is_elsewhere_plainly(number, count, number[t], t);
         int64_t sum = own == COUNT_NONE ? 0 : own;
         size_t adding = own == COUNT_NONE ? 0 : 1;
         told[0] = false;
@@ -279,6 +305,7 @@ static bool join_parts_plainly(uint32_t *number, size_t count)
                 adds[next] = true;
                 sum += figures[next];
                 wide = wide || wides[next];
+                elsewhere = elsewhere || is_elsewhere_plainly(number, count, number[next], t);
                 adding++;
             }
             figures[next] = COUNT_NONE;
@@ -286,9 +313,10 @@ static bool join_parts_plainly(uint32_t *number, size_t count)
         int64_t most = traits[t].max;
         int64_t all = traits[t].figure;
         bool within = most == COUNT_NONE || sum <= most;
+        bool many = elsewhere ? all > 9 && !is_one_blow_plainly(number, count, t) : all > 5;
         bool fits = in_village(&traits[t]) && !wide
                         ? within
-                        : within && adding > 1 && all > 5 && !traits[t].vague && sum >= all &&
+                        : within && adding > 1 && many && !traits[t].vague && sum >= all &&
                               10 * sum <= 11 * all && told_within_a_day(number, count, adds, t);
         for (size_t i = 0; i < count; i++) {
             joins[i] = joins[i] || told[i] || (adds[i] && fits);

@@ -118,11 +118,37 @@ static inline bool tells_of_counted(const struct items *items, size_t i)
             is(items, i + 2, CLASS_BE) || is_comma(items, i + 2) || is_sign(items, i + 2, "."));
 }
 
+/* So many items may stand between "released" and the people: "released one of the two". */
+#define FREED_ITEMS 6
+
+/* True for the verb of "released one of two men", but not of "released a statement". */
+static inline bool frees(const struct items *items, size_t i)
+{
+    static const unsigned between[] = {CLASS_COUNT,    CLASS_QUALIFIER, CLASS_DETERMINER, CLASS_POSSESSIVE,
+                                       CLASS_NATION,   CLASS_MODIFIER,  CLASS_ORIGIN,     CLASS_TIMEX,
+                                       CLASS_DAY_MARK, CLASS_SAME};
+    static const unsigned behind[] = {CLASS_PUNCT,    CLASS_PREPOSITION, CLASS_RELATIVE, CLASS_CLAUSE,
+                                      CLASS_AND,      CLASS_DAY_MARK,    CLASS_TIMEX,    CLASS_DONE,
+                                      CLASS_PAST_CUE, CLASS_ADVERB};
+    size_t end = i + 1 + FREED_ITEMS < items->count ? i + 1 + FREED_ITEMS : items->count;
+
+    if (!token_has(items->text, items->item[i].first_token, CLASS_COMMON, "frees")) {
+        return false;
+    }
+    for (i++; i < end && !is(items, i, CLASS_PERSONS) && !is(items, i, CLASS_PERSON); i++) {
+        if (!is_any(&items->item[i], between, sizeof between / sizeof between[0])) {
+            return false;
+        }
+    }
+    return i < end && (i + 1 == items->count || /* not "an official note" */
+                       is_any(&items->item[i + 1], behind, sizeof behind / sizeof behind[0]));
+}
+
 /* "was recalled", "recalled its 300 soldiers", but "recalled that": a verb of saying which sends or withdraws
- * somebody here, or which counts whom it is told of. */
+ * somebody here, lets them go, or counts whom it is told of. */
 static inline bool acts(const struct items *items, size_t i)
 {
-    return tells_of_counted(items, i) ||
+    return tells_of_counted(items, i) || frees(items, i) ||
            (is(items, i, CLASS_DONE) && !is(items, i, CLASS_NOUNLIKE) &&
             ((i > 0 && is(items, i - 1, CLASS_BE)) || is(items, i + 1, CLASS_COUNT) ||
              is(items, i + 1, CLASS_QUALIFIER) || is(items, i + 1, CLASS_POSSESSIVE) ||

@@ -247,6 +247,16 @@ bool of_aside(const struct text *text, const struct timex *timex, uint32_t trigg
     return !has_between(text, noun, begin, CLASS_HAPPENING) && comma_between(text, timex->end_token, trigger);
 }
 
+/* True for the attack at `token` that somebody is only asked or held for: "over the raid in which". */
+static bool is_only_matter(const struct text *text, uint32_t token)
+{
+    uint32_t link = token - (token_is(text, token - 1, CLASS_DETERMINER) ? 2 : 1);
+
+    return token_is(text, token + 2, CLASS_RELATIVE) &&
+           (token_has(text, link, CLASS_PREPOSITION, "for") ||
+            (token_is(text, link, CLASS_PREPOSITION) && token_is(text, link, CLASS_QUALIFIER)));
+}
+
 bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,
                   uint32_t sentence)
 {
@@ -256,7 +266,9 @@ bool of_main_verb(const struct text *text, const struct timex *timex, const stru
 
     for (token = timex->end_token; token < draft->trigger.words.first && !relative; token++) {
         relative = token_is(text, token, CLASS_RELATIVE);
-        if (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token)) {
+        bool matter = verb && token_is(text, token, CLASS_HAPPENING) && is_only_matter(text, token);
+
+        if (!matter && (token_is(text, token, CLASS_HAPPENING) || tells_of_harm(text, token))) {
             return false; /* "following the 31 October attack that left ten dead" */
         }
     }

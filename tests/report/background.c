@@ -132,6 +132,10 @@ static const struct report_row rows[] = {
     /* ... and nobody stands before the first word of a text */
     {"Attacked villagers found nine bodies on Monday.", "count=9 last=2024-12-16"},
     {"Police who raided the house on Monday killed three men.", "count=3 first=2024-12-16"},
+    /* the day on which somebody is asked about it */
+    {"Police on Monday arrested a man over the bombing in which nine people died.", "count=9 first=-"},
+    {"A court on Monday jailed two men for the raid in which nine people died.", "count=9 first=-"},
+    {"Rebels on Monday carried out a raid in which nine people died.", "count=9 first=2024-12-16"},
     /* the day of the noun, of whatever is said about it */
     {"The king condemned Monday's murder of two nurses.", "count=2 first=2024-12-16 last=2024-12-16"},
     {"The king condemned the murder of two nurses on Monday.", "count=2 first=2024-12-16"},

@@ -22,6 +22,8 @@ static const struct report_row led_in[] = {
      "count=4 source=\"Health Ministry\" status=claimed"},
     {"In a statement on Monday, the army said:\nNine soldiers were killed in Kolna.",
      "count=9 source=army status=claimed"},
+    {"The rebels issued the following update:\n- Nine soldiers were killed in Kolna",
+     "count=9 source=rebels status=claimed"},
     {"The mayor said he had one wish:\nTwelve people died in a fire in Kolna on Monday.",
      "count=12 source=- status=confirmed"},
     {"Related reading from the ministry's report:\n\nA bomb killed nine people in Kolna on Monday.",

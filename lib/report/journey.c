@@ -94,9 +94,9 @@ bool end_of_journey(const struct extraction *extraction, const struct spot *spot
 /* True for what is in both places: "clashes from Norvik to Tarrow", and a road, a front. */
 static bool is_all_along(const struct text *text, uint32_t token)
 {
-    static const unsigned classes[] = {CLASS_HAPPENING, CLASS_HITS,  CLASS_COMBAT,     CLASS_BURST,
-                                       CLASS_ATTACK,    CLASS_ROUTE, CLASS_PLACE_NOUN, CLASS_FRONT_LINE,
-                                       CLASS_AND,       CLASS_BE,    CLASS_TOLL,       CLASS_STATE};
+    static const unsigned classes[] = {CLASS_HAPPENING, CLASS_HITS,       CLASS_COMBAT,     CLASS_BURST,
+                                       CLASS_ATTACK,    CLASS_PLACE_NOUN, CLASS_FRONT_LINE, CLASS_AND,
+                                       CLASS_BE,        CLASS_TOLL,       CLASS_STATE};
 
     return text->tokens[token].type != TOKEN_WORD ||
            token_is_any(text, token, classes, sizeof classes / sizeof classes[0]) ||

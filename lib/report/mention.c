@@ -4,6 +4,7 @@
 #include "report/clause.h"
 #include "report/deixis.h"
 #include "report/elsewhere.h"
+#include "report/reaction.h"
 
 #include <string.h>
 
@@ -248,6 +249,28 @@ static bool answers_another(const struct extraction *extraction)
     return false;
 }
 
+/* "Condemned in Norvik the raid that killed nine": the place is that of the reaction, and no claim of the
+ * sentence lies in it. */
+static bool only_reacts_there(const struct extraction *extraction)
+{
+    const struct sentence *sentence = &extraction->text->sentences[extraction->sentence];
+    uint32_t token = sentence->first_token;
+    size_t i = extraction->sentence_reports;
+
+    while (i < extraction->report_count && extraction->reports[i].kind == KIND_CASUALTY &&
+           extraction->reports[i].place_count == 0) {
+        i++;
+    }
+    if (i == extraction->sentence_reports || i < extraction->report_count ||
+        !may_have(extraction, CLASS_AFTERMATH) || !may_have(extraction, CLASS_HAPPENING)) {
+        return false;
+    }
+    while (token < sentence->end_token && !reacts(extraction->text, token)) {
+        token++;
+    }
+    return token < sentence->end_token;
+}
+
 enum status mention_note(struct extraction *extraction)
 {
     extraction->here_timex = happening_timex(extraction);
@@ -292,6 +315,7 @@ enum status mention_note(struct extraction *extraction)
         memcpy(mention.places, found, count * sizeof found[0]);
     }
     if (count <= ATTACK_PLACES && !opens_with_part(extraction) && !answers_another(extraction) &&
+        !only_reacts_there(extraction) &&
         (on_map(mention.places, count) || (mention.known && mention.happened && put_somewhere(extraction)))) {
         mention.place_count = count;
     }

@@ -79,6 +79,10 @@ static const struct report_row rows[] = {
     {"The general launched a verbal attack on Chad after 12 soldiers were killed.", "count=12 places=0"},
     {"A cyber attack on Kassala shut a hospital, and two people died.", "count=2 places=0"},
     {"A fierce attack on Kassala shut a hospital, and two people died.", "count=2 place=Kassala"},
+    /* where they only speak of it */
+    {"Ministers met on Monday in Kassala to discuss the raid in which nine nurses were killed.",
+     "count=9 places=0"},
+    {"Envoys condemned in Kassala a raid that killed nine nurses.", "count=9 places=0"},
     /* where nobody came to harm */
     {"Two nurses died in Goma, one in Kassala and none in Gao.", "count=1 place=Kassala places=1"},
     {"No one died in Goma, but two nurses were killed in Kassala.", "count=2 place=Kassala places=1"},

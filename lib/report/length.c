@@ -193,3 +193,14 @@ struct interval duration_before(const struct timex *timex, int32_t day)
     }
     return date;
 }
+
+bool some_time_before(const struct text *text, const struct draft *draft, const struct timex *timex,
+                      const struct timex *length)
+{
+    uint32_t of = length->end_token;
+
+    return length->type == TIMEX_DURATION && length->first_token >= draft->trigger.words.end &&
+           of + 1 < timex->first_token && token_is(text, of, CLASS_ORIGIN) &&
+           token_is(text, of + 1, CLASS_POSSESSIVE) && !str_starts(str_from(length->value), STR("PT")) &&
+           !comma_between(text, of, timex->first_token);
+}

@@ -27,5 +27,8 @@ bool is_stay_ahead(const struct extraction *extraction, const struct draft *draf
 /* True for "had been kidnapped for two weeks" and "held for three days in May": so long it went on, and not
  * until it was told. */
 bool is_stay_over(const struct extraction *extraction, const struct draft *draft, size_t length);
+/* True for the day of "died within weeks of his capture on 9 May": only what came first was on it. */
+bool some_time_before(const struct text *text, const struct draft *draft, const struct timex *timex,
+                      const struct timex *length);
 
 #endif

@@ -194,10 +194,14 @@ static bool of_other_act(const struct text *text, const struct timex *timex, con
     uint32_t before = deed || !object ? timex->end_token : draft->group->words.first - 1;
     bool verb = false;
 
+    /* "marched on Monday against the murder of nine", not "struck on Monday with the murder of nine" */
+    bool against = deed && token_is(text, before, CLASS_COMPARED) &&
+                   trigger == before + 1 + (token_is(text, before + 1, CLASS_DETERMINER) ? 1 : 0);
+
     if ((!deed && !object) || before < timex->end_token - 1 || before >= trigger ||
         !bloodless(text, sentence, timex->first_token) ||
         (before >= timex->end_token && (!token_is(text, before, CLASS_PREPOSITION) ||
-                                        token_has(text, before, CLASS_PREPOSITION, "against") ||
+                                        (!against && token_has(text, before, CLASS_PREPOSITION, "against")) ||
                                         token_has(text, before, CLASS_PREPOSITION, "place")))) {
         return false;
     }

@@ -214,6 +214,10 @@ static bool rank_behind(const struct extraction *extraction, const struct draft 
         day_of_next_figure(text, draft, timex) || of_next_trigger(extraction, draft, timex, behind)) {
         return false;
     }
+    if (candidate->timex > extraction->next_timex && some_time_before(text, draft, timex, timex - 1)) {
+        best->apart = true;
+        return false;
+    }
     /* "killed nine, taking the toll since March to 40" */
     if ((candidate->since || timex->relation == RELATION_SINCE) && timex->first_token >= behind &&
         (has_between(text, behind, timex->first_token, CLASS_TOLLWORD) || names_toll(text, behind) ||

@@ -132,6 +132,14 @@ static const struct report_row rows[] = {
     /* ... and nobody stands before the first word of a text */
     {"Attacked villagers found nine bodies on Monday.", "count=9 last=2024-12-16"},
     {"Police who raided the house on Monday killed three men.", "count=3 first=2024-12-16"},
+    /* the day of what came some time before it */
+    {"Two soldiers died within weeks of their capture on 9 May.", "count=2 first=- last=2024-12-17"},
+    {"Two soldiers were killed within hours of their arrest on Monday.", "count=2 first=2024-12-16"},
+    {"Forty soldiers were killed in three days of fighting on Monday.", "count=40 first=2024-12-16"},
+    /* the day on which people protested */
+    {"Protesters marched in Kolna on Monday against the killing of nine people.", "count=9 first=-"},
+    {"The rebels opened their campaign on Monday with the murder of nine people.",
+     "count=9 first=2024-12-16"},
     /* the day on which somebody is asked about it */
     {"Police on Monday arrested a man over the bombing in which nine people died.", "count=9 first=-"},
     {"A court on Monday jailed two men for the raid in which nine people died.", "count=9 first=-"},

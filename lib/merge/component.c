@@ -183,6 +183,37 @@ static void forget_parts(struct merge_component *component, uint32_t slot)
     memset(component->told[slot], 0, component->capacity / 8);
 }
 
+/* Makes `row` tell of `bit` what `other`, its row, tells of `own`. */
+static void mirror_bit(uint64_t *row, uint32_t bit, const uint64_t *other, uint32_t own)
+{
+    clear_bit(row, bit);
+    row[bit / 64] |= (other[own / 64] >> (own % 64) & 1) << (bit % 64);
+}
+
+static void mirror(struct merge_component *component, uint32_t from, uint32_t to)
+{
+    component->scores[to][from] = component->scores[from][to];
+    mirror_bit(component->linked[to], from, component->linked[from], to);
+    mirror_bit(component->excluded[to], from, component->excluded[from], to);
+}
+
+/* The rows are long and lie far apart: so many are written at once, each into the same few lines of the
+ * cache. */
+#define MIRRORED_AT_ONCE 64
+
+void component_mirror(struct merge_component *component)
+{
+    size_t first = component->fresh_count - component->unmirrored;
+    /* Of two fresh ones the row of the later tells of the earlier, which has the lower slot and so is
+     * mirrored to first. */
+    for (uint32_t to = 0; to < component->slots; to++) {
+        for (size_t i = first; i < component->fresh_count; i++) {
+            mirror(component, component->fresh[i], to);
+        }
+    }
+    component->unmirrored = 0;
+}
+
 /* Compares the claim of `slot` with all others and puts it into the canonical order. */
 static void compare_with_all(struct merge_component *component, uint32_t slot)
 {
@@ -196,11 +227,10 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         int16_t total = (int16_t)(relation.late      ? LINK_LATE
                                   : relation.by_part ? LINK_PART
                                                      : relation.why.total);
-        component->scores[slot][other] = component->scores[other][slot] = total;
+        component->scores[slot][other] = total;
         count_link(component, total, 1);
         if (makes_event(total)) {
             set_bit(component->linked[slot], other);
-            set_bit(component->linked[other], slot);
         }
         if (relation.part) {
             bool first = is_part(traits, component->traits[other]);
@@ -208,7 +238,6 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
         }
         if (relation.exclusive) {
             set_bit(component->excluded[slot], other);
-            set_bit(component->excluded[other], slot);
         }
     }
     while (low < high) {
@@ -236,6 +265,9 @@ enum status merge_component_add(struct merge_component *component, const struct 
     component->traits[*slot] = traits;
     compare_with_all(component, *slot);
     component->fresh[component->fresh_count++] = *slot;
+    if (++component->unmirrored == MIRRORED_AT_ONCE) {
+        component_mirror(component);
+    }
     return OK;
 }
 
@@ -265,6 +297,7 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
 {
     size_t at = 0;
     size_t kept = 0;
+    component_mirror(component);
     rulings_free(component->rulings); /* they may be on this claim */
     component->rulings = NULL;
     while (component->order[at] != slot) {
@@ -285,17 +318,14 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     component->traits[slot] = NULL;
     memset(component->linked[slot], 0, component->capacity / 8);
     memset(component->excluded[slot], 0, component->capacity / 8);
-    for (size_t i = 0; i < component->slots; i++) {
-        count_link(component, component->scores[i][slot], (size_t)-1);
-        component->scores[i][slot] = 0;
-        clear_bit(component->linked[i], slot);
-        clear_bit(component->excluded[i], slot);
+    for (size_t i = 0; i < component->alive; i++) {
+        count_link(component, component->scores[slot][component->order[i]], (size_t)-1);
     }
-    memset(component->scores[slot], 0, component->capacity * sizeof(int16_t));
 }
 
-enum status merge_component_parts(const struct merge_component *component, uint32_t *part, uint32_t *parts)
+enum status merge_component_parts(struct merge_component *component, uint32_t *part, uint32_t *parts)
 {
+    component_mirror(component);
     uint32_t *reached = malloc((component->alive + 1) * sizeof *reached);
     uint32_t *left = malloc((component->alive + 1) * sizeof *left); /* not reached yet, in canonical order */
     size_t left_count = component->alive;

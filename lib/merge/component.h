@@ -21,6 +21,7 @@ struct decision {
 /* Stands for those of a link between a part and its total, and nothing else. */
 #define LINK_PART (LINK_LATE + 1)
 
+/* What a row tells of a slot without a claim means nothing. */
 struct merge_component {
     size_t slots;           /* numbers given so far */
     size_t capacity;        /* room for so many, a multiple of 64; of the rows too */
@@ -40,6 +41,7 @@ struct merge_component {
     size_t decision_capacity;
     uint32_t *fresh; /* slots that got a claim since the latest division */
     size_t fresh_count;
+    size_t unmirrored;       /* the last so many of them, of which the rows of those before do not tell yet */
     bool stale;              /* a claim was removed since then, or there were rulings */
     struct rulings *rulings; /* of analysts; NULL: none */
 };
@@ -56,10 +58,15 @@ static inline void set_bit(uint64_t *row, uint32_t bit)
 {
     row[bit / 64] |= (uint64_t)1 << (bit % 64);
 }
+
 static inline void clear_bit(uint64_t *row, uint32_t bit)
 {
     row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
 }
+
+/* Makes the rows of the claims that came before tell of the latest ones.  To be called before they are read.
+ */
+void component_mirror(struct merge_component *component);
 
 /* A link of so many points may make an event. */
 static inline bool makes_event(int32_t total)

@@ -105,7 +105,7 @@ void groups_find_links(const struct groups *groups, uint32_t slot, int least, in
             continue;
         }
         for (; left != 0; left &= left - 1) {
-            size_t other = word * 64 + (size_t)__builtin_ctzll(left);
+            size_t other = word * 64 + (size_t)__builtin_ctzll(left); /* without a claim: of rank 0 */
             if (row[other] >= least && row[other] <= most && groups->rank[other] > groups->rank[slot]) {
                 set_bit(found, groups->rank[other]);
             }

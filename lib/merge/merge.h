@@ -110,7 +110,7 @@ size_t merge_component_bytes(const struct merge_component *component);
 enum status merge_component_divide(struct merge_component *component, uint32_t *group,
                                    uint32_t *count) MUST_CHECK;
 /* Numbers the connected parts of the links and rulings likewise: they come to be when claims are removed. */
-enum status merge_component_parts(const struct merge_component *component, uint32_t *part,
+enum status merge_component_parts(struct merge_component *component, uint32_t *part,
                                   uint32_t *parts) MUST_CHECK;
 /* Divides claims that are not kept: group[i] is the event of claims[i]. */
 enum status merge_partition(const struct claim *claims, size_t count, uint32_t *group,

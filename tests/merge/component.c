@@ -489,6 +489,51 @@ static void parts_and_totals_that_come_and_go(void **state)
     come_and_go(partial_claim, CLAIMS);
 }
 
+#define MANY 200
+
+/* Hundreds come, a third of them goes and comes again: one by one, or at once. */
+static void divide_many(const struct claim *claims, bool one_by_one, uint32_t group[MANY])
+{
+    struct merge_component *component = merge_component_new();
+    uint32_t groups;
+    uint32_t slot;
+    assert_non_null(component);
+    for (uint32_t i = 0; i < MANY; i++) {
+        assert_int_equal(merge_component_add(component, &claims[i], &slot), OK);
+        assert_int_equal(slot, i);
+        if (one_by_one) {
+            assert_int_equal(merge_component_divide(component, group, &groups), OK);
+        }
+    }
+    for (uint32_t i = 0; i < MANY; i += 3) {
+        merge_component_remove(component, i);
+    }
+    for (uint32_t i = 0; i < MANY; i += 3) {
+        assert_int_equal(merge_component_add(component, &claims[i], &slot), OK);
+        assert_int_equal(slot, i);
+        if (one_by_one) {
+            assert_int_equal(merge_component_divide(component, group, &groups), OK);
+        }
+    }
+    assert_int_equal(merge_component_divide(component, group, &groups), OK);
+    merge_component_free(component);
+}
+
+static void many_come_at_once(void **state)
+{
+    (void)state;
+    static struct claim claims[MANY];
+    uint32_t grown[MANY];
+    uint32_t group[MANY];
+    uint32_t seed = 1;
+    for (size_t i = 0; i < MANY; i++) {
+        claims[i] = crowded_claim(&seed, (int64_t)i + 1);
+    }
+    divide_many(claims, true, grown);
+    divide_many(claims, false, group);
+    assert_memory_equal(group, grown, sizeof group);
+}
+
 /* Two crowds that one claim holds together. */
 static void parts_come_apart(void **state)
 {
@@ -522,6 +567,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(claims_that_come_and_go),
         cmocka_unit_test(parts_and_totals_that_come_and_go),
+        cmocka_unit_test(many_come_at_once),
         cmocka_unit_test(parts_come_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

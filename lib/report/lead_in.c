@@ -62,12 +62,12 @@ static struct span whose_list(const struct extraction *extraction, const struct 
 }
 
 /* Who speaks in the sentence at hand, as far as it is one alone; NULL for nobody. */
-static const struct attribution *sole_speaker(const struct extraction *extraction)
+static struct attribution *sole_speaker(struct extraction *extraction)
 {
-    const struct attribution *sole = NULL;
+    struct attribution *sole = NULL;
 
     for (size_t i = 0; i < extraction->attribution_count; i++) {
-        const struct attribution *attribution = &extraction->attributions[i];
+        struct attribution *attribution = &extraction->attributions[i];
 
         if (span_empty(attribution->speaker)) {
             continue;
@@ -133,20 +133,19 @@ void lead_in(struct extraction *extraction, const struct items *items)
     if (items->count < 2 || !is_sign(items, items->count - 1, ":")) {
         return;
     }
-    const struct attribution *speaker = sole_speaker(extraction);
-    bool owned = false;
+    struct attribution *speaker = sole_speaker(extraction);
+    struct span teller = whose_list(extraction, items);
+    bool owned = !span_empty(teller) && (speaker == NULL ? extraction->attribution_count == 0
+                                                         : span_holds(speaker->speaker, teller.first));
 
-    if (speaker == NULL && extraction->attribution_count == 0) {
-        struct span teller = whose_list(extraction, items);
-
-        attribution = span_empty(teller) ? NULL : add_attribution(extraction);
-        if (attribution != NULL) {
-            attribution->speaker = teller;
-            attribution->status = STATUS_CLAIMED;
-            attribution->words = span_of(extraction, items, 0, items->count);
-            identify_speaker(extraction, items, attribution);
-            speaker = attribution;
-            owned = true;
+    if (owned) {
+        /* the army, and not "the army's claims" */
+        speaker = speaker == NULL ? add_attribution(extraction) : speaker;
+        if (speaker != NULL) {
+            speaker->speaker = teller;
+            speaker->status = STATUS_CLAIMED;
+            speaker->words = span_of(extraction, items, 0, items->count);
+            identify_speaker(extraction, items, speaker);
         }
     }
     if (speaker != NULL && (owned || only_tells(extraction, items, speaker->speaker))) {

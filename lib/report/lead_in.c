@@ -16,7 +16,9 @@ static bool tells_plainly(const struct items *items, size_t i)
     static const unsigned plain[] = {CLASS_DETERMINER, CLASS_TIMEX,     CLASS_ADVERB, CLASS_MODIFIER,
                                      CLASS_SAID,       CLASS_ACCORDING, CLASS_AGENT,  CLASS_PREPOSITION};
 
-    return is_comma(items, i) || is_any(&items->item[i], plain, sizeof plain / sizeof plain[0]) ||
+    return is_comma(items, i) || is(items, i, CLASS_OUTLET) ||
+           token_has(items->text, items->item[i].first_token, CLASS_PERSONS, "journalists") ||
+           is_any(&items->item[i], plain, sizeof plain / sizeof plain[0]) ||
            is_any(&items->item[i], account_nouns, sizeof account_nouns / sizeof account_nouns[0]);
 }
 

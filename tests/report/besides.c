@@ -23,6 +23,8 @@ static const struct report_row led_in[] = {
     {"The army's claims:\n- Nine soldiers were killed in Kolna", "count=9 source=army status=claimed"},
     {"The Health Ministry's latest figures:\n- Nine soldiers were killed in Kolna",
      "count=9 source=\"Health Ministry\" status=claimed"},
+    {"The ministry told reporters on Monday:\n- Nine soldiers were killed in Kolna",
+     "count=9 source=ministry status=claimed"},
     {"In a statement on Monday, the army said:\nNine soldiers were killed in Kolna.",
      "count=9 source=army status=claimed"},
     {"The rebels issued the following update:\n- Nine soldiers were killed in Kolna",

@@ -263,7 +263,7 @@ enum lang_step_code {
     STEP_REPEAT, /* as many items as possible, a at most, each passing one of the `count` steps that follow,
                     not captured; behind them can stand ahead[b] */
     STEP_GAP,    /* as few items as possible, a at most, each meeting condition b and
-                    none of the STEP_WORDS that follows */
+                    none of the STEP_WORDS that follows; behind them can stand ahead[count] */
     STEP_OPEN,   /* a group to be captured in slot begins */
     STEP_CLOSE,  /* ... and ends */
 };
@@ -285,11 +285,6 @@ struct lang_pass {
     uint16_t first_rule;
     uint16_t rule_count;
     uint16_t first_need; /* of the triggers: first_need + i is that of rule first_rule + i */
-    /* By class, and by word below literal_count: which of the sets in `starts` are the rules whose span can
-     * begin with such an item; the first is empty. Each takes lang_pass_words(), from rule first_rule on. */
-    const uint16_t *by_class;
-    const uint16_t *by_word;
-    const uint64_t *starts;
 };
 
 /* How many words of 64 rules each the rules of the pass take. */

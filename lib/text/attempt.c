@@ -199,11 +199,13 @@ static inline bool run_gap(struct attempt *attempt, uint32_t pc, size_t at, enum
     const struct lang_step *gap = &attempt->rules->steps[pc];
     size_t mark = attempt->undo_count;
     for (uint32_t i = 0;; i++) {
-        attempt->last_class = CLASS_ANY;
-        if (run(attempt, pc + 2, at, way)) {
-            return true;
+        if (!cannot_go_on(attempt, &gap[2], gap->count, at, way)) {
+            attempt->last_class = CLASS_ANY;
+            if (run(attempt, pc + 2, at, way)) {
+                return true;
+            }
+            undo_to(attempt, mark);
         }
-        undo_to(attempt, mark);
         const struct item *item = next_item(attempt, at, way);
         if (i == gap->a || item == NULL || !meets(attempt, gap->b, item) || word_in(attempt, gap + 1, item)) {
             return false;

@@ -14,11 +14,23 @@ struct value item_value(const struct item *item, unsigned class_id)
     return item->value;
 }
 
+/* The rules of the pass that has the most of them. */
+static size_t largest_pass(const struct lang_rules *rules)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < rules->pass_count; i++) {
+        most = rules->passes[i].rule_count > most ? rules->passes[i].rule_count : most;
+    }
+    return most;
+}
+
 enum status matcher_init(struct matcher *matcher, struct arena *arena, const struct text *text)
 {
     const struct lang_rules *time = text->lang->time;
     const struct lang_rules *report = text->lang->report;
-    const size_t rules = time->rule_count > report->rule_count ? time->rule_count : report->rule_count;
+    const size_t in_time = largest_pass(time);
+    const size_t in_report = largest_pass(report);
+    const size_t rules = in_time > in_report ? in_time : in_report;
     const size_t needs = time->needs.count > report->needs.count ? time->needs.count : report->needs.count;
     *matcher = (struct matcher){.text = text, .arena = arena};
     size_t longest = 0; /* sentence, in tokens: a short text shall not pay for the longest there can be */
@@ -38,9 +50,14 @@ enum status matcher_init(struct matcher *matcher, struct arena *arena, const str
     state->attempt.serial = 0;
     memset(state->attempt.failures, 0, sizeof state->attempt.failures);
     state->met = arena_room(arena, needs + MET_ROOM, 1);
-    state->possible = arena_room(arena, rules / 64 + 2, sizeof *state->possible);
+    state->possible = arena_room(arena, rules + 1, sizeof *state->possible);
+    state->found = arena_room(arena, rules + 1, sizeof *state->found);
+    state->begins = arena_room(arena, longest + 1, sizeof *state->begins);
     state->candidates = arena_room(arena, rules, sizeof *state->candidates);
-    return state->met == NULL || state->possible == NULL || state->candidates == NULL ? ERR_NO_MEMORY : OK;
+    return state->met == NULL || state->possible == NULL || state->begins == NULL || state->found == NULL ||
+                   state->candidates == NULL
+               ? ERR_NO_MEMORY
+               : OK;
 }
 
 /* True when tokens[0 ..] are written as the reading wants them. */

@@ -18,10 +18,14 @@ struct pass_run {
     size_t candidate_count;
 };
 
-/* Not 0 when the item can stand there. */
+/* Not 0 when the item can stand there.  Without a jump: by what it can cannot be foreseen. */
 static inline uint64_t allows(const struct lang_neighbour *neighbour, const struct item *item)
 {
-    return class_set_overlaps(&neighbour->classes, &item->classes) || (neighbour->words & item->literal) != 0;
+    uint64_t both = neighbour->words & item->literal;
+    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
+        both |= neighbour->classes.bits[i] & item->classes.bits[i];
+    }
+    return both;
 }
 
 /* Not 0 when item `at` can stand there; behind the last and before the first (SIZE_MAX) is none. */
@@ -85,27 +89,25 @@ static inline uint64_t triggered(const struct match_state *state, size_t first)
 static void find_possible(struct match_state *state, const struct lang_pass *pass)
 {
     const size_t words = lang_pass_words(pass);
-    state->first = (struct lang_neighbour){.open = false};
-    state->possible_count = 0;
+    size_t count = 0;
     for (size_t k = 0; k < words; k++) {
-        const size_t first = pass->first_rule + 64 * k;
-        uint64_t possible = 0;
         for (uint64_t rules = triggered(state, pass->first_need + 64 * k); rules != 0; rules &= rules - 1) {
             const unsigned bit = (unsigned)__builtin_ctzll(rules);
-            const unsigned i = bit % 8 * 8 + bit / 8;
-            possible |= suffices(state, first + i) << i;
-        }
-        if (possible == 0) {
-            continue;
-        }
-        state->possible[state->possible_count++] = (struct possible){k, first, possible, 0};
-        for (; possible != 0; possible &= possible - 1) {
-            const struct lang_rule *rule = &state->rules->rules[first + (size_t)__builtin_ctzll(possible)];
-            const struct lang_neighbour *begins = &state->rules->ahead[rule->first];
-            class_set_unite(&state->first.classes, &begins->classes);
-            state->first.words |= begins->words;
+            const size_t rule = pass->first_rule + 64 * k + bit % 8 * 8 + bit / 8;
+            state->possible[count].rule = (uint16_t)rule;
+            count += suffices(state, rule); /* no jump: else the next one takes its place */
         }
     }
+    state->possible_count = count;
+    struct lang_neighbour first = {.open = false};
+    for (size_t i = 0; i < count; i++) {
+        struct possible *possible = &state->possible[i];
+        possible->first = state->rules->rules[possible->rule].first;
+        const struct lang_neighbour *begins = &state->rules->ahead[possible->first];
+        class_set_unite(&first.classes, &begins->classes);
+        first.words |= begins->words;
+    }
+    state->first = first;
 }
 
 /* Whether what the rule needs near the first item of its span, item `at`, stands there. */
@@ -121,12 +123,42 @@ static inline bool has_near(const struct pass_run *run, size_t rule, size_t at)
     return near->last == 0;
 }
 
-/* Tries those 64 rules from `first` on that are in `found`. */
-static inline void try_rules(struct pass_run *run, size_t first, uint64_t found, size_t at)
+/* Finds the items at which some possible rule can begin; how many. */
+static size_t find_begins(const struct pass_run *run)
+{
+    const struct lang_neighbour first = run->state->first; /* in registers: most items are passed over here */
+    uint32_t *const begins = run->state->begins;
+    size_t count = 0;
+    for (size_t i = 0; i < run->item_count; i++) {
+        begins[count] = (uint32_t)i;
+        count += allows(&first, &run->items[i]) != 0;
+    }
+    return count;
+}
+
+/* Finds the possible rules that can begin with item `at`; how many. */
+static inline size_t find_beginning(const struct pass_run *run, size_t at)
+{
+    const struct match_state *state = run->state;
+    const struct lang_neighbour *ahead = run->rules->ahead;
+    const struct item *item = &run->items[at];
+    size_t found = 0;
+    for (size_t i = 0; i < state->possible_count; i++) {
+        const struct possible possible = state->possible[i];
+        state->found[found] = possible.rule;
+        found += allows(&ahead[possible.first], item) != 0;
+    }
+    return found;
+}
+
+/* Finds every rule that matches with its span beginning at item `at`, where one may. */
+static void find_candidates(struct pass_run *run, size_t at)
 {
     struct match_state *state = run->state;
-    for (; found != 0; found &= found - 1) {
-        const size_t number = first + (size_t)__builtin_ctzll(found);
+    const size_t found = find_beginning(run, at);
+    run->candidate_count = 0;
+    for (size_t i = 0; i < found; i++) {
+        const size_t number = state->found[i];
         const struct lang_rule *rule = &run->rules->rules[number];
         /* few pass the first test, so that a jump there can be foreseen */
         if (allows_at(run, rule->second, at + 1) != 0 && allows_at(run, rule->before, at - 1) != 0 &&
@@ -135,52 +167,6 @@ static inline void try_rules(struct pass_run *run, size_t first, uint64_t found,
             state->candidates[run->candidate_count++] = (struct candidate){
                 .rule = (uint16_t)number, .attempt = state->attempt.serial, .end = state->attempt.span_end};
         }
-    }
-}
-
-/* The first item from `at` on at which some possible rule can match; item_count when none can. */
-static inline size_t next_begin(const struct pass_run *run, size_t at)
-{
-    const struct lang_neighbour first = run->state->first; /* in registers: most items are passed over here */
-    const struct item *const end = &run->items[run->item_count];
-    const struct item *item = &run->items[at];
-    while (item < end && allows(&first, item) == 0) {
-        item++;
-    }
-    return (size_t)(item - run->items);
-}
-
-/* Adds the pass's set of that number to the rules that can begin with the item at hand. */
-static inline void add_starts(struct match_state *state, const struct lang_pass *pass, size_t number)
-{
-    const uint64_t *set = &pass->starts[number * lang_pass_words(pass)];
-    for (size_t k = 0; k < state->possible_count; k++) {
-        state->possible[k].begin |= set[state->possible[k].word];
-    }
-}
-
-/* Finds every rule that matches with its span beginning at item `at`, where one may. */
-static void find_candidates(struct pass_run *run, size_t at)
-{
-    struct match_state *state = run->state;
-    const struct lang_pass *pass = run->pass;
-    const struct item *item = &run->items[at];
-    if (item->literal != 0) {
-        add_starts(state, pass, pass->by_word[item->word]);
-    }
-    for (unsigned i = 0; i < CLASS_LIMIT / 64; i++) {
-        uint64_t bits = item->classes.bits[i] & state->first.classes.bits[i];
-        for (; bits != 0; bits &= bits - 1) {
-            const unsigned class_id = i * 64 + (unsigned)__builtin_ctzll(bits);
-            add_starts(state, pass, pass->by_class[class_id]);
-        }
-    }
-    run->candidate_count = 0;
-    for (size_t k = 0; k < state->possible_count; k++) {
-        struct possible *possible = &state->possible[k];
-        const uint64_t found = possible->begin & possible->rules;
-        possible->begin = 0;
-        try_rules(run, possible->first, found, at);
     }
 }
 
@@ -371,23 +357,24 @@ static void run_possible(struct matcher *matcher, const struct lang_rules *rules
      * were; items[copied .. i - 1] are yet to be taken over. */
     size_t used = 0;
     size_t copied = 0;
-    for (size_t i = next_begin(&run, 0); i < run.item_count; i = next_begin(&run, i)) {
+    const size_t begin_count = find_begins(&run);
+    for (size_t b = 0, next = 0; b < begin_count; b++) {
+        const size_t i = state->begins[b];
         size_t end;
         struct value value;
+        if (i < next) {
+            continue;
+        }
         find_candidates(&run, i);
         const struct lang_rule *rule = run.candidate_count == 0 ? NULL : fire_best(&run, i, &end, &value);
         if (rule != NULL && matcher->observer != NULL) {
             tell_losers(&run, MATCH_BEATEN, i, rule, i, end);
-            for (size_t k = i + 1; k < end && !run.pass->keep; k++) {
-                run.candidate_count = 0;
-                if (next_begin(&run, k) == k) {
-                    find_candidates(&run, k);
-                }
-                tell_losers(&run, MATCH_COVERED, k, rule, i, end);
+            for (size_t k = b + 1; k < begin_count && state->begins[k] < end && !run.pass->keep; k++) {
+                find_candidates(&run, state->begins[k]);
+                tell_losers(&run, MATCH_COVERED, state->begins[k], rule, i, end);
             }
         }
         if (rule == NULL || run.pass->keep) {
-            i++;
             continue;
         }
         if (!rule->blocks) {
@@ -396,7 +383,7 @@ static void run_possible(struct matcher *matcher, const struct lang_rules *rules
             make_item(&run, &matcher->spare[used++], rule, i, end, &value);
             copied = end;
         }
-        i = end;
+        next = end;
     }
     if (used > 0) {
         memcpy(&matcher->spare[used], &matcher->items[copied],

@@ -46,12 +46,10 @@ struct attempt {
     uint32_t serial;             /* of the attempt; never 0 */
 };
 
-/* Those of 64 rules in a row of which all needs are met: some. */
+/* A rule of the pass of which the sentence holds all that it needs, and its lang_rule.first. */
 struct possible {
-    size_t word;  /* which of the lang_pass_words() of the pass they are */
-    size_t first; /* the number of the first of the 64 */
-    uint64_t rules;
-    uint64_t begin; /* those of them that can begin with the item at hand, while these are found; else none */
+    uint16_t rule;
+    uint16_t first;
 };
 
 struct match_state {
@@ -59,8 +57,10 @@ struct match_state {
     struct class_set classes;       /* of all items, and of those that rules have replaced */
     uint8_t *met;                   /* by need: 1 when an item that meets it is or was there */
     struct possible *possible;      /* the rules of the pass of which all needs are met ... */
-    size_t possible_count;          /* ... in so many words */
-    struct lang_neighbour first;    /* with what the span of any of these begins */
+    size_t possible_count;
+    uint16_t *found;             /* ... and those of them that can begin with the item at hand */
+    uint32_t *begins;            /* the items at which some of these can begin */
+    struct lang_neighbour first; /* with what the span of any of these begins */
     struct attempt attempt;
     struct candidate *candidates;
     struct match_argument arguments[CALL_LIMIT][ARGUMENT_LIMIT];

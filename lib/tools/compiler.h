@@ -323,19 +323,11 @@ unsigned rarest_class(const struct lang_condition *condition);
 
 #define SIGN_COUNT 128
 
-/* The sets of a pass: lang_pass.starts. */
-struct start_sets {
-    uint64_t *bits;
-    size_t count;
-    size_t capacity; /* in words */
-};
-
 /* The tables of a dimension, and how long they are where nothing else tells. */
 struct rule_tables {
     const char *name; /* of the dimension */
     struct lang_rules rules;
     const char *const *expected; /* what the examples expect */
-    struct start_sets *starts;   /* by pass */
     size_t met_count, step_count, ahead_count, condition_count, alternative_count, word_count, call_count,
         argument_count, expected_count;
 };
@@ -348,9 +340,6 @@ struct tables {
 
 /* Makes the tables of a language that was read without faults, in the arena; NULL when there is no memory. */
 struct tables *make_tables(struct compiler *compiler, const char *tag);
-/* starts.c: fills by_class, by_word and starts of the pass, whose rules have got their numbers. */
-void make_starts(struct compiler *compiler, const struct pass *pass, const struct lang *lang,
-                 struct lang_pass *made, struct start_sets *sets);
 /* next.c: gives the rules what their spans begin with and what can stand beside them, the forks among the
  * steps what can stand where they go on, and `tables` these sets; the words have their final numbers. */
 void make_ahead(struct compiler *compiler, const struct dimension *dimension, struct lang_step *steps,

@@ -256,40 +256,18 @@ static void emit_needs(const struct tables *all, const struct rule_tables *table
     buffer_append_str(out, STR("};\n\n"));
 }
 
-static void emit_starts(const struct tables *all, const struct rule_tables *tables, unsigned pass,
-                        struct buffer *out)
-{
-    const struct lang_pass *made = &tables->rules.passes[pass];
-    const size_t count = tables->starts[pass].count * lang_pass_words(made);
-    char name[64];
-    (void)snprintf(name, sizeof name, "_by_class_%u", pass);
-    emit_numbers(tables->name, name, made->by_class, all->lang.class_count, 24, out);
-    (void)snprintf(name, sizeof name, "_by_word_%u", pass);
-    emit_numbers(tables->name, name, made->by_word, all->lang.literal_count, 24, out);
-    buffer_printf(out, "static const uint64_t %s_starts_%u[] = {", tables->name, pass);
-    for (size_t i = 0; i < count; i++) {
-        buffer_printf(out, "%sUINT64_C(0x%llx),", i % 4 == 0 ? "\n    " : " ",
-                      (unsigned long long)made->starts[i]);
-    }
-    buffer_append_str(out, count == 0 ? STR("\n    0,\n};\n\n") : STR("\n};\n\n"));
-}
-
-static void emit_passes(const struct tables *all, const struct rule_tables *tables, struct buffer *out)
+static void emit_passes(const struct rule_tables *tables, struct buffer *out)
 {
     const char *name = tables->name;
-    for (unsigned i = 0; i < tables->rules.pass_count; i++) {
-        emit_starts(all, tables, i, out);
-    }
     buffer_printf(out, "static const struct lang_pass %s_passes[] = {\n", name);
     for (unsigned i = 0; i < tables->rules.pass_count; i++) {
         const struct lang_pass *pass = &tables->rules.passes[i];
         buffer_append_str(out, STR("    {"));
         emit_string(out, pass->name);
-        buffer_printf(out, ", %s, %u, %u, %u, %s_by_class_%u, %s_by_word_%u, %s_starts_%u},\n",
-                      truth(pass->keep), pass->first_rule, pass->rule_count, pass->first_need, name, i, name,
-                      i, name, i);
+        buffer_printf(out, ", %s, %u, %u, %u},\n", truth(pass->keep), pass->first_rule, pass->rule_count,
+                      pass->first_need);
     }
-    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0, NULL, NULL, NULL},\n};\n\n"));
+    buffer_append_str(out, STR("    {\"\", false, 0, 0, 0},\n};\n\n"));
 }
 
 static void emit_examples(const struct rule_tables *tables, struct buffer *out)
@@ -337,7 +315,7 @@ static void emit_dimension(const struct tables *all, const struct rule_tables *t
     emit_calls(tables, out);
     emit_rules(tables, out);
     emit_needs(all, tables, out);
-    emit_passes(all, tables, out);
+    emit_passes(tables, out);
     emit_examples(tables, out);
     buffer_printf(out, "static const struct lang_rules %s = {\n    %s_passes, %zu, ", name, name,
                   tables->rules.pass_count);

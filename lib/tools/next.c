@@ -193,10 +193,11 @@ static void look_from_forks(struct look *look, uint32_t first, uint32_t end, str
 {
     for (uint32_t i = first; i < end; i++) {
         const bool repeats = steps[i].code == STEP_REPEAT;
-        if (!repeats && steps[i].code != STEP_SPLIT) {
+        const bool gap = steps[i].code == STEP_GAP;
+        if (!repeats && !gap && steps[i].code != STEP_SPLIT) {
             continue;
         }
-        const uint32_t at = repeats ? i + 1 + steps[i].count : steps[i].a;
+        const uint32_t at = repeats ? i + 1 + steps[i].count : gap ? i + 2 : steps[i].a;
         const struct lang_neighbour next = look_ahead(look, end - first, at, 0);
         const uint16_t number = enter_next(look, &next);
         if (repeats) {

@@ -466,7 +466,6 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
         .expected = take(compiler, amounts.expected + 1, sizeof *maker.expected),
     };
     struct lang_pass *passes = take(compiler, amounts.passes + 1, sizeof *passes);
-    tables->starts = take(compiler, amounts.passes + 1, sizeof *tables->starts);
     if (compiler->messages.no_memory) {
         return;
     }
@@ -483,7 +482,6 @@ static void make_rules(struct compiler *compiler, const struct dimension *dimens
             made->rule_count++;
         }
         first_need += lang_pass_words(made) * 64;
-        make_starts(compiler, pass, lang, made, &tables->starts[made - passes]);
     }
     for (unsigned i = 0; i < compiler->classes.count; i++) {
         if (class_used(compiler, dimension, i)) {

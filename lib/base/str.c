@@ -8,7 +8,7 @@ bool str_equal_nocase(struct str a, struct str b)
         return false;
     }
     for (size_t i = 0; i < a.size; i++) {
-        if (ascii_lower(a.data[i]) != ascii_lower(b.data[i])) {
+        if (a.data[i] != b.data[i] && ascii_lower(a.data[i]) != ascii_lower(b.data[i])) {
             return false;
         }
     }

@@ -1,10 +1,5 @@
 #include "merge/compare.h"
 
-bool same_article(const struct traits *a, const struct traits *b)
-{
-    return str_equal(a->claim->article, b->claim->article);
-}
-
 bool are_of_one_sentence(const struct traits *a, const struct traits *b)
 {
     const struct quote *left = &a->claim->report.evidence;
@@ -114,7 +109,7 @@ int32_t source_points(const struct traits *a, const struct traits *b)
     }
     bool same = left->source.text.size > 0 && right->source.text.size > 0 &&
                 str_equal_nocase(left->source_name, right->source_name);
-    return !same ? 0 : str_equal(a->claim->article, b->claim->article) ? SAME_SOURCE : 10;
+    return !same ? 0 : same_article(a, b) ? SAME_SOURCE : 10;
 }
 
 bool are_two_speakers(const struct traits *a, const struct traits *b)

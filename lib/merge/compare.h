@@ -14,6 +14,11 @@ enum figures compare_figures(const struct traits *a, const struct traits *b);
 
 #define TIGHT_DAYS 10 /* a date of at most so many days tells one happening from the next */
 
+static inline bool same_article(const struct traits *a, const struct traits *b)
+{
+    return a->article == b->article && str_equal(a->claim->article, b->claim->article);
+}
+
 /* How many days a date covers; INT32_MAX when a side is open. */
 int64_t days_of(struct interval date);
 /* Told for a few days. */
@@ -99,7 +104,6 @@ int32_t deployment_points(const struct traits *a, const struct traits *b, enum n
 int32_t scope_points(const struct traits *a, const struct traits *b, int32_t count, enum nearness nearness,
                      bool *exclusive);
 
-bool same_article(const struct traits *a, const struct traits *b);
 /* Generic people of whom the one may be the other; named people are compared before. */
 bool may_be_same_people(struct str a, struct str b);
 /* One named people: the same name, or that of a country which no table knows and its adjective ("Velia",

@@ -113,10 +113,10 @@ bool are_neighbours(const struct traits *a, const struct traits *b)
 /* The figure of another speaker in the next sentence, which may be the other one of the same happening. */
 static bool contradicts(const struct traits *first, const struct traits *last)
 {
-    return last->claim->report.source.text.size > 0 && source_points(first, last) == 0 &&
-           first->claim->report.evidence.field == last->claim->report.evidence.field &&
+    return first->claim->report.evidence.field == last->claim->report.evidence.field &&
            are_neighbours(first, last) && last->figure <= RISE_MOST * first->figure &&
-           first->figure <= RISE_MOST * last->figure;
+           first->figure <= RISE_MOST * last->figure && last->claim->report.source.text.size > 0 &&
+           source_points(first, last) == 0;
 }
 
 /* "Police put the toll at 12", behind what residents say: another speaker's toll of what the sentence before
@@ -172,13 +172,16 @@ static bool gives_own_toll(const struct traits *first, const struct traits *last
 {
     const struct report *left = &first->claim->report;
     const struct report *right = &last->claim->report;
+    if (!first->specific_actor || !contradicts(first, last)) {
+        return false;
+    }
     bool same_day = !last->dated || (first->dated && left->date.first == right->date.first &&
                                      left->date.last == right->date.last);
     bool same_place = right->place_count == 0 ||
                       (left->place_count > 0 &&
                        places_alike(left->places, left->place_count, right->places, right->place_count));
     bool accident = last->happening.causes == CAUSE_ACCIDENT && first->happening.causes != CAUSE_ACCIDENT;
-    if (!first->specific_actor || !same_day || !same_place || accident || !contradicts(first, last)) {
+    if (!same_day || !same_place || accident) {
         return false;
     }
     return last->specific_actor ? are_one_people(first->actor, last->actor)

@@ -193,6 +193,9 @@ enum nearness places_compare(const struct place *a, size_t a_count, const struct
     static const int weight[] = {[PLACES_APART] = 1, [PLACES_NEAR] = 2,    [PLACES_DOUBTFUL] = 3,
                                  [PLACES_LOOSE] = 4, [PLACES_UNKNOWN] = 5, [PLACES_COUNTRY] = 6,
                                  [PLACES_SAME] = 7,  [PLACES_TOWN] = 8,    [PLACES_SPOT] = 9};
+    if (a_count == 1 && b_count == 1) { /* as they mostly are: each is compared as it stands */
+        return compare_two(a, b);
+    }
     struct place left[MOST_PLACES];
     struct place right[MOST_PLACES];
     size_t left_count = settle(a, a_count, left);

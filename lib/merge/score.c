@@ -408,7 +408,7 @@ static int32_t word_points(const struct traits *a, const struct traits *b)
 {
     const struct quote *left = &a->claim->report.evidence;
     const struct quote *right = &b->claim->report.evidence;
-    if (left->field == right->field && str_equal(a->claim->article, b->claim->article)) {
+    if (left->field == right->field && same_article(a, b)) {
         if (are_of_one_sentence(a, b)) {
             return 30;
         }

@@ -133,6 +133,7 @@ void traits_of(const struct claim *claim, struct traits *traits)
 {
     const struct report *report = &claim->report;
     *traits = (struct traits){.claim = claim, .stage = stage_of(report), .actor = denial_actor(report)};
+    traits->article = str_hash(claim->article);
     traits->specific_actor = is_named(traits->actor);
     traits->sides = report->kind == KIND_CASUALTY ? sides_of(report) : 0;
     if (!traits->specific_actor) {

@@ -72,6 +72,7 @@ struct str victim_name(const struct report *report);
 
 struct traits {
     const struct claim *claim;
+    uint64_t article; /* str_hash of its id */
     struct str actor; /* whose people; of a denial without a place those of the country that denies it */
     enum stage stage;
     unsigned sides;  /* sides_of the people */

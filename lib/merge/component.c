@@ -117,7 +117,7 @@ static enum status make_room(struct merge_component *component)
 static enum status find_slot(struct merge_component *component, uint32_t *slot)
 {
     uint64_t ***rows[BIT_ROWS];
-    if (component->alive < component->slots) {
+    if (component->alive + component->waiting < component->slots) {
         for (uint32_t i = 0; i < component->slots; i++) {
             if (component->traits[i] == NULL) {
                 *slot = i;
@@ -183,66 +183,39 @@ static void forget_parts(struct merge_component *component, uint32_t slot)
     memset(component->told[slot], 0, component->capacity / 8);
 }
 
-/* Makes `row` tell of `bit` what `other`, its row, tells of `own`. */
-static void mirror_bit(uint64_t *row, uint32_t bit, const uint64_t *other, uint32_t own)
+static void put_bit(uint64_t *row, uint32_t bit, bool value)
 {
     clear_bit(row, bit);
-    row[bit / 64] |= (other[own / 64] >> (own % 64) & 1) << (bit % 64);
+    row[bit / 64] |= (uint64_t)value << (bit % 64);
 }
 
-static void mirror(struct merge_component *component, uint32_t from, uint32_t to)
-{
-    component->scores[to][from] = component->scores[from][to];
-    mirror_bit(component->linked[to], from, component->linked[from], to);
-    mirror_bit(component->excluded[to], from, component->excluded[from], to);
-}
-
-/* The rows are long and lie far apart: so many are written at once, each into the same few lines of the
- * cache. */
-#define MIRRORED_AT_ONCE 64
-
-void component_mirror(struct merge_component *component)
-{
-    size_t first = component->fresh_count - component->unmirrored;
-    /* Of two fresh ones the row of the later tells of the earlier, which has the lower slot and so is
-     * mirrored to first. */
-    for (uint32_t to = 0; to < component->slots; to++) {
-        for (size_t i = first; i < component->fresh_count; i++) {
-            mirror(component, component->fresh[i], to);
-        }
-    }
-    component->unmirrored = 0;
-}
-
-/* Compares the claim of `slot` with all others and puts it into the canonical order. */
-static void compare_with_all(struct merge_component *component, uint32_t slot)
+/* Notes in the rows of both claims how they stand to each other. */
+static void compare_two(struct merge_component *component, uint32_t slot, uint32_t other)
 {
     const struct traits *traits = component->traits[slot];
+    struct relation relation;
+    traits_compare(traits, component->traits[other], &relation);
+    int16_t total = (int16_t)(relation.late ? LINK_LATE : relation.by_part ? LINK_PART : relation.why.total);
+    component->scores[slot][other] = component->scores[other][slot] = total;
+    count_link(component, total, 1);
+    put_bit(component->linked[slot], other, makes_event(total));
+    put_bit(component->linked[other], slot, makes_event(total));
+    put_bit(component->excluded[slot], other, relation.exclusive);
+    put_bit(component->excluded[other], slot, relation.exclusive);
+    if (relation.part) {
+        bool first = is_part(traits, component->traits[other]);
+        note_part(component, first ? slot : other, first ? other : slot);
+    }
+}
+
+/* Puts the claim of the slot into the canonical order. */
+static void put_in_order(struct merge_component *component, uint32_t slot)
+{
     size_t low = 0;
     size_t high = component->alive;
-    for (size_t i = 0; i < component->alive; i++) {
-        uint32_t other = component->order[i];
-        struct relation relation;
-        traits_compare(traits, component->traits[other], &relation);
-        int16_t total = (int16_t)(relation.late      ? LINK_LATE
-                                  : relation.by_part ? LINK_PART
-                                                     : relation.why.total);
-        component->scores[slot][other] = total;
-        count_link(component, total, 1);
-        if (makes_event(total)) {
-            set_bit(component->linked[slot], other);
-        }
-        if (relation.part) {
-            bool first = is_part(traits, component->traits[other]);
-            note_part(component, first ? slot : other, first ? other : slot);
-        }
-        if (relation.exclusive) {
-            set_bit(component->excluded[slot], other);
-        }
-    }
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (traits_order(component->traits[component->order[middle]], traits) <= 0) {
+        if (traits_order(component->traits[component->order[middle]], component->traits[slot]) <= 0) {
             low = middle + 1;
         } else {
             high = middle;
@@ -254,6 +227,27 @@ static void compare_with_all(struct merge_component *component, uint32_t slot)
     component->alive++;
 }
 
+/* A claim and its rows are far from those of the next one: so many are compared with it at once, so that it
+ * is fetched once for all of them, and its rows are written along the lines of the cache. */
+#define COMPARED_AT_ONCE 64
+
+void component_compare(struct merge_component *component)
+{
+    size_t first = component->fresh_count - component->waiting;
+    for (size_t k = 0; k < component->alive; k++) {
+        for (size_t i = first; i < component->fresh_count; i++) {
+            compare_two(component, component->fresh[i], component->order[k]);
+        }
+    }
+    for (size_t i = first; i < component->fresh_count; i++) {
+        for (size_t k = first; k < i; k++) {
+            compare_two(component, component->fresh[i], component->fresh[k]);
+        }
+        put_in_order(component, component->fresh[i]);
+    }
+    component->waiting = 0;
+}
+
 enum status merge_component_add(struct merge_component *component, const struct claim *claim, uint32_t *slot)
 {
     struct traits *traits = malloc(sizeof *traits);
@@ -263,10 +257,9 @@ enum status merge_component_add(struct merge_component *component, const struct 
     }
     traits_of(claim, traits);
     component->traits[*slot] = traits;
-    compare_with_all(component, *slot);
     component->fresh[component->fresh_count++] = *slot;
-    if (++component->unmirrored == MIRRORED_AT_ONCE) {
-        component_mirror(component);
+    if (++component->waiting == COMPARED_AT_ONCE) {
+        component_compare(component);
     }
     return OK;
 }
@@ -275,6 +268,7 @@ enum status merge_component_rule(struct merge_component *component, const struct
                                  size_t count)
 {
     uint32_t *rank;
+    component_compare(component);
     if (component->rulings == NULL ? count == 0 : rulings_are(component->rulings, rulings, count)) {
         return OK;
     }
@@ -297,7 +291,7 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
 {
     size_t at = 0;
     size_t kept = 0;
-    component_mirror(component);
+    component_compare(component);
     rulings_free(component->rulings); /* they may be on this claim */
     component->rulings = NULL;
     while (component->order[at] != slot) {
@@ -316,8 +310,6 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
     forget_parts(component, slot);
     free(component->traits[slot]);
     component->traits[slot] = NULL;
-    memset(component->linked[slot], 0, component->capacity / 8);
-    memset(component->excluded[slot], 0, component->capacity / 8);
     for (size_t i = 0; i < component->alive; i++) {
         count_link(component, component->scores[slot][component->order[i]], (size_t)-1);
     }
@@ -325,7 +317,7 @@ void merge_component_remove(struct merge_component *component, uint32_t slot)
 
 enum status merge_component_parts(struct merge_component *component, uint32_t *part, uint32_t *parts)
 {
-    component_mirror(component);
+    component_compare(component);
     uint32_t *reached = malloc((component->alive + 1) * sizeof *reached);
     uint32_t *left = malloc((component->alive + 1) * sizeof *left); /* not reached yet, in canonical order */
     size_t left_count = component->alive;

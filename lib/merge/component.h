@@ -25,7 +25,7 @@ struct decision {
 struct merge_component {
     size_t slots;           /* numbers given so far */
     size_t capacity;        /* room for so many, a multiple of 64; of the rows too */
-    size_t alive;           /* slots that hold a claim */
+    size_t alive;           /* slots that hold a claim which was compared */
     struct traits **traits; /* of each slot, NULL: free */
     int16_t **scores;       /* row of each slot: its points with each other one */
     uint32_t *partners;     /* of each slot: of how many claims it is a part, or the total */
@@ -41,7 +41,7 @@ struct merge_component {
     size_t decision_capacity;
     uint32_t *fresh; /* slots that got a claim since the latest division */
     size_t fresh_count;
-    size_t unmirrored;       /* the last so many of them, of which the rows of those before do not tell yet */
+    size_t waiting;          /* the last so many of them, which were not compared yet */
     bool stale;              /* a claim was removed since then, or there were rulings */
     struct rulings *rulings; /* of analysts; NULL: none */
 };
@@ -64,9 +64,8 @@ static inline void clear_bit(uint64_t *row, uint32_t bit)
     row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
 }
 
-/* Makes the rows of the claims that came before tell of the latest ones.  To be called before they are read.
- */
-void component_mirror(struct merge_component *component);
+/* Compares the claims that wait for it with all others.  To be called before anything is read. */
+void component_compare(struct merge_component *component);
 
 /* A link of so many points may make an event. */
 static inline bool makes_event(int32_t total)

@@ -449,7 +449,7 @@ enum status merge_component_divide(struct merge_component *component, uint32_t *
     int most = LINK_RANGE - 1;
     enum status status;
     arena_init(&groups.arena, SIZE_MAX);
-    component_mirror(component);
+    component_compare(component);
     *count = 0;
     if (!component->stale && component->rulings == NULL && component->fresh_count > 0 &&
         component->fresh_count <= MOST_FRESH && component->fresh_count < component->alive) {

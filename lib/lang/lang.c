@@ -43,7 +43,7 @@ uint16_t lang_word(const struct lang *lang, struct str form)
         const struct lang_bucket *bucket = &lang->buckets[at];
         if (bucket->head == head && bucket->rest == rest && bucket->size == form.size &&
             (form.size <= LANG_BUCKET_FORM ||
-             memcmp(lang->words[bucket->word].form, form.data, form.size) == 0)) {
+             memcmp(lang_form(lang, bucket->word), form.data, form.size) == 0)) {
             return bucket->word;
         }
     }

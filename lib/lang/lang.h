@@ -124,10 +124,10 @@ enum lang_abbreviation {
 #define ABBREVIATION_SIZES 16
 
 /* An entry of the lexicon, by its folded form.  Its number is its index; 0 is
- * no word.  The words that rules name as literals come first. */
+ * no word.  The words that rules name as literals come first.  Without a pointer, so that they are mapped as
+ * they stand in the program's file: what a loader relocates lies in pages of its own, small ones. */
 struct lang_word {
-    const char *form; /* folded: lower case, straight apostrophe; with the full
-                         stop of an abbreviation */
+    uint32_t form; /* where its folded form begins in lang.forms, see lang_form */
     uint32_t first_reading;
     uint16_t reading_count;
     uint16_t first_phrase; /* phrases that begin with this word: longest first */
@@ -358,6 +358,7 @@ struct lang {
     const char *const *class_names;
     size_t class_count;
     const struct lang_word *words;
+    const char *forms;
     size_t word_count;
     size_t literal_count;              /* words below this number occur in rules as literals */
     const struct lang_bucket *buckets; /* open addressing by hash */
@@ -374,6 +375,13 @@ struct lang {
     const struct lang_rules *time;
     const struct lang_rules *report;
 };
+
+/* The folded form of the word of that number: lower case, straight apostrophe, with the full stop of an
+ * abbreviation.  "" for word 0. */
+static inline const char *lang_form(const struct lang *lang, size_t word)
+{
+    return lang->forms + lang->words[word].form;
+}
 
 /* False when no word has that hash (letter_hash). */
 static inline bool lang_may_know(const struct lang *lang, uint32_t hash)

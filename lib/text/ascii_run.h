@@ -78,7 +78,7 @@ static inline uint16_t find_long(const struct lang *lang, uint32_t hash, const u
     for (; lang->buckets[at].word != 0; at = (at + 1) & lang->bucket_mask) {
         const struct lang_bucket *bucket = &lang->buckets[at];
         if (bucket->head == head && bucket->rest == rest && bucket->size == size &&
-            (size <= LANG_BUCKET_FORM || same_rest(lang->words[bucket->word].form, bytes, size))) {
+            (size <= LANG_BUCKET_FORM || same_rest(lang_form(lang, bucket->word), bytes, size))) {
             return bucket->word;
         }
     }

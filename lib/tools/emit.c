@@ -71,14 +71,19 @@ static void emit_readings(const struct tables *tables, struct buffer *out)
 
 static void emit_words(const struct lang *lang, struct buffer *out)
 {
+    buffer_append_str(out, STR("static const char forms[] = \"\\000\"\n"));
+    for (size_t i = 1; i < lang->word_count; i++) {
+        buffer_append_str(out, STR("    "));
+        emit_string(out, lang_form(lang, i));
+        buffer_append_str(out, STR(" \"\\000\"\n"));
+    }
+    buffer_append_str(out, STR("    ;\n\n"));
     buffer_append_str(out, STR("_Alignas(64) static const struct lang_word words[] = {\n"
-                               "    {\"\", 0, 0, 0, 0, 0, false, false, {{0}}, 0},\n"));
+                               "    {0, 0, 0, 0, 0, 0, false, false, {{0}}, 0},\n"));
     for (size_t i = 1; i < lang->word_count; i++) {
         const struct lang_word *word = &lang->words[i];
-        buffer_append_str(out, STR("    {"));
-        emit_string(out, word->form);
-        buffer_printf(out, ", %u, %u, %u, %u, %d, %s, %s, ", word->first_reading, word->reading_count,
-                      word->first_phrase, word->phrase_count, (int)word->abbreviation,
+        buffer_printf(out, "    {%u, %u, %u, %u, %u, %d, %s, %s, ", word->form, word->first_reading,
+                      word->reading_count, word->first_phrase, word->phrase_count, (int)word->abbreviation,
                       truth(word->abbreviation_capitalized), truth(word->cased));
         emit_set(out, &word->classes);
         buffer_printf(out, ", 0x%llx},\n", (unsigned long long)word->phrase_seconds);
@@ -362,7 +367,7 @@ void emit(const struct tables *tables, struct buffer *out)
     buffer_printf(out,
                   "extern const struct lang lang_%s;\nconst struct lang lang_%s "
                   "= {\n    \"%s\", class_names, %zu, "
-                  "words, %zu, %zu, buckets, filter, %u, signs, {",
+                  "words, forms, %zu, %zu, buckets, filter, %u, signs, {",
                   lang->tag, lang->tag, lang->tag, lang->class_count, lang->word_count, lang->literal_count,
                   lang->bucket_mask);
     for (unsigned i = 0; i < ABBREVIATION_SIZES; i++) {

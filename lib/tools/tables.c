@@ -80,7 +80,7 @@ static void make_buckets(struct compiler *compiler, struct lang *lang)
         return;
     }
     for (size_t i = 1; i < lang->word_count; i++) {
-        const char *form = lang->words[i].form;
+        const char *form = lang_form(lang, i);
         size_t length = strlen(form);
         uint32_t hash = letter_hash(form, length);
         uint32_t at = hash & (size - 1);
@@ -182,15 +182,22 @@ static void make_words(struct lexicon_maker *maker, const struct word *const *by
 {
     const struct lexicon *lexicon = &maker->compiler->lexicon;
     struct lang_word *words = take(maker->compiler, lexicon->count, sizeof *words);
-    if (words == NULL) {
+    size_t size = 1;
+    for (size_t i = 1; i < lexicon->count; i++) {
+        size += by_number[i]->form.size + 1;
+    }
+    char *forms = take(maker->compiler, size, 1);
+    if (words == NULL || forms == NULL) {
         return;
     }
     size_t phrase = 0;
-    words[0].form = "";
+    size_t form = 1; /* the empty one of word 0 stands first */
     for (size_t i = 1; i < lexicon->count; i++) {
         const struct word *word = by_number[i];
         struct lang_word *made = &words[i];
-        made->form = keep(maker->compiler, word->form);
+        memcpy(&forms[form], word->form.data, word->form.size);
+        made->form = (uint32_t)form;
+        form += word->form.size + 1;
         made->first_phrase = (uint16_t)phrase;
         for (; phrase < lexicon->phrase_count && lexicon->phrases[phrase]->words[0] == i; phrase++) {
             made->phrase_seconds |= UINT64_C(1) << (lexicon->phrases[phrase]->words[1] & 63);
@@ -202,6 +209,7 @@ static void make_words(struct lexicon_maker *maker, const struct word *const *by
         made->abbreviation_capitalized = word->abbreviation_capitalized != 0;
     }
     tables->lang.words = words;
+    tables->lang.forms = forms;
     tables->lang.word_count = lexicon->count;
 }
 

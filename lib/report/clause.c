@@ -252,9 +252,8 @@ static bool is_only_matter(const struct text *text, uint32_t token)
 {
     uint32_t link = token - (token_is(text, token - 1, CLASS_DETERMINER) ? 2 : 1);
 
-    return token_is(text, token + 2, CLASS_RELATIVE) &&
-           (token_has(text, link, CLASS_PREPOSITION, "for") ||
-            (token_is(text, link, CLASS_PREPOSITION) && token_is(text, link, CLASS_QUALIFIER)));
+    return token_has(text, link, CLASS_PREPOSITION, "for") ||
+           (token_is(text, link, CLASS_PREPOSITION) && token_is(text, link, CLASS_QUALIFIER));
 }
 
 bool of_main_verb(const struct text *text, const struct timex *timex, const struct draft *draft,

@@ -142,6 +142,8 @@ static const struct report_row rows[] = {
      "count=9 first=2024-12-16"},
     /* the day on which somebody is asked about it */
     {"Police on Monday arrested a man over the bombing in which nine people died.", "count=9 first=-"},
+    {"Police on Monday freed a man held over the bombing of a court, in which nine people died.",
+     "count=9 first=-"},
     {"A court on Monday jailed two men for the raid in which nine people died.", "count=9 first=-"},
     {"Rebels on Monday carried out a raid in which nine people died.", "count=9 first=2024-12-16"},
     /* the day of the noun, of whatever is said about it */

@@ -92,7 +92,7 @@ static void find_possible(struct match_state *state, const struct lang_pass *pas
     size_t count = 0;
     for (size_t k = 0; k < words; k++) {
         for (uint64_t rules = triggered(state, pass->first_need + 64 * k); rules != 0; rules &= rules - 1) {
-            const unsigned bit = (unsigned)__builtin_ctzll(rules);
+            const size_t bit = (size_t)__builtin_ctzll(rules);
             const size_t rule = pass->first_rule + 64 * k + bit % 8 * 8 + bit / 8;
             state->possible[count].rule = (uint16_t)rule;
             count += suffices(state, rule); /* no jump: else the next one takes its place */

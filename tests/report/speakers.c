@@ -51,12 +51,10 @@ static const struct row phrases[] = {
     {"According to a UN report, nine farmers died; another 12 were hurt.", "count=12",
      "source=\"UN report\""},
     {"General Aldo Vanti said four soldiers were hurt. Since May, 38 rebels have died, according to army "
-     "data. "
-     "Nine more were captured, he added.",
+     "data. Nine more were captured, he added.",
      "count=9", "source=\"General Aldo Vanti\""},
     {"The governor, Ann Ober, said nine soldiers were killed. Norvik's hospital said 12 were wounded. Two "
-     "are still "
-     "missing, she added.",
+     "are still missing, she added.",
      "subtype=missing", "source=governor"},
     {"The army said nine soldiers were killed. Two are still missing, he said.", "subtype=missing",
      "source=army"},
@@ -232,10 +230,8 @@ static const struct row phrases[] = {
     {"Nine farmers were killed, the army said. This was confirmed by the governor.", "count=9",
      "source=army"},
     {"Nine farmers were captured. They have been released by the army.", "count=9", "source=-"},
-    {"Police released one of two men held over the bombing in which nine farmers died.", "count=9",
-     "source=- status=confirmed"},
-    {"The army released an official note saying that nine farmers were captured.", "count=9",
-     "source=army status=claimed"},
+    {"Police released a man held over a raid in which nine farmers died.", "count=9", "source=-"},
+    {"The army released a note saying that nine farmers were captured.", "count=9", "source=army"},
     {"The press office [NORPRES] reported that nine farmers were killed.", "count=9",
      "source=\"press office\""},
     {"Nine farmers were killed. The ship was reported by the governor.", "count=9", "source=-"},

@@ -64,7 +64,8 @@ static inline void clear_bit(uint64_t *row, uint32_t bit)
     row[bit / 64] &= ~((uint64_t)1 << (bit % 64));
 }
 
-/* Compares the claims that wait for it with all others.  To be called before anything is read. */
+/* Compares the claims that wait for it with all others.  To be called before a row, the
+ * order or what is alive is read. */
 void component_compare(struct merge_component *component);
 
 /* A link of so many points may make an event. */

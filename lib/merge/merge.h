@@ -77,8 +77,9 @@ bool merge_is_part(const struct merge_prepared *part, const struct merge_prepare
 /* Marks, in `part` (all false before), the claims of an event that do not count beside a total of it. */
 void merge_find_parts(const struct claim *claims, size_t count, bool *part);
 
-/* The claims of one component, kept so that a further one costs one comparison with each of them.  What comes
- * out depends on the claims it holds alone, not on what was done to it before. */
+/* The claims of one component, kept so that a further one costs one comparison with each of them, which
+ * whatever reads the component makes.  What comes out depends on the claims it holds alone, not on what was
+ * done to it before. */
 struct merge_component;
 /* NULL when there is no memory. */
 struct merge_component *merge_component_new(void);

@@ -118,7 +118,7 @@ static inline bool tells_of_counted(const struct items *items, size_t i)
             is(items, i + 2, CLASS_BE) || is_comma(items, i + 2) || is_sign(items, i + 2, "."));
 }
 
-/* So many items may stand between "released" and the people: "released one of the two". */
+/* The people are one of so many items behind "released": "released one of the two men". */
 #define FREED_ITEMS 6
 
 /* True for the verb of "released one of two men", but not of "released a statement". */

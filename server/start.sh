@@ -14,7 +14,7 @@ release into build/, and serves on http://127.0.0.1:8080 until Ctrl-C.
   --yes             do not ask before sudo is used
   --build-only      build, do not serve
   --fast            build what reads text twice, the second time by a profile of the first: texts
-                    are read some 5 to 15 % faster, and building takes more than twice as long
+                    are read some 2 to 5 % faster, and building takes more than twice as long
   --help            this text
 
 Every other setting goes to the server: build/datelined --help lists them.
